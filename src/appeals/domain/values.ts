@@ -1,0 +1,65 @@
+import type { AttachmentId, CitizenId, KeyId, PersonId, RegionCode, UnitId } from '../../kernel/ids';
+import type { Sealed } from '../../kernel/sealed';
+
+export const statuses = [
+  'reported',
+  'routed',
+  'accepted',
+  'handling',
+  'awaiting-information',
+  'suspended',
+  'resolved',
+  'closed',
+  'merged',
+] as const;
+export type Status = (typeof statuses)[number];
+
+export const closeCauses = ['rated', 'unrated', 'confirmed', 'declined', 'withdrawn', 'referred'] as const;
+export type CloseCause = (typeof closeCauses)[number];
+
+export const outcomes = ['solved', 'partly-solved', 'not-solvable', 'explained'] as const;
+export type ResolutionOutcome = (typeof outcomes)[number];
+
+export const contactMeans = ['phone', 'visit', 'message', 'window'] as const;
+export type ContactMeans = (typeof contactMeans)[number];
+
+/** Whom to reach. Sealed under the citizen's own key. */
+export interface Contact {
+  readonly name: string;
+  readonly phone?: string | undefined;
+  readonly idNumber?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+export interface Party {
+  readonly citizen: CitizenId;
+  readonly contact: Sealed<Contact>;
+}
+
+export interface Place {
+  readonly region: RegionCode;
+  readonly address?: Sealed<string> | undefined;
+  /** WGS 84, degrees. */
+  readonly location?: Sealed<{ readonly latitude: number; readonly longitude: number }> | undefined;
+}
+
+export interface AttachmentRef {
+  readonly id: AttachmentId;
+  readonly kind: 'photo' | 'voice';
+  readonly key: KeyId;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** What was said, when the channel transcribed it. */
+  readonly transcript?: Sealed<string> | undefined;
+}
+
+/** Whom an appeal names: a unit, a person on duty, or both. */
+export interface Accused {
+  readonly unit?: UnitId | undefined;
+  readonly person?: PersonId | undefined;
+}
+
+/** How an anonymous reporter opens the appeal later: SHA-256, hex, of the secret. */
+export interface Anonymous {
+  readonly secretHash: string;
+}

@@ -1,0 +1,66 @@
+import type { Role } from '../../kernel/actor';
+import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
+import type { Tier } from '../../kernel/tier';
+
+export interface Region {
+  readonly code: RegionCode;
+  readonly name: string;
+  readonly tier: Tier;
+}
+
+export type UnitKind = 'centre' | 'department' | 'enterprise' | 'congress';
+
+/** 单位: who can hold an appeal. */
+export interface Unit {
+  readonly id: UnitId;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly kind: UnitKind;
+  readonly tier: Tier;
+  /** Where its duty ends. A centre's region is the one it governs. */
+  readonly region: RegionCode;
+}
+
+/** Somebody on duty. A grid worker's region is the grid or village they walk. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly role: Exclude<Role, 'citizen'>;
+  readonly unit: UnitId;
+  readonly region: RegionCode;
+}
+
+/** 派单目录: in this area, this unit has the duty for this service. The smallest area wins. */
+export interface DispatchEntry {
+  readonly service: ServiceId;
+  readonly area: RegionCode;
+  readonly unit: UnitId;
+}
+
+/** What one version of the `directory-<county>` stream says, whole. */
+export interface DirectoryDocument {
+  readonly county: RegionCode;
+  readonly regions: readonly Region[];
+  readonly units: readonly Unit[];
+  readonly people: readonly Person[];
+  readonly dispatchList: readonly DispatchEntry[];
+}
+
+/** A document indexed for questions. */
+export interface Directory {
+  readonly version: number;
+  readonly county: RegionCode;
+  region(code: RegionCode): Region | undefined;
+  unit(id: UnitId): Unit | undefined;
+  person(id: PersonId): Person | undefined;
+  /** The governance centre of exactly this region; a grid's is its village's. */
+  centreOf(region: RegionCode): Unit | undefined;
+  /** The centre one tier above the unit: it decides on what the unit asks. The county centre for county units. */
+  centreAbove(unit: UnitId): Unit;
+  countyCentre(): Unit;
+  /** The dispatch list's entry for a service at a place, smallest area first. */
+  dutyOf(service: ServiceId, place: RegionCode): DispatchEntry | undefined;
+  gridWorkersOf(place: RegionCode): readonly Person[];
+  allRegions(): readonly Region[];
+  allUnits(): readonly Unit[];
+  allPeople(): readonly Person[];
+}

@@ -1,0 +1,14 @@
+/**
+ * A refusal with a stable code. The edge maps codes to HTTP statuses and to messages in Chinese and
+ * English, once; `details` are safe to show and fill the message's blanks.
+ */
+export class DomainError<Code extends string = string> extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: Code,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+  }
+}

@@ -1,0 +1,46 @@
+import type { CitizenId, KeyId, RegionCode } from '../ids';
+import type { Day } from '../time';
+
+/** A data key in clear, 32 bytes. Lives in memory only. */
+export interface DataKey {
+  readonly id: KeyId;
+  readonly secret: Buffer;
+}
+
+/**
+ * The data keys, wrapped by the master key at rest. A key that `take` hands out is durable before it does:
+ * the store keeps a stock of unused ones, so that a new appeal costs no write of its own.
+ */
+export interface KeyStore {
+  /** A key that nobody used before. @throws PrimaryDataUnavailable */
+  take(): Promise<DataKey>;
+  /** `undefined` once destroyed. */
+  find(id: KeyId): Promise<DataKey | undefined>;
+  /** Durable when it resolves; destroying twice is no error. */
+  destroy(id: KeyId): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Citizen {
+  readonly id: CitizenId;
+  /** Key under which this citizen's contact data is sealed. */
+  readonly key: KeyId;
+}
+
+/** Finds a citizen again by a keyed hash of phone or ID number; the clear number is never stored. */
+export interface CitizenIndex {
+  /** The citizen of this hash, made on first sight with the key that `newKey` supplies; durable when it resolves. */
+  findOrAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen>;
+  find(hash: string): Promise<Citizen | undefined>;
+}
+
+/** Human numbers per county and day. May leave gaps, never repeats: blocks are durable before their first use. */
+export interface NumberBlocks {
+  /** The next sequence number, from 1. */
+  next(county: RegionCode, day: Day): Promise<number>;
+}
+
+/** Keys, citizens or numbers cannot be written or read now. */
+export class PrimaryDataUnavailable extends Error {
+  override readonly name = 'PrimaryDataUnavailable';
+}
