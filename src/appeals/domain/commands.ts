@@ -61,7 +61,7 @@ export interface Commands {
   readonly answerDirectly: { readonly answer: Sealed<string>; readonly attachments: readonly AttachmentRef[] };
   readonly endorse: { readonly citizen: CitizenId };
   /** To the target: take this appeal in. */
-  readonly absorb: { readonly source: AppealId };
+  readonly absorb: { readonly source: AppealId; readonly reason?: string | undefined };
   /** To the source: the target has taken you in. */
   readonly merge: { readonly target: AppealId; readonly reason: string };
   /** To the source: stand alone again. */

@@ -67,7 +67,8 @@ interface EventData {
     readonly unit: UnitId;
   };
   readonly AppealEndorsed: { readonly citizen: CitizenId };
-  readonly AppealAbsorbed: { readonly source: AppealId };
+  /** With the reason, so that a merge whose second half the caller never sent can be finished without them. */
+  readonly AppealAbsorbed: { readonly source: AppealId; readonly reason?: string | undefined };
   readonly AppealMerged: { readonly target: AppealId; readonly reason: string };
   readonly AppealReleased: { readonly source: AppealId; readonly reason: string };
   /** Back to where it stood: `status` is the one it had when it was merged. */
