@@ -8,7 +8,11 @@ export interface Region {
   readonly tier: Tier;
 }
 
-export type UnitKind = 'centre' | 'department' | 'enterprise' | 'congress';
+export const unitKinds = ['centre', 'department', 'enterprise', 'congress'] as const;
+export type UnitKind = (typeof unitKinds)[number];
+
+/** 纪委监委: where even the county centre is named, this department or the congress takes the appeal. */
+export const DISCIPLINE = 'dept-discipline' as UnitId;
 
 /** 单位: who can hold an appeal. */
 export interface Unit {
@@ -59,6 +63,9 @@ export interface Directory {
   countyCentre(): Unit;
   /** The dispatch list's entry for a service at a place, smallest area first. */
   dutyOf(service: ServiceId, place: RegionCode): DispatchEntry | undefined;
+  /** All the list's entries for a service, wherever they lie. */
+  entriesOf(service: ServiceId): readonly DispatchEntry[];
+  /** Those who walk the grid; for a village, or a grid that nobody walks, those of its village; none above. */
   gridWorkersOf(place: RegionCode): readonly Person[];
   allRegions(): readonly Region[];
   allUnits(): readonly Unit[];

@@ -1,0 +1,125 @@
+import type { Service } from '../../catalogue';
+import type { PersonId, RegionCode, UnitId } from '../../kernel/ids';
+import { isWithin, levelsOf, parentOf } from '../../kernel/region';
+import { isBelow } from '../../kernel/tier';
+import { DISCIPLINE, type Directory, type Unit } from './model';
+
+/** Whom an appeal names: a unit, a person on duty, or both. */
+export interface Named {
+  readonly unit?: UnitId | undefined;
+  readonly person?: PersonId | undefined;
+}
+
+/** `reason` is shown to the reporter and kept in the event: it never says who was named. */
+export type HolderChoice =
+  | { readonly unit: Unit; readonly rule: 'dispatch-list' | 'lowest-tier'; readonly reason: string }
+  | { readonly none: 'no-unit' | 'all-accused'; readonly reason: string };
+
+export interface HolderQuestion {
+  readonly service: Service;
+  readonly place: RegionCode;
+  readonly accused: readonly Named[];
+  readonly directory: Directory;
+}
+
+/**
+ * 派单: the unit of the dispatch list, smallest area first; where it names none, the lowest tier that has the
+ * duty. Nobody who is named, nor a tier below them, is ever chosen: it climbs.
+ */
+export function chooseHolder({ service, place, accused, directory }: HolderQuestion): HolderChoice {
+  const entry = directory.dutyOf(service.id, place);
+  const listed = entry && directory.unit(entry.unit);
+  if (listed && mayHold(listed, accused, directory)) {
+    const area = directory.region(entry.area)?.name ?? entry.area;
+    return {
+      unit: listed,
+      rule: 'dispatch-list',
+      reason: `派单目录：${area}的${service.name.zh}由${listed.name.zh}承办`,
+    };
+  }
+  if (listed) return climb(centresAbove(listed, directory), accused, directory);
+
+  const lowest = centresCovering(place, directory).filter((centre) => service.tiers.includes(centre.tier))[0];
+  if (!lowest) {
+    return {
+      none: 'no-unit',
+      reason: `派单目录和层级中都没有单位在该地承办${service.name.zh}，由县级调度员派单`,
+    };
+  }
+  if (mayHold(lowest, accused, directory)) {
+    return {
+      unit: lowest,
+      rule: 'lowest-tier',
+      reason: `派单目录未列明，由最低有责层级${lowest.name.zh}承办`,
+    };
+  }
+  return climb(centresAbove(lowest, directory), accused, directory);
+}
+
+/** False for a unit that is named, whose person is named, or that stands a tier below one, in its region. */
+export function mayHold(unit: Unit, accused: readonly Named[], directory: Directory): boolean {
+  return namedUnits(accused, directory).every(
+    (named) =>
+      unit.id !== named.id && !(isBelow(unit.tier, named.tier) && isWithin(unit.region, named.region)),
+  );
+}
+
+/** The centre of the next tier that may hold; `undefined` for a county unit: nothing in the county is above. */
+export function holderAbove(unit: Unit, accused: readonly Named[], directory: Directory): Unit | undefined {
+  return centresAbove(unit, directory).find(
+    (centre) => isBelow(unit.tier, centre.tier) && mayHold(centre, accused, directory),
+  );
+}
+
+/** Same tier under the same centre: between these a dispatcher may transfer. */
+export const isSibling = (a: Unit, b: Unit): boolean =>
+  a.id !== b.id && a.tier === b.tier && parentOf(a.region) === parentOf(b.region);
+
+/** The duty for a service, somewhere: by the dispatch list, or as a centre of a tier that has it. */
+export const hasDuty = (unit: Unit, service: Service, directory: Directory): boolean =>
+  directory.entriesOf(service.id).some((entry) => entry.unit === unit.id) ||
+  (unit.kind === 'centre' && service.tiers.includes(unit.tier));
+
+export const siblingsWithDuty = (unit: Unit, service: Service, directory: Directory): readonly Unit[] =>
+  directory.allUnits().filter((other) => isSibling(unit, other) && hasDuty(other, service, directory));
+
+/** A named person names their unit too. */
+function namedUnits(accused: readonly Named[], directory: Directory): readonly Unit[] {
+  return accused.flatMap(({ unit, person }) => {
+    const personsUnit = person && directory.person(person)?.unit;
+    return [unit, personsUnit].flatMap((id) => (id && directory.unit(id)) ?? []);
+  });
+}
+
+/** The centres whose regions cover the place, from the village up. */
+const centresCovering = (place: RegionCode, directory: Directory): readonly Unit[] =>
+  [...levelsOf(place)]
+    .reverse()
+    .filter((region) => region.length <= 12)
+    .flatMap((region) => directory.centreOf(region) ?? []);
+
+/** The centres a tier or more above the unit; over a county department, the county's own. */
+const centresAbove = (unit: Unit, directory: Directory): readonly Unit[] =>
+  centresCovering(unit.region, directory).filter(
+    (centre) => isBelow(unit.tier, centre.tier) || (centre.tier === 'county' && centre.id !== unit.id),
+  );
+
+function climb(centres: readonly Unit[], accused: readonly Named[], directory: Directory): HolderChoice {
+  const above = centres.find((centre) => mayHold(centre, accused, directory));
+  if (above) {
+    return { unit: above, rule: 'lowest-tier', reason: `依回避规则，由${above.name.zh}承办` };
+  }
+  const outside = directory
+    .allUnits()
+    .filter((unit) => unit.tier === 'county' && (unit.id === DISCIPLINE || unit.kind === 'congress'))
+    .sort((a, b) => Number(b.id === DISCIPLINE) - Number(a.id === DISCIPLINE))
+    .find((unit) => mayHold(unit, accused, directory));
+  if (outside) {
+    return {
+      unit: outside,
+      rule: 'lowest-tier',
+      reason: `依回避规则，各级综治中心均不得承办，由${outside.name.zh}承办`,
+    };
+  }
+  return { none: 'all-accused', reason: '依回避规则，县内没有单位可以承办，须报上级' };
+}
