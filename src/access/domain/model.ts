@@ -1,0 +1,70 @@
+import type { Accused } from '../../appeals';
+import type { Actor } from '../../kernel/actor';
+import type { AppealId, CitizenId, RegionCode, UnitId } from '../../kernel/ids';
+
+/** Everybody who may act on an appeal; `system` is never asked. */
+export const principals = [
+  'citizen',
+  'anonymous',
+  'grid-worker',
+  'officer',
+  'dispatcher',
+  'supervisor',
+  'auditor',
+  'admin',
+] as const;
+export type Principal = (typeof principals)[number];
+
+/** How far a role sees. `involved-unit`: what its unit holds, held or helps with. `secret`: the one appeal it opens. */
+export const sights = [
+  'none',
+  'own',
+  'secret',
+  'grid',
+  'involved-unit',
+  'involved-or-region',
+  'region',
+  'all',
+] as const;
+export type Sight = (typeof sights)[number];
+
+export interface RolePermissions<Verb extends string = string> {
+  readonly sees: Sight;
+  readonly may: readonly Verb[];
+}
+
+/** The access policy, `deploy/access/permissions.json`: reference data, imported and versioned like the rest. */
+export interface PermissionsDocument {
+  readonly roles: Readonly<Record<Principal, RolePermissions>>;
+}
+
+/** The document indexed for questions. */
+export interface Permissions {
+  readonly version: number;
+  sees(role: Actor['role']): Sight;
+  may(role: Actor['role'], verb: string): boolean;
+}
+
+/** All that the policy asks of an appeal. Built from its state or from its row in a list, with one outcome. */
+export interface AppealFacts {
+  readonly id: AppealId;
+  readonly status: string;
+  /** Region of the place. */
+  readonly region: RegionCode;
+  readonly holder?: UnitId | undefined;
+  /** The centre whose dispatcher it waits for. */
+  readonly queue?: UnitId | undefined;
+  /** The centre whose dispatcher decides on its returns. */
+  readonly decides?: UnitId | undefined;
+  /** Every unit that ever held it or helps with it. */
+  readonly involved: readonly UnitId[];
+  readonly reporterCitizen?: CitizenId | undefined;
+  readonly proxyCitizen?: CitizenId | undefined;
+  /** SHA-256, hex, of the secret of an anonymous report. */
+  readonly anonymousSecretHash?: string | undefined;
+  readonly accused: readonly Accused[];
+  /** 违法举报, or one that may turn out to be. */
+  readonly violation: boolean;
+}
+
+export type Verdict = 'yes' | 'forbidden' | 'not-found';

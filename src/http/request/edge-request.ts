@@ -1,0 +1,25 @@
+import type { FastifyRequest } from 'fastify';
+import type { Identity } from '../../identity';
+import type { CorrelationId } from '../../kernel/ids';
+import type { Language } from '../messages/language';
+import type { Envelope } from './envelope';
+
+/** What the guard found out about a request, kept for the parameter decorators. */
+export interface Edge {
+  readonly identity: Identity;
+  readonly language: Language;
+  /** Built on demand: only commands need it. */
+  envelope(): Envelope;
+}
+
+/** Our own fields on a Fastify request. */
+export interface EdgeRequest extends FastifyRequest {
+  suqiuCorrelationId?: CorrelationId;
+  suqiuEdge?: Edge;
+}
+
+/** @throws Error on a route that the guard did not pass: a fault of wiring, not of the caller */
+export function edgeOf(request: EdgeRequest): Edge {
+  if (!request.suqiuEdge) throw new Error('AuthGuard did not run for this route');
+  return request.suqiuEdge;
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '../kernel/actor';
+import type { CitizenId } from '../kernel/ids';
+import type { Instant } from '../kernel/time';
+
+/** Who calls, as the token says. Name and phone are personal: they are sealed before they leave the edge. */
+export interface Identity {
+  readonly actor: Actor;
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  /** When the token ends; absent for who holds none. */
+  readonly expiresAt?: Instant | undefined;
+}
+
+/** Turns a bearer token into an identity. */
+export interface Authenticator {
+  /** @throws DomainError `auth/token-invalid`, `auth/token-expired`, `auth/claims-invalid`, `auth/issuer-unavailable` */
+  authenticate(token: string): Promise<Identity>;
+}
+
+/** Finds the citizen behind a token; makes one on first sight. */
+export interface CitizenIdentities {
+  citizenOf(claims: { readonly subject: string; readonly phone?: string | undefined }): Promise<CitizenId>;
+}
+
+/** Injection token of the `Authenticator`. */
+export const AUTHENTICATOR = Symbol('Authenticator');

@@ -1,0 +1,9 @@
+import { DomainError } from '../../kernel/domain-error';
+
+export const revealErrorCodes = ['reveal/refused', 'reveal/nobody', 'reveal/erased'] as const;
+export type RevealErrorCode = (typeof revealErrorCodes)[number];
+
+export const revealError = (
+  code: RevealErrorCode,
+  details?: Readonly<Record<string, unknown>>,
+): DomainError<RevealErrorCode> => new DomainError(code, details);
