@@ -43,6 +43,8 @@ export interface Deadline {
   readonly period: Period;
   /** Computed beyond the calendar's horizon: recomputed when the year is published. */
   readonly provisional: boolean;
+  /** Where the calendar period ended, when that was a day off and `dueAt` rolled on: a pause adds to this. */
+  readonly rolledFrom?: Instant | undefined;
 }
 
 /**
@@ -84,8 +86,9 @@ export interface PolicyRule {
   readonly warnAtPercent: readonly number[];
 }
 
-/** How long after the act before it a person may still do this. */
-export type WindowName = 'return' | 'reopen' | 'rate' | 'review' | 'urge';
+/** How long after the act before it a person may still do this; for `urge`, how long before they may again. */
+export const windowNames = ['return', 'reopen', 'rate', 'review', 'urge'] as const;
+export type WindowName = (typeof windowNames)[number];
 
 export interface Policy {
   readonly name: string;
@@ -114,7 +117,7 @@ export interface CalendarDocument {
   readonly timeZone: 'Asia/Shanghai';
   /** Index 0 is Monday. A day's windows in order; none on a day off. */
   readonly weekdays: readonly (readonly WorkingWindow[])[];
-  /** Days off that a weekday would have worked. */
+  /** Published days off by name; those on a weekend change nothing. */
   readonly holidays: Readonly<Record<Day, string>>;
   /** 调休: days worked that the weekday would have off, with the windows of a working day. */
   readonly makeUpDays: Readonly<Record<Day, string>>;
@@ -123,7 +126,29 @@ export interface CalendarDocument {
   readonly horizon: Day;
 }
 
+/** Working time on epoch milliseconds; lengths are working milliseconds. */
+export interface WorkingTime {
+  /** The first millisecond after the last published day. */
+  readonly horizon: number;
+  /** From one moment to another; negative when `to` is earlier. */
+  between(from: number, to: number): number;
+  /** The earliest working moment that lies `length` after `at`; `length` is not negative. */
+  after(at: number, length: number): number;
+  /** The same time of day, `count` working days after the next working moment. */
+  afterDays(at: number, count: number): number;
+  /** `at` itself when its day is worked, else the opening of the next day that is. */
+  rollOffDayOff(at: number): number;
+}
+
+/** A document with its tables, made by `indexCalendar`. */
 export interface Calendar {
   readonly version: number;
   readonly document: CalendarDocument;
+  readonly hours: WorkingTime;
+}
+
+/** What is in force when a deadline starts or moves. */
+export interface Rules {
+  readonly policies: Policies;
+  readonly calendar: Calendar;
 }
