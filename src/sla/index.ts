@@ -24,5 +24,13 @@ export {
 export type { StartDeadline } from './domain/deadlines';
 export { slaErrorCodes } from './domain/errors';
 export type { SlaErrorCode } from './domain/errors';
+export { explainDeadline } from './domain/explain';
+export type {
+  ClockAct,
+  ClockEvent,
+  ClockInterval,
+  DeadlineExplanation,
+  DeadlineVersion,
+} from './domain/explain';
 export { indexPolicies, policyIssues, validatePolicies, validatePolicy } from './domain/policies';
 export { addWorkingDays, addWorkingMinutes, workingMinutesBetween } from './domain/working-time';

@@ -58,9 +58,9 @@ const covers = (a: PolicyRule, b: PolicyRule): boolean =>
   (a.urgency === undefined || a.urgency === b.urgency) &&
   (a.tier === undefined || a.tier === b.tier);
 
-/** Policies as parsed from JSON. @throws InvalidDocument with the pointer of the first fault */
+/** The stream's document: every policy of the county. @throws InvalidDocument with the pointer of the first fault */
 export function validatePolicies(value: unknown): PoliciesDocument {
-  const policies = listAt(fieldsAt(value, '', ['policies'])['policies'], '/policies', validatePolicy);
+  const policies = listAt(fieldsAt(value, '', ['policies'])['policies'], '/policies', policyAt);
   policies.forEach(({ name }, at) => {
     if (policies.findIndex((policy) => policy.name === name) < at)
       throw new InvalidDocument(`/policies/${at}/name`, `${name} is there twice`);
@@ -68,8 +68,16 @@ export function validatePolicies(value: unknown): PoliciesDocument {
   return { policies };
 }
 
-/** One policy, as each file of `deploy/policies/` holds. @throws InvalidDocument */
-export function validatePolicy(value: unknown, pointer = ''): Policy {
+/** One file of `deploy/policies/`. @param file named in the error. @throws InvalidDocument at the first fault */
+export function validatePolicy(value: unknown, file?: string): Policy {
+  try {
+    return policyAt(value, '');
+  } catch (error) {
+    throw error instanceof InvalidDocument ? new InvalidDocument(error.pointer, error.reason, file) : error;
+  }
+}
+
+function policyAt(value: unknown, pointer: string): Policy {
   const fields = fieldsAt(value, pointer, ['name', 'rules', 'windows']);
   const policy = {
     name: textAt(fields['name'], `${pointer}/name`),
@@ -77,12 +85,9 @@ export function validatePolicy(value: unknown, pointer = ''): Policy {
     windows: windowsAt(fields['windows'], `${pointer}/windows`),
   };
   const [issue, ...others] = policyIssues(policy);
-  if (issue !== undefined)
-    throw new InvalidDocument(
-      `${pointer}/rules`,
-      `${policy.name} ${issue}${others.length > 0 ? ` (and ${others.length} more)` : ''}`,
-    );
-  return policy;
+  if (issue === undefined) return policy;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  throw new InvalidDocument(`${pointer}/rules`, `${policy.name} ${issue}${more}`);
 }
 
 function ruleAt(value: unknown, pointer: string): PolicyRule {
