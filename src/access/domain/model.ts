@@ -1,6 +1,7 @@
-import type { Accused } from '../../appeals';
+import type { Accused, Verb } from '../../appeals';
 import type { Actor } from '../../kernel/actor';
 import type { AppealId, CitizenId, RegionCode, UnitId } from '../../kernel/ids';
+import type { PermittedVerb } from './verbs';
 
 /** Everybody who may act on an appeal; `system` is never asked. */
 export const principals = [
@@ -15,7 +16,11 @@ export const principals = [
 ] as const;
 export type Principal = (typeof principals)[number];
 
-/** How far a role sees. `involved-unit`: what its unit holds, held or helps with. `secret`: the one appeal it opens. */
+/**
+ * How far a role sees. `secret`: the one appeal that it opens. `grid`: the caller's grid or village.
+ * `involved-unit`: what the caller's unit holds, held, decides on or helps with. `involved-or-region`: that, its
+ * queue, and for a centre everything in the region it governs.
+ */
 export const sights = [
   'none',
   'own',
@@ -24,13 +29,12 @@ export const sights = [
   'involved-unit',
   'involved-or-region',
   'region',
-  'all',
 ] as const;
 export type Sight = (typeof sights)[number];
 
-export interface RolePermissions<Verb extends string = string> {
+export interface RolePermissions {
   readonly sees: Sight;
-  readonly may: readonly Verb[];
+  readonly may: readonly PermittedVerb[];
 }
 
 /** The access policy, `deploy/access/permissions.json`: reference data, imported and versioned like the rest. */
@@ -41,8 +45,8 @@ export interface PermissionsDocument {
 /** The document indexed for questions. */
 export interface Permissions {
   readonly version: number;
-  sees(role: Actor['role']): Sight;
-  may(role: Actor['role'], verb: string): boolean;
+  sees(role: Actor['role']): Sight | 'everything';
+  may(role: Actor['role'], verb: PermittedVerb | Verb): boolean;
 }
 
 /** All that the policy asks of an appeal. Built from its state or from its row in a list, with one outcome. */
@@ -56,7 +60,7 @@ export interface AppealFacts {
   readonly queue?: UnitId | undefined;
   /** The centre whose dispatcher decides on its returns. */
   readonly decides?: UnitId | undefined;
-  /** Every unit that ever held it or helps with it. */
+  /** Every unit that ever held it, decided on it or helps with it; holder and `decides` count without being here. */
   readonly involved: readonly UnitId[];
   readonly reporterCitizen?: CitizenId | undefined;
   readonly proxyCitizen?: CitizenId | undefined;

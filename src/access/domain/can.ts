@@ -1,0 +1,88 @@
+import type { Verb } from '../../appeals';
+import type { Directory } from '../../directory';
+import type { Actor } from '../../kernel/actor';
+import { isWithin } from '../../kernel/region';
+import { blindnessOf } from './blindness';
+import type { AppealFacts, Permissions, Verdict } from './model';
+import type { PermittedVerb } from './verbs';
+
+/** True when the actor may know that this appeal exists. */
+export function canSee(
+  actor: Actor,
+  facts: AppealFacts,
+  permissions: Permissions,
+  directory: Directory,
+): boolean {
+  if (isHiddenFrom(actor, facts, directory)) return false;
+  const sight = permissions.sees(actor.role);
+  switch (sight) {
+    case 'everything':
+      return true;
+    case 'none':
+      return false;
+    case 'own':
+      return (
+        actor.citizen !== undefined && [facts.reporterCitizen, facts.proxyCitizen].includes(actor.citizen)
+      );
+    case 'secret':
+      return facts.anonymousSecretHash !== undefined && actor.id === `secret:${facts.anonymousSecretHash}`;
+    case 'grid':
+    case 'region':
+      return actor.region !== undefined && isWithin(facts.region, actor.region);
+    case 'involved-unit':
+      return isInvolved(actor, facts);
+    case 'involved-or-region': {
+      const centre = governedBy(actor, directory);
+      return (
+        isInvolved(actor, facts) ||
+        (actor.unit !== undefined && facts.queue === actor.unit) ||
+        (centre !== undefined && isWithin(facts.region, centre))
+      );
+    }
+  }
+}
+
+/**
+ * May the actor do this to this appeal, as far as role and sight go? Whether it fits the appeal's course is the
+ * decider's. Whoever may not see an appeal is told that there is none.
+ */
+export function canDo(
+  actor: Actor,
+  verb: PermittedVerb | Verb,
+  facts: AppealFacts,
+  permissions: Permissions,
+  directory: Directory,
+): Verdict {
+  const seen = canSee(actor, facts, permissions, directory) || (verb === 'endorse' && isPublic(actor, facts));
+  if (!seen) return 'not-found';
+  return permissions.may(actor.role, verb) ? 'yes' : 'forbidden';
+}
+
+/** Before there is an appeal: may the actor file one at all? */
+export const canFile = (actor: Actor, permissions: Permissions): boolean =>
+  permissions.may(actor.role, 'report');
+
+/** Other citizens follow an appeal by its public view, which a violation report has not. */
+export const isPublic = (actor: Actor, facts: AppealFacts): boolean =>
+  actor.role === 'citizen' && !facts.violation;
+
+/** The region of the centre that the actor works in; other units govern none. */
+export function governedBy(actor: Actor, directory: Directory) {
+  const unit = actor.unit && directory.unit(actor.unit);
+  return unit && unit.kind === 'centre' ? unit.region : undefined;
+}
+
+const isInvolved = ({ unit }: Actor, { holder, decides, involved }: AppealFacts): boolean =>
+  unit !== undefined && (unit === holder || unit === decides || involved.includes(unit));
+
+function isHiddenFrom(actor: Actor, facts: AppealFacts, directory: Directory): boolean {
+  if (facts.accused.length === 0 && !facts.violation) return false;
+  const blind = blindnessOf(actor, directory);
+  if (facts.violation && blind.violations === 'always') return true;
+  return facts.accused.some(
+    ({ unit, person }) =>
+      (unit !== undefined && (blind.units.has(unit) || (facts.violation && blind.unitsAbove.has(unit)))) ||
+      (person !== undefined &&
+        (blind.persons.has(person) || (facts.violation && blind.personsAbove.has(person)))),
+  );
+}

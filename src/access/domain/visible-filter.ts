@@ -1,0 +1,111 @@
+import type { Directory } from '../../directory';
+import type { Actor } from '../../kernel/actor';
+import type { PersonId, UnitId } from '../../kernel/ids';
+import { levelsOf } from '../../kernel/region';
+import { blindnessOf } from './blindness';
+import { governedBy } from './can';
+import type { AppealFacts, Permissions } from './model';
+
+/** The columns that hold one whole level of the place each. */
+export const levelColumns = ['county', 'town', 'village', 'grid', 'grid2', 'grid3'] as const;
+export type LevelColumn = (typeof levelColumns)[number];
+
+/** One way to be visible. `involved` is the list of units that hold, held, decide on or help with the appeal. */
+export type Sighting =
+  | { readonly column: LevelColumn | 'queue' | 'reporter' | 'proxy' | 'secret_hash'; readonly equals: string }
+  | { readonly column: 'involved'; readonly includes: UnitId };
+
+interface Named {
+  readonly units: readonly UnitId[];
+  readonly persons: readonly PersonId[];
+}
+
+/** `canSee` as data, from which a list builds its SQL: any of `anyOf`, less whatever the rest hides. */
+export interface VisibleFilter {
+  /** `everything` for the engine; an empty list sees nothing. */
+  readonly anyOf: 'everything' | readonly Sighting[];
+  /** Hides every appeal that names one of these. */
+  readonly hiddenIfNamed: Named;
+  /** Hides violation reports: all of them, or those that name one of these. */
+  readonly violationsHidden: 'always' | Named;
+}
+
+export function visibleFilter(actor: Actor, permissions: Permissions, directory: Directory): VisibleFilter {
+  const blind = blindnessOf(actor, directory);
+  return {
+    anyOf: sightings(actor, permissions, directory),
+    hiddenIfNamed: { units: [...blind.units], persons: [...blind.persons] },
+    violationsHidden:
+      blind.violations === 'always'
+        ? 'always'
+        : { units: [...blind.unitsAbove], persons: [...blind.personsAbove] },
+  };
+}
+
+function sightings(actor: Actor, permissions: Permissions, directory: Directory): VisibleFilter['anyOf'] {
+  const sight = permissions.sees(actor.role);
+  switch (sight) {
+    case 'everything':
+      return 'everything';
+    case 'none':
+      return [];
+    case 'own':
+      return actor.citizen === undefined
+        ? []
+        : [
+            { column: 'reporter', equals: actor.citizen },
+            { column: 'proxy', equals: actor.citizen },
+          ];
+    case 'secret':
+      return actor.id.startsWith('secret:')
+        ? [{ column: 'secret_hash', equals: actor.id.slice('secret:'.length) }]
+        : [];
+    case 'grid':
+    case 'region':
+      return within(actor.region);
+    case 'involved-unit':
+      return involving(actor);
+    case 'involved-or-region':
+      return [
+        ...involving(actor),
+        ...(actor.unit === undefined ? [] : [{ column: 'queue', equals: actor.unit } as const]),
+        ...within(governedBy(actor, directory)),
+      ];
+  }
+}
+
+const involving = ({ unit }: Actor): readonly Sighting[] =>
+  unit === undefined ? [] : [{ column: 'involved', includes: unit }];
+
+function within(area: Actor['region']): readonly Sighting[] {
+  const column = area && levelColumns[levelsOf(area).length - 1];
+  return area && column ? [{ column, equals: area }] : [];
+}
+
+/** What a list keeps of an appeal for the filter. */
+export interface FilterRow extends Readonly<Record<LevelColumn, string | null>> {
+  readonly queue: string | null;
+  readonly reporter: string | null;
+  readonly proxy: string | null;
+  readonly secret_hash: string | null;
+  readonly involved: readonly string[];
+  readonly violation: boolean;
+  readonly accused: AppealFacts['accused'];
+}
+
+/** The filter's meaning, for rows in memory (queues, tests); SQL must say the same. */
+export function matches(filter: VisibleFilter, row: FilterRow): boolean {
+  const names = ({ units, persons }: Named) =>
+    row.accused.some(
+      ({ unit, person }) =>
+        (unit !== undefined && units.includes(unit)) || (person !== undefined && persons.includes(person)),
+    );
+  if (names(filter.hiddenIfNamed)) return false;
+  if (row.violation && (filter.violationsHidden === 'always' || names(filter.violationsHidden))) return false;
+  if (filter.anyOf === 'everything') return true;
+  return filter.anyOf.some((sighting) =>
+    sighting.column === 'involved'
+      ? row.involved.includes(sighting.includes)
+      : row[sighting.column] === sighting.equals,
+  );
+}
