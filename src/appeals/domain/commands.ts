@@ -58,7 +58,10 @@ export interface Commands {
     readonly attachments: readonly AttachmentRef[];
     readonly visibleTo: 'everyone' | 'staff';
   };
-  readonly answerDirectly: { readonly answer: Sealed<string>; readonly attachments: readonly AttachmentRef[] };
+  readonly answerDirectly: {
+    readonly answer: Sealed<string>;
+    readonly attachments: readonly AttachmentRef[];
+  };
   readonly endorse: { readonly citizen: CitizenId };
   /** To the target: take this appeal in. */
   readonly absorb: { readonly source: AppealId; readonly reason?: string | undefined };
@@ -82,7 +85,13 @@ export interface Commands {
   readonly accept: { readonly assignee: PersonId; readonly contact?: ContactData | undefined };
   readonly assign: { readonly assignee: PersonId };
   readonly recordContact: ContactData;
-  readonly decline: { readonly ground: string; readonly note?: Sealed<string> | undefined };
+  readonly decline: {
+    /** One of the service's, or `final-review`: the same facts after a final review. */
+    readonly ground: string;
+    readonly note?: Sealed<string> | undefined;
+    /** The reviewed appeal; only for `final-review`. */
+    readonly earlier?: AppealNumber | undefined;
+  };
   readonly referOut: { readonly to: string; readonly acknowledgement: string };
   readonly requestReturn: {
     readonly ground: Sealed<string>;
@@ -99,7 +108,10 @@ export interface Commands {
     readonly visibleTo: 'everyone' | 'staff';
   };
   readonly requestInformation: { readonly question: Sealed<string> };
-  readonly supplyInformation: { readonly answer: Sealed<string>; readonly attachments: readonly AttachmentRef[] };
+  readonly supplyInformation: {
+    readonly answer: Sealed<string>;
+    readonly attachments: readonly AttachmentRef[];
+  };
   readonly lapseInformation: { readonly deadline: DeadlineId };
   /** By hand with a reason; by saga with the deadline that was missed, once for each. */
   readonly escalate: { readonly reason: string; readonly missed?: DeadlineId | undefined };
@@ -115,7 +127,12 @@ export interface Commands {
     readonly revisitAt?: Instant | undefined;
   };
   /** To a merged source: its lead's resolution stands. The account is read from the lead. */
-  readonly resolveMerged: { readonly lead: AppealId; readonly outcome: ResolutionOutcome };
+  readonly resolveMerged: {
+    readonly lead: AppealId;
+    readonly outcome: ResolutionOutcome;
+    /** The lead's holder, who now owes this reporter the answer. */
+    readonly unit?: UnitId | undefined;
+  };
   readonly confirmResolution: { readonly note?: Sealed<string> | undefined };
   readonly rejectResolution: { readonly reason: Sealed<string> };
   readonly deliverFeedback: { readonly to: 'grid-worker' | 'reporter'; readonly means: ContactMeans };
@@ -138,8 +155,13 @@ export interface Commands {
   };
   readonly reopen: { readonly reason: Sealed<string> | 'low-rating' | 'not-solved' };
   readonly requestReview: { readonly ground: Sealed<string> | 'low-rating' | 'not-solved' };
-  readonly decideReview: { readonly upheld: boolean; readonly opinion: Sealed<string>; readonly external?: string | undefined };
-  readonly close: { readonly cause: Extract<CloseCause, 'unrated' | 'confirmed' | 'rated'> };
+  readonly decideReview: {
+    readonly upheld: boolean;
+    readonly opinion: Sealed<string>;
+    readonly external?: string | undefined;
+  };
+  /** A rating closes in its own append; declining, withdrawing and referring do likewise. */
+  readonly close: { readonly cause: Extract<CloseCause, 'unrated' | 'confirmed'> };
 
   // time
   readonly recordMisses: { readonly deadline: DeadlineId };

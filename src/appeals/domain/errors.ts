@@ -1,15 +1,124 @@
 import { DomainError } from '../../kernel/domain-error';
 
-/** Every reason for which an appeal refuses. Codes are stable: clients and messages hang on them. */
-export const appealErrorCodes = [
-  'appeal/not-found',
-  'appeal/already-reported',
-  'appeal/wrong-status',
-  'appeal/not-holder',
-  'appeal/not-dispatcher',
-  'appeal/not-reporter',
-] as const;
-export type AppealErrorCode = (typeof appealErrorCodes)[number];
+/** Every reason for which an appeal refuses, with its one meaning. Codes are stable: clients and messages hang on them. */
+export const appealErrors = {
+  // where it stands
+  'appeal/not-found': 'No such appeal, or none that this actor may know of.',
+  'appeal/already-reported': 'This appeal was reported before.',
+  'appeal/not-routed': 'No unit holds it yet.',
+  'appeal/already-routed': 'A unit holds it already: intake is over.',
+  'appeal/not-accepted': 'The holder has not accepted it yet.',
+  'appeal/already-accepted': 'The holder has accepted it already.',
+  'appeal/not-handling': 'Handling has not begun: the reporter was not reached yet.',
+  'appeal/not-resolved': 'No resolution was given yet.',
+  'appeal/already-resolved': 'A resolution was given already.',
+  'appeal/awaiting-information': 'It is paused until the reporter answers or the time for that lapses.',
+  'appeal/no-information-asked': 'Nothing was asked of the reporter.',
+  'appeal/suspended': 'Handling is suspended.',
+  'appeal/closed': 'Nothing more is owed: it is closed.',
+  'appeal/merged': 'Another appeal carries the handling.',
+  'appeal/not-merged': 'No other appeal carries the handling.',
+  // who acts
+  'appeal/not-holder': 'Only the unit that holds the appeal does this.',
+  'appeal/not-dispatcher': 'Only the dispatcher whose move it is does this.',
+  'appeal/not-reporter': 'Only the reporter, a proxy, or the holder of the secret does this.',
+  'appeal/not-citizen': 'Only a citizen does this.',
+  'appeal/not-grid-worker': 'Only a grid worker of the place does this.',
+  'appeal/not-overseer':
+    'Only a dispatcher or supervisor of a tier above, responsible for the place, does this.',
+  'appeal/not-involved': 'Neither reporter nor involved in the handling.',
+  'appeal/system-only': 'The service itself does this, when its time has come.',
+  // report
+  'appeal/unknown-service': 'The catalogue in force has no such service.',
+  'appeal/unknown-region': 'The directory in force has no such region.',
+  'appeal/unknown-accused': 'The accused is not in the directory in force.',
+  'appeal/channel-not-allowed': 'The service is not offered on this channel.',
+  'appeal/origin-not-allowed': 'The service does not take appeals of this origin.',
+  'appeal/anonymity-not-allowed': 'The service asks for a name.',
+  'appeal/anonymous-with-reporter': 'An anonymous appeal names no reporter and no proxy.',
+  'appeal/reporter-missing': 'An appeal of a citizen names its reporter or is anonymous.',
+  'appeal/nothing-said': 'Words, a photo or a voice message are needed.',
+  'appeal/observed-in-future': 'It cannot have been observed later than now.',
+  'appeal/not-direct': 'The service is not one that is answered directly.',
+  'appeal/own-appeal': 'Nobody endorses an appeal of their own.',
+  'appeal/already-endorsed': 'This citizen has endorsed it before.',
+  'appeal/already-withdrawn': 'The reporter has withdrawn; it goes on ex officio.',
+  'appeal/merged-with-itself': 'An appeal cannot be merged with itself.',
+  'appeal/handled-alone': 'A violation report, or an appeal that names somebody, is never merged.',
+  'appeal/carries-others': 'It carries the handling of other appeals, so it cannot be merged into one.',
+  'appeal/not-absorbed': 'It does not carry the handling of that appeal.',
+  'appeal/not-lead': 'That is not the appeal that carries the handling of this one.',
+  // respond
+  'appeal/unclassified': 'It has no service yet: classify it first.',
+  'appeal/urgency-lowered': 'Only a dispatcher lowers the urgency.',
+  'appeal/waits-for-person': 'It waits for a dispatcher, no rule may route it.',
+  'appeal/unknown-unit': 'The directory in force has no such unit.',
+  'appeal/accused-unit': 'The unit, or one above it, is named in the appeal and must never hold it.',
+  'appeal/unknown-assignee': 'The assignee is not on duty in the unit.',
+  'appeal/accused-assignee': 'The assignee is named in the appeal.',
+  'appeal/return-after-acceptance': 'What was accepted cannot be returned.',
+  'appeal/return-window-over': 'The window for returning is over.',
+  'appeal/return-pending': 'A return is being decided already.',
+  'appeal/routing-final': 'The county dispatcher has decided: this routing cannot be returned.',
+  'appeal/no-return-pending': 'No return waits for a decision.',
+  'appeal/unknown-ground': 'The service has no such ground for declining.',
+  'appeal/not-ours-is-no-ground':
+    "That it is another unit's duty is no ground for declining: route it there, or request a return.",
+  'appeal/earlier-appeal-missing': 'Declining after a final review must name the reviewed appeal.',
+  // handle
+  'appeal/information-already-asked': 'The reporter was asked once in this round already.',
+  'appeal/nobody-to-reach': 'There is no reporter to ask.',
+  'appeal/unknown-deadline': 'The appeal has no such deadline.',
+  'appeal/deadline-not-due': 'The deadline is not due yet.',
+  'appeal/deadline-not-missed': 'The deadline was not missed.',
+  'appeal/miss-does-not-escalate': 'A miss of this kind of deadline does not escalate.',
+  'appeal/already-escalated': 'This miss has escalated already.',
+  'appeal/escalation-outdated': 'The unit that was late no longer has it.',
+  'appeal/no-tier-above': 'No tier above can take it.',
+  'appeal/not-sibling': 'The unit is no sibling of the holder.',
+  'appeal/no-duty': 'The unit has no duty at this place.',
+  'appeal/already-accused': 'The appeal names them already.',
+  // feedback
+  'appeal/evidence-missing': 'The service asks for more photos as evidence.',
+  'appeal/revisit-not-allowed': 'Only a matter that is not, or only partly, solved is kept open.',
+  'appeal/revisit-in-past': 'The date of the revisit must lie ahead.',
+  'appeal/kept-open': 'It is kept open until it is looked at again.',
+  'appeal/resolution-unconfirmed': 'The resolution waits for confirmation above.',
+  'appeal/no-confirmation-due': 'The resolution stands already.',
+  'appeal/grid-worker-first': 'The grid worker of the place gets the answer first, and receipts it.',
+  'appeal/straight-to-reporter': 'This answer goes to the reporter, past the grid worker.',
+  'appeal/nobody-to-tell': 'No citizen waits for this answer: it is confirmed instead.',
+  'appeal/already-delivered': 'The answer was delivered already.',
+  'appeal/nothing-to-receipt': 'No answer was handed to the grid worker.',
+  'appeal/already-receipted': 'The grid worker has receipted the answer already.',
+  'appeal/not-delivered': 'The answer was not delivered to the reporter yet.',
+  'appeal/follow-up-by-holder': 'Whoever handled or helped does not follow up.',
+  'appeal/already-answered': 'The reporter has answered in this round.',
+  'appeal/unreachable': 'The reporter counts as unreachable in this round.',
+  // rate
+  'appeal/origin-not-rated': "Only a citizen's appeal is rated.",
+  'appeal/invalid-stars': 'A rating is one to five whole stars.',
+  'appeal/already-rated': 'This round was rated already.',
+  'appeal/rate-window-over': 'The window for rating is over.',
+  'appeal/rating-unsettled': 'A low rating starts a new round or a review before it closes.',
+  'appeal/rating-not-low': 'The reporter was content: nothing reopens or reviews it by itself.',
+  'appeal/reopened-once': 'It was reopened by itself once; a low rating after that is reviewed.',
+  'appeal/reopen-first': 'A low rating reopens it once before it is reviewed.',
+  'appeal/reopen-window-over': 'The window for reopening is over.',
+  'appeal/not-reopenable': 'What was closed this way is not taken up again: report anew.',
+  'appeal/review-window-over': 'The window for requesting a review is over.',
+  'appeal/review-pending': 'A review is under way.',
+  'appeal/review-final': 'The review was final.',
+  'appeal/no-review-pending': 'No review waits for a decision.',
+  'appeal/external-reviewer-missing': 'Above the county, the decision names who took it.',
+  'appeal/rate-not-lapsed': 'The reporter may still rate.',
+  'appeal/not-confirmable': "A citizen's appeal is rated or lapses; only others close as confirmed.",
+} as const;
 
-export const refusal = (code: AppealErrorCode, details?: Readonly<Record<string, unknown>>): DomainError<AppealErrorCode> =>
-  new DomainError(code, details);
+export type AppealErrorCode = keyof typeof appealErrors;
+export const appealErrorCodes = Object.keys(appealErrors) as readonly AppealErrorCode[];
+
+export const refusal = (
+  code: AppealErrorCode,
+  details?: Readonly<Record<string, unknown>>,
+): DomainError<AppealErrorCode> => new DomainError(code, details);

@@ -1,5 +1,14 @@
 import type { Channel, Origin, Urgency } from '../../catalogue';
-import type { AppealId, AppealNumber, CitizenId, DeadlineId, KeyId, PersonId, ServiceId, UnitId } from '../../kernel/ids';
+import type {
+  AppealId,
+  AppealNumber,
+  CitizenId,
+  DeadlineId,
+  KeyId,
+  PersonId,
+  ServiceId,
+  UnitId,
+} from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
 import type { Tier } from '../../kernel/tier';
 import type { Instant } from '../../kernel/time';
@@ -92,11 +101,22 @@ interface EventData {
   /** Nobody could be named by rule: it waits in this centre's dispatcher queue, and this is why. */
   readonly AppealQueued: {
     readonly queue: UnitId;
-    readonly cause: 'no-service' | 'several-services' | 'no-unit' | 'all-accused' | 'returned' | 'recalled' | 'second-return';
+    readonly cause:
+      | 'no-service'
+      | 'several-services'
+      | 'no-unit'
+      | 'all-accused'
+      | 'returned'
+      | 'recalled'
+      | 'second-return';
     readonly reason: string;
   };
   readonly AppealRouted: Routing;
-  readonly AppealAccepted: { readonly unit: UnitId; readonly assignee: PersonId; readonly status: 'accepted' | 'handling' };
+  readonly AppealAccepted: {
+    readonly unit: UnitId;
+    readonly assignee: PersonId;
+    readonly status: 'accepted' | 'handling';
+  };
   readonly AppealAssigned: { readonly unit: UnitId; readonly assignee: PersonId };
   /** `status` is what the appeal is after it: the first contact that reached the reporter starts handling. */
   readonly ContactRecorded: ContactData & { readonly unit: UnitId; readonly status: 'accepted' | 'handling' };
@@ -106,6 +126,8 @@ interface EventData {
     readonly properChannel: string;
     readonly remedy: string;
     readonly note?: Sealed<string> | undefined;
+    /** The appeal whose review was final, when that is the ground. */
+    readonly earlier?: AppealNumber | undefined;
   };
   readonly AppealReferredOut: { readonly to: string; readonly acknowledgement: string };
   readonly ReturnRequested: {
@@ -118,9 +140,19 @@ interface EventData {
     /** 1 or 2 within the round. */
     readonly ordinal: number;
   };
-  readonly ReturnGranted: { readonly by: UnitId; readonly returnedBy: UnitId; readonly reason: string; readonly queue: UnitId };
+  readonly ReturnGranted: {
+    readonly by: UnitId;
+    readonly returnedBy: UnitId;
+    readonly reason: string;
+    readonly queue: UnitId;
+  };
   readonly ReturnRefused: { readonly by: UnitId; readonly reason: string };
-  readonly AppealRecalled: { readonly by: UnitId; readonly from: UnitId; readonly reason: string; readonly queue: UnitId };
+  readonly AppealRecalled: {
+    readonly by: UnitId;
+    readonly from: UnitId;
+    readonly reason: string;
+    readonly queue: UnitId;
+  };
 
   // handle
   readonly ProgressRecorded: {
@@ -130,7 +162,10 @@ interface EventData {
     readonly visibleTo: 'everyone' | 'staff';
   };
   readonly InformationRequested: { readonly unit: UnitId; readonly question: Sealed<string> };
-  readonly InformationSupplied: { readonly answer: Sealed<string>; readonly attachments: readonly AttachmentRef[] };
+  readonly InformationSupplied: {
+    readonly answer: Sealed<string>;
+    readonly attachments: readonly AttachmentRef[];
+  };
   readonly InformationLapsed: { readonly deadline: DeadlineId };
   readonly AppealEscalated: {
     readonly from: UnitId;
@@ -146,9 +181,17 @@ interface EventData {
     /** False when the appeal waited in a queue and the queue above takes it over, still `reported`. */
     readonly routed: boolean;
   };
-  readonly AppealTransferred: { readonly from: UnitId; readonly to: UnitId; readonly tier: Tier; readonly reason: string };
+  readonly AppealTransferred: {
+    readonly from: UnitId;
+    readonly to: UnitId;
+    readonly tier: Tier;
+    readonly reason: string;
+  };
   /** `leaves`: the accused held it; it left them for this queue and dispatch starts again. */
-  readonly AccusedNamed: { readonly accused: Accused; readonly leaves?: { readonly from: UnitId; readonly queue: UnitId } | undefined };
+  readonly AccusedNamed: {
+    readonly accused: Accused;
+    readonly leaves?: { readonly from: UnitId; readonly queue: UnitId } | undefined;
+  };
 
   // feedback
   readonly AppealResolved: {
@@ -220,5 +263,10 @@ export type AppealEventType = keyof EventData;
 export type AppealEventData = {
   readonly [T in AppealEventType]: EventData[T] & { readonly clocks?: ClockChanges | undefined };
 };
-export type AppealEvent = { readonly [T in AppealEventType]: { readonly type: T; readonly data: AppealEventData[T] } }[AppealEventType];
-export type AppealEventOf<T extends AppealEventType> = { readonly type: T; readonly data: AppealEventData[T] };
+export type AppealEvent = {
+  readonly [T in AppealEventType]: { readonly type: T; readonly data: AppealEventData[T] };
+}[AppealEventType];
+export type AppealEventOf<T extends AppealEventType> = {
+  readonly type: T;
+  readonly data: AppealEventData[T];
+};
