@@ -1,0 +1,28 @@
+import type { EventToAppend } from '../../../kernel/ports/event-store';
+
+/** An append on its way to the writing thread. */
+export interface AppendJob {
+  readonly stream: string;
+  readonly expected: number;
+  readonly events: readonly EventToAppend[];
+}
+
+export type AppendResult =
+  | { readonly kind: 'appended'; readonly revision: number; readonly position: number }
+  | { readonly kind: 'conflict'; readonly actual: number };
+
+/** The shape of the file, one step per version. */
+export const logShape = [
+  `CREATE TABLE event (
+     position INTEGER PRIMARY KEY,
+     stream TEXT NOT NULL,
+     revision INTEGER NOT NULL,
+     id TEXT NOT NULL,
+     type TEXT NOT NULL,
+     data TEXT NOT NULL,
+     metadata TEXT NOT NULL,
+     UNIQUE (stream, revision)
+   );
+   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+   INSERT INTO meta VALUES ('epoch', lower(hex(randomblob(16))))`,
+] as const;
