@@ -8,7 +8,9 @@ export class DomainError<Code extends string = string> extends Error {
   constructor(
     readonly code: Code,
     readonly details: Readonly<Record<string, unknown>> = {},
+    /** `cause`: what lies behind it, for the log only. */
+    options?: ErrorOptions,
   ) {
-    super(code);
+    super(code, options);
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../src/kernel/actor';
+import { SYSTEM, type Actor } from '../../src/kernel/actor';
 import type { DecisionContext, Decider } from '../../src/kernel/decider';
 import { DomainError } from '../../src/kernel/domain-error';
 import type { DomainEvent } from '../../src/kernel/event';
@@ -73,7 +73,7 @@ export function specify<State, Command, Event extends DomainEvent, Context exten
     const foldNow = (from: Folded, event: Event) => fold(from, event, context.actor, context.now);
 
     const misses = decider.misses(before.state, context);
-    const missed = misses.reduce(foldNow, before);
+    const missed = misses.reduce((from, miss) => fold(from, miss, SYSTEM, context.now), before);
     let decided: readonly Event[] = [];
     let refused: DomainError | undefined;
     try {

@@ -1,0 +1,244 @@
+import type { DecisionContext } from '../kernel/decider';
+import { DomainError } from '../kernel/domain-error';
+import type { DomainEvent, Recorded } from '../kernel/event';
+import { categoryOf, type EventId, type Revision, type StreamName } from '../kernel/ids';
+import type { Clock } from '../kernel/ports/clock';
+import type { CommandEnvelope, CommandResult } from '../kernel/ports/command-port';
+import {
+  OutcomeUnknown,
+  StoreUnavailable,
+  WrongExpectedRevision,
+  type Appended,
+  type EventStore,
+} from '../kernel/ports/event-store';
+import type { Instant, Milliseconds } from '../kernel/time';
+import { recordedOf } from './codec';
+import { sealEvents, type SealedAppend } from './envelope';
+import type { Aggregate, ExecutorObserver } from './executor-aggregate';
+import { pauseBriefly } from './executor-backoff';
+import { HistoryCache } from './executor-cache';
+import { decideOn, type Decision, type Request } from './executor-decision';
+import { refusalFor } from './executor-errors';
+import { catchUp, emptyHistory, eventsOfCommand, foldOn, type History } from './executor-history';
+import { StreamQueue } from './stream-queue';
+
+export interface ExecutorDeps {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly observe?: ExecutorObserver | undefined;
+  /** How often a command is decided anew after a conflict or an unknown outcome, the first time included. */
+  readonly attempts?: number | undefined;
+  /** Waits before the given attempt (2, 3, …). */
+  readonly pause?: ((attempt: number) => Promise<void>) | undefined;
+  /** Keep folded streams that stand for at most this many events; none when absent. */
+  readonly cachedEvents?: number | undefined;
+}
+
+export interface ExecuteOptions<State> {
+  /** May this caller do this here? Throws if not; runs before anything is revealed or recorded, repeated or not. */
+  readonly guard?: ((state: State) => void) | undefined;
+}
+
+export interface Loaded<State, Event extends DomainEvent> {
+  readonly state: State;
+  /** `NO_STREAM` when there is none. */
+  readonly revision: Revision;
+  readonly events: readonly Recorded<Event>[];
+}
+
+type Settled = { readonly result: CommandResult } | { readonly retry: DomainError };
+
+/**
+ * Runs commands on streams: load, fold, decide, append with expected revision.
+ *
+ * Guarantee: a command that was answered is durable, and takes effect once however often it is sent with its id.
+ * Commands of this process on one stream run one after the other, in the order in which they came.
+ */
+export class CommandExecutor {
+  private readonly queue = new StreamQueue();
+  private readonly cache: HistoryCache | undefined;
+  private readonly attempts: number;
+
+  constructor(private readonly deps: ExecutorDeps) {
+    this.cache = deps.cachedEvents === undefined ? undefined : new HistoryCache(deps.cachedEvents);
+    this.attempts = deps.attempts ?? 8;
+  }
+
+  /**
+   * @param build the command, or what makes it of the state and `now`; runs again whenever the command is decided anew
+   * @throws DomainError the decider's and the guard's own; `command/key-reused`, `command/revision-mismatch`
+   * (details `expected`, `actual`), `command/conflict`, `command/too-large`, `store/unavailable`, `clock/disputed`,
+   * `event/unknown-type`
+   */
+  async execute<State, Command extends object, Event extends DomainEvent, Context extends DecisionContext>(
+    aggregate: Aggregate<State, Command, Event, Context>,
+    envelope: Omit<CommandEnvelope<Command>, 'command'>,
+    build: Command | ((state: State, now: Instant) => Command | Promise<Command>),
+    options: ExecuteOptions<State> = {},
+  ): Promise<CommandResult> {
+    checkCategory(aggregate, envelope.stream);
+    const sent = new Set<EventId>();
+    const request: Request<State, Command> = {
+      envelope,
+      build: typeof build === 'function' ? build : () => build,
+      guard: options.guard,
+      sent,
+    };
+    try {
+      return await this.queue.run(envelope.stream, () => this.run(aggregate, request, sent));
+    } catch (error) {
+      throw this.refused(error);
+    }
+  }
+
+  /** The stream as the log holds it now. @throws DomainError `store/unavailable`, `event/unknown-type` */
+  async load<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
+    aggregate: Aggregate<State, Command, Event, Context>,
+    stream: StreamName,
+  ): Promise<Loaded<State, Event>> {
+    checkCategory(aggregate, stream);
+    const events: Recorded<Event>[] = [];
+    const empty = emptyHistory(stream, aggregate.decider.initial);
+    try {
+      const history = await catchUp(this.deps.store, aggregate, empty, (page) => events.push(...page));
+      return { state: history.state, revision: history.revision, events };
+    } catch (error) {
+      throw refusalFor(error);
+    }
+  }
+
+  private async run<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
+    aggregate: Aggregate<State, Command, Event, Context>,
+    request: Request<State, Command>,
+    sent: Set<EventId>,
+  ): Promise<CommandResult> {
+    let failure: DomainError = new DomainError('command/conflict', { attempts: this.attempts });
+    for (let attempt = 1; attempt <= this.attempts; attempt++) {
+      if (attempt > 1) await (this.deps.pause ?? pauseBriefly)(attempt);
+      try {
+        const { history, decision } = await this.decide(aggregate, request);
+        const settled = await this.settle(aggregate, history, decision, request, sent);
+        if ('result' in settled) return settled.result;
+        failure = settled.retry;
+      } catch (error) {
+        // While it is unknown whether this call's events are stored, only the store can tell: ask again.
+        if (sent.size === 0 || !(error instanceof StoreUnavailable)) throw error;
+        failure = refusalFor(error) as DomainError;
+      }
+    }
+    throw failure;
+  }
+
+  /** A cached history may be stale: an append proves it, every other ending is decided on what the log holds now. */
+  private async decide<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
+    aggregate: Aggregate<State, Command, Event, Context>,
+    request: Request<State, Command>,
+  ): Promise<{ readonly history: History<State>; readonly decision: Decision }> {
+    const { store, clock } = this.deps;
+    const { stream } = request.envelope;
+    const cached = this.cache?.take<State>(aggregate, stream);
+    if (cached) {
+      const decision = await decideOn(aggregate, cached, request, clock);
+      if (decision.kind === 'append') return { history: cached, decision };
+      const fresh = await catchUp(store, aggregate, cached);
+      if (fresh === cached) return { history: cached, decision };
+      return { history: fresh, decision: await decideOn(aggregate, fresh, request, clock) };
+    }
+    const history = await catchUp(store, aggregate, emptyHistory(stream, aggregate.decider.initial));
+    return { history, decision: await decideOn(aggregate, history, request, clock) };
+  }
+
+  private async settle<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
+    aggregate: Aggregate<State, Command, Event, Context>,
+    history: History<State>,
+    decision: Decision,
+    request: Request<State, Command>,
+    sent: Set<EventId>,
+  ): Promise<Settled> {
+    const { stream, revision, position } = history;
+    switch (decision.kind) {
+      case 'refused':
+        this.cache?.put(aggregate, history);
+        throw decision.refusal;
+      case 'nothing':
+        this.cache?.put(aggregate, history);
+        return { result: { stream, revision, position, events: [], repeated: false } };
+      case 'repeated':
+        this.cache?.put(aggregate, history);
+        return { result: await this.firstAnswer(aggregate, decision.from, request) };
+      case 'append': {
+        const sealed = sealEvents(history, decision.drafts);
+        const appended = await this.append(history, sealed, sent);
+        if (appended instanceof DomainError) return { retry: appended };
+        const recorded = recordedOfAppend<Event>(aggregate, history, sealed, appended);
+        this.cache?.put(aggregate, foldOn(aggregate, history, recorded));
+        if (decision.refusal) throw decision.refusal;
+        const events = recorded.filter(({ metadata }) => metadata.commandId === request.envelope.commandId);
+        return { result: { stream, ...appended, events, repeated: false } };
+      }
+    }
+  }
+
+  /** The append's end, or why the command must be decided anew. */
+  private async append(
+    history: History<unknown>,
+    sealed: SealedAppend,
+    sent: Set<EventId>,
+  ): Promise<Appended | DomainError> {
+    const startedAt = performance.now();
+    try {
+      const appended = await this.deps.store.append(history.stream, history.revision, sealed.events);
+      this.deps.observe?.appended?.((performance.now() - startedAt) as Milliseconds, sealed.events.length);
+      return appended;
+    } catch (error) {
+      if (error instanceof WrongExpectedRevision) {
+        this.deps.observe?.conflicted?.();
+        return new DomainError('command/conflict', { attempts: this.attempts }, { cause: error });
+      }
+      if (error instanceof OutcomeUnknown) {
+        for (const { id } of sealed.events) sent.add(id);
+        return new DomainError('store/unavailable', {}, { cause: error });
+      }
+      throw error;
+    }
+  }
+
+  private async firstAnswer<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
+    aggregate: Aggregate<State, Command, Event, Context>,
+    from: Revision,
+    { envelope, sent }: Request<State, Command>,
+  ): Promise<CommandResult> {
+    const { stream, commandId, bodyDigest } = envelope;
+    const [first, ...rest] = await eventsOfCommand<Event>(
+      this.deps.store,
+      aggregate.schemas,
+      stream,
+      from,
+      commandId,
+    );
+    if (first.metadata.bodyDigest !== bodyDigest) throw new DomainError('command/key-reused');
+    const { revision, position } = rest.at(-1) ?? first;
+    return { stream, revision, position, events: [first, ...rest], repeated: !sent.has(first.id) };
+  }
+
+  private refused(error: unknown): unknown {
+    const refusal = refusalFor(error);
+    if (refusal instanceof DomainError) this.deps.observe?.refused?.(refusal.code);
+    return refusal;
+  }
+}
+
+/** The events of one append become visible together: each bears the position of the last until it is read again. */
+const recordedOfAppend = <Event extends DomainEvent>(
+  { schemas }: Pick<Aggregate<never, never, Event, never>, 'schemas'>,
+  { stream, revision }: History<unknown>,
+  sealed: SealedAppend,
+  { position }: Appended,
+): readonly Recorded<Event>[] =>
+  sealed.events.map((event, index) =>
+    recordedOf<Event>({ ...event, stream, revision: (revision + 1 + index) as Revision, position }, schemas),
+  );
+
+function checkCategory({ category }: { readonly category: string }, stream: StreamName): void {
+  if (categoryOf(stream) !== category) throw new Error(`${stream} is no stream of category ${category}`);
+}
