@@ -1,0 +1,51 @@
+import type { Actor } from '../kernel/actor';
+import { instantOf } from '../kernel/time';
+import type { Claims } from './claims';
+import type { Authenticator, CitizenIdentities, Identity } from './identity';
+import { TokenCache } from './token-cache';
+
+const CACHED_TOKENS = 10_000;
+const CACHED_FOR_MS = 60_000;
+
+/** Bearer tokens to identities; a citizen's is looked up in the citizen index. */
+export class TokenAuthenticator implements Authenticator {
+  private readonly cache: TokenCache<Identity>;
+  /** The same token, arriving many times at once, is verified once. */
+  private readonly underWay = new Map<string, Promise<Identity>>();
+
+  constructor(
+    private readonly verifier: { verify(token: string): Promise<Claims> },
+    private readonly citizens: CitizenIdentities,
+    now: () => number = Date.now,
+  ) {
+    this.cache = new TokenCache(CACHED_TOKENS, CACHED_FOR_MS, now);
+  }
+
+  authenticate(token: string): Promise<Identity> {
+    const cached = this.cache.get(token);
+    if (cached) return Promise.resolve(cached);
+    const pending = this.underWay.get(token);
+    if (pending) return pending;
+    const verifying = this.verify(token).finally(() => this.underWay.delete(token));
+    this.underWay.set(token, verifying);
+    return verifying;
+  }
+
+  private async verify(token: string): Promise<Identity> {
+    const claims = await this.verifier.verify(token);
+    const identity = await this.identityOf(claims);
+    this.cache.put(token, identity, claims.expires * 1000);
+    return identity;
+  }
+
+  private async identityOf(claims: Claims): Promise<Identity> {
+    const actor: Actor = {
+      id: claims.subject,
+      role: claims.role,
+      ...(claims.unit === undefined ? {} : { unit: claims.unit }),
+      ...(claims.region === undefined ? {} : { region: claims.region }),
+      ...(claims.role === 'citizen' ? { citizen: await this.citizens.citizenOf(claims) } : {}),
+    };
+    return { actor, name: claims.name, phone: claims.phone, expiresAt: instantOf(claims.expires * 1000) };
+  }
+}

@@ -1,0 +1,28 @@
+import type { CitizenIndex, KeyStore } from '../kernel/ports/primary-data';
+import type { CitizenId } from '../kernel/ids';
+import type { CitizenIdentities } from './identity';
+
+/**
+ * A citizen is found by the keyed hash of their telephone number, so that what an officer files for a caller and
+ * what the caller files by app belong together; a token without one goes by its subject.
+ */
+export class IndexedCitizens implements CitizenIdentities {
+  /** @param hash keyed; takes a telephone number or `subject:<sub>` */
+  constructor(
+    private readonly index: CitizenIndex,
+    private readonly keys: Pick<KeyStore, 'take'>,
+    private readonly hash: (identifier: string) => string,
+  ) {}
+
+  async citizenOf({
+    subject,
+    phone,
+  }: {
+    readonly subject: string;
+    readonly phone?: string | undefined;
+  }): Promise<CitizenId> {
+    const hash = this.hash(phone ?? `subject:${subject}`);
+    const known = await this.index.find(hash);
+    return (known ?? (await this.index.findOrAdd(hash, async () => (await this.keys.take()).id))).id;
+  }
+}

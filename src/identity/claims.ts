@@ -1,0 +1,65 @@
+import { isRegionCode } from '../kernel/region';
+import { roles, type Role } from '../kernel/actor';
+import type { PersonId, RegionCode, UnitId } from '../kernel/ids';
+import { authError } from './errors';
+
+/** What a verified token says, once its claims hold. */
+export interface Claims {
+  readonly subject: PersonId;
+  readonly role: Role;
+  readonly unit?: UnitId | undefined;
+  readonly region?: RegionCode | undefined;
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  /** Seconds since 1970. */
+  readonly expires: number;
+}
+
+const ID = /^[\p{L}\p{N}][\p{L}\p{N}_.:@|-]{0,127}$/u;
+export const PHONE = /^\+?\d[\d -]{4,20}\d$/;
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/** @throws DomainError `auth/claims-invalid`, naming the claim and what it should be */
+export function readClaims(payload: Payload): Claims {
+  const role = roles.find((known) => known === payload.role);
+  if (!role) throw invalid('role', `one of ${roles.join(', ')}`);
+  const subject = textClaim(payload, 'sub', ID, 'an id of at most 128 signs');
+  if (subject === undefined) throw invalid('sub', 'present');
+  const unit = textClaim(payload, 'unit', ID, 'the id of a unit');
+  const region = textClaim(payload, 'region', undefined, 'a region code');
+  if (region !== undefined && !isRegionCode(region))
+    throw invalid('region', 'a region code of 6, 9 or 12 digits, or a grid');
+  if (isOnDuty(role)) {
+    if (unit === undefined) throw invalid('unit', `present for the role ${role}`);
+    if (region === undefined) throw invalid('region', `present for the role ${role}`);
+  }
+  if (typeof payload.exp !== 'number') throw invalid('exp', 'seconds since 1970');
+  return {
+    subject: subject as PersonId,
+    role,
+    unit: isOnDuty(role) ? (unit as UnitId) : undefined,
+    region: isOnDuty(role) ? (region as RegionCode | undefined) : undefined,
+    name: textClaim(payload, 'name', undefined, 'a text'),
+    phone: textClaim(payload, 'phone_number', PHONE, 'a telephone number'),
+    expires: payload.exp,
+  };
+}
+
+/** Roles that act for a unit; a citizen acts for themselves, an admin on the service alone. */
+export const isOnDuty = (role: Role): boolean => role !== 'citizen' && role !== 'admin';
+
+function textClaim(
+  payload: Payload,
+  claim: string,
+  pattern: RegExp | undefined,
+  expected: string,
+): string | undefined {
+  const value = payload[claim];
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value !== 'string' || value.length > 200 || (pattern && !pattern.test(value)))
+    throw invalid(claim, expected);
+  return value;
+}
+
+const invalid = (claim: string, expected: string) => authError('auth/claims-invalid', { claim, expected });
