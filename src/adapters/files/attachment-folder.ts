@@ -1,0 +1,87 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { AttachmentId } from '../../kernel/ids';
+import {
+  AttachmentDamaged,
+  AttachmentsUnavailable,
+  type AttachmentStore,
+} from '../../kernel/ports/attachment-store';
+import { hasCode, syncFolder, writeNewFile } from './durable';
+
+/**
+ * Attachments as files `ab/cd/abcd…` of a folder. A file appears under its name only when all of it is on disk.
+ * @param root made when it is not there
+ */
+export async function openAttachmentFolder(root: string): Promise<AttachmentStore> {
+  // What a crash left half-written; one process owns the folder, so nobody else is writing there.
+  await rm(join(root, 'incoming'), { recursive: true, force: true });
+  await mkdir(join(root, 'incoming'), { recursive: true, mode: 0o700 });
+  await syncFolder(dirname(root));
+  return new AttachmentFolder(root);
+}
+
+class AttachmentFolder implements AttachmentStore {
+  constructor(private readonly root: string) {}
+
+  async put(id: AttachmentId, sealed: Buffer): Promise<void> {
+    if (hashOf(sealed) !== id) throw new Error(`attachment ${id} does not carry the hash of its bytes`);
+    const incoming = join(this.root, 'incoming', randomUUID());
+    const target = this.pathOf(id);
+    await unlessUnavailable(`attachment ${id} cannot be written`, async () => {
+      try {
+        await writeNewFile(incoming, sealed, 0o600);
+        await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+        await rename(incoming, target);
+      } catch (error) {
+        await rm(incoming, { force: true });
+        throw error;
+      }
+      // From the file's own folder up: each name of a new folder lies in the one above.
+      for (const folder of [dirname(target), dirname(dirname(target)), this.root]) await syncFolder(folder);
+    });
+  }
+
+  async get(id: AttachmentId): Promise<Buffer | undefined> {
+    const path = this.pathOf(id);
+    const sealed = await unlessUnavailable(`attachment ${id} cannot be read`, () =>
+      readFile(path).catch((error: unknown) => {
+        if (hasCode(error, 'ENOENT')) return undefined;
+        throw error;
+      }),
+    );
+    if (sealed !== undefined && hashOf(sealed) !== id) {
+      throw new AttachmentDamaged(`attachment ${id} was changed on disk: restore ${path} from a backup`);
+    }
+    return sealed;
+  }
+
+  async delete(id: AttachmentId): Promise<void> {
+    const path = this.pathOf(id);
+    await unlessUnavailable(`attachment ${id} cannot be deleted`, async () => {
+      try {
+        await rm(path);
+        await syncFolder(dirname(path));
+      } catch (error) {
+        if (!hasCode(error, 'ENOENT')) throw error;
+      }
+    });
+  }
+
+  /** An id comes from outside: it must not lead out of the folder. */
+  private pathOf(id: AttachmentId): string {
+    if (!/^[0-9a-f]{64}$/.test(id))
+      throw new Error(`an attachment id is a SHA-256 in lower-case hex, not ${id}`);
+    return join(this.root, id.slice(0, 2), id.slice(2, 4), id);
+  }
+}
+
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+async function unlessUnavailable<T>(what: string, io: () => Promise<T>): Promise<T> {
+  try {
+    return await io();
+  } catch (error) {
+    throw new AttachmentsUnavailable(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import {
+  PrimaryDataUnavailable,
+  type CitizenIndex,
+  type KeyStore,
+  type NumberBlocks,
+} from '../../../kernel/ports/primary-data';
+import type { Database, Log } from '../../sqlite/database';
+import { GroupCommit } from '../../sqlite/group-commit';
+import { Reading } from '../../sqlite/reading';
+import { workerFile } from '../../worker-file';
+import { prepareCitizenReads, SqliteCitizenIndex } from './citizen-index';
+import type { PrimaryJob, PrimaryResults } from './jobs';
+import { prepareKeyReads, SqliteKeyStore } from './key-store';
+import { SqliteNumberBlocks } from './number-blocks';
+import { Wrapping } from './wrapping';
+import { PrimaryWriting } from './writing';
+
+export interface SqlitePrimaryDataOptions {
+  /** Made when it is not there; its folder must be. */
+  readonly file: string;
+  /** 32 bytes that wrap the data keys; kept apart from this file. */
+  readonly masterKey: Buffer;
+  /** How many unused keys are kept ready. */
+  readonly stock?: number | undefined;
+  readonly log?: Log | undefined;
+}
+
+export interface PrimaryData {
+  readonly keys: KeyStore;
+  readonly citizens: CitizenIndex;
+  readonly numbers: NumberBlocks;
+  close(): Promise<void>;
+}
+
+/**
+ * Keys, citizens and numbers in one file, each write fsynced.
+ * @throws Error when the file cannot be opened, or was written under another master key or by a newer build
+ */
+export async function openSqlitePrimaryData(options: SqlitePrimaryDataOptions): Promise<PrimaryData> {
+  const { file, masterKey, stock = 256, log = () => undefined } = options;
+  if (!(stock >= 1)) throw new RangeError(`a stock of ${stock} keys can hand out none`);
+  const wrapping = new Wrapping(masterKey);
+  const commit = await GroupCommit.open<PrimaryJob, PrimaryResults[PrimaryJob['kind']]>(
+    workerFile(join(__dirname, 'primary-data.worker')),
+    { file, options: { keyCheck: wrapping.check } },
+    log,
+  );
+  const writing = new PrimaryWriting(commit);
+  const prepareReads = (db: Database.Database) => ({ ...prepareKeyReads(db), ...prepareCitizenReads(db) });
+  const reading = new Reading(file, prepareReads, (reason) => new PrimaryDataUnavailable(reason));
+  const keys = new SqliteKeyStore(reading, writing, wrapping, stock, log);
+  return {
+    keys,
+    citizens: new SqliteCitizenIndex(reading, writing),
+    numbers: new SqliteNumberBlocks(writing),
+    close: async () => {
+      await keys.close();
+      await writing.close();
+      reading.close();
+    },
+  };
+}

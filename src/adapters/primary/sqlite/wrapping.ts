@@ -1,0 +1,45 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { KeyId } from '../../../kernel/ids';
+import type { DataKey } from '../../../kernel/ports/primary-data';
+
+const NONCE = 12;
+const TAG = 16;
+
+/** Data keys under the master key: nonce, tag and ciphertext, bound to the key's id. */
+export class Wrapping {
+  constructor(private readonly masterKey: Buffer) {
+    if (masterKey.length !== 32) throw new Error(`a master key has 32 bytes, not ${masterKey.length}`);
+  }
+
+  /** Tells one master key from another and nothing about it. */
+  get check(): string {
+    return createHmac('sha256', this.masterKey).update('suqiu/key-check').digest('hex');
+  }
+
+  /** Ids grow with time, so that a stock of new keys is written side by side; their rest cannot be guessed. */
+  newKey(): DataKey {
+    const id = `${Date.now().toString(36).padStart(9, '0')}${randomBytes(9).toString('base64url')}`;
+    return { id: id as KeyId, secret: randomBytes(32) };
+  }
+
+  wrap({ id, secret }: DataKey): Buffer {
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.masterKey, nonce).setAAD(Buffer.from(id));
+    const text = Buffer.concat([cipher.update(secret), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+  }
+
+  /** @throws Error when the wrapped key was changed, or belongs to another id */
+  unwrap(id: KeyId, wrapped: Buffer): DataKey {
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', this.masterKey, wrapped.subarray(0, NONCE), {
+        authTagLength: TAG,
+      });
+      decipher.setAAD(Buffer.from(id)).setAuthTag(wrapped.subarray(NONCE, NONCE + TAG));
+      const secret = Buffer.concat([decipher.update(wrapped.subarray(NONCE + TAG)), decipher.final()]);
+      return { id, secret };
+    } catch {
+      throw new Error(`the wrapped key ${id} was changed on disk: restore the primary data from a backup`);
+    }
+  }
+}

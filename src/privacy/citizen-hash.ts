@@ -1,0 +1,34 @@
+import { createHmac } from 'node:crypto';
+
+/** By what a citizen is found again: `subject` is the identity provider's name for a logged-in citizen. */
+export type CitizenMark = 'phone' | 'id-number' | 'subject';
+
+/**
+ * The keyed hash under which the index knows a citizen, hex. Without the secret nobody can try all phone numbers.
+ * The same number in another way of writing gives the same hash.
+ */
+export function citizenHash(secret: Buffer, kind: CitizenMark, value: string): string {
+  return createHmac('sha256', secret)
+    .update(`${kind}\0${normalise[kind](value)}`)
+    .digest('hex');
+}
+
+const normalise: Readonly<Record<CitizenMark, (value: string) => string>> = {
+  phone: normalPhone,
+  'id-number': (value) => compact(value).toUpperCase(),
+  subject: (value) => value,
+};
+
+const MOBILE = /^1\d{10}$/;
+
+/** `+86 138-0915-1234` and `13809151234` are one number, so are `+86 915 521 2345` and `0915-5212345`. */
+export function normalPhone(value: string): string {
+  const digits = compact(value).replace(/[().]/g, '');
+  const domestic = digits.replace(/^(\+86|0086)/, '');
+  if (domestic !== digits) return MOBILE.test(domestic) ? domestic : domestic.replace(/^0?/, '0');
+  const bare = digits.replace(/^86/, '');
+  return MOBILE.test(bare) ? bare : digits;
+}
+
+/** Full-width digits and every kind of space or dash, as people type them. */
+const compact = (value: string): string => value.normalize('NFKC').replace(/[\s\p{Dash}]/gu, '');

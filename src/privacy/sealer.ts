@@ -1,0 +1,71 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyId } from '../kernel/ids';
+import type { DataKey, KeyStore } from '../kernel/ports/primary-data';
+import type { Sealed } from '../kernel/sealed';
+
+const NONCE = 12;
+const TAG = 16;
+
+/** What was sealed under this key is not what is being opened: changed, cut off, or another key's. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken';
+  constructor(key: KeyId) {
+    super(`what was sealed under key ${key} has been changed since`);
+  }
+}
+
+/** Seals values under data keys and opens them as long as their key exists. */
+export class Sealer {
+  constructor(private readonly keys: KeyStore) {}
+
+  /** @throws PrimaryDataUnavailable */
+  newKey(): Promise<DataKey> {
+    return this.keys.take();
+  }
+
+  /** @param value anything that JSON can hold, `undefined` is not */
+  seal<T>(key: DataKey, value: T): Sealed<T> {
+    const json = JSON.stringify(value) as string | undefined;
+    if (json === undefined) throw new TypeError('there is no JSON of this value to seal');
+    return { key: key.id, box: this.sealBytes(key, Buffer.from(json)).toString('base64url') };
+  }
+
+  /** @throws Error when the key has been destroyed: nothing new may be sealed for someone who was erased */
+  async sealUnder<T>(id: KeyId, value: T): Promise<Sealed<T>> {
+    const key = await this.keys.find(id);
+    if (key === undefined) throw new Error(`key ${id} was destroyed: nothing more can be sealed under it`);
+    return this.seal(key, value);
+  }
+
+  /** `undefined` once the key is destroyed. @throws SealBroken */
+  async open<T>(sealed: Sealed<T>): Promise<T | undefined> {
+    const json = await this.openBytes(sealed.key, Buffer.from(sealed.box, 'base64url'));
+    return json === undefined ? undefined : (JSON.parse(json.toString('utf8')) as T);
+  }
+
+  /** Nonce, tag and ciphertext. */
+  sealBytes(key: DataKey, clear: Buffer): Buffer {
+    // Random nonces are safe here: a key seals far fewer than 2^32 values.
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
+    const text = Buffer.concat([cipher.update(clear), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+  }
+
+  /** `undefined` once the key is destroyed. @throws SealBroken */
+  async openBytes(id: KeyId, box: Buffer): Promise<Buffer | undefined> {
+    const key = await this.keys.find(id);
+    if (key === undefined) return undefined;
+    if (box.length < NONCE + TAG) throw new SealBroken(id);
+    const decipher = createDecipheriv('aes-256-gcm', key.secret, box.subarray(0, NONCE), {
+      authTagLength: TAG,
+    });
+    decipher.setAuthTag(box.subarray(NONCE, NONCE + TAG));
+    const clear = decipher.update(box.subarray(NONCE + TAG));
+    try {
+      return Buffer.concat([clear, decipher.final()]);
+    } catch {
+      throw new SealBroken(id);
+    }
+  }
+}

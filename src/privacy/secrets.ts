@@ -1,0 +1,27 @@
+import { hkdfSync } from 'node:crypto';
+
+/** One master key serves all purposes; none of these leads back to it or to another. 32 bytes each. */
+export interface Secrets {
+  /** Wraps the data keys. */
+  readonly wrap: Buffer;
+  /** Finds a citizen again by phone or ID number. */
+  readonly citizenIndex: Buffer;
+  readonly commandId: Buffer;
+  readonly bodyDigest: Buffer;
+  /** Makes the secret that opens an anonymous appeal. */
+  readonly anonymousSecret: Buffer;
+}
+
+/** Changing a purpose's name here loses what was kept under it. */
+export function deriveSecrets(masterKey: Buffer): Secrets {
+  if (masterKey.length !== 32) throw new Error(`a master key has 32 bytes, not ${masterKey.length}`);
+  const secretFor = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), `suqiu/v1/${purpose}`, 32));
+  return {
+    wrap: secretFor('wrap'),
+    citizenIndex: secretFor('citizen-index'),
+    commandId: secretFor('command-id'),
+    bodyDigest: secretFor('body-digest'),
+    anonymousSecret: secretFor('anonymous-secret'),
+  };
+}
