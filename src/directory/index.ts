@@ -1,6 +1,8 @@
 export * from './domain/model';
 export { indexDirectory } from './domain/directory';
-export { validateDirectory } from './domain/validate';
+export { parseRegions } from './domain/regions-csv';
+export { STAFFING_RULE } from './domain/staffing';
+export { completeDirectory, validateDirectory } from './domain/validate';
 export {
   chooseHolder,
   hasDuty,

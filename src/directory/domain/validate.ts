@@ -1,84 +1,28 @@
-import { roles } from '../../kernel/actor';
-import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
-import { InvalidDocument, below, fieldsAt, listAt, oneOfAt, textAt } from '../../kernel/invalid-document';
-import { isRegionCode, isWithin, parentOf, tierOf, villageOf } from '../../kernel/region';
-import { tiers } from '../../kernel/tier';
-import {
-  unitKinds,
-  type DirectoryDocument,
-  type DispatchEntry,
-  type Person,
-  type Region,
-  type Unit,
-} from './model';
-
-/** Lower-case words joined by dashes, as ids of units, people and services are written. */
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const staffRoles = roles.filter((role) => role !== 'citizen');
+import type { RegionCode } from '../../kernel/ids';
+import { InvalidDocument, below } from '../../kernel/invalid-document';
+import { isWithin, parentOf, villageOf } from '../../kernel/region';
+import type { DirectoryDocument, DispatchEntry, Person, Region, Unit } from './model';
+import { directoryShape } from './shape';
+import { staffed } from './staffing';
 
 /** The document, if every part is whole and names only what is there. @throws InvalidDocument */
 export function validateDirectory(document: unknown): DirectoryDocument {
-  const given = fieldsAt(document, '', ['county', 'regions', 'units', 'people', 'dispatchList']);
-  const county = regionAt(given.county, '/county');
-  const regions = listAt(given.regions, '/regions', region);
-  const units = listAt(given.units, '/units', unit);
-  const people = listAt(given.people, '/people', person);
-  const dispatchList = listAt(given.dispatchList, '/dispatchList', dispatchEntry);
+  return checked(directoryShape(document));
+}
 
+/** As written by hand, completed by rule, and then judged like any other. @throws InvalidDocument */
+export function completeDirectory(document: unknown): DirectoryDocument {
+  const written = directoryShape(document);
+  return checked({ ...written, ...staffed(written) });
+}
+
+function checked(document: DirectoryDocument): DirectoryDocument {
+  const { county, regions, units, people, dispatchList } = document;
   checkRegions(county, regions);
   checkUnits(county, regions, units);
   checkPeople(regions, units, people);
   checkDispatchList(regions, units, dispatchList);
   return { county, regions, units, people, dispatchList };
-}
-
-function region(value: unknown, at: string): Region {
-  const given = fieldsAt(value, at, ['code', 'name', 'tier']);
-  const code = regionAt(given.code, below(at, 'code'));
-  const tier = oneOfAt(given.tier, below(at, 'tier'), tiers);
-  if (tier !== tierOf(code))
-    throw new InvalidDocument(below(at, 'tier'), `${code} is a ${tierOf(code)}, not a ${tier}`);
-  return { code, name: textAt(given.name, below(at, 'name')), tier };
-}
-
-function unit(value: unknown, at: string): Unit {
-  const given = fieldsAt(value, at, ['id', 'name', 'kind', 'tier', 'region']);
-  const names = fieldsAt(given.name, below(at, 'name'), ['zh', 'en']);
-  const tier = oneOfAt(given.tier, below(at, 'tier'), tiers);
-  const area = regionAt(given.region, below(at, 'region'));
-  if (tier !== tierOf(area)) {
-    throw new InvalidDocument(
-      below(at, 'tier'),
-      `a unit of ${area} stands at the ${tierOf(area)} tier, not ${tier}`,
-    );
-  }
-  return {
-    id: idAt<UnitId>(given.id, below(at, 'id')),
-    name: { zh: textAt(names.zh, `${at}/name/zh`), en: textAt(names.en, `${at}/name/en`) },
-    kind: oneOfAt(given.kind, below(at, 'kind'), unitKinds),
-    tier,
-    region: area,
-  };
-}
-
-function person(value: unknown, at: string): Person {
-  const given = fieldsAt(value, at, ['id', 'name', 'role', 'unit', 'region']);
-  return {
-    id: idAt<PersonId>(given.id, below(at, 'id')),
-    name: textAt(given.name, below(at, 'name')),
-    role: oneOfAt(given.role, below(at, 'role'), staffRoles),
-    unit: idAt<UnitId>(given.unit, below(at, 'unit')),
-    region: regionAt(given.region, below(at, 'region')),
-  };
-}
-
-function dispatchEntry(value: unknown, at: string): DispatchEntry {
-  const given = fieldsAt(value, at, ['service', 'area', 'unit']);
-  return {
-    service: idAt<ServiceId>(given.service, below(at, 'service')),
-    area: regionAt(given.area, below(at, 'area')),
-    unit: idAt<UnitId>(given.unit, below(at, 'unit')),
-  };
 }
 
 function checkRegions(county: RegionCode, regions: readonly Region[]): void {
@@ -174,18 +118,4 @@ function unique<Item>(
     seen.add(key(item));
   });
   return seen;
-}
-
-function idAt<Id extends string>(value: unknown, pointer: string): Id {
-  const text = textAt(value, pointer);
-  if (!ID.test(text))
-    throw new InvalidDocument(pointer, 'must be an id: lower-case letters and digits, joined by dashes');
-  return text as Id;
-}
-
-function regionAt(value: unknown, pointer: string): RegionCode {
-  const text = textAt(value, pointer);
-  if (!isRegionCode(text))
-    throw new InvalidDocument(pointer, `${text} is not a region code (6, 9 or 12 digits, grids with -NN)`);
-  return text;
 }

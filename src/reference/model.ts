@@ -1,0 +1,68 @@
+import type { Permissions, PermissionsDocument } from '../access';
+import type { Catalogue, CatalogueDocument } from '../catalogue';
+import type { Directory, DirectoryDocument } from '../directory';
+import type { RegionCode, StreamName } from '../kernel/ids';
+import type { Calendar, CalendarDocument, Policies, PoliciesDocument } from '../sla';
+
+/** Each document of a county's reference data as its stream keeps it. */
+export interface ReferenceDocuments {
+  readonly directory: DirectoryDocument;
+  readonly catalogue: CatalogueDocument;
+  readonly policies: PoliciesDocument;
+  readonly calendar: CalendarDocument;
+  readonly permissions: PermissionsDocument;
+}
+export type ReferenceName = keyof ReferenceDocuments;
+
+/** The same, indexed for questions. */
+export interface ReferenceIndexes {
+  readonly directory: Directory;
+  readonly catalogue: Catalogue;
+  readonly policies: Policies;
+  readonly calendar: Calendar;
+  readonly permissions: Permissions;
+}
+
+export type ReferenceVersions = Readonly<Record<ReferenceName, number>>;
+
+/** What is in force in a county, and as which versions: the reference half of a decision's context. */
+export interface ReferenceData extends ReferenceIndexes {
+  readonly versions: ReferenceVersions;
+}
+
+/** Where in the files a part of a document was written. */
+export interface Location {
+  readonly file: string;
+  readonly pointer: string;
+}
+
+/** A document as its files say it, not yet judged. */
+export interface ReadDocument {
+  readonly document: object;
+  locate(pointer: string): Location;
+}
+
+/** How one document comes from files into force. */
+export interface ReferenceSource<Document extends object, Indexed> {
+  /** Synchronous: it runs once, before anything listens. @throws InvalidDocument that names the file */
+  read(folder: string, county: RegionCode): ReadDocument;
+  /** @throws InvalidDocument */
+  validate(document: unknown): Document;
+  index(document: Document, version: number): Indexed;
+}
+
+/** One source for each document; the compiler lists what a new one still lacks. */
+export type ReferenceSources = {
+  readonly [Name in ReferenceName]: ReferenceSource<ReferenceDocuments[Name], ReferenceIndexes[Name]>;
+};
+
+export const referenceNames = [
+  'directory',
+  'catalogue',
+  'policies',
+  'calendar',
+  'permissions',
+] as const satisfies readonly ReferenceName[];
+
+export const referenceStream = (name: ReferenceName, county: RegionCode): StreamName =>
+  `${name}-${county}` as StreamName;

@@ -1,0 +1,57 @@
+import { indexPermissions, validatePermissions } from '../access';
+import { indexCatalogue, validateCatalogue } from '../catalogue';
+import { indexDirectory } from '../directory';
+import { InvalidDocument } from '../kernel/invalid-document';
+import type { RegionCode } from '../kernel/ids';
+import { indexCalendar, indexPolicies, validateCalendar, validatePolicies } from '../sla';
+import { readDirectory, validateWritten } from './directory-files';
+import { fileOf, filesIn, readJson } from './files';
+import type { ReadDocument, ReferenceSources } from './model';
+
+/** Each document's files under the folder, its feature's validator and its index. */
+export const referenceSources: ReferenceSources = {
+  directory: { read: readDirectory, validate: validateWritten, index: indexDirectory },
+  catalogue: {
+    read: (folder) => readParts(folder, 'services', 'services'),
+    validate: validateCatalogue,
+    index: indexCatalogue,
+  },
+  policies: {
+    read: (folder) => readParts(folder, 'policies', 'policies'),
+    validate: validatePolicies,
+    index: indexPolicies,
+  },
+  calendar: { read: readCalendar, validate: validateCalendar, index: indexCalendar },
+  permissions: {
+    read: (folder) => readWhole(folder, 'access/permissions.json'),
+    validate: validatePermissions,
+    index: indexPermissions,
+  },
+};
+
+/** A document of one list, one file for each member, each called after what it holds. */
+function readParts(folder: string, subfolder: string, field: string): ReadDocument {
+  const files = filesIn(folder, subfolder, /\.json$/);
+  return {
+    document: { [field]: files.map((file) => readJson(folder, file)) },
+    locate: (pointer) => {
+      const [, , at, ...rest] = pointer.split('/');
+      const file = files[Number(at)];
+      return file === undefined
+        ? { file: subfolder, pointer }
+        : { file, pointer: rest.map((segment) => `/${segment}`).join('') };
+    },
+  };
+}
+
+function readWhole(folder: string, file: string): ReadDocument {
+  const document = readJson(folder, file);
+  if (typeof document !== 'object' || document === null)
+    throw new InvalidDocument('', 'must be an object', file);
+  return { document, locate: (pointer) => ({ file, pointer }) };
+}
+
+/** The newest: file names end with the years they hold. */
+function readCalendar(folder: string, county: RegionCode): ReadDocument {
+  return readWhole(folder, fileOf(folder, 'calendars', new RegExp(`^${county}.*\\.json$`)));
+}
