@@ -1,0 +1,140 @@
+import { urgencies } from '../../../src/catalogue';
+import { tiers } from '../../../src/kernel/tier';
+import { deadlineKinds, policyIssues, validatePolicies, validatePolicy, windowNames } from '../../../src/sla';
+import type { Policy, PolicyRule } from '../../../src/sla';
+import { policyFiles, readJson, rules } from './hanyin';
+
+const hotline = validatePolicy(readJson('policies/hotline.json'));
+const withRules = (change: (rules: readonly PolicyRule[]) => readonly unknown[]): unknown => ({
+  ...hotline,
+  rules: change(hotline.rules),
+});
+
+describe('the policies of Hanyin', () => {
+  it.each(policyFiles())('%s is sound and named as its file', (file) => {
+    expect(validatePolicy(readJson(`policies/${file}`), file).name).toBe(file.replace('.json', ''));
+  });
+
+  it('cover what the services need', () => {
+    for (const name of ['hotline', 'petition', 'violation', 'consultation', 'epidemic'])
+      expect(rules.policies.policy(name)?.name).toBe(name);
+    expect(rules.policies.policy('信访')).toBeUndefined();
+  });
+
+  it('leave nothing open, and count what is critical by the clock on the wall', () => {
+    for (const file of policyFiles()) {
+      const policy = validatePolicy(readJson(`policies/${file}`));
+      for (const kind of deadlineKinds)
+        for (const urgency of urgencies)
+          for (const tier of [undefined, ...tiers]) {
+            const rule = policy.rules.find(
+              (line) =>
+                line.kind === kind &&
+                [undefined, urgency].includes(line.urgency) &&
+                (line.tier === undefined || line.tier === tier),
+            );
+            expect(rule?.period.unit).toMatch(urgency === 'critical' ? /^(minutes|hours|days)$/ : /./);
+          }
+      expect(Object.keys(policy.windows).sort()).toEqual([...windowNames].sort());
+    }
+  });
+});
+
+describe('a policy that must not come into force', () => {
+  const [dispatch, ...others] = hotline.rules;
+
+  it.each([
+    [
+      'a kind without a rule',
+      withRules((all) => all.filter(({ kind }) => kind !== 'rate')),
+      '/rules',
+      /no rule for rate/,
+    ],
+    [
+      'a rule for one tier only',
+      withRules((all) => all.map((rule) => (rule.kind === 'rate' ? { ...rule, tier: 'town' } : rule))),
+      '/rules',
+      /no rule for rate, routine, no tier yet \(and 8 more\)/,
+    ],
+    [
+      'critical on working time',
+      withRules(() => [{ ...dispatch!, period: { unit: 'working-hours', amount: 1 } }, ...others]),
+      '/rules',
+      /working time for dispatch, critical/,
+    ],
+    [
+      'a rule that is never reached',
+      withRules((all) => [...all, { ...dispatch!, tier: 'village' }]),
+      '/rules',
+      new RegExp(`never reaches rule ${hotline.rules.length}: rule 0`),
+    ],
+    [
+      'an unknown kind',
+      withRules(() => [{ ...dispatch!, kind: 'handel' }]),
+      '/rules/0/kind',
+      /one of dispatch/,
+    ],
+    [
+      'an unknown urgency',
+      withRules(() => [{ ...dispatch!, urgency: 'high' }]),
+      '/rules/0/urgency',
+      /routine/,
+    ],
+    ['an unknown tier', withRules(() => [{ ...dispatch!, tier: 'city' }]), '/rules/0/tier', /village/],
+    [
+      'a period of nothing',
+      withRules(() => [{ ...dispatch!, period: { unit: 'hours', amount: 0 } }]),
+      '/rules/0/period/amount',
+      /above zero/,
+    ],
+    [
+      'an unknown unit',
+      withRules(() => [{ ...dispatch!, period: { unit: 'weeks', amount: 1 } }]),
+      '/rules/0/period/unit',
+      /working-days/,
+    ],
+    [
+      'a late warning',
+      withRules(() => [{ ...dispatch!, warnAtPercent: [80, 100] }]),
+      '/rules/0/warnAtPercent/1',
+      /99/,
+    ],
+    [
+      'falling warnings',
+      withRules(() => [{ ...dispatch!, warnAtPercent: [80, 50] }]),
+      '/rules/0/warnAtPercent',
+      /rise/,
+    ],
+    ['a misspelt field', withRules(() => [{ ...dispatch!, teir: 'town' }]), '/rules/0/teir', /known/],
+    [
+      'a window too few',
+      { ...hotline, windows: { ...hotline.windows, urge: undefined } },
+      '/windows/urge',
+      /object/,
+    ],
+    ['no name', { ...hotline, name: ' ' }, '/name', /empty/],
+    ['no rules', { ...hotline, rules: null }, '/rules', /list/],
+  ])('%s', (_, policy, pointer, reason) => {
+    expect(() => validatePolicy(policy, 'hotline.json')).toThrow(
+      expect.objectContaining({
+        name: 'InvalidDocument',
+        file: 'hotline.json',
+        pointer,
+        reason: expect.stringMatching(reason),
+      }),
+    );
+  });
+
+  it('names the place in the whole document', () => {
+    expect(() => validatePolicies({ policies: [hotline, { ...hotline, name: '' }] })).toThrow(
+      '#/policies/1/name',
+    );
+    expect(() => validatePolicies({ policies: [hotline, hotline] })).toThrow('hotline is there twice');
+  });
+
+  it('lists every issue', () => {
+    const bare: Policy = { ...hotline, rules: [] };
+    expect(policyIssues(bare)).toHaveLength(deadlineKinds.length * urgencies.length * (tiers.length + 1));
+    expect(policyIssues(hotline)).toEqual([]);
+  });
+});
