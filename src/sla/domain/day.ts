@@ -16,6 +16,7 @@ export type DayNumber = Brand<number, 'DayNumber'>;
 export const dayAt = (millis: number): DayNumber => Math.floor((millis + UTC_OFFSET) / DAY) as DayNumber;
 /** The epoch millisecond of the county's midnight at the start of a day. */
 export const midnightOf = (day: DayNumber): number => day * DAY - UTC_OFFSET;
+export const dayBefore = (day: DayNumber): DayNumber => (day - 1) as DayNumber;
 export const dayAfter = (day: DayNumber): DayNumber => (day + 1) as DayNumber;
 
 /** Index 0 is Monday; 1970-01-01 was a Thursday. */

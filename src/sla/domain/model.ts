@@ -136,7 +136,7 @@ export interface WorkingTime {
   after(at: number, length: number): number;
   /** The same time of day, `count` working days after the next working moment. */
   afterDays(at: number, count: number): number;
-  /** `at` itself when its day is worked, else the opening of the next day that is. */
+  /** On a day off, or in the night after one, the opening of the next day that is worked; else `at` itself. */
   rollOffDayOff(at: number): number;
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/time';
-import { MINUTE, dayAfter, dayAt, midnightOf, numberOfDay, weekdayOf } from './day';
+import { MINUTE, dayAfter, dayAt, dayBefore, midnightOf, numberOfDay, weekdayOf } from './day';
 import type { DayNumber } from './day';
 import type { CalendarDocument, WorkingTime, WorkingWindow } from './model';
 import { Tally } from './tally';
@@ -71,7 +71,11 @@ export class WorkingHours implements WorkingTime {
 
   rollOffDayOff(at: number): number {
     const day = dayAt(at);
-    return this.windowsOn(day).length > 0 ? at : this.openingAfter(day);
+    const [first] = this.windowsOn(day);
+    if (first === undefined) return this.openingAfter(day);
+    const opening = midnightOf(day) + first.from;
+    // The night after a day off belongs to it: else Monday 02:00 would be due before Sunday 23:00.
+    return at < opening && this.windowsOn(dayBefore(day)).length === 0 ? opening : at;
   }
 
   private openingAfter(day: DayNumber): number {

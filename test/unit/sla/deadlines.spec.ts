@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import { urgencies } from '../../../src/catalogue';
 import { addMillis } from '../../../src/kernel/time';
 import {
   applyClocks,
@@ -87,6 +89,28 @@ describe('a calendar period that ends on a day off', () => {
     expect(onTheWall(rate('2026-07-01 22:00').dueAt)).toBe('2026-07-08 22:00');
     expect(onTheWall(rate('2026-10-03 10:00').dueAt)).toBe('2026-10-10 10:00');
     expect(rate('2026-10-03 10:00')).not.toHaveProperty('rolledFrom');
+  });
+
+  it('rolls from the night after a day off, which belongs to it, but from no other night', () => {
+    const rate = (at: string): string => onTheWall(start({ kind: 'rate', at: wall(at) }).dueAt);
+    expect(rate('2026-06-29 02:00')).toBe('2026-07-06 08:30');
+    expect(rate('2026-06-30 02:00')).toBe('2026-07-07 02:00');
+  });
+
+  it.each(deadlineKinds)('or anywhere: who starts later is never due earlier (%s)', (kind) => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('hotline', 'petition', 'epidemic'),
+        fc.constantFrom(...urgencies),
+        fc.nat(1_500_000),
+        fc.nat(4_000),
+        (policy, urgency, minute, later) => {
+          const at = addMillis(wall('2024-01-01 00:00'), minute * 60_000);
+          const due = start({ kind, policy, urgency, at }).dueAt;
+          expect(due <= start({ kind, policy, urgency, at: addMillis(at, later * 60_000) }).dueAt).toBe(true);
+        },
+      ),
+    );
   });
 
   it('does not roll when it is shorter than a day or critical', () => {
