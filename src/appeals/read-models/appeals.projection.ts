@@ -1,0 +1,20 @@
+import type { Projection } from '../../kernel/projection';
+import type { AppealEvent } from '../domain/events';
+import { appealSchemas } from '../domain/schemas';
+import { projectList } from './list/project';
+import { appealAccusedTable, appealUnitsTable, appealsTable } from './list/row';
+import { projectDeadlines } from './queue/project';
+import { deadlinesTable } from './queue/row';
+
+/**
+ * Lists and queues, in one projection: a queue is shown through the list's rules of who may see what, and a queue
+ * that ran ahead of them would for a moment show an appeal to whom it has just named.
+ */
+export const appealsProjection: Projection<AppealEvent> = {
+  name: 'appeals',
+  version: 1,
+  category: 'appeal',
+  schemas: appealSchemas,
+  tables: [appealsTable, appealUnitsTable, appealAccusedTable, deadlinesTable],
+  project: (recorded) => [...projectList(recorded), ...projectDeadlines(recorded)],
+};

@@ -1,0 +1,179 @@
+import type { Recorded } from '../../../kernel/event';
+import { appealOf, type UnitId } from '../../../kernel/ids';
+import type { Cell, Row, RowChange } from '../../../kernel/projection';
+import { levelsOf } from '../../../kernel/region';
+import type { AppealEvent, AppealEventData, AppealEventType } from '../../domain/events';
+import { involvedBy } from '../../domain/involved';
+import type { Accused } from '../../domain/values';
+import { appealAccusedTable, appealUnitsTable, appealsTable, type AppealRow } from './row';
+
+/** What an event changes in the appeal's row, and whom it names from then on. */
+interface Change {
+  readonly set?: Partial<Readonly<Record<keyof AppealRow, Cell>>> | undefined;
+  readonly add?: { readonly endorsements?: number; readonly misses?: number } | undefined;
+  readonly accuses?: readonly Accused[] | undefined;
+}
+
+type At = Recorded<AppealEvent>['metadata'];
+
+const nothing = (): Change => ({});
+const waitsIn = (queue: UnitId): Change => ({ set: { status: 'reported', queue } });
+
+/** What each event type means for lists: one entry per type, or the compiler says which is missing. */
+const changes: { readonly [T in AppealEventType]: (data: AppealEventData[T], at: At) => Change } = {
+  AppealReported: ({ accused }) => ({ accuses: accused }),
+  CommentAdded: nothing,
+  AppealAnsweredDirectly: ({ unit, onTheSpot }) => ({
+    set: { status: 'resolved', holder: unit, queue: null, outcome: onTheSpot ? 'solved' : 'explained' },
+  }),
+  AppealEndorsed: () => ({ add: { endorsements: 1 } }),
+  AppealAbsorbed: nothing,
+  AppealMerged: ({ target }) => ({ set: { status: 'merged', merged_into: target } }),
+  AppealReleased: nothing,
+  AppealUnmerged: ({ status }) => ({ set: { status, merged_into: null } }),
+  AppealWithdrawn: nothing,
+
+  AppealClassified: ({ service, urgency, violation }) => ({
+    set: { service, urgency, violation: violation ? 1 : 0 },
+  }),
+  AppealQueued: ({ queue }) => ({ set: { queue } }),
+  AppealRouted: ({ unit, tier }) => ({
+    set: { status: 'routed', holder: unit, tier, queue: null, assignee: null },
+  }),
+  AppealAccepted: ({ assignee, status }) => ({ set: { status, assignee } }),
+  AppealAssigned: ({ assignee }) => ({ set: { assignee } }),
+  ContactRecorded: ({ status }) => ({ set: { status } }),
+  AppealDeclined: nothing,
+  AppealReferredOut: nothing,
+  ReturnRequested: nothing,
+  // First answer holds: the unit answers until another holder is named.
+  ReturnGranted: ({ queue }) => waitsIn(queue),
+  ReturnRefused: nothing,
+  AppealRecalled: ({ queue }) => waitsIn(queue),
+
+  ProgressRecorded: nothing,
+  InformationRequested: () => ({ set: { status: 'awaiting-information' } }),
+  InformationSupplied: () => ({ set: { status: 'handling' } }),
+  InformationLapsed: () => ({ set: { status: 'handling' } }),
+  AppealEscalated: ({ to, toTier, routed }) => ({
+    set: routed
+      ? { status: 'routed', holder: to, tier: toTier, queue: null, assignee: null }
+      : { queue: to, tier: toTier },
+  }),
+  AppealTransferred: ({ to, tier }) => ({ set: { holder: to, tier, assignee: null } }),
+  AccusedNamed: ({ accused, leaves }) => ({
+    ...(leaves && { set: { status: 'reported', queue: leaves.queue, holder: null, assignee: null } }),
+    accuses: [accused],
+  }),
+
+  AppealResolved: ({ outcome }) => ({
+    set: { status: 'resolved', outcome, merged_into: null },
+  }),
+  ResolutionConfirmed: nothing,
+  ResolutionRejected: () => ({ set: { status: 'handling', outcome: null } }),
+  FeedbackDelivered: nothing,
+  FeedbackReceipted: nothing,
+  FollowUpRecorded: nothing,
+
+  AppealRated: ({ stars }) => ({ set: { stars } }),
+  AppealReopened: ({ round, queue }) => ({
+    set: {
+      status: 'reported',
+      round,
+      queue,
+      assignee: null,
+      outcome: null,
+      stars: null,
+      closed_at: null,
+      cause: null,
+    },
+  }),
+  ReviewRequested: nothing,
+  ReviewDecided: nothing,
+  AppealClosed: ({ cause }, { occurredAt }) => ({
+    set: { status: 'closed', closed_at: occurredAt, cause, queue: null },
+  }),
+
+  DeadlineMissed: () => ({ add: { misses: 1 } }),
+};
+
+/** When the whole matter is due, as the event's clocks say it now. */
+function wholeDue({ data }: AppealEvent): Partial<Record<keyof AppealRow, Cell>> {
+  const { started = [], changed = [] } = data.clocks ?? {};
+  const whole = [...started, ...changed].findLast(({ kind }) => kind === 'whole');
+  return whole ? { due_at: whole.dueAt } : {};
+}
+
+function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorded<AppealEvent>): Row {
+  const { metadata, revision, event } = recorded;
+  const [county, town = null, village = null, grid = null, grid2 = null, grid3 = null] = levelsOf(
+    reported.place.region,
+  );
+  const row: Readonly<Record<keyof AppealRow, Cell>> = {
+    appeal: reported.id,
+    number: reported.number,
+    region: reported.place.region,
+    county: county ?? reported.place.region,
+    town,
+    village,
+    grid,
+    grid2,
+    grid3,
+    service: reported.service ?? null,
+    urgency: reported.urgency,
+    violation: reported.violation ? 1 : 0,
+    origin: reported.origin,
+    channel: reported.channel,
+    status: 'reported',
+    round: 1,
+    tier: null,
+    holder: null,
+    assignee: null,
+    queue: null,
+    merged_into: null,
+    reporter: reported.reporter?.citizen ?? null,
+    proxy: reported.proxy?.citizen ?? null,
+    reported_by: metadata.actor.id,
+    secret_hash: reported.anonymous?.secretHash ?? null,
+    endorsements: 0,
+    outcome: null,
+    stars: null,
+    due_at: null,
+    misses: 0,
+    reported_at: reported.receivedAt,
+    updated_at: metadata.occurredAt,
+    closed_at: null,
+    cause: null,
+    revision,
+    ...wholeDue(event),
+  };
+  return row;
+}
+
+/** The appeal's row, the units that it involves, and whom it names. */
+export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange[] {
+  const { event, metadata, revision, stream } = recorded;
+  const appeal = appealOf(stream);
+  const table = appealsTable.name;
+  const meaning = changes[event.type] as (data: unknown, at: At) => Change;
+  const { set, add, accuses = [] } = meaning(event.data, metadata);
+  const touched = { ...set, ...wholeDue(event), updated_at: metadata.occurredAt, revision } as Row;
+  const own: RowChange =
+    event.type === 'AppealReported'
+      ? { kind: 'insert', table, row: firstRow(event.data, recorded) }
+      : { kind: 'update', table, where: { appeal }, set: touched };
+  return [
+    own,
+    ...(add ? [{ kind: 'add', table, where: { appeal }, amounts: { ...add } } satisfies RowChange] : []),
+    ...involvedBy(event).map((unit): RowChange => ({
+      kind: 'insert',
+      table: appealUnitsTable.name,
+      row: { appeal, unit },
+    })),
+    ...accuses.map(({ unit = '', person = '' }): RowChange => ({
+      kind: 'insert',
+      table: appealAccusedTable.name,
+      row: { appeal, unit, person },
+    })),
+  ];
+}

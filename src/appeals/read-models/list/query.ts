@@ -1,0 +1,116 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { VisibleFilter } from '../../../access';
+import type { CitizenId, PersonId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
+import type { Tier } from '../../../kernel/tier';
+import type { Instant } from '../../../kernel/time';
+import type { Status } from '../../domain/values';
+import { decodeCursor, encodeCursor, pageOf, type Page } from '../cursor';
+import { from, type ReadTables } from '../tables';
+import { all, isIn, notHidden, sighted } from '../visible';
+import type { AppealRow } from './row';
+
+/** "Mine": a citizen's own matters, what an officer is assigned, or what a grid worker reported. */
+export type Mine =
+  | { readonly citizen: CitizenId }
+  | { readonly assignee: PersonId; readonly unit?: UnitId | undefined }
+  | { readonly reportedBy: PersonId };
+
+export interface ListQuery {
+  readonly region?: RegionCode | undefined;
+  /** The holder. */
+  readonly unit?: UnitId | undefined;
+  readonly status?: readonly Status[] | undefined;
+  readonly service?: ServiceId | undefined;
+  readonly tier?: Tier | undefined;
+  /** Reported at or after. */
+  readonly from?: Instant | undefined;
+  /** Reported before. */
+  readonly to?: Instant | undefined;
+  readonly number?: string | undefined;
+  readonly mine?: Mine | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+type Condition = RawBuilder<boolean>;
+const column = (name: keyof AppealRow) => sql.ref(`a.${name}`);
+const is = (name: keyof AppealRow, value: string | undefined): readonly Condition[] =>
+  value === undefined ? [] : [sql<boolean>`${column(name)} = ${value}`];
+
+/**
+ * Newest first. What the caller may see is part of the statement, so that no filter, cursor or page reaches
+ * beyond it. Each way to be visible is a branch with an index and a limit of its own.
+ * @throws DomainError `request/cursor-invalid`
+ */
+export async function listAppeals(
+  tables: ReadTables,
+  visible: VisibleFilter,
+  query: ListQuery,
+): Promise<Page<AppealRow>> {
+  const filters = [...filtersOf(query), notHidden(tables, 'a', visible)];
+  const ways =
+    visible.anyOf === 'everything' ? [[]] : visible.anyOf.map((way) => [sighted(tables, 'a', way)]);
+  const branches = ways
+    .flatMap((way) => mineOf(query.mine).map((mine) => [...way, ...mine]))
+    .map((way) => newest(tables, [...way, ...filters], query.limit + 1));
+  const [first, ...others] = branches;
+  if (!first) return { items: [] };
+  const together = others.reduce((union, branch) => union.union(branch), first);
+  const rows = await tables.kysely
+    .selectFrom(together.as('seen'))
+    .selectAll()
+    .orderBy('reported_at', 'desc')
+    .orderBy('appeal', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+  return pageOf(
+    rows,
+    query.limit,
+    ({ reported_at, appeal }) => encodeCursor(reported_at, appeal),
+    (row) => row,
+  );
+}
+
+/** A branch of the union: standard SQL takes its order and limit only inside a table of its own. */
+const newest = (tables: ReadTables, conditions: readonly Condition[], limit: number) =>
+  tables.kysely
+    .selectFrom(
+      tables.kysely
+        .selectFrom(from(tables, 'appeals', 'a'))
+        .selectAll()
+        .where(all(conditions))
+        .orderBy('a.reported_at', 'desc')
+        .orderBy('a.appeal', 'desc')
+        .limit(limit)
+        .as('branch'),
+    )
+    .selectAll();
+
+function filtersOf(query: ListQuery): readonly Condition[] {
+  const { region, status, cursor } = query;
+  const conditions: Condition[] = [
+    ...is('holder', query.unit),
+    ...is('service', query.service),
+    ...is('tier', query.tier),
+    ...is('number', query.number),
+  ];
+  if (region !== undefined) conditions.push(isIn('a', region));
+  if (status !== undefined) conditions.push(sql<boolean>`${column('status')} in (${sql.join([...status])})`);
+  if (query.from !== undefined) conditions.push(sql<boolean>`${column('reported_at')} >= ${query.from}`);
+  if (query.to !== undefined) conditions.push(sql<boolean>`${column('reported_at')} < ${query.to}`);
+  if (cursor !== undefined) {
+    const [at, appeal] = decodeCursor(cursor, 2);
+    conditions.push(
+      sql<boolean>`(${column('reported_at')}, ${column('appeal')}) < (${at ?? ''}, ${appeal ?? ''})`,
+    );
+  }
+  return conditions;
+}
+
+/** An `or` between two columns would use no index: each is a branch. */
+function mineOf(mine: Mine | undefined): readonly (readonly Condition[])[] {
+  if (mine === undefined) return [[]];
+  if ('citizen' in mine) return [is('reporter', mine.citizen), is('proxy', mine.citizen)];
+  if ('assignee' in mine) return [[...is('assignee', mine.assignee), ...is('holder', mine.unit)]];
+  return [is('reported_by', mine.reportedBy)];
+}

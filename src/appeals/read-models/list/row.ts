@@ -1,0 +1,134 @@
+import type { Table } from '../../../kernel/projection';
+import type { CloseCause, ResolutionOutcome, Status } from '../../domain/values';
+
+/** One appeal as lists show it. No personal data: citizens by id, words nowhere. Instants as text. */
+export interface AppealRow {
+  readonly appeal: string;
+  readonly number: string;
+  /** The place, and each whole level of it. */
+  readonly region: string;
+  readonly county: string;
+  readonly town: string | null;
+  readonly village: string | null;
+  readonly grid: string | null;
+  readonly grid2: string | null;
+  readonly grid3: string | null;
+  readonly service: string | null;
+  readonly urgency: string;
+  /** 1 for a violation report, or one that may turn out to be. */
+  readonly violation: number;
+  readonly origin: string;
+  readonly channel: string;
+  readonly status: Status;
+  readonly round: number;
+  readonly tier: string | null;
+  readonly holder: string | null;
+  readonly assignee: string | null;
+  /** The centre whose dispatcher has to route it; null once it is routed. */
+  readonly queue: string | null;
+  readonly merged_into: string | null;
+  readonly reporter: string | null;
+  readonly proxy: string | null;
+  /** Who typed it in: a grid worker, an officer at the window. */
+  readonly reported_by: string;
+  /** Hash of the secret that opens an anonymous appeal. */
+  readonly secret_hash: string | null;
+  readonly endorsements: number;
+  readonly outcome: ResolutionOutcome | null;
+  readonly stars: number | null;
+  /** When the whole matter is due. */
+  readonly due_at: string | null;
+  readonly misses: number;
+  readonly reported_at: string;
+  readonly updated_at: string;
+  readonly closed_at: string | null;
+  readonly cause: CloseCause | null;
+  readonly revision: number;
+}
+
+/** A unit that holds, held, decides on or helps with the appeal; never forgotten. */
+export interface AppealUnitRow {
+  readonly appeal: string;
+  readonly unit: string;
+}
+
+/** Whom a violation report names. An absent half is the empty text, so that it can be part of the key. */
+export interface AppealAccusedRow {
+  readonly appeal: string;
+  readonly unit: string;
+  readonly person: string;
+}
+
+/** Each filter that a role's list starts from ends in the cursor's two columns, so that a page is one range. */
+const newestFirst = (column: keyof AppealRow & string): readonly string[] => [
+  column,
+  'reported_at',
+  'appeal',
+];
+
+export const appealsTable: Table = {
+  name: 'appeals',
+  columns: {
+    appeal: 'text',
+    number: 'text',
+    region: 'text',
+    county: 'text',
+    town: 'text',
+    village: 'text',
+    grid: 'text',
+    grid2: 'text',
+    grid3: 'text',
+    service: 'text',
+    urgency: 'text',
+    violation: 'integer',
+    origin: 'text',
+    channel: 'text',
+    status: 'text',
+    round: 'integer',
+    tier: 'text',
+    holder: 'text',
+    assignee: 'text',
+    queue: 'text',
+    merged_into: 'text',
+    reporter: 'text',
+    proxy: 'text',
+    reported_by: 'text',
+    secret_hash: 'text',
+    endorsements: 'integer',
+    outcome: 'text',
+    stars: 'integer',
+    due_at: 'text',
+    misses: 'integer',
+    reported_at: 'text',
+    updated_at: 'text',
+    closed_at: 'text',
+    cause: 'text',
+    revision: 'integer',
+  } satisfies Record<keyof AppealRow, 'text' | 'integer' | 'real'>,
+  primaryKey: ['appeal'],
+  indexes: [
+    ['reported_at', 'appeal'],
+    newestFirst('town'),
+    newestFirst('village'),
+    newestFirst('reporter'),
+    newestFirst('proxy'),
+    newestFirst('holder'),
+    newestFirst('queue'),
+    ['secret_hash'],
+    ['number'],
+  ],
+};
+
+export const appealUnitsTable: Table = {
+  name: 'appeal_units',
+  columns: { appeal: 'text', unit: 'text' },
+  primaryKey: ['appeal', 'unit'],
+  indexes: [['unit', 'appeal']],
+};
+
+export const appealAccusedTable: Table = {
+  name: 'appeal_accused',
+  columns: { appeal: 'text', unit: 'text', person: 'text' },
+  primaryKey: ['appeal', 'unit', 'person'],
+  indexes: [],
+};

@@ -1,0 +1,30 @@
+import { sql, type AliasedRawBuilder, type Kysely } from 'kysely';
+import type { AppealAccusedRow, AppealRow, AppealUnitRow } from './list/row';
+import type { DeadlineRow } from './queue/row';
+
+export interface AppealTables {
+  readonly appeals: AppealRow;
+  readonly appeal_units: AppealUnitRow;
+  readonly appeal_accused: AppealAccusedRow;
+  readonly appeal_deadlines: DeadlineRow;
+}
+export type AppealTable = keyof AppealTables;
+
+/** The database of the read models, and what each table is called in the generation that is live now. */
+export interface ReadTables {
+  readonly kysely: Kysely<AppealTables>;
+  readonly nameOf: Readonly<Record<AppealTable, string>>;
+}
+
+/** Asked for at every query: a rebuild swaps the live generation while the service runs. */
+export interface ReadTablesSource {
+  current(): Promise<ReadTables>;
+}
+
+/** A live table under a short name. */
+export const from = <T extends AppealTable, Alias extends string>(
+  { nameOf }: ReadTables,
+  table: T,
+  alias: Alias,
+): AliasedRawBuilder<AppealTables[T], Alias> =>
+  sql<AppealTables[T]>`${sql.table(nameOf[table])}`.as<Alias>(alias);

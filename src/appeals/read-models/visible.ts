@@ -1,0 +1,64 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Sighting, VisibleFilter } from '../../access';
+import { levelsOf } from '../../kernel/region';
+import type { RegionCode } from '../../kernel/ids';
+import type { ReadTables } from './tables';
+
+type Condition = RawBuilder<boolean>;
+
+export const all = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+const any = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`(${sql.join(conditions, sql` or `)})`;
+
+const levelNames = ['county', 'town', 'village', 'grid', 'grid2', 'grid3'] as const;
+
+/**
+ * The place lies in this region, compared by whole levels. A grid names its village as well, because that is
+ * what the index knows.
+ */
+export function isIn(alias: string, area: RegionCode): Condition {
+  const levels = levelsOf(area);
+  const conditions = levels.map(
+    (code, level) => sql<boolean>`${sql.ref(`${alias}.${levelNames[level] ?? 'region'}`)} = ${code}`,
+  );
+  return all(levels.length <= 3 ? conditions.slice(-1) : conditions.slice(2));
+}
+
+/** One way to be visible, so that each is asked through an index of its own. */
+export function sighted(tables: ReadTables, alias: string, sighting: Sighting): Condition {
+  if (sighting.column === 'involved') {
+    const units = sql.table(tables.nameOf.appeal_units);
+    return sql<boolean>`${sql.ref(`${alias}.appeal`)} in (select appeal from ${units} where unit = ${sighting.includes})`;
+  }
+  const level = (levelNames as readonly string[]).includes(sighting.column);
+  return level
+    ? isIn(alias, sighting.equals as RegionCode)
+    : sql<boolean>`${sql.ref(`${alias}.${sighting.column}`)} = ${sighting.equals}`;
+}
+
+/** What the filter hides, whichever way the appeal would be visible: whom it names sees nothing of it. */
+export function notHidden(tables: ReadTables, alias: string, filter: VisibleFilter): Condition {
+  const { hiddenIfNamed, violationsHidden } = filter;
+  const violation = sql<boolean>`${sql.ref(`${alias}.violation`)} = 1`;
+  const hidden: Condition[] = [];
+  if (!isEmpty(hiddenIfNamed)) hidden.push(names(tables, alias, hiddenIfNamed));
+  if (violationsHidden === 'always') hidden.push(violation);
+  else if (!isEmpty(violationsHidden)) hidden.push(all([violation, names(tables, alias, violationsHidden)]));
+  return hidden.length === 0 ? all([]) : sql<boolean>`not ${any(hidden)}`;
+}
+
+interface Named {
+  readonly units: readonly string[];
+  readonly persons: readonly string[];
+}
+
+const isEmpty = ({ units, persons }: Named): boolean => units.length === 0 && persons.length === 0;
+
+function names(tables: ReadTables, alias: string, { units, persons }: Named): Condition {
+  const accused = sql.table(tables.nameOf.appeal_accused);
+  const oneOf = (column: 'unit' | 'person', values: readonly string[]): Condition[] =>
+    values.length === 0 ? [] : [sql<boolean>`${sql.ref(`named.${column}`)} in (${sql.join([...values])})`];
+  const either = any([...oneOf('unit', units), ...oneOf('person', persons)]);
+  return sql<boolean>`exists (select 1 from ${accused} as named where named.appeal = ${sql.ref(`${alias}.appeal`)} and ${either})`;
+}

@@ -1,0 +1,54 @@
+import { appealSaga, send, type Effect } from './appeal-saga';
+import type { AppealId } from '../../kernel/ids';
+
+/**
+ * Who moves next while nobody holds the appeal. `rule`: the dispatch list may choose. `classification`: a person
+ * must say which service it is, then the list may choose. `person`: a dispatcher routes it, because the list has
+ * failed (no unit, all accused) or was contradicted (returned, recalled).
+ */
+export interface RoutingState {
+  readonly next: 'rule' | 'classification' | 'person' | 'nobody';
+}
+
+const next = (value: RoutingState['next']) => (): RoutingState => ({ next: value });
+
+const routeByRule = (_: unknown, state: RoutingState, self: AppealId): readonly Effect[] =>
+  state.next === 'rule' ? [send(self, 'route', {})] : [];
+
+/**
+ * Sends `route` without a unit wherever a rule may choose. A granted return or a recall contradicts the dispatch
+ * list, so asking it again would name the same unit: the dispatcher decides. A reopened appeal, and one that its
+ * accused holder lost, go by the list again, which then leaves out whom the appeal names.
+ */
+export const routingSaga = appealSaga<RoutingState>({
+  name: 'routing',
+  version: 1,
+  initial: { next: 'nobody' },
+  evolves: {
+    AppealReported: next('rule'),
+    AppealQueued: ({ cause }) => ({
+      next: cause === 'no-service' || cause === 'several-services' ? 'classification' : 'person',
+    }),
+    AppealClassified: (_, state) => (state.next === 'classification' ? { next: 'rule' } : state),
+    AppealRouted: next('nobody'),
+    AppealEscalated: ({ routed }, state) => (routed ? { next: 'nobody' } : state),
+    AppealTransferred: next('nobody'),
+    AppealAnsweredDirectly: next('nobody'),
+    AppealDeclined: next('nobody'),
+    AppealReferredOut: next('nobody'),
+    AppealWithdrawn: ({ continues }, state) => (continues ? state : { next: 'nobody' }),
+    ReturnGranted: next('person'),
+    AppealRecalled: next('person'),
+    AccusedNamed: ({ leaves }, state) => (leaves ? { next: 'rule' } : state),
+    AppealReopened: next('rule'),
+    AppealClosed: next('nobody'),
+  },
+  reacts: {
+    AppealClassified: routeByRule,
+    AccusedNamed: (named, state, self) => (named.leaves ? routeByRule(named, state, self) : []),
+    AppealReopened: routeByRule,
+    AppealUnmerged: ({ status }, state, self) =>
+      status === 'reported' ? routeByRule(undefined, state, self) : [],
+  },
+  isOver: (state) => state.next === 'nobody',
+});

@@ -1,0 +1,117 @@
+import type { Channel, Origin, Urgency } from '../../catalogue';
+import type {
+  AppealId,
+  AppealNumber,
+  AttachmentId,
+  PersonId,
+  RegionCode,
+  ServiceId,
+  UnitId,
+} from '../../kernel/ids';
+import type { Sealed } from '../../kernel/sealed';
+import type { Tier } from '../../kernel/tier';
+import type { Instant } from '../../kernel/time';
+import type { CloseCause, ContactMeans, ResolutionOutcome, Status } from '../domain/values';
+
+export interface ShownAttachment {
+  readonly id: AttachmentId;
+  readonly kind: 'photo' | 'voice';
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly transcript?: Sealed<string> | undefined;
+}
+
+/** Something that was said about the appeal after it was reported. */
+export interface Remark {
+  readonly at: Instant;
+  readonly kind: 'comment' | 'progress' | 'question' | 'answer' | 'contact' | 'return';
+  readonly by: 'reporter' | 'staff';
+  readonly unit?: UnitId | undefined;
+  readonly visibleTo: 'everyone' | 'staff';
+  readonly text?: Sealed<string> | undefined;
+  readonly attachments: readonly ShownAttachment[];
+}
+
+export interface ShownResolution {
+  readonly at: Instant;
+  readonly unit: UnitId;
+  readonly outcome: ResolutionOutcome;
+  readonly account?: Sealed<string> | undefined;
+  readonly attachments: readonly ShownAttachment[];
+  readonly revisitAt?: Instant | undefined;
+  /** It binds: solved outright, or confirmed above. */
+  readonly stands: boolean;
+  /** The appeal that carried the handling, and whose account this is. */
+  readonly lead?: AppealId | undefined;
+}
+
+/** An appeal as a screen shows it, free text still sealed. One value per fact, the latest round's where it differs. */
+export interface Detail {
+  readonly id: AppealId;
+  readonly number: AppealNumber;
+  readonly status: Status;
+  readonly round: number;
+  readonly origin: Origin;
+  readonly channel: Channel;
+  readonly service?: ServiceId | undefined;
+  readonly candidates: readonly ServiceId[];
+  readonly urgency: Urgency;
+  readonly tags: readonly string[];
+  readonly violation: boolean;
+  readonly place: {
+    readonly region: RegionCode;
+    readonly address?: Sealed<string> | undefined;
+    readonly location?: Sealed<{ readonly latitude: number; readonly longitude: number }> | undefined;
+  };
+  /** The reporter's own, never changed. */
+  readonly words?: Sealed<string> | undefined;
+  readonly summary?: Sealed<string> | undefined;
+  readonly form?: Sealed<Readonly<Record<string, unknown>>> | undefined;
+  readonly attachments: readonly ShownAttachment[];
+  /** Who it comes from, as far as anybody may know without revealing it. */
+  readonly reporter?: 'named' | 'anonymous' | 'none' | undefined;
+  readonly byProxy?: boolean | undefined;
+  readonly observedAt?: Instant | undefined;
+  readonly receivedAt: Instant;
+  readonly holder?: UnitId | undefined;
+  readonly tier?: Tier | undefined;
+  readonly assignee?: PersonId | undefined;
+  readonly queue?: { readonly unit: UnitId; readonly reason?: string | undefined } | undefined;
+  readonly helpers: readonly UnitId[];
+  readonly mergedInto?: AppealId | undefined;
+  readonly carries: readonly AppealId[];
+  readonly endorsements: number;
+  readonly withdrawn: boolean;
+  readonly remarks: readonly Remark[];
+  readonly resolution?: ShownResolution | undefined;
+  readonly delivered?: { readonly at: Instant; readonly means: ContactMeans | 'rating' } | undefined;
+  readonly ratings: readonly {
+    readonly round: number;
+    readonly at: Instant;
+    readonly stars: number;
+    readonly responded: boolean;
+    readonly solved: boolean;
+    readonly satisfied: boolean;
+    readonly remark?: Sealed<string> | undefined;
+  }[];
+  readonly review?:
+    | {
+        readonly status: 'pending' | 'decided';
+        readonly by?: UnitId | undefined;
+        readonly upheld?: boolean | undefined;
+        readonly opinion?: Sealed<string> | undefined;
+      }
+    | undefined;
+  readonly closed?: { readonly at: Instant; readonly cause: CloseCause } | undefined;
+  /** The notice, when it was declined. */
+  readonly notice?:
+    | {
+        readonly ground: string;
+        readonly basis: string;
+        readonly properChannel: string;
+        readonly remedy: string;
+      }
+    | undefined;
+  readonly updatedAt: Instant;
+  readonly revision: number;
+}

@@ -1,0 +1,197 @@
+import type { Recorded } from '../../kernel/event';
+import type { Instant } from '../../kernel/time';
+import type { AppealEvent, AppealEventData, AppealEventType } from '../domain/events';
+import type { AttachmentRef, ContactMeans } from '../domain/values';
+import type { Detail, Remark, ShownAttachment } from './detail-model';
+
+type Fold<T extends AppealEventType> = (
+  was: Detail,
+  data: AppealEventData[T],
+  at: Instant,
+) => Partial<Detail>;
+type Reported = AppealEventData['AppealReported'];
+
+const same = (): Partial<Detail> => ({});
+const shown = (attachments: readonly AttachmentRef[]): readonly ShownAttachment[] =>
+  attachments.map(({ id, kind, mediaType, bytes, transcript }) => ({
+    id,
+    kind,
+    mediaType,
+    bytes,
+    transcript,
+  }));
+
+const remark = (
+  was: Detail,
+  said: Omit<Remark, 'attachments'>,
+  attachments: readonly AttachmentRef[] = [],
+) => ({
+  remarks: [...was.remarks, { ...said, attachments: shown(attachments) }],
+});
+const waits = (unit: Remark['unit'] & string, reason?: string): Partial<Detail> => ({
+  status: 'reported',
+  queue: { unit, reason },
+});
+const contacted = (was: Detail, text: Remark['text'], at: Instant, unit: Remark['unit']): Partial<Detail> =>
+  text === undefined ? {} : remark(was, { at, kind: 'contact', by: 'staff', unit, visibleTo: 'staff', text });
+const delivery = (at: Instant, means: ContactMeans | 'rating'): Partial<Detail> => ({
+  delivered: { at, means },
+});
+
+/** What each event type changes on the screen: one entry per type, or the compiler says which is missing. */
+const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]: Fold<T> } = {
+  CommentAdded: (was, { text, by, visibleTo, attachments }, at) =>
+    remark(was, { at, kind: 'comment', by, visibleTo, text }, attachments),
+  AppealAnsweredDirectly: (_, { unit, answer, attachments, onTheSpot }, at) => ({
+    status: 'resolved',
+    holder: unit,
+    queue: undefined,
+    resolution: {
+      at,
+      unit,
+      outcome: onTheSpot ? 'solved' : 'explained',
+      account: answer,
+      attachments: shown(attachments),
+      stands: true,
+    },
+  }),
+  AppealEndorsed: (was) => ({ endorsements: was.endorsements + 1 }),
+  AppealAbsorbed: (was, { source }) => ({ carries: [...was.carries, source] }),
+  AppealMerged: (_, { target }) => ({ status: 'merged', mergedInto: target }),
+  AppealReleased: (was, { source }) => ({ carries: was.carries.filter((carried) => carried !== source) }),
+  AppealUnmerged: (_, { status }) => ({ status, mergedInto: undefined }),
+  AppealWithdrawn: () => ({ withdrawn: true }),
+
+  AppealClassified: (_, { service, urgency, tags, violation }) => ({ service, urgency, tags, violation }),
+  AppealQueued: (_, { queue, reason }) => ({ queue: { unit: queue, reason } }),
+  AppealRouted: (_, { unit, tier }) => ({
+    status: 'routed',
+    holder: unit,
+    tier,
+    queue: undefined,
+    assignee: undefined,
+  }),
+  AppealAccepted: (_, { status, assignee }) => ({ status, assignee }),
+  AppealAssigned: (_, { assignee }) => ({ assignee }),
+  ContactRecorded: (was, { status, note, unit }, at) => ({ status, ...contacted(was, note, at, unit) }),
+  AppealDeclined: (_, { ground, basis, properChannel, remedy }) => ({
+    notice: { ground, basis, properChannel, remedy },
+  }),
+  AppealReferredOut: same,
+  ReturnRequested: (was, { by, ground }, at) =>
+    remark(was, { at, kind: 'return', by: 'staff', unit: by, visibleTo: 'staff', text: ground }),
+  ReturnGranted: (_, { queue, reason }) => waits(queue, reason),
+  ReturnRefused: same,
+  AppealRecalled: (_, { queue, reason }) => waits(queue, reason),
+
+  ProgressRecorded: (was, { note, unit, visibleTo, attachments }, at) =>
+    remark(was, { at, kind: 'progress', by: 'staff', unit, visibleTo, text: note }, attachments),
+  InformationRequested: (was, { question, unit }, at) => ({
+    status: 'awaiting-information',
+    ...remark(was, { at, kind: 'question', by: 'staff', unit, visibleTo: 'everyone', text: question }),
+  }),
+  InformationSupplied: (was, { answer, attachments }, at) => ({
+    status: 'handling',
+    ...remark(was, { at, kind: 'answer', by: 'reporter', visibleTo: 'everyone', text: answer }, attachments),
+  }),
+  InformationLapsed: () => ({ status: 'handling' }),
+  AppealEscalated: (was, { to, toTier, routed, reason, helper }) => ({
+    ...(routed
+      ? { status: 'routed' as const, holder: to, tier: toTier, queue: undefined, assignee: undefined }
+      : { queue: { unit: to, reason } }),
+    helpers: helper === undefined || was.helpers.includes(helper) ? was.helpers : [...was.helpers, helper],
+  }),
+  AppealTransferred: (_, { to, tier }) => ({ holder: to, tier, assignee: undefined }),
+  AccusedNamed: (_, { leaves }) =>
+    leaves ? { ...waits(leaves.queue), holder: undefined, assignee: undefined } : {},
+
+  AppealResolved: (_, { unit, outcome, account, attachments, revisitAt, confirmedBy, lead }, at) => ({
+    status: 'resolved',
+    mergedInto: undefined,
+    resolution: {
+      at,
+      unit,
+      outcome,
+      account,
+      attachments: shown(attachments),
+      revisitAt,
+      stands: confirmedBy === undefined,
+      lead,
+    },
+  }),
+  ResolutionConfirmed: ({ resolution }) =>
+    resolution ? { resolution: { ...resolution, stands: true } } : {},
+  ResolutionRejected: (was, { reason, by }, at) => ({
+    status: 'handling',
+    resolution: undefined,
+    ...remark(was, { at, kind: 'progress', by: 'staff', unit: by, visibleTo: 'staff', text: reason }),
+  }),
+  FeedbackDelivered: (_, { to, means }, at) => (to === 'reporter' ? delivery(at, means) : {}),
+  FeedbackReceipted: same,
+  FollowUpRecorded: same,
+
+  AppealRated: (was, { round, stars, responded, solved, satisfied, remark: said }, at) => ({
+    ratings: [...was.ratings, { round, at, stars, responded, solved, satisfied, remark: said }],
+  }),
+  AppealReopened: (_, { round, queue }) => ({
+    ...waits(queue),
+    round,
+    assignee: undefined,
+    resolution: undefined,
+    delivered: undefined,
+    closed: undefined,
+  }),
+  ReviewRequested: (_, { reviewedBy }) => ({ review: { status: 'pending', by: reviewedBy } }),
+  ReviewDecided: (was, { upheld, opinion }) => ({
+    review: { status: 'decided', by: was.review?.by, upheld, opinion },
+  }),
+  AppealClosed: (_, { cause }, at) => ({ status: 'closed', queue: undefined, closed: { at, cause } }),
+  DeadlineMissed: same,
+};
+
+const begin = (reported: Reported, { metadata, revision }: Recorded): Detail => ({
+  id: reported.id,
+  number: reported.number,
+  status: 'reported',
+  round: 1,
+  origin: reported.origin,
+  channel: reported.channel,
+  service: reported.service,
+  candidates: reported.candidates,
+  urgency: reported.urgency,
+  tags: [],
+  violation: reported.violation,
+  place: reported.place,
+  words: reported.words,
+  summary: reported.summary,
+  form: reported.form,
+  attachments: shown(reported.attachments),
+  reporter: reported.anonymous ? 'anonymous' : reported.reporter ? 'named' : 'none',
+  byProxy: reported.proxy !== undefined,
+  observedAt: reported.observedAt,
+  receivedAt: reported.receivedAt,
+  helpers: [],
+  carries: [],
+  endorsements: 0,
+  withdrawn: false,
+  remarks: [],
+  ratings: [],
+  updatedAt: metadata.occurredAt,
+  revision,
+});
+
+/** The appeal after these events; `undefined` for none. */
+export function detailOf(events: readonly Recorded<AppealEvent>[]): Detail | undefined {
+  return events.reduce<Detail | undefined>((was, recorded) => {
+    const { event, metadata, revision } = recorded;
+    if (event.type === 'AppealReported') return begin(event.data, recorded);
+    if (was === undefined) return undefined;
+    const fold = folds[event.type] as (was: Detail, data: unknown, at: Instant) => Partial<Detail>;
+    return {
+      ...was,
+      ...fold(was, event.data, metadata.occurredAt),
+      updatedAt: metadata.occurredAt,
+      revision,
+    };
+  }, undefined);
+}

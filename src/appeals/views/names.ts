@@ -1,0 +1,20 @@
+import type { Bilingual, Catalogue } from '../../catalogue';
+import type { Directory } from '../../directory';
+import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
+
+/** What things are called, in both languages; an id that is in force no more stands for itself. */
+export interface Names {
+  unit(id: UnitId): Bilingual;
+  service(id: ServiceId): Bilingual;
+  person(id: PersonId): Bilingual;
+  region(code: RegionCode): Bilingual;
+}
+
+const both = (text: string): Bilingual => ({ zh: text, en: text });
+
+export const namesFrom = (directory: Directory, catalogue: Catalogue): Names => ({
+  unit: (id) => directory.unit(id)?.name ?? both(id),
+  service: (id) => catalogue.service(id)?.name ?? both(id),
+  person: (id) => both(directory.person(id)?.name ?? id),
+  region: (code) => both(directory.region(code)?.name ?? code),
+});

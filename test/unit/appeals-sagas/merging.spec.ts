@@ -1,0 +1,91 @@
+import { carryingSaga } from '../../../src/appeals/sagas/carrying';
+import { mergingSaga } from '../../../src/appeals/sagas/merging';
+import { appealStream } from '../../../src/kernel/ids';
+import { COUNTY_CENTRE, event, LEAD, POLE, PUXI_CENTRE, reported, told } from '../appeals-views/story';
+import { play } from './play';
+
+const absorbed = { event: event('AppealAbsorbed', { source: POLE, reason: '同一根电线杆' }), stream: LEAD };
+const released = { event: event('AppealReleased', { source: POLE, reason: '并单未成' }), stream: LEAD };
+const lead = (happened: ReturnType<typeof event>) => ({
+  event: happened,
+  stream: LEAD,
+});
+const merge = { verb: 'merge', data: { target: LEAD, reason: '同一根电线杆' } } as const;
+const resolved = (confirmedBy?: typeof COUNTY_CENTRE) =>
+  lead(
+    event('AppealResolved', { unit: PUXI_CENTRE, outcome: 'partly-solved', attachments: [], confirmedBy }),
+  );
+const resolveSource = {
+  kind: 'send',
+  to: appealStream(POLE),
+  command: { verb: 'resolveMerged', data: { lead: LEAD, outcome: 'partly-solved', unit: PUXI_CENTRE } },
+};
+
+describe('merging', () => {
+  it('finishes on the source what the target has begun, with the reason that was given', () => {
+    expect(play(mergingSaga, POLE).events(told(absorbed))).toEqual([
+      { kind: 'send', to: appealStream(POLE), command: merge },
+    ]);
+  });
+
+  it('lets the source go again when it refuses', () => {
+    const saga = play(mergingSaga, POLE);
+    saga.events(told(absorbed));
+    expect(saga.take({ kind: 'refused', command: merge, code: 'appeal/wrong-status' })).toEqual([
+      {
+        kind: 'send',
+        to: appealStream(LEAD),
+        command: { verb: 'release', data: { source: POLE, reason: '并单未成' } },
+      },
+    ]);
+  });
+
+  it('releases on the target what stands alone again', () => {
+    const unmerged = event('AppealUnmerged', { target: LEAD, reason: '另有一处', status: 'routed' });
+    expect(play(mergingSaga, POLE).events(told(unmerged))).toEqual([
+      {
+        kind: 'send',
+        to: appealStream(LEAD),
+        command: { verb: 'release', data: { source: POLE, reason: '另有一处' } },
+      },
+    ]);
+  });
+
+  it('forgets a source that has joined', () => {
+    const saga = play(mergingSaga, POLE);
+    saga.events(told(absorbed));
+    expect(saga.isForgotten()).toBe(false);
+    saga.events(told(event('AppealMerged', { target: LEAD, reason: '同一根电线杆' })));
+    expect(saga.isForgotten()).toBe(true);
+  });
+});
+
+describe('the appeal that carries others', () => {
+  const after = (...events: Parameters<typeof told>) =>
+    play(carryingSaga, LEAD).events(told({ event: reported({ id: LEAD }), stream: LEAD }, ...events));
+
+  it('resolves each once its own resolution stands', () => {
+    expect(after(absorbed, resolved())).toEqual([resolveSource]);
+    expect(after(absorbed, resolved(COUNTY_CENTRE))).toEqual([]);
+    const confirmed = lead(event('ResolutionConfirmed', { by: COUNTY_CENTRE }));
+    expect(after(absorbed, resolved(COUNTY_CENTRE), confirmed)).toEqual([resolveSource]);
+  });
+
+  it('resolves nobody whom it let go', () => {
+    expect(after(absorbed, released, resolved())).toEqual([]);
+  });
+
+  it('lets all stand alone when it ends without a resolution', () => {
+    expect(after(absorbed, lead(event('AppealClosed', { cause: 'withdrawn' })))).toEqual([
+      {
+        kind: 'send',
+        to: appealStream(POLE),
+        command: { verb: 'unmerge', data: { reason: '主件未办结而终止' } },
+      },
+    ]);
+  });
+
+  it('lets nobody go when it closes after its resolution stood', () => {
+    expect(after(absorbed, resolved(), lead(event('AppealClosed', { cause: 'rated' })))).toEqual([]);
+  });
+});
