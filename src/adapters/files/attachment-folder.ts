@@ -82,6 +82,6 @@ async function unlessUnavailable<T>(what: string, io: () => Promise<T>): Promise
   try {
     return await io();
   } catch (error) {
-    throw new AttachmentsUnavailable(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new AttachmentsUnavailable(`${what}: ${String(error)}`);
   }
 }

@@ -23,4 +23,4 @@ export async function syncFolder(path: string): Promise<void> {
 }
 
 export const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;

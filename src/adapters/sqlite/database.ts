@@ -59,7 +59,7 @@ const STORAGE_FAULTS = [
 
 /** The SQLite result code of an error, such as `SQLITE_FULL`; empty for any other error. */
 export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 /** The file or its disk is at fault, not the statement. */
 export const isStorageFault = (error: unknown): boolean =>

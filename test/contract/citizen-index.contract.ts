@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { KeyId } from '../../src/kernel/ids';
+import type { CitizenIndex } from '../../src/kernel/ports/primary-data';
+import type { UnderTest } from './key-store.contract';
+
+const aHash = (): string => randomBytes(32).toString('hex');
+const aKey = (): KeyId => randomBytes(8).toString('hex') as KeyId;
+
+export function citizenIndexContract(adapter: string, open: () => Promise<UnderTest<CitizenIndex>>): void {
+  describe(`the citizen index on ${adapter}`, () => {
+    let under: UnderTest<CitizenIndex>;
+    let citizens: CitizenIndex;
+    beforeEach(async () => {
+      under = await open();
+      citizens = under.port;
+    });
+    afterEach(() => under.close());
+
+    it('knows nobody at first', async () => {
+      expect(await citizens.find(aHash())).toBeUndefined();
+    });
+
+    it('makes a citizen with the supplied key on first sight, and finds the same one again', async () => {
+      const [hash, key] = [aHash(), aKey()];
+      const citizen = await citizens.findOrAdd(hash, async () => key);
+      expect(citizen.key).toBe(key);
+      expect(await citizens.find(hash)).toEqual(citizen);
+      const again = await citizens.findOrAdd(hash, () => Promise.reject(new Error('needs no second key')));
+      expect(again).toEqual(citizen);
+    });
+
+    it('makes one citizen of many calls at once', async () => {
+      const hashes = [aHash(), aHash(), aHash()];
+      const calls = Array.from({ length: 60 }, (_, call) => hashes[call % 3] as string);
+      const found = await Promise.all(calls.map((hash) => citizens.findOrAdd(hash, async () => aKey())));
+      expect(new Set(found.map(({ id }) => id)).size).toBe(3);
+      expect(new Set(found.map(({ key }) => key)).size).toBe(3);
+      for (const [call, citizen] of found.entries())
+        expect(await citizens.find(calls[call]!)).toEqual(citizen);
+    });
+
+    it('gives ids that say nothing of the hash', async () => {
+      const hash = aHash();
+      const { id } = await citizens.findOrAdd(hash, async () => aKey());
+      const other = await open();
+      const elsewhere = await other.port.findOrAdd(aHash(), async () => aKey());
+      await other.close();
+      expect(id).not.toContain(hash.slice(0, 8));
+      expect(id).not.toBe(elsewhere.id);
+    });
+
+    it('adds nobody when no key could be had, and tries again next time', async () => {
+      const hash = aHash();
+      const noKey = () => Promise.reject(new Error('no key now'));
+      await expect(citizens.findOrAdd(hash, noKey)).rejects.toThrow('no key now');
+      expect(await citizens.find(hash)).toBeUndefined();
+      const key = aKey();
+      expect((await citizens.findOrAdd(hash, async () => key)).key).toBe(key);
+    });
+
+    it('remembers after a restart', async () => {
+      const hash = aHash();
+      const citizen = await citizens.findOrAdd(hash, async () => aKey());
+      citizens = await under.reopen();
+      expect(await citizens.find(hash)).toEqual(citizen);
+      expect(await citizens.findOrAdd(hash, async () => aKey())).toEqual(citizen);
+    });
+  });
+}
