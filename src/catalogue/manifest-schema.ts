@@ -27,7 +27,11 @@ export const manifestSchema: object = record({
   regime: { enum: ['hotline', 'petition'] },
   form: {
     type: 'object',
-    properties: { type: { const: 'object' }, additionalProperties: { const: false } },
+    properties: {
+      type: { const: 'object' },
+      properties: { type: 'object' },
+      additionalProperties: { const: false },
+    },
     required: ['type', 'properties', 'additionalProperties'],
   },
   channels: setOf({ enum: channels }, 1),

@@ -9,6 +9,7 @@ export {
   holderAbove,
   isSibling,
   mayHold,
+  outsideTheCentres,
   siblingsWithDuty,
   type HolderChoice,
   type HolderQuestion,

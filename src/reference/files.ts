@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidDocument } from '../kernel/invalid-document';
+import type { Location } from './model';
 
 /** Files are named by their path from the folder on, as an operator sees them. @throws InvalidDocument */
 export function readText(folder: string, file: string): string {
@@ -48,7 +49,7 @@ export function fileOf(folder: string, subfolder: string, fits: RegExp): string 
 }
 
 /** What `work` throws as invalid is told with its place in the files. */
-export function located<T>(locate: (pointer: string) => { file: string; pointer: string }, work: () => T): T {
+export function located<T>(locate: (pointer: string) => Location, work: () => T): T {
   try {
     return work();
   } catch (error) {

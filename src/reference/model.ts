@@ -39,7 +39,7 @@ export interface Location {
 /** A document as its files say it, not yet judged. */
 export interface ReadDocument {
   readonly document: object;
-  locate(pointer: string): Location;
+  readonly locate: (pointer: string) => Location;
 }
 
 /** How one document comes from files into force. */

@@ -1,6 +1,6 @@
-import { DomainError } from '../../kernel/domain-error';
 import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import { isWithin, levelsOf, parentOf, villageOf } from '../../kernel/region';
+import { refusal } from './errors';
 import type { Directory, DirectoryDocument, DispatchEntry, Person, Region, Unit } from './model';
 
 /** Groups in the order of the document. */
@@ -34,7 +34,7 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
   const centreOf = (region: RegionCode): Unit | undefined => centres.get(villageOf(region) ?? region);
   const countyCentre = (): Unit => {
     const centre = centres.get(document.county);
-    if (!centre) throw new DomainError('directory/no-county-centre', { county: document.county });
+    if (!centre) throw refusal('directory/no-county-centre', { county: document.county });
     return centre;
   };
 
@@ -47,7 +47,7 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
     centreOf,
     centreAbove(id) {
       const unit = units.get(id);
-      if (!unit) throw new DomainError('directory/unknown-unit', { unit: id });
+      if (!unit) throw refusal('directory/unknown-unit', { unit: id });
       const above = parentOf(unit.region);
       return (above && centreOf(above)) ?? countyCentre();
     },

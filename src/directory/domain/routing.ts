@@ -109,11 +109,7 @@ function climb(centres: readonly Unit[], accused: readonly Named[], directory: D
   if (above) {
     return { unit: above, rule: 'lowest-tier', reason: `依回避规则，由${above.name.zh}承办` };
   }
-  const outside = directory
-    .allUnits()
-    .filter((unit) => unit.tier === 'county' && (unit.id === DISCIPLINE || unit.kind === 'congress'))
-    .sort((a, b) => Number(b.id === DISCIPLINE) - Number(a.id === DISCIPLINE))
-    .find((unit) => mayHold(unit, accused, directory));
+  const outside = outsideTheCentres(accused, directory);
   if (outside) {
     return {
       unit: outside,
@@ -123,3 +119,11 @@ function climb(centres: readonly Unit[], accused: readonly Named[], directory: D
   }
   return { none: 'all-accused', reason: '依回避规则，县内没有单位可以承办，须报上级' };
 }
+
+/** Where no governance centre may hold: the discipline commission, else the people's congress, unless named too. */
+export const outsideTheCentres = (accused: readonly Named[], directory: Directory): Unit | undefined =>
+  directory
+    .allUnits()
+    .filter((unit) => unit.tier === 'county' && (unit.id === DISCIPLINE || unit.kind === 'congress'))
+    .sort((a, b) => Number(b.id === DISCIPLINE) - Number(a.id === DISCIPLINE))
+    .find((unit) => mayHold(unit, accused, directory));

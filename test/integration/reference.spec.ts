@@ -1,0 +1,220 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InvalidDocument } from '../../src/kernel/invalid-document';
+import type { Clock } from '../../src/kernel/ports/clock';
+import type { Instant, Milliseconds } from '../../src/kernel/time';
+import { ReferenceMissing, importReferenceData, loadReference, referenceSources } from '../../src/reference';
+import { CommandExecutor } from '../../src/runtime/executor';
+import { DEPLOY, HANYIN, serviceId } from '../support/hanyin';
+import { MemoryEventStore } from '../support/memory-event-store';
+
+const clock: Clock = {
+  now: () => '2026-07-01T02:00:00.000Z' as Instant,
+  realDelayUntil: () => 0 as Milliseconds,
+  onChanged: () => () => undefined,
+};
+
+/** A county's folder of its own, so that a specification may edit it. */
+class County {
+  readonly folder = mkdtempSync(join(tmpdir(), 'suqiu-deploy-'));
+  readonly store = new MemoryEventStore();
+  private readonly executor = new CommandExecutor({ store: this.store, clock });
+
+  constructor() {
+    for (const part of ['regions', 'directory', 'services', 'policies', 'calendars', 'access'])
+      cpSync(join(DEPLOY, part), join(this.folder, part), { recursive: true });
+  }
+
+  start = () =>
+    importReferenceData({
+      executor: this.executor,
+      reader: this.store,
+      sources: referenceSources,
+      folder: this.folder,
+      county: HANYIN,
+    });
+
+  load = (versions?: Partial<Record<string, number>>) =>
+    loadReference({ reader: this.store, sources: referenceSources, county: HANYIN, versions });
+
+  edit(file: string, change: (text: string) => string): void {
+    const path = join(this.folder, file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  }
+
+  refusal = (): Promise<unknown> => this.start().catch((error: unknown) => error);
+}
+
+let county: County;
+beforeEach(() => {
+  county = new County();
+});
+afterEach(() => {
+  rmSync(county.folder, { recursive: true });
+});
+
+describe('reference data comes from files into the log', () => {
+  it('the first start imports each document as version 1 of its stream', async () => {
+    const { data, imported } = await county.start();
+    expect(imported).toEqual(['directory', 'catalogue', 'policies', 'calendar', 'permissions']);
+    expect(county.store.log.map(({ stream, type }) => `${stream} ${type}`)).toEqual([
+      'directory-610921 DocumentImported',
+      'catalogue-610921 DocumentImported',
+      'policies-610921 DocumentImported',
+      'calendar-610921 DocumentImported',
+      'permissions-610921 DocumentImported',
+    ]);
+    expect(data.versions).toEqual({ directory: 1, catalogue: 1, policies: 1, calendar: 1, permissions: 1 });
+    expect(data.directory.allRegions()).toHaveLength(171);
+    for (const { policy } of data.catalogue.all()) expect(data.policies.policy(policy)?.name).toBe(policy);
+  });
+
+  it('the same content is imported once, however its files are laid out', async () => {
+    await county.start();
+    county.edit('services/sanitation.json', (text) => JSON.stringify(JSON.parse(text)));
+    const { data, imported } = await county.start();
+    expect(imported).toEqual([]);
+    expect(county.store.log).toHaveLength(5);
+    expect(data.versions.catalogue).toBe(1);
+  });
+
+  it('changed content becomes the next version, and the older one can still be asked', async () => {
+    await county.start();
+    county.edit('services/sanitation.json', (text) => text.replace('环境卫生', '城乡环境卫生'));
+    const { data, imported } = await county.start();
+    expect(imported).toEqual(['catalogue']);
+    expect(data.versions).toMatchObject({ directory: 1, catalogue: 2 });
+
+    const sanitation = serviceId('sanitation');
+    expect((await county.load()).catalogue.service(sanitation)?.name.zh).toBe('城乡环境卫生');
+    const before = await county.load({ catalogue: 1 });
+    expect(before.catalogue.service(sanitation)?.name.zh).toBe('环境卫生');
+    expect(before.versions).toMatchObject({ directory: 1, catalogue: 1 });
+  });
+
+  it('content that returns to what it was is a version of its own', async () => {
+    await county.start();
+    const rename = (from: string, to: string) =>
+      county.edit('services/sanitation.json', (text) => text.replace(from, to));
+    rename('环境卫生', '城乡环境卫生');
+    await county.start();
+    rename('城乡环境卫生', '环境卫生');
+    expect((await county.start()).data.versions.catalogue).toBe(3);
+  });
+
+  it('finds the newest version among many', async () => {
+    await county.start();
+    for (let year = 1; year <= 17; year++) {
+      county.edit('services/sanitation.json', (text) =>
+        text.replace(/"en": "Sanitation.*?"/, `"en": "Sanitation ${year}"`),
+      );
+      await county.start();
+    }
+    const { catalogue } = await county.load();
+    expect(catalogue.version).toBe(18);
+    expect(catalogue.service(serviceId('sanitation'))?.name.en).toBe('Sanitation 17');
+  }, 30_000);
+
+  it('two nodes that start at once import once', async () => {
+    const [one, two] = await Promise.all([county.start(), county.start()]);
+    expect(county.store.log).toHaveLength(5);
+    expect(one.data.versions).toEqual(two.data.versions);
+  });
+
+  it('a version that the log does not hold is missed by name', async () => {
+    await county.start();
+    await expect(county.load({ calendar: 7 })).rejects.toThrow(
+      'the log holds no calendar-610921 in version 7',
+    );
+    await expect(county.load({ calendar: 0 })).rejects.toThrow(ReferenceMissing);
+  });
+});
+
+describe('a broken file stops the start before anything is written, and is named', () => {
+  const broken: readonly (readonly [string, (text: string) => string, string, string, RegExp])[] = [
+    ['services/sanitation.json', (text) => text.slice(0, -9), 'services/sanitation.json', '', /^is not JSON/],
+    [
+      'services/sanitation.json',
+      (text) => text.replace('"village"', '"hamlet"'),
+      'services/sanitation.json',
+      '/tiers/0',
+      /must be one of village, town, county/,
+    ],
+    [
+      'services/sanitation.json',
+      (text) => text.replace('"policy": "hotline"', '"policy": "express"'),
+      'services/sanitation.json',
+      '/policy',
+      /unknown policy express/,
+    ],
+    [
+      'services/crop-damage.json',
+      (text) => text.replace('"maximum"', '"maximmum"'),
+      'services/crop-damage.json',
+      '/form',
+      /maximmum/,
+    ],
+    [
+      'directory/dispatch-list-610921.json',
+      (text) => text.replace('ent-power', 'ent-gas'),
+      'directory/dispatch-list-610921.json',
+      '/0/unit',
+      /unit ent-gas is unknown/,
+    ],
+    [
+      'directory/dispatch-list-610921.json',
+      (text) => text.replace('crop-damage', 'crop-harvest'),
+      'directory/dispatch-list-610921.json',
+      '/6/service',
+      /service crop-harvest is unknown/,
+    ],
+    [
+      'directory/people-610921.json',
+      (text) => text.replace('"unit": "centre-610921"', '"unit": "centre-610922"'),
+      'directory/people-610921.json',
+      '/0/unit',
+      /unit centre-610922 is unknown/,
+    ],
+    [
+      'regions/regions-610921-hanyin.csv',
+      (text) => text.replace('610921101,涧池镇,town', '610921101,涧池镇,village'),
+      'regions/regions-610921-hanyin.csv',
+      '/2',
+      /is a town, not a village/,
+    ],
+    [
+      'policies/hotline.json',
+      (text) => text.replace('"name"', '"nmae"'),
+      'policies/hotline.json',
+      '/nmae',
+      /not a known/,
+    ],
+  ];
+
+  it.each(broken)('%s', async (edited, change, file, pointer, reason) => {
+    county.edit(edited, change);
+    const error = await county.refusal();
+    expect(error).toBeInstanceOf(InvalidDocument);
+    expect(error).toMatchObject({ file, pointer, reason: expect.stringMatching(reason) as string });
+    expect(county.store.log).toEqual([]);
+  });
+
+  it.each(['directory/units-610921.json', 'access/permissions.json', 'services', 'calendars'])(
+    '%s is not there',
+    async (missing) => {
+      rmSync(join(county.folder, missing), { recursive: true });
+      const error = await county.refusal();
+      expect(error).toBeInstanceOf(InvalidDocument);
+      expect(error).toMatchObject({
+        file: missing,
+        reason: expect.stringContaining('cannot be read') as string,
+      });
+    },
+  );
+});
+
+it('an event of reference data stays far below the size that a store must take', async () => {
+  await county.start();
+  for (const { data } of county.store.log) expect(Buffer.byteLength(data)).toBeLessThan(200 * 1024);
+});
