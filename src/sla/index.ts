@@ -32,5 +32,5 @@ export type {
   DeadlineExplanation,
   DeadlineVersion,
 } from './domain/explain';
-export { indexPolicies, policyIssues, validatePolicies, validatePolicy } from './domain/policies';
+export { indexPolicies, policyIssues, validatePolicies } from './domain/policies';
 export { addWorkingDays, addWorkingMinutes, workingMinutesBetween } from './domain/working-time';

@@ -68,15 +68,6 @@ export function validatePolicies(value: unknown): PoliciesDocument {
   return { policies };
 }
 
-/** One file of `deploy/policies/`. @param file named in the error. @throws InvalidDocument at the first fault */
-export function validatePolicy(value: unknown, file?: string): Policy {
-  try {
-    return policyAt(value, '');
-  } catch (error) {
-    throw error instanceof InvalidDocument ? new InvalidDocument(error.pointer, error.reason, file) : error;
-  }
-}
-
 function policyAt(value: unknown, pointer: string): Policy {
   const fields = fieldsAt(value, pointer, ['name', 'rules', 'windows']);
   const policy = {
