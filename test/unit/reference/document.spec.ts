@@ -16,17 +16,15 @@ const importing = (contentHash: string): ImportDocument => ({
   data: { contentHash, document: { county: '610921' } },
 });
 const after = (state: DocumentState, command: ImportDocument): DocumentState =>
-  documentDecider
-    .decide(command, state, context)
-    .reduce(
-      (folded, event, revision) =>
-        documentDecider.evolve(folded, event, {
-          revision: revision as never,
-          occurredAt: context.now,
-          actor: SYSTEM,
-        }),
-      state,
-    );
+  documentDecider.decide(command, state, context).reduce(
+    (folded, event, revision) =>
+      documentDecider.evolve(folded, event, {
+        revision: revision as never,
+        occurredAt: context.now,
+        actor: SYSTEM,
+      }),
+    state,
+  );
 
 describe('a document of reference data', () => {
   it('given none · when one is imported · then it is the first version', () => {
