@@ -103,8 +103,7 @@ const store = (cells: BigInt64Array, at: number, value: number) =>
   Atomics.store(cells, at, BigInt(Math.round(value * 1000)));
 const load = (cells: BigInt64Array, at: number): number => Number(Atomics.load(cells, at)) / 1000;
 
-const sequenceOf = (buffer: SharedArrayBuffer): number =>
-  Number(Atomics.load(new BigInt64Array(buffer), SEQUENCE));
+const sequenceOf = (cells: BigInt64Array): number => Number(Atomics.load(cells, SEQUENCE));
 
 function readSetting(cells: BigInt64Array): Setting {
   for (;;) {
