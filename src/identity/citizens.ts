@@ -1,5 +1,6 @@
 import type { CitizenIndex, KeyStore } from '../kernel/ports/primary-data';
 import type { CitizenId } from '../kernel/ids';
+import type { CitizenMark } from '../privacy';
 import type { CitizenIdentities } from './identity';
 
 /**
@@ -7,11 +8,11 @@ import type { CitizenIdentities } from './identity';
  * what the caller files by app belong together; a token without one goes by its subject.
  */
 export class IndexedCitizens implements CitizenIdentities {
-  /** @param hash keyed; takes a telephone number or `subject:<sub>` */
+  /** @param hash keyed, see `citizenHash` */
   constructor(
     private readonly index: CitizenIndex,
     private readonly keys: Pick<KeyStore, 'take'>,
-    private readonly hash: (identifier: string) => string,
+    private readonly hash: (mark: CitizenMark, value: string) => string,
   ) {}
 
   async citizenOf({
@@ -21,7 +22,7 @@ export class IndexedCitizens implements CitizenIdentities {
     readonly subject: string;
     readonly phone?: string | undefined;
   }): Promise<CitizenId> {
-    const hash = this.hash(phone ?? `subject:${subject}`);
+    const hash = phone === undefined ? this.hash('subject', subject) : this.hash('phone', phone);
     const known = await this.index.find(hash);
     return (known ?? (await this.index.findOrAdd(hash, async () => (await this.keys.take()).id))).id;
   }

@@ -1,4 +1,6 @@
 import { roles, type Role } from '../kernel/actor';
+import type { Person, Unit } from '../directory';
+import type { PersonId, UnitId } from '../kernel/ids';
 import { isRegionCode, REGION_CODE } from '../kernel/region';
 import { PHONE } from './claims';
 import type { TokenRequest } from './embedded-issuer';
@@ -8,25 +10,30 @@ export class BadTokenRequest extends Error {
   override readonly name = 'BadTokenRequest';
 }
 
-/** `centre-610921102`, `dept-610921-water`: the region code stands in every unit's id. */
-const UNIT = /^[a-z]+(?:-(\d{6}(?:\d{3}(?:\d{3})?)?))(?:-[a-z0-9-]+)?$/;
+/** What the scheme asks of the directory in force. */
+export interface KnownPeople {
+  unit(id: UnitId): Pick<Unit, 'region'> | undefined;
+  person(id: PersonId): Pick<Person, 'name' | 'unit' | 'region'> | undefined;
+}
 
 /**
- * The development identity of a role at a unit, region or telephone number, by the directory's scheme of ids.
- * Pure. @param regionOfUnit the unit's region when the directory is at hand
+ * The development identity of a role at a unit, region or telephone number. Ids follow the directory's scheme;
+ * where the directory knows the person, name, unit and region are theirs. Pure.
  * @throws BadTokenRequest
  */
 export function developmentToken(
   role: string,
   where: string | undefined,
-  regionOfUnit: (unit: string) => string | undefined = regionInId,
+  directory: KnownPeople,
 ): TokenRequest {
   const known = roles.find((candidate) => candidate === role);
   if (!known) throw new BadTokenRequest(`"${role}" is no role; it is one of ${roles.join(', ')}`);
-  return byRole[known](where?.trim() ?? '', regionOfUnit);
+  const request = byRole[known](where?.trim() ?? '', directory);
+  const person = known === 'citizen' ? undefined : directory.person(request.sub as PersonId);
+  return person ? { ...request, name: person.name, unit: person.unit, region: person.region } : request;
 }
 
-type Make = (where: string, regionOfUnit: (unit: string) => string | undefined) => TokenRequest;
+type Make = (where: string, directory: KnownPeople) => TokenRequest;
 
 const byRole: Readonly<Record<Role, Make>> = {
   citizen: (where) => {
@@ -45,21 +52,17 @@ const byRole: Readonly<Record<Role, Make>> = {
     );
     return { role: 'grid-worker', sub: `grid-${region}`, unit: `centre-${region.slice(0, 12)}`, region };
   },
-  officer: (where, regionOfUnit) => atUnit('officer', where, regionOfUnit),
-  dispatcher: (where, regionOfUnit) => atUnit('dispatcher', where, regionOfUnit),
+  officer: (where, directory) => atUnit('officer', where, directory),
+  dispatcher: (where, directory) => atUnit('dispatcher', where, directory),
   supervisor: (where) => atRegion('supervisor', where),
   auditor: (where) => atRegion('auditor', where),
-  admin: () => ({ role: 'admin', sub: 'admin' }),
+  admin: (where) => ({ role: 'admin', sub: where === '' ? 'admin' : `admin-${where}` }),
 };
 
-function atUnit(
-  role: 'officer' | 'dispatcher',
-  where: string,
-  regionOfUnit: (unit: string) => string | undefined,
-): TokenRequest {
+function atUnit(role: 'officer' | 'dispatcher', where: string, directory: KnownPeople): TokenRequest {
   // A bare region code means its governance centre.
   const unit = isRegionCode(where) && where.length <= 12 ? `centre-${where}` : where;
-  const region = regionOfUnit(unit);
+  const region = directory.unit(unit as UnitId)?.region;
   if (region === undefined)
     throw new BadTokenRequest(
       `"${where}" is no unit; a ${role} needs one, such as centre-610921102, or its region`,
@@ -76,5 +79,3 @@ function regionIn(where: string, role: Role, lengths: readonly number[], what: s
   if (REGION_CODE.test(where) && lengths.includes(where.length)) return where;
   throw new BadTokenRequest(`"${where}" does not fit the role ${role}: it needs ${what}`);
 }
-
-export const regionInId = (unit: string): string | undefined => UNIT.exec(unit)?.[1];

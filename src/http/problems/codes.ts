@@ -2,6 +2,7 @@ import type { AppealErrorCode } from '../../appeals';
 import type { AttachmentErrorCode } from '../../attachments';
 import type { AuthErrorCode } from '../../identity';
 import type { RevealErrorCode } from '../../privacy';
+import type { SlaErrorCode } from '../../sla';
 
 /** What is wrong with the request before any feature looks at it. */
 export const requestErrorCodes = [
@@ -31,6 +32,8 @@ export const runtimeErrorCodes = [
   'read/not-fresh',
   'read/parked',
   'read/foreign-position',
+  'directory/unknown-unit',
+  'directory/no-county-centre',
   'runner/not-found',
   'runner/not-possible',
   'server/failed',
@@ -48,6 +51,7 @@ export type ErrorCode =
   | AttachmentErrorCode
   | AuthErrorCode
   | RevealErrorCode
+  | SlaErrorCode
   | RequestErrorCode
   | RuntimeErrorCode
   | AccessErrorCode;

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Identity } from '../../identity';
 import type { CorrelationId } from '../../kernel/ids';
 import type { Language } from '../messages/language';
 import type { Envelope } from './envelope';
+import { correlationIdOf } from './headers';
 
 /** What the guard found out about a request, kept for the parameter decorators. */
 export interface Edge {
@@ -22,4 +24,9 @@ export interface EdgeRequest extends FastifyRequest {
 export function edgeOf(request: EdgeRequest): Edge {
   if (!request.suqiuEdge) throw new Error('AuthGuard did not run for this route');
   return request.suqiuEdge;
+}
+
+/** The caller's correlation id, or one of ours; the same for the whole request. */
+export function correlationOf(request: EdgeRequest): CorrelationId {
+  return (request.suqiuCorrelationId ??= correlationIdOf(request.headers) ?? (randomUUID() as CorrelationId));
 }

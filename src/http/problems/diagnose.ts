@@ -1,0 +1,70 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError } from '../../kernel/domain-error';
+import { ClockDisputed } from '../../kernel/ports/clock';
+import {
+  AppendRefused,
+  OutcomeUnknown,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from '../../kernel/ports/event-store';
+import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
+import type { ErrorCode } from './codes';
+import { isErrorCode } from './known-codes';
+import { InvalidRequest, type FieldError } from './problem';
+
+/** An error of any origin as a code that the caller can act on. */
+export interface Diagnosis {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly fields: readonly FieldError[];
+}
+
+const plain = (code: ErrorCode, details: Diagnosis['details'] = {}): Diagnosis => ({
+  code,
+  details,
+  fields: [],
+});
+
+export function diagnose(error: unknown): Diagnosis {
+  if (error instanceof InvalidRequest) return { code: error.code, details: {}, fields: error.fields };
+  if (error instanceof DomainError)
+    return isErrorCode(error.code) ? plain(error.code, error.details) : plain('server/failed');
+  if (error instanceof StoreUnavailable || error instanceof PrimaryDataUnavailable)
+    return plain('store/unavailable');
+  if (error instanceof OutcomeUnknown) return plain('command/outcome-unknown');
+  if (error instanceof WrongExpectedRevision) return plain('command/conflict');
+  if (error instanceof AppendRefused) return plain('command/too-large');
+  if (error instanceof ClockDisputed) return plain('clock/disputed');
+  return plain(byPlatform(error));
+}
+
+/** What Fastify and Nest throw before a handler is reached. */
+function byPlatform(error: unknown): ErrorCode {
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
+  const known = typeof code === 'string' ? platformCodes[code] : undefined;
+  if (known) return known;
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  return typeof status === 'number' ? (platformStatuses[status] ?? 'server/failed') : 'server/failed';
+}
+
+const platformCodes: Readonly<Record<string, ErrorCode | undefined>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request/too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request/media-type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request/malformed',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'request/malformed',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'request/malformed',
+  FST_REQ_FILE_TOO_LARGE: 'attachment/too-large',
+  FST_FILES_LIMIT: 'attachment/too-many',
+  FST_PARTS_LIMIT: 'attachment/too-many',
+  FST_FIELDS_LIMIT: 'attachment/too-many',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'request/media-type',
+};
+
+const platformStatuses: Readonly<Record<number, ErrorCode | undefined>> = {
+  400: 'request/malformed',
+  404: 'request/no-route',
+  413: 'request/too-large',
+  415: 'request/media-type',
+  429: 'rate/limited',
+  503: 'request/not-ready',
+};

@@ -1,0 +1,84 @@
+import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import { LOGGER, METRICS, shownError, type Metrics } from '../../observability';
+import { languageOf, type Language } from '../messages/language';
+import { fieldMessages } from '../messages/fields';
+import { filled } from '../messages/message';
+import { messages } from '../messages/catalogue';
+import { correlationOf, type EdgeRequest } from '../request/edge-request';
+import { diagnose, type Diagnosis } from './diagnose';
+import type { ProblemDetails } from './problem';
+import { statusOf } from './statuses';
+
+/** Every error leaves as RFC 9457 problem details, in the caller's language, with the code that clients hang on. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(METRICS) private readonly metrics: Metrics,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<EdgeRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const diagnosis = diagnose(error);
+    const problem = problemOf(diagnosis, {
+      language: languageOf(request.headers['accept-language']),
+      instance: request.url.split('?')[0] ?? '/',
+      correlationId: correlationOf(request),
+    });
+    if (request.method !== 'GET') this.metrics.refused(problem.code);
+    if (problem.status >= 500)
+      this.logger.error(
+        { correlationId: problem.correlationId, code: problem.code, error: shownError(error) },
+        'request failed',
+      );
+    // A stream that broke off after its first byte has no problem to carry.
+    if (reply.sent) return;
+    void reply
+      .code(problem.status)
+      .headers(extraHeaders(problem))
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
+  }
+}
+
+export interface Circumstances {
+  readonly language: Language;
+  /** The path without its query, which may hold a telephone number. */
+  readonly instance: string;
+  readonly correlationId: string;
+}
+
+/** Pure. Details that fill blanks are shown as extra members too. */
+export function problemOf({ code, details, fields }: Diagnosis, about: Circumstances): ProblemDetails {
+  const { title, detail } = messages[code];
+  return {
+    ...details,
+    type: `https://suqiu.dev/problems/${code}`,
+    title: filled(title, about.language, details),
+    status: statusOf(code),
+    detail: filled(detail, about.language, details),
+    instance: about.instance,
+    code,
+    correlationId: about.correlationId,
+    ...(fields.length === 0
+      ? {}
+      : {
+          errors: fields.map((field) => ({
+            pointer: field.pointer,
+            code: field.code,
+            message: filled(fieldMessages[field.code], about.language, field.details ?? {}),
+          })),
+        }),
+  };
+}
+
+function extraHeaders({ status, code }: ProblemDetails): Readonly<Record<string, string>> {
+  if (status === 401)
+    return { 'www-authenticate': code === 'auth/token-required' ? 'Bearer' : 'Bearer error="invalid_token"' };
+  if (status === 503) return { 'retry-after': '1' };
+  return {};
+}
