@@ -5,7 +5,7 @@ import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event
 import { openWriter } from '../../src/adapters/sqlite/database';
 import { BEFORE_ALL, NO_STREAM } from '../../src/kernel/ids';
 import { AppendRefused, StoreUnavailable } from '../../src/kernel/ports/event-store';
-import { anEvent, at, events, newStream, readOn } from '../contract/event-store.contract';
+import { anEvent, at, events, newStream, readOn } from '../contract/event-store.given';
 import { temporaryFolder } from '../support/temporary-folder';
 
 describe('the log in SQLite', () => {

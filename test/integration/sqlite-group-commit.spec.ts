@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { GroupCommit, JobNotDone } from '../../src/adapters/sqlite/group-commit';
+import type { JobNotDone } from '../../src/adapters/sqlite/group-commit';
+import { GroupCommit } from '../../src/adapters/sqlite/group-commit';
 import { temporaryFolder } from '../support/temporary-folder';
 
 type LedgerJob =
