@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Actor } from '../kernel/actor';
 import type { DomainEvent, EventMetadata } from '../kernel/event';
 import type { EventId, Revision, StreamName } from '../kernel/ids';
@@ -36,12 +36,10 @@ export function eventHash(
   metadataLessHash: string,
 ): string {
   // The members are in alphabetical order and the parts canonical, so the whole is canonical in one pass.
-  return createHash('sha256')
-    .update(
-      `{"data":${data},"metadata":${metadataLessHash},"revision":${revision},` +
-        `"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)}}`,
-    )
-    .digest('hex');
+  const text =
+    `{"data":${data},"metadata":${metadataLessHash},"revision":${revision},` +
+    `"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)}}`;
+  return digest('sha256', text, 'hex');
 }
 
 /** A UUID of version 8 whose other bits are the hash's. */

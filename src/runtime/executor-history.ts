@@ -9,10 +9,10 @@ import {
   type Revision,
   type StreamName,
 } from '../kernel/ids';
-import type { EventReader } from '../kernel/ports/event-store';
+import type { Appended, EventReader } from '../kernel/ports/event-store';
 import type { Instant } from '../kernel/time';
 import { recordedOf } from './codec';
-import { FIRST_PREV_HASH, type ChainHead } from './envelope';
+import { FIRST_PREV_HASH, type ChainHead, type SealedAppend } from './envelope';
 
 /** A stream folded: all that a command needs to know of the events before it. */
 export interface History<State> extends ChainHead {
@@ -97,3 +97,14 @@ export async function eventsOfCommand<Event extends DomainEvent>(
   }
   return [recordedOf<Event>(first, schemas), ...rest];
 }
+
+/** The events of one append become visible together: each bears the position of the last until it is read again. */
+export const recordedOfAppend = <Event extends DomainEvent>(
+  schemas: EventSchemas,
+  { stream, revision }: ChainHead,
+  sealed: SealedAppend,
+  { position }: Appended,
+): readonly Recorded<Event>[] =>
+  sealed.events.map((event, index) =>
+    recordedOf<Event>({ ...event, stream, revision: (revision + 1 + index) as Revision, position }, schemas),
+  );

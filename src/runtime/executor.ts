@@ -12,14 +12,20 @@ import {
   type EventStore,
 } from '../kernel/ports/event-store';
 import type { Instant, Milliseconds } from '../kernel/time';
-import { recordedOf } from './codec';
 import { sealEvents, type SealedAppend } from './envelope';
 import type { Aggregate, ExecutorObserver } from './executor-aggregate';
 import { pauseBriefly } from './executor-backoff';
 import { HistoryCache } from './executor-cache';
 import { decideOn, type Decision, type Request } from './executor-decision';
 import { refusalFor } from './executor-errors';
-import { catchUp, emptyHistory, eventsOfCommand, foldOn, type History } from './executor-history';
+import {
+  catchUp,
+  emptyHistory,
+  eventsOfCommand,
+  foldOn,
+  recordedOfAppend,
+  type History,
+} from './executor-history';
 import { StreamQueue } from './stream-queue';
 
 export interface ExecutorDeps {
@@ -112,21 +118,27 @@ export class CommandExecutor {
     request: Request<State, Command>,
     sent: Set<EventId>,
   ): Promise<CommandResult> {
-    let failure: DomainError = new DomainError('command/conflict', { attempts: this.attempts });
-    for (let attempt = 1; attempt <= this.attempts; attempt++) {
+    for (let attempt = 1; ; attempt++) {
       if (attempt > 1) await (this.deps.pause ?? pauseBriefly)(attempt);
-      try {
-        const { history, decision } = await this.decide(aggregate, request);
-        const settled = await this.settle(aggregate, history, decision, request, sent);
-        if ('result' in settled) return settled.result;
-        failure = settled.retry;
-      } catch (error) {
-        // While it is unknown whether this call's events are stored, only the store can tell: ask again.
-        if (sent.size === 0 || !(error instanceof StoreUnavailable)) throw error;
-        failure = refusalFor(error) as DomainError;
-      }
+      const settled = await this.attempt(aggregate, request, sent);
+      if ('result' in settled) return settled.result;
+      if (attempt >= this.attempts) throw settled.retry;
     }
-    throw failure;
+  }
+
+  private async attempt<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
+    aggregate: Aggregate<State, Command, Event, Context>,
+    request: Request<State, Command>,
+    sent: Set<EventId>,
+  ): Promise<Settled> {
+    try {
+      const { history, decision } = await this.decide(aggregate, request);
+      return await this.settle(aggregate, history, decision, request, sent);
+    } catch (error) {
+      // While it is unknown whether this call's events are stored, only the store can tell: ask again.
+      if (sent.size > 0 && error instanceof StoreUnavailable) return { retry: unavailable(error) };
+      throw error;
+    }
   }
 
   /** A cached history may be stale: an append proves it, every other ending is decided on what the log holds now. */
@@ -170,7 +182,7 @@ export class CommandExecutor {
         const sealed = sealEvents(history, decision.drafts);
         const appended = await this.append(history, sealed, sent);
         if (appended instanceof DomainError) return { retry: appended };
-        const recorded = recordedOfAppend<Event>(aggregate, history, sealed, appended);
+        const recorded = recordedOfAppend<Event>(aggregate.schemas, history, sealed, appended);
         this.cache?.put(aggregate, foldOn(aggregate, history, recorded));
         if (decision.refusal) throw decision.refusal;
         const events = recorded.filter(({ metadata }) => metadata.commandId === request.envelope.commandId);
@@ -197,7 +209,7 @@ export class CommandExecutor {
       }
       if (error instanceof OutcomeUnknown) {
         for (const { id } of sealed.events) sent.add(id);
-        return new DomainError('store/unavailable', {}, { cause: error });
+        return unavailable(error);
       }
       throw error;
     }
@@ -228,16 +240,7 @@ export class CommandExecutor {
   }
 }
 
-/** The events of one append become visible together: each bears the position of the last until it is read again. */
-const recordedOfAppend = <Event extends DomainEvent>(
-  { schemas }: Pick<Aggregate<never, never, Event, never>, 'schemas'>,
-  { stream, revision }: History<unknown>,
-  sealed: SealedAppend,
-  { position }: Appended,
-): readonly Recorded<Event>[] =>
-  sealed.events.map((event, index) =>
-    recordedOf<Event>({ ...event, stream, revision: (revision + 1 + index) as Revision, position }, schemas),
-  );
+const unavailable = (cause: Error): DomainError => new DomainError('store/unavailable', {}, { cause });
 
 function checkCategory({ category }: { readonly category: string }, stream: StreamName): void {
   if (categoryOf(stream) !== category) throw new Error(`${stream} is no stream of category ${category}`);
