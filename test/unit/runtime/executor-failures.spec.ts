@@ -209,3 +209,10 @@ it('a stream that is not there loads as nothing', async () => {
     events: [],
   });
 });
+
+it('waits a little of its own accord when nobody says how', async () => {
+  const { executor, store, seen } = setUp(undefined, { pause: undefined });
+  store.failAppends('conflict', 'conflict');
+  expect(await executor.execute(maizeBag, envelope(), deliver(1))).toMatchObject({ revision: 0 });
+  expect(seen).toMatchObject({ conflicts: 2, pauses: [] });
+});
