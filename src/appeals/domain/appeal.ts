@@ -4,6 +4,7 @@ import type {
   AppealNumber,
   CitizenId,
   DeadlineId,
+  KeyId,
   PersonId,
   RegionCode,
   ServiceId,
@@ -12,51 +13,58 @@ import type {
 import type { Tier } from '../../kernel/tier';
 import type { Day, Instant } from '../../kernel/time';
 import type { Clocks, DeadlineOwner } from '../../sla';
-import type { AppealEvent, AppealEventType, AppealEventData } from './events';
+import type { AppealEventData } from './events';
 import type { Accused, CloseCause, ResolutionOutcome, Status } from './values';
 
 /** Why no rule may route it now: a person must classify or route first. */
 export type QueueCause = AppealEventData['AppealQueued']['cause'];
+/** Where an appeal may stand when another takes over its handling. */
+export type StoodBeforeMerge = AppealEventData['AppealUnmerged']['status'];
 
-/** The stretch between two instants in which a deadline stood still. */
+/** The stretch in which a deadline stood still. */
 export interface Pause {
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** Who named the present holder, and until when that may be questioned. */
-export interface HeldBy {
+/** The present holder, and how its being named may still be questioned. */
+export interface Held {
   readonly unit: UnitId;
   readonly tier: Tier;
   readonly since: Instant;
-  /** The centre whose dispatcher decides on a first return, and may recall. */
+  /** The centre whose dispatcher named it: decides on a first return, and may recall. */
   readonly decides: UnitId;
   /** Nobody returns this routing any more. */
   readonly final: boolean;
 }
 
-/** 办结: what the holder answered, and how far the answer has travelled. */
+/** 办结: what was answered, and how far the answer has travelled. */
 export interface Resolution {
   readonly unit: UnitId;
   readonly outcome: ResolutionOutcome;
+  /** Kept open: when it is looked at again. */
   readonly revisitAt?: Instant | undefined;
-  /** Since when it stands; absent while it waits for confirmation above. */
+  /** Absent while it waits for confirmation above. */
   readonly standsSince?: Instant | undefined;
   readonly withGridWorker: boolean;
   readonly receipted: boolean;
   readonly deliveredAt?: Instant | undefined;
 }
 
-/** 回访 in this round: the days of the attempts that reached nobody, and how it ended. */
+/** 回访 since the last resolution. */
 export interface FollowUps {
+  readonly attempts: number;
+  /** The county's days on which an attempt reached nobody, one for each attempt. */
   readonly failedOn: readonly Day[];
   readonly answered: boolean;
+  readonly notSolved: boolean;
   readonly unreachable: boolean;
 }
 
 /** What starts anew with every round. */
 export interface Round {
   readonly number: number;
+  /** How many returns were requested. */
   readonly returns: number;
   /** The unit whose return waits for a decision. */
   readonly returning?: UnitId | undefined;
@@ -66,11 +74,13 @@ export interface Round {
   readonly rating?: { readonly stars: number; readonly solved: boolean } | undefined;
 }
 
-/** An appeal, as far as a decision needs it. What a screen needs is a read model. */
+/** An appeal as far as a decision needs it. What a screen needs is a read model. */
 export interface Appeal {
   readonly status: Status;
   readonly id: AppealId;
   readonly number: AppealNumber;
+  /** Under which whatever is said of it later is sealed too. */
+  readonly key: KeyId;
   readonly origin: Origin;
   readonly place: RegionCode;
   readonly service?: ServiceId | undefined;
@@ -78,6 +88,7 @@ export interface Appeal {
   readonly violation: boolean;
   readonly reporter?: CitizenId | undefined;
   readonly proxy?: CitizenId | undefined;
+  /** Who holds this secret is the reporter of an anonymous appeal. */
   readonly secretHash?: string | undefined;
   readonly accused: readonly Accused[];
   readonly endorsers: readonly CitizenId[];
@@ -86,31 +97,32 @@ export interface Appeal {
 
   /** While reported: why it waits for a person; absent while a rule may route it. */
   readonly waitsBecause?: QueueCause | undefined;
-  readonly held?: HeldBy | undefined;
+  readonly held?: Held | undefined;
   readonly assignee?: PersonId | undefined;
+  /** Every unit that ever held it, helped with it or decided on its routing: these may go on seeing it. */
+  readonly involved: readonly UnitId[];
   /** The late units of escalations: they help, and keep their misses. */
   readonly helpers: readonly UnitId[];
   readonly round: Round;
 
   /** While merged: which appeal carries the handling, and where this one stood. */
-  readonly lead?: { readonly appeal: AppealId; readonly stood: StandingBeforeMerge } | undefined;
+  readonly lead?: { readonly appeal: AppealId; readonly stood: StoodBeforeMerge } | undefined;
   /** The appeals whose handling this one carries. */
   readonly carries: readonly AppealId[];
 
+  /** A low rating or "not solved" has reopened it without the reporter's asking: that happens once. */
   readonly reopenedByItself: boolean;
   readonly review: 'none' | 'pending' | 'pending-external' | 'final';
   readonly closed?: { readonly cause: CloseCause; readonly at: Instant } | undefined;
 
   readonly clocks: Clocks;
-  /** Per deadline, when it stood still: a change of urgency must not count that time. */
+  /** When each deadline stood still: a period that is counted anew leaves that time out. */
   readonly pauses: Readonly<Record<DeadlineId, readonly Pause[]>>;
   /** Whose move it was when each deadline was missed. */
   readonly missedBy: Readonly<Record<DeadlineId, DeadlineOwner>>;
   /** The misses that have escalated, each once. */
   readonly escalatedFor: readonly DeadlineId[];
 }
-
-export type StandingBeforeMerge = AppealEventData['AppealUnmerged']['status'];
 
 /** Nothing was reported on this stream yet. */
 export interface NoAppeal {
@@ -119,6 +131,19 @@ export interface NoAppeal {
 
 export type AppealState = NoAppeal | Appeal;
 
-export const nothingReported: NoAppeal = { status: 'none' };
+export const nothingReported: AppealState = { status: 'none' };
 
-export type { AppealEvent, AppealEventType };
+export const noFollowUps: FollowUps = {
+  attempts: 0,
+  failedOn: [],
+  answered: false,
+  notSolved: false,
+  unreachable: false,
+};
+
+export const newRound = (number: number): Round => ({
+  number,
+  returns: 0,
+  informationAsked: false,
+  followUps: noFollowUps,
+});

@@ -19,6 +19,9 @@ export type CloseCause = (typeof closeCauses)[number];
 
 export const outcomes = ['solved', 'partly-solved', 'not-solvable', 'explained'] as const;
 export type ResolutionOutcome = (typeof outcomes)[number];
+/** 挂账: only what is honestly not, or only partly, solved now. */
+export const canKeepOpen = (outcome: ResolutionOutcome): boolean =>
+  outcome === 'not-solvable' || outcome === 'partly-solved';
 
 export const contactMeans = ['phone', 'visit', 'message', 'window'] as const;
 export type ContactMeans = (typeof contactMeans)[number];

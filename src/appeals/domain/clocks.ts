@@ -1,0 +1,130 @@
+import type { DeadlineId } from '../../kernel/ids';
+import type { Instant } from '../../kernel/time';
+import type { Tier } from '../../kernel/tier';
+import {
+  handOver,
+  isOwed,
+  nextOrdinal,
+  resumeDeadline,
+  startDeadline,
+  startDeadlineAt,
+  type Clock,
+  type ClockChanges,
+  type Deadline,
+  type DeadlineKind,
+  type DeadlineOwner,
+  type StartDeadline,
+} from '../../sla';
+import type { Appeal } from './appeal';
+import type { AppealContext } from './context';
+
+/** Counts for an appeal that has no service yet: the county hotline's is the general one. */
+const GENERAL_POLICY = 'hotline';
+
+/** What a deadline's length depends on. */
+export type Timed = Pick<Appeal, 'service' | 'urgency' | 'clocks' | 'held'> & {
+  readonly round: Pick<Appeal['round'], 'number'>;
+};
+
+export const policyOf = ({ service }: Pick<Appeal, 'service'>, { catalogue }: AppealContext): string =>
+  (service && catalogue.service(service)?.policy) ?? GENERAL_POLICY;
+
+const opening = (
+  appeal: Timed,
+  kind: DeadlineKind,
+  owner: DeadlineOwner,
+  context: AppealContext,
+  tier: Tier | undefined = appeal.held?.tier,
+): StartDeadline => ({
+  round: appeal.round.number,
+  kind,
+  ordinal: nextOrdinal(appeal.clocks, appeal.round.number, kind),
+  owner,
+  at: context.now,
+  policy: policyOf(appeal, context),
+  urgency: appeal.urgency,
+  tier,
+});
+
+/** The next deadline of a kind, running from now. */
+export const start = (
+  appeal: Timed,
+  kind: DeadlineKind,
+  owner: DeadlineOwner,
+  context: AppealContext,
+  tier?: Tier,
+): Deadline => startDeadline(opening(appeal, kind, owner, context, tier), context);
+
+/** The next deadline of a kind, due when a person chose. @throws DomainError of the sla feature when that is too late */
+export const startUntil = (
+  appeal: Timed,
+  kind: DeadlineKind,
+  owner: DeadlineOwner,
+  dueAt: Instant,
+  context: AppealContext,
+): Deadline => startDeadlineAt({ ...opening(appeal, kind, owner, context), dueAt }, context);
+
+const all = ({ clocks }: Pick<Appeal, 'clocks'>): readonly Clock[] => Object.values<Clock>(clocks);
+const idOf = ({ deadline }: Clock): DeadlineId => deadline.id;
+
+/** Running or paused, of these kinds; of every kind when none is named. */
+export const owed = (appeal: Pick<Appeal, 'clocks'>, ...kinds: readonly DeadlineKind[]): readonly Clock[] =>
+  all(appeal).filter((clock) => isOwed(clock) && (kinds.length === 0 || kinds.includes(clock.deadline.kind)));
+
+export const owedIds = (
+  appeal: Pick<Appeal, 'clocks'>,
+  ...kinds: readonly DeadlineKind[]
+): readonly DeadlineId[] => owed(appeal, ...kinds).map(idOf);
+
+export const owedIdsBut = (appeal: Appeal, ...kinds: readonly DeadlineKind[]): readonly DeadlineId[] =>
+  owed(appeal)
+    .filter(({ deadline }) => !kinds.includes(deadline.kind))
+    .map(idOf);
+
+/** The last of a kind in this round, whatever became of it. */
+export const lastOfRound = (appeal: Appeal, kind: DeadlineKind): Clock | undefined =>
+  all(appeal).findLast(
+    ({ deadline }) => deadline.kind === kind && deadline.id.startsWith(`${appeal.round.number}/`),
+  );
+
+/** Whose move it is. */
+export const ownerOf = (appeal: Appeal, kind: DeadlineKind): DeadlineOwner | undefined =>
+  owed(appeal, kind).at(-1)?.deadline.owner;
+
+/** A paused deadline as it runs on from now; what was missed before the pause gets no new due time. */
+export const resumed = (clock: Clock, context: AppealContext): Deadline =>
+  clock.missedAt === undefined ? resumeDeadline(clock, context.now, context) : clock.deadline;
+
+/** The whole deadline answers to a new owner; a paused one runs on. */
+export const wholeOwnedBy = (
+  appeal: Appeal,
+  owner: DeadlineOwner,
+  context: AppealContext,
+): readonly Deadline[] => owed(appeal, 'whole').map((clock) => handOver(resumed(clock, context), owner));
+
+const raises: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle'];
+
+/**
+ * What a raised urgency makes of the deadlines that run: its period, counted from where each began, without the
+ * time it stood still. What was missed already stays as it is.
+ */
+export const hastened = (appeal: Appeal, raised: Timed, context: AppealContext): readonly Deadline[] =>
+  owed(appeal, ...raises)
+    .filter(({ status, missedAt }) => status === 'running' && missedAt === undefined)
+    .map(({ deadline }) => {
+      const anew = startDeadline(
+        { ...opening(raised, deadline.kind, deadline.owner, context), at: deadline.startedAt },
+        context,
+      );
+      return (appeal.pauses[deadline.id] ?? []).reduce<Deadline>(
+        (sofar, { from, to }) =>
+          resumeDeadline({ deadline: sofar, status: 'paused', pausedAt: from }, to, context),
+        { ...anew, id: deadline.id },
+      );
+    });
+
+/** Leaves out what does not change, so that an event says no more than it does. */
+export function clocks(changes: ClockChanges): ClockChanges | undefined {
+  const entries = Object.entries(changes).filter(([, list]) => list !== undefined && list.length > 0);
+  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as ClockChanges);
+}

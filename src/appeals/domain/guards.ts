@@ -1,0 +1,133 @@
+import type { Service } from '../../catalogue';
+import { mayHold, type Unit } from '../../directory';
+import type { Actor } from '../../kernel/actor';
+import type { UnitId } from '../../kernel/ids';
+import { isWithin } from '../../kernel/region';
+import { isBelow } from '../../kernel/tier';
+import type { Appeal } from './appeal';
+import { ownerOf } from './clocks';
+import type { AppealContext } from './context';
+import { refusal } from './errors';
+import { queueOf, takesInFor } from './queue';
+
+/** Nobody who is named, nor anybody of a unit that must not hold it, knows that the appeal exists. */
+export function isHiddenFrom(actor: Actor, { accused }: Appeal, { directory }: AppealContext): boolean {
+  if (accused.some(({ unit, person }) => person === actor.id || (unit !== undefined && unit === actor.unit)))
+    return true;
+  const unit = actor.unit && directory.unit(actor.unit);
+  return unit !== undefined && !mayHold(unit, accused, directory);
+}
+
+/** The reporter, a proxy, or whoever holds the secret of an anonymous appeal. */
+export const isReporter = ({ reporter, proxy, secretHash }: Appeal, actor: Actor): boolean =>
+  actor.role === 'anonymous'
+    ? secretHash !== undefined && actor.id === `secret:${secretHash}`
+    : actor.citizen !== undefined && (actor.citizen === reporter || actor.citizen === proxy);
+
+export function byReporter(appeal: Appeal, { actor }: AppealContext): void {
+  if (!isReporter(appeal, actor)) throw refusal('appeal/not-reporter');
+}
+
+export function bySystem({ actor }: AppealContext): void {
+  if (actor.role !== 'system') throw refusal('appeal/system-only');
+}
+
+const handles = ({ role }: Actor): boolean => role === 'officer' || role === 'dispatcher';
+
+export const isStaffOf = (unit: UnitId | undefined, actor: Actor): boolean =>
+  unit !== undefined && actor.unit === unit && handles(actor);
+
+/** @returns the unit that holds it */
+export function byHolder({ held }: Appeal, { actor }: AppealContext): NonNullable<Appeal['held']> {
+  if (held === undefined || !isStaffOf(held.unit, actor)) throw refusal('appeal/not-holder');
+  return held;
+}
+
+/** True for the dispatcher of one of these units. */
+export const isDispatcherOf = (actor: Actor, ...units: readonly (string | undefined)[]): boolean =>
+  actor.role === 'dispatcher' && actor.unit !== undefined && units.includes(actor.unit);
+
+/** The dispatcher in whose queue it waits, or of the county. @returns the dispatcher's unit */
+export function byIntake(appeal: Appeal, context: AppealContext): UnitId {
+  return byDispatcherOf(context, queueOf(appeal), takesInFor(appeal, context));
+}
+
+/** The dispatcher who answers for how it is held: of the queue, of whoever routed it, or of the county. */
+export const isOverseenBy = (appeal: Appeal, context: AppealContext): boolean =>
+  isDispatcherOf(context.actor, queueOf(appeal), appeal.held?.decides, takesInFor(appeal, context));
+
+/** @returns the dispatcher's unit */
+export function byDispatcherOf({ actor }: AppealContext, ...units: readonly (string | undefined)[]): UnitId {
+  if (!isDispatcherOf(actor, ...units)) throw refusal('appeal/not-dispatcher');
+  return actor.unit as UnitId;
+}
+
+/** The dispatcher whose decision this deadline waits for. @returns the dispatcher's unit */
+export const byOwnerOf = (
+  kind: 'return-decision' | 'resolution-review' | 'review',
+  appeal: Appeal,
+  context: AppealContext,
+): UnitId => byDispatcherOf(context, ownerOf(appeal, kind));
+
+export function byOverseerOrSystem(appeal: Appeal, context: AppealContext): void {
+  if (context.actor.role !== 'system' && !isOverseenBy(appeal, context))
+    throw refusal('appeal/not-dispatcher');
+}
+
+/** A dispatcher or supervisor of a tier above this unit, responsible for its region. */
+export function isAbove(unit: Unit, { actor, directory }: AppealContext): boolean {
+  const own = actor.unit && directory.unit(actor.unit);
+  return (
+    (actor.role === 'dispatcher' || actor.role === 'supervisor') &&
+    own !== undefined &&
+    isBelow(unit.tier, own.tier) &&
+    isWithin(unit.region, own.region)
+  );
+}
+
+export const isGridWorkerOf = ({ place }: Appeal, { actor, directory }: AppealContext): boolean =>
+  actor.role === 'grid-worker' && directory.gridWorkersOf(place).some(({ id }) => id === actor.id);
+
+/** A dispatcher or supervisor whose unit governs the place. */
+export const governsPlace = ({ place }: Appeal, { actor, directory }: AppealContext): boolean => {
+  const own = actor.unit && directory.unit(actor.unit);
+  return (
+    (actor.role === 'dispatcher' || actor.role === 'supervisor') &&
+    own !== undefined &&
+    isWithin(place, own.region)
+  );
+};
+
+/** Staff who have to do with it: holding, helping, deciding, watching over the place, or walking its grid. */
+export const isInvolved = (appeal: Appeal, context: AppealContext): boolean => {
+  const { held, helpers, round, violation } = appeal;
+  const units = [held?.unit, held?.decides, round.resolution?.unit, queueOf(appeal), ...helpers];
+  return (
+    units.some((unit) => isStaffOf(unit, context.actor)) ||
+    governsPlace(appeal, context) ||
+    (!violation && isGridWorkerOf(appeal, context))
+  );
+};
+
+export function classified({ service }: Appeal, { catalogue }: AppealContext): Service {
+  const known = service && catalogue.service(service);
+  if (known === undefined) throw refusal('appeal/unclassified');
+  return known;
+}
+
+export function knownUnit(id: UnitId, { directory }: AppealContext): Unit {
+  const unit = directory.unit(id);
+  if (unit === undefined) throw refusal('appeal/unknown-unit', { unit: id });
+  return unit;
+}
+
+/** A unit of the directory that this appeal may be given to. */
+export function allowedHolder(id: UnitId, { accused }: Appeal, context: AppealContext): Unit {
+  const unit = knownUnit(id, context);
+  if (!mayHold(unit, accused, context.directory)) throw refusal('appeal/accused-unit', { unit: id });
+  return unit;
+}
+
+/** There is a citizen whom a call or a visit may reach. */
+export const canBeReached = ({ origin, reporter, proxy }: Appeal): boolean =>
+  origin === 'citizen' && (reporter !== undefined || proxy !== undefined);

@@ -1,0 +1,95 @@
+import { clocks, owedIds, start } from './clocks';
+import { event, type Decide } from './context';
+import { refusal } from './errors';
+import {
+  byReporter,
+  classified,
+  isDispatcherOf,
+  isGridWorkerOf,
+  isInvolved,
+  isReporter,
+  isStaffOf,
+} from './guards';
+import { queueOf, takesInFor } from './queue';
+import { standsIn } from './standing';
+
+/** Moves no clock: who has something to say is never kept waiting by it, nor kept quiet. */
+export const comment: Decide<'comment'> = ({ text, attachments, visibleTo }, appeal, context) => {
+  standsIn(
+    appeal,
+    'reported',
+    'routed',
+    'accepted',
+    'handling',
+    'awaiting-information',
+    'suspended',
+    'resolved',
+    'merged',
+  );
+  const by = isReporter(appeal, context.actor) ? 'reporter' : 'staff';
+  if (by === 'staff' && !isInvolved(appeal, context)) throw refusal('appeal/not-involved');
+  return [event('CommentAdded', { text, attachments, visibleTo, by })];
+};
+
+/** A question answered at intake, or a small matter that a grid worker settled on the spot. */
+export const answerDirectly: Decide<'answerDirectly'> = ({ answer, attachments }, appeal, context) => {
+  standsIn(appeal, 'reported');
+  const { actor } = context;
+  const onTheSpot = isGridWorkerOf(appeal, context);
+  const atIntake = isStaffOf(queueOf(appeal), actor) || isDispatcherOf(actor, takesInFor(appeal, context));
+  if (actor.unit === undefined || !(onTheSpot || atIntake)) throw refusal('appeal/not-dispatcher');
+  if (!classified(appeal, context).answerDirectly) throw refusal('appeal/not-direct');
+  return [
+    event('AppealAnsweredDirectly', {
+      answer,
+      attachments,
+      onTheSpot,
+      unit: actor.unit,
+      clocks: clocks({
+        met: owedIds(appeal, 'dispatch', 'whole'),
+        started: [start(appeal, 'feedback', actor.unit, context)],
+      }),
+    }),
+  ];
+};
+
+/** "Me too", from another citizen, once. A violation report has no public view to be endorsed on. */
+export const endorse: Decide<'endorse'> = ({ citizen }, appeal, { actor }) => {
+  standsIn(
+    appeal,
+    'reported',
+    'routed',
+    'accepted',
+    'handling',
+    'awaiting-information',
+    'suspended',
+    'merged',
+  );
+  if (appeal.violation) throw refusal('appeal/not-found');
+  if (actor.role !== 'citizen' || actor.citizen !== citizen) throw refusal('appeal/not-citizen');
+  if (isReporter(appeal, actor)) throw refusal('appeal/own-appeal');
+  if (appeal.endorsers.includes(citizen)) throw refusal('appeal/already-endorsed');
+  return [event('AppealEndorsed', { citizen })];
+};
+
+/** A hazard or a violation does not go away with its reporter: it goes on, ex officio. */
+export const withdraw: Decide<'withdraw'> = ({ reason }, appeal, context) => {
+  standsIn(
+    appeal,
+    'reported',
+    'routed',
+    'accepted',
+    'handling',
+    'awaiting-information',
+    'suspended',
+    'merged',
+  );
+  byReporter(appeal, context);
+  if (appeal.withdrawn) throw refusal('appeal/already-withdrawn');
+  const service = appeal.service && context.catalogue.service(appeal.service);
+  if (appeal.violation || service?.exOfficio) return [event('AppealWithdrawn', { reason, continues: true })];
+  return [
+    event('AppealWithdrawn', { reason, continues: false }),
+    event('AppealClosed', { cause: 'withdrawn', clocks: clocks({ stopped: owedIds(appeal) }) }),
+  ];
+};
