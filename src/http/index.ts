@@ -1,3 +1,14 @@
+export {
+  CLOCK_CONFIRMATION,
+  RUNNER_OPERATIONS,
+  type ClockConfirmation,
+  type RunnerOperations,
+} from './admin/runner-operations';
+export { SETTABLE_CLOCK } from './admin/dev-clock.controller';
+export { configureApp, createAdapter } from './configure-app';
+export { calendarReading, clockCheck, pingCheck, runnerReading, type RunnerHealth } from './health/checks';
+export { HEALTH_CHECKS, type HealthCheck, type HealthReading } from './health/health';
+export { HttpModule } from './http.module';
 export { Answer, answered } from './answers/answer';
 export { FRESHNESS, ReadsFrom, type FreshnessPort } from './answers/freshness';
 export { positionToken, readPositionToken } from './answers/position-token';

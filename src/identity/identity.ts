@@ -15,6 +15,8 @@ export interface Identity {
 export interface Authenticator {
   /** @throws DomainError `auth/token-invalid`, `auth/token-expired`, `auth/claims-invalid`, `auth/issuer-unavailable` */
   authenticate(token: string): Promise<Identity>;
+  /** True while a verification of this very token is remembered. Costs no signature. */
+  knows(token: string): boolean;
 }
 
 /** Finds the citizen behind a token; makes one on first sight. */

@@ -30,7 +30,7 @@ export function applyRules(
       name: code,
       target: target.constructor,
       propertyName: property,
-      options: { each, context: details ?? {} },
+      options: { each, message: code, context: details ?? {} },
       validator: { validate: (value: unknown) => holds(value) },
     });
 }

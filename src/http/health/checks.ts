@@ -1,0 +1,64 @@
+import type { Day } from '../../kernel/time';
+import type { HealthCheck, HealthReading } from './health';
+
+/** What a runner is to readiness. */
+export interface RunnerHealth {
+  readonly name: string;
+  readonly state: string;
+  readonly parked: number;
+  readonly error?: string | undefined;
+}
+
+const WELL = new Set(['running', 'catching-up', 'rebuilding', 'waiting-for-lease']);
+
+/** A stuck or stopped runner fails; parked work, or a difference that waits for an operator, warns. */
+export function runnerReading({ name, state, parked }: RunnerHealth): HealthReading {
+  const check = `runner ${name}`;
+  if (state === 'differs')
+    return { name: check, state: 'warn', detail: 'a rebuild differs: accept or discard it' };
+  if (!WELL.has(state)) return { name: check, state: 'fail', detail: state };
+  if (parked > 0)
+    return { name: check, state: 'warn', detail: `${parked} parked: release them once the cause is gone` };
+  return { name: check, state: 'ok' };
+}
+
+/** A pinged store: anything that resolves is well. */
+export const pingCheck = (name: string, ping: () => Promise<unknown>): HealthCheck => ({
+  name,
+  read: async () => {
+    await ping();
+    return { name, state: 'ok' };
+  },
+});
+
+/** Fails while the clock throws `ClockDisputed`. */
+export const clockCheck = (now: () => unknown): HealthCheck => ({
+  name: 'clock',
+  read: async () => {
+    try {
+      now();
+      return { name: 'clock', state: 'ok' };
+    } catch {
+      return {
+        name: 'clock',
+        state: 'fail',
+        detail: 'wall time left monotonic time: wait, or confirm the new time',
+      };
+    }
+  },
+});
+
+const WARN_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+/** Warns 60 days before the published holidays end: deadlines beyond are provisional. */
+export function calendarReading(today: Day, horizon: Day): HealthReading {
+  const left = Math.round((Date.parse(horizon) - Date.parse(today)) / DAY_MS);
+  return left > WARN_DAYS
+    ? { name: 'calendar', state: 'ok' }
+    : {
+        name: 'calendar',
+        state: 'warn',
+        detail: `holidays are published until ${horizon}: publish the next year`,
+      };
+}

@@ -1,0 +1,31 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { DevClockController } from './admin/dev-clock.controller';
+import { OperationsController } from './admin/operations.controller';
+import { AnswerInterceptor } from './answers/answer.interceptor';
+import { HealthController } from './health/health.controller';
+import { ProblemFilter } from './problems/problem.filter';
+import { AuthGuard } from './request/auth.guard';
+import { ValidationPipe } from './request/validation.pipe';
+
+/**
+ * The shared edge. Expects, from a global module: AUTHENTICATOR, ENVELOPE_SECRETS, HTTP_SETTINGS, FRESHNESS, LOGGER,
+ * METRICS, HEALTH_CHECKS, RUNNER_OPERATIONS, CLOCK_CONFIRMATION, and SETTABLE_CLOCK when the clock is settable.
+ */
+@Module({})
+export class HttpModule {
+  /** @param clock `settable` opens the development clock; never so in production */
+  static forRoot(clock: 'system' | 'settable'): DynamicModule {
+    const development: Type[] = clock === 'settable' ? [DevClockController] : [];
+    return {
+      module: HttpModule,
+      controllers: [HealthController, OperationsController, ...development],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      ],
+    };
+  }
+}
