@@ -1,5 +1,4 @@
-import type { Decider } from '../../kernel/decider';
-import { nothingReported, type Appeal, type AppealState } from './appeal';
+import type { Appeal, AppealState } from './appeal';
 import { nameAccused } from './accused';
 import { close } from './close';
 import type { Command, CommandOf, Verb } from './commands';
@@ -7,7 +6,6 @@ import type { AppealContext, Decide } from './context';
 import { refusal } from './errors';
 import { escalate } from './escalate';
 import type { AppealEvent } from './events';
-import { evolve } from './evolve';
 import { deliverFeedback, receiptFeedback, recordFollowUp } from './feedback';
 import { isHiddenFrom } from './guards';
 import { recordProgress, lapseInformation, requestInformation, supplyInformation, transfer } from './handle';
@@ -20,7 +18,7 @@ import { accept, assign, decideReturn, recordContact, requestReturn } from './re
 import { decideReview, requestReview } from './review';
 import { classify, recall, route } from './route';
 import { answerDirectly, comment, endorse, withdraw } from './speak';
-import { missesOf, recordMisses, withConsequences } from './time';
+import { recordMisses, withConsequences } from './time';
 
 /** One rule per verb: the compiler lists what a new one lacks. */
 const rules: { readonly [V in Verb]: Decide<V> } = {
@@ -71,7 +69,7 @@ const ruled = <V extends Verb>(command: CommandOf<V>, appeal: Appeal, context: A
   rules[command.verb](command.data, appeal, context);
 
 /** Throws a `DomainError` of an `appeal/` code, or of the feature whose rule refused, and nothing else. */
-function decide(command: Command, state: AppealState, context: AppealContext): readonly AppealEvent[] {
+export function decide(command: Command, state: AppealState, context: AppealContext): readonly AppealEvent[] {
   if (state.status === 'none') {
     if (command.verb === 'report') return report(command.data, context);
     throw refusal('appeal/not-found');
@@ -79,10 +77,3 @@ function decide(command: Command, state: AppealState, context: AppealContext): r
   if (isHiddenFrom(context.actor, state, context)) throw refusal('appeal/not-found');
   return withConsequences(ruled(command, state, context), state, context);
 }
-
-export const appealDecider: Decider<AppealState, Command, AppealEvent, AppealContext> = {
-  initial: nothingReported,
-  evolve,
-  decide,
-  misses: (state, context) => (state.status === 'none' ? [] : missesOf(state, context)),
-};

@@ -14,7 +14,7 @@ import { standsIn } from './standing';
 export const accept: Decide<'accept'> = ({ assignee, contact }, appeal, context) => {
   standsIn(appeal, 'routed');
   const { unit, tier } = byHolder(appeal, context);
-  onDuty(assignee, unit, context);
+  onDuty(assignee, unit, appeal, context);
   const nobody = !canBeReached(appeal);
   const accepted = event('AppealAccepted', {
     unit,
@@ -34,7 +34,7 @@ export const accept: Decide<'accept'> = ({ assignee, contact }, appeal, context)
 export const assign: Decide<'assign'> = ({ assignee }, appeal, context) => {
   standsIn(appeal, 'accepted', 'handling', 'awaiting-information');
   const { unit } = byHolder(appeal, context);
-  onDuty(assignee, unit, context);
+  onDuty(assignee, unit, appeal, context);
   return [event('AppealAssigned', { unit, assignee })];
 };
 
@@ -55,7 +55,8 @@ const contacted = (contact: ContactData, unit: UnitId, handling: boolean, appeal
     clocks: clocks({ met: contact.reached ? owedIds(appeal, 'respond') : [] }),
   });
 
-function onDuty(person: PersonId, unit: UnitId, { directory }: AppealContext): void {
+function onDuty(person: PersonId, unit: UnitId, { accused }: Appeal, { directory }: AppealContext): void {
+  if (accused.some((named) => named.person === person)) throw refusal('appeal/accused-assignee');
   if (directory.person(person)?.unit !== unit) throw refusal('appeal/unknown-assignee', { person, unit });
 }
 
