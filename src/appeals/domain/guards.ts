@@ -98,10 +98,10 @@ export const governsPlace = ({ place }: Appeal, { actor, directory }: AppealCont
   );
 };
 
-/** Staff who have to do with it: holding, helping, deciding, watching over the place, or walking its grid. */
+/** Staff who have, or had, to do with it, watch over the place, or walk its grid. */
 export const isInvolved = (appeal: Appeal, context: AppealContext): boolean => {
-  const { held, helpers, round, violation } = appeal;
-  const units = [held?.unit, held?.decides, round.resolution?.unit, queueOf(appeal), ...helpers];
+  const { involved, round, violation } = appeal;
+  const units = [...involved, round.resolution?.unit, queueOf(appeal)];
   return (
     units.some((unit) => isStaffOf(unit, context.actor)) ||
     governsPlace(appeal, context) ||
