@@ -103,8 +103,6 @@ export interface Appeal {
   readonly involved: readonly UnitId[];
   /** The late units of escalations: they help, and keep their misses. */
   readonly helpers: readonly UnitId[];
-  /** Every unit that ever held it, helps or decides on its routing: they may go on seeing it. */
-  readonly involved: readonly UnitId[];
   readonly round: Round;
 
   /** While merged: which appeal carries the handling, and where this one stood. */

@@ -23,7 +23,6 @@ export const reported = (data: AppealEventData['AppealReported'], { occurredAt }
   withdrawn: false,
   involved: [],
   helpers: [],
-  involved: [],
   round: newRound(1),
   carries: [],
   reopenedByItself: false,

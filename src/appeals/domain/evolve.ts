@@ -9,7 +9,6 @@ import { rateSteps } from './evolve-rate';
 import { involvedBy } from './involved';
 import { reportSteps, reported } from './evolve-report';
 import { respondSteps } from './evolve-respond';
-import { involvedBy } from './involved';
 
 /** One step per event type: the compiler lists what a new one lacks. */
 const steps: Steps = { ...reportSteps, ...respondSteps, ...handleSteps, ...feedbackSteps, ...rateSteps };
