@@ -56,6 +56,9 @@ function holderAfter(event: AppealEvent): UnitId | null | undefined {
       return event.data.routed ? event.data.to : undefined;
     case 'AccusedNamed':
       return event.data.leaves ? null : undefined;
+    case 'ReturnGranted':
+    case 'AppealRecalled':
+    case 'AppealReopened':
     case 'AppealClosed':
       return null;
     default:

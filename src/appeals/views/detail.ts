@@ -31,6 +31,8 @@ const remark = (
 const waits = (unit: Remark['unit'] & string, reason?: string): Partial<Detail> => ({
   status: 'reported',
   queue: { unit, reason },
+  holder: undefined,
+  assignee: undefined,
 });
 const contacted = (was: Detail, text: Remark['text'], at: Instant, unit: Remark['unit']): Partial<Detail> =>
   text === undefined ? {} : remark(was, { at, kind: 'contact', by: 'staff', unit, visibleTo: 'staff', text });
@@ -102,8 +104,7 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]: Fold<
     helpers: helper === undefined || was.helpers.includes(helper) ? was.helpers : [...was.helpers, helper],
   }),
   AppealTransferred: (_, { to, tier }) => ({ holder: to, tier, assignee: undefined }),
-  AccusedNamed: (_, { leaves }) =>
-    leaves ? { ...waits(leaves.queue), holder: undefined, assignee: undefined } : {},
+  AccusedNamed: (_, { leaves }) => (leaves ? waits(leaves.queue) : {}),
 
   AppealResolved: (_, { unit, outcome, account, attachments, revisitAt, confirmedBy, lead }, at) => ({
     status: 'resolved',
@@ -136,7 +137,8 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]: Fold<
   AppealReopened: (_, { round, queue }) => ({
     ...waits(queue),
     round,
-    assignee: undefined,
+    helpers: [],
+    carries: [],
     resolution: undefined,
     delivered: undefined,
     closed: undefined,

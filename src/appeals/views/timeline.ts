@@ -104,6 +104,10 @@ const toReporter: { readonly [T in AppealEventType]: (data: AppealEventData[T]) 
 const showsTo = (perspective: Perspective, event: AppealEvent): Shows =>
   perspective === 'staff' ? 'all' : (toReporter[event.type] as (data: unknown) => Shows)(event.data);
 
+/** Whether this side may know at all that the event happened. */
+export const isShownTo = (perspective: Perspective, event: AppealEvent): boolean =>
+  showsTo(perspective, event) !== 'nothing';
+
 /** One line per event, oldest first, with no more than this side may know. */
 export function timelineOf(
   events: readonly Recorded<AppealEvent>[],

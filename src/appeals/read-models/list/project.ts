@@ -1,6 +1,6 @@
 import type { Recorded } from '../../../kernel/event';
 import { appealOf, type UnitId } from '../../../kernel/ids';
-import type { Cell, Row, RowChange } from '../../../kernel/projection';
+import type { Row, RowChange } from '../../../kernel/projection';
 import { levelsOf } from '../../../kernel/region';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../../domain/events';
 import { involvedBy } from '../../domain/involved';
@@ -9,7 +9,7 @@ import { appealAccusedTable, appealUnitsTable, appealsTable, type AppealRow } fr
 
 /** What an event changes in the appeal's row, and whom it names from then on. */
 interface Change {
-  readonly set?: Partial<Readonly<Record<keyof AppealRow, Cell>>> | undefined;
+  readonly set?: Partial<AppealRow> | undefined;
   readonly add?: { readonly endorsements?: number; readonly misses?: number } | undefined;
   readonly accuses?: readonly Accused[] | undefined;
 }
@@ -17,7 +17,13 @@ interface Change {
 type At = Recorded<AppealEvent>['metadata'];
 
 const nothing = (): Change => ({});
-const waitsIn = (queue: UnitId): Change => ({ set: { status: 'reported', queue } });
+/** Nobody holds it any more: the dispatcher of this centre has the next move. */
+const waitsIn = (queue: UnitId): Partial<AppealRow> => ({
+  status: 'reported',
+  queue,
+  holder: null,
+  assignee: null,
+});
 
 /** What each event type means for lists: one entry per type, or the compiler says which is missing. */
 const changes: { readonly [T in AppealEventType]: (data: AppealEventData[T], at: At) => Change } = {
@@ -28,7 +34,7 @@ const changes: { readonly [T in AppealEventType]: (data: AppealEventData[T], at:
   }),
   AppealEndorsed: () => ({ add: { endorsements: 1 } }),
   AppealAbsorbed: nothing,
-  AppealMerged: ({ target }) => ({ set: { status: 'merged', merged_into: target } }),
+  AppealMerged: ({ target }) => ({ set: { status: 'merged', merged_into: target, queue: null } }),
   AppealReleased: nothing,
   AppealUnmerged: ({ status }) => ({ set: { status, merged_into: null } }),
   AppealWithdrawn: nothing,
@@ -46,10 +52,9 @@ const changes: { readonly [T in AppealEventType]: (data: AppealEventData[T], at:
   AppealDeclined: nothing,
   AppealReferredOut: nothing,
   ReturnRequested: nothing,
-  // First answer holds: the unit answers until another holder is named.
-  ReturnGranted: ({ queue }) => waitsIn(queue),
+  ReturnGranted: ({ queue }) => ({ set: waitsIn(queue) }),
   ReturnRefused: nothing,
-  AppealRecalled: ({ queue }) => waitsIn(queue),
+  AppealRecalled: ({ queue }) => ({ set: waitsIn(queue) }),
 
   ProgressRecorded: nothing,
   InformationRequested: () => ({ set: { status: 'awaiting-information' } }),
@@ -62,7 +67,7 @@ const changes: { readonly [T in AppealEventType]: (data: AppealEventData[T], at:
   }),
   AppealTransferred: ({ to, tier }) => ({ set: { holder: to, tier, assignee: null } }),
   AccusedNamed: ({ accused, leaves }) => ({
-    ...(leaves && { set: { status: 'reported', queue: leaves.queue, holder: null, assignee: null } }),
+    ...(leaves && { set: waitsIn(leaves.queue) }),
     accuses: [accused],
   }),
 
@@ -77,16 +82,7 @@ const changes: { readonly [T in AppealEventType]: (data: AppealEventData[T], at:
 
   AppealRated: ({ stars }) => ({ set: { stars } }),
   AppealReopened: ({ round, queue }) => ({
-    set: {
-      status: 'reported',
-      round,
-      queue,
-      assignee: null,
-      outcome: null,
-      stars: null,
-      closed_at: null,
-      cause: null,
-    },
+    set: { ...waitsIn(queue), round, outcome: null, stars: null, closed_at: null, cause: null },
   }),
   ReviewRequested: nothing,
   ReviewDecided: nothing,
@@ -97,11 +93,13 @@ const changes: { readonly [T in AppealEventType]: (data: AppealEventData[T], at:
   DeadlineMissed: () => ({ add: { misses: 1 } }),
 };
 
-/** When the whole matter is due, as the event's clocks say it now. */
-function wholeDue({ data }: AppealEvent): Partial<Record<keyof AppealRow, Cell>> {
+/** What the event's clocks say: when the whole matter is due now, and whose dispatcher owes the routing. */
+function fromClocks({ data }: AppealEvent): Partial<AppealRow> {
   const { started = [], changed = [] } = data.clocks ?? {};
-  const whole = [...started, ...changed].findLast(({ kind }) => kind === 'whole');
-  return whole ? { due_at: whole.dueAt } : {};
+  const now = [...changed, ...started];
+  const whole = now.findLast(({ kind }) => kind === 'whole');
+  const dispatch = now.findLast(({ kind }) => kind === 'dispatch');
+  return { ...(whole && { due_at: whole.dueAt }), ...(dispatch && { queue: dispatch.owner }) };
 }
 
 function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorded<AppealEvent>): Row {
@@ -109,7 +107,7 @@ function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorde
   const [county, town = null, village = null, grid = null, grid2 = null, grid3 = null] = levelsOf(
     reported.place.region,
   );
-  const row: Readonly<Record<keyof AppealRow, Cell>> = {
+  const row: AppealRow = {
     appeal: reported.id,
     number: reported.number,
     region: reported.place.region,
@@ -145,9 +143,9 @@ function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorde
     closed_at: null,
     cause: null,
     revision,
-    ...wholeDue(event),
+    ...fromClocks(event),
   };
-  return row;
+  return { ...row };
 }
 
 /** The appeal's row, the units that it involves, and whom it names. */
@@ -157,7 +155,7 @@ export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange
   const table = appealsTable.name;
   const meaning = changes[event.type] as (data: unknown, at: At) => Change;
   const { set, add, accuses = [] } = meaning(event.data, metadata);
-  const touched = { ...set, ...wholeDue(event), updated_at: metadata.occurredAt, revision } as Row;
+  const touched = { ...set, ...fromClocks(event), updated_at: metadata.occurredAt, revision } as Row;
   const own: RowChange =
     event.type === 'AppealReported'
       ? { kind: 'insert', table, row: firstRow(event.data, recorded) }

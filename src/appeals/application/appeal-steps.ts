@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Envelope } from '../../http';
+import type { PermittedVerb } from '../../access';
+import type { Recorded } from '../../kernel/event';
+import { appealStream, type AppealId, type CommandId } from '../../kernel/ids';
+import type { CommandEnvelope, CommandResult } from '../../kernel/ports/command-port';
+import type { Instant } from '../../kernel/time';
+import type { AppealState } from '../domain/appeal';
+import { nothingReported } from '../domain/appeal';
+import type { Command } from '../domain/commands';
+import { refusal } from '../domain/errors';
+import type { AppealEvent } from '../domain/events';
+import { appealAggregate, type AppealAggregate } from './aggregate';
+import { answerOf, foldEvents } from './answer';
+import type { Answered, Step } from './appeal-command';
+import type { StepVerb } from './clear';
+import { withEventsBetween } from './events-between';
+import { mayDo } from './facts';
+import { APPEAL_PORTS, type AppealPorts } from './ports';
+import { seals, type Seal } from './seal-commands';
+import { Sealing } from './sealing';
+
+export type Build = (state: AppealState, now: Instant) => Command | Promise<Command>;
+export type Sending = Omit<CommandEnvelope, 'command'>;
+
+/** Runs commands on appeals for people: access first, then sealing, then the decision, then the answer. */
+@Injectable()
+export class AppealSteps {
+  readonly aggregate: AppealAggregate;
+
+  constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {
+    this.aggregate = appealAggregate(ports.inForce);
+  }
+
+  /** @throws DomainError `appeal/*`, `access/forbidden`, `attachment/ref-invalid`, and those of the executor */
+  take(appeal: AppealId, step: Step, from: Envelope): Promise<Answered> {
+    const seal = seals[step.verb] as Seal<StepVerb>;
+    return this.run(
+      sendingOf(appeal, from),
+      step.verb,
+      async (state) =>
+        ({
+          verb: step.verb,
+          data: await seal(step.data as never, this.sealingFor(state, from)),
+        }) as Command,
+    );
+  }
+
+  /** @param verb what the caller must be permitted, also where the command itself is another */
+  async run(sending: Sending, verb: PermittedVerb, build: Build): Promise<Answered> {
+    let before: AppealState = nothingReported;
+    const guard = (state: AppealState): void => {
+      before = mayDo(sending.actor, verb, state, this.ports.inForce());
+    };
+    const { executor } = this.ports;
+    try {
+      const result = await executor.execute(this.aggregate, sending, build, { guard });
+      return { answer: answerOf(await this.stateAt(before, result), result), result };
+    } catch (error) {
+      throw await withEventsBetween(error, sending, () => executor.load(this.aggregate, sending.stream));
+    }
+  }
+
+  /** The state that the answer tells of: after its own events, also when they were stored long ago. */
+  private async stateAt(before: AppealState, result: CommandResult): Promise<AppealState> {
+    const own = result.events as readonly Recorded<AppealEvent>[];
+    if (!result.repeated) return foldEvents(before, own);
+    const { events } = await this.ports.executor.load(this.aggregate, result.stream);
+    return foldEvents(nothingReported, events.slice(0, result.revision + 1));
+  }
+
+  private sealingFor(state: AppealState, { actor }: Envelope): Sealing {
+    if (state.status === 'none') throw refusal('appeal/not-found');
+    return new Sealing(this.ports, state.key, actor);
+  }
+}
+
+/** @param commandId when the step takes a second command */
+export const sendingOf = (appeal: AppealId, from: Envelope, commandId?: CommandId): Sending => ({
+  stream: appealStream(appeal),
+  commandId: commandId ?? from.commandId,
+  bodyDigest: from.bodyDigest,
+  correlationId: from.correlationId,
+  causationId: from.causationId,
+  actor: from.actor,
+  ifMatch: from.ifMatch,
+});

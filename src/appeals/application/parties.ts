@@ -1,0 +1,62 @@
+import type { Citizen } from '../../kernel/ports/primary-data';
+import type { Contact, Party } from '../domain/values';
+import { refusal } from '../domain/errors';
+import type { AppealPorts } from './ports';
+import type { Reporting } from './seal-report';
+
+type Ports = Pick<AppealPorts, 'sealer' | 'citizens'>;
+export interface Parties {
+  readonly reporter?: Party | undefined;
+  readonly proxy?: Party | undefined;
+}
+
+/**
+ * Whose matter it is and who speaks for them. A citizen speaks for themselves, or names another as reporter and
+ * is then the proxy. Staff name the reporter, and a proxy if there is one.
+ */
+export async function partiesOf({ data, actor, caller }: Reporting, ports: Ports): Promise<Parties> {
+  if (actor.role !== 'citizen')
+    return { reporter: await named(data.reporter, ports), proxy: await named(data.proxy, ports) };
+  const self = await sealed(await callingCitizen(caller, ports), ownContact(caller), ports);
+  return data.reporter === undefined
+    ? { reporter: self }
+    : { reporter: await named(data.reporter, ports), proxy: self };
+}
+
+const ownContact = ({
+  name,
+  phone,
+}: {
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+}): Contact => ({
+  name: name ?? '',
+  phone,
+});
+
+/** By the same mark by which the token's citizen was found, so that it is the same citizen. */
+async function callingCitizen(
+  { actor, phone }: { readonly actor: { readonly id: string }; readonly phone?: string | undefined },
+  { citizens }: Ports,
+): Promise<Citizen> {
+  return phone === undefined ? citizens.of('subject', actor.id) : citizens.of('phone', phone);
+}
+
+async function named(contact: Contact | undefined, ports: Ports): Promise<Party | undefined> {
+  if (contact === undefined) return undefined;
+  const { phone, idNumber } = contact;
+  if (phone !== undefined) return sealed(await ports.citizens.of('phone', phone), contact, ports);
+  if (idNumber !== undefined) return sealed(await ports.citizens.of('id-number', idNumber), contact, ports);
+  // Without either nobody could ever be found again, nor told of the answer.
+  throw refusal('appeal/reporter-missing');
+}
+
+const sealed = async ({ id, key }: Citizen, contact: Contact, { sealer }: Ports): Promise<Party> => ({
+  citizen: id,
+  contact: await sealer.sealUnder(key, {
+    name: contact.name,
+    phone: contact.phone,
+    idNumber: contact.idNumber,
+    address: contact.address,
+  }),
+});

@@ -1,0 +1,48 @@
+import { Query } from '@nestjs/cqrs';
+import type { Language } from '../../../http';
+import type { Actor } from '../../../kernel/actor';
+import type { AppealId, AttachmentId } from '../../../kernel/ids';
+import type { CustodyLedger } from '../../views/custody';
+import type { DeadlineView } from '../../views/deadlines';
+import type { Detail } from '../../views/detail-model';
+import type { History } from '../../views/history';
+import type { Opened } from '../../views/opened';
+import type { PublicView } from '../../views/public';
+import type { TimelineEntry } from '../../views/timeline';
+import type { Read } from './appeal-reader';
+
+/** What the ids in a view are called, in the caller's language. */
+export type NamesById = Readonly<Record<string, string>>;
+export type Line = Omit<Opened<TimelineEntry>, 'sentence'> & { readonly sentence: string };
+
+/** A question about one appeal. Answers stand at a revision of its stream, not at a projection's position. */
+abstract class AboutAppeal<View> extends Query<Read<View>> {
+  constructor(
+    readonly appeal: AppealId,
+    readonly actor: Actor,
+    readonly language: Language,
+  ) {
+    super();
+  }
+}
+
+export class ShowAppeal extends AboutAppeal<Opened<Detail> & { readonly names: NamesById }> {}
+export class ShowTimeline extends AboutAppeal<{
+  readonly entries: readonly Line[];
+  readonly names: NamesById;
+}> {}
+export class ShowDeadlines extends AboutAppeal<{ readonly deadlines: readonly Opened<DeadlineView>[] }> {}
+export class ShowCustody extends AboutAppeal<Opened<CustodyLedger> & { readonly names: NamesById }> {}
+export class ShowHistory extends AboutAppeal<History> {}
+export class ShowPublicView extends AboutAppeal<Opened<PublicView> & { readonly names: NamesById }> {}
+
+/** The clear bytes of one attachment. */
+export class ReadAttachment extends Query<{ readonly mediaType: string; readonly content: Buffer }> {
+  constructor(
+    readonly appeal: AppealId,
+    readonly attachment: AttachmentId,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}

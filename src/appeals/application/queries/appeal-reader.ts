@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { canSee } from '../../../access';
+import type { Actor } from '../../../kernel/actor';
+import type { Recorded } from '../../../kernel/event';
+import { appealStream, type AppealId, type Position, type Revision } from '../../../kernel/ids';
+import type { Appeal } from '../../domain/appeal';
+import { refusal } from '../../domain/errors';
+import type { AppealEvent } from '../../domain/events';
+import { withCountyTime } from '../../views/county-time';
+import { detailOf } from '../../views/detail';
+import type { Detail } from '../../views/detail-model';
+import { namesFrom, type Names } from '../../views/names';
+import { openAll, type Opened } from '../../views/opened';
+import { appealAggregate, type AppealAggregate } from '../aggregate';
+import { factsOf } from '../facts';
+import { APPEAL_PORTS, type AppealPorts } from '../ports';
+
+/** An appeal as the log holds it now: never behind, whatever the projections do. */
+export interface ReadAppeal {
+  readonly appeal: Appeal;
+  readonly detail: Detail;
+  readonly events: readonly Recorded<AppealEvent>[];
+  readonly revision: Revision;
+  readonly position: Position;
+}
+
+/** A view, and where in the log it stands. */
+export interface Read<View> {
+  readonly view: View;
+  readonly revision: Revision;
+  readonly position: Position;
+}
+
+@Injectable()
+export class AppealReader {
+  private readonly aggregate: AppealAggregate;
+
+  constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {
+    this.aggregate = appealAggregate(ports.inForce);
+  }
+
+  /** @throws DomainError `appeal/not-found` also for an appeal that this actor must not know of */
+  async read(id: AppealId, actor: Actor): Promise<ReadAppeal> {
+    const { permissions, directory } = this.ports.inForce();
+    const read = await this.load(id);
+    if (!canSee(actor, factsOf(read.appeal), permissions, directory)) throw refusal('appeal/not-found');
+    return read;
+  }
+
+  /** Asks nobody who reads. @throws DomainError `appeal/not-found` */
+  async load(id: AppealId): Promise<ReadAppeal> {
+    const { state, events, revision } = await this.ports.executor.load(this.aggregate, appealStream(id));
+    const detail = detailOf(events);
+    const last = events.at(-1);
+    if (state.status === 'none' || detail === undefined || last === undefined)
+      throw refusal('appeal/not-found');
+    return { appeal: state, detail, events, revision, position: last.position };
+  }
+
+  names(): Names {
+    const { directory, catalogue } = this.ports.inForce();
+    return namesFrom(directory, catalogue);
+  }
+
+  /** In the county's time, and what is sealed in it opened: leave out first what the caller may not read. */
+  async shown<View>(view: View, { revision, position }: ReadAppeal): Promise<Read<Opened<View>>> {
+    return { view: await openAll(withCountyTime(view), this.ports.sealer), revision, position };
+  }
+}

@@ -1,0 +1,36 @@
+import { Query } from '@nestjs/cqrs';
+import type { Language } from '../../../http';
+import type { Actor } from '../../../kernel/actor';
+import type { ListQuery } from '../../read-models/list/query';
+import type { QueueQuery } from '../../read-models/queue/query';
+import type { ListItem, QueueItem } from './list-items';
+import type { NamesById } from './appeal-queries';
+
+export interface ListPage<Item> {
+  readonly items: readonly Item[];
+  /** Pass it as `cursor` for the next page; absent on the last. */
+  readonly next?: string | undefined;
+  readonly names: NamesById;
+}
+
+export type AskedList = Omit<ListQuery, 'mine'> & { readonly mine?: boolean | undefined };
+
+export class ListAppeals extends Query<ListPage<ListItem>> {
+  constructor(
+    readonly query: AskedList,
+    readonly actor: Actor,
+    readonly language: Language,
+  ) {
+    super();
+  }
+}
+
+export class ShowQueue extends Query<ListPage<QueueItem>> {
+  constructor(
+    readonly query: QueueQuery,
+    readonly actor: Actor,
+    readonly language: Language,
+  ) {
+    super();
+  }
+}

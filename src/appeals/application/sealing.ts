@@ -1,0 +1,42 @@
+import type { Actor } from '../../kernel/actor';
+import type { KeyId } from '../../kernel/ids';
+import type { Sealed } from '../../kernel/sealed';
+import type { AttachmentRef } from '../domain/values';
+import type { AttachmentInput } from './clear';
+import type { AppealPorts } from './ports';
+
+/** Seals what one command brings, under its appeal's own key. */
+export class Sealing {
+  constructor(
+    private readonly ports: Pick<AppealPorts, 'sealer' | 'attachments'>,
+    private readonly key: KeyId,
+    readonly actor: Actor,
+  ) {}
+
+  text(value: string): Promise<Sealed<string>> {
+    return this.value(value);
+  }
+
+  value<T>(value: T): Promise<Sealed<T>> {
+    return this.ports.sealer.sealUnder(this.key, value);
+  }
+
+  async maybe<T>(value: T | undefined): Promise<Sealed<T> | undefined> {
+    return value === undefined ? undefined : this.value(value);
+  }
+
+  /** @throws DomainError `attachment/ref-invalid` */
+  async attachments(inputs: readonly AttachmentInput[] = []): Promise<readonly AttachmentRef[]> {
+    if (inputs.length === 0) return [];
+    const refs = await this.ports.attachments.resolve(
+      inputs.map(({ ref }) => ref),
+      this.actor,
+    );
+    return Promise.all(
+      refs.map(async (ref, index) => {
+        const transcript = await this.maybe(inputs[index]?.transcript);
+        return transcript === undefined ? ref : { ...ref, transcript };
+      }),
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import type { StoredEvent } from '../../kernel/event';
+import type { EventId, Position, Revision, StreamName } from '../../kernel/ids';
+
+/** An event as it lies in the store: what is sealed stays sealed, and its own text is what was hashed. */
+export interface HistoryEntry {
+  readonly id: EventId;
+  readonly stream: StreamName;
+  readonly revision: Revision;
+  readonly position: Position;
+  readonly type: string;
+  /** The canonical JSON text, byte for byte: parsing and writing it again could change what the hash covers. */
+  readonly data: string;
+  readonly metadata: string;
+  readonly hash: string;
+  readonly prevHash: string;
+}
+
+/** What checking the stream's chain gave; `runtime/chain` says how it is found. */
+export interface ChainFinding {
+  readonly holds: boolean;
+  readonly [detail: string]: unknown;
+}
+
+export interface History {
+  readonly events: readonly HistoryEntry[];
+  readonly chain: ChainFinding;
+}
+
+export function historyOf(stored: readonly StoredEvent[], chain: ChainFinding): History {
+  return {
+    events: stored.map(({ id, stream, revision, position, type, data, metadata }) => {
+      const { hash, prevHash } = JSON.parse(metadata) as { readonly hash: string; readonly prevHash: string };
+      return { id, stream, revision, position, type, data, metadata, hash, prevHash };
+    }),
+    chain,
+  };
+}
