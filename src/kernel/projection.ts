@@ -19,7 +19,14 @@ export interface Table {
 export type RowChange =
   | { readonly kind: 'insert'; readonly table: string; readonly row: Row }
   | { readonly kind: 'update'; readonly table: string; readonly where: Row; readonly set: Row }
-  | { readonly kind: 'add'; readonly table: string; readonly where: Row; readonly amounts: Readonly<Record<string, number>> }
+  /** With `start`, `where` is the whole primary key, and a missing row begins as `where`, `start` and the amounts. */
+  | {
+      readonly kind: 'add';
+      readonly table: string;
+      readonly where: Row;
+      readonly amounts: Readonly<Record<string, number>>;
+      readonly start?: Row | undefined;
+    }
   | { readonly kind: 'delete'; readonly table: string; readonly where: Row };
 
 /** Events in, row changes out. Pure; never reads. */

@@ -1,0 +1,53 @@
+import Libsql from 'libsql';
+import { Kysely, sql } from 'kysely';
+import type { Database, Statement, Transaction } from '../../../runtime/runners/database';
+import type { RuntimeTables } from '../../../runtime/runners/schema';
+import { libsqlDialect } from './dialect';
+import type { LibsqlConnection } from './libsql-connection';
+
+/**
+ * Read models, saga state and timers in one SQLite file, which may be deleted and is then rebuilt from the log.
+ * Several connections, on several threads, may have it open; readers never wait for the writer.
+ * @param options.readOnly refuses every write; the file must be there
+ * @throws SqliteError when the file cannot be opened
+ */
+export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOptions): Database {
+  const driver = new Libsql(file);
+  for (const pragma of [...PRAGMAS, ...(readOnly ? ['query_only = 1'] : [])]) driver.exec(`pragma ${pragma}`);
+  const kysely = new Kysely<RuntimeTables>({
+    dialect: libsqlDialect(driver, readOnly ? 'begin' : 'begin immediate'),
+  });
+  return {
+    kysely,
+    clockMillis: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+    transaction: (work) => kysely.transaction().execute((trx) => work(transactionOf(trx))),
+    close: () => kysely.destroy(),
+  };
+}
+
+export interface SqliteDatabaseOptions {
+  readonly file: string;
+  readonly readOnly?: boolean | undefined;
+}
+
+const transactionOf = (trx: Kysely<RuntimeTables>): Transaction => ({
+  kysely: trx,
+  run: (statements: readonly Statement[]) =>
+    trx.getExecutor().provideConnection((connection) => {
+      (connection as LibsqlConnection).runAll(statements);
+      return Promise.resolve();
+    }),
+});
+
+/**
+ * `synchronous = normal`: after a power cut the last commits may be missing, never half of one. Rows go back
+ * together with their checkpoint, and the log, which is durable, is read again from there.
+ */
+const PRAGMAS = [
+  'journal_mode = wal',
+  'synchronous = normal',
+  'busy_timeout = 5000',
+  'cache_size = -32768',
+  'temp_store = memory',
+  'wal_autocheckpoint = 4000',
+];

@@ -1,0 +1,72 @@
+import { sql, type Kysely } from 'kysely';
+import type { ColumnType, Table } from '../../kernel/projection';
+import type { AnyTables } from '../runners/database';
+
+/** The table of a generation, such as `queue__g2`. */
+export const physicalName = (table: string, generation: number): string => `${table}__g${generation}`;
+
+const sqlTypes: Readonly<Record<ColumnType, 'text' | 'bigint' | 'double precision'>> = {
+  text: 'text',
+  integer: 'bigint',
+  real: 'double precision',
+};
+
+export async function createTables(
+  kysely: Kysely<AnyTables>,
+  tables: readonly Table[],
+  generation: number,
+): Promise<void> {
+  for (const table of tables) {
+    const name = physicalName(table.name, generation);
+    let build = kysely.schema.createTable(name);
+    for (const [column, type] of Object.entries(table.columns))
+      build = build.addColumn(column, sqlTypes[type], (c) =>
+        table.primaryKey.includes(column) ? c.notNull() : c,
+      );
+    await build.addPrimaryKeyConstraint(`${name}_key`, [...table.primaryKey] as never[]).execute();
+    for (const columns of table.indexes)
+      await kysely.schema
+        .createIndex(`${name}_${columns.join('_')}`)
+        .on(name)
+        .columns([...columns])
+        .execute();
+  }
+}
+
+export async function dropTables(
+  kysely: Kysely<AnyTables>,
+  tables: readonly Table[],
+  generation: number,
+): Promise<void> {
+  for (const { name } of tables)
+    await sql`drop table if exists ${sql.table(physicalName(name, generation))}`.execute(kysely);
+}
+
+/** @throws Error when a projection's tables contradict themselves; a mistake of the build, found at start */
+export function checkTables(projection: string, tables: readonly Table[]): void {
+  const say = (problem: string): never => {
+    throw new Error(`projection ${projection}: ${problem}`);
+  };
+  for (const { name, columns, primaryKey, indexes } of tables) {
+    if (primaryKey.length === 0) say(`table ${name} has no primary key`);
+    for (const column of [...primaryKey, ...indexes.flat()])
+      if (!Object.hasOwn(columns, column)) say(`table ${name} has no column ${column}`);
+  }
+  if (new Set(tables.map((table) => table.name)).size < tables.length) say('two tables have one name');
+}
+
+/**
+ * Today's tables as far as an older generation has them: while a raised version is being rebuilt, the live
+ * generation is kept fresh in what both share. `undefined` when a primary key changed.
+ */
+export function sharedTables(older: readonly Table[], today: readonly Table[]): readonly Table[] | undefined {
+  const shared: Table[] = [];
+  for (const table of today) {
+    const before = older.find((candidate) => candidate.name === table.name);
+    if (!before) continue;
+    if (before.primaryKey.join() !== table.primaryKey.join()) return undefined;
+    const columns = Object.entries(table.columns).filter(([column, type]) => before.columns[column] === type);
+    shared.push({ ...table, columns: Object.fromEntries(columns) });
+  }
+  return shared;
+}

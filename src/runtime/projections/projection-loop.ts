@@ -1,0 +1,211 @@
+import { BEFORE_ALL, type Position } from '../../kernel/ids';
+import { LeaseLost } from '../leases/leases';
+import { nowOf, type RunnerContext } from '../runners/context';
+import { Loop } from '../runners/loop';
+import { Retry } from '../runners/retry';
+import { messageOf, type RunnerStatus } from '../runners/status';
+import type { Lane, LanePlan } from './lane';
+import type { ProjectionRunner } from './projection-runner';
+import { releaseStream } from './release';
+
+interface Task {
+  readonly runner: ProjectionRunner;
+  readonly lane: Lane;
+  readonly upTo: Position | undefined;
+  readonly isRebuild: boolean;
+}
+
+/**
+ * Follows the log for all projections: those at one position share its read, its parse and one transaction, so
+ * that following costs one commit per batch however many there are. Rebuilds get their turn between live batches.
+ */
+export class ProjectionLoop {
+  readonly loop: Loop;
+  private head: Position = BEFORE_ALL;
+  private readonly retry: Retry;
+
+  constructor(
+    private readonly runners: readonly ProjectionRunner[],
+    private readonly context: RunnerContext,
+  ) {
+    this.retry = new Retry(context.limits);
+    this.loop = new Loop(() => this.step());
+  }
+
+  status(): readonly RunnerStatus[] {
+    return this.runners.map((runner) => runner.status(this.head));
+  }
+
+  async stop(): Promise<void> {
+    await this.loop.stop();
+    for (const runner of this.runners) await runner.keeper.giveUp();
+  }
+
+  /** Releases the stream in every generation that has it parked. @throws Error, see `releaseStream` */
+  release(name: string, stream: string): Promise<void> {
+    return this.loop.between(async () => {
+      const runner = this.opened(name);
+      const next = runner.rebuild?.lane;
+      const live = runner.live as Lane;
+      try {
+        await releaseStream(runner, live, stream);
+        if (next?.parked.has(stream)) await releaseStream(runner, next, stream);
+        if (runner.halt?.state === 'too-many-parked') runner.halt = undefined;
+      } finally {
+        this.report();
+      }
+    });
+  }
+
+  rebuild(name: string): Promise<void> {
+    return this.loop.between(() => this.opened(name).startRebuild());
+  }
+
+  /** @throws Error when nothing waits for it */
+  accept(name: string): Promise<void> {
+    return this.loop.between(async () => {
+      const runner = this.opened(name);
+      if (!runner.rebuild) throw new Error(`projection ${name} is not being rebuilt`);
+      await runner.rebuild.accept(() => this.meet(runner));
+      this.report();
+    });
+  }
+
+  /** Drops the new generation; the live one stays. */
+  discard(name: string): Promise<void> {
+    return this.loop.between(async () => {
+      const runner = this.opened(name);
+      if (!runner.rebuild) throw new Error(`projection ${name} is not being rebuilt`);
+      await runner.rebuild.discard();
+      this.report();
+    });
+  }
+
+  /** Lets the new generation come up with the live one. */
+  private async meet(runner: ProjectionRunner): Promise<void> {
+    for (;;) {
+      const { rebuild } = runner;
+      const lane = rebuild?.laneToFill;
+      if (!lane || !(await this.advance([{ runner, lane, upTo: rebuild?.upTo, isRebuild: true }]))) return;
+    }
+  }
+
+  private opened(name: string): ProjectionRunner {
+    const runner = this.runners.find((candidate) => candidate.name === name);
+    if (!runner?.live) throw new Error(`projection ${name} is not run here; ask the owner of its lease`);
+    return runner;
+  }
+
+  private async step(): Promise<number> {
+    let busy = false;
+    try {
+      const ready: ProjectionRunner[] = [];
+      for (const runner of this.runners) if (await this.open(runner)) ready.push(runner);
+      for (const group of groupsOf(ready.flatMap(liveTask))) busy = (await this.advance(group)) || busy;
+      for (const runner of ready) busy = (await this.advanceRebuild(runner)) || busy;
+      for (const runner of ready) await runner.dropRetired();
+      this.retry.succeeded();
+    } catch (error) {
+      return this.failed(error);
+    }
+    this.report();
+    return busy ? 0 : Math.min(this.context.limits.poll, ...this.runners.map((runner) => runner.dropIn));
+  }
+
+  /** A runner that cannot even be opened must not keep the others from their work. */
+  private async open(runner: ProjectionRunner): Promise<boolean> {
+    try {
+      const ready = await runner.ready();
+      runner.failure = undefined;
+      return ready;
+    } catch (error) {
+      if (error instanceof LeaseLost) runner.keeper.lost();
+      else this.context.log.error({ runner: runner.name, error: messageOf(error) }, 'projection cannot open');
+      runner.failure = messageOf(error);
+      runner.close();
+      return false;
+    }
+  }
+
+  private async advanceRebuild(runner: ProjectionRunner): Promise<boolean> {
+    const { rebuild } = runner;
+    const lane = rebuild?.laneToFill;
+    if (!rebuild) return false;
+    const moved = lane ? await this.advance([{ runner, lane, upTo: rebuild.upTo, isRebuild: true }]) : false;
+    if (runner.rebuild !== rebuild) return true;
+    return (await rebuild.advance(!moved)) || moved;
+  }
+
+  /** One batch for lanes at one position. True when there may be more to read. */
+  private async advance(tasks: readonly Task[]): Promise<boolean> {
+    const { feed, limits } = this.context;
+    const [{ lane, upTo, isRebuild }] = tasks as [Task];
+    const read = await feed.after(lane.position, isRebuild ? limits.rebuildBatch : limits.batch);
+    const entries = upTo === undefined ? read : read.filter(({ stored }) => stored.position <= upTo);
+    const last = entries.at(-1);
+    if (!last) return false;
+    if (last.stored.position > this.head) this.head = last.stored.position;
+    if (read.length >= limits.batch) this.head = await feed.reader.head();
+    const plans = tasks.map((task) => [task, task.lane.plan(entries, nowOf(this.context))] as const);
+    await this.commit(plans);
+    return true;
+  }
+
+  private async commit(plans: readonly (readonly [Task, LanePlan])[]): Promise<void> {
+    try {
+      await this.context.database.transaction(async (tx) => {
+        for (const [{ runner }] of plans) await runner.hold(tx);
+        for (const [{ runner, lane }, plan] of plans) await runner.write(tx, lane, plan);
+      });
+    } catch (error) {
+      this.lostOne(error);
+      throw error;
+    }
+    for (const [{ runner, lane, isRebuild }, plan] of plans) {
+      lane.adopt(plan);
+      for (const { key, position, error } of plan.parked)
+        this.context.log.error({ runner: runner.name, stream: key, position, error }, 'stream parked');
+      await (isRebuild ? runner.rebuild : runner)?.stopped(plan);
+    }
+    this.report();
+  }
+
+  /** The others go on in the next step: nothing of the shared transaction was written. */
+  private lostOne(error: unknown): void {
+    if (!(error instanceof LeaseLost)) return;
+    for (const runner of this.runners)
+      if (runner.name === error.runner) {
+        runner.keeper.lost();
+        runner.close();
+        this.context.log.warn({ runner: runner.name }, 'lease lost');
+      }
+  }
+
+  private failed(error: unknown): number {
+    if (error instanceof LeaseLost) {
+      this.lostOne(error);
+      return 0;
+    }
+    this.context.log.error({ error: messageOf(error) }, 'projections failed; trying again');
+    for (const runner of this.runners) runner.failure ??= messageOf(error);
+    this.report();
+    return this.retry.failed();
+  }
+
+  private report(): void {
+    for (const status of this.status()) this.context.onStatus(status);
+  }
+}
+
+const liveTask = (runner: ProjectionRunner): readonly Task[] =>
+  runner.liveLane ? [{ runner, lane: runner.liveLane, upTo: undefined, isRebuild: false }] : [];
+
+function groupsOf(tasks: readonly Task[]): readonly (readonly Task[])[] {
+  const groups = new Map<Position, Task[]>();
+  for (const task of tasks) {
+    const group = groups.get(task.lane.position);
+    if (group) group.push(task);
+    else groups.set(task.lane.position, [task]);
+  }
+  return [...groups.values()];
+}

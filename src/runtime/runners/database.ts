@@ -1,0 +1,34 @@
+import type { Kysely, RawBuilder } from 'kysely';
+import type { RuntimeTables } from './schema';
+
+/** A compiled statement: the SQL is shared by every change of one shape, only the parameters differ. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** Tables whose names and columns only projections know. */
+export type AnyTables = Readonly<Record<string, Record<string, unknown>>>;
+
+/** One read-write transaction; nothing of it stays when its work throws. */
+export interface Transaction {
+  readonly kysely: Kysely<RuntimeTables>;
+  /** The bulk path: runs the statements in order and drops their results. */
+  run(statements: readonly Statement[]): Promise<void>;
+}
+
+/**
+ * What the runners need of a database, one per county partition. Everything else goes through Kysely.
+ * Writers of one row wait for each other until commit, as on every database with transactions.
+ */
+export interface Database {
+  readonly kysely: Kysely<RuntimeTables>;
+  /** Milliseconds since the epoch by the database's own clock, which alone judges leases. */
+  readonly clockMillis: RawBuilder<number>;
+  transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** The same connection, for statements whose table and column names are data. */
+export const untyped = (kysely: Kysely<RuntimeTables>): Kysely<AnyTables> =>
+  kysely as unknown as Kysely<AnyTables>;

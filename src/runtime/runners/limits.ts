@@ -1,0 +1,40 @@
+/** Bounds of the runners; every queue, batch and wait has one. Times are milliseconds. */
+export interface RunnerLimits {
+  /** Events per transaction while following the log. */
+  readonly batch: number;
+  /** Events per transaction while a rebuild fills new tables. */
+  readonly rebuildBatch: number;
+  /** Rows per page while two generations are compared. */
+  readonly comparePage: number;
+  /** Streams or instances set aside before the runner stops. */
+  readonly parked: number;
+  /** Due timers fired per poll. */
+  readonly timers: number;
+  /** Commands in flight per saga. */
+  readonly commands: number;
+  /** Looks for new events, due timers and retries at least this often. */
+  readonly poll: number;
+  readonly leaseTtl: number;
+  /** First and longest wait before an unavailable command is sent again. */
+  readonly retryFrom: number;
+  readonly retryTo: number;
+  /** How long readers may go on using the tables of a generation that was replaced. */
+  readonly dropAfter: number;
+  /** How long a stop waits for commands in flight; they are kept and sent again at the next start. */
+  readonly stopWait: number;
+}
+
+export const defaultLimits: RunnerLimits = {
+  batch: 500,
+  rebuildBatch: 2000,
+  comparePage: 2000,
+  parked: 100,
+  timers: 500,
+  commands: 64,
+  poll: 1000,
+  leaseTtl: 10_000,
+  retryFrom: 100,
+  retryTo: 10_000,
+  dropAfter: 5000,
+  stopWait: 2000,
+};

@@ -1,0 +1,59 @@
+import type { EventSchemas } from '../../kernel/decider';
+import type { EventMetadata, Recorded, StoredEvent } from '../../kernel/event';
+import { categoryOf, type Position } from '../../kernel/ids';
+import type { EventReader } from '../../kernel/ports/event-store';
+import { recordedOf } from '../codec';
+
+/** An event on its way to several runners: parsed once for all that read it by the same schemas. */
+export class LogEntry {
+  readonly category: string;
+  private decoded: Recorded | undefined;
+  private decodedBy: EventSchemas | undefined;
+
+  constructor(readonly stored: StoredEvent) {
+    this.category = categoryOf(stored.stream);
+  }
+
+  /** @throws UnknownEventType, or whatever an upcast throws */
+  recorded(schemas: EventSchemas): Recorded {
+    if (this.decoded && this.decodedBy === schemas) return this.decoded;
+    this.decoded = recordedOf(this.stored, schemas);
+    this.decodedBy = schemas;
+    return this.decoded;
+  }
+
+  /** The command that led to this event, also where the event itself is of no concern. */
+  commandId(): string {
+    return (this.decoded?.metadata ?? (JSON.parse(this.stored.metadata) as EventMetadata)).commandId;
+  }
+}
+
+/** Batches that runners at the same position share; more would only hold memory. */
+const KEPT = 4;
+
+/** One read of the log for all runners that stand at the same position. */
+export class LogFeed {
+  private readonly kept = new Map<string, readonly LogEntry[]>();
+
+  constructor(readonly reader: EventReader) {}
+
+  /**
+   * As `EventReader.readAll`, though a batch may be shorter than a new read would be: only an empty one says that
+   * the head is reached. Never joins a read under way, which may have missed what woke this runner.
+   */
+  async after(position: Position, maxCount: number): Promise<readonly LogEntry[]> {
+    const key = `${position}/${maxCount}`;
+    const known = this.kept.get(key);
+    if (known) return known;
+    const batch = (await this.reader.readAll(position, maxCount)).map((stored) => new LogEntry(stored));
+    if (batch.length === 0) return batch;
+    this.kept.set(key, batch);
+    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value as string);
+    return batch;
+  }
+
+  /** A log that was swapped under our feet must not be answered from memory. */
+  forget(): void {
+    this.kept.clear();
+  }
+}
