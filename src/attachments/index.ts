@@ -1,1 +1,2 @@
 export * from './errors';
+export { ATTACHMENT_LIMITS, type AttachmentLimits } from './settings';

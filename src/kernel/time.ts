@@ -12,3 +12,18 @@ export const instantOf = (millis: number): Instant => new Date(millis).toISOStri
 export const addMillis = (instant: Instant, millis: number): Instant => instantOf(millisOf(instant) + millis);
 export const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 export const earliest = (a: Instant, b: Instant): Instant => (a < b ? a : b);
+
+const RFC_3339 =
+  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/** True for a day that is in the calendar: 30 February is none. */
+export const isDay = (text: string): text is Day => {
+  const read = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return read !== undefined && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text);
+};
+
+/** RFC 3339 with any offset, as people and programs send it; `undefined` for anything else. */
+export const parseInstant = (text: string): Instant | undefined => {
+  const day = RFC_3339.exec(text)?.[1];
+  return day !== undefined && isDay(day) ? instantOf(Date.parse(text)) : undefined;
+};

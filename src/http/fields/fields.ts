@@ -1,6 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
-import { instantOf } from '../../kernel/time';
+import { parseInstant } from '../../kernel/time';
 import { REGION_CODE } from '../../kernel/region';
 import type { FieldCode } from '../problems/codes';
 import {
@@ -88,7 +88,7 @@ export const InstantAt =
   (options: Of<string> = {}): PropertyDecorator =>
   (target, property) => {
     Transform(({ value }: { value: unknown }) =>
-      instantRule.holds(value) ? instantOf(Date.parse(value as string)) : value,
+      typeof value === 'string' ? (parseInstant(value) ?? value) : value,
     )(target, property);
     field({ example: '2026-07-01T10:00:00+08:00', ...options }, { type: 'string', format: 'date-time' }, [
       instantRule,

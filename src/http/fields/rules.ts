@@ -1,4 +1,5 @@
 import { registerDecorator, ValidateIf } from 'class-validator';
+import { isDay, parseInstant } from '../../kernel/time';
 import type { FieldCode } from '../problems/codes';
 
 export interface Rule {
@@ -78,25 +79,11 @@ export const flagRule: Rule = {
   holds: (value) => typeof value === 'boolean',
 };
 
-/** RFC 3339 with an offset, and a day that exists. */
-export const INSTANT =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-export const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
-const dayExists = (text: string): boolean => {
-  const day = text.slice(0, 10);
-  const read = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
-};
-
 export const instantRule: Rule = {
   code: 'field/not-an-instant',
-  holds: (value) => isText(value) && INSTANT.test(value) && dayExists(value),
+  holds: (value) => isText(value) && parseInstant(value) !== undefined,
 };
-export const dayRule: Rule = {
-  code: 'field/not-a-day',
-  holds: (value) => isText(value) && DAY.test(value) && dayExists(value),
-};
+export const dayRule: Rule = { code: 'field/not-a-day', holds: (value) => isText(value) && isDay(value) };
 
 export const listRules = (min: number, max: number): readonly Rule[] => [
   { code: 'field/not-a-list', holds: Array.isArray },
