@@ -24,6 +24,7 @@ export const rateSteps = {
   AppealClosed: (appeal, { cause }, { occurredAt }) => ({
     ...appeal,
     status: 'closed',
+    lead: undefined,
     closed: { cause, at: occurredAt },
   }),
 } satisfies Partial<Steps>;
