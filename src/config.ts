@@ -126,10 +126,10 @@ export const variables = {
     '600',
     'requests a minute without a verified token, by address; 0 turns the limit off',
   ),
-  RATE_ANONYMOUS_REPORTS: variable(
+  RATE_ANONYMOUS_WRITES: variable(
     whole(0, 1_000_000),
     '20',
-    'anonymous reports an hour by address; 0 turns the limit off',
+    'anonymous reports and uploads an hour by address; 0 turns the limit off',
   ),
   TRUST_PROXY: variable(list, '', 'addresses of proxies whose X-Forwarded-For counts, or true for any'),
   CORS_ORIGINS: variable(list, '', 'origins that browsers may call from, separated by commas'),
@@ -214,7 +214,7 @@ const configOf = (values: Values): Config => ({
     rateLimits: {
       perTokenPerMinute: values.RATE_PER_TOKEN,
       perAddressPerMinute: values.RATE_PER_ADDRESS,
-      anonymousReportsPerHour: values.RATE_ANONYMOUS_REPORTS,
+      anonymousWritesPerHour: values.RATE_ANONYMOUS_WRITES,
     },
   },
   attachments: {

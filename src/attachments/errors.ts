@@ -15,4 +15,5 @@ export type AttachmentErrorCode = (typeof attachmentErrorCodes)[number];
 export const attachmentError = (
   code: AttachmentErrorCode,
   details?: Readonly<Record<string, unknown>>,
-): DomainError<AttachmentErrorCode> => new DomainError(code, details);
+  cause?: unknown,
+): DomainError<AttachmentErrorCode> => new DomainError(code, details, { cause });

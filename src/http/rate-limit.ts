@@ -6,9 +6,12 @@ import { edgeError } from './problems/problem';
 import type { HttpSettings } from './settings';
 
 /** By what a request is counted. */
-export type Caller = 'token' | 'address' | 'anonymous-report';
+export type Caller = 'token' | 'address' | 'anonymous-write';
 
 type Counted = Pick<FastifyRequest, 'method' | 'url' | 'headers'>;
+
+/** Reports, and the photos that come before them. */
+const anonymousWrites = ['/api/v1/appeals', '/api/v1/attachments'];
 
 const MINUTE = 60_000;
 const pathOf = (url: string): string => url.split('?')[0] ?? '';
@@ -23,8 +26,8 @@ const isExempt = (path: string): boolean => path.startsWith('/health/') || path 
 export function callerOf(request: Counted, knows: (token: string) => boolean): Caller {
   const token = request.headers.authorization?.replace(/^Bearer +/i, '');
   if (token !== undefined) return knows(token) ? 'token' : 'address';
-  return request.method === 'POST' && pathOf(request.url) === '/api/v1/appeals'
-    ? 'anonymous-report'
+  return request.method === 'POST' && anonymousWrites.includes(pathOf(request.url))
+    ? 'anonymous-write'
     : 'address';
 }
 
@@ -37,7 +40,7 @@ export async function limitRates(
   const maxOf: Readonly<Record<Caller, number>> = {
     token: limits.perTokenPerMinute,
     address: limits.perAddressPerMinute,
-    'anonymous-report': limits.anonymousReportsPerHour,
+    'anonymous-write': limits.anonymousWritesPerHour,
   };
   if (Object.values(maxOf).every((max) => max === 0)) return;
   await app.register(rateLimit, {
@@ -45,7 +48,7 @@ export async function limitRates(
     cache: 20_000,
     keyGenerator: (request) => keyOf(request, callerOf(request, knows)),
     max: (request) => maxOf[callerOf(request, knows)],
-    timeWindow: (request) => (callerOf(request, knows) === 'anonymous-report' ? 60 * MINUTE : MINUTE),
+    timeWindow: (request) => (callerOf(request, knows) === 'anonymous-write' ? 60 * MINUTE : MINUTE),
     allowList: (request) => isExempt(pathOf(request.url)) || maxOf[callerOf(request, knows)] === 0,
     errorResponseBuilder: (_request, { ttl }) =>
       edgeError('rate/limited', { retryAfterSeconds: Math.ceil(ttl / 1000) }),

@@ -14,7 +14,7 @@ export interface HttpSettings {
     readonly perTokenPerMinute: number;
     /** Callers without a token, by address. */
     readonly perAddressPerMinute: number;
-    readonly anonymousReportsPerHour: number;
+    readonly anonymousWritesPerHour: number;
   };
 }
 

@@ -28,18 +28,22 @@ export const createLogger = (level: LogLevel, destination?: pino.DestinationStre
  * which may be a person's words, so only messages of our own making are kept.
  */
 export function shownError(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { code } = error as { code?: unknown };
-  const quotes = error instanceof SyntaxError || error.name === 'ValidationError';
+  if (!isErrorLike(error)) return { name: typeof error };
+  const { name, message, stack, cause, code } = error;
+  const quotes = name === 'SyntaxError' || name === 'ValidationError';
   return {
-    name: error.name,
+    name,
     ...(typeof code === 'string' ? { code } : {}),
-    ...(quotes ? {} : { message: error.message }),
-    at: (error.stack ?? '')
+    ...(quotes ? {} : { message }),
+    at: (stack ?? '')
       .split('\n')
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 8)
       .map((line) => line.trim()),
-    ...(error.cause === undefined ? {} : { cause: shownError(error.cause) }),
+    ...(cause === undefined ? {} : { cause: shownError(cause) }),
   };
 }
+
+/** By its members, since an error of another realm is no `Error` of ours. */
+const isErrorLike = (error: unknown): error is Error & { readonly code?: unknown } =>
+  typeof error === 'object' && error !== null && 'name' in error && 'message' in error;

@@ -10,6 +10,8 @@ export interface Secrets {
   readonly bodyDigest: Buffer;
   /** Makes the secret that opens an anonymous appeal. */
   readonly anonymousSecret: Buffer;
+  /** Signs what an uploader gets for an attachment until it is used. */
+  readonly attachmentRef: Buffer;
 }
 
 /** Changing a purpose's name here loses what was kept under it. */
@@ -23,5 +25,6 @@ export function deriveSecrets(masterKey: Buffer): Secrets {
     commandId: secretFor('command-id'),
     bodyDigest: secretFor('body-digest'),
     anonymousSecret: secretFor('anonymous-secret'),
+    attachmentRef: secretFor('attachment-ref'),
   };
 }

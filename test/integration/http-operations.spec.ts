@@ -66,7 +66,7 @@ describe('Suqiu-Min-Position', () => {
 });
 
 describe('rate limits', () => {
-  const rateLimits = { perTokenPerMinute: 3, perAddressPerMinute: 2, anonymousReportsPerHour: 1 };
+  const rateLimits = { perTokenPerMinute: 3, perAddressPerMinute: 2, anonymousWritesPerHour: 1 };
   const statuses = async (app: NestFastifyApplication, times: number, headers: Record<string, string>) => {
     const answers = [];
     for (let time = 0; time < times; time++)

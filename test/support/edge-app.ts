@@ -71,7 +71,7 @@ export const standardSettings: HttpSettings = {
   freshnessWaitMs: 50,
   corsOrigins: ['https://hanyin.example'],
   trustProxy: false,
-  rateLimits: { perTokenPerMinute: 0, perAddressPerMinute: 0, anonymousReportsPerHour: 0 },
+  rateLimits: { perTokenPerMinute: 0, perAddressPerMinute: 0, anonymousWritesPerHour: 0 },
 };
 
 class PhotoBody {
@@ -141,28 +141,30 @@ export interface EdgeOptions {
   readonly clock?: object;
 }
 
+/** What the edge expects of the composition. */
+export const edgePorts = (options: EdgeOptions) => [
+  { provide: AUTHENTICATOR, useValue: authenticator },
+  {
+    provide: ENVELOPE_SECRETS,
+    useValue: { commandId: Buffer.alloc(32, 1), bodyDigest: Buffer.alloc(32, 2) },
+  },
+  { provide: HTTP_SETTINGS, useValue: { ...standardSettings, ...options.settings } },
+  {
+    provide: FRESHNESS,
+    useValue: options.freshness ?? { epoch: async () => 'log-1', waitFor: async () => 'fresh' },
+  },
+  { provide: LOGGER, useValue: createLogger('info', { write: (line) => void options.lines?.push(line) }) },
+  { provide: METRICS, useValue: new Metrics() },
+  { provide: HEALTH_CHECKS, useValue: options.checks ?? [] },
+  { provide: RUNNER_OPERATIONS, useValue: options.runners ?? {} },
+  { provide: CLOCK_CONFIRMATION, useValue: options.clock ?? {} },
+  { provide: SETTABLE_CLOCK, useValue: options.clock ?? {} },
+];
+
 /** A small application that has the edge and nothing behind it. */
 export async function edgeApp(options: EdgeOptions = {}): Promise<NestFastifyApplication> {
   const settings = { ...standardSettings, ...options.settings };
-  const lines = options.lines ?? [];
-  const provided = [
-    { provide: AUTHENTICATOR, useValue: authenticator },
-    {
-      provide: ENVELOPE_SECRETS,
-      useValue: { commandId: Buffer.alloc(32, 1), bodyDigest: Buffer.alloc(32, 2) },
-    },
-    { provide: HTTP_SETTINGS, useValue: settings },
-    {
-      provide: FRESHNESS,
-      useValue: options.freshness ?? { epoch: async () => 'log-1', waitFor: async () => 'fresh' },
-    },
-    { provide: LOGGER, useValue: createLogger('info', { write: (line) => void lines.push(line) }) },
-    { provide: METRICS, useValue: new Metrics() },
-    { provide: HEALTH_CHECKS, useValue: options.checks ?? [] },
-    { provide: RUNNER_OPERATIONS, useValue: options.runners ?? {} },
-    { provide: CLOCK_CONFIRMATION, useValue: options.clock ?? {} },
-    { provide: SETTABLE_CLOCK, useValue: options.clock ?? {} },
-  ];
+  const provided = edgePorts(options);
   @Global()
   @Module({ providers: provided, exports: provided.map(({ provide }) => provide) })
   class Ports {}

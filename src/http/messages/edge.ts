@@ -109,8 +109,8 @@ export const edgeMessages: Readonly<
     ['Too many attachments', 'At most {max} files at a time: upload the others separately.'],
   ),
   'attachment/media-type': message(
-    ['不支持的附件类型', '照片请用 JPEG、PNG、WebP 或 HEIC，录音请用 MP3、M4A、AMR、WAV、OGG 或 WebM。'],
-    ['Unsupported kind of file', 'Photos: JPEG, PNG, WebP or HEIC. Voice: MP3, M4A, AMR, WAV, OGG or WebM.'],
+    ['不支持的附件类型', '照片请用 JPEG、PNG 或 WebP，录音请用 MP3、M4A、AMR、WAV、OGG 或 WebM。'],
+    ['Unsupported kind of file', 'Photos: JPEG, PNG or WebP. Voice: MP3, M4A, AMR, WAV, OGG or WebM.'],
   ),
   'attachment/unreadable': message(
     ['附件无法读取', '文件可能已损坏或像素过大，请重新拍摄或转换后再传。'],

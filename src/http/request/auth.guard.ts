@@ -56,9 +56,10 @@ export class AuthGuard implements CanActivate {
     if (rule === 'public') return NOBODY;
     const token = bearerOf(request.headers);
     if (token !== undefined) return this.authenticator.authenticate(token);
-    const secret = rule === 'secret' ? secretOf(request.headers) : undefined;
+    const secret = rule === 'secret' || rule === 'anyone' ? secretOf(request.headers) : undefined;
     if (secret !== undefined)
       return { actor: { id: `secret:${secretHash(secret)}` as PersonId, role: 'anonymous' } };
+    if (rule === 'anyone') return NOBODY;
     if (rule !== 'report') throw authError('auth/token-required');
     const key = idempotencyKeyOf(request.headers);
     if (key === undefined || !isStrongKey(key)) throw edgeError('request/key-required');

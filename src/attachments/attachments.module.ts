@@ -1,0 +1,28 @@
+import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import { ATTACHMENT_LIMITS, type AttachmentLimits } from './settings';
+import { UploadController } from './upload.controller';
+
+/** Expects, from a global module: ATTACHMENT_LIMITS, `AttachmentVault`, `AttachmentRefs`. */
+@Module({ controllers: [UploadController] })
+export class AttachmentsModule implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    @Inject(ATTACHMENT_LIMITS) private readonly limits: AttachmentLimits,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    await fastify.register(multipart, {
+      limits: {
+        fileSize: Math.max(this.limits.photoBytes, this.limits.voiceBytes),
+        files: this.limits.files,
+        fields: 10,
+        parts: this.limits.files + 10,
+        headerPairs: 50,
+      },
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { Controller, Inject, Post, Req } from '@nestjs/common';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { AnyoneAllowed, Caller } from '../http';
+import type { Identity } from '../identity';
+import type { AttachmentRef } from '../appeals';
+import { attachmentError } from './errors';
+import { AttachmentRefs } from './refs';
+import { ATTACHMENT_LIMITS, type AttachmentLimits } from './settings';
+import { AttachmentVault } from './vault';
+
+/** What an uploader gets: `ref` goes into a report or a step within a day. */
+export interface UploadedAttachment extends Pick<AttachmentRef, 'id' | 'kind' | 'mediaType' | 'bytes'> {
+  readonly ref: string;
+}
+
+type MultipartRequest = FastifyRequest & { files(): AsyncIterableIterator<MultipartFile> };
+
+/** Photos and voice, before or with the report that names them. */
+@Controller('attachments')
+export class UploadController {
+  constructor(
+    private readonly vault: AttachmentVault,
+    private readonly refs: AttachmentRefs,
+    @Inject(ATTACHMENT_LIMITS) private readonly limits: AttachmentLimits,
+  ) {}
+
+  /** One after the other, so that an upload never takes more memory than its largest file. */
+  @Post()
+  @AnyoneAllowed()
+  async upload(
+    @Req() request: FastifyRequest,
+    @Caller() { actor }: Identity,
+  ): Promise<{ readonly attachments: readonly UploadedAttachment[] }> {
+    const attachments: UploadedAttachment[] = [];
+    try {
+      for await (const file of (request as MultipartRequest).files()) {
+        const kept = await this.vault.keep(await file.toBuffer());
+        const { id, kind, mediaType, bytes } = kept;
+        attachments.push({ ref: this.refs.sign(kept, actor), id, kind, mediaType, bytes });
+      }
+    } catch (error) {
+      throw this.refusal(error);
+    }
+    if (attachments.length === 0) throw attachmentError('attachment/no-file');
+    return { attachments };
+  }
+
+  /** The parser's limits under our codes, with the bounds that the message names. */
+  private refusal(error: unknown): unknown {
+    switch ((error as { code?: unknown }).code) {
+      case 'FST_REQ_FILE_TOO_LARGE':
+        return this.vault.tooLarge();
+      case 'FST_FILES_LIMIT':
+      case 'FST_PARTS_LIMIT':
+      case 'FST_FIELDS_LIMIT':
+        return attachmentError('attachment/too-many', { max: this.limits.files });
+      default:
+        return error;
+    }
+  }
+}
