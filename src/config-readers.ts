@@ -1,3 +1,5 @@
+import type { RegionCode } from './kernel/ids';
+import type { RegionCode } from './kernel/ids';
 import { parseInstant, type Instant } from './kernel/time';
 
 /** Reads one variable's text. @throws Error whose message continues the variable's name: `must be …` */
@@ -49,6 +51,12 @@ export const url: Reader<string> = (given) => {
   return given;
 };
 
+export const county: Reader<RegionCode> = (given) => {
+  if (given === undefined || !/^\d{6}$/.test(given))
+    throw must('the six digits of a county, such as 610921', given);
+  return given as RegionCode;
+};
+
 export const instant: Reader<Instant> = (given) => {
   const read = parseInstant(given ?? '');
   if (read === undefined) throw must('a time with its offset, such as 2026-07-01T08:00:00+08:00', given);
@@ -61,4 +69,9 @@ export const masterKey: Reader<Buffer> = (given) => {
   if (key.length !== 32 || !/^[A-Za-z0-9+/_-]{43}=?$/.test(given ?? ''))
     throw new Error('must be the base64 of 32 bytes: openssl rand -base64 32');
   return key;
+};
+
+export const county: Reader<RegionCode> = (given) => {
+  if (given === undefined || !/^\d{6}$/.test(given)) throw must('a county’s six digits', given);
+  return given as RegionCode;
 };

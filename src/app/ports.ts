@@ -1,0 +1,39 @@
+import type { AppealPorts } from '../appeals/application/ports';
+import type { AppealTables, ReadTablesSource } from '../appeals/read-models/tables';
+import { appealsProjection } from '../appeals/read-models/appeals.projection';
+import type { AttachmentRefs, AttachmentVault } from '../attachments';
+import { DomainError } from '../kernel/domain-error';
+import type { CitizenIndex, KeyStore } from '../kernel/ports/primary-data';
+import type { Kysely } from 'kysely';
+import { citizenHash, type CitizenMark, type Secrets } from '../privacy';
+import { activeTables } from '../runtime/projections/active-tables';
+import type { Database } from '../runtime/runners/database';
+
+/** Finds citizens by the keyed hash of a mark; their contact data is sealed under a key of their own. */
+export const citizensOf = (
+  index: CitizenIndex,
+  keys: Pick<KeyStore, 'take'>,
+  { citizenIndex }: Pick<Secrets, 'citizenIndex'>,
+): AppealPorts['citizens'] => ({
+  of: (mark: CitizenMark, value: string) =>
+    index.findOrAdd(citizenHash(citizenIndex, mark, value), async () => (await keys.take()).id),
+});
+
+export const attachmentsOf = (refs: AttachmentRefs, vault: AttachmentVault): AppealPorts['attachments'] => ({
+  resolve: async (tokens, by) => tokens.map((token) => refs.open(token, by)),
+  open: async ({ id, key }) => (await vault.read({ id, key, mediaType: '' })).bytes,
+});
+
+/** The tables that are live now. Before the projection first ran there is nothing to read yet. */
+export const readTablesOf = ({ kysely }: Database): ReadTablesSource => ({
+  current: async () => {
+    try {
+      return {
+        kysely: kysely as unknown as Kysely<AppealTables>,
+        nameOf: (await activeTables(kysely, appealsProjection.name)) as never,
+      };
+    } catch (error) {
+      throw new DomainError('read/not-fresh', {}, { cause: error });
+    }
+  },
+});
