@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, HttpAnswer, HttpRequest } from './connection';
 import type { LoadPlan } from './load';
-import { reportBody } from './report-body';
+import { reportedMatter } from './matters';
 
 export type Scenario = keyof typeof scenarios;
 
@@ -24,7 +24,7 @@ function report({ tokens }: LoadPlan, ordinal: number): HttpRequest {
       authorization: `Bearer ${citizens[ordinal % citizens.length]}`,
       'idempotency-key': randomUUID(),
     },
-    body: reportBody(ordinal),
+    body: JSON.stringify(reportedMatter(ordinal)),
   };
 }
 

@@ -1,4 +1,4 @@
-/** A realistic report: about 600 bytes, most of them Chinese. Each is a little different, as people are. */
+/** Realistic reports: about 600 bytes, most of them Chinese. Each is a little different, as people are. */
 const matters = [
   {
     service: 'infrastructure-power',
@@ -14,20 +14,39 @@ const matters = [
   },
 ];
 
-const villages = ['610921102206', '610921102201', '610921100201', '610921103202'];
+/** 盘龙村, 蒲溪村, 果园社区, 五一村, 东坝村, 界牌村. */
+export const villages = [
+  '610921102206',
+  '610921102200',
+  '610921100009',
+  '610921100209',
+  '610921101203',
+  '610921103209',
+] as const;
 
-/** @param service offered by the county, so that a rule classifies and the dispatch list routes */
-export function reportBody(ordinal: number): string {
-  const { service, words, form } = matters[ordinal % matters.length] ?? { service: '', words: '', form: {} };
-  return JSON.stringify({
+export interface ReportedMatter {
+  readonly channel: 'app';
+  readonly service: string;
+  readonly words: string;
+  readonly form: object;
+  readonly place: {
+    readonly region: string;
+    readonly address: string;
+    readonly location: { readonly latitude: number; readonly longitude: number };
+  };
+}
+
+export function reportedMatter(ordinal: number): ReportedMatter {
+  const { service, words, form } = matters[ordinal % matters.length] as (typeof matters)[number];
+  return {
     channel: 'app',
     service,
     words: `${words}（第${ordinal}次反映）`,
     form,
     place: {
-      region: villages[ordinal % villages.length],
+      region: villages[ordinal % villages.length] as string,
       address: `${(ordinal % 9) + 1}组${(ordinal % 60) + 1}号`,
       location: { latitude: 32.89 + (ordinal % 100) / 1000, longitude: 108.51 },
     },
-  });
+  };
 }

@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
+import { lockDataFolder } from '../../src/adapters/files/data-folder';
+import { loadMasterKey } from '../../src/adapters/files/master-key';
+import { appealAggregate } from '../../src/appeals/application/aggregate';
+import type { AppealNumber, RegionCode } from '../../src/kernel/ids';
+import type { Clock } from '../../src/kernel/ports/clock';
+import { addMillis, instantOf, type Instant, type Milliseconds } from '../../src/kernel/time';
+import { deriveSecrets, Sealer } from '../../src/privacy';
+import { importReferenceData, referenceSources, type ReferenceData } from '../../src/reference';
+import { CommandExecutor } from '../../src/runtime/executor';
+import { dayOf } from '../../src/sla';
+import { phoneOf } from '../load/tokens';
+import { liveAppeal } from './appeal-life';
+import { BulkLog } from './bulk-log';
+import { BulkPrimary } from './bulk-primary';
+import { dataFiles } from './data-files';
+
+const COUNTY = '610921' as RegionCode;
+const DEPLOY = join(__dirname, '../../deploy');
+const DAY = 86_400_000;
+/** Appeals whose events are put in order together and written in one transaction. */
+const WAVE = 200;
+const OPEN_SHARE = 0.1;
+
+export interface Seeded {
+  readonly appeals: number;
+  readonly events: number;
+  readonly seconds: number;
+}
+
+/**
+ * A data folder as a county of that many appeals would have it: nine in ten over, the rest of the last day and
+ * with their holders. The runners catch up when the service starts on it.
+ * @throws Error when the folder is in use
+ */
+export async function seedFolder(folder: string, appeals: number): Promise<Seeded> {
+  const startedAt = performance.now();
+  const lock = lockDataFolder(folder);
+  try {
+    const files = dataFiles(folder);
+    const secrets = deriveSecrets(await loadMasterKey({ file: files.masterKey }));
+    const times = timesOf(appeals);
+    const reference = await importedAt(addMillis(times.first, -DAY), files.log);
+    const primary = await BulkPrimary.open(files.primary, secrets);
+    const log = new BulkLog(files.log);
+    const events = writeLives(appeals, times, reference, primary, log);
+    log.close();
+    primary.close();
+    return { appeals, events, seconds: (performance.now() - startedAt) / 1000 };
+  } finally {
+    lock.release();
+  }
+}
+
+interface Times {
+  readonly first: Instant;
+  reportedAt(ordinal: number): Instant;
+  isOpen(ordinal: number): boolean;
+}
+
+/** Over the last 300 days; those that are open over the last 20 hours, so that nothing of theirs is due yet. */
+function timesOf(appeals: number): Times {
+  const now = Date.now();
+  const over = Math.ceil(appeals * (1 - OPEN_SHARE));
+  const first = now - 300 * DAY;
+  const spread = (from: number, to: number, index: number, count: number) =>
+    instantOf(Math.floor(from + ((to - from) * index) / Math.max(count, 1)));
+  return {
+    first: instantOf(first),
+    isOpen: (ordinal) => ordinal >= over,
+    reportedAt: (ordinal) =>
+      ordinal < over
+        ? spread(first, now - 2 * DAY, ordinal, over)
+        : spread(now - 0.8 * DAY, now - DAY / 100, ordinal - over, appeals - over),
+  };
+}
+
+function writeLives(
+  appeals: number,
+  times: Times,
+  reference: ReferenceData,
+  primary: BulkPrimary,
+  log: BulkLog,
+): number {
+  const citizens = primary.addCitizens(
+    Array.from({ length: Math.max(200, Math.ceil(appeals / 5)) }, (_, index) => phoneOf(index)),
+  );
+  const aggregate = appealAggregate(() => reference);
+  // Sealing alone: nothing that was sealed is opened here, so no store of keys is asked.
+  const sealer = new Sealer(noKeys);
+  const numbers = new Map<string, number>();
+  let events = 0;
+  for (let from = 0; from < appeals; from += WAVE) {
+    const wave = Math.min(WAVE, appeals - from);
+    const keys = primary.newKeys(wave);
+    const written = keys.flatMap((key, index) => {
+      const ordinal = from + index;
+      const reportedAt = times.reportedAt(ordinal);
+      const citizen = citizens[ordinal % citizens.length];
+      if (!citizen) throw new Error('a seed without citizens');
+      const plan = {
+        ordinal,
+        number: nextNumber(numbers, reportedAt),
+        key,
+        citizen,
+        reportedAt,
+        open: times.isOpen(ordinal),
+      };
+      return liveAppeal(plan, { aggregate, reference, sealer }).events;
+    });
+    log.write(written);
+    events += written.length;
+  }
+  primary.reserveNumbers(numbers, COUNTY);
+  return events;
+}
+
+function nextNumber(numbers: Map<string, number>, at: Instant): AppealNumber {
+  const day = dayOf(at);
+  const sequence = (numbers.get(day) ?? 0) + 1;
+  numbers.set(day, sequence);
+  return `${COUNTY}-${day.replaceAll('-', '')}-${String(sequence).padStart(4, '0')}` as AppealNumber;
+}
+
+/** The county's reference data, in force before the first appeal. */
+async function importedAt(now: Instant, file: string): Promise<ReferenceData> {
+  const store = await openSqliteEventStore({ file });
+  const clock: Clock = {
+    now: () => now,
+    realDelayUntil: () => 0 as Milliseconds,
+    onChanged: () => () => undefined,
+  };
+  try {
+    const executor = new CommandExecutor({ store, clock });
+    const from = { executor, reader: store, sources: referenceSources, folder: DEPLOY, county: COUNTY };
+    return (await importReferenceData(from)).data;
+  } finally {
+    await store.close();
+  }
+}
+
+const unused = (): never => {
+  throw new Error('the seeder brings its own keys');
+};
+const noKeys = { take: unused, find: unused, destroy: unused, close: unused };
