@@ -91,9 +91,9 @@ export const lastOfRound = (appeal: Appeal, kind: DeadlineKind): Clock | undefin
 export const ownerOf = (appeal: Appeal, kind: DeadlineKind): DeadlineOwner | undefined =>
   owed(appeal, kind).at(-1)?.deadline.owner;
 
-/** A paused deadline as it runs on from now; what was missed before the pause gets no new due time. */
+/** The deadline as it runs on from now: a paused one later by what was paused. */
 export const resumed = (clock: Clock, context: AppealContext): Deadline =>
-  clock.missedAt === undefined ? resumeDeadline(clock, context.now, context) : clock.deadline;
+  resumeDeadline(clock, context.now, context);
 
 /** The whole deadline answers to a new owner; a paused one runs on. */
 export const wholeOwnedBy = (
