@@ -1,5 +1,4 @@
 import type { RegionCode } from './kernel/ids';
-import type { RegionCode } from './kernel/ids';
 import { parseInstant, type Instant } from './kernel/time';
 
 /** Reads one variable's text. @throws Error whose message continues the variable's name: `must be …` */
@@ -69,9 +68,4 @@ export const masterKey: Reader<Buffer> = (given) => {
   if (key.length !== 32 || !/^[A-Za-z0-9+/_-]{43}=?$/.test(given ?? ''))
     throw new Error('must be the base64 of 32 bytes: openssl rand -base64 32');
   return key;
-};
-
-export const county: Reader<RegionCode> = (given) => {
-  if (given === undefined || !/^\d{6}$/.test(given)) throw must('a county’s six digits', given);
-  return given as RegionCode;
 };

@@ -16,7 +16,6 @@ import {
 import type { HttpSettings } from './http';
 import type { IdentitySettings } from './identity';
 import type { RegionCode } from './kernel/ids';
-import type { RegionCode } from './kernel/ids';
 import type { Instant } from './kernel/time';
 import { logLevels, type LogLevel } from './observability';
 
@@ -31,7 +30,6 @@ export interface Config {
   readonly host: string;
   readonly dataFolder: string;
   readonly deployFolder: string;
-  readonly county: RegionCode;
   readonly county: RegionCode;
   /** 32 bytes. Absent in development: a key file is then made in the data folder. */
   readonly masterKey?: Buffer | undefined;
@@ -91,7 +89,6 @@ export const variables = {
     '610921',
     'division code of the county whose reference data lies in the deploy folder; 610921 is Hanyin',
   ),
-  COUNTY: variable(county, '610921', 'six digits of the county that this service is for'),
   SUQIU_MASTER_KEY: variable(
     optional(masterKey),
     undefined,
@@ -208,7 +205,6 @@ const configOf = (values: Values): Config => ({
   host: values.HOST,
   dataFolder: values.DATA_FOLDER,
   deployFolder: values.DEPLOY_FOLDER,
-  county: values.COUNTY,
   county: values.COUNTY,
   masterKey: values.SUQIU_MASTER_KEY,
   identity: identityOf(values),

@@ -6,4 +6,5 @@ export type RevealErrorCode = (typeof revealErrorCodes)[number];
 export const revealError = (
   code: RevealErrorCode,
   details?: Readonly<Record<string, unknown>>,
-): DomainError<RevealErrorCode> => new DomainError(code, details);
+  cause?: unknown,
+): DomainError<RevealErrorCode> => new DomainError(code, details, { cause });

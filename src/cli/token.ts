@@ -1,0 +1,35 @@
+import { readConfig, ConfigInvalid, type Config } from '../config';
+import { BadTokenRequest, developmentToken, EmbeddedIssuer, type KnownPeople } from '../identity';
+import { InvalidDocument } from '../kernel/invalid-document';
+import { referenceSources } from '../reference';
+
+const USAGE = `npm run token -- <role> <unit|region|phone>
+  citizen 13891500001            a villager, by telephone number
+  grid-worker 610921102203       who walks that village
+  officer centre-610921102       handles in that unit (a region means its governance centre)
+  dispatcher 610921              routes and adjudicates there
+  supervisor 610921 | auditor 610921 | admin`;
+
+/** The directory as the deploy folder has it: no store is opened, the service may be running. */
+function directoryOf({ deployFolder, county }: Config): KnownPeople {
+  const { read, validate, index } = referenceSources.directory;
+  return index(validate(read(deployFolder, county).document), 0);
+}
+
+/** Prints one token of the embedded issuer on standard output. */
+async function main([role, where]: readonly string[]): Promise<void> {
+  const config = readConfig(process.env);
+  if (config.identity.kind !== 'embedded')
+    throw new BadTokenRequest('tokens come from the OIDC issuer: TOKEN_ISSUER is jwks');
+  if (role === undefined) throw new BadTokenRequest(USAGE);
+  const request = developmentToken(role, where, directoryOf(config));
+  const issuer = await EmbeddedIssuer.open(config.identity);
+  process.stdout.write(`${await issuer.issue(request)}\n`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const told =
+    error instanceof BadTokenRequest || error instanceof ConfigInvalid || error instanceof InvalidDocument;
+  process.stderr.write(told ? `${error.message}\n` : `${String(error)}\n`);
+  process.exitCode = 1;
+});
