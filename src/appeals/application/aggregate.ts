@@ -9,13 +9,24 @@ import { appealSchemas } from '../domain/schemas';
 
 export type AppealAggregate = Aggregate<AppealState, Command, AppealEvent, AppealContext>;
 
-/** The appeal as the executor runs it, deciding by what is in force at the moment of each command. */
-export const appealAggregate = (inForce: () => ReferenceData): AppealAggregate => ({
-  category: 'appeal',
-  decider: appealDecider,
-  schemas: appealSchemas,
-  context: (now, actor) => {
-    const { directory, catalogue, policies, calendar, versions } = inForce();
-    return { now, actor, directory, catalogue, policies, calendar, versions: { ...versions } };
-  },
-});
+const made = new WeakMap<() => ReferenceData, AppealAggregate>();
+
+/**
+ * The appeal as the executor runs it, deciding by what is in force at the moment of each command. One object for
+ * all who share the reference data: the executor keeps folded appeals by it.
+ */
+export function appealAggregate(inForce: () => ReferenceData): AppealAggregate {
+  const known = made.get(inForce);
+  if (known) return known;
+  const aggregate: AppealAggregate = {
+    category: 'appeal',
+    decider: appealDecider,
+    schemas: appealSchemas,
+    context: (now, actor) => {
+      const { directory, catalogue, policies, calendar, versions } = inForce();
+      return { now, actor, directory, catalogue, policies, calendar, versions: { ...versions } };
+    },
+  };
+  made.set(inForce, aggregate);
+  return aggregate;
+}

@@ -1,0 +1,45 @@
+import { Flag, Text, Whole } from '../../../http';
+import type { Body } from '../../application/clear';
+import { LONG, SHORT } from './shared.dto';
+
+export class RateBody implements Body<'rate'> {
+  @Whole(1, 5, { example: 5 })
+  readonly stars!: number;
+
+  @Flag({ description: 'Somebody got in touch.' })
+  readonly responded!: boolean;
+
+  @Flag()
+  readonly solved!: boolean;
+
+  @Flag()
+  readonly satisfied!: boolean;
+
+  @Text(SHORT, { optional: true, example: '不到两个小时就处理好了，谢谢' })
+  readonly remark?: string | undefined;
+}
+
+export class ReopenBody implements Body<'reopen'> {
+  @Text(SHORT, { example: '昨夜大风，电线杆又斜了' })
+  readonly reason!: string;
+}
+
+export class RequestReviewBody implements Body<'requestReview'> {
+  @Text(LONG, { example: '对两次处理结果不服，请上级复查' })
+  readonly ground!: string;
+}
+
+export class DecideReviewBody implements Body<'decideReview'> {
+  @Flag()
+  readonly upheld!: boolean;
+
+  @Text(LONG, { example: '经复查，原处理符合规定' })
+  readonly opinion!: string;
+
+  @Text(100, {
+    optional: true,
+    example: '安康市信访局',
+    description: 'Who took the decision, above the county.',
+  })
+  readonly external?: string | undefined;
+}

@@ -1,0 +1,115 @@
+import { channels, origins, type Channel, type Origin } from '../../../catalogue';
+import {
+  AppealRef,
+  Choice,
+  Flag,
+  FreeForm,
+  InstantAt,
+  Nested,
+  NestedList,
+  ServiceRef,
+  Text,
+} from '../../../http';
+import type { AppealId, ServiceId } from '../../../kernel/ids';
+import type { Instant } from '../../../kernel/time';
+import type { Body, ReportInput } from '../../application/clear';
+import { AccusedBody, AttachmentBody, ContactPersonBody, LONG, PlaceBody, SHORT } from './shared.dto';
+
+export class ReportBody implements ReportInput {
+  @Choice(channels, { example: 'app' })
+  readonly channel!: Channel;
+
+  @Choice(origins, { optional: true, example: 'citizen', description: '`citizen` when left out.' })
+  readonly origin?: Origin | undefined;
+
+  @ServiceRef({ optional: true, description: 'Left out, it is classified by what the words say.' })
+  readonly service?: ServiceId | undefined;
+
+  @Text(LONG, { optional: true, example: '电线杆倾斜，把院边的树推到我家房上，母亲一人在家' })
+  readonly words?: string | undefined;
+
+  @Text(SHORT, {
+    optional: true,
+    example: '杆线压树危及房屋',
+    description: 'By whoever takes it down for another.',
+  })
+  readonly summary?: string | undefined;
+
+  @FreeForm({
+    optional: true,
+    description: "By the service's form schema; only with a service.",
+    example: { kind: 'power' },
+  })
+  readonly form?: Readonly<Record<string, unknown>> | undefined;
+
+  @NestedList(() => AttachmentBody, 9, { optional: true })
+  readonly attachments?: AttachmentBody[] | undefined;
+
+  @Nested(() => PlaceBody)
+  readonly place!: PlaceBody;
+
+  @Nested(() => ContactPersonBody, {
+    optional: true,
+    description: 'Whose matter it is, when it is not the caller’s own.',
+  })
+  readonly reporter?: ContactPersonBody | undefined;
+
+  @Nested(() => ContactPersonBody, {
+    optional: true,
+    description: 'Who speaks for the reporter (代办); staff only.',
+  })
+  readonly proxy?: ContactPersonBody | undefined;
+
+  @Flag({
+    optional: true,
+    example: false,
+    description: 'Needs an `Idempotency-Key`. The answer carries the secret that opens the appeal later.',
+  })
+  readonly anonymous?: boolean | undefined;
+
+  @NestedList(() => AccusedBody, 20, { optional: true })
+  readonly accused?: AccusedBody[] | undefined;
+
+  @InstantAt({ optional: true, description: 'When it was seen, for a draft sent later.' })
+  readonly observedAt?: Instant | undefined;
+}
+
+export class CommentBody implements Body<'comment'> {
+  @Text(LONG, { example: '今早又掉下一根树枝' })
+  readonly text!: string;
+
+  @NestedList(() => AttachmentBody, 9, { optional: true })
+  readonly attachments?: AttachmentBody[] | undefined;
+
+  @Choice(['everyone', 'staff'] as const, { example: 'everyone' })
+  readonly visibleTo!: 'everyone' | 'staff';
+}
+
+export class AnswerDirectlyBody implements Body<'answerDirectly'> {
+  @Text(LONG, { example: '婚姻登记请带双方身份证和户口簿，到县民政局或任一镇便民服务中心办理' })
+  readonly answer!: string;
+
+  @NestedList(() => AttachmentBody, 9, { optional: true })
+  readonly attachments?: AttachmentBody[] | undefined;
+}
+
+/** Nothing to say: the caller is who endorses. */
+export class EndorseBody implements Body<'endorse'> {}
+
+export class MergeBody implements Body<'merge'> {
+  @AppealRef({ description: 'The appeal that carries the handling from now on.' })
+  readonly target!: AppealId;
+
+  @Text(SHORT, { example: '反映的是同一根电线杆' })
+  readonly reason!: string;
+}
+
+export class UnmergeBody implements Body<'unmerge'> {
+  @Text(SHORT, { example: '核实后系另一处杆线' })
+  readonly reason!: string;
+}
+
+export class WithdrawBody implements Body<'withdraw'> {
+  @Text(SHORT, { optional: true, example: '邻居已帮忙处理' })
+  readonly reason?: string | undefined;
+}

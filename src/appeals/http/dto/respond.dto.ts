@@ -1,0 +1,92 @@
+import { urgencies, type Urgency } from '../../../catalogue';
+import { Choice, Flag, Matching, Nested, PersonRef, ServiceRef, Text, Texts, UnitRef } from '../../../http';
+import type { AppealNumber, PersonId, ServiceId, UnitId } from '../../../kernel/ids';
+import type { Body } from '../../application/clear';
+import { ContactMadeBody, SHORT } from './shared.dto';
+
+export class ClassifyBody implements Body<'classify'> {
+  @ServiceRef()
+  readonly service!: ServiceId;
+
+  @Choice(urgencies, { optional: true, example: 'urgent' })
+  readonly urgency?: Urgency | undefined;
+
+  @Texts(10, { optional: true, maxLength: 30, example: ['杆线', '独居老人'] })
+  readonly tags?: string[] | undefined;
+
+  @Text(SHORT, { example: '涉及供电设施' })
+  readonly reason!: string;
+}
+
+export class RouteBody implements Body<'route'> {
+  @UnitRef({ optional: true, description: 'Left out, the dispatch list chooses.' })
+  readonly unit?: UnitId | undefined;
+
+  @Text(SHORT, { optional: true, example: '供电公司先行排险' })
+  readonly reason?: string | undefined;
+}
+
+export class AcceptBody implements Body<'accept'> {
+  @PersonRef()
+  readonly assignee!: PersonId;
+
+  @Nested(() => ContactMadeBody, {
+    optional: true,
+    description: 'When the reporter was called in the same breath.',
+  })
+  readonly contact?: ContactMadeBody | undefined;
+}
+
+export class AssignBody implements Body<'assign'> {
+  @PersonRef()
+  readonly assignee!: PersonId;
+}
+
+export class RecordContactBody extends ContactMadeBody implements Body<'recordContact'> {}
+
+export class DeclineBody implements Body<'decline'> {
+  @Text(60, { example: 'court', description: "One of the service's grounds, or `final-review`." })
+  readonly ground!: string;
+
+  @Text(SHORT, { optional: true, example: '该纠纷已由法院受理' })
+  readonly note?: string | undefined;
+
+  @Matching(/^\d{6}-\d{8}-\d{1,9}$/, {
+    optional: true,
+    example: '610921-20260701-0001',
+    description: 'The reviewed appeal; only for `final-review`.',
+  })
+  readonly earlier?: AppealNumber | undefined;
+}
+
+export class ReferOutBody implements Body<'referOut'> {
+  @Text(60, { example: '119' })
+  readonly to!: string;
+
+  @Text(SHORT, { example: '119 指挥中心 10:02 接报，已出警' })
+  readonly acknowledgement!: string;
+}
+
+export class RequestReturnBody implements Body<'requestReturn'> {
+  @Text(SHORT, { example: '河道属水利局职责' })
+  readonly ground!: string;
+
+  @Text(200, { example: '汉阴县派单目录 §3.2' })
+  readonly basis!: string;
+
+  @UnitRef({ optional: true })
+  readonly proposedUnit?: UnitId | undefined;
+}
+
+export class DecideReturnBody implements Body<'decideReturn'> {
+  @Flag()
+  readonly granted!: boolean;
+
+  @Text(SHORT, { example: '核对派单目录，异议成立' })
+  readonly reason!: string;
+}
+
+export class RecallBody implements Body<'recall'> {
+  @Text(SHORT, { example: '派单有误，应由供电公司承办' })
+  readonly reason!: string;
+}

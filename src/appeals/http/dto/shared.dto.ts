@@ -1,0 +1,81 @@
+import {
+  Choice,
+  Flag,
+  Matching,
+  Numeric,
+  PersonRef,
+  Phone,
+  RegionRef,
+  Text,
+  UnitRef,
+  Nested,
+} from '../../../http';
+import type { PersonId, RegionCode, UnitId } from '../../../kernel/ids';
+import type { AttachmentInput, Clear } from '../../application/clear';
+import type { ContactData } from '../../domain/commands';
+import { contactMeans, type Accused, type Contact, type ContactMeans } from '../../domain/values';
+
+/** Free text that tells a matter: long enough for any report, short enough for one event. */
+export const LONG = 5_000;
+export const SHORT = 500;
+
+export class AttachmentBody implements AttachmentInput {
+  @Text(4_000, { description: 'What `POST /attachments` answered.', example: 'eyJhIjoiM2Y4YiJ9.c2lnbmVk' })
+  readonly ref!: string;
+
+  @Text(LONG, { optional: true, description: 'What a voice message says.', example: '电线杆把树推到房上了' })
+  readonly transcript?: string | undefined;
+}
+
+export class ContactPersonBody implements Contact {
+  @Text(60, { example: '陈桂英' })
+  readonly name!: string;
+
+  @Phone({ optional: true })
+  readonly phone?: string | undefined;
+
+  @Matching(/^\d{17}[\dX]$/, { optional: true, example: '610921195803042226' })
+  readonly idNumber?: string | undefined;
+
+  @Text(200, { optional: true, example: '蒲溪镇盘龙村三组' })
+  readonly address?: string | undefined;
+}
+
+export class LocationBody {
+  @Numeric(-90, 90, { example: 32.8931 })
+  readonly latitude!: number;
+
+  @Numeric(-180, 180, { example: 108.5087 })
+  readonly longitude!: number;
+}
+
+export class PlaceBody {
+  @RegionRef({ example: '610921102206', description: 'County, town, village or grid; the finer the better.' })
+  readonly region!: RegionCode;
+
+  @Text(200, { optional: true, example: '盘龙村三组陈家院坝' })
+  readonly address?: string | undefined;
+
+  @Nested(() => LocationBody, { optional: true, description: 'WGS 84, degrees.' })
+  readonly location?: LocationBody | undefined;
+}
+
+/** A unit, a person on duty, or both. */
+export class AccusedBody implements Accused {
+  @UnitRef({ optional: true })
+  readonly unit?: UnitId | undefined;
+
+  @PersonRef({ optional: true })
+  readonly person?: PersonId | undefined;
+}
+
+export class ContactMadeBody implements Clear<ContactData> {
+  @Choice(contactMeans, { example: 'phone' })
+  readonly means!: ContactMeans;
+
+  @Flag({ description: 'Whether the reporter was reached.' })
+  readonly reached!: boolean;
+
+  @Text(SHORT, { optional: true, example: '老人一人在家，已叮嘱先到院坝等候' })
+  readonly note?: string | undefined;
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { AnonymousReport, Caller, Sender, type Envelope } from '../../http';
+import type { Identity } from '../../identity';
+import type { AppealId } from '../../kernel/ids';
+import { Documented } from '../../openapi';
+import { AppealBus } from './appeal-bus';
+import {
+  AnswerDirectlyBody,
+  CommentBody,
+  EndorseBody,
+  MergeBody,
+  ReportBody,
+  UnmergeBody,
+  WithdrawBody,
+} from './dto/report.dto';
+import { reportRefusals } from './refusals';
+import { appealAnswer } from './schemas/answers';
+import { reportExample } from './schemas/examples';
+import { Appeal, Step } from './step';
+import { tags } from './tags';
+
+/** 反映: what people ask for, and what they say about it. */
+@Controller('appeals')
+export class ReportController {
+  constructor(@Inject(AppealBus) private readonly appeals: AppealBus) {}
+
+  @Post()
+  @HttpCode(201)
+  @AnonymousReport()
+  @Documented({
+    tag: tags.report,
+    summary: '反映诉求 report an appeal',
+    status: 201,
+    command: 'new',
+    answer: appealAnswer,
+    refuses: reportRefusals,
+    bodyExample: reportExample,
+  })
+  report(@Sender() from: Envelope, @Caller() caller: Identity, @Body() data: ReportBody) {
+    return this.appeals.report(data, from, caller);
+  }
+
+  @Step('comment', { path: ':id/comments', summary: '补充说明 add a comment', reporter: true })
+  comment(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: CommentBody) {
+    return this.appeals.step(id, { verb: 'comment', data }, from);
+  }
+
+  @Step('answerDirectly', { path: ':id/answer', summary: '直接答复 answer directly' })
+  answerDirectly(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: AnswerDirectlyBody) {
+    return this.appeals.step(id, { verb: 'answerDirectly', data }, from);
+  }
+
+  @Step('endorse', { path: ':id/endorse', summary: '附议 endorse ("me too")' })
+  endorse(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: EndorseBody) {
+    return this.appeals.step(id, { verb: 'endorse', data }, from);
+  }
+
+  @Step('merge', { path: ':id/merge', summary: '并单 merge into another appeal' })
+  merge(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: MergeBody) {
+    return this.appeals.step(id, { verb: 'merge', data }, from);
+  }
+
+  @Step('unmerge', { path: ':id/unmerge', summary: '取消并单 stand alone again' })
+  unmerge(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: UnmergeBody) {
+    return this.appeals.step(id, { verb: 'unmerge', data }, from);
+  }
+
+  @Step('withdraw', { path: ':id/withdraw', summary: '撤回 withdraw', reporter: true })
+  withdraw(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: WithdrawBody) {
+    return this.appeals.step(id, { verb: 'withdraw', data }, from);
+  }
+}

@@ -1,0 +1,132 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
+import {
+  Answer,
+  Caller,
+  InLanguage,
+  OnlyFor,
+  ReadsFrom,
+  SecretAllowed,
+  Sender,
+  type Envelope,
+  type Language,
+} from '../../http';
+import type { Identity } from '../../identity';
+import type { AppealId, AttachmentId } from '../../kernel/ids';
+import { Documented } from '../../openapi';
+import * as queries from '../application/queries/appeal-queries';
+import type { Read } from '../application/queries/appeal-reader';
+import { ListAppeals } from '../application/queries/list-queries';
+import { RevealIdentity } from '../application/reveal-identity';
+import { ListParameters, RevealBody } from './dto/queries.dto';
+import { appealDetail, appealList, publicView, revealedIdentity } from './schemas/answers';
+import * as records from './schemas/records';
+import { Appeal } from './step';
+import { tags } from './tags';
+
+const PER_PAGE = 20;
+const tag = tags.views;
+
+/** With the stream's revision as ETag: what is shown is what a following `If-Match` stands on. */
+const standing = <View>({ view, revision, position }: Read<View>): Answer<View> =>
+  new Answer(view, { revision, position });
+
+/** Appeals as each role may see them. All but the list are read from the stream itself and are never behind. */
+@Controller('appeals')
+export class ViewsController {
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
+
+  @Get()
+  @ReadsFrom('appeals')
+  @Documented({
+    tag,
+    summary: '诉求列表 list appeals, newest first',
+    answer: appealList,
+    refuses: ['request/cursor-invalid'],
+  })
+  list(@Query() query: ListParameters, @Caller() { actor }: Identity, @InLanguage() language: Language) {
+    const { limit = PER_PAGE, ...filters } = query;
+    return this.queries.execute(new ListAppeals({ ...filters, limit }, actor, language));
+  }
+
+  @Get(':id')
+  @SecretAllowed()
+  @Documented({ tag, summary: '诉求详情 show an appeal', answer: appealDetail })
+  async show(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
+    return standing(await this.queries.execute(new queries.ShowAppeal(id, actor, language)));
+  }
+
+  @Get(':id/timeline')
+  @SecretAllowed()
+  @Documented({ tag, summary: '办理过程 timeline, one sentence per event', answer: records.timeline })
+  async timeline(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
+    return standing(await this.queries.execute(new queries.ShowTimeline(id, actor, language)));
+  }
+
+  @Get(':id/deadlines')
+  @SecretAllowed()
+  @Documented({ tag, summary: '时限说明 deadlines, and where their time went', answer: records.deadlines })
+  async deadlines(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
+    return standing(await this.queries.execute(new queries.ShowDeadlines(id, actor, language)));
+  }
+
+  @Get(':id/custody')
+  @OnlyFor('grid-worker', 'officer', 'dispatcher', 'supervisor', 'auditor')
+  @Documented({ tag, summary: '承办台账 custody: who had it, and for how long', answer: records.custody })
+  async custody(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
+    return standing(await this.queries.execute(new queries.ShowCustody(id, actor, language)));
+  }
+
+  @Get(':id/history')
+  @OnlyFor('auditor')
+  @Documented({ tag, summary: '原始记录 history as stored, with its proof', answer: records.history })
+  async history(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
+    return standing(await this.queries.execute(new queries.ShowHistory(id, actor, language)));
+  }
+
+  @Get(':id/public')
+  @OnlyFor('citizen')
+  @Documented({ tag, summary: '公开信息 public view, for endorsing', answer: publicView })
+  async publicView(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
+    return standing(await this.queries.execute(new queries.ShowPublicView(id, actor, language)));
+  }
+
+  @Post(':id/identity/reveal')
+  @HttpCode(200)
+  @Documented({
+    tag,
+    summary: '查看身份 reveal who reported it; recorded before it answers',
+    command: 'step',
+    answer: revealedIdentity,
+    refuses: ['reveal/refused', 'reveal/nobody', 'reveal/erased'],
+  })
+  reveal(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() { purpose }: RevealBody) {
+    return this.commands.execute(new RevealIdentity(id, purpose, from));
+  }
+
+  @Get(':id/attachments/:attachment')
+  @SecretAllowed()
+  @Documented({
+    tag,
+    summary: '附件 one attachment, in clear',
+    answer: { mediaType: 'application/octet-stream' },
+    refuses: ['attachment/not-found', 'attachment/erased'],
+  })
+  async attachment(
+    @Appeal() id: AppealId,
+    @Param('attachment') attachment: string,
+    @Caller() { actor }: Identity,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const read = await this.queries.execute(
+      new queries.ReadAttachment(id, attachment as AttachmentId, actor),
+    );
+    // Never as a page of our own origin, whatever it holds.
+    reply.header('content-type', read.mediaType).header('content-disposition', 'attachment');
+    return read.content;
+  }
+}

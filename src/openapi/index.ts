@@ -1,0 +1,1 @@
+export { Documented, ROUTE_DOC, type RouteDoc } from './route-doc';

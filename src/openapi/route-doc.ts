@@ -1,0 +1,26 @@
+import { SetMetadata } from '@nestjs/common';
+import type { ErrorCode, JsonSchema } from '../http';
+
+/** What the API document says of a route beyond what its rules already tell. */
+export interface RouteDoc {
+  /** The group it stands in: one of the five steps, or what it is about. */
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string | undefined;
+  /** Status of success; 200 when left out. */
+  readonly status?: number | undefined;
+  /** Name of a schema of the document and an example of it; nothing for an empty answer. */
+  readonly answer?:
+    | { readonly name: string; readonly schema: JsonSchema; readonly example: unknown }
+    | { readonly mediaType: string }
+    | undefined;
+  /** Refusals of this route's own; those of auth, edge and engines follow from its rules. */
+  readonly refuses?: readonly ErrorCode[] | undefined;
+  /** It sends a command: takes `Idempotency-Key` and, on what is there already, `If-Match`. */
+  readonly command?: 'new' | 'step' | undefined;
+  /** Of the body, where putting the fields' examples together would not make sense. */
+  readonly bodyExample?: unknown;
+}
+
+export const ROUTE_DOC = Symbol('route-doc');
+export const Documented = (doc: RouteDoc): MethodDecorator => SetMetadata(ROUTE_DOC, doc);
