@@ -1,0 +1,46 @@
+import { Module, type Provider } from '@nestjs/common';
+import { AppealCommandHandler } from './application/appeal-command.handler';
+import { AppealSteps } from './application/appeal-steps';
+import * as views from './application/queries/appeal-query.handlers';
+import { AppealReader } from './application/queries/appeal-reader';
+import * as lists from './application/queries/list-query.handlers';
+import { ShowHistoryHandler } from './application/queries/show-history.handler';
+import { ReportAppealHandler } from './application/report-appeal.handler';
+import { RevealIdentityHandler } from './application/reveal-identity';
+import { AppealBus } from './http/appeal-bus';
+import { FeedbackController } from './http/feedback.controller';
+import { HandleController } from './http/handle.controller';
+import { QueueController } from './http/queue.controller';
+import { RateController } from './http/rate.controller';
+import { ReferenceController } from './http/reference.controller';
+import { ReportController } from './http/report.controller';
+import { RespondController } from './http/respond.controller';
+import { ViewsController } from './http/views.controller';
+
+const handlers: readonly Provider[] = [
+  AppealCommandHandler,
+  ReportAppealHandler,
+  RevealIdentityHandler,
+  ...Object.values(views),
+  ...Object.values(lists),
+  ShowHistoryHandler,
+];
+
+/**
+ * The appeal over HTTP. Expects the shared edge (`HttpModule`) and cqrs beside it, and from a global module
+ * APPEAL_PORTS.
+ */
+@Module({
+  controllers: [
+    ReportController,
+    RespondController,
+    HandleController,
+    FeedbackController,
+    RateController,
+    ViewsController,
+    QueueController,
+    ReferenceController,
+  ],
+  providers: [AppealSteps, AppealReader, AppealBus, ...handlers],
+})
+export class AppealsModule {}
