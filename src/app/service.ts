@@ -5,7 +5,7 @@ import type { Config } from '../config';
 import type { FreshnessPort, HealthCheck, RunnerOperations } from '../http';
 import type { Authenticator } from '../identity';
 import { Metrics, type Logger } from '../observability';
-import { createReveals, Sealer, type Secrets } from '../privacy';
+import { Sealer, type Secrets } from '../privacy';
 import { importReferenceData, referenceSources } from '../reference';
 import { Progress } from '../runtime/progress/progress';
 import { openClock, type ProcessClock } from './clock';
@@ -14,6 +14,7 @@ import { commandsOfRunners, createExecutor } from './execution';
 import { createAuthenticator } from './identity';
 import { freshnessOf, healthChecksOf, operationsOf, readingsOf } from './operations';
 import { attachmentsOf, citizensOf, readTablesOf } from './ports';
+import { createReveals } from './reveals';
 import { RunnerThread } from './runner-thread';
 
 /** Everything behind the edge, started and ready to be asked. */

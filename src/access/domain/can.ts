@@ -1,6 +1,7 @@
 import type { Verb } from '../../appeals';
 import type { Directory } from '../../directory';
 import type { Actor } from '../../kernel/actor';
+import type { RegionCode } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
 import { blindnessOf } from './blindness';
 import type { AppealFacts, Permissions, Verdict } from './model';
@@ -27,6 +28,7 @@ export function canSee(
     case 'secret':
       return facts.anonymousSecretHash !== undefined && actor.id === `secret:${facts.anonymousSecretHash}`;
     case 'grid':
+      return walks(actor, facts.region, directory);
     case 'region':
       return actor.region !== undefined && isWithin(facts.region, actor.region);
     case 'involved-unit':
@@ -71,6 +73,11 @@ export function governedBy(actor: Actor, directory: Directory) {
   const unit = actor.unit && directory.unit(actor.unit);
   return unit && unit.kind === 'centre' ? unit.region : undefined;
 }
+
+/** In the actor's own grid, or a place whose grid worker they are, for want of a nearer one. */
+export const walks = ({ id, region }: Actor, place: RegionCode, directory: Directory): boolean =>
+  (region !== undefined && isWithin(place, region)) ||
+  directory.gridWorkersOf(place).some((person) => person.id === id);
 
 const isInvolved = ({ unit }: Actor, { holder, decides, involved }: AppealFacts): boolean =>
   unit !== undefined && (unit === holder || unit === decides || involved.includes(unit));

@@ -1,9 +1,9 @@
 import type { Directory } from '../../directory';
 import type { Actor } from '../../kernel/actor';
 import type { PersonId, UnitId } from '../../kernel/ids';
-import { levelsOf } from '../../kernel/region';
+import { isWithin, levelsOf } from '../../kernel/region';
 import { blindnessOf } from './blindness';
-import { governedBy } from './can';
+import { governedBy, walks } from './can';
 import type { AppealFacts, Permissions } from './model';
 
 /** The columns that hold one whole level of the place each. */
@@ -12,7 +12,10 @@ export type LevelColumn = (typeof levelColumns)[number];
 
 /** One way to be visible. `involved` is the list of units that hold, held, decide on or help with the appeal. */
 export type Sighting =
-  | { readonly column: LevelColumn | 'queue' | 'reporter' | 'proxy' | 'secret_hash'; readonly equals: string }
+  | {
+      readonly column: LevelColumn | 'region' | 'queue' | 'reporter' | 'proxy' | 'secret_hash';
+      readonly equals: string;
+    }
   | { readonly column: 'involved'; readonly includes: UnitId };
 
 interface Named {
@@ -61,6 +64,7 @@ function sightings(actor: Actor, permissions: Permissions, directory: Directory)
         ? [{ column: 'secret_hash', equals: actor.id.slice('secret:'.length) }]
         : [];
     case 'grid':
+      return [...within(actor.region), ...walkedPlaces(actor, directory)];
     case 'region':
       return within(actor.region);
     case 'involved-unit':
@@ -77,6 +81,14 @@ function sightings(actor: Actor, permissions: Permissions, directory: Directory)
 const involving = ({ unit }: Actor): readonly Sighting[] =>
   unit === undefined ? [] : [{ column: 'involved', includes: unit }];
 
+/** Places outside the actor's own grid whose grid worker they are, such as a village when nobody said which grid. */
+const walkedPlaces = (actor: Actor, directory: Directory): readonly Sighting[] =>
+  directory
+    .allRegions()
+    .map(({ code }) => code)
+    .filter((code) => walks(actor, code, directory) && !(actor.region && isWithin(code, actor.region)))
+    .map((code) => ({ column: 'region', equals: code }));
+
 function within(area: Actor['region']): readonly Sighting[] {
   const column = area && levelColumns[levelsOf(area).length - 1];
   return area && column ? [{ column, equals: area }] : [];
@@ -84,6 +96,7 @@ function within(area: Actor['region']): readonly Sighting[] {
 
 /** What a list keeps of an appeal for the filter. */
 export interface FilterRow extends Readonly<Record<LevelColumn, string | null>> {
+  readonly region: string;
   readonly queue: string | null;
   readonly reporter: string | null;
   readonly proxy: string | null;
