@@ -1,0 +1,130 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '../test/support/service';
+import { measured, type Measure } from '../test/support/measured';
+import { differences } from './load/compare';
+import { Ledger, type CommandAnswer } from './load/ledger';
+import { repeatAll } from './load/repeat';
+import { settled } from './load/settled';
+import { smallDisk } from './load/small-disk';
+import { everyday, play } from './load/stories';
+import { foldOf, rowsOf, startWorld, verdictOn, type World } from './load/world';
+
+const CALLERS = 12;
+
+/** The disk fills up under load, and there is space again, several times over. `--rounds 3`, `--mib 96` */
+const diskfull: Measure = async function* (options) {
+  const rounds = options.number('rounds', 3);
+  const disk = smallDisk(options.number('mib', 96));
+  const { folder } = disk;
+  let world = await startWorld({ folder });
+  const ledger = new Ledger();
+  let over = false;
+  const reads = { asked: 0, failed: 0 };
+  let slowest = 0;
+  try {
+    const pid = world.service.process.pid!;
+    const playing = play({ ...world, ledger, isOver: () => over }, CALLERS, everyday);
+    await acknowledges(ledger, 100);
+    for (let round = 0; round < rounds; round++) {
+      disk.fill(pid);
+      await turnsAway(ledger, 50);
+      await readAll(world, ledger, reads);
+      await pause(500);
+      disk.free(pid);
+      const freedAt = performance.now();
+      await acknowledges(ledger, 100);
+      slowest = Math.max(slowest, performance.now() - freedAt);
+    }
+    over = true;
+    await playing;
+    const { acknowledged, refused, unanswered } = ledger;
+    const byService = refused.filter(({ status }) => status >= 500);
+    const other = byService.filter(({ status, code }) => status !== 503 || !code.includes('/'));
+    for (const { ask, status, code } of other.slice(0, 5)) console.error(`${ask.path}: ${status} ${code}`);
+    yield measured(`diskfull: rounds, on ${disk.kind}`, rounds, 'rounds');
+    yield measured(
+      'diskfull: answered 503 with a problem and its code',
+      byService.length - other.length,
+      'answers',
+      `>= ${rounds * 50}`,
+    );
+    yield measured('diskfull: answered otherwise', other.length + unanswered.length, 'answers', '= 0');
+    yield measured('diskfull: acknowledged all in all', acknowledged.length, 'commands', '>= 100');
+    yield measured('diskfull: reads while it was full', reads.asked, 'reads', `>= ${rounds * 20}`);
+    yield measured('diskfull: reads that failed', reads.failed, 'reads', '= 0');
+    yield measured('diskfull: until 100 more were acknowledged', slowest, 'ms', '<= 15000');
+    const all = await settled(world.client, await world.people.admin());
+    yield measured(
+      'diskfull: runners that are not well afterwards',
+      all.filter(({ state }) => state !== 'running').length,
+      'runners',
+      '= 0',
+    );
+
+    await world.service.kill();
+    yield measured('diskfull: acknowledged and lost', lost(ledger, folder), 'commands', '= 0');
+    yield measured(
+      'diskfull: faults found by the independent verifier',
+      verdictOn(folder).faults.length,
+      'faults',
+      '= 0',
+    );
+    world = await startWorld({ folder });
+    const again = await repeatAll(world.client, ledger);
+    await settled(world.client, await world.people.admin());
+    const wrong = await differences(world.client, await world.people.auditor(), foldOf(folder));
+    for (const reason of [...again, ...wrong].slice(0, 10)) console.error(reason);
+    yield measured('diskfull: repeated and answered otherwise', again.length, 'commands', '= 0');
+    yield measured('diskfull: rows unlike a fold of the events', wrong.length, 'rows', '= 0');
+  } finally {
+    over = true;
+    await world.service.kill();
+    disk.remove();
+  }
+};
+export default diskfull;
+
+/** So many more than now, within bounds. */
+const acknowledges = ({ acknowledged }: Ledger, more: number): Promise<number> => {
+  const least = acknowledged.length + more;
+  return eventually(
+    async () => acknowledged.length,
+    (count) => count >= least,
+    30_000,
+  );
+};
+
+const turnsAway = ({ refused }: Ledger, more: number): Promise<number> => {
+  const count = () => refused.filter(({ status }) => status === 503).length;
+  const least = count() + more;
+  return eventually(
+    async () => count(),
+    (now) => now >= least,
+    30_000,
+  );
+};
+
+/** People go on reading what is there: single appeals and lists. */
+async function readAll(
+  { client, people }: World,
+  { reports }: Ledger,
+  reads: { asked: number; failed: number },
+): Promise<void> {
+  const auditor = await people.auditor();
+  const paths = ['/appeals?limit=20', ...reports.slice(0, 20).map(({ answer }) => `/appeals/${answer.id}`)];
+  for (const path of paths) {
+    const { status, body } = await client.get(path, auditor);
+    reads.asked++;
+    if (status !== 200) {
+      reads.failed++;
+      console.error(`${path}: ${status} ${JSON.stringify(body)}`);
+    }
+  }
+}
+
+function lost({ acknowledged }: Ledger, folder: string): number {
+  const there = new Set(rowsOf(folder).map(({ stream, revision }) => `${stream} ${revision}`));
+  const isLost = ({ id, events }: CommandAnswer) =>
+    events.some(({ revision }) => !there.has(`appeal-${id} ${revision}`));
+  return acknowledged.filter(({ answer }) => isLost(answer)).length;
+}

@@ -1,0 +1,103 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freshFolder, removeFolder } from '../test/support/service';
+import { measured, type Measure } from '../test/support/measured';
+import { differences } from './load/compare';
+import { Ledger } from './load/ledger';
+import { unreadable } from './load/identities';
+import { repeatAll } from './load/repeat';
+import { settled } from './load/settled';
+import { everyday, play } from './load/stories';
+import { foldOf, rowsOf, startWorld, verdictOn, type World } from './load/world';
+
+const CALLERS = 24;
+/** A machine that never has anything in flight would otherwise be killed for ever. */
+const TRIES_PER_CYCLE = 5;
+
+/**
+ * `kill -9` in the middle of the load, again and again on the same data folder; after each, the log as the crash
+ * left it, then the service as it comes back. `--cycles 20`
+ */
+const kill: Measure = async function* (options) {
+  const cycles = options.number('cycles', 20);
+  const folder = freshFolder();
+  const told = { acknowledged: 0, inFlight: 0, reports: 0 };
+  const wrong = { lost: 0, otherwise: 0, unreadable: 0, numbers: 0, log: 0, rows: 0 };
+  const reasons: string[] = [];
+  const numbers = new Map<string, string>();
+  let counted = 0;
+  let idle = 0;
+  try {
+    let world = await startWorld({ folder });
+    while (counted < cycles && idle < cycles * TRIES_PER_CYCLE) {
+      const ledger = new Ledger();
+      const inFlight = await loadUntilKilled(world, ledger);
+      if (inFlight === 0) idle++;
+      else counted++;
+      told.inFlight += inFlight;
+      told.acknowledged += ledger.acknowledged.length;
+      told.reports += ledger.reports.length;
+
+      const verdict = verdictOn(folder);
+      wrong.log += verdict.faults.length;
+      reasons.push(...verdict.faults.map((fault) => JSON.stringify(fault)));
+      for (const reason of lostOf(ledger, folder)) wrong.lost += reasons.push(reason) && 1;
+      for (const { answer } of ledger.reports) {
+        if ((numbers.get(answer.number) ?? answer.id) !== answer.id) wrong.numbers++;
+        numbers.set(answer.number, answer.id);
+      }
+
+      world = await startWorld({ folder });
+      for (const reason of await repeatAll(world.client, ledger))
+        wrong.otherwise += reasons.push(reason) && 1;
+      for (const reason of await unreadable(world, ledger)) wrong.unreadable += reasons.push(reason) && 1;
+      await settled(world.client, await world.people.admin());
+      const shown = await differences(world.client, await world.people.auditor(), foldOf(folder));
+      wrong.rows += shown.length;
+      reasons.push(...shown);
+    }
+    await world.service.kill();
+    const verdict = verdictOn(folder);
+    wrong.log += verdict.faults.length;
+    for (const reason of reasons.slice(0, 20)) console.error(reason);
+
+    yield measured('kill: cycles with requests in flight', counted, 'cycles', `= ${cycles}`);
+    yield measured('kill: in flight at a kill, on average', told.inFlight / Math.max(1, counted), 'requests');
+    yield measured('kill: commands acknowledged', told.acknowledged, 'commands', `>= ${cycles * 10}`);
+    yield measured('kill: events in the log', verdict.events, 'events', `>= ${cycles * 10}`);
+    yield measured('kill: acknowledged and lost', wrong.lost, 'commands', '= 0');
+    yield measured('kill: repeated and answered otherwise, or doubled', wrong.otherwise, 'commands', '= 0');
+    yield measured('kill: identities or words unreadable', wrong.unreadable, 'appeals', '= 0');
+    yield measured('kill: numbers doubled', wrong.numbers, 'numbers', '= 0');
+    yield measured('kill: faults found by the independent verifier', wrong.log, 'faults', '= 0');
+    yield measured('kill: list and queue rows unlike a fold of the events', wrong.rows, 'rows', '= 0');
+  } finally {
+    removeFolder(folder);
+  }
+};
+export default kill;
+
+/** @returns how many commands were under way when the process was killed */
+async function loadUntilKilled({ service, client, people }: World, ledger: Ledger): Promise<number> {
+  let over = false;
+  const playing = play({ client, ledger, people, isOver: () => over }, CALLERS, everyday);
+  await pause(400 + randomInt(900));
+  const inFlight = client.underWay.size;
+  over = true;
+  await service.kill();
+  await playing;
+  client.close();
+  return inFlight;
+}
+
+/** What was acknowledged must lie in the file, each event at the revision that the answer named. */
+function* lostOf(ledger: Ledger, folder: string): Iterable<string> {
+  const types = new Map(rowsOf(folder).map(({ stream, revision, type }) => [`${stream} ${revision}`, type]));
+  for (const { ask, answer } of ledger.acknowledged) {
+    const gone = answer.events.filter(
+      ({ type, revision }) => types.get(`appeal-${answer.id} ${revision}`) !== type,
+    );
+    if (gone.length > 0 || answer.events.length === 0)
+      yield `${ask.path} was acknowledged as ${answer.id}@${answer.revision} and is not in the log`;
+  }
+}

@@ -1,0 +1,43 @@
+import { connect, type Socket } from 'node:net';
+import { once } from 'node:events';
+
+/**
+ * A request that the service has begun to take in: head and half of the body are sent, the rest comes later. Whatever
+ * happens to the service in between, who got this far must get a whole answer.
+ */
+export class HalfSent {
+  private received = '';
+  private readonly ended: Promise<void>;
+
+  private constructor(
+    private readonly socket: Socket,
+    private readonly rest: string,
+  ) {
+    socket.on('data', (chunk) => (this.received += chunk.toString()));
+    socket.on('error', () => socket.destroy());
+    this.ended = once(socket, 'close').then(() => undefined);
+  }
+
+  static async begin(url: string, path: string, token: string, body: object): Promise<HalfSent> {
+    const { hostname, port } = new URL(url);
+    const bytes = Buffer.from(JSON.stringify(body));
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write(
+      `POST /api/v1${path} HTTP/1.1\r\nhost: ${hostname}\r\nauthorization: Bearer ${token}\r\n` +
+        `content-type: application/json\r\ncontent-length: ${bytes.length}\r\nconnection: close\r\n\r\n`,
+    );
+    socket.write(bytes.subarray(0, 10));
+    return new HalfSent(socket, bytes.subarray(10).toString());
+  }
+
+  /** Sends the rest. @returns the status, or 0 when no whole answer came */
+  async finish(): Promise<number> {
+    this.socket.write(this.rest);
+    await this.ended;
+    const length = Number(/content-length: (\d+)/i.exec(this.received)?.[1]);
+    const body = this.received.slice(this.received.indexOf('\r\n\r\n') + 4);
+    const isWhole = Buffer.byteLength(body) === length;
+    return isWhole ? Number(/^HTTP\/1\.1 (\d{3})/.exec(this.received)?.[1]) : 0;
+  }
+}

@@ -1,0 +1,137 @@
+import { freshFolder, removeFolder } from '../test/support/service';
+import { measured, type Measure, type Measured } from '../test/support/measured';
+import { armedAmiss } from './load/armed';
+import type { Who } from './load/client';
+import { clockOf, HOURS } from './load/clock';
+import { Ledger, type CommandAnswer } from './load/ledger';
+import { each } from './load/repeat';
+import { settled } from './load/settled';
+import { report } from './load/stories';
+import { foldOf, rowsOf, startWorld, verdictOn, type World } from './load/world';
+import { judgeDeadlines } from './verify/deadlines';
+
+/** A Monday morning of an ordinary week. */
+const MONDAY = '2026-03-02T09:00:00.000+08:00';
+const WEDNESDAY = '2026-03-04T09:00:00.000+08:00';
+const clockAt = (start: string) => ({ CLOCK: 'settable', CLOCK_START: start });
+
+interface Filed {
+  readonly answer: CommandAnswer;
+  readonly centre: string;
+}
+
+/**
+ * The clock is moved an hour and a day both ways; the service is killed and comes back 48 hours later to 10,000
+ * overdue deadlines; late acts race the poller both times. `--overdue 10000`
+ */
+const timers: Measure = async function* (options) {
+  const overdue = options.number('overdue', 10_000);
+  const folder = freshFolder();
+  let world = await startWorld({ folder, env: clockAt(MONDAY) });
+  try {
+    const few = await file(world, 60);
+    yield* movedBothWays(world, few, folder);
+
+    const since = judgeDeadlines(rowsOf(folder), await clockOf(world.client).now());
+    const many = await file(world, overdue);
+    await settled(world.client, await world.people.admin(), 120_000);
+    await world.service.kill();
+    world.client.close();
+
+    world = await startWorld({ folder, env: clockAt(WEDNESDAY), startWithinMs: 60_000 });
+    const startedAt = performance.now();
+    const late = await lateActs(world, many.slice(-500));
+    await settled(world.client, await world.people.admin(), 240_000);
+    const seconds = (performance.now() - startedAt) / 1000;
+    const now = await clockOf(world.client).now();
+    const judged = judgeDeadlines(rowsOf(folder), now);
+    yield measured('timers: misses after 48 h down', judged.missed - since.missed, 'misses', `>= ${overdue}`);
+    yield measured('timers: late acts that came before the poller', late, 'acts', '>= 1');
+    yield measured(
+      'timers: escalated after 48 h down',
+      judged.escalated - since.escalated,
+      'escalations',
+      '>= 1',
+    );
+    yield measured('timers: caught up with all of it', seconds, 's', '<= 240');
+    yield* noneAmiss('timers: 48 h down', folder, now);
+    yield measured(
+      'timers: faults found by the independent verifier',
+      verdictOn(folder).faults.length,
+      'faults',
+      '= 0',
+    );
+  } finally {
+    await world.service.kill();
+    removeFolder(folder);
+  }
+};
+export default timers;
+
+/** Forward brings misses, back brings none again, and forward once more none that were there before. */
+async function* movedBothWays(
+  world: World,
+  filed: readonly Filed[],
+  folder: string,
+): AsyncIterable<Measured> {
+  const clock = clockOf(world.client);
+  const admin = await world.people.admin();
+  const moves = [HOURS(1), HOURS(-1), HOURS(24), HOURS(-24), HOURS(24), HOURS(-24), HOURS(1), HOURS(-1)];
+  for (const [at, millis] of moves.entries()) {
+    const acts = filed.slice(at * 5, at * 5 + 5);
+    await Promise.all([clock.move(millis), lateActs(world, acts)]);
+    await settled(world.client, admin);
+  }
+  await clock.move(HOURS(24));
+  await settled(world.client, admin);
+  const now = await clock.now();
+  const { missed } = judgeDeadlines(rowsOf(folder), now);
+  yield measured('timers: misses while the clock moved both ways', missed, 'misses', '>= 1');
+  yield* noneAmiss('timers: moved both ways', folder, now);
+  // Back to Monday, so that the next appeals are filed with the whole week ahead.
+  await clock.move(HOURS(-24));
+}
+
+function* noneAmiss(name: string, folder: string, now: string): Iterable<Measured> {
+  const { doubled, early, hidden, overdue, overEscalated } = judgeDeadlines(rowsOf(folder), now);
+  const armed = armedAmiss(folder, foldOf(folder));
+  for (const reason of [...doubled, ...early, ...hidden, ...overdue, ...overEscalated, ...armed].slice(0, 10))
+    console.error(`${name}: ${reason}`);
+  yield measured(`${name}, missed more than once`, doubled.length, 'deadlines', '= 0');
+  yield measured(`${name}, missed before the due time`, early.length, 'deadlines', '= 0');
+  yield measured(`${name}, hidden by a late act`, hidden.length, 'deadlines', '= 0');
+  yield measured(`${name}, overdue and not missed`, overdue.length, 'deadlines', '= 0');
+  yield measured(`${name}, escalated twice or over a tier`, overEscalated.length, 'misses', '= 0');
+  yield measured(`${name}, timers unlike the deadlines that run`, armed.length, 'timers', '= 0');
+}
+
+async function file(world: World, count: number): Promise<readonly Filed[]> {
+  const { towns } = world.people;
+  const scene = { ...world, ledger: new Ledger(), isOver: () => false };
+  const filed = await each(Array.from({ length: count }), async (_, at) => {
+    const town = towns[at % towns.length]!;
+    const reporter = await world.people.citizen(`138915${String(at % 200).padStart(5, '0')}`);
+    const answer = await report(scene, reporter, town);
+    if (!answer) throw new Error(`a report was refused: ${JSON.stringify(scene.ledger.refused[0])}`);
+    return { answer, centre: town.centre };
+  });
+  await settled(world.client, await world.people.admin(), 120_000);
+  return filed;
+}
+
+/** The towns accept at last. @returns how many were still in time to be the first to record the miss */
+async function lateActs({ client, people }: World, filed: readonly Filed[]): Promise<number> {
+  const accepted = await each(filed, async ({ answer: { id }, centre }) => {
+    const who: Who = await people.officer(centre);
+    const body = { assignee: `officer-${centre}`, contact: { means: 'phone', reached: true } };
+    const { status, body: answer } = await client.send({
+      method: 'POST',
+      path: `/appeals/${id}/accept`,
+      who,
+      body,
+    });
+    if (status >= 500) throw new Error(`a late act is answered ${status}: ${JSON.stringify(answer)}`);
+    return status === 200;
+  });
+  return accepted.filter(Boolean).length;
+}

@@ -1,0 +1,78 @@
+import { eventually, removeFolder } from '../test/support/service';
+import { measured, type Measure } from '../test/support/measured';
+import { Ledger } from './load/ledger';
+import { report } from './load/stories';
+import { rowsOf, startWorld, verdictOn } from './load/world';
+
+const WRITERS = 50;
+
+/** Fifty people write on one appeal at once, each one act after the other. `--acts 10` of each. */
+const writers: Measure = async function* (options) {
+  const acts = options.number('acts', 10);
+  const world = await startWorld();
+  const { client, people, service } = world;
+  const ledger = new Ledger();
+  try {
+    const [town] = people.towns;
+    const reporter = await people.citizen('13891500001');
+    const officer = await people.officer(town!.centre);
+    const filed = await report({ client, people, ledger, isOver: () => false }, reporter, town!);
+    const path = `/appeals/${filed!.id}`;
+    await eventually(
+      async () => (await client.get(path, reporter)).body as { readonly status?: string },
+      ({ status }) => status === 'routed',
+    );
+    const contact = { means: 'phone', reached: true };
+    const accept = { assignee: `officer-${town!.centre}`, contact };
+    await ledger.tell(client, { path: `${path}/accept`, who: officer, body: accept });
+
+    const startedAt = performance.now();
+    const revisions: number[] = [];
+    const write = async (writer: number): Promise<void> => {
+      for (let act = 0; act < acts; act++) {
+        const text = `第${writer + 1}人第${act + 1}次说明`;
+        const done = await ledger.tell(
+          client,
+          writer % 2 === 0
+            ? { path: `${path}/comments`, who: reporter, body: { text, visibleTo: 'everyone' } }
+            : { path: `${path}/progress`, who: officer, body: { note: text, visibleTo: 'everyone' } },
+        );
+        if (done) revisions.push(done.revision);
+      }
+    };
+    await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
+    const seconds = (performance.now() - startedAt) / 1000;
+
+    const stream = rowsOf(service.folder).filter((row) => row.stream === `appeal-${filed!.id}`);
+    const stored = stream.filter(({ type }) => type === 'CommentAdded' || type === 'ProgressRecorded');
+    const gaps = stream.filter(({ revision }, at) => revision !== at).length;
+    const asked = WRITERS * acts;
+    for (const { status, code } of ledger.refused.slice(0, 5)) console.error(`refused: ${status} ${code}`);
+    yield measured('writers: acts accepted', revisions.length, 'acts', `= ${asked}`);
+    yield measured('writers: acts stored', stored.length, 'events', `= ${asked}`);
+    yield measured(
+      'writers: answers at a revision of their own',
+      new Set(revisions).size,
+      'revisions',
+      `= ${asked}`,
+    );
+    yield measured('writers: gaps between revisions', gaps, 'gaps', '= 0');
+    yield measured(
+      'writers: answers that blame the service',
+      ledger.refused.filter(({ status }) => status >= 500).length,
+      'answers',
+      '= 0',
+    );
+    yield measured(
+      'writers: faults found by the independent verifier',
+      verdictOn(service.folder).faults.length,
+      'faults',
+      '= 0',
+    );
+    yield measured('writers: acts on one appeal', asked / seconds, 'per second');
+  } finally {
+    await service.kill();
+    removeFolder(service.folder);
+  }
+};
+export default writers;
