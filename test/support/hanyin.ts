@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { indexPermissions, validatePermissions, type Permissions } from '../../src/access';
 import type { PersonId, RegionCode, ServiceId, UnitId } from '../../src/kernel/ids';
 import { validateCatalogue, indexCatalogue, type Catalogue, type Service } from '../../src/catalogue';
 import { indexDirectory, type Directory, type Unit } from '../../src/directory';
@@ -25,6 +27,13 @@ export function hanyinDirectory(version = 1): Directory {
 export function hanyinCatalogue(version = 1): Catalogue {
   return indexCatalogue(validateCatalogue(referenceSources.catalogue.read(DEPLOY, HANYIN).document), version);
 }
+
+/** The access policy as it is deployed. */
+export const hanyinPermissions = (): Permissions =>
+  indexPermissions(
+    validatePermissions(JSON.parse(readFileSync(join(DEPLOY, 'access/permissions.json'), 'utf8'))),
+    1,
+  );
 
 /** @throws Error when Hanyin does not offer it */
 export function serviceOf(catalogue: Catalogue, id: string): Service {
