@@ -10,3 +10,6 @@ export function installPeers(): void {
   if (status !== 0)
     throw new Error('the peers cannot be installed: run "npm ci --prefix bench/peers" and see why');
 }
+
+/** Without it Emmett's SQLite store fails now and then, see `emmett/store.js`. */
+export const EMMETT_ENV = { UV_THREADPOOL_SIZE: '1' } as const;

@@ -1,23 +1,21 @@
-import { join } from 'node:path';
 import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
 import { lockDataFolder } from '../../src/adapters/files/data-folder';
 import { loadMasterKey } from '../../src/adapters/files/master-key';
 import { appealAggregate } from '../../src/appeals/application/aggregate';
-import type { AppealNumber, RegionCode } from '../../src/kernel/ids';
+import type { AppealNumber } from '../../src/kernel/ids';
 import type { Clock } from '../../src/kernel/ports/clock';
 import { addMillis, instantOf, type Instant, type Milliseconds } from '../../src/kernel/time';
-import { deriveSecrets, Sealer } from '../../src/privacy';
-import { importReferenceData, referenceSources, type ReferenceData } from '../../src/reference';
+import { deriveSecrets } from '../../src/privacy';
+import type { ReferenceData } from '../../src/reference';
 import { CommandExecutor } from '../../src/runtime/executor';
 import { dayOf } from '../../src/sla';
 import { phoneOf } from '../load/tokens';
 import { liveAppeal } from './appeal-life';
 import { BulkLog } from './bulk-log';
 import { BulkPrimary } from './bulk-primary';
-import { dataFiles } from './data-files';
+import { COUNTY, importHanyin, sealing } from './world';
+import { filesIn } from '../../src/app/embedded';
 
-const COUNTY = '610921' as RegionCode;
-const DEPLOY = join(__dirname, '../../deploy');
 const DAY = 86_400_000;
 /** Appeals whose events are put in order together and written in one transaction. */
 const WAVE = 200;
@@ -38,7 +36,7 @@ export async function seedFolder(folder: string, appeals: number): Promise<Seede
   const startedAt = performance.now();
   const lock = lockDataFolder(folder);
   try {
-    const files = dataFiles(folder);
+    const files = filesIn(folder);
     const secrets = deriveSecrets(await loadMasterKey({ file: files.masterKey }));
     const times = timesOf(appeals);
     const reference = await importedAt(addMillis(times.first, -DAY), files.log);
@@ -87,8 +85,6 @@ function writeLives(
     Array.from({ length: Math.max(200, Math.ceil(appeals / 5)) }, (_, index) => phoneOf(index)),
   );
   const aggregate = appealAggregate(() => reference);
-  // Sealing alone: nothing that was sealed is opened here, so no store of keys is asked.
-  const sealer = new Sealer(noKeys);
   const numbers = new Map<string, number>();
   let events = 0;
   for (let from = 0; from < appeals; from += WAVE) {
@@ -107,7 +103,7 @@ function writeLives(
         reportedAt,
         open: times.isOpen(ordinal),
       };
-      return liveAppeal(plan, { aggregate, reference, sealer }).events;
+      return liveAppeal(plan, { aggregate, reference, sealer: sealing }).events;
     });
     log.write(written);
     events += written.length;
@@ -132,15 +128,8 @@ async function importedAt(now: Instant, file: string): Promise<ReferenceData> {
     onChanged: () => () => undefined,
   };
   try {
-    const executor = new CommandExecutor({ store, clock });
-    const from = { executor, reader: store, sources: referenceSources, folder: DEPLOY, county: COUNTY };
-    return (await importReferenceData(from)).data;
+    return await importHanyin(new CommandExecutor({ store, clock }), store);
   } finally {
     await store.close();
   }
 }
-
-const unused = (): never => {
-  throw new Error('the seeder brings its own keys');
-};
-const noKeys = { take: unused, find: unused, destroy: unused, close: unused };

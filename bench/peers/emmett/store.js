@@ -3,10 +3,11 @@
 const { CommandHandler } = require('@event-driven-io/emmett');
 const { getSQLiteEventStore, sqliteConnection } = require('@event-driven-io/emmett-sqlite');
 
-/** As many stores as calls may read side by side; each opens and closes its connection for every operation. */
-const STORES = 8;
-
-/** SQLite has one writer, and a store of Emmett's that two callers use at once closes the connection under one of them. */
+/**
+ * One operation at a time: a store that two callers use at once closes its connection under one of them. It also
+ * begins its statements before the connection's first PRAGMA has ended, and then fails with SQLITE_BUSY, unless the
+ * process has one worker for all of them (UV_THREADPOOL_SIZE=1).
+ */
 function inTurn() {
   let last = Promise.resolve();
   return (task) => {
@@ -18,31 +19,13 @@ function inTurn() {
 
 async function openEmmett(file) {
   await stayOpen(file);
-  const write = inTurn();
-  const open = () => {
-    const store = getSQLiteEventStore({ fileName: file });
-    const append = store.appendToStream;
-    return { ...store, appendToStream: (...call) => write(() => append(...call)) };
-  };
-  const idle = Array.from({ length: STORES }, open);
-  const waiting = [];
-  // The schema is made once, before anybody runs into it from two sides.
-  for (const store of idle) await store.readStream('appeal-none');
-  const withStore = async (work) => {
-    const store = idle.pop() ?? (await new Promise((resolve) => waiting.push(resolve)));
-    try {
-      return await work(store);
-    } finally {
-      const next = waiting.shift();
-      if (next) next(store);
-      else idle.push(store);
-    }
-  };
+  const store = getSQLiteEventStore({ fileName: file });
+  const next = inTurn();
   return {
-    append: (stream, events) => withStore((store) => store.appendToStream(stream, events)),
+    append: (stream, events) => next(() => store.appendToStream(stream, events)),
     handle: (stream, { evolve, initialState, decide }) => {
       const handle = CommandHandler({ evolve, initialState });
-      return withStore((store) => handle(store, stream, decide));
+      return next(() => handle(store, stream, decide));
     },
   };
 }

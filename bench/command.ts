@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { openSqliteEventStore } from '../src/adapters/eventstore/sqlite/event-store';
+import { SystemClock } from '../src/adapters/clock/system-clock';
+import type { CommandId, CorrelationId, Revision, StreamName } from '../src/kernel/ids';
+import type { EventStore, EventToAppend } from '../src/kernel/ports/event-store';
+import { CommandExecutor } from '../src/runtime/executor';
+import { measured, type Measure } from '../test/support/measured';
+import { freshFolder, removeFolder } from '../test/support/service';
+import { EMMETT_ENV, installPeers } from './peers/install';
+import { progress, seedHandled, type Handled } from './seed/handled-appeals';
+import { BenchProcess } from './support/process';
+import { perSecond } from './support/slice';
+import { interleaved, medianOf, medianRatio } from './support/statistics';
+
+const CONCURRENCY = 64;
+const EVENTS = 10;
+/** Enough that no stream is met twice within a slice. */
+const APPEALS = 14_000;
+const ROUNDS = 6;
+
+/** An officer's command on an appeal of ten events: load, fold, decide, seal, append; against an append alone. */
+const command: Measure = async function* (options) {
+  installPeers();
+  const seconds = options.number('seconds', 2);
+  const folder = freshFolder();
+  const file = join(folder, 'events.db');
+  const handled = await seedHandled(file, APPEALS, EVENTS);
+  const store = await openSqliteEventStore({ file });
+  const [emmett] = await BenchProcess.start(join(__dirname, 'peers/emmett/command.process.ts'), {
+    ...EMMETT_ENV,
+    FILE: join(folder, 'emmett.db'),
+  });
+  try {
+    const history = handled.sample.map(({ type, data }) => ({ type, data: JSON.parse(data) as object }));
+    await emmett.ask({ history, streams: 300 });
+    const half = handled.streams.length / 2;
+    const commands = commandsOn(store, handled, handled.streams.slice(0, half));
+    const appends = appendsOn(store, handled, handled.streams.slice(half));
+    const rounds = await interleaved(ROUNDS, {
+      command: () => perSecond(CONCURRENCY, seconds, commands),
+      append: () => perSecond(CONCURRENCY, seconds, appends),
+      emmett: async () =>
+        (await emmett.ask<{ readonly rate: number }>({ concurrency: CONCURRENCY, seconds })).rate,
+    });
+    yield measured('command: on an appeal of ten events', medianOf(rounds, 'command'), '1/s');
+    yield measured('command: raw append to the same log', medianOf(rounds, 'append'), '1/s');
+    yield measured('command: Emmett load and append', medianOf(rounds, 'emmett'), '1/s');
+    yield measured('command: of a raw append', medianRatio(rounds, 'command', 'append'), 'ratio', '>= 0.45');
+    yield measured('command: of Emmett', medianRatio(rounds, 'command', 'emmett'), 'ratio', '>= 2');
+  } finally {
+    await emmett.stop();
+    await store.close();
+    removeFolder(folder);
+  }
+};
+
+export default command;
+
+/** Nothing is kept in memory between two commands: each loads its ten events. */
+function commandsOn(store: EventStore, handled: Handled, streams: readonly StreamName[]) {
+  const executor = new CommandExecutor({ store, clock: new SystemClock() });
+  let at = 0;
+  return () => {
+    const stream = streams[at++ % streams.length] as StreamName;
+    const commandId = randomUUID() as string as CommandId;
+    const envelope = {
+      stream,
+      commandId,
+      correlationId: commandId as string as CorrelationId,
+      actor: handled.officer,
+    };
+    return () => executor.execute(handled.aggregate, envelope, progress());
+  };
+}
+
+/** The same bytes, to streams of the same length, with the revision known and nothing read. */
+function appendsOn(store: EventStore, { sample }: Handled, streams: readonly StreamName[]) {
+  const last = sample.at(-1);
+  if (!last) throw new Error('no event to append');
+  const { id, type, data, metadata } = last;
+  const event: EventToAppend = { id, type, data, metadata };
+  const revisions = new Map(streams.map((stream) => [stream, EVENTS - 1]));
+  let at = 0;
+  return () => {
+    const stream = streams[at++ % streams.length] as StreamName;
+    const revision = revisions.get(stream) ?? -1;
+    revisions.set(stream, revision + 1);
+    return () => store.append(stream, revision as Revision, [event]);
+  };
+}
