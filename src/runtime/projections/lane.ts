@@ -21,6 +21,11 @@ export interface LanePlan {
   readonly stop?: LaneStop | undefined;
 }
 
+export interface Planning {
+  readonly take: (entry: LogEntry) => void;
+  readonly finish: () => LanePlan;
+}
+
 export interface LaneStop {
   readonly state: 'unknown-event' | 'too-many-parked';
   readonly error: string;
@@ -63,20 +68,21 @@ export class Lane {
     return this.at.position;
   }
 
-  /** Pure but for the parse cache of the entries. */
-  plan(entries: readonly LogEntry[], now: Instant): LanePlan {
+  /** Takes entries in, one by one, without touching the database. */
+  plan(now: Instant): Planning {
     const batches = new Map<string, RowBatch>();
     const parked = new Map<string, ParkedRow>();
     let { checkpoint } = this;
     let stop: LaneStop | undefined;
-    for (const entry of entries) {
+    const take = (entry: LogEntry): void => {
+      if (stop) return;
       const { stored } = entry;
       if (entry.category === this.projection.category && !this.isParked(stored.stream, parked)) {
         try {
-          for (const change of this.changesOf(entry)) this.batchOf(change.table, batches)?.add(change);
+          this.apply(entry, batches);
         } catch (error) {
           stop = this.stopFor(error, stored.type, parked.size);
-          if (stop) break;
+          if (stop) return;
           parked.set(stored.stream, {
             key: stored.stream,
             position: stored.position,
@@ -87,22 +93,29 @@ export class Lane {
         }
       }
       checkpoint = { position: stored.position, eventId: stored.id, epoch: this.at.epoch };
-    }
-    return { statements: take(batches), checkpoint, parked: [...parked.values()], stop };
+    };
+    return {
+      take,
+      finish: () => ({ statements: taken(batches), checkpoint, parked: [...parked.values()], stop }),
+    };
   }
 
   /** The events of one parked stream, again; throws what the first bad one throws. */
   replay(entries: readonly LogEntry[]): readonly Statement[] {
     const batches = new Map<string, RowBatch>();
-    for (const entry of entries)
-      for (const change of this.changesOf(entry)) this.batchOf(change.table, batches)?.add(change);
-    return take(batches);
+    for (const entry of entries) this.apply(entry, batches);
+    return taken(batches);
   }
 
   /** The plan has been committed. */
   adopt(plan: LanePlan): void {
     this.at = plan.checkpoint;
     for (const row of plan.parked) this.parked.set(row.key, row);
+  }
+
+  /** Judges all changes of the event before the first one counts. */
+  private apply(entry: LogEntry, batches: Map<string, RowBatch>): void {
+    for (const change of this.changesOf(entry)) this.batchOf(change.table, batches)?.add(change);
   }
 
   private changesOf(entry: LogEntry): readonly RowChange[] {
@@ -163,7 +176,7 @@ export class Lane {
   }
 }
 
-function take(batches: ReadonlyMap<string, RowBatch>): readonly Statement[] {
+function taken(batches: ReadonlyMap<string, RowBatch>): readonly Statement[] {
   return [...batches.values()].flatMap((batch) => batch.take());
 }
 

@@ -1,10 +1,12 @@
 import { BEFORE_ALL, type Position } from '../../kernel/ids';
+import type { Instant } from '../../kernel/time';
 import { LeaseLost } from '../leases/leases';
 import { nowOf, type RunnerContext } from '../runners/context';
+import { isLongBatch, type LogEntry } from '../runners/log-feed';
 import { Loop } from '../runners/loop';
 import { Retry } from '../runners/retry';
 import { messageOf, type RunnerStatus } from '../runners/status';
-import type { Lane, LanePlan } from './lane';
+import type { Lane, LanePlan, Planning } from './lane';
 import type { ProjectionRunner } from './projection-runner';
 import { releaseStream } from './release';
 
@@ -14,6 +16,8 @@ interface Task {
   readonly upTo: Position | undefined;
   readonly isRebuild: boolean;
 }
+
+type Planned = readonly [Task, LanePlan];
 
 /**
  * Follows the log for all projections: those at one position share its read, its parse and one transaction, so
@@ -146,12 +150,11 @@ export class ProjectionLoop {
     if (!last) return false;
     if (last.stored.position > this.head) this.head = last.stored.position;
     if (read.length >= limits.batch) this.head = await feed.reader.head();
-    const plans = tasks.map((task) => [task, task.lane.plan(entries, nowOf(this.context))] as const);
-    await this.commit(plans);
+    await this.commit(planned(tasks, entries, nowOf(this.context)));
     return true;
   }
 
-  private async commit(plans: readonly (readonly [Task, LanePlan])[]): Promise<void> {
+  private async commit(plans: readonly Planned[]): Promise<void> {
     try {
       await this.context.database.transaction(async (tx) => {
         for (const [{ runner }] of plans) await runner.hold(tx);
@@ -195,6 +198,17 @@ export class ProjectionLoop {
   private report(): void {
     for (const status of this.status()) this.context.onStatus(status);
   }
+}
+
+/** Event by event, so that what is parsed of one is garbage before the next. */
+function planned(tasks: readonly Task[], entries: readonly LogEntry[], now: Instant): readonly Planned[] {
+  const plannings = tasks.map(({ lane }) => lane.plan(now));
+  const isLong = isLongBatch(entries);
+  for (const entry of entries) {
+    for (const { take } of plannings) take(entry);
+    if (isLong) entry.release();
+  }
+  return tasks.map((task, index) => [task, (plannings[index] as Planning).finish()]);
 }
 
 const liveTask = (runner: ProjectionRunner): readonly Task[] =>

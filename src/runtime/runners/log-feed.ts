@@ -26,14 +26,23 @@ export class LogEntry {
   commandId(): string {
     return (this.decoded?.metadata ?? (JSON.parse(this.stored.metadata) as EventMetadata)).commandId;
   }
+
+  /** Lets go of what was parsed: a long catch-up that held on to it would spend its time collecting garbage. */
+  release(): void {
+    this.decoded = undefined;
+  }
 }
 
-/** Batches that runners at the same position share; more would only hold memory. */
+/** Short batches, as at the head of the log, are kept for the other runners; longer ones only their readers hold. */
+const SHORT = 200;
 const KEPT = 4;
+
+/** Nobody else will be handed these entries: what is parsed of them may go as soon as it was used. */
+export const isLongBatch = (batch: readonly LogEntry[]): boolean => batch.length > SHORT;
 
 /** One read of the log for all runners that stand at the same position. */
 export class LogFeed {
-  private readonly kept = new Map<string, readonly LogEntry[]>();
+  private readonly kept = new Map<Position, readonly LogEntry[]>();
 
   constructor(readonly reader: EventReader) {}
 
@@ -42,18 +51,12 @@ export class LogFeed {
    * the head is reached. Never joins a read under way, which may have missed what woke this runner.
    */
   async after(position: Position, maxCount: number): Promise<readonly LogEntry[]> {
-    const key = `${position}/${maxCount}`;
-    const known = this.kept.get(key);
+    const known = this.kept.get(position);
     if (known) return known;
     const batch = (await this.reader.readAll(position, maxCount)).map((stored) => new LogEntry(stored));
-    if (batch.length === 0) return batch;
-    this.kept.set(key, batch);
-    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value as string);
+    if (batch.length === 0 || batch.length > SHORT) return batch;
+    this.kept.set(position, batch);
+    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value as Position);
     return batch;
-  }
-
-  /** A log that was swapped under our feet must not be answered from memory. */
-  forget(): void {
-    this.kept.clear();
   }
 }

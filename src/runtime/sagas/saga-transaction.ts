@@ -2,7 +2,7 @@ import type { CommandId, Position, Revision } from '../../kernel/ids';
 import { saveCheckpoint, type Checkpoint } from '../runners/checkpoints';
 import { nowOf, type RunnerContext } from '../runners/context';
 import type { Transaction } from '../runners/database';
-import type { LogEntry } from '../runners/log-feed';
+import { isLongBatch, type LogEntry } from '../runners/log-feed';
 import { savePark, type ParkedRow } from '../runners/parked-store';
 import type { DueTimer } from '../timers/timer-store';
 import type { Answered, OutboxSender } from './outbox-sender';
@@ -67,6 +67,7 @@ export function runInputs(work: SagaWork, open: OpenSaga, inputs: SagaInputs): P
       revision: 0 as Revision,
     });
     let { checkpoint } = open;
+    const isLong = isLongBatch(inputs.entries);
     const taken: Answered[] = [];
     const halted = haltOf(() => {
       for (const answer of inputs.answers) {
@@ -79,6 +80,7 @@ export function runInputs(work: SagaWork, open: OpenSaga, inputs: SagaInputs): P
         if (seen) batch.found(seen);
         batch.event(entry, targets[index] as (typeof targets)[number]);
         checkpoint = { position: stored.position, eventId: stored.id, epoch: checkpoint.epoch };
+        if (isLong) entry.release();
       });
       for (const timer of inputs.due) batch.timeout(timer);
     });
