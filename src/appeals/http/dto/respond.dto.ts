@@ -45,7 +45,7 @@ export class AssignBody implements Body<'assign'> {
 export class RecordContactBody extends ContactMadeBody implements Body<'recordContact'> {}
 
 export class DeclineBody implements Body<'decline'> {
-  @Text(60, { example: 'court', description: "One of the service's grounds, or `final-review`." })
+  @Text(60, { example: 'legal-procedure', description: "One of the service's grounds, or `final-review`." })
   readonly ground!: string;
 
   @Text(SHORT, { optional: true, example: '该纠纷已由法院受理' })

@@ -1,7 +1,7 @@
 /** The story of the API document: the tree in 盘龙村, 蒲溪镇. */
 export const reportExample = {
   channel: 'app',
-  service: 'infrastructure',
+  service: 'infrastructure-power',
   words: '电线杆倾斜，把院边的树推到我家房上，母亲一人在家',
   place: { region: '610921102206', address: '盘龙村三组陈家院坝' },
 };
@@ -13,7 +13,7 @@ export const VILLAGE = '610921102206';
 
 const at = (time: string) => `2026-07-01T${time}.000+08:00`;
 
-export const names = { [TOWN]: '蒲溪镇综治中心', [VILLAGE]: '盘龙村', infrastructure: '基础设施' };
+export const names = { [TOWN]: '蒲溪镇综治中心', [VILLAGE]: '盘龙村', 'infrastructure-power': '供电设施' };
 
 export const answerExample = {
   id: ID,
@@ -35,7 +35,7 @@ export const listExample = {
       status: 'routed',
       round: 1,
       region: VILLAGE,
-      service: 'infrastructure',
+      service: 'infrastructure-power',
       urgency: 'urgent',
       violation: false,
       origin: 'citizen',
@@ -71,7 +71,7 @@ export const queueExample = {
       appealStatus: 'routed',
       round: 1,
       region: VILLAGE,
-      service: 'infrastructure',
+      service: 'infrastructure-power',
       urgency: 'urgent',
       violation: false,
       tier: 'town',
@@ -88,7 +88,7 @@ export const detailExample = {
   round: 1,
   origin: 'citizen',
   channel: 'app',
-  service: 'infrastructure',
+  service: 'infrastructure-power',
   candidates: [],
   urgency: 'urgent',
   tags: [],
@@ -199,7 +199,7 @@ export const historyExample = {
 export const publicExample = {
   id: ID,
   number: NUMBER,
-  service: 'infrastructure',
+  service: 'infrastructure-power',
   region: VILLAGE,
   status: 'handling',
   round: 1,

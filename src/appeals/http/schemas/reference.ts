@@ -28,9 +28,9 @@ const serviceSchema = shape({
 });
 
 const serviceExample = {
-  id: 'infrastructure',
-  name: { zh: '基础设施', en: 'Infrastructure' },
-  description: { zh: '水、电、路、灯等设施问题', en: 'Water, power, roads and lights' },
+  id: 'infrastructure-power',
+  name: { zh: '供电设施', en: 'Power supply' },
+  description: { zh: '停电、杆线倾斜、线路裸露', en: 'Power cuts, leaning poles, bare wires' },
   regime: 'hotline',
   form: { type: 'object', properties: {}, additionalProperties: false },
   channels: ['app', 'wechat', 'hotline'],

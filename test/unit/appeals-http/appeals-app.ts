@@ -1,0 +1,181 @@
+import { CqrsModule } from '@nestjs/cqrs';
+import { Global, Module } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createHash, randomBytes } from 'node:crypto';
+import { appealAggregate } from '../../../src/appeals/application/aggregate';
+import { APPEAL_PORTS, type AppealPorts } from '../../../src/appeals/application/ports';
+import { AppealsModule } from '../../../src/appeals/appeals.module';
+import type { AppealEvent } from '../../../src/appeals/domain/events';
+import { appealSchemas } from '../../../src/appeals/domain/schemas';
+import type { AttachmentRef } from '../../../src/appeals/domain/values';
+import { configureApp, createAdapter, HttpModule } from '../../../src/http';
+import { AUTHENTICATOR, authError } from '../../../src/identity';
+import type { Actor } from '../../../src/kernel/actor';
+import { DomainError } from '../../../src/kernel/domain-error';
+import {
+  BEFORE_ALL,
+  type AttachmentId,
+  type CitizenId,
+  type KeyId,
+  type Position,
+} from '../../../src/kernel/ids';
+import type { Citizen, DataKey } from '../../../src/kernel/ports/primary-data';
+import { addMillis, type Instant } from '../../../src/kernel/time';
+import { Sealer } from '../../../src/privacy';
+import { recordedOf } from '../../../src/runtime/codec';
+import { CommandExecutor } from '../../../src/runtime/executor';
+import { callers, reference, START } from './county';
+import { edgePorts, standardSettings } from '../../support/edge-app';
+import { MemoryEventStore } from '../../support/memory-event-store';
+import { readTables } from '../appeals-read-models/read-tables';
+
+/** Keys, citizens, numbers and uploads in memory. */
+function primaryData() {
+  const keys = new Map<KeyId, DataKey>();
+  const citizens = new Map<string, Citizen>();
+  const uploads = new Map<string, { ref: AttachmentRef; clear: Buffer }>();
+  let taken = 0;
+  const take = async (): Promise<DataKey> => {
+    const key = { id: `key-${++taken}` as KeyId, secret: randomBytes(32) };
+    keys.set(key.id, key);
+    return key;
+  };
+  let number = 0;
+  return {
+    keys,
+    uploads,
+    taken: () => taken,
+    sealer: new Sealer({
+      take,
+      find: async (id) => keys.get(id),
+      destroy: async () => undefined,
+      close: async () => undefined,
+    }),
+    numbers: { next: async () => ++number },
+    citizens: {
+      of: async (mark: string, value: string): Promise<Citizen> => {
+        const id = value.startsWith('citizen:')
+          ? value.slice('citizen:'.length)
+          : `${mark}-${value.slice(-4)}`;
+        const known = citizens.get(id) ?? { id: id as CitizenId, key: (await take()).id };
+        citizens.set(id, known);
+        return known;
+      },
+    },
+    attachments: {
+      resolve: async (refs: readonly string[]) =>
+        refs.map((ref) => {
+          const found = uploads.get(ref);
+          if (!found) throw new DomainError('attachment/ref-invalid');
+          return found.ref;
+        }),
+      open: async ({ id }: { readonly id: AttachmentId }) =>
+        [...uploads.values()].find(({ ref }) => ref.id === id)?.clear ?? Buffer.alloc(0),
+    },
+  };
+}
+
+export type AppealsApp = Awaited<ReturnType<typeof appealsApp>>;
+
+/** The appeals over HTTP with everything outside them in memory, but for the read models' file. */
+export async function appealsApp() {
+  const store = new MemoryEventStore();
+  const primary = primaryData();
+  const read = await readTables();
+  let now: Instant = START;
+  const clock = { now: () => now, realDelayUntil: () => 0 as never, onChanged: () => () => undefined };
+  const executor = new CommandExecutor({ store, clock });
+  const inForce = () => reference;
+  const ports: AppealPorts = {
+    ...{ executor, inForce, clock, log: store },
+    ...{ sealer: primary.sealer, citizens: primary.citizens, numbers: primary.numbers },
+    attachments: primary.attachments,
+    reveals: { reveal: async ({ purpose }) => ({ reporter: { name: `陈秀英 (${purpose})` } }) },
+    readTables: { current: async () => read.tables },
+    anonymousSecret: Buffer.alloc(32, 3),
+  };
+  let projected: Position = BEFORE_ALL;
+
+  const provided = [
+    ...edgePorts({}).filter(({ provide }) => provide !== AUTHENTICATOR),
+    {
+      provide: AUTHENTICATOR,
+      useValue: {
+        authenticate: async (token: string) => {
+          const actor = (callers as Readonly<Record<string, Actor>>)[token];
+          if (!actor) throw authError('auth/token-invalid');
+          return { actor, name: token === 'reporter' ? '陈秀英' : undefined };
+        },
+        knows: () => true,
+      },
+    },
+    { provide: APPEAL_PORTS, useValue: ports },
+  ];
+  @Global()
+  @Module({ providers: provided, exports: provided.map(({ provide }) => provide) })
+  class Ports {}
+  const testing = await Test.createTestingModule({
+    imports: [Ports, CqrsModule.forRoot(), HttpModule.forRoot('system'), AppealsModule],
+  }).compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(standardSettings), {
+    logger: false,
+  });
+  await configureApp(app, { ...standardSettings, bodyLimit: 65_536 });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+
+  const call = async (
+    method: 'GET' | 'POST',
+    path: string,
+    by: string | undefined,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {},
+  ) => {
+    const answer = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { ...(by === undefined ? {} : { authorization: `Bearer ${by}` }), ...headers },
+      ...(body === undefined ? {} : { payload: body }),
+    });
+    const json = answer.headers['content-type']?.toString().includes('json');
+    return {
+      status: answer.statusCode,
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what an answer holds is what each test checks
+      body: (json ? answer.json() : {}) as any,
+      raw: answer.rawPayload,
+      headers: answer.headers,
+    };
+  };
+
+  return {
+    app,
+    store,
+    primary,
+    executor,
+    aggregate: appealAggregate(inForce),
+    pass: (minutes: number) => (now = addMillis(now, minutes * 60_000)),
+    get: (path: string, by?: string, headers?: Readonly<Record<string, string>>) =>
+      call('GET', path, by, undefined, headers),
+    post: (path: string, by: string | undefined, body: object, headers?: Readonly<Record<string, string>>) =>
+      call('POST', path, by, body, headers),
+    /** Lets the read models catch up. */
+    project: async () => {
+      const fresh = await store.readAll(projected, 10_000);
+      await read.project(...fresh.map((stored) => recordedOf<AppealEvent>(stored, appealSchemas)));
+      projected = fresh.at(-1)?.position ?? projected;
+    },
+    upload: (clear: Buffer, ref = 'upload-1'): string => {
+      const id = createHash('sha256').update(clear).digest('hex') as AttachmentId;
+      primary.uploads.set(ref, {
+        ref: { id, kind: 'photo', key: 'key-upload' as KeyId, mediaType: 'image/jpeg', bytes: clear.length },
+        clear,
+      });
+      return ref;
+    },
+    close: async () => {
+      await app.close();
+      await read.close();
+    },
+  };
+}

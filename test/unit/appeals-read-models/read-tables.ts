@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { openSqliteDatabase } from '../../../src/adapters/database/sqlite/open';
+import type { AppealEvent } from '../../../src/appeals/domain/events';
+import { appealsProjection } from '../../../src/appeals/read-models/appeals.projection';
+import type { AppealTable, AppealTables, ReadTables } from '../../../src/appeals/read-models/tables';
+import type { Recorded } from '../../../src/kernel/event';
+import type { Table } from '../../../src/kernel/projection';
+import { createTables, physicalName } from '../../../src/runtime/projections/layout';
+import { RowBatch } from '../../../src/runtime/projections/row-batch';
+import { RowStatements } from '../../../src/runtime/projections/row-statements';
+import { untyped } from '../../../src/runtime/runners/database';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+/** The projection's tables in a SQLite file of their own, written as the runner writes them. */
+export async function readTables(): Promise<{
+  readonly tables: ReadTables;
+  project(...recorded: readonly Recorded<AppealEvent>[]): Promise<void>;
+  close(): Promise<void>;
+}> {
+  const database = openSqliteDatabase({ file: join(temporaryFolder(), 'read-models.db') });
+  const kysely = untyped(database.kysely);
+  await createTables(kysely, appealsProjection.tables, 1);
+  const batches = new Map(
+    appealsProjection.tables.map((table: Table) => [
+      table.name,
+      new RowBatch(new RowStatements(kysely, table, 1)),
+    ]),
+  );
+  const nameOf = Object.fromEntries(
+    appealsProjection.tables.map(({ name }) => [name, physicalName(name, 1)]),
+  ) as Record<AppealTable, string>;
+  return {
+    tables: { kysely: kysely as unknown as Kysely<AppealTables>, nameOf },
+    project: (...recorded) =>
+      database.transaction(async (tx) => {
+        for (const change of recorded.flatMap((each) => appealsProjection.project(each)))
+          batches.get(change.table)?.add(change);
+        for (const batch of batches.values()) await tx.run(batch.take());
+      }),
+    close: () => database.close(),
+  };
+}
