@@ -1,0 +1,88 @@
+import { authError, IndexedCitizens, TokenAuthenticator, type Claims } from '../../../src/identity';
+import type { CitizenId, KeyId, PersonId } from '../../../src/kernel/ids';
+import type { Citizen } from '../../../src/kernel/ports/primary-data';
+
+const NOW = Date.parse('2026-07-01T00:00:00Z');
+
+function setUp(expiresInSeconds = 3600) {
+  const asked: string[] = [];
+  const clock = { now: NOW };
+  const verifier = {
+    verify: async (token: string): Promise<Claims> => {
+      asked.push(token);
+      if (token === 'bad') throw authError('auth/token-invalid');
+      return {
+        subject: 'citizen-1' as PersonId,
+        role: 'citizen',
+        phone: '13891500001',
+        name: '陈秀兰',
+        expires: NOW / 1000 + expiresInSeconds,
+      };
+    },
+  };
+  const citizens = { citizenOf: async () => 'c-1' as CitizenId };
+  return { asked, clock, authenticator: new TokenAuthenticator(verifier, citizens, () => clock.now) };
+}
+
+describe('authenticating', () => {
+  it('gives the actor, with the citizen behind a citizen’s token', async () => {
+    expect(await setUp().authenticator.authenticate('good')).toEqual({
+      actor: { id: 'citizen-1', role: 'citizen', citizen: 'c-1' },
+      name: '陈秀兰',
+      phone: '13891500001',
+      expiresAt: '2026-07-01T01:00:00.000Z',
+    });
+  });
+
+  it('verifies a token once a minute, however many requests bring it', async () => {
+    const { asked, clock, authenticator } = setUp();
+    await Promise.all([authenticator.authenticate('good'), authenticator.authenticate('good')]);
+    await authenticator.authenticate('good');
+    expect(asked).toEqual(['good']);
+    expect(authenticator.knows('good')).toBe(true);
+    clock.now += 60_000;
+    expect(authenticator.knows('good')).toBe(false);
+    await authenticator.authenticate('good');
+    expect(asked).toEqual(['good', 'good']);
+  });
+
+  it('never remembers a token past its end, nor one that is bad', async () => {
+    const { asked, clock, authenticator } = setUp(10);
+    await authenticator.authenticate('good');
+    clock.now += 10_000;
+    await authenticator.authenticate('good');
+    await expect(authenticator.authenticate('bad')).rejects.toMatchObject({ code: 'auth/token-invalid' });
+    await expect(authenticator.authenticate('bad')).rejects.toMatchObject({ code: 'auth/token-invalid' });
+    expect(asked).toEqual(['good', 'good', 'bad', 'bad']);
+  });
+
+  it('remembers no more than it may', async () => {
+    const { asked, authenticator } = setUp();
+    for (let token = 0; token < 10_001; token++) await authenticator.authenticate(`t${token}`);
+    expect(authenticator.knows('t0')).toBe(false);
+    expect(authenticator.knows('t10000')).toBe(true);
+    expect(asked).toHaveLength(10_001);
+  });
+});
+
+describe('citizens', () => {
+  it('are found by telephone number where there is one, else by subject, and made once', async () => {
+    const known = new Map<string, Citizen>();
+    let keys = 0;
+    const index = {
+      find: async (hash: string) => known.get(hash),
+      findOrAdd: async (hash: string, newKey: () => Promise<KeyId>) => {
+        const citizen = { id: `c${known.size}` as CitizenId, key: await newKey() };
+        known.set(hash, citizen);
+        return citizen;
+      },
+    };
+    const store = { take: async () => ({ id: `k${keys++}` as KeyId, secret: Buffer.alloc(32) }) };
+    const citizens = new IndexedCitizens(index, store, (mark, value) => `${mark}:${value}`);
+    const byPhone = await citizens.citizenOf({ subject: 'wx-1', phone: '13891500001' });
+    expect(await citizens.citizenOf({ subject: 'app-7', phone: '13891500001' })).toBe(byPhone);
+    expect(await citizens.citizenOf({ subject: 'wx-1' })).not.toBe(byPhone);
+    expect([...known.keys()]).toEqual(['phone:13891500001', 'subject:wx-1']);
+    expect(keys).toBe(2);
+  });
+});
