@@ -9,6 +9,8 @@ import { physicalName } from './layout';
  */
 export class RowStatements {
   readonly columns: readonly string[];
+  /** All but the primary key. */
+  private readonly rest: readonly string[];
   private readonly name: string;
   private readonly compiled = new Map<string, string>();
 
@@ -19,12 +21,15 @@ export class RowStatements {
   ) {
     this.name = physicalName(table.name, generation);
     this.columns = Object.keys(table.columns);
+    this.rest = this.columns.filter((column) => !table.primaryKey.includes(column));
   }
 
   /** A whole row: columns that it does not name become null; a row under the same key is replaced. */
   insert(row: Row): Statement {
     return {
-      sql: this.shape('insert', () => this.compileUpsert(this.columns, [])),
+      sql: this.shape('insert', () =>
+        this.compileUpsert(this.columns, this.rest, (column) => sql.ref(`excluded.${column}`)),
+      ),
       parameters: this.columns.map((column) => row[column] ?? null),
     };
   }
@@ -33,9 +38,13 @@ export class RowStatements {
   addOrInsert(row: Row, amounts: Row): Statement {
     const columns = Object.keys(row).sort();
     const added = Object.keys(amounts).sort();
+    const plus = (column: string) =>
+      sql`${sql.ref(`${this.name}.${column}`)} + ${sql.ref(`excluded.${column}`)}`;
     return {
-      sql: this.shape(`upsert ${columns.join()} + ${added.join()}`, () => this.compileUpsert(columns, added)),
-      parameters: columns.map((column) => row[column] as Cell),
+      sql: this.shape(`upsert ${columns.join()} + ${added.join()}`, () =>
+        this.compileUpsert(columns, added, plus),
+      ),
+      parameters: cells(columns, row),
     };
   }
 
@@ -70,23 +79,22 @@ export class RowStatements {
     };
   }
 
-  private compileUpsert(columns: readonly string[], added: readonly string[]): { readonly sql: string } {
-    const key = this.table.primaryKey;
-    const rest = added.length > 0 ? added : columns.filter((column) => !key.includes(column));
-    const replaced = rest.map((column) => {
-      const incoming = sql.ref(`excluded.${column}`);
-      return [
-        column,
-        added.length > 0 ? sql`${sql.ref(`${this.name}.${column}`)} + ${incoming}` : incoming,
-      ] as const;
-    });
+  /** @param changed what becomes of a row that is there: these columns take what `value` says */
+  private compileUpsert(
+    columns: readonly string[],
+    changed: readonly string[],
+    value: (column: string) => RawBuilder<unknown>,
+  ): { readonly sql: string } {
+    const key = [...this.table.primaryKey];
     return this.kysely
       .insertInto(this.name)
       .values(Object.fromEntries(columns.map((column) => [column, BLANK])))
       .onConflict((taken) =>
-        replaced.length === 0
-          ? taken.columns([...key]).doNothing()
-          : taken.columns([...key]).doUpdateSet(Object.fromEntries(replaced)),
+        changed.length === 0
+          ? taken.columns(key).doNothing()
+          : taken
+              .columns(key)
+              .doUpdateSet(Object.fromEntries(changed.map((column) => [column, value(column)]))),
       )
       .compile();
   }

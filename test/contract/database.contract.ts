@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import type { Database } from '../../src/runtime/runners/database';
+import { createRuntimeTables } from '../../src/runtime/runners/schema';
+
+/** What the runners rely on; `open` opens the same database again each time. */
+export function databaseContract(name: string, open: () => Database): void {
+  describe(`database contract: ${name}`, () => {
+    const opened: Database[] = [];
+    const database = (): Database => {
+      const one = open();
+      opened.push(one);
+      return one;
+    };
+    const lease = { name: 'queue', partition: 'all', owner: '县一号', token: 1, expires: 0 };
+
+    afterEach(async () => {
+      for (const one of opened.splice(0)) await one.close();
+    });
+
+    it('makes the runners’ tables once, however often it is asked', async () => {
+      const one = database();
+      await createRuntimeTables(one);
+      await one.kysely.insertInto('runner_lease').values(lease).execute();
+      await createRuntimeTables(one);
+      expect(await one.kysely.selectFrom('runner_lease').selectAll().execute()).toEqual([lease]);
+    });
+
+    it('keeps numbers exact up to 2^53, fractions, null and text that looks like a number', async () => {
+      const one = database();
+      await sql`create table cells (n bigint, f double precision, t text)`.execute(one.kysely);
+      const cells = [
+        { n: 9007199254740991, f: 0.1, t: '5' },
+        { n: -5, f: 3, t: '610921101201-01' },
+        { n: null, f: null, t: null },
+      ];
+      for (const { n, f, t } of cells)
+        await sql`insert into cells (n, f, t) values (${n}, ${f}, ${t})`.execute(one.kysely);
+      const { rows } = await sql`select n, f, t from cells`.execute(one.kysely);
+      expect(rows).toEqual(cells);
+    });
+
+    it.each([true, undefined, NaN, { nested: 1 }])('refuses the cell %p with an error', async (cell) => {
+      const one = database();
+      await sql`create table if not exists one_cell (n bigint)`.execute(one.kysely);
+      await expect(sql`insert into one_cell (n) values (${cell})`.execute(one.kysely)).rejects.toThrow(
+        /a database cell cannot hold/,
+      );
+      expect((await sql`select n from one_cell`.execute(one.kysely)).rows).toEqual([]);
+    });
+
+    it('commits a transaction whole, for other connections too', async () => {
+      const [writer, reader] = [database(), database()];
+      await createRuntimeTables(writer);
+      await writer.transaction(async (tx) => {
+        await tx.kysely.insertInto('runner_lease').values(lease).execute();
+        expect(await reader.kysely.selectFrom('runner_lease').selectAll().execute()).toEqual([]);
+      });
+      expect(await reader.kysely.selectFrom('runner_lease').selectAll().execute()).toEqual([lease]);
+    });
+
+    it('keeps nothing of a transaction that throws, and works on', async () => {
+      const one = database();
+      await createRuntimeTables(one);
+      const failing = one.transaction(async (tx) => {
+        await tx.kysely.insertInto('runner_lease').values(lease).execute();
+        await tx.run([{ sql: 'insert into nowhere values (1)', parameters: [] }]);
+      });
+      await expect(failing).rejects.toThrow(/nowhere/);
+      expect(await one.kysely.selectFrom('runner_lease').selectAll().execute()).toEqual([]);
+      await one.kysely.insertInto('runner_lease').values(lease).execute();
+    });
+
+    it('runs transactions of one connection one after the other', async () => {
+      const one = database();
+      await createRuntimeTables(one);
+      await one.kysely.insertInto('runner_lease').values(lease).execute();
+      const raise = () =>
+        one.transaction(async (tx) => {
+          const { token } = await tx.kysely
+            .selectFrom('runner_lease')
+            .select('token')
+            .executeTakeFirstOrThrow();
+          await tx.kysely
+            .updateTable('runner_lease')
+            .set({ token: token + 1 })
+            .execute();
+        });
+      await Promise.all(Array.from({ length: 20 }, raise));
+      expect(await one.kysely.selectFrom('runner_lease').select('token').execute()).toEqual([{ token: 21 }]);
+    });
+
+    it('tells the time by its own clock, in milliseconds', async () => {
+      const one = database();
+      const before = Date.now();
+      const { now } = await one.kysely.selectNoFrom(one.clockMillis.as('now')).executeTakeFirstOrThrow();
+      expect(Number.isInteger(now)).toBe(true);
+      expect(now).toBeGreaterThanOrEqual(before - 1);
+      expect(now).toBeLessThanOrEqual(Date.now() + 1);
+    });
+  });
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { join } from 'node:path';
+import { openSqliteDatabase } from '../../../src/adapters/database/sqlite/open';
+import type { Row, RowChange, Table } from '../../../src/kernel/projection';
+import { checkChange } from '../../../src/runtime/projections/check-change';
+import { createTables, physicalName } from '../../../src/runtime/projections/layout';
+import { RowBatch } from '../../../src/runtime/projections/row-batch';
+import { RowStatements } from '../../../src/runtime/projections/row-statements';
+import { untyped, type Database } from '../../../src/runtime/runners/database';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+const table: Table = {
+  name: 'household',
+  columns: { grid: 'text', house: 'integer', kind: 'text', visits: 'integer', hazards: 'integer' },
+  primaryKey: ['grid', 'house'],
+  indexes: [],
+};
+const tables = new Map([[table.name, table]]);
+
+describe('row changes', () => {
+  let database: Database;
+  let generation = 0;
+  beforeAll(() => (database = openSqliteDatabase({ file: join(temporaryFolder(), 'rows.db') })));
+  afterAll(() => database.close());
+
+  async function freshTable(): Promise<RowStatements> {
+    await createTables(untyped(database.kysely), [table], ++generation);
+    return new RowStatements(untyped(database.kysely), table, generation);
+  }
+
+  const rows = (of: number) =>
+    untyped(database.kysely)
+      .selectFrom(physicalName(table.name, of))
+      .selectAll()
+      .orderBy('grid')
+      .orderBy('house')
+      .execute();
+
+  async function apply(statements: RowStatements, batches: readonly (readonly RowChange[])[]) {
+    for (const batch of batches) {
+      const folded = new RowBatch(statements);
+      for (const change of batch) {
+        checkChange(change, tables);
+        folded.add(change);
+      }
+      await database.transaction((tx) => tx.run(folded.take()));
+    }
+    return rows(generation);
+  }
+
+  const grids = fc.constantFrom('610921101201-01', '610921101201-02');
+  const houses = fc.integer({ min: 1, max: 2 });
+  const key = fc.record({ grid: grids, house: houses });
+  const counts = fc.record({ visits: fc.integer({ min: -3, max: 3 }) }, { requiredKeys: [] });
+  const where = fc.oneof(
+    { weight: 4, arbitrary: key as fc.Arbitrary<Row> },
+    fc.record({ grid: grids }),
+    fc.record({ kind: fc.constantFrom(null, '放心户') }),
+  );
+  const set = fc.record(
+    { kind: fc.constantFrom('放心户', '关心户', null), visits: fc.constantFrom(0, null), hazards: fc.nat(3) },
+    { requiredKeys: [] },
+  );
+  const amounts = fc.record({ visits: fc.nat(3), hazards: fc.nat(3) }, { requiredKeys: [] });
+  const change: fc.Arbitrary<RowChange> = fc.oneof(
+    fc
+      .tuple(key, set)
+      .map(([k, s]): RowChange => ({ kind: 'insert', table: 'household', row: { ...s, ...k } })),
+    fc
+      .tuple(where, set)
+      .map(([w, s]): RowChange => ({ kind: 'update', table: 'household', where: w, set: s })),
+    fc
+      .tuple(where, amounts)
+      .map(([w, a]): RowChange => ({ kind: 'add', table: 'household', where: w, amounts: a })),
+    fc.tuple(key, counts).map(([w, a]): RowChange => ({
+      kind: 'add',
+      table: 'household',
+      where: w,
+      amounts: a,
+      start: { kind: '连心户' },
+    })),
+    where.map((w): RowChange => ({ kind: 'delete', table: 'household', where: w })),
+  );
+
+  it('folded into a batch leave the same rows as one by one', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 14 }), async (changes) => {
+        const oneByOne = await apply(
+          await freshTable(),
+          changes.map((single) => [single]),
+        );
+        const folded = await apply(await freshTable(), [changes]);
+        expect(folded).toEqual(oneByOne);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of one row become one statement', async () => {
+    const batch = new RowBatch(await freshTable());
+    const at = { grid: '610921101201-01', house: 1 };
+    batch.add({ kind: 'insert', table: 'household', row: { ...at, visits: 0 } });
+    batch.add({ kind: 'add', table: 'household', where: at, amounts: { visits: 1 } });
+    batch.add({ kind: 'update', table: 'household', where: at, set: { kind: '放心户' } });
+    const [statement, ...more] = batch.take();
+    expect(more).toEqual([]);
+    expect(statement?.parameters).toEqual(['610921101201-01', 1, '放心户', 1, null]);
+  });
+
+  it('of one shape share their SQL', async () => {
+    const statements = await freshTable();
+    const one = statements.update({ grid: 'a', house: 1 }, { kind: 'x', visits: 1 }, {});
+    const two = statements.update({ house: 2, grid: 'b' }, { visits: 2, kind: 'y' }, {});
+    expect(two.sql).toBe(one.sql);
+    expect(two.parameters).toEqual(['y', 2, 'b', 2]);
+  });
+
+  it.each<[string, RowChange]>([
+    ['an unknown table', { kind: 'delete', table: 'nowhere', where: {} }],
+    ['an unknown column', { kind: 'delete', table: 'household', where: { street: '滨江路' } }],
+    ['text where a number belongs', { kind: 'insert', table: 'household', row: { grid: 'a', house: '1' } }],
+    ['a missing key', { kind: 'insert', table: 'household', row: { grid: 'a' } }],
+    ['a key set to null', { kind: 'update', table: 'household', where: {}, set: { grid: null } }],
+    ['half a number', { kind: 'add', table: 'household', where: {}, amounts: { visits: 0.5 } }],
+    [
+      'a start without the key',
+      { kind: 'add', table: 'household', where: {}, amounts: { visits: 1 }, start: {} },
+    ],
+    [
+      'an undefined cell',
+      {
+        kind: 'insert',
+        table: 'household',
+        row: { grid: 'a', house: 1, kind: undefined as unknown as null },
+      },
+    ],
+  ])('are refused for %s', (_, bad) => {
+    expect(() => checkChange(bad, tables)).toThrow(
+      expect.objectContaining({ name: 'InvalidRowChange' }) as Error,
+    );
+  });
+});
