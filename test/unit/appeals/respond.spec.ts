@@ -1,0 +1,405 @@
+import { SYSTEM } from '../../../src/kernel/actor';
+import type { PersonId } from '../../../src/kernel/ids';
+import {
+  COUNTY_CENTRE,
+  PANLONG_CENTRE,
+  PUXI_CENTRE,
+  START,
+  as,
+  countyDispatcher,
+  dispatcherOf,
+  gridWorker,
+  officerOf,
+  reporter,
+  townDispatcher,
+  townOfficer,
+  villageOfficer,
+} from '../../support/appeal-context';
+import {
+  accepted,
+  ask,
+  by,
+  daysLater,
+  handling,
+  hoursLater,
+  reported,
+  routed,
+  sealed,
+  told,
+} from '../../support/appeal-story';
+import { CHENGGUAN, HANYIN, serviceId, unitId } from '../../support/hanyin';
+
+const unclassified = reported({ service: undefined });
+const asDispute = { service: serviceId('neighbour-dispute'), reason: '地界纠纷' };
+
+describe('classify', () => {
+  it('is for a person when several services or none match, and lets the list choose again', () => {
+    const waiting = told(unclassified);
+    waiting.when(ask('route', {}), as(SYSTEM)).thenRefused('appeal/waits-for-person');
+    waiting.when(ask('classify', asDispute), as(countyDispatcher)).thenMatching({
+      type: 'AppealClassified',
+      data: { service: 'neighbour-dispute', by: 'person', reason: '地界纠纷', tags: [] },
+    });
+    const classified = told(unclassified, by(countyDispatcher, 'classify', asDispute));
+    classified
+      .when(ask('route', {}), as(SYSTEM))
+      .thenMatching({ type: 'AppealRouted', data: { unit: PANLONG_CENTRE } });
+  });
+
+  it('is not for the service itself, nor for whom it has nothing to do with', () => {
+    told(unclassified).when(ask('classify', asDispute), as(SYSTEM)).thenRefused('appeal/not-dispatcher');
+    told(unclassified)
+      .when(ask('classify', asDispute), as(villageOfficer))
+      .thenRefused('appeal/not-dispatcher');
+    told(unclassified)
+      .when(ask('classify', { ...asDispute, service: serviceId('no-such') }), as(countyDispatcher))
+      .thenRefused('appeal/unknown-service');
+  });
+
+  it('keeps the running deadlines, unless it is more urgent than it seemed: then they count anew from their start', () => {
+    const held = told(...handling);
+    held.when(ask('classify', { ...asDispute, tags: ['土地'] }), as(countyDispatcher)).then({
+      type: 'AppealClassified',
+      data: { ...asDispute, urgency: 'routine', tags: ['土地'], by: 'person', violation: false },
+    });
+    const raised = held.when(
+      ask('classify', { ...asDispute, urgency: 'critical' }),
+      as(villageOfficer, hoursLater(1)),
+    );
+    raised.thenMatching({
+      type: 'AppealClassified',
+      data: {
+        urgency: 'critical',
+        clocks: { changed: [{ id: '1/handle/-/1', startedAt: START, period: { unit: 'hours' } }] },
+      },
+    });
+  });
+
+  it('records in the same append what the raised urgency makes overdue', () => {
+    const raised = told(reported()).when(
+      ask('classify', { ...asDispute, urgency: 'critical' }),
+      as(countyDispatcher, hoursLater(0.4)),
+    );
+    raised.thenMatching(
+      { type: 'AppealClassified', data: { clocks: { changed: [{ id: '1/dispatch/-/1' }] } } },
+      { type: 'DeadlineMissed', data: { deadline: '1/dispatch/-/1' } },
+    );
+  });
+
+  it('leaves out the time that a deadline stood still', () => {
+    const answered = told(
+      ...handling,
+      by(villageOfficer, 'requestInformation', { question: sealed('界桩在哪里') }),
+      by(reporter, 'supplyInformation', { answer: sealed('在井边'), attachments: [] }, hoursLater(24)),
+    );
+    const urgent = ask('classify', { ...asDispute, urgency: 'urgent' });
+    const dueAt = (told_: typeof answered, at: number) => {
+      const { state } = told_.when(urgent, as(countyDispatcher, hoursLater(at)));
+      return state.status === 'none'
+        ? ''
+        : (
+            state.clocks['1/handle/-/1' as never] as never as {
+              deadline: { dueAt: string };
+            }
+          ).deadline.dueAt;
+    };
+    expect(dueAt(answered, 24) > dueAt(told(...handling), 24)).toBe(true);
+  });
+
+  it('lets the holder raise the urgency, but not lower it nor name another service', () => {
+    const urgent = told(...handling, by(villageOfficer, 'classify', { ...asDispute, urgency: 'urgent' }));
+    const lower = ask('classify', { ...asDispute, urgency: 'routine' });
+    urgent.when(lower, as(villageOfficer)).thenRefused('appeal/urgency-lowered');
+    urgent
+      .when(lower, as(countyDispatcher))
+      .thenMatching({ type: 'AppealClassified', data: { urgency: 'routine' } });
+    urgent
+      .when(ask('classify', { service: serviceId('sanitation'), reason: '' }), as(villageOfficer))
+      .thenRefused('appeal/not-dispatcher');
+  });
+});
+
+describe('route', () => {
+  it('follows the dispatch list, meets dispatch, starts respond for the holder and hands it the whole', () => {
+    told(reported({ service: serviceId('infrastructure-power') }))
+      .when(ask('route', {}), as(SYSTEM, hoursLater(0.1)))
+      .thenMatching({
+        type: 'AppealRouted',
+        data: {
+          unit: 'ent-power',
+          tier: 'county',
+          rule: 'dispatch-list',
+          decides: COUNTY_CENTRE,
+          final: false,
+          clocks: {
+            met: ['1/dispatch/-/1'],
+            started: [{ id: '1/respond/-/1', owner: 'ent-power' }],
+            changed: [{ id: '1/whole/-/1', owner: 'ent-power' }],
+          },
+        },
+      });
+  });
+
+  it('takes the lowest tier with the duty where the list names none; its parent region decides on returns', () => {
+    told(reported())
+      .when(ask('route', {}), as(SYSTEM))
+      .thenMatching({
+        type: 'AppealRouted',
+        data: { unit: PANLONG_CENTRE, tier: 'village', rule: 'lowest-tier', decides: PUXI_CENTRE },
+      });
+  });
+
+  it('climbs past the accused and every tier below them', () => {
+    told(reported({ accused: [{ unit: PUXI_CENTRE }] }))
+      .when(ask('route', {}), as(SYSTEM))
+      .thenMatching({ type: 'AppealRouted', data: { unit: COUNTY_CENTRE } });
+  });
+
+  it('waits for the county dispatcher where the list names nobody, and says so once', () => {
+    // Light is for towns; a place that is the county itself lies in none.
+    const nobody = reported({ service: serviceId('infrastructure-light'), place: { region: HANYIN } });
+    const queued = told(nobody).when(ask('route', {}), as(SYSTEM));
+    queued.thenMatching({ type: 'AppealQueued', data: { queue: COUNTY_CENTRE, cause: 'no-unit' } });
+    queued.when(ask('route', {}), as(SYSTEM)).thenRefused('appeal/waits-for-person');
+    queued.when(ask('route', {}), as(countyDispatcher)).then();
+  });
+
+  it('lets the dispatcher name any unit but whom the appeal hides from', () => {
+    const route = (unit: string, actor = countyDispatcher) =>
+      told(reported({ accused: [{ unit: PANLONG_CENTRE }] })).when(
+        ask('route', { unit: unitId(unit), reason: '职责所在' }),
+        as(actor),
+      );
+    route('dept-justice').thenMatching({
+      type: 'AppealRouted',
+      data: { unit: 'dept-justice', rule: 'person', reason: '职责所在', decides: COUNTY_CENTRE },
+    });
+    route(PANLONG_CENTRE).thenRefused('appeal/accused-unit');
+    route('dept-nowhere').thenRefused('appeal/unknown-unit');
+    route('dept-justice', townDispatcher).thenRefused('appeal/not-dispatcher');
+    told(unclassified)
+      .when(ask('route', { unit: PUXI_CENTRE }), as(countyDispatcher))
+      .thenRefused('appeal/unclassified');
+  });
+});
+
+describe('accept and contact', () => {
+  const reach = { means: 'phone', reached: true } as const;
+  const miss = { means: 'phone', reached: false } as const;
+  const atVillage = told(reported(), routed);
+
+  it('names an assignee and starts handle; reaching the reporter meets respond and starts handling', () => {
+    const taken = atVillage.when(
+      ask('accept', { assignee: villageOfficer.id, contact: reach }),
+      as(villageOfficer),
+    );
+    taken.thenMatching(
+      {
+        type: 'AppealAccepted',
+        data: { status: 'accepted', clocks: { started: [{ id: '1/handle/-/1', owner: PANLONG_CENTRE }] } },
+      },
+      { type: 'ContactRecorded', data: { status: 'handling', clocks: { met: ['1/respond/-/1'] } } },
+    );
+    expect(taken.state.status).toBe('handling');
+  });
+
+  it('stays accepted, and respond runs on, until the reporter is reached', () => {
+    const tried = told(reported(), routed, accepted(villageOfficer, false));
+    expect(tried.state).toMatchObject({
+      status: 'accepted',
+      clocks: { '1/respond/-/1': { status: 'running' } },
+    });
+    tried.when(ask('recordContact', miss), as(villageOfficer)).thenMatching({
+      type: 'ContactRecorded',
+      data: { reached: false, status: 'accepted' },
+    });
+    tried.when(ask('recordContact', reach), as(villageOfficer)).thenMatching({
+      type: 'ContactRecorded',
+      data: { status: 'handling', clocks: { met: ['1/respond/-/1'] } },
+    });
+  });
+
+  it('starts handling at once where there is nobody to reach', () => {
+    const road = reported(
+      { origin: 'patrol', service: serviceId('infrastructure-road'), reporter: undefined },
+      SYSTEM,
+    );
+    const taken = told(road, routed).when(ask('accept', { assignee: villageOfficer.id }), as(villageOfficer));
+    taken.thenMatching({
+      type: 'AppealAccepted',
+      data: { status: 'handling', clocks: { met: ['1/respond/-/1'] } },
+    });
+  });
+
+  it('is for the holder, with somebody of its own', () => {
+    const accept = (actor: typeof reporter, assignee: PersonId) =>
+      atVillage.when(ask('accept', { assignee }), as(actor));
+    accept(townOfficer, townOfficer.id).thenRefused('appeal/not-holder');
+    accept(gridWorker, gridWorker.id).thenRefused('appeal/not-holder');
+    accept(villageOfficer, townOfficer.id).thenRefused('appeal/unknown-assignee');
+    accept(dispatcherOf(PANLONG_CENTRE), villageOfficer.id).thenMatching({ type: 'AppealAccepted' });
+  });
+
+  it('never gives it to whom it names', () => {
+    told(reported({ accused: [{ person: 'officer-ent-power' as PersonId }] }), routed)
+      .when(ask('accept', { assignee: 'officer-ent-power' as PersonId }), as(officerOf(COUNTY_CENTRE)))
+      .thenRefused('appeal/accused-assignee');
+  });
+
+  it('may name another assignee later', () => {
+    const assign = (assignee: PersonId) =>
+      told(...handling).when(ask('assign', { assignee }), as(villageOfficer));
+    assign(dispatcherOf(PANLONG_CENTRE).id).then({
+      type: 'AppealAssigned',
+      data: { unit: PANLONG_CENTRE, assignee: dispatcherOf(PANLONG_CENTRE).id },
+    });
+    assign(townOfficer.id).thenRefused('appeal/unknown-assignee');
+  });
+});
+
+describe('return and recall', () => {
+  const request = { ground: sealed('地界在邻村'), basis: '派单目录 §3.2', proposedUnit: PUXI_CENTRE };
+  const returning = by(villageOfficer, 'requestReturn', request);
+  const granting = (granted: boolean, actor = townDispatcher) =>
+    by(actor, 'decideReturn', { granted, reason: '已核对' });
+  const asked = told(reported(), routed, returning);
+
+  it('is asked before acceptance, with basis and proposal; first answer holds and respond runs on', () => {
+    asked.thenMatching({
+      type: 'ReturnRequested',
+      data: {
+        by: PANLONG_CENTRE,
+        basis: '派单目录 §3.2',
+        proposedUnit: PUXI_CENTRE,
+        decidedBy: PUXI_CENTRE,
+        ordinal: 1,
+        clocks: { started: [{ id: '1/return-decision/-/1', owner: PUXI_CENTRE }] },
+      },
+    });
+    expect(asked.state).toMatchObject({
+      status: 'routed',
+      held: { unit: PANLONG_CENTRE },
+      clocks: { '1/respond/-/1': { status: 'running' } },
+    });
+  });
+
+  it('is refused after acceptance, out of its window, by others, and twice at once', () => {
+    const again = ask('requestReturn', request);
+    told(...handling)
+      .when(again, as(villageOfficer))
+      .thenRefused('appeal/return-after-acceptance');
+    asked.when(again, as(villageOfficer)).thenRefused('appeal/return-pending');
+    const atVillage = told(reported(), routed);
+    atVillage.when(again, as(townOfficer)).thenRefused('appeal/not-holder');
+    expect(atVillage.when(again, as(villageOfficer, daysLater(2))).refused?.code).toBe(
+      'appeal/return-window-over',
+    );
+    atVillage
+      .when(ask('requestReturn', { ...request, proposedUnit: unitId('dept-nowhere') }), as(villageOfficer))
+      .thenRefused('appeal/unknown-unit');
+  });
+
+  it('is withdrawn by accepting after all', () => {
+    const taken = asked.when(ask('accept', { assignee: villageOfficer.id }), as(villageOfficer));
+    taken.thenMatching({ type: 'AppealAccepted', data: { clocks: { stopped: ['1/return-decision/-/1'] } } });
+  });
+
+  it('is decided by whoever routed, and starts dispatch when granted', () => {
+    const decide = ask('decideReturn', { granted: true, reason: '属实' });
+    asked.when(decide, as(countyDispatcher)).thenRefused('appeal/not-dispatcher');
+    asked.when(decide, as(villageOfficer)).thenRefused('appeal/not-dispatcher');
+    told(reported(), routed).when(decide, as(townDispatcher)).thenRefused('appeal/no-return-pending');
+    const granted = asked.when(decide, as(townDispatcher));
+    granted.thenMatching(
+      {
+        type: 'ReturnGranted',
+        data: {
+          by: PUXI_CENTRE,
+          returnedBy: PANLONG_CENTRE,
+          queue: PUXI_CENTRE,
+          clocks: {
+            met: ['1/return-decision/-/1'],
+            stopped: ['1/respond/-/1'],
+            started: [{ id: '1/dispatch/-/2', owner: PUXI_CENTRE }],
+            changed: [{ id: '1/whole/-/1', owner: PUXI_CENTRE }],
+          },
+        },
+      },
+      { type: 'AppealQueued', data: { queue: PUXI_CENTRE, cause: 'returned' } },
+    );
+    granted.when(ask('route', {}), as(SYSTEM)).thenRefused('appeal/waits-for-person');
+    granted
+      .when(ask('route', { unit: PUXI_CENTRE }), as(townDispatcher))
+      .thenMatching({ type: 'AppealRouted', data: { rule: 'return', decides: PUXI_CENTRE } });
+  });
+
+  it('leaves the holder and its respond deadline when refused', () => {
+    const refused = told(reported(), routed, returning, granting(false));
+    refused.thenMatching({ type: 'ReturnRefused', data: { clocks: { met: ['1/return-decision/-/1'] } } });
+    expect(refused.state).toMatchObject({ status: 'routed', held: { unit: PANLONG_CENTRE, final: false } });
+  });
+
+  it('goes to the county dispatcher the second time, whose routing cannot be returned', () => {
+    const second = [
+      returning,
+      granting(true),
+      by(townDispatcher, 'route', { unit: PUXI_CENTRE }),
+      by(townOfficer, 'requestReturn', request),
+    ] as const;
+    const twice = told(reported(), routed, ...second);
+    twice.thenMatching({ type: 'ReturnRequested', data: { ordinal: 2, decidedBy: COUNTY_CENTRE } });
+    const granted = told(reported(), routed, ...second, granting(true, countyDispatcher));
+    granted.thenMatching(
+      { type: 'ReturnGranted', data: { queue: COUNTY_CENTRE } },
+      { type: 'AppealQueued', data: { cause: 'second-return' } },
+    );
+    granted
+      .when(ask('route', { unit: PANLONG_CENTRE }), as(townDispatcher))
+      .thenRefused('appeal/not-dispatcher');
+    const final = granted.when(ask('route', { unit: PANLONG_CENTRE }), as(countyDispatcher));
+    final.thenMatching({ type: 'AppealRouted', data: { rule: 'county-final', final: true } });
+    final.when(ask('requestReturn', request), as(villageOfficer)).thenRefused('appeal/routing-final');
+  });
+
+  it('is over for the round when the county dispatcher refused the second', () => {
+    const refused = told(
+      reported(),
+      routed,
+      returning,
+      granting(false),
+      returning,
+      granting(false, countyDispatcher),
+    );
+    refused.when(ask('requestReturn', request), as(villageOfficer)).thenRefused('appeal/routing-final');
+  });
+
+  it('recalls what was routed wrongly, also from whoever has begun', () => {
+    const recall = ask('recall', { reason: '应由司法所处理' });
+    const recalled = told(...handling).when(recall, as(townDispatcher));
+    recalled.thenMatching(
+      {
+        type: 'AppealRecalled',
+        data: {
+          by: PUXI_CENTRE,
+          from: PANLONG_CENTRE,
+          queue: PUXI_CENTRE,
+          clocks: { stopped: ['1/handle/-/1'], started: [{ id: '1/dispatch/-/2', owner: PUXI_CENTRE }] },
+        },
+      },
+      { type: 'AppealQueued', data: { cause: 'recalled' } },
+    );
+    expect(recalled.state).toMatchObject({ status: 'reported', held: undefined, assignee: undefined });
+    told(...handling)
+      .when(recall, as(dispatcherOf(PANLONG_CENTRE)))
+      .thenRefused('appeal/not-dispatcher');
+    told(...handling)
+      .when(recall, as(officerOf(COUNTY_CENTRE)))
+      .thenRefused('appeal/not-dispatcher');
+  });
+});
+
+it('knows a place in town by its own list', () => {
+  told(reported({ service: serviceId('sanitation'), place: { region: CHENGGUAN } }))
+    .when(ask('route', {}), as(SYSTEM))
+    .thenMatching({ type: 'AppealRouted', data: { unit: 'dept-urban-management', rule: 'dispatch-list' } });
+});
