@@ -15,7 +15,7 @@ export class HalfSent {
   ) {
     socket.on('data', (chunk) => (this.received += chunk.toString()));
     socket.on('error', () => socket.destroy());
-    this.ended = once(socket, 'close').then(() => undefined);
+    this.ended = new Promise((closed) => socket.once('close', () => closed()));
   }
 
   static async begin(url: string, path: string, token: string, body: object): Promise<HalfSent> {

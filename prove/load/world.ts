@@ -7,7 +7,7 @@ import { Client } from './client';
 import { People } from './people';
 
 /** Limits would be what a proof measures; each has tests of its own. */
-const UNLIMITED = { RATE_PER_TOKEN: '0', RATE_PER_ADDRESS: '0', RATE_ANONYMOUS_REPORTS: '0' };
+const UNLIMITED = { RATE_PER_TOKEN: '0', RATE_PER_ADDRESS: '0', RATE_ANONYMOUS_WRITES: '0' };
 
 /** The service in a process of its own, and everybody who talks to it. */
 export interface World {

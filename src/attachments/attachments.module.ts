@@ -13,9 +13,10 @@ export class AttachmentsModule implements OnModuleInit {
     @Inject(ATTACHMENT_LIMITS) private readonly limits: AttachmentLimits,
   ) {}
 
-  async onModuleInit(): Promise<void> {
+  /** Not awaited: that would boot Fastify before Nest has set its error handler, and no hook's error were a problem. */
+  onModuleInit(): void {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
-    await fastify.register(multipart, {
+    void fastify.register(multipart, {
       limits: {
         fileSize: Math.max(this.limits.photoBytes, this.limits.voiceBytes),
         files: this.limits.files,

@@ -40,7 +40,6 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
       exposedHeaders: ['ETag', 'Location', 'Retry-After', 'Suqiu-Position', 'X-Correlation-Id'],
       maxAge: 600,
     });
-  app.enableShutdownHooks();
 }
 
 /** An API's answers are no pages: nothing in them may run, be framed, be sniffed or be kept by a shared cache. */
