@@ -1,10 +1,11 @@
 import { Controller, Inject, Post, Req } from '@nestjs/common';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { Documented } from '../openapi';
 import { AnyoneAllowed, Caller } from '../http';
 import type { Identity } from '../identity';
 import type { AttachmentRef } from '../appeals';
-import { attachmentError } from './errors';
+import { attachmentError, attachmentErrorCodes } from './errors';
 import { AttachmentRefs } from './refs';
 import { ATTACHMENT_LIMITS, type AttachmentLimits } from './settings';
 import { AttachmentVault } from './vault';
@@ -13,6 +14,41 @@ import { AttachmentVault } from './vault';
 export interface UploadedAttachment extends Pick<AttachmentRef, 'id' | 'kind' | 'mediaType' | 'bytes'> {
   readonly ref: string;
 }
+
+const uploaded = {
+  name: 'UploadedAttachments',
+  schema: {
+    type: 'object',
+    required: ['attachments'],
+    properties: {
+      attachments: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['ref', 'id', 'kind', 'mediaType', 'bytes'],
+          properties: {
+            ref: { type: 'string' },
+            id: { type: 'string', description: 'SHA-256, hex, of the sealed bytes.' },
+            kind: { type: 'string', enum: ['photo', 'voice'] },
+            mediaType: { type: 'string' },
+            bytes: { type: 'integer' },
+          },
+        },
+      },
+    },
+  },
+  example: {
+    attachments: [
+      {
+        ref: 'eyJpZCI6Ii4uLiJ9.c2lnbmF0dXJl',
+        id: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        kind: 'photo',
+        mediaType: 'image/jpeg',
+        bytes: 184320,
+      },
+    ],
+  },
+} as const;
 
 type MultipartRequest = FastifyRequest & { files(): AsyncIterableIterator<MultipartFile> };
 
@@ -28,6 +64,16 @@ export class UploadController {
   /** One after the other, so that an upload never takes more memory than its largest file. */
   @Post()
   @AnyoneAllowed()
+  @Documented({
+    tag: '附件 attachments',
+    summary: '上传照片或录音 upload photos or voice',
+    description:
+      'multipart/form-data with one file per part. The kind is judged by content; photos lose their metadata. ' +
+      'Each `ref` goes into a report or a step of the same caller within a day.',
+    status: 201,
+    answer: uploaded,
+    refuses: [...attachmentErrorCodes.slice(0, 5), 'request/media-type'],
+  })
   async upload(
     @Req() request: FastifyRequest,
     @Caller() { actor }: Identity,

@@ -12,8 +12,8 @@ const USAGE = `npm run token -- <role> <unit|region|phone>
 
 /** The directory as the deploy folder has it: no store is opened, the service may be running. */
 function directoryOf({ deployFolder, county }: Config): KnownPeople {
-  const { read, validate, index } = referenceSources.directory;
-  return index(validate(read(deployFolder, county).document), 0);
+  const source = referenceSources.directory;
+  return source.index(source.validate(source.read(deployFolder, county).document), 0);
 }
 
 /** Prints one token of the embedded issuer on standard output. */

@@ -25,7 +25,7 @@ export const createAdapter = (settings: HttpSettings): FastifyAdapter =>
 
 /** Everything about the edge that is no module. Call before `init` or `listen`. */
 export async function configureApp(app: NestFastifyApplication, settings: HttpSettings): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   logRequests(fastify, app.get<Logger>(LOGGER), app.get<Metrics>(METRICS));
   secure(fastify, settings);
   const authenticator = app.get<Authenticator>(AUTHENTICATOR);

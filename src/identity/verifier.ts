@@ -38,7 +38,7 @@ export const jwksKeys = (url: string): JWTVerifyGetKey =>
   createRemoteJWKSet(new URL(url), { timeoutDuration: 5_000, cooldownDuration: 30_000 });
 
 function reasonOf(error: unknown): DomainError {
-  if (error instanceof DomainError) return error;
+  if (error instanceof DomainError) return error as DomainError;
   if (error instanceof errors.JWTExpired) return authError('auth/token-expired');
   if (error instanceof errors.JWTClaimValidationFailed)
     return authError('auth/claims-invalid', { claim: error.claim, expected: expectation(error) });

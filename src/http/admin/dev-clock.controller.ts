@@ -1,7 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import type { SettableClock } from '../../kernel/ports/clock';
 import type { Instant } from '../../kernel/time';
+import { Documented } from '../../openapi';
 import { InstantAt, Numeric } from '../fields/fields';
+import { clockDocs } from './docs';
 import { Public } from '../request/decorators';
 
 /** Injection token of the `SettableClock`. */
@@ -31,11 +33,13 @@ export class DevClockController {
   constructor(@Inject(SETTABLE_CLOCK) private readonly clock: SettableClock) {}
 
   @Get()
+  @Documented(clockDocs.read)
   read(): ClockState {
     return { now: this.clock.now(), speed: this.clock.speed };
   }
 
   @Post()
+  @Documented(clockDocs.set)
   @HttpCode(200)
   set(@Body() { now, speed }: SetClockBody): ClockState {
     this.clock.set(now, speed);

@@ -4,7 +4,7 @@ import type { FieldCode } from '../problems/codes';
 
 export interface Rule {
   readonly code: FieldCode;
-  holds(value: unknown): boolean;
+  readonly holds: (value: unknown) => boolean;
   /** Fills the message's blanks. */
   readonly details?: Readonly<Record<string, unknown>>;
 }

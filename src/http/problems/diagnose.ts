@@ -27,8 +27,7 @@ const plain = (code: ErrorCode, details: Diagnosis['details'] = {}): Diagnosis =
 
 export function diagnose(error: unknown): Diagnosis {
   if (error instanceof InvalidRequest) return { code: error.code, details: {}, fields: error.fields };
-  if (error instanceof DomainError)
-    return isErrorCode(error.code) ? plain(error.code, error.details) : plain('server/failed');
+  if (error instanceof DomainError) return ofDomain(error as DomainError);
   if (error instanceof StoreUnavailable || error instanceof PrimaryDataUnavailable)
     return plain('store/unavailable');
   if (error instanceof OutcomeUnknown) return plain('command/outcome-unknown');
@@ -37,6 +36,10 @@ export function diagnose(error: unknown): Diagnosis {
   if (error instanceof ClockDisputed) return plain('clock/disputed');
   return plain(byPlatform(error));
 }
+
+/** A code that nobody put into the catalogue is a fault of ours. */
+const ofDomain = ({ code, details }: DomainError): Diagnosis =>
+  isErrorCode(code) ? plain(code, details) : plain('server/failed');
 
 /** What Fastify and Nest throw before a handler is reached. */
 function byPlatform(error: unknown): ErrorCode {

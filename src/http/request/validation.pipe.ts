@@ -15,7 +15,7 @@ export class ValidationPipe implements PipeTransform<unknown, unknown> {
     const given = value ?? {};
     if (typeof given !== 'object' || Array.isArray(given))
       throw new InvalidRequest([{ pointer: '', code: 'field/not-an-object' }]);
-    const body = plainToInstance(metatype, given) as object;
+    const body: object = plainToInstance(metatype, given);
     const faults = validateSync(body, {
       whitelist: true,
       forbidNonWhitelisted: true,

@@ -38,7 +38,7 @@ const few = <T>(all: readonly T[], every: number): T[] => all.filter((_, index) 
 // Few enough that chance brings actors and appeals together.
 const people = [
   ...few(directory.allPeople(), 40),
-  ...directory.allPeople().filter(({ region }) => region.startsWith('610921102201')),
+  ...directory.allPeople().filter(({ region }) => region.startsWith('610921102206')),
   ...directory.allPeople().filter(({ unit }) => unit === 'centre-610921102' || unit === 'centre-610921'),
 ];
 const unitIds = [...new Set(people.map(({ unit }) => unit))];
@@ -113,9 +113,9 @@ const staff = (role: Role, unit: string, region: string, id = `${role}-${unit}`)
 });
 const puxi = staff('officer', 'centre-610921102', '610921102');
 const puxiDispatcher = staff('dispatcher', 'centre-610921102', '610921102');
-const panlong = staff('officer', 'centre-610921102201', '610921102201');
+const panlong = staff('officer', 'centre-610921102206', '610921102206');
 const county = staff('dispatcher', 'centre-610921', '610921');
-const grid = staff('grid-worker', 'centre-610921102201', '610921102201-01', 'grid-610921102201');
+const grid = staff('grid-worker', 'centre-610921102206', '610921102206-01', 'grid-610921102206');
 const chen: Actor = { id: 'citizen-1' as PersonId, role: 'citizen', citizen: 'chen' as CitizenId };
 const wang: Actor = { id: 'citizen-2' as PersonId, role: 'citizen', citizen: 'wang' as CitizenId };
 const auditor = staff('auditor', 'dept-audit', '610921', 'auditor-610921');
@@ -123,7 +123,7 @@ const auditor = staff('auditor', 'dept-audit', '610921', 'auditor-610921');
 const pole: AppealFacts = {
   id: '3e0c9a52-6a3b-4d57-9a64-0d5a5f6b7c88' as AppealId,
   status: 'routed',
-  region: '610921102201' as RegionCode,
+  region: '610921102206' as RegionCode,
   holder: 'centre-610921102' as UnitId,
   involved: [],
   reporterCitizen: 'chen' as CitizenId,
@@ -157,7 +157,7 @@ describe('a pole in 盘龙村, held by 蒲溪镇', () => {
 
   it('compares whole levels: a grid of a village is no prefix of another', () => {
     expect(sees(grid, { region: '610921102202' as RegionCode })).toBe(false);
-    expect(sees(grid, { region: '610921102201-01' as RegionCode })).toBe(true);
+    expect(sees(grid, { region: '610921102206-01' as RegionCode })).toBe(true);
   });
 
   it('is done with by role', () => {
