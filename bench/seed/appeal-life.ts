@@ -77,7 +77,10 @@ export function liveAppeal(plan: LifePlan, { aggregate, reference, sealer }: Lif
           address: sealed(matter.place.address),
           location: sealed(matter.place.location),
         },
-        reporter: { citizen, contact: sealer.seal<Contact>(key, { name: `诉求人${phone.slice(-4)}`, phone }) },
+        reporter: {
+          citizen,
+          contact: sealer.seal<Contact>(key, { name: `诉求人${phone.slice(-4)}`, phone }),
+        },
         accused: [],
       },
     },
@@ -101,7 +104,11 @@ export function liveAppeal(plan: LifePlan, { aggregate, reference, sealer }: Lif
   play.act(
     {
       verb: 'resolve',
-      data: { outcome: 'solved', account: sealed('已派人现场处理完毕，恢复正常，诉求人在场确认。'), attachments: [] },
+      data: {
+        outcome: 'solved',
+        account: sealed('已派人现场处理完毕，恢复正常，诉求人在场确认。'),
+        attachments: [],
+      },
     },
     officer,
     later(90),

@@ -35,28 +35,26 @@ export class BulkPrimary {
 
   addCitizens(phones: readonly string[]): readonly SeededCitizen[] {
     const keys = this.newKeys(phones.length);
-    const citizens = phones.map(
-      (phone, index): SeededCitizen => ({
-        phone,
-        id: randomUUID() as string as CitizenId,
-        key: keys[index] as DataKey,
-      }),
+    const citizens = phones.map((phone, index): SeededCitizen => ({
+      phone,
+      id: randomUUID() as string as CitizenId,
+      key: keys[index] as DataKey,
+    }));
+    this.inTransaction(
+      'INSERT INTO citizen (hash, id, key) VALUES (?, ?, ?)',
+      citizens,
+      ({ phone, id, key }) => [citizenHash(this.secrets.citizenIndex, 'phone', phone), id, key.id],
     );
-    this.inTransaction('INSERT INTO citizen (hash, id, key) VALUES (?, ?, ?)', citizens, ({ phone, id, key }) => [
-      citizenHash(this.secrets.citizenIndex, 'phone', phone),
-      id,
-      key.id,
-    ]);
     return citizens;
   }
 
   /** @param days county and day → the last number that was given out */
   reserveNumbers(days: ReadonlyMap<string, number>, county: string): void {
-    this.inTransaction('INSERT INTO number_block (county, day, reserved) VALUES (?, ?, ?)', [...days], (entry) => [
-      county,
-      entry[0],
-      BigInt(entry[1]),
-    ]);
+    this.inTransaction(
+      'INSERT INTO number_block (county, day, reserved) VALUES (?, ?, ?)',
+      [...days],
+      (entry) => [county, entry[0], BigInt(entry[1])],
+    );
   }
 
   close(): void {

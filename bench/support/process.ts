@@ -59,7 +59,10 @@ export class BenchProcess {
 }
 
 /** The other side: answers each question; what `answer` throws goes back as the error. */
-export function answerQuestions<Question>(ready: object, answer: (question: Question) => Promise<object>): void {
+export function answerQuestions<Question>(
+  ready: object,
+  answer: (question: Question) => Promise<object>,
+): void {
   const send = (message: object) => process.send?.(message);
   process.on('message', (question: Question) => {
     answer(question).then(send, (error: unknown) =>

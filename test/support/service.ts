@@ -27,6 +27,8 @@ export interface ServiceOptions {
   /** Arguments of node itself, before the file. */
   readonly nodeArgs?: readonly string[];
   readonly startWithinMs?: number;
+  /** Known beforehand: its health is asked instead of its log, which may then be silent. */
+  readonly port?: number;
 }
 
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
@@ -39,7 +41,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       env: {
         ...process.env,
         NODE_ENV: 'test',
-        PORT: '0',
+        PORT: String(options.port ?? 0),
         HOST: '127.0.0.1',
         DATA_FOLDER: folder,
         ...options.env,
@@ -55,13 +57,17 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       child.kill('SIGKILL');
       failed(new Error(`not listening in time:\n${output}`));
     }, options.startWithinMs ?? 30_000);
+    const found = (address: string) => {
+      clearTimeout(late);
+      listening(address);
+    };
     createInterface({ input: child.stdout }).on('line', (line) => {
       output += `${line}\n`;
-      const found = /"url":"(http:[^"]+)"/.exec(line);
-      if (found?.[1] === undefined) return;
-      clearTimeout(late);
-      listening(found[1]);
+      const named = /"url":"(http:[^"]+)"/.exec(line)?.[1];
+      if (named !== undefined) found(named);
     });
+    const known = options.port === undefined ? undefined : `http://127.0.0.1:${options.port}`;
+    if (known !== undefined) void whenAlive(known, exited).then((alive) => alive && found(known));
     void exited.then((code) => {
       clearTimeout(late);
       failed(new Error(`exited with ${code} before listening:\n${output}`));
@@ -81,6 +87,18 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       await exited;
     },
   };
+}
+
+/** False when the process ended first. */
+async function whenAlive(url: string, exited: Promise<unknown>): Promise<boolean> {
+  let gone = false;
+  void exited.then(() => (gone = true));
+  while (!gone) {
+    const answer = await fetch(`${url}/health/live`).catch(() => undefined);
+    if (answer?.ok) return true;
+    await new Promise((resume) => setTimeout(resume, 5));
+  }
+  return false;
 }
 
 /** Asks again until the answer satisfies, within a bound; then fails with the last answer. */
