@@ -10,7 +10,7 @@ export { calendarReading, clockCheck, pingCheck, runnerReading, type RunnerHealt
 export { HEALTH_CHECKS, type HealthCheck, type HealthReading } from './health/health';
 export { HttpModule } from './http.module';
 export { Answer, answered } from './answers/answer';
-export { FRESHNESS, ReadsFrom, type FreshnessPort } from './answers/freshness';
+export { FRESHNESS, READ_MODELS, ReadsFrom, type FreshnessPort } from './answers/freshness';
 export { positionToken, readPositionToken } from './answers/position-token';
 export * from './fields/fields';
 export { fieldsOf, schemaOf, type JsonSchema } from './fields/schema';
