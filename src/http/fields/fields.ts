@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator/cjs/decorator/common/ValidateNested';
 import { parseInstant } from '../../kernel/time';
 import { REGION_CODE } from '../../kernel/region';
 import type { FieldCode } from '../problems/codes';

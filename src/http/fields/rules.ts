@@ -1,4 +1,5 @@
-import { registerDecorator, ValidateIf } from 'class-validator';
+import { ValidateIf } from 'class-validator/cjs/decorator/common/ValidateIf';
+import { registerDecorator } from 'class-validator/cjs/register-decorator';
 import { isDay, parseInstant } from '../../kernel/time';
 import type { FieldCode } from '../problems/codes';
 

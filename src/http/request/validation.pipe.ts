@@ -1,6 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import type { ValidationError } from 'class-validator';
+import { Validator } from 'class-validator/cjs/validation/Validator';
 import { below } from '../../kernel/invalid-document';
 import { fieldCodes, type FieldCode } from '../problems/codes';
 import { InvalidRequest, type FieldError } from '../problems/problem';
@@ -9,6 +10,8 @@ import { fieldsOf } from '../fields/schema';
 /** Bodies and queries by their classes' rules; unknown fields are refused, each fault with its pointer. */
 @Injectable()
 export class ValidationPipe implements PipeTransform<unknown, unknown> {
+  private readonly validator = new Validator();
+
   /** @throws InvalidRequest */
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if ((type !== 'body' && type !== 'query') || !isRuled(metatype)) return value;
@@ -16,7 +19,7 @@ export class ValidationPipe implements PipeTransform<unknown, unknown> {
     if (typeof given !== 'object' || Array.isArray(given))
       throw new InvalidRequest([{ pointer: '', code: 'field/not-an-object' }]);
     const body: object = plainToInstance(metatype, given);
-    const faults = validateSync(body, {
+    const faults = this.validator.validateSync(body, {
       whitelist: true,
       forbidNonWhitelisted: true,
       // A body of no rules at all takes no field, rather than any.
