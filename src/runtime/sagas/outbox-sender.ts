@@ -22,6 +22,8 @@ export class OutboxSender {
   private era = 0;
   /** When to look into the outbox again, as `performance.now()`; Infinity when nothing is there. */
   private lookAt = 0;
+  /** Some command may be waiting to be sent again, since before the start perhaps. */
+  private retrying = true;
 
   constructor(
     private readonly saga: string,
@@ -55,8 +57,8 @@ export class OutboxSender {
     this.answers.splice(0, taken.length);
     for (const { command, outcome } of taken) {
       this.busy.delete(command.instance);
-      if (outcome.kind === 'unavailable') this.look(this.delayOf(command));
-      else this.look();
+      if (outcome.kind === 'unavailable') this.retrying = true;
+      this.look(outcome.kind === 'unavailable' ? this.delayOf(command) : 0);
     }
   }
 
@@ -71,6 +73,7 @@ export class OutboxSender {
     this.answers.length = 0;
     this.busy.clear();
     this.lookAt = performance.now();
+    this.retrying = true;
   }
 
   async send(): Promise<void> {
@@ -84,6 +87,10 @@ export class OutboxSender {
     const found = await this.store.nextCommands(this.limits.commands);
     const ready = found.filter(({ instance }) => !this.busy.has(instance)).slice(0, free);
     for (const command of ready) this.busy.set(command.instance, this.sendOne(command));
+    if (!this.retrying) return;
+    const nextRetry = await this.store.nextRetryIn();
+    this.retrying = nextRetry !== undefined;
+    if (nextRetry !== undefined) this.look(nextRetry);
   }
 
   /** Waits for what is under way, within bounds; whatever stays unanswered is sent again at the next start. */

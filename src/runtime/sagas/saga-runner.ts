@@ -160,7 +160,7 @@ export class SagaRunner {
     const done = await runInputs(this.work(), open, { answers, entries, due });
     adopt(open, done);
     this.sender.settled(done.taken);
-    if (done.batch.set.outgoing.size > 0 || !this.replaying) this.sender.look();
+    if (done.batch.set.outgoing.size > 0) this.sender.look();
     for (const { key, position, error } of done.batch.parked.values())
       this.context.log.error({ runner: this.name, instance: key, position, error }, 'saga instance parked');
     if (done.halted) await this.stopAt(done.halted.state, done.halted.message);

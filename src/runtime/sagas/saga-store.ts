@@ -101,6 +101,20 @@ export class SagaStore {
       .execute();
   }
 
+  /** Milliseconds until the next deferred command may be sent again. */
+  async nextRetryIn(): Promise<number | undefined> {
+    const { clockMillis, kysely } = this.database;
+    const row = await kysely
+      .selectFrom('saga_outbox')
+      .select(sql<number>`not_before - ${clockMillis}`.as('delay'))
+      .where('saga', '=', this.saga)
+      .where('not_before', '>', clockMillis)
+      .orderBy('not_before')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.delay;
+  }
+
   async queued(): Promise<readonly OutgoingCommand[]> {
     const rows = await this.database.kysely
       .selectFrom('saga_outbox')
