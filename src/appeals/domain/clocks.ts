@@ -125,6 +125,7 @@ export const hastened = (appeal: Appeal, raised: Timed, context: AppealContext):
 
 /** Leaves out what does not change, so that an event says no more than it does. */
 export function clocks(changes: ClockChanges): ClockChanges | undefined {
-  const entries = Object.entries(changes).filter(([, list]) => list !== undefined && list.length > 0);
-  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as ClockChanges);
+  const entries = Object.entries<readonly unknown[] | undefined>({ ...changes });
+  const said = entries.filter(([, list]) => list !== undefined && list.length > 0);
+  return said.length === 0 ? undefined : Object.fromEntries(said);
 }

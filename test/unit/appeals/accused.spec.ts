@@ -1,0 +1,172 @@
+import type { Appeal } from '../../../src/appeals/domain/appeal';
+import { commandStatus } from '../../../src/appeals/domain/command-status';
+import type { Command, Verb } from '../../../src/appeals/domain/commands';
+import { SYSTEM } from '../../../src/kernel/actor';
+import type { PersonId } from '../../../src/kernel/ids';
+import { DISCIPLINE } from '../../../src/directory';
+import {
+  CHENGGUAN_CENTRE,
+  COUNTY_CENTRE,
+  PANLONG_CENTRE,
+  PUXI_CENTRE,
+  as,
+  countyDispatcher,
+  dispatcherOf,
+  gridWorker,
+  neighbour,
+  officerOf,
+  reporter,
+  townDispatcher,
+  townOfficer,
+  villageOfficer,
+} from '../../support/appeal-context';
+import {
+  OTHER,
+  accepted,
+  ask,
+  by,
+  handling,
+  reported,
+  resolved,
+  routed,
+  sealed,
+  told,
+  type Told,
+} from '../../support/appeal-story';
+
+const naming = (unit: string) => ask('nameAccused', { accused: { unit: unit as never } });
+const appealOf = ({ state }: Told): Appeal => {
+  if (state.status === 'none') throw new Error('not reported');
+  return state;
+};
+
+describe('naming the accused', () => {
+  it('takes the appeal from whoever is named, or stands below them, and starts dispatch', () => {
+    for (const unit of [PANLONG_CENTRE, PUXI_CENTRE]) {
+      const left = told(...handling).when(naming(unit), as(reporter));
+      left.thenMatching({
+        type: 'AccusedNamed',
+        data: {
+          leaves: { from: PANLONG_CENTRE, queue: COUNTY_CENTRE },
+          clocks: {
+            stopped: ['1/handle/-/1'],
+            started: [{ id: '1/dispatch/-/2', owner: COUNTY_CENTRE }],
+            changed: [{ id: '1/whole/-/1', owner: COUNTY_CENTRE }],
+          },
+        },
+      });
+      expect(appealOf(left)).toMatchObject({ status: 'reported', held: undefined, assignee: undefined });
+    }
+    told(...handling, by(reporter, 'nameAccused', { accused: { unit: PANLONG_CENTRE } }))
+      .when(ask('route', {}), as(SYSTEM))
+      .thenMatching({ type: 'AppealRouted', data: { unit: PUXI_CENTRE } });
+  });
+
+  it('names a person’s unit with the person', () => {
+    told(...handling)
+      .when(ask('nameAccused', { accused: { person: villageOfficer.id } }), as(reporter))
+      .thenMatching({ type: 'AccusedNamed', data: { leaves: { from: PANLONG_CENTRE } } });
+  });
+
+  it('leaves the appeal where it is when it is held by somebody else', () => {
+    told(...handling)
+      .when(naming(CHENGGUAN_CENTRE), as(villageOfficer))
+      .then({ type: 'AccusedNamed', data: { accused: { unit: CHENGGUAN_CENTRE }, clocks: undefined } });
+  });
+
+  it('is for the reporter and for who has to do with it, of somebody known, once', () => {
+    const named = told(...handling, by(reporter, 'nameAccused', { accused: { unit: CHENGGUAN_CENTRE } }));
+    named.when(naming(CHENGGUAN_CENTRE), as(reporter)).thenRefused('appeal/already-accused');
+    told(...handling)
+      .when(naming(CHENGGUAN_CENTRE), as(neighbour))
+      .thenRefused('appeal/not-involved');
+    told(...handling)
+      .when(naming('dept-nowhere'), as(reporter))
+      .thenRefused('appeal/unknown-accused');
+  });
+
+  it('takes a queue and pending decisions from whom it names', () => {
+    const asked = told(
+      reported(),
+      routed,
+      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: '' }),
+      by(townDispatcher, 'decideReturn', { granted: true, reason: '' }),
+    );
+    asked.when(naming(PUXI_CENTRE), as(reporter)).thenMatching({
+      type: 'AccusedNamed',
+      data: { leaves: { from: PUXI_CENTRE, queue: COUNTY_CENTRE } },
+    });
+    const power = officerOf('ent-power' as never);
+    const review = told(
+      reported({ service: 'infrastructure-power' as never }),
+      routed,
+      accepted(power),
+      resolved({ outcome: 'explained' }, power),
+    );
+    review.when(naming(COUNTY_CENTRE), as(reporter)).thenMatching({
+      type: 'AccusedNamed',
+      data: { clocks: { changed: [{ kind: 'resolution-review', owner: DISCIPLINE }] } },
+    });
+  });
+
+  it('undoes what the accused resolved: the matter is open again and the whole runs on', () => {
+    const open = told(...handling, resolved()).when(naming(PANLONG_CENTRE), as(reporter));
+    open.thenMatching({
+      type: 'AccusedNamed',
+      data: { clocks: { stopped: ['1/feedback/-/1'], changed: [{ id: '1/whole/-/1' }] } },
+    });
+    expect(appealOf(open).round.resolution).toBeUndefined();
+  });
+
+  it('lets a merged appeal stand alone again: its lead may be held by the accused', () => {
+    const alone = told(...handling, by(countyDispatcher, 'merge', { target: OTHER, reason: '' })).when(
+      naming(PANLONG_CENTRE),
+      as(reporter),
+    );
+    expect(alone.events.map(({ type }) => type)).toEqual(['AppealUnmerged', 'AccusedNamed']);
+    expect(appealOf(alone)).toMatchObject({ status: 'reported', held: undefined, lead: undefined });
+  });
+
+  it('keeps the record of a closed appeal as it is', () => {
+    told(...handling, by(reporter, 'withdraw', {}))
+      .when(naming(PANLONG_CENTRE), as(reporter))
+      .then({ type: 'AccusedNamed', data: { accused: { unit: PANLONG_CENTRE }, clocks: undefined } });
+  });
+});
+
+describe('whom it names', () => {
+  const hidden = told(reported({ accused: [{ person: townOfficer.id }] }), routed);
+
+  it.each(Object.keys(commandStatus) as Verb[])('cannot %s: for them it does not exist', (verb) => {
+    const somebody = told(reported({ accused: [{ unit: PUXI_CENTRE }, { person: gridWorker.id }] }), routed);
+    const data = { assignee: townOfficer.id, candidates: [], attachments: [], accused: {} };
+    for (const actor of [
+      townOfficer,
+      townDispatcher,
+      villageOfficer,
+      dispatcherOf(PANLONG_CENTRE),
+      gridWorker,
+    ])
+      somebody.when({ verb, data } as unknown as Command, as(actor)).thenRefused('appeal/not-found');
+  });
+
+  it('hides from the unit of a named person, and goes to the tier above it', () => {
+    expect(appealOf(hidden).held?.unit).toBe(COUNTY_CENTRE);
+    hidden
+      .when(ask('comment', { text: sealed(''), attachments: [], visibleTo: 'staff' }), as(townDispatcher))
+      .thenRefused('appeal/not-found');
+  });
+
+  it('does not hide from a unit beside or above', () => {
+    hidden
+      .when(ask('accept', { assignee: 'officer-centre-610921' as PersonId }), as(officerOf(COUNTY_CENTRE)))
+      .thenMatching({ type: 'AppealAccepted' });
+  });
+
+  it('goes outside the governance centres when even the county’s is named', () => {
+    told(reported({ accused: [{ unit: COUNTY_CENTRE }] }), routed).thenMatching({
+      type: 'AppealRouted',
+      data: { unit: DISCIPLINE, decides: DISCIPLINE },
+    });
+  });
+});

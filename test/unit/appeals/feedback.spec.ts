@@ -1,0 +1,205 @@
+import { SYSTEM } from '../../../src/kernel/actor';
+import {
+  PANLONG_CENTRE,
+  START,
+  as,
+  countyDispatcher,
+  dispatcherOf,
+  gridWorker,
+  officerOf,
+  reporter,
+  secretHolder,
+  supervisor,
+  townDispatcher,
+  townOfficer,
+  villageOfficer,
+} from '../../support/appeal-context';
+import {
+  accepted,
+  ask,
+  by,
+  daysLater,
+  delivered,
+  handling,
+  hoursLater,
+  photo,
+  rating,
+  reported,
+  resolved,
+  routed,
+  told,
+} from '../../support/appeal-story';
+import { CHENGGUAN, serviceId } from '../../support/hanyin';
+
+const toGridWorker = by(villageOfficer, 'deliverFeedback', { to: 'grid-worker', means: 'message' });
+const receipted = by(gridWorker, 'receiptFeedback', {});
+
+describe('deliver', () => {
+  const solved = told(...handling, resolved());
+
+  it('goes by the place’s grid worker, who receipts it and carries it to the reporter', () => {
+    solved
+      .when(delivered(villageOfficer).command, as(villageOfficer))
+      .thenRefused('appeal/grid-worker-first');
+    const handed = told(...handling, resolved(), toGridWorker);
+    handed.then({ type: 'FeedbackDelivered', data: { to: 'grid-worker', means: 'message' } });
+    handed.when(toGridWorker.command, as(villageOfficer)).thenRefused('appeal/already-delivered');
+    const told_ = told(...handling, resolved(), toGridWorker, receipted);
+    told_.then({ type: 'FeedbackReceipted', data: { note: undefined } });
+    told_.when(receipted.command, as(gridWorker)).thenRefused('appeal/already-receipted');
+    told_.when(delivered(gridWorker).command, as(gridWorker)).thenMatching({
+      type: 'FeedbackDelivered',
+      data: {
+        to: 'reporter',
+        clocks: { met: ['1/feedback/-/1'], started: [{ id: '1/rate/-/1', owner: 'reporter' }] },
+      },
+    });
+  });
+
+  it('is receipted by a grid worker of the place only, and only what was handed over', () => {
+    solved.when(receipted.command, as(villageOfficer)).thenRefused('appeal/not-grid-worker');
+    solved.when(receipted.command, as(gridWorker)).thenRefused('appeal/nothing-to-receipt');
+  });
+
+  it('passes over a grid worker who let the time pass', () => {
+    const late = told(...handling, resolved(), toGridWorker).when(
+      ask('deliverFeedback', { to: 'reporter', means: 'phone' }),
+      as(countyDispatcher, daysLater(10)),
+    );
+    late.thenMatching(
+      { type: 'DeadlineMissed', data: { kind: 'feedback' } },
+      { type: 'FeedbackDelivered', data: { to: 'reporter' } },
+    );
+  });
+
+  it('is not for strangers, and not done twice', () => {
+    solved.when(toGridWorker.command, as(townOfficer)).thenRefused('appeal/not-holder');
+    const done = told(...handling, resolved(), toGridWorker, receipted, delivered(gridWorker));
+    done.when(delivered(villageOfficer).command, as(villageOfficer)).thenRefused('appeal/already-delivered');
+  });
+
+  it('goes straight to who reported a violation, or did not sign, or lives where no grid is walked', () => {
+    const police = 'dept-police' as never;
+    const straight = (change: Parameters<typeof reported>[0], actor = reporter) =>
+      told(
+        reported({ ...change }, actor),
+        routed,
+        by(officerOf(police), 'accept', {
+          assignee: officerOf(police).id,
+          contact: { means: 'phone', reached: true },
+        }),
+        resolved({}, officerOf(police)),
+      );
+    const unsigned = { reporter: undefined, anonymous: { secretHash: 'a-secret' } };
+    for (const violation of [
+      straight({ service: serviceId('violation-report') }),
+      straight({ service: serviceId('violation-report'), ...unsigned }, secretHolder('a-secret')),
+    ]) {
+      violation
+        .when(ask('deliverFeedback', { to: 'grid-worker', means: 'message' }), as(officerOf(police)))
+        .thenRefused('appeal/straight-to-reporter');
+      violation
+        .when(ask('deliverFeedback', { to: 'reporter', means: 'message' }), as(officerOf(police)))
+        .thenMatching({ type: 'FeedbackDelivered', data: { to: 'reporter' } });
+    }
+    const housing = 'dept-urban-management' as never;
+    told(
+      reported({ service: serviceId('sanitation'), place: { region: CHENGGUAN } }),
+      routed,
+      by(officerOf(housing), 'accept', {
+        assignee: officerOf(housing).id,
+        contact: { means: 'phone', reached: true },
+      }),
+      resolved({ attachments: [photo('clean')] }, officerOf(housing)),
+      delivered(officerOf(housing)),
+    ).thenMatching({ type: 'FeedbackDelivered', data: { to: 'reporter' } });
+  });
+
+  it('is owed to nobody where no citizen waits: the resolution closes as confirmed', () => {
+    const patrol = told(
+      reported({ origin: 'patrol', service: serviceId('infrastructure-road'), reporter: undefined }, SYSTEM),
+      routed,
+      by(villageOfficer, 'accept', { assignee: villageOfficer.id }),
+      resolved({ attachments: [photo('road')] }),
+    );
+    patrol.when(toGridWorker.command, as(villageOfficer)).thenRefused('appeal/nobody-to-tell');
+    patrol.when(ask('rate', rating(5)), as(reporter)).thenRefused('appeal/origin-not-rated');
+    patrol.when(ask('close', { cause: 'unrated' }), as(SYSTEM)).thenRefused('appeal/rate-not-lapsed');
+    patrol.when(ask('close', { cause: 'confirmed' }), as(villageOfficer)).thenRefused('appeal/system-only');
+    patrol.when(ask('close', { cause: 'confirmed' }), as(SYSTEM)).thenMatching({
+      type: 'AppealClosed',
+      data: { cause: 'confirmed', clocks: { stopped: ['1/feedback/-/1'] } },
+    });
+    solved.when(ask('close', { cause: 'confirmed' }), as(SYSTEM)).thenRefused('appeal/not-confirmable');
+  });
+});
+
+describe('follow up', () => {
+  const answered = [...handling, resolved(), toGridWorker, receipted, delivered(gridWorker)] as const;
+  const attempt = (at = START) => by(countyDispatcher, 'recordFollowUp', { reached: false }, at);
+  const reach = ask('recordFollowUp', { reached: true, solved: true, satisfied: true });
+
+  it('is never by the holder or a helper', () => {
+    const done = told(...answered);
+    done.when(reach, as(dispatcherOf(PANLONG_CENTRE))).thenRefused('appeal/follow-up-by-holder');
+    done.when(reach, as(gridWorker)).thenRefused('appeal/follow-up-by-holder');
+    done.when(reach, as(reporter)).thenRefused('appeal/not-overseer');
+    done.when(reach, as(supervisor)).thenMatching({
+      type: 'FollowUpRecorded',
+      data: { attempt: 1, reached: true, solved: true, satisfied: true, unreachable: false },
+    });
+    const helped = told(
+      reported(),
+      routed,
+      by(townDispatcher, 'escalate', { reason: '久拖不决' }),
+      accepted(townOfficer),
+      resolved({}, townOfficer),
+      by(townOfficer, 'deliverFeedback', { to: 'grid-worker', means: 'message' }),
+      receipted,
+      delivered(gridWorker),
+    );
+    helped.when(reach, as(dispatcherOf(PANLONG_CENTRE))).thenRefused('appeal/follow-up-by-holder');
+  });
+
+  it('comes after the answer', () => {
+    told(...handling, resolved())
+      .when(reach, as(countyDispatcher))
+      .thenRefused('appeal/not-delivered');
+  });
+
+  it('counts as unreachable after three attempts on two days, not on one', () => {
+    const oneDay = told(...answered, attempt(), attempt(hoursLater(1)), attempt(hoursLater(2)));
+    oneDay.thenMatching({ type: 'FollowUpRecorded', data: { attempt: 3, unreachable: false } });
+    const twoDays = told(...answered, attempt(), attempt(hoursLater(1)), attempt(daysLater(1)));
+    twoDays.thenMatching({ type: 'FollowUpRecorded', data: { attempt: 3, unreachable: true } });
+    twoDays
+      .when(ask('recordFollowUp', { reached: false }), as(countyDispatcher, daysLater(1)))
+      .thenRefused('appeal/unreachable');
+    twoDays
+      .when(ask('close', { cause: 'unrated' }), as(SYSTEM, daysLater(1)))
+      .thenRefused('appeal/rate-not-lapsed');
+  });
+
+  it('asks once: an answer is an answer', () => {
+    told(...answered, by(countyDispatcher, 'recordFollowUp', { reached: true, solved: true }))
+      .when(reach, as(countyDispatcher))
+      .thenRefused('appeal/already-answered');
+  });
+
+  it('reopens by itself when the reporter says that it is not solved', () => {
+    told(...answered, by(countyDispatcher, 'recordFollowUp', { reached: true, solved: false }))
+      .when(ask('reopen', { reason: 'not-solved' }), as(SYSTEM))
+      .thenMatching({ type: 'AppealReopened', data: { round: 2 } });
+  });
+
+  it('has nobody to ask where no citizen waits', () => {
+    told(
+      reported({ origin: 'patrol', service: serviceId('infrastructure-road'), reporter: undefined }, SYSTEM),
+      routed,
+      by(villageOfficer, 'accept', { assignee: villageOfficer.id }),
+      resolved({ attachments: [photo('road')] }),
+    )
+      .when(reach, as(countyDispatcher))
+      .thenRefused('appeal/nobody-to-tell');
+  });
+});
