@@ -46,7 +46,7 @@ export const commandStatus: Readonly<Record<Verb, Readonly<Record<Standing, Cell
   // none, reported, routed, accepted, handling, awaiting-information, suspended, resolved, closed, merged
   report: row('ok', 'already-reported', 'already-reported', 'already-reported', 'already-reported', 'already-reported', 'already-reported', 'already-reported', 'already-reported', 'already-reported'),
   comment: row('not-found', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'closed', 'ok'),
-  answerDirectly: row('not-found', 'ok', 'already-routed', 'already-accepted', 'already-accepted', 'awaiting-information', 'suspended', 'already-resolved', 'closed', 'merged'),
+  answerDirectly: row('not-found', 'ok', 'ok', 'already-accepted', 'already-accepted', 'awaiting-information', 'suspended', 'already-resolved', 'closed', 'merged'),
   endorse: row('not-found', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'already-resolved', 'closed', 'ok'),
   absorb: row('not-found', 'ok', 'ok', 'ok', 'ok', 'ok', 'suspended', 'already-resolved', 'closed', 'merged'),
   merge: row('not-found', 'ok', 'ok', 'ok', 'ok', 'awaiting-information', 'suspended', 'already-resolved', 'closed', 'merged'),

@@ -4,13 +4,13 @@ import { refusal } from './errors';
 import {
   byReporter,
   classified,
-  isDispatcherOf,
   isGridWorkerOf,
   isInvolved,
+  isOverseenBy,
   isReporter,
   isStaffOf,
 } from './guards';
-import { queueOf, takesInFor } from './queue';
+import { queueOf } from './queue';
 import { standsIn } from './standing';
 
 /** Moves no clock: who has something to say is never kept waiting by it, nor kept quiet. */
@@ -31,13 +31,17 @@ export const comment: Decide<'comment'> = ({ text, attachments, visibleTo }, app
   return [event('CommentAdded', { text, attachments, visibleTo, by })];
 };
 
-/** A question answered at intake, or a small matter that a grid worker settled on the spot. */
+/**
+ * A question answered at intake, or a small matter that a grid worker settled on the spot. The list may have named
+ * a unit within the second: until somebody accepts, it may still be answered, by that unit too.
+ */
 export const answerDirectly: Decide<'answerDirectly'> = ({ answer, attachments }, appeal, context) => {
-  standsIn(appeal, 'reported');
+  standsIn(appeal, 'reported', 'routed');
   const { actor } = context;
   const onTheSpot = isGridWorkerOf(appeal, context);
-  const atIntake = isStaffOf(queueOf(appeal), actor) || isDispatcherOf(actor, takesInFor(appeal, context));
-  if (actor.unit === undefined || !(onTheSpot || atIntake)) throw refusal('appeal/not-dispatcher');
+  const answers = [queueOf(appeal), appeal.held?.unit].some((unit) => isStaffOf(unit, actor));
+  if (actor.unit === undefined || !(onTheSpot || answers || isOverseenBy(appeal, context)))
+    throw refusal('appeal/not-dispatcher');
   if (!classified(appeal, context).answerDirectly) throw refusal('appeal/not-direct');
   return [
     event('AppealAnsweredDirectly', {
@@ -47,6 +51,7 @@ export const answerDirectly: Decide<'answerDirectly'> = ({ answer, attachments }
       unit: actor.unit,
       clocks: clocks({
         met: owedIds(appeal, 'dispatch', 'whole'),
+        stopped: owedIds(appeal, 'respond', 'return-decision'),
         started: [start(appeal, 'feedback', actor.unit, context)],
       }),
     }),

@@ -16,6 +16,7 @@ import {
   secretHolder,
   townOfficer,
   villageOfficer,
+  PUXI_CENTRE,
 } from '../../support/appeal-context';
 import {
   ask,
@@ -226,6 +227,24 @@ describe('answer directly', () => {
     settled
       .when(ask('deliverFeedback', { to: 'reporter', means: 'visit' }), as(gridWorker))
       .thenMatching({ type: 'FeedbackDelivered', data: { to: 'reporter' } });
+  });
+
+  it('is still open to the unit that the list named, until somebody accepts', () => {
+    const atTown = told(reported({ service: serviceId('policy-consultation') }), routed);
+    const answered = atTown.when(answer, as(townOfficer));
+    answered.thenMatching({
+      type: 'AppealAnsweredDirectly',
+      data: { unit: PUXI_CENTRE, onTheSpot: false, clocks: { stopped: ['1/respond/-/1'] } },
+    });
+    expect(answered.state).toMatchObject({ status: 'resolved' });
+    atTown.when(answer, as(gridWorker)).thenMatching({
+      type: 'AppealAnsweredDirectly',
+      data: { unit: PANLONG_CENTRE, onTheSpot: true },
+    });
+    atTown.when(answer, as(villageOfficer)).thenRefused('appeal/not-dispatcher');
+    told(...handling)
+      .when(answer, as(gridWorker))
+      .thenRefused('appeal/already-accepted');
   });
 
   it('is for such services only, and for who receives them', () => {
