@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/actor';
+import type { PersonId } from '../kernel/ids';
 import { instantOf } from '../kernel/time';
 import type { Claims } from './claims';
 import type { Authenticator, CitizenIdentities, Identity } from './identity';
@@ -43,13 +44,21 @@ export class TokenAuthenticator implements Authenticator {
   }
 
   private async identityOf(claims: Claims): Promise<Identity> {
+    const citizen = claims.role === 'citizen' ? await this.citizens.citizenOf(claims) : undefined;
     const actor: Actor = {
-      id: claims.subject,
+      // Whoever acts is written into every event: for a citizen the index's name, which leads to nobody by itself.
+      id: citizen === undefined ? claims.subject : (`${citizen}` as PersonId),
       role: claims.role,
       ...(claims.unit === undefined ? {} : { unit: claims.unit }),
       ...(claims.region === undefined ? {} : { region: claims.region }),
-      ...(claims.role === 'citizen' ? { citizen: await this.citizens.citizenOf(claims) } : {}),
+      ...(citizen === undefined ? {} : { citizen }),
     };
-    return { actor, name: claims.name, phone: claims.phone, expiresAt: instantOf(claims.expires * 1000) };
+    return {
+      actor,
+      subject: claims.subject,
+      name: claims.name,
+      phone: claims.phone,
+      expiresAt: instantOf(claims.expires * 1000),
+    };
   }
 }

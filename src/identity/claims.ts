@@ -39,7 +39,7 @@ export function readClaims(payload: Payload): Claims {
     subject: subject as PersonId,
     role,
     unit: isOnDuty(role) ? (unit as UnitId) : undefined,
-    region: isOnDuty(role) ? (region) : undefined,
+    region: isOnDuty(role) ? region : undefined,
     name: textClaim(payload, 'name', undefined, 'a text'),
     phone: textClaim(payload, 'phone_number', PHONE, 'a telephone number'),
     expires: payload.exp,

@@ -5,6 +5,8 @@ import type { Instant } from '../kernel/time';
 /** Who calls, as the token says. Name and phone are personal: they are sealed before they leave the edge. */
 export interface Identity {
   readonly actor: Actor;
+  /** The token's own name for its holder. A citizen's may be a telephone number, so it stays at the edge. */
+  readonly subject?: string | undefined;
   readonly name?: string | undefined;
   readonly phone?: string | undefined;
   /** When the token ends; absent for who holds none. */

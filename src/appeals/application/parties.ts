@@ -1,3 +1,4 @@
+import type { Identity } from '../../identity';
 import type { Citizen } from '../../kernel/ports/primary-data';
 import type { Contact, Party } from '../domain/values';
 import { refusal } from '../domain/errors';
@@ -36,10 +37,10 @@ const ownContact = ({
 
 /** By the same mark by which the token's citizen was found, so that it is the same citizen. */
 async function callingCitizen(
-  { actor, phone }: { readonly actor: { readonly id: string }; readonly phone?: string | undefined },
+  { actor, subject, phone }: Pick<Identity, 'actor' | 'subject' | 'phone'>,
   { citizens }: Ports,
 ): Promise<Citizen> {
-  return phone === undefined ? citizens.of('subject', actor.id) : citizens.of('phone', phone);
+  return phone === undefined ? citizens.of('subject', subject ?? actor.id) : citizens.of('phone', phone);
 }
 
 async function named(contact: Contact | undefined, ports: Ports): Promise<Party | undefined> {

@@ -57,7 +57,7 @@ export const UnitRef = (options: Of<string> = {}) =>
 export const PersonRef = (options: Of<string> = {}) =>
   patterned('field/not-an-id', ID, options, 'officer-centre-610921102');
 export const ServiceRef = (options: Of<string> = {}) =>
-  patterned('field/not-an-id', ID, options, 'infrastructure');
+  patterned('field/not-an-id', ID, options, 'infrastructure-power');
 export const AppealRef = (options: Of<string> = {}) =>
   patterned('field/not-an-id', UUID, options, '0190a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b', 'uuid');
 export const RegionRef = (options: Of<string> = {}) =>

@@ -27,7 +27,8 @@ function setUp(expiresInSeconds = 3600) {
 describe('authenticating', () => {
   it('gives the actor, with the citizen behind a citizen’s token', async () => {
     expect(await setUp().authenticator.authenticate('good')).toEqual({
-      actor: { id: 'citizen-1', role: 'citizen', citizen: 'c-1' },
+      actor: { id: 'c-1', role: 'citizen', citizen: 'c-1' },
+      subject: 'citizen-1',
       name: '陈秀兰',
       phone: '13891500001',
       expiresAt: '2026-07-01T01:00:00.000Z',
