@@ -24,8 +24,10 @@ const sagaRebuild: Measure = async function* () {
   const folder = freshFolder();
   let world = await startWorld({ folder, env: env(MONDAY) });
   try {
-    await work(world, 3000);
-    await clockOf(world.client).move(HOURS(5));
+    await leftAlone(world, 30);
+    await work(world, 2500);
+    // The next morning: nobody took them in time, and the county has them.
+    await clockOf(world.client).move(HOURS(25));
     await settled(world.client, await world.people.admin());
     await work(world, 1000);
     let stopped = await killedWhileRouting(world, folder);
@@ -92,6 +94,13 @@ async function work(world: World, millis: number): Promise<void> {
   await pause(millis);
   over = true;
   await playing;
+}
+
+/** Reported, routed to the towns, and then nobody does anything. */
+async function leftAlone({ client, people }: World, count: number): Promise<void> {
+  const reporter = await people.citizen('13891500002');
+  const scene = { client, people, ledger: new Ledger(), isOver: () => false };
+  for (let at = 0; at < count; at++) await report(scene, reporter, people.towns[at % people.towns.length]!);
 }
 
 /** Reports come in faster than they are routed, and the process is gone. */

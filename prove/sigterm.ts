@@ -28,7 +28,7 @@ const sigterm: Measure = async function* (options) {
       const playing = play({ ...world, ledger, isOver: () => over }, CALLERS, everyday);
       await pause(1000);
       const begun = await beginHalf(world);
-      await pause(100);
+      await pause(400);
 
       const toldAt = performance.now();
       const stopping = world.service.stop();

@@ -40,13 +40,17 @@ const timers: Measure = async function* (options) {
 
     world = await startWorld({ folder, env: clockAt(WEDNESDAY), startWithinMs: 60_000 });
     const startedAt = performance.now();
-    const late = await lateActs(world, many.slice(-500));
+    await lateActs(
+      world,
+      many.filter((_, at) => at % 20 === 0),
+    );
     await settled(world.client, await world.people.admin(), 240_000);
     const seconds = (performance.now() - startedAt) / 1000;
     const now = await clockOf(world.client).now();
     const judged = judgeDeadlines(rowsOf(folder), now);
     yield measured('timers: misses after 48 h down', judged.missed - since.missed, 'misses', `>= ${overdue}`);
-    yield measured('timers: late acts that came before the poller', late, 'acts', '>= 1');
+    const byActs = judged.missedByActs - since.missedByActs;
+    yield measured('timers: of these, recorded by a late act before the poller', byActs, 'misses', '>= 1');
     yield measured(
       'timers: escalated after 48 h down',
       judged.escalated - since.escalated,
@@ -119,9 +123,9 @@ async function file(world: World, count: number): Promise<readonly Filed[]> {
   return filed;
 }
 
-/** The towns accept at last. @returns how many were still in time to be the first to record the miss */
-async function lateActs({ client, people }: World, filed: readonly Filed[]): Promise<number> {
-  const accepted = await each(filed, async ({ answer: { id }, centre }) => {
+/** The towns accept at last: some before the poller has noted the miss, some after the county has taken over. */
+async function lateActs({ client, people }: World, filed: readonly Filed[]): Promise<void> {
+  await each(filed, async ({ answer: { id }, centre }) => {
     const who: Who = await people.officer(centre);
     const body = { assignee: `officer-${centre}`, contact: { means: 'phone', reached: true } };
     const { status, body: answer } = await client.send({
@@ -131,7 +135,5 @@ async function lateActs({ client, people }: World, filed: readonly Filed[]): Pro
       body,
     });
     if (status >= 500) throw new Error(`a late act is answered ${status}: ${JSON.stringify(answer)}`);
-    return status === 200;
   });
-  return accepted.filter(Boolean).length;
 }

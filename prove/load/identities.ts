@@ -23,7 +23,7 @@ async function named({ client, people }: World, { ask, answer }: Acknowledged): 
     return [`the words of ${answer.id} cannot be read: ${words.status} ${JSON.stringify(words.body)}`];
   const { status, body } = await client.send({
     method: 'POST',
-    path: `/appeals/${answer.id}/reveal`,
+    path: `/appeals/${answer.id}/identity/reveal`,
     who: await people.dispatcher('centre-610921'),
     body: { purpose: '核实诉求人身份，便于回访' },
   });

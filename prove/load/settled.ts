@@ -17,21 +17,39 @@ export async function runners(client: Client, admin: Who): Promise<readonly Runn
   return (body as { readonly runners: readonly Runner[] }).runners;
 }
 
+/** Every runner stands at the same head. */
+export function atHead(all: readonly Runner[]): boolean {
+  const head = Math.max(...all.map(({ position }) => position));
+  return all.every(({ position, lag }) => position === head && lag === 0);
+}
+
+const isWell = ({ state }: Runner): boolean => state === 'running';
+
 /** Waits until every runner stands at the same head and stays there: nothing more comes of what was said. */
-export async function settled(client: Client, admin: Who, withinMs = 60_000): Promise<readonly Runner[]> {
+export const settled = (client: Client, admin: Who, withinMs = 60_000): Promise<readonly Runner[]> =>
+  still(client, admin, (all) => all.every(isWell), withinMs);
+
+/** As `settled`, for runners that are as `are` says. */
+export async function still(
+  client: Client,
+  admin: Who,
+  are: (all: readonly Runner[]) => boolean,
+  withinMs = 60_000,
+): Promise<readonly Runner[]> {
   let before = -1;
   let since = 0;
   return eventually(
     () => runners(client, admin),
     (all) => {
-      const head = Math.max(...all.map(({ position }) => position));
-      const still = all.every(
-        ({ position, lag, state }) => position === head && lag === 0 && state === 'running',
-      );
-      if (!still || head !== before) since = performance.now();
-      before = head;
-      return still && performance.now() - since > 400;
+      const quiet = atHead(all) && are(all);
+      const position = all[0]?.position ?? 0;
+      if (!quiet || position !== before) since = performance.now();
+      before = position;
+      return quiet && performance.now() - since > QUIET_MS;
     },
     withinMs,
   );
 }
+
+/** Longer than a saga takes to answer what it has just read. */
+const QUIET_MS = 400;

@@ -4,6 +4,8 @@ import type { Row } from './log-file';
 export interface DeadlineReport {
   readonly missed: number;
   readonly escalated: number;
+  /** Of the misses, those that a late act recorded on its way, before any timer did. */
+  readonly missedByActs: number;
   /** A second miss of the same deadline. */
   readonly doubled: readonly string[];
   /** Missed before it was due. */
@@ -21,6 +23,12 @@ interface Running {
   readonly missed: boolean;
 }
 
+interface Metadata {
+  readonly occurredAt: string;
+  readonly commandId: string;
+  readonly causationId?: string;
+}
+
 type Data = Readonly<Record<string, any>>;
 const tiers = ['village', 'town', 'county'];
 
@@ -29,11 +37,15 @@ export function judgeDeadlines(rows: Iterable<Row>, now: string): DeadlineReport
   const running = new Map<string, Running>();
   const misses = new Set<string>();
   const escalations = new Set<string>();
+  const causes = new Set<string>();
+  const acts = new Set<string>();
   const report = { doubled: [], early: [], hidden: [], overEscalated: [] } as Record<string, string[]>;
   for (const { stream, type, data: text, metadata } of rows) {
     if (!stream.startsWith('appeal-')) continue;
     const data = JSON.parse(text) as Data;
-    const at = (JSON.parse(metadata) as { readonly occurredAt: string }).occurredAt;
+    const { occurredAt: at, commandId, causationId = '' } = JSON.parse(metadata) as Metadata;
+    if (type === 'DeadlineMissed') causes.add(causationId);
+    else acts.add(commandId);
     const named = (id: string): string => `${stream} ${id}`;
     if (type === 'DeadlineMissed') {
       const name = named(data['deadline']);
@@ -61,6 +73,8 @@ export function judgeDeadlines(rows: Iterable<Row>, now: string): DeadlineReport
   return {
     missed: misses.size,
     escalated: escalations.size,
+    // A timer's own command records misses and nothing else.
+    missedByActs: [...causes].filter((cause) => acts.has(cause)).length,
     doubled: report['doubled']!,
     early: report['early']!,
     hidden: report['hidden']!,
