@@ -17,6 +17,7 @@ import {
 } from './http';
 import { AUTHENTICATOR } from './identity';
 import { LOGGER, METRICS } from './observability';
+import { OpenApiModule } from './openapi/openapi.module';
 
 /** What the edge asks for by token, filled from the service that was started. */
 @Global()
@@ -55,6 +56,7 @@ export class AppModule {
         HttpModule.forRoot(service.config.clock.kind),
         AttachmentsModule,
         AppealsModule,
+        OpenApiModule,
       ],
     };
   }

@@ -5,6 +5,7 @@ import { AppModule } from './app.module';
 import { startService, type Service } from './app/service';
 import { readConfig } from './config';
 import { configureApp, createAdapter } from './http';
+import { ApiDocument } from './openapi/api-document';
 import { createLogger, NestLogger, shownError, type Logger } from './observability';
 
 /** Configure, open and migrate, start the runners, listen; the reverse on SIGTERM and SIGINT. */
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
       abortOnError: false,
     },
   );
+  app.get(ApiDocument).attach(app);
   await configureApp(app, config.http);
   await app.listen(config.port, config.host);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)

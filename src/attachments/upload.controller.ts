@@ -71,6 +71,7 @@ export class UploadController {
       'multipart/form-data with one file per part. The kind is judged by content; photos lose their metadata. ' +
       'Each `ref` goes into a report or a step of the same caller within a day.',
     status: 201,
+    files: true,
     answer: uploaded,
     refuses: [...attachmentErrorCodes.slice(0, 5), 'request/media-type'],
   })

@@ -18,6 +18,8 @@ export interface RouteDoc {
   readonly refuses?: readonly ErrorCode[] | undefined;
   /** It sends a command: takes `Idempotency-Key` and, on what is there already, `If-Match`. */
   readonly command?: 'new' | 'step' | undefined;
+  /** It takes files, one per part of a `multipart/form-data` body. */
+  readonly files?: boolean | undefined;
   /** Of the body, where putting the fields' examples together would not make sense. */
   readonly bodyExample?: unknown;
 }

@@ -3,7 +3,7 @@ import type { Envelope } from '../../http';
 import { DomainError } from '../../kernel/domain-error';
 import { appealStream, type AppealId } from '../../kernel/ids';
 import { derivedId } from '../../runtime/command-ids';
-import { causeOfEvent, commandIdFor } from '../../runtime/sagas/saga-input';
+import { causeOfEvent, commandIdFor } from '../../runtime/saga-runner/saga-input';
 import { refusal } from '../domain/errors';
 import { mergingSaga } from '../sagas/merging';
 import type { Answered } from './appeal-command';

@@ -23,6 +23,8 @@ import {
 import type { Citizen, DataKey } from '../../../src/kernel/ports/primary-data';
 import { addMillis, type Instant } from '../../../src/kernel/time';
 import { Sealer } from '../../../src/privacy';
+import { ApiDocument } from '../../../src/openapi/api-document';
+import { OpenApiModule } from '../../../src/openapi/openapi.module';
 import { recordedOf } from '../../../src/runtime/codec';
 import { CommandExecutor } from '../../../src/runtime/executor';
 import { callers, reference, START } from './county';
@@ -116,11 +118,12 @@ export async function appealsApp() {
   @Module({ providers: provided, exports: provided.map(({ provide }) => provide) })
   class Ports {}
   const testing = await Test.createTestingModule({
-    imports: [Ports, CqrsModule.forRoot(), HttpModule.forRoot('system'), AppealsModule],
+    imports: [Ports, CqrsModule.forRoot(), HttpModule.forRoot('system'), AppealsModule, OpenApiModule],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(standardSettings), {
     logger: false,
   });
+  app.get(ApiDocument).attach(app);
   await configureApp(app, { ...standardSettings, bodyLimit: 65_536 });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

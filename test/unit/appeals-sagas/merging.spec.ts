@@ -1,7 +1,16 @@
 import { carryingSaga } from '../../../src/appeals/sagas/carrying';
 import { mergingSaga } from '../../../src/appeals/sagas/merging';
 import { appealStream } from '../../../src/kernel/ids';
-import { COUNTY_CENTRE, event, LEAD, POLE, PUXI_CENTRE, reported, told } from '../appeals-views/story';
+import {
+  COUNTY_CENTRE,
+  event,
+  LEAD,
+  POLE,
+  PUXI_CENTRE,
+  reported,
+  told,
+  type Line,
+} from '../appeals-views/story';
 import { play } from './play';
 
 const absorbed = { event: event('AppealAbsorbed', { source: POLE, reason: '同一根电线杆' }), stream: LEAD };
@@ -61,7 +70,7 @@ describe('merging', () => {
 });
 
 describe('the appeal that carries others', () => {
-  const after = (...events: Parameters<typeof told>) =>
+  const after = (...events: readonly Line[]) =>
     play(carryingSaga, LEAD).events(told({ event: reported({ id: LEAD }), stream: LEAD }, ...events));
 
   it('resolves each once its own resolution stands', () => {

@@ -1,6 +1,15 @@
 import { ratingSaga } from '../../../src/appeals/sagas/rating';
 import { appealStream } from '../../../src/kernel/ids';
-import { COUNTY_CENTRE, event, POLE, PUXI_CENTRE, reported, sealed, told } from '../appeals-views/story';
+import {
+  COUNTY_CENTRE,
+  event,
+  POLE,
+  PUXI_CENTRE,
+  reported,
+  sealed,
+  told,
+  type Line,
+} from '../appeals-views/story';
 import { play } from './play';
 
 const to = appealStream(POLE);
@@ -14,7 +23,7 @@ const resolved = (confirmedBy?: typeof COUNTY_CENTRE) =>
   event('AppealResolved', { unit: PUXI_CENTRE, outcome: 'solved', attachments: [], confirmedBy });
 const sent = (verb: string, data: object) => [{ kind: 'send', to, command: { verb, data } }];
 
-const after = (...events: Parameters<typeof told>) => play(ratingSaga, POLE).events(told(...events));
+const after = (...events: readonly Line[]) => play(ratingSaga, POLE).events(told(...events));
 
 describe('what a rating leads to', () => {
   it('two stars or fewer open a second round', () => {

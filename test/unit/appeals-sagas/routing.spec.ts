@@ -10,6 +10,7 @@ import {
   routed,
   sealed,
   told,
+  type Line,
 } from '../appeals-views/story';
 import { play } from './play';
 
@@ -32,7 +33,7 @@ const returned = event('ReturnGranted', {
 const reopened = event('AppealReopened', { round: 2, reason: sealed('又倒了'), queue: COUNTY_CENTRE });
 const toRoute = [{ kind: 'send', to: appealStream(POLE), command: { verb: 'route', data: {} } }];
 
-const after = (...events: Parameters<typeof told>) => play(routingSaga, POLE).events(told(...events));
+const after = (...events: readonly Line[]) => play(routingSaga, POLE).events(told(...events));
 
 describe('routing by rule', () => {
   it('begins as soon as the service is known', () => {

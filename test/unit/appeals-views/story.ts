@@ -124,8 +124,10 @@ export interface Told {
   readonly stream?: AppealId;
 }
 
+export type Line = AppealEvent | Told;
+
 /** Events as the log would give them: `after` minutes from the start, each by somebody. */
-export function told(...lines: readonly (AppealEvent | Told)[]): readonly Recorded<AppealEvent>[] {
+export function told(...lines: readonly Line[]): readonly Recorded<AppealEvent>[] {
   const revisions = new Map<AppealId, number>();
   return lines.map((line, index) => {
     const {

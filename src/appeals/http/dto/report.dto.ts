@@ -38,7 +38,7 @@ export class ReportBody implements ReportInput {
   @FreeForm({
     optional: true,
     description: "By the service's form schema; only with a service.",
-    example: { kind: 'power' },
+    example: { fault: '线路或电杆损坏', dangerous: true },
   })
   readonly form?: Readonly<Record<string, unknown>> | undefined;
 

@@ -1,0 +1,187 @@
+import { STATUS_CODES } from 'node:http';
+import { fieldsOf, problemOf, schemaOf, statusOf, type AuthRule, type ErrorCode } from '../http';
+import type { CorrelationId } from '../kernel/ids';
+import { exampleOf } from './example-of';
+import { codesOf } from './refusals';
+import type { RouteFacts } from './routes';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export interface Written {
+  readonly operation: Json;
+  /** Schemas that it names, by their name in the document. */
+  readonly schemas: Json;
+}
+
+export const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+
+const header = (name: string, description: string, schema: Json, required = false): Json => ({
+  ...{ name, in: 'header', description, schema },
+  ...(required ? { required } : {}),
+});
+
+const headers = {
+  language: header('Accept-Language', '`zh` or `en`, for messages and sentences.', {
+    type: 'string',
+    examples: ['zh'],
+  }),
+  key: (required: boolean) =>
+    header(
+      'Idempotency-Key',
+      'The same key with the same body gets the first answer again. Of an anonymous report: 128 random bits or more.',
+      { type: 'string', maxLength: 255, examples: ['7f3c9a52-1d4e-4b8a-9c60-2e5f8a1b3d47'] },
+      required,
+    ),
+  match: header('If-Match', 'The revision that the caller saw, as `ETag` gave it.', {
+    type: 'string',
+    pattern: '^"\\d+"$',
+    examples: ['"1"'],
+  }),
+  position: header('Suqiu-Min-Position', 'Waits, within bounds, until what is read is this fresh.', {
+    type: 'string',
+  }),
+};
+
+const answerHeaders: Json = {
+  ETag: { description: 'The revision, for `If-Match`.', schema: { type: 'string' } },
+  'Suqiu-Position': { description: 'For `Suqiu-Min-Position`.', schema: { type: 'string' } },
+};
+
+const security: Readonly<Record<AuthRule, readonly Json[]>> = {
+  public: [],
+  token: [{ bearer: [] }],
+  report: [{ bearer: [] }, {}],
+  secret: [{ bearer: [] }, { secret: [] }],
+  anyone: [{ bearer: [] }, {}],
+};
+
+/** One route of the document. @param path with `{id}` for its parameters */
+export function operationOf(facts: RouteFacts, method: string, path: string): Written {
+  const { doc, auth, body, query, roles } = facts;
+  const answer = doc.answer;
+  return {
+    operation: {
+      operationId: facts.id,
+      tags: [doc.tag],
+      summary: doc.summary,
+      ...described(doc.description, roles),
+      security: security[auth],
+      parameters: [...pathParameters(path), ...queryParameters(query), ...headersOf(facts)],
+      ...bodyOf(facts),
+      responses: { [doc.status ?? 200]: success(facts, method), ...failures(codesOf(facts, path)) },
+    },
+    schemas: {
+      ...(body === undefined ? {} : { [body.name]: schemaOf(body) }),
+      ...(answer !== undefined && 'schema' in answer ? { [answer.name]: answer.schema } : {}),
+    },
+  };
+}
+
+const described = (description: string | undefined, roles: RouteFacts['roles']): Json => {
+  const only = roles === undefined ? undefined : `Only for: ${roles.join(', ')}.`;
+  const text = [description, only].filter(Boolean).join(' ');
+  return text === '' ? {} : { description: text };
+};
+
+const pathParameters = (path: string): readonly Json[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name === 'id' ? { type: 'string', format: 'uuid' } : { type: 'string' },
+    example: pathExamples[name ?? ''] ?? name,
+  }));
+
+const pathExamples: Readonly<Record<string, string>> = {
+  id: '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b',
+  unit: 'centre-610921102',
+  service: 'infrastructure-power',
+  attachment: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+};
+
+const queryParameters = (query: RouteFacts['query']): readonly Json[] =>
+  query === undefined
+    ? []
+    : fieldsOf(query).map((field) => {
+        const schema = field.schema();
+        const list = schema.type === 'array' ? { style: 'form', explode: false } : {};
+        return { name: field.name, in: 'query', required: field.required, ...list, schema };
+      });
+
+const headersOf = ({ doc, readModels }: RouteFacts): readonly Json[] => [
+  headers.language,
+  ...(doc.command === undefined ? [] : [headers.key(false)]),
+  ...(doc.command === 'step' ? [headers.match] : []),
+  ...(readModels.length === 0 ? [] : [headers.position]),
+];
+
+function bodyOf({ body, doc }: RouteFacts): Json {
+  if (doc.files) {
+    const files = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } };
+    return {
+      requestBody: {
+        required: true,
+        content: { 'multipart/form-data': { schema: { type: 'object', properties: { files } } } },
+      },
+    };
+  }
+  if (body === undefined) return {};
+  const example = doc.bodyExample ?? exampleOf(schemaOf(body));
+  return {
+    requestBody: {
+      required: fieldsOf(body).some(({ required }) => required),
+      content: { 'application/json': { schema: reference(body.name), example } },
+    },
+  };
+}
+
+function success({ doc }: RouteFacts, method: string): Json {
+  const { answer, command } = doc;
+  const description = method === 'get' ? 'What was asked for.' : 'Done.';
+  const stands = command === undefined ? {} : { headers: answerHeaders };
+  if (answer === undefined) return { description };
+  if ('mediaType' in answer)
+    return { description, content: { [answer.mediaType]: { schema: { type: 'string' } } } };
+  return {
+    description,
+    ...stands,
+    content: { 'application/json': { schema: reference(answer.name), example: answer.example } },
+  };
+}
+
+/** One response per status, with every code that leads to it. */
+function failures(codes: readonly ErrorCode[]): Json {
+  const statuses = [...new Set(codes.map(statusOf))].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const own = codes.filter((code) => statusOf(code) === status).sort();
+      const schema = { allOf: [reference('Problem'), { properties: { code: { enum: own } } }] };
+      const examples = Object.fromEntries(own.map((code) => [code, exampleReference(code)]));
+      const content = { 'application/problem+json': { schema, examples } };
+      return [status, { description: STATUS_CODES[status], content }];
+    }),
+  );
+}
+
+const exampleReference = (code: ErrorCode) => ({ $ref: `#/components/examples/${exampleName(code)}` });
+
+/** A component's name takes no slash. */
+const exampleName = (code: ErrorCode): string => code.replace('/', '.');
+
+/** What each refusal looks like, once for all routes. */
+export const problemExamples = (codes: readonly ErrorCode[]): Json =>
+  Object.fromEntries(codes.map((code) => [exampleName(code), { value: problem(code) }]));
+
+const problem = (code: ErrorCode) =>
+  problemOf(
+    {
+      code,
+      details: {},
+      fields: code === 'request/invalid' ? [{ pointer: '/reason', code: 'field/required' }] : [],
+    },
+    {
+      language: 'zh',
+      instance: '/api/v1/appeals',
+      correlationId: '5f8a9b0c-1d2e-4f4a-8b5c-0190a1b23c4d' as CorrelationId,
+    },
+  );
