@@ -1,9 +1,11 @@
 import { RequestMethod, VersioningType } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AUTHENTICATOR, type Authenticator } from '../identity';
 import { LOGGER, METRICS, type Logger, type Metrics } from '../observability';
+import { answerProblem } from './problems/problem.filter';
 import { limitRates } from './rate-limit';
+import { boundBodies } from './request/body-bounds';
 import { logRequests } from './request-log';
 import type { HttpSettings } from './settings';
 
@@ -21,6 +23,9 @@ export const createAdapter = (settings: HttpSettings): FastifyAdapter =>
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    // A path that cannot be read reaches no route, and so no filter.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void answerProblem(error, request, reply),
   });
 
 /** Everything about the edge that is no module. Call before `init` or `listen`. */
@@ -28,6 +33,7 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
   const fastify = app.getHttpAdapter().getInstance();
   logRequests(fastify, app.get<Logger>(LOGGER), app.get<Metrics>(METRICS));
   secure(fastify, settings);
+  boundBodies(fastify);
   const authenticator = app.get<Authenticator>(AUTHENTICATOR);
   await limitRates(app, settings.rateLimits, (token) => authenticator.knows(token));
   app.setGlobalPrefix('api', {

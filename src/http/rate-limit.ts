@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { edgeError } from './problems/problem';
@@ -8,13 +8,18 @@ import type { HttpSettings } from './settings';
 /** By what a request is counted. */
 export type Caller = 'token' | 'address' | 'anonymous-write';
 
-type Counted = Pick<FastifyRequest, 'method' | 'url' | 'headers'>;
+/** The route that was found, never the path as it was written: one route has many spellings. */
+export interface Counted {
+  readonly method: string;
+  readonly routeOptions: { readonly url?: string | undefined };
+  readonly headers: { readonly authorization?: string | undefined };
+}
 
 /** Reports, and the photos that come before them. */
 const anonymousWrites = ['/api/v1/appeals', '/api/v1/attachments'];
 
 const MINUTE = 60_000;
-const pathOf = (url: string): string => url.split('?')[0] ?? '';
+const routeOf = ({ routeOptions }: Counted): string => routeOptions.url ?? '';
 
 /** Probes and scrapes come from the platform and must never be turned away. */
 const isExempt = (path: string): boolean => path.startsWith('/health/') || path === '/metrics';
@@ -24,9 +29,9 @@ const isExempt = (path: string): boolean => path.startsWith('/health/') || path 
  * nothing. @param knows whether this bearer token was verified lately
  */
 export function callerOf(request: Counted, knows: (token: string) => boolean): Caller {
-  const token = request.headers.authorization?.replace(/^Bearer +/i, '');
+  const token = tokenOf(request);
   if (token !== undefined) return knows(token) ? 'token' : 'address';
-  return request.method === 'POST' && anonymousWrites.includes(pathOf(request.url))
+  return request.method === 'POST' && anonymousWrites.includes(routeOf(request))
     ? 'anonymous-write'
     : 'address';
 }
@@ -49,13 +54,20 @@ export async function limitRates(
     keyGenerator: (request) => keyOf(request, callerOf(request, knows)),
     max: (request) => maxOf[callerOf(request, knows)],
     timeWindow: (request) => (callerOf(request, knows) === 'anonymous-write' ? 60 * MINUTE : MINUTE),
-    allowList: (request) => isExempt(pathOf(request.url)) || maxOf[callerOf(request, knows)] === 0,
+    allowList: (request) => isExempt(routeOf(request)) || maxOf[callerOf(request, knows)] === 0,
     errorResponseBuilder: (_request, { ttl }) =>
       edgeError('rate/limited', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
 }
 
+const tokenOf = ({ headers }: Counted): string | undefined =>
+  headers.authorization?.replace(/^Bearer +/i, '');
+
+/** A token by what was signed: its signature, like the scheme before it, can be spelt in several ways. An IPv6 caller has a whole /64. */
 const keyOf = (request: FastifyRequest, caller: Caller): string =>
   caller === 'token'
-    ? `token:${createHash('sha256').update(String(request.headers.authorization)).digest('base64url')}`
-    : `${caller}:${request.ip}`;
+    ? `token:${hashOf(signedPart(tokenOf(request) ?? ''))}`
+    : `${caller}:${normalizeIP(request.ip)}`;
+
+const signedPart = (token: string): string => token.replace(/\.[^.]*$/, '');
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');

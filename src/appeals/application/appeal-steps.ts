@@ -57,7 +57,8 @@ export class AppealSteps {
       const result = await executor.execute(this.aggregate, sending, build, { guard });
       return { answer: answerOf(await this.stateAt(before, result), result), result };
     } catch (error) {
-      throw await withEventsBetween(error, sending, () => executor.load(this.aggregate, sending.stream));
+      const load = () => executor.load(this.aggregate, sending.stream);
+      throw await withEventsBetween(error, sending, load, this.ports.inForce());
     }
   }
 

@@ -1,26 +1,38 @@
+import { canSee } from '../../access';
 import { DomainError } from '../../kernel/domain-error';
 import type { Recorded } from '../../kernel/event';
 import type { Revision } from '../../kernel/ids';
+import type { ReferenceData } from '../../reference';
+import type { AppealState } from '../domain/appeal';
 import type { AppealEvent } from '../domain/events';
 import { perspectiveOf } from '../views/perspective';
 import { isShownTo } from '../views/timeline';
 import type { Sending } from './appeal-steps';
+import { factsOf } from './facts';
 
 const LOST_TO_OTHERS = ['command/revision-mismatch', 'command/conflict'];
 
+interface Loaded {
+  readonly state: AppealState;
+  readonly events: readonly Recorded<AppealEvent>[];
+  readonly revision: Revision;
+}
+
 /**
  * Somebody was faster: the error then lists what happened since the revision that the caller saw, as far as the
- * caller may see it. Any other error stays as it is. Access has been checked by then: who sees nothing got 404.
+ * caller may see it: who may only endorse an appeal sees none of its events. Any other error stays as it is.
  */
 export async function withEventsBetween(
   error: unknown,
   { ifMatch, actor }: Pick<Sending, 'ifMatch' | 'actor'>,
-  load: () => Promise<{ readonly events: readonly Recorded<AppealEvent>[]; readonly revision: Revision }>,
+  load: () => Promise<Loaded>,
+  { permissions, directory }: Pick<ReferenceData, 'permissions' | 'directory'>,
 ): Promise<unknown> {
   if (!(error instanceof DomainError) || !LOST_TO_OTHERS.includes(error.code) || ifMatch === undefined)
     return error;
-  const { events, revision } = await load();
-  const between = events
+  const { state, events, revision } = await load();
+  const sees = state.status !== 'none' && canSee(actor, factsOf(state), permissions, directory);
+  const between = (sees ? events : [])
     .filter((recorded) => recorded.revision > ifMatch)
     .filter(({ event }) => isShownTo(perspectiveOf(actor), event))
     .map(({ event, revision: at, metadata }) => ({

@@ -56,6 +56,8 @@ const platformCodes: Readonly<Record<string, ErrorCode | undefined>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request/malformed',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'request/malformed',
   FST_ERR_CTP_INVALID_JSON_BODY: 'request/malformed',
+  FST_ERR_BAD_URL: 'request/no-route',
+  FST_ERR_MAX_PARAM_LENGTH: 'request/no-route',
   FST_REQ_FILE_TOO_LARGE: 'attachment/too-large',
   FST_FILES_LIMIT: 'attachment/too-many',
   FST_PARTS_LIMIT: 'attachment/too-many',

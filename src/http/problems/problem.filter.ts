@@ -23,26 +23,31 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<EdgeRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const diagnosis = diagnose(error);
-    const problem = problemOf(diagnosis, {
-      language: languageOf(request.headers['accept-language']),
-      instance: request.url.split('?')[0] ?? '/',
-      correlationId: correlationOf(request),
-    });
+    const problem = answerProblem(error, request, reply);
     if (request.method !== 'GET') this.metrics.refused(problem.code);
     if (problem.status >= 500)
       this.logger.error(
         { correlationId: problem.correlationId, code: problem.code, error: shownError(error) },
         'request failed',
       );
-    // A stream that broke off after its first byte has no problem to carry.
-    if (reply.sent) return;
+  }
+}
+
+/** Sends the error as problem details and tells what was sent. */
+export function answerProblem(error: unknown, request: EdgeRequest, reply: FastifyReply): ProblemDetails {
+  const problem = problemOf(diagnose(error), {
+    language: languageOf(request.headers['accept-language']),
+    instance: request.url.split('?')[0] ?? '/',
+    correlationId: correlationOf(request),
+  });
+  // A stream that broke off after its first byte has no problem to carry.
+  if (!reply.sent)
     void reply
       .code(problem.status)
       .headers(extraHeaders(problem))
       .type('application/problem+json; charset=utf-8')
       .send(JSON.stringify(problem));
-  }
+  return problem;
 }
 
 export interface Circumstances {

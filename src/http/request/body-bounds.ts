@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import { edgeError } from '../problems/problem';
+
+/** Far deeper than any body or form of ours: what recurses over a body behind this needs no bound of its own. */
+const DEEPEST = 32;
+
+/** UTF-16 that is no Unicode text: neither the digest of a body nor UTF-8 can say it. */
+const HALF_A_CHARACTER = /\p{Cs}/u;
+
+/** Whether a parsed body is JSON that the rest of the service can carry. Iterative, since the body may be deep. */
+export function isPlainJson(body: unknown): boolean {
+  let level: unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return false;
+    const below: unknown[] = [];
+    for (const value of level) {
+      if (typeof value === 'string' && HALF_A_CHARACTER.test(value)) return false;
+      if (typeof value !== 'object' || value === null) continue;
+      for (const [name, member] of Object.entries(value)) {
+        if (HALF_A_CHARACTER.test(name)) return false;
+        below.push(member);
+      }
+    }
+    level = below;
+  }
+  return true;
+}
+
+/** Refuses, before anything reads it, a body that was not sent as JSON, is too deep or holds broken characters. */
+export function boundBodies(fastify: FastifyInstance): void {
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    const { body } = request;
+    // Uploads are read as a stream and have no parsed body.
+    if (body === undefined || body === null) return done();
+    if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
+      return done(edgeError('request/media-type'));
+    done(isPlainJson(body) ? undefined : edgeError('request/malformed'));
+  });
+}
