@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { freshFolder, removeFolder } from '../test/support/service';
 import { measured, type Measure } from '../test/support/measured';
-import { Client } from './load/client';
+import type { Client } from './load/client';
 import { HalfSent } from './load/half-sent';
 import { Ledger, type CommandAnswer } from './load/ledger';
 import { repeatAll, each } from './load/repeat';

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { NoAnswer, type Client, type Who } from './client';
 import type { CommandAnswer, Ledger } from './ledger';
@@ -129,5 +129,3 @@ export async function play(scene: Scene, callers: number, stories: readonly Stor
 }
 
 export const everyday: readonly Story[] = [matter, matter, matter, unsigned, takenBack];
-
-export const aKey = (): string => randomUUID();

@@ -1,3 +1,4 @@
+import type { Clocks } from './clocks';
 import type { Row } from './log-file';
 
 /** What the deadlines of a log come to, judged by the raw events alone. */
@@ -29,7 +30,15 @@ interface Metadata {
   readonly causationId?: string;
 }
 
-type Data = Readonly<Record<string, any>>;
+interface Data {
+  readonly deadline: string;
+  readonly dueAt: string;
+  /** Of an escalation: the deadline whose miss it follows. */
+  readonly missed?: string;
+  readonly fromTier: string;
+  readonly toTier: string;
+  readonly clocks?: Clocks;
+}
 const tiers = ['village', 'town', 'county'];
 
 /** @param now an instant, RFC 3339 in UTC with milliseconds, as the events have theirs */
@@ -39,7 +48,10 @@ export function judgeDeadlines(rows: Iterable<Row>, now: string): DeadlineReport
   const escalations = new Set<string>();
   const causes = new Set<string>();
   const acts = new Set<string>();
-  const report = { doubled: [], early: [], hidden: [], overEscalated: [] } as Record<string, string[]>;
+  const doubled: string[] = [];
+  const early: string[] = [];
+  const hidden: string[] = [];
+  const overEscalated: string[] = [];
   for (const { stream, type, data: text, metadata } of rows) {
     if (!stream.startsWith('appeal-')) continue;
     const data = JSON.parse(text) as Data;
@@ -48,26 +60,26 @@ export function judgeDeadlines(rows: Iterable<Row>, now: string): DeadlineReport
     else acts.add(commandId);
     const named = (id: string): string => `${stream} ${id}`;
     if (type === 'DeadlineMissed') {
-      const name = named(data['deadline']);
-      if (misses.has(name)) report['doubled']!.push(name);
-      if (at < data['dueAt']) report['early']!.push(name);
+      const name = named(data.deadline);
+      if (misses.has(name)) doubled.push(name);
+      if (at < data.dueAt) early.push(name);
       misses.add(name);
       const missed = running.get(name);
       if (missed) running.set(name, { ...missed, missed: true });
     }
-    if (type === 'AppealEscalated' && data['missed'] !== undefined) {
-      const name = named(data['missed']);
-      const steps = tiers.indexOf(data['toTier']) - tiers.indexOf(data['fromTier']);
-      if (escalations.has(name) || steps > 1) report['overEscalated']!.push(name);
+    if (type === 'AppealEscalated' && data.missed !== undefined) {
+      const name = named(data.missed);
+      const steps = tiers.indexOf(data.toTier) - tiers.indexOf(data.fromTier);
+      if (escalations.has(name) || steps > 1) overEscalated.push(name);
       escalations.add(name);
     }
-    const clocks = (data['clocks'] ?? {}) as Data;
-    for (const id of [...(clocks['met'] ?? []), ...(clocks['stopped'] ?? []), ...(clocks['paused'] ?? [])]) {
+    const clocks = data.clocks ?? {};
+    for (const id of [...(clocks.met ?? []), ...(clocks.stopped ?? []), ...(clocks.paused ?? [])]) {
       const ended = running.get(named(id));
-      if (ended && !ended.missed && ended.dueAt < at) report['hidden']!.push(named(id));
+      if (ended && !ended.missed && ended.dueAt < at) hidden.push(named(id));
       running.delete(named(id));
     }
-    for (const { id, dueAt } of [...(clocks['changed'] ?? []), ...(clocks['started'] ?? [])])
+    for (const { id, dueAt } of [...(clocks.changed ?? []), ...(clocks.started ?? [])])
       running.set(named(id), { dueAt, missed: misses.has(named(id)) });
   }
   return {
@@ -75,10 +87,10 @@ export function judgeDeadlines(rows: Iterable<Row>, now: string): DeadlineReport
     escalated: escalations.size,
     // A timer's own command records misses and nothing else.
     missedByActs: [...causes].filter((cause) => acts.has(cause)).length,
-    doubled: report['doubled']!,
-    early: report['early']!,
-    hidden: report['hidden']!,
-    overEscalated: report['overEscalated']!,
+    doubled,
+    early,
+    hidden,
+    overEscalated,
     overdue: [...running].filter(([, { dueAt, missed }]) => !missed && dueAt < now).map(([name]) => name),
   };
 }

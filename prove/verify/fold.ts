@@ -1,3 +1,4 @@
+import type { Clocks } from './clocks';
 import type { Row } from './log-file';
 
 /** What a list must show of an appeal, folded from its raw events by nobody's code but this. */
@@ -30,7 +31,24 @@ export interface Folded {
   readonly owed: ReadonlyMap<string, Owed>;
 }
 
-type Data = Readonly<Record<string, any>>;
+/** The fields that this fold reads; which of them an event has hangs on its type. */
+interface Data {
+  readonly number: string;
+  readonly service?: string;
+  readonly urgency: string;
+  readonly unit: string;
+  readonly to: string;
+  readonly status: string;
+  readonly leaves?: object;
+  readonly routed: boolean;
+  readonly onTheSpot: boolean;
+  readonly outcome: string;
+  readonly stars: number;
+  readonly round: number;
+  readonly cause: string;
+  readonly deadline: string;
+  readonly clocks?: Clocks;
+}
 
 const blank: Standing = {
   number: '',
@@ -60,8 +78,8 @@ export function foldAppeals(rows: Iterable<Row>): ReadonlyMap<string, Folded> {
       ...changeOf(row.type, data, appeal.standing),
       revision: row.revision,
     };
-    if (row.type === 'DeadlineMissed') miss(appeal.owed, String(data['deadline']));
-    turn(appeal.owed, (data['clocks'] ?? {}) as Data, occurredAt);
+    if (row.type === 'DeadlineMissed') miss(appeal.owed, data.deadline);
+    turn(appeal.owed, data.clocks ?? {}, occurredAt);
   }
   return appeals;
 }
@@ -71,24 +89,24 @@ const unheld = { status: 'reported', holder: null };
 function changeOf(type: string, data: Data, before: Standing): Partial<Standing> {
   switch (type) {
     case 'AppealReported':
-      return { number: data['number'], service: data['service'] ?? null, urgency: data['urgency'] };
+      return { number: data.number, service: data.service ?? null, urgency: data.urgency };
     case 'AppealClassified':
-      return { service: data['service'], urgency: data['urgency'] };
+      return { service: data.service ?? null, urgency: data.urgency };
     case 'AppealRouted':
-      return { status: 'routed', holder: data['unit'] };
+      return { status: 'routed', holder: data.unit };
     case 'AppealAccepted':
     case 'ContactRecorded':
     case 'AppealUnmerged':
-      return { status: data['status'] };
+      return { status: data.status };
     case 'ReturnGranted':
     case 'AppealRecalled':
       return unheld;
     case 'AccusedNamed':
-      return data['leaves'] ? unheld : {};
+      return data.leaves ? unheld : {};
     case 'AppealEscalated':
-      return data['routed'] ? { status: 'routed', holder: data['to'] } : {};
+      return data.routed ? { status: 'routed', holder: data.to } : {};
     case 'AppealTransferred':
-      return { holder: data['to'] };
+      return { holder: data.to };
     case 'AppealMerged':
       return { status: 'merged' };
     case 'InformationRequested':
@@ -99,19 +117,19 @@ function changeOf(type: string, data: Data, before: Standing): Partial<Standing>
     case 'AppealAnsweredDirectly':
       return {
         status: 'resolved',
-        holder: data['unit'],
-        outcome: data['onTheSpot'] ? 'solved' : 'explained',
+        holder: data.unit,
+        outcome: data.onTheSpot ? 'solved' : 'explained',
       };
     case 'AppealResolved':
-      return { status: 'resolved', outcome: data['outcome'] };
+      return { status: 'resolved', outcome: data.outcome };
     case 'ResolutionRejected':
       return { status: 'handling', outcome: null };
     case 'AppealRated':
-      return { stars: data['stars'] };
+      return { stars: data.stars };
     case 'AppealReopened':
-      return { ...unheld, round: data['round'], outcome: null, stars: null, cause: null };
+      return { ...unheld, round: data.round, outcome: null, stars: null, cause: null };
     case 'AppealClosed':
-      return { status: 'closed', cause: data['cause'] };
+      return { status: 'closed', cause: data.cause };
     case 'DeadlineMissed':
       return { misses: before.misses + 1 };
     default:
@@ -119,13 +137,13 @@ function changeOf(type: string, data: Data, before: Standing): Partial<Standing>
   }
 }
 
-function turn(owed: Map<string, Owed>, clocks: Data, at: string): void {
-  for (const id of [...(clocks['met'] ?? []), ...(clocks['stopped'] ?? [])]) owed.delete(id);
-  for (const id of clocks['paused'] ?? []) {
+function turn(owed: Map<string, Owed>, clocks: Clocks, at: string): void {
+  for (const id of [...(clocks.met ?? []), ...(clocks.stopped ?? [])]) owed.delete(id);
+  for (const id of clocks.paused ?? []) {
     const paused = owed.get(id);
     if (paused) owed.set(id, { ...paused, paused: true });
   }
-  for (const { id, kind, owner, dueAt } of [...(clocks['changed'] ?? []), ...(clocks['started'] ?? [])])
+  for (const { id, kind, owner, dueAt } of [...(clocks.changed ?? []), ...(clocks.started ?? [])])
     owed.set(id, { id, kind, owner, dueAt, paused: false, missed: dueAt <= at });
 }
 
