@@ -9,8 +9,7 @@ import { mergingSaga } from './appeals/sagas/merging';
 import { ratingSaga } from './appeals/sagas/rating';
 import { routingSaga } from './appeals/sagas/routing';
 import { createLogger, type LogLevel } from './observability/logger';
-import type { Projection } from './kernel/projection';
-import { asSaga, startRunners } from './runtime/runners/start';
+import { startRunners } from './runtime/runners/start';
 import { RunnerSide } from './runtime/thread/runner-side';
 
 /** What the main thread tells the thread of the runners. */
@@ -37,10 +36,8 @@ async function run({ log, readModels, clock, logLevel, port }: RunnersData): Pro
     database,
     clock: time.clock,
     commands: side.commands,
-    projections: [appealsProjection as unknown as Projection],
-    sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga].map((saga) =>
-      asSaga(saga as never),
-    ),
+    projections: [appealsProjection],
+    sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
     // The data folder is locked: a lease that is still there is a dead process's.
     takeOverLeases: true,
     log: logger,

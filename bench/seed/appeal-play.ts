@@ -20,7 +20,7 @@ import type { EventToAppend } from '../../src/kernel/ports/event-store';
 import type { Instant } from '../../src/kernel/time';
 import { schemaVersionOf } from '../../src/runtime/codec';
 import { FIRST_PREV_HASH, sealEvents, type ChainHead, type Draft } from '../../src/runtime/envelope';
-import { causeOfEvent, commandIdFor } from '../../src/runtime/sagas/saga-input';
+import { causeOfEvent, commandIdFor } from '../../src/runtime/saga-runner/saga-input';
 
 /** A sealed event with its place in its stream, and when it happened, to be put in order with those of other streams. */
 export interface SeededEvent extends EventToAppend {

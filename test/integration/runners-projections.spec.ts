@@ -1,6 +1,4 @@
-import type { DomainEvent } from '../../src/kernel/event';
 import type { Position, StreamName } from '../../src/kernel/ids';
-import type { Projection } from '../../src/kernel/projection';
 import { Station, type Running } from '../support/running';
 import { cleared, ended, found, grid, patrolBook, started, unreadable } from '../support/toy-runners';
 
@@ -73,7 +71,7 @@ describe('the projection runner', () => {
         tables: one.tables.map((table) => ({ ...table, name: `${table.name}_${index}` })),
         project: (recorded: Parameters<typeof one.project>[0]) =>
           one.project(recorded).map((change) => ({ ...change, table: `${change.table}_${index}` })),
-      })) as Projection<DomainEvent>[],
+      })),
     });
     for (const name of ['甲', '乙', '丙']) await running.caughtUp(name);
     expect(asked.filter((after) => after === 0)).toHaveLength(1);

@@ -1,6 +1,5 @@
 import { addMillis } from '../../src/kernel/time';
 import type { CommandOutcome } from '../../src/kernel/ports/command-port';
-import { asSaga } from '../../src/runtime/runners/start';
 import { eventually } from '../support/eventually';
 import { Station, type Running } from '../support/running';
 import {
@@ -19,7 +18,7 @@ describe('the saga runner', () => {
   beforeEach(() => (station = new Station()));
   afterEach(() => station.close());
 
-  const sagas = [asSaga(clearanceWatch())];
+  const sagas = [clearanceWatch()];
   const name = 'clearance';
   const afterNoon = addMillis(noon, 1);
   const watch = (running: Running, n = 1) => running.instance(name, grid(n));
@@ -97,18 +96,16 @@ describe('the saga runner', () => {
   });
 
   it('sends the commands of an instance in order, others meanwhile', async () => {
-    const orders = asSaga(
-      clearanceWatch({
-        react: (_state, input, instance) =>
-          input.kind === 'event' && input.recorded.event.type === 'PatrolStarted'
-            ? ['一', '二', '三'].map((hazard) => ({
-                kind: 'send' as const,
-                to: instance as never,
-                command: { verb: 'remind' as const, hazard },
-              }))
-            : [],
-      }),
-    );
+    const orders = clearanceWatch({
+      react: (_state, input, instance) =>
+        input.kind === 'event' && input.recorded.event.type === 'PatrolStarted'
+          ? ['一', '二', '三'].map((hazard) => ({
+              kind: 'send' as const,
+              to: instance as never,
+              command: { verb: 'remind' as const, hazard },
+            }))
+          : [],
+    });
     const running = await station.start({ sagas: [orders] });
     station.office.answers.push({ kind: 'unavailable', reason: 'store down' });
     await station.log.record(grid(1), [started()]);
@@ -179,7 +176,7 @@ describe('the saga runner', () => {
   describe('when an instance throws', () => {
     let canRead = false;
     beforeEach(() => (canRead = false));
-    const careful = () => [asSaga(clearanceWatch({ throws: () => !canRead }))];
+    const careful = () => [clearanceWatch({ throws: () => !canRead })];
 
     async function quarantined(): Promise<Running> {
       const running = await station.start({ sagas: careful() });
@@ -258,7 +255,7 @@ describe('the saga runner', () => {
           return clearanceWatch().react(state, input, instance);
         },
       });
-      const running = await station.start({ sagas: [asSaga(faulty)] });
+      const running = await station.start({ sagas: [faulty] });
       await station.log.record(grid(1), [started(), found('电杆倾斜')]);
       await running.caughtUp(name);
       station.clock.set(afterNoon, 0);
@@ -278,7 +275,7 @@ describe('the saga runner', () => {
           return [stream];
         },
       });
-      const running = await station.start({ sagas: [asSaga(blind)] });
+      const running = await station.start({ sagas: [blind] });
       await station.log.record(grid(1), [started(), found('电杆倾斜')]);
       await station.log.record(grid(2), [found('河道垃圾')]);
       await running.caughtUp(name);

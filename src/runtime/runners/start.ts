@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { DomainEvent } from '../../kernel/event';
 import type { Clock } from '../../kernel/ports/clock';
 import type { CommandPort } from '../../kernel/ports/command-port';
 import type { EventReader } from '../../kernel/ports/event-store';
 import type { Projection } from '../../kernel/projection';
-import type { Saga } from '../../kernel/saga';
 import { LeaseKeeper } from '../leases/lease-keeper';
 import { Leases } from '../leases/leases';
 import { ProjectionLoop } from '../projections/projection-loop';
 import { ProjectionRunner } from '../projections/projection-runner';
-import { SagaRunner } from '../sagas/saga-runner';
-import type { AnySaga } from '../sagas/saga-input';
+import { SagaRunner } from '../saga-runner/runner';
+import type { AnySaga } from '../saga-runner/saga-input';
 import type { RunnerContext, RunnerLog } from './context';
 import type { Database } from './database';
 import { defaultLimits, type RunnerLimits } from './limits';
@@ -26,7 +24,7 @@ export interface RunnersSetup {
   readonly clock: Clock;
   readonly commands: CommandPort;
   readonly projections: readonly Projection[];
-  // Sagas differ in state and command; the runner looks into neither.
+  /** Of any state and command: the runner looks into neither. */
   readonly sagas: readonly AnySaga[];
   readonly limits?: Partial<RunnerLimits> | undefined;
   /**
@@ -53,10 +51,6 @@ export interface Runners {
   /** Finishes the running batches with their checkpoints and releases the leases. */
   stop(): Promise<void>;
 }
-
-export const asSaga = <State, Event extends DomainEvent, Command>(
-  saga: Saga<State, Event, Command>,
-): AnySaga => saga as unknown as AnySaga;
 
 /** @throws Error when two runners have one name or a projection contradicts itself */
 export async function startRunners(setup: RunnersSetup): Promise<Runners> {

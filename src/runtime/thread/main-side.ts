@@ -15,9 +15,9 @@ export interface MainSideSetup {
 /** The main thread's end of the bridge. */
 export class MainSide {
   private readonly port: BatchedPort<ToRunners, FromRunners>;
-  private readonly asked = new Map<number, { resolve(): void; reject(error: Error): void }>();
-  private readonly start = later();
-  private readonly end = later();
+  private readonly asked = new Map<number, { readonly resolve: () => void; readonly reject: (error: Error) => void }>();
+  private readonly start = new Later();
+  private readonly end = new Later();
   private lastId = 0;
 
   constructor(
@@ -66,7 +66,7 @@ export class MainSide {
   private take(message: FromRunners): void {
     switch (message.kind) {
       case 'started':
-        this.start.resolve();
+        this.start.settle?.resolve();
         return;
       case 'send':
         void this.execute(message.id, message.envelope);
@@ -83,8 +83,8 @@ export class MainSide {
         return;
       }
       case 'stopped':
-        if (message.error === undefined) this.end.resolve();
-        else this.end.reject(new Error(message.error));
+        if (message.error === undefined) this.end.settle?.resolve();
+        else this.end.settle?.reject(new Error(message.error));
     }
   }
 
@@ -100,21 +100,14 @@ export class MainSide {
 
   private hungUp(): void {
     const error = new Error('the thread of the runners has ended');
-    this.start.reject(error);
-    this.end.reject(error);
+    this.start.settle?.reject(error);
+    this.end.settle?.reject(error);
     for (const { reject } of this.asked.values()) reject(error);
     this.asked.clear();
   }
 }
 
-interface Later {
-  readonly promise: Promise<void>;
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
-}
-
-function later(): Later {
-  let settle: Omit<Later, 'promise'> | undefined;
-  const promise = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));
-  return { promise, ...(settle as unknown as Omit<Later, 'promise'>) };
+class Later {
+  settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | undefined;
+  readonly promise = new Promise<void>((resolve, reject) => (this.settle = { resolve, reject }));
 }

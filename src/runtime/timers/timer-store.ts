@@ -1,7 +1,7 @@
 import type { CorrelationId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import type { Database, Transaction } from '../runners/database';
-import type { Timer } from '../sagas/saga-input';
+import type { Timer } from '../saga-runner/saga-input';
 
 export interface DueTimer extends Timer {
   readonly instance: string;

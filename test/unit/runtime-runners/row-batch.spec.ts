@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { openSqliteDatabase } from '../../../src/adapters/database/sqlite/open';
-import type { Row, RowChange, Table } from '../../../src/kernel/projection';
+import type { RowChange, Table } from '../../../src/kernel/projection';
 import { checkChange } from '../../../src/runtime/projections/check-change';
 import { createTables, physicalName } from '../../../src/runtime/projections/layout';
 import { RowBatch } from '../../../src/runtime/projections/row-batch';
@@ -53,7 +53,7 @@ describe('row changes', () => {
   const key = fc.record({ grid: grids, house: houses });
   const counts = fc.record({ visits: fc.integer({ min: -3, max: 3 }) }, { requiredKeys: [] });
   const where = fc.oneof(
-    { weight: 4, arbitrary: key as fc.Arbitrary<Row> },
+    { weight: 4, arbitrary: key },
     fc.record({ grid: grids }),
     fc.record({ kind: fc.constantFrom(null, '放心户') }),
   );

@@ -1,5 +1,5 @@
 import type { DomainEvent, Recorded } from '../../kernel/event';
-import type { CommandId, CorrelationId, EventId, StreamName } from '../../kernel/ids';
+import type { CommandId, CorrelationId, StreamName } from '../../kernel/ids';
 import type { Saga, SagaInput } from '../../kernel/saga';
 import type { Instant } from '../../kernel/time';
 import { derivedId } from '../command-ids';
@@ -53,7 +53,7 @@ export const causeOfOutcome = ({
 }: Pick<OutgoingCommand, 'commandId' | 'correlation'>): Cause => ({
   parts: ['outcome', commandId],
   correlation,
-  causation: commandId as string as EventId,
+  causation: commandId,
 });
 
 export const commandIdFor = (saga: string, instance: string, { parts }: Cause, index: number): CommandId =>

@@ -63,10 +63,11 @@ export class SagaStore {
       .select(['instance', 'command_id', 'stream', 'command', 'correlation', 'causation', 'attempts'])
       .where('saga', '=', this.saga)
       .where('not_before', '<=', this.database.clockMillis)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('saga_outbox as earlier')
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('saga_outbox as earlier')
               .select('earlier.seq')
               .whereRef('earlier.saga', '=', 'next.saga')
               .whereRef('earlier.instance', '=', 'next.instance')

@@ -1,4 +1,4 @@
-import type { Position, Revision } from '../../kernel/ids';
+import type { Position } from '../../kernel/ids';
 import { nowOf } from '../runners/context';
 import type { Transaction } from '../runners/database';
 import { LogEntry } from '../runners/log-feed';
@@ -34,7 +34,7 @@ export async function releaseKey(
       await work.hold(tx);
       await savePark(tx, saga.name, SAGA_GENERATION, {
         ...row,
-        revision: row.revision as Revision,
+        revision: row.revision,
         error: messageOf(error),
         at: nowOf(context),
       });
