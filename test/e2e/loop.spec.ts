@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import { Client, type History, type Queue } from '../support/client';
+import type { CustodyLedger } from '../support/client';
+import { removeFolder, startService, type Service } from '../support/service';
+import * as story from '../support/stories';
+
+/** The loop on the service as it is delivered, in its own process, over HTTP. */
+describe('an appeal goes all the way', () => {
+  let service: Service;
+  let client: Client;
+  let people: story.People;
+
+  beforeAll(async () => {
+    service = await startService();
+    client = await Client.of(service);
+    people = await story.peopleOf(client);
+  }, 40_000);
+
+  afterAll(async () => {
+    await service.stop();
+    removeFolder(service.folder);
+  });
+
+  const photo = () =>
+    sharp({ create: { width: 60, height: 40, channels: 3, background: '#4a7' } })
+      .withExif({ IFD0: { Make: 'HUAWEI' }, IFD3: { GPSLatitude: '32/1 53/1 35/1' } })
+      .jpeg()
+      .toBuffer();
+
+  it('from the report to five stars', async () => {
+    const { reporter, village, gridWorker, auditor } = people;
+    const [before] = (await reporter.upload(await photo())).body.attachments;
+    const appeal = await reporter.reports(
+      story.matter('sanitation', '村口垃圾池满了一周没人清运', { attachments: [{ ref: before!.ref }] }),
+    );
+    expect(appeal).toMatchObject({ status: 'reported', round: 1 });
+    expect(appeal.number).toMatch(/^610921-\d{8}-\d{4}$/);
+    await story.stands(appeal, reporter, { status: 'routed', holder: story.PANLONG_CENTRE });
+
+    await story.accepts(appeal, village, story.PANLONG_CENTRE);
+    await village.does(appeal, 'progress', { note: '清运车已到', visibleTo: 'everyone' });
+    const unproven = await village.isRefused(appeal, 'resolve', story.resolution());
+    expect(unproven).toMatchObject({ status: 422, code: 'appeal/evidence-missing', photos: 1, shown: 0 });
+    const [after] = (await village.upload(await photo())).body.attachments;
+    await village.does(appeal, 'resolve', story.resolution({ attachments: [{ ref: after!.ref }] }));
+
+    const hasty = await village.isRefused(appeal, 'feedback', { to: 'reporter', means: 'phone' });
+    expect(hasty.code).toBe('appeal/grid-worker-first');
+    await village.does(appeal, 'feedback', { to: 'grid-worker', means: 'message' });
+    await gridWorker.does(appeal, 'feedback/receipt', { note: '下午上门告知' });
+    await gridWorker.does(appeal, 'feedback', { to: 'reporter', means: 'visit' });
+    const closed = await reporter.does(appeal, 'rate', story.stars(5, { remark: '当天就清走了，谢谢' }));
+    expect(closed.status).toBe('closed');
+
+    expect(await reporter.sees(appeal)).toMatchObject({
+      status: 'closed',
+      words: '村口垃圾池满了一周没人清运',
+      closed: { cause: 'rated' },
+      ratings: [{ round: 1, stars: 5 }],
+      resolution: { outcome: 'solved', account: '已到现场处理完毕' },
+    });
+    const lines = await reporter.timeline(appeal);
+    expect(lines.map(({ sentence }) => sentence)).toEqual([
+      '群众反映，地点：盘龙村委会',
+      '归类为环境卫生，一般',
+      '派单至盘龙村综治中心',
+      expect.stringContaining('盘龙村综治中心签收，承办人'),
+      '电话联系上诉求人',
+      '盘龙村综治中心记录进展',
+      '盘龙村综治中心办结：已解决',
+      '消息反馈网格员',
+      '网格员已签收反馈',
+      '上门反馈诉求人',
+      '评价5星，已解决',
+      '结案：已评价',
+    ]);
+    for (const { at } of lines) expect(at).toMatch(/\+08:00$/);
+    const english = await reporter.timeline(appeal, { language: 'en' });
+    expect(english.at(-1)?.sentence).toBe('Closed: rated');
+
+    const deadlines = await auditor.deadlines(appeal);
+    expect(deadlines.map(({ id, status }) => [id, status])).toEqual([
+      ['1/dispatch/-/1', 'met'],
+      ['1/whole/-/1', 'met'],
+      ['1/respond/-/1', 'met'],
+      ['1/handle/-/1', 'met'],
+      ['1/feedback/-/1', 'met'],
+      ['1/rate/-/1', 'met'],
+    ]);
+    const custody = await auditor.reads<CustodyLedger>(`/appeals/${appeal.id}/custody`);
+    expect(custody.units).toMatchObject([{ unit: story.PANLONG_CENTRE, returns: 0, misses: 0 }]);
+  });
+
+  it('keeps a history that proves itself, for auditors only', async () => {
+    const appeal = await story.filed(people.reporter, story.powerCut());
+    const history = await people.auditor.reads<History>(`/appeals/${appeal.id}/history`);
+    expect(history.chain).toMatchObject({ holds: true, events: history.events.length });
+    expect(history.events.map(({ type }) => type)).toEqual([
+      'AppealReported',
+      'AppealClassified',
+      'AppealRouted',
+    ]);
+    expect(history.events[1]!.prevHash).toBe(history.events[0]!.hash);
+    expect(JSON.stringify(history)).not.toContain('电表');
+    const asked = await people.power.get<{ code: string }>(`/appeals/${appeal.id}/history`);
+    expect([asked.status, asked.body.code]).toEqual([403, 'access/forbidden']);
+  });
+
+  it('answers a repeated request with its first answer, and refuses the key to another body', async () => {
+    const { reporter, power } = people;
+    const key = randomUUID();
+    const first = await reporter.post('/appeals', story.powerCut(), { key });
+    const again = await reporter.post('/appeals', story.powerCut(), { key });
+    expect(again.body).toEqual(first.body);
+    expect(again.headers.get('location')).toBe(first.headers.get('location'));
+    const other = await reporter.post('/appeals', story.powerCut({ words: '别的事' }), { key });
+    expect(other).toMatchObject({ status: 422, body: { code: 'command/key-reused' } });
+
+    await story.stands(first.body, reporter, { status: 'routed' });
+    const accept = { assignee: 'officer-ent-power', contact: story.reached() };
+    const accepted = await power.does(first.body, 'accept', accept, { key });
+    expect(await power.does(first.body, 'accept', accept, { key })).toEqual(accepted);
+    const lines = await power.timeline(first.body);
+    expect(lines.filter(({ type }) => type === 'AppealAccepted')).toHaveLength(1);
+  });
+
+  it('refuses a write on what the caller has not seen, and tells what happened in between', async () => {
+    const { reporter, power } = people;
+    const appeal = await story.filed(reporter, story.powerCut());
+    const { revision } = await power.sees(appeal);
+    await reporter.does(appeal, 'comments', { text: '邻居家也没电', visibleTo: 'everyone' });
+    const accept = { assignee: 'officer-ent-power' };
+    const { status, body } = await power.post<{ code: string; events: readonly { type: string }[] }>(
+      `/appeals/${appeal.id}/accept`,
+      accept,
+      { ifMatch: revision },
+    );
+    expect([status, body.code]).toEqual([412, 'command/revision-mismatch']);
+    expect(body.events).toMatchObject([{ type: 'CommentAdded', revision: revision + 1 }]);
+    const seen = await power.does(appeal, 'accept', accept, { ifMatch: revision + 1 });
+    expect(seen.status).toBe('accepted');
+  });
+
+  it('shows in lists and queues what was just written, to who sends its position along', async () => {
+    const { reporter, power } = people;
+    for (const words of ['一组停电', '二组停电', '三组停电']) {
+      const appeal = await reporter.reports(story.powerCut({ words }));
+      const mine = await reporter.reads<{ items: readonly { id: string }[] }>('/appeals?mine=true&limit=1');
+      expect(mine.items[0]?.id).toBe(appeal.id);
+      await story.stands(appeal, reporter, { status: 'routed' });
+    }
+    const queue = await power.reads<Queue>('/queues/ent-power');
+    expect(queue.items.length).toBeGreaterThanOrEqual(6);
+    const due = queue.items.map(({ dueAt }) => dueAt);
+    expect(due).toEqual([...due].sort());
+    for (const { owner, minutesLeft } of queue.items) {
+      expect(owner).toBe('ent-power');
+      expect(minutesLeft).toBeGreaterThan(0);
+    }
+    const foreign = await reporter.get<{ code: string }>('/appeals', { minPosition: 'bm9uc2Vuc2U' });
+    expect(foreign.status).toBe(400);
+  });
+
+  it('gives an anonymous reporter a secret, the same again on a retry, that opens the appeal', async () => {
+    const body = {
+      channel: 'web',
+      service: 'violation-report',
+      words: '河道里夜间有人采砂，每晚十一点后开始',
+      place: { region: story.PANLONG },
+      anonymous: true,
+    };
+    const nobody = client.anonymous();
+    const key = randomUUID();
+    const filed = await nobody.reports(body, { key });
+    expect(await nobody.reports(body, { key })).toEqual(filed);
+    const weak = await nobody.post<{ code: string }>('/appeals', body, { key: 'abc' });
+    expect([weak.status, weak.body.code]).toEqual([400, 'request/key-required']);
+
+    const holder = client.anonymous(filed.secret);
+    expect(await holder.sees(filed)).toMatchObject({ words: body.words, reporter: 'anonymous' });
+    await holder.does(filed, 'comments', { text: '昨晚又来了两辆车', visibleTo: 'everyone' });
+    for (const stranger of [nobody, client.anonymous('A'.repeat(40)), people.neighbour, people.gridWorker])
+      expect([401, 404]).toContain((await stranger.get(`/appeals/${filed.id}`)).status);
+  });
+
+  it('keeps the picture of a photo and nothing of the telephone that took it', async () => {
+    const { reporter, neighbour, power } = people;
+    const taken = await photo();
+    expect((await sharp(taken).metadata()).exif).toBeDefined();
+    const [uploaded] = (await reporter.upload(taken)).body.attachments;
+    expect(uploaded).toMatchObject({ mediaType: 'image/jpeg' });
+    const appeal = await story.filed(reporter, story.powerCut({ attachments: [{ ref: uploaded!.ref }] }));
+    const path = `/appeals/${appeal.id}/attachments/${uploaded!.id}`;
+    for (const reader of [reporter, power]) {
+      const { status, content, type } = await reader.bytes(path);
+      expect([status, type]).toEqual([200, 'image/jpeg']);
+      expect(await sharp(content).metadata()).toMatchObject({ width: 60, height: 40 });
+      expect((await sharp(content).metadata()).exif).toBeUndefined();
+      expect(content.includes('HUAWEI')).toBe(false);
+    }
+    expect((await neighbour.bytes(path)).status).toBe(404);
+    const script = await reporter.upload(Buffer.from('<script>alert(1)</script>'));
+    expect(script.status).toBe(415);
+    const stolen = await neighbour.post<{ code: string }>(
+      '/appeals',
+      story.powerCut({ attachments: [{ ref: uploaded!.ref }] }),
+    );
+    expect([stolen.status, stolen.body.code]).toEqual([422, 'attachment/ref-invalid']);
+  });
+});
