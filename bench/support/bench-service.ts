@@ -5,7 +5,7 @@ import { EmbeddedIssuer } from '../../src/identity';
 import { startService, type Service } from '../../test/support/service';
 
 /** No limits on callers, and no line per request, since its peers write none. */
-const ENV = {
+export const BENCH_ENV = {
   RATE_PER_TOKEN: '0',
   RATE_PER_ADDRESS: '0',
   RATE_ANONYMOUS_REPORTS: '0',
@@ -21,7 +21,7 @@ export const startBenchService = async (
     folder,
     port: await freePort(),
     startWithinMs: 120_000,
-    env: { ...ENV, ...options.env },
+    env: { ...BENCH_ENV, ...options.env },
     nodeArgs: options.nodeArgs ?? [],
   });
 
@@ -34,7 +34,7 @@ export async function issuerOf(folder: string): Promise<EmbeddedIssuer> {
 
 export const logOf = (folder: string): string => filesIn(folder).log;
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -1,0 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Service } from '../../test/support/service';
+import { lagsOf, refuseSick, startBenchService } from './bench-service';
+
+/** The service on a folder, once its runners have reached the head of the log. */
+export async function startCaughtUp(folder: string, withinMs = 240_000): Promise<Service> {
+  const service = await startBenchService(folder);
+  try {
+    await caughtUp(service.url, withinMs);
+    await refuseSick(service.url);
+    return service;
+  } catch (error) {
+    await service.kill();
+    throw error;
+  }
+}
+
+/** Milliseconds until no runner was behind. @throws Error when that takes longer than `withinMs` */
+export async function caughtUp(url: string, withinMs: number): Promise<number> {
+  const startedAt = performance.now();
+  for (;;) {
+    const lags = await lagsOf(url);
+    const waited = performance.now() - startedAt;
+    if (lags.size > 0 && [...lags.values()].every((lag) => lag === 0)) return waited;
+    if (waited > withinMs)
+      throw new Error(`the runners are still behind after ${withinMs} ms: ${JSON.stringify([...lags])}`);
+    await pause(20);
+  }
+}
