@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http';
 import { fieldsOf, problemOf, schemaOf, statusOf, type AuthRule, type ErrorCode } from '../http';
-import type { CorrelationId } from '../kernel/ids';
 import { exampleOf } from './example-of';
 import { codesOf } from './refusals';
 import type { RouteFacts } from './routes';
@@ -182,6 +181,6 @@ const problem = (code: ErrorCode) =>
     {
       language: 'zh',
       instance: '/api/v1/appeals',
-      correlationId: '5f8a9b0c-1d2e-4f4a-8b5c-0190a1b23c4d' as CorrelationId,
+      correlationId: '5f8a9b0c-1d2e-4f4a-8b5c-0190a1b23c4d',
     },
   );

@@ -67,7 +67,11 @@ function parameterOf(controller: Class, name: string, kind: RouteParamtypes): Cl
   >;
   const found = Object.entries(args).find(([key]) => key.startsWith(`${kind}:`));
   if (found === undefined) return undefined;
-  const types = Reflect.getMetadata('design:paramtypes', controller.prototype, name) as readonly Class[];
+  const types = Reflect.getMetadata(
+    'design:paramtypes',
+    controller.prototype as object,
+    name,
+  ) as readonly Class[];
   const type = types[found[1].index];
   return type !== undefined && type !== (Object as never) && Array.isArray(fieldsOf(type)) ? type : undefined;
 }

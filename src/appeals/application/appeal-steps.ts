@@ -41,7 +41,7 @@ export class AppealSteps {
       async (state) =>
         ({
           verb: step.verb,
-          data: await seal(step.data as never, this.sealingFor(state, from)),
+          data: await seal(step.data, this.sealingFor(state, from)),
         }) as Command,
     );
   }

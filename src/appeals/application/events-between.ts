@@ -28,7 +28,11 @@ export async function withEventsBetween(
   load: () => Promise<Loaded>,
   { permissions, directory }: Pick<ReferenceData, 'permissions' | 'directory'>,
 ): Promise<unknown> {
-  if (!(error instanceof DomainError) || !LOST_TO_OTHERS.includes(error.code) || ifMatch === undefined)
+  if (
+    !(error instanceof DomainError) ||
+    !LOST_TO_OTHERS.includes(String(error.code)) ||
+    ifMatch === undefined
+  )
     return error;
   const { state, events, revision } = await load();
   const sees = state.status !== 'none' && canSee(actor, factsOf(state), permissions, directory);

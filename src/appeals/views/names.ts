@@ -4,10 +4,10 @@ import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 
 /** What things are called, in both languages; an id that is in force no more stands for itself. */
 export interface Names {
-  unit(id: UnitId): Bilingual;
-  service(id: ServiceId): Bilingual;
-  person(id: PersonId): Bilingual;
-  region(code: RegionCode): Bilingual;
+  readonly unit: (id: UnitId) => Bilingual;
+  readonly service: (id: ServiceId) => Bilingual;
+  readonly person: (id: PersonId) => Bilingual;
+  readonly region: (code: RegionCode) => Bilingual;
 }
 
 const both = (text: string): Bilingual => ({ zh: text, en: text });

@@ -1,5 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { bodies } from '../../../src/appeals/http/dto/bodies';
 import { appealsApp, type AppealsApp } from './appeals-app';
 
 type Json = Readonly<Record<string, never>>;
@@ -80,6 +81,14 @@ describe('the API document', () => {
         route,
         documented: true,
       });
+  });
+
+  it('has one route for each verb that people send, with its body', () => {
+    for (const [verb, { name }] of Object.entries(bodies)) {
+      const found = operations.filter(([, { operationId }]) => operationId.endsWith(`.${verb}`));
+      const sent = found.map(([, { requestBody }]) => requestBody?.content['application/json']?.schema);
+      expect({ verb, sent }).toEqual({ verb, sent: [{ $ref: `#/components/schemas/${name}` }] });
+    }
   });
 
   it('shows every path parameter', () => {

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import { openSqliteDatabase } from '../../../src/adapters/database/sqlite/open';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { appealsProjection } from '../../../src/appeals/read-models/appeals.projection';
-import type { AppealTable, AppealTables, ReadTables } from '../../../src/appeals/read-models/tables';
+import type { AppealTable, ReadTables } from '../../../src/appeals/read-models/tables';
 import type { Recorded } from '../../../src/kernel/event';
 import type { Table } from '../../../src/kernel/projection';
 import { createTables, physicalName } from '../../../src/runtime/projections/layout';
@@ -31,7 +30,7 @@ export async function readTables(): Promise<{
     appealsProjection.tables.map(({ name }) => [name, physicalName(name, 1)]),
   ) as Record<AppealTable, string>;
   return {
-    tables: { kysely: kysely as unknown as Kysely<AppealTables>, nameOf },
+    tables: { kysely: kysely, nameOf },
     project: (...recorded) =>
       database.transaction(async (tx) => {
         for (const change of recorded.flatMap((each) => appealsProjection.project(each)))
