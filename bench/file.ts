@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { measured, type Measure } from '../test/support/measured';
 import { freshFolder, removeFolder } from '../test/support/service';
 import { Load } from './load/load';
-import { citizenTokens } from './load/tokens';
+import { scenarioTokens } from './load/tokens';
 import { EMMETT_ENV, installPeers } from './peers/install';
 import { issuerOf, refuseSick, startBenchService } from './support/bench-service';
 import { BenchProcess } from './support/process';
@@ -21,7 +21,7 @@ const file: Measure = async function* (options) {
   const seconds = options.number('seconds', 3);
   const folder = freshFolder();
   const issuer = await issuerOf(folder);
-  const tokens = { citizens: await citizenTokens(issuer) };
+  const tokens = await scenarioTokens(issuer);
   const peer = (path: string, name: string, env: Readonly<Record<string, string>> = {}) =>
     BenchProcess.start<Peer>(join(__dirname, 'peers', path, 'main.process.ts'), {
       ...env,
