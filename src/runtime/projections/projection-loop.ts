@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/time';
 import { LeaseLost } from '../leases/leases';
 import { nowOf, type RunnerContext } from '../runners/context';
 import { isLongBatch, type LogEntry } from '../runners/log-feed';
-import { Loop } from '../runners/loop';
+import { Loop, NO_REST, restAfter, type Rest } from '../runners/loop';
 import { Retry } from '../runners/retry';
 import { messageOf, type RunnerStatus } from '../runners/status';
 import type { Lane, LanePlan, Planning } from './lane';
@@ -90,7 +90,8 @@ export class ProjectionLoop {
     for (;;) {
       const { rebuild } = runner;
       const lane = rebuild?.laneToFill;
-      if (!lane || !(await this.advance([{ runner, lane, upTo: rebuild?.upTo, isRebuild: true }]))) return;
+      if (!lane || (await this.advance([{ runner, lane, upTo: rebuild?.upTo, isRebuild: true }])) === 0)
+        return;
     }
   }
 
@@ -100,20 +101,24 @@ export class ProjectionLoop {
     return runner;
   }
 
-  private async step(): Promise<number> {
-    let busy = false;
+  private async step(): Promise<Rest> {
+    let taken = 0;
+    let isRebuilding = false;
     try {
       const ready: ProjectionRunner[] = [];
       for (const runner of this.runners) if (await this.open(runner)) ready.push(runner);
-      for (const group of groupsOf(ready.flatMap(liveTask))) busy = (await this.advance(group)) || busy;
-      for (const runner of ready) busy = (await this.advanceRebuild(runner)) || busy;
+      for (const group of groupsOf(ready.flatMap(liveTask)))
+        taken = Math.max(taken, await this.advance(group));
+      for (const runner of ready) isRebuilding = (await this.advanceRebuild(runner)) || isRebuilding;
       for (const runner of ready) await runner.dropRetired();
       this.retry.succeeded();
     } catch (error) {
-      return this.failed(error);
+      return { atMost: this.failed(error) };
     }
     this.report();
-    return busy ? 0 : Math.min(this.context.limits.poll, ...this.runners.map((runner) => runner.dropIn));
+    if (isRebuilding) return NO_REST;
+    if (taken > 0) return restAfter(taken, this.context.limits);
+    return { atMost: Math.min(this.context.limits.poll, ...this.runners.map((runner) => runner.dropIn)) };
   }
 
   /** A runner that cannot even be opened must not keep the others from their work. */
@@ -135,23 +140,25 @@ export class ProjectionLoop {
     const { rebuild } = runner;
     const lane = rebuild?.laneToFill;
     if (!rebuild) return false;
-    const moved = lane ? await this.advance([{ runner, lane, upTo: rebuild.upTo, isRebuild: true }]) : false;
+    const moved = lane
+      ? (await this.advance([{ runner, lane, upTo: rebuild.upTo, isRebuild: true }])) > 0
+      : false;
     if (runner.rebuild !== rebuild) return true;
     return (await rebuild.advance(!moved)) || moved;
   }
 
-  /** One batch for lanes at one position. True when there may be more to read. */
-  private async advance(tasks: readonly Task[]): Promise<boolean> {
+  /** One batch for lanes at one position. @returns how many events it took */
+  private async advance(tasks: readonly Task[]): Promise<number> {
     const { feed, limits } = this.context;
     const [{ lane, upTo, isRebuild }] = tasks as [Task];
     const read = await feed.after(lane.position, isRebuild ? limits.rebuildBatch : limits.batch);
     const entries = upTo === undefined ? read : read.filter(({ stored }) => stored.position <= upTo);
     const last = entries.at(-1);
-    if (!last) return false;
+    if (!last) return 0;
     if (last.stored.position > this.head) this.head = last.stored.position;
     if (read.length >= limits.batch) this.head = await feed.reader.head();
     await this.commit(planned(tasks, entries, nowOf(this.context)));
-    return true;
+    return entries.length;
   }
 
   private async commit(plans: readonly Planned[]): Promise<void> {

@@ -70,7 +70,7 @@ export async function verifyCheckpoint(
     throw new StoreChanged(
       `the checkpoint is from log ${epoch}, this is log ${current}: restore the right log, or rebuild`,
     );
-  if (position === BEFORE_ALL) return;
+  if (position === BEFORE_ALL || eventId === null) return;
   const [found] = await reader.readAll((position - 1) as Position, 1);
   if (found?.position !== position || found.id !== eventId)
     throw new StoreChanged(

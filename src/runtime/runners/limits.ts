@@ -17,6 +17,8 @@ export interface RunnerLimits {
   readonly commands: number;
   /** Looks for new events, due timers and retries at least this often. */
   readonly poll: number;
+  /** At the head of the log, events that come within this time are taken together. */
+  readonly gather: number;
   readonly leaseTtl: number;
   /** First and longest wait before an unavailable command is sent again. */
   readonly retryFrom: number;
@@ -35,6 +37,7 @@ export const defaultLimits: RunnerLimits = {
   timers: 500,
   commands: 64,
   poll: 1000,
+  gather: 10,
   leaseTtl: 10_000,
   retryFrom: 100,
   retryTo: 10_000,

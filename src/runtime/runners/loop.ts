@@ -1,3 +1,15 @@
+/** How long a loop rests, milliseconds; hints end the rest early, but not before `atLeast`. */
+export interface Rest {
+  readonly atLeast?: number | undefined;
+  readonly atMost: number;
+}
+
+export const NO_REST: Rest = { atMost: 0 };
+
+/** At the head of the log a short rest lets events gather: a transaction for each costs more than it helps. */
+export const restAfter = (events: number, { batch, gather }: { batch: number; gather: number }): Rest =>
+  events >= batch ? NO_REST : { atLeast: gather, atMost: gather };
+
 /**
  * Runs one step after the other, never two at once. Jobs of operators run between steps. Between two steps the
  * event loop turns, so that a long catch-up never starves whoever shares the thread.
@@ -9,8 +21,8 @@ export class Loop {
   private wakeSleeper: (() => void) | undefined;
   private running: Promise<void> | undefined;
 
-  /** @param step answers how many milliseconds the loop may sleep, 0 for none; it must not throw */
-  constructor(private readonly step: () => Promise<number>) {}
+  /** @param step must not throw */
+  constructor(private readonly step: () => Promise<Rest>) {}
 
   start(): void {
     this.running ??= this.run();
@@ -41,10 +53,11 @@ export class Loop {
   private async run(): Promise<void> {
     while (!this.stopping) {
       this.woken = false;
-      const delay = await this.step();
+      const { atLeast = 0, atMost } = await this.step();
       await this.runJobs();
-      if (delay <= 0 || this.woken) await new Promise((resolve) => setImmediate(resolve));
-      else await this.sleep(delay);
+      if (atLeast > 0) await this.sleep(atLeast, () => this.stopping || this.jobs.length > 0);
+      else if (atMost <= 0) await new Promise((resolve) => setImmediate(resolve));
+      else await this.sleep(atMost, () => this.woken);
     }
     await this.runJobs();
   }
@@ -53,14 +66,16 @@ export class Loop {
     for (let job = this.jobs.shift(); job; job = this.jobs.shift()) await job();
   }
 
-  private sleep(delay: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(done, Math.min(delay, 2 ** 31 - 1));
-      this.wakeSleeper = done;
+  private async sleep(millis: number, isOver: () => boolean): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, Math.min(millis, 2 ** 31 - 1));
+      this.wakeSleeper = () => isOver() && done();
+      if (isOver()) setImmediate(done);
       function done(): void {
         clearTimeout(timer);
         resolve();
       }
     });
+    this.wakeSleeper = undefined;
   }
 }

@@ -110,7 +110,15 @@ export class OutboxSender {
   }
 
   private async outcomeOf(command: QueuedCommand): Promise<CommandOutcome> {
-    const envelope: CommandEnvelope = {
+    try {
+      return await this.port.send(this.envelopeOf(command));
+    } catch (error) {
+      return { kind: 'unavailable', reason: messageOf(error) };
+    }
+  }
+
+  private envelopeOf(command: QueuedCommand): CommandEnvelope {
+    return {
       stream: command.stream,
       command: JSON.parse(command.command) as unknown,
       commandId: command.commandId,
@@ -118,10 +126,5 @@ export class OutboxSender {
       causationId: command.causation,
       actor: { ...SYSTEM, id: `saga:${this.saga}` as PersonId },
     };
-    try {
-      return await this.port.send(envelope);
-    } catch (error) {
-      return { kind: 'unavailable', reason: messageOf(error) };
-    }
   }
 }

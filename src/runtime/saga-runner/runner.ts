@@ -3,27 +3,19 @@ import { ClockDisputed } from '../../kernel/ports/clock';
 import type { Instant } from '../../kernel/time';
 import type { LeaseKeeper } from '../leases/lease-keeper';
 import { LeaseLost, type Lease } from '../leases/leases';
-import { loadCheckpoint, StoreChanged, verifyCheckpoint } from '../runners/checkpoints';
 import { nowOf, type RunnerContext } from '../runners/context';
 import type { Transaction } from '../runners/database';
 import type { LogEntry } from '../runners/log-feed';
-import { Loop } from '../runners/loop';
-import { loadParked } from '../runners/parked-store';
+import { Loop, NO_REST, restAfter, type Rest } from '../runners/loop';
 import { Retry } from '../runners/retry';
-import { messageOf, type RunnerState, type RunnerStatus } from '../runners/status';
+import { messageOf, type RunnerStatus } from '../runners/status';
 import { TimerStore, type DueTimer } from '../timers/timer-store';
 import { OutboxSender } from './outbox-sender';
 import { releaseKey } from './release';
 import type { AnySaga } from './saga-input';
-import {
-  beginSaga,
-  checkpointAt,
-  endReplay,
-  firstProgress,
-  loadProgress,
-  SAGA_GENERATION,
-  type SagaProgress,
-} from './saga-progress';
+import { openSaga, replaySaga } from './saga-opening';
+import { endReplay } from './saga-progress';
+import { sagaStatus, type Halt } from './saga-status';
 import { SagaStore } from './saga-store';
 import { adopt, runInputs, type OpenSaga, type SagaWork } from './saga-transaction';
 
@@ -40,7 +32,7 @@ export class SagaRunner {
   private readonly sender: OutboxSender;
   private readonly retry: Retry;
   private open: OpenSaga | undefined;
-  private halt: { readonly state: RunnerState; readonly error: string } | undefined;
+  private halt: Halt | undefined;
   private failure: string | undefined;
   private head: Position = BEFORE_ALL;
   private timersHeld = false;
@@ -96,67 +88,45 @@ export class SagaRunner {
     return this.loop.between(async () => {
       this.keeper.required();
       await this.sender.drain(this.context.limits.stopWait);
-      const known = await loadProgress(this.context.database, this.name);
-      await this.replayFrom(known?.origin ?? BEFORE_ALL);
+      this.open = await replaySaga(this.work());
+      this.sender.forget();
+      this.halt = undefined;
       this.report();
     });
   }
 
   status(): RunnerStatus {
-    const position = this.open?.checkpoint.position ?? BEFORE_ALL;
-    const lag = Math.max(this.head - position, 0);
-    const error = this.failure ?? this.halt?.error;
-    return {
-      name: this.name,
-      kind: 'saga',
-      state: this.state(lag),
-      position,
-      lag,
-      parked: [...(this.open?.parked.values() ?? [])].map((row) => ({
-        key: row.key,
-        position: row.position,
-        error: row.error,
-        at: row.at,
-      })),
-      ...(error === undefined ? {} : { error }),
-      ...(this.timersHeld ? { timersHeld: true } : {}),
-    };
-  }
-
-  private state(lag: number): RunnerState {
-    if (this.halt) return this.halt.state;
-    if (this.failure !== undefined) return 'failing';
-    if (!this.open) return 'waiting-for-lease';
-    if (this.replaying) return 'rebuilding';
-    return lag > this.context.limits.batch ? 'catching-up' : 'running';
+    const { open, halt, failure, head, timersHeld, context } = this;
+    return sagaStatus(this.name, { open, halt, failure, head, timersHeld }, context.limits);
   }
 
   private get replaying(): boolean {
     return this.open?.progress.replayUntil !== undefined;
   }
 
-  private async step(): Promise<number> {
+  private async step(): Promise<Rest> {
     try {
       const open = await this.ready();
-      const busy = open && !this.halt ? await this.inputs(open) : false;
+      const rest = open && !this.halt ? await this.inputs(open) : undefined;
       if (open && !this.stopping && !this.replaying && this.halt?.state !== 'store-changed')
         await this.sender.send();
       this.failure = undefined;
       this.retry.succeeded();
       this.report();
-      return busy ? 0 : await this.sleepFor(open);
+      return rest ?? { atMost: await this.sleepFor(open) };
     } catch (error) {
-      return this.failed(error);
+      return { atMost: this.failed(error) };
     }
   }
 
-  /** True when there may be more. */
-  private async inputs(open: OpenSaga): Promise<boolean> {
+  /** How long to rest when there may be more; undefined when there was nothing. */
+  private async inputs(open: OpenSaga): Promise<Rest | undefined> {
     const entries = this.stopping ? [] : await this.read(open);
     if (!this.replaying && entries.length < this.context.limits.batch) open.caughtUp = true;
     const due = this.stopping || this.replaying || !open.caughtUp ? [] : await this.due();
     const answers = this.sender.peek();
-    if (entries.length + due.length + answers.length === 0) return this.idle(open);
+    if (entries.length + due.length + answers.length === 0)
+      return (await this.idle(open)) ? NO_REST : undefined;
     const done = await runInputs(this.work(), open, { answers, entries, due });
     adopt(open, done);
     this.sender.settled(done.taken);
@@ -164,7 +134,7 @@ export class SagaRunner {
     for (const { key, position, error } of done.batch.parked.values())
       this.context.log.error({ runner: this.name, instance: key, position, error }, 'saga instance parked');
     if (done.halted) await this.stopAt(done.halted.state, done.halted.message);
-    return !done.halted;
+    return done.halted ? undefined : restAfter(entries.length, this.context.limits);
   }
 
   private async read({ checkpoint, progress }: OpenSaga): Promise<readonly LogEntry[]> {
@@ -229,53 +199,13 @@ export class SagaRunner {
   }
 
   private async load(): Promise<void> {
-    const { database, feed } = this.context;
-    const known = await loadProgress(database, this.name);
-    const checkpoint = await loadCheckpoint(database, this.name, SAGA_GENERATION);
-    if (!known || !checkpoint) return this.begin(await firstProgress(this.saga, feed.reader));
-    const parked = await loadParked(database, this.name, SAGA_GENERATION);
-    const unseen = known.replayUntil === undefined ? [] : await this.store.queued();
-    this.open = {
-      checkpoint,
-      progress: known,
-      parked,
-      unseen: new Map(unseen.map((command) => [command.commandId, command])),
-      caughtUp: false,
-    };
+    const { open, storeChanged } = await openSaga(this.work());
+    this.open = open;
     this.sender.look();
-    try {
-      await verifyCheckpoint(feed.reader, checkpoint);
-    } catch (error) {
-      if (!(error instanceof StoreChanged)) throw error;
-      return this.stopAt('store-changed', error.message);
-    }
-    if (known.version !== this.saga.version) await this.replayFrom(known.origin);
+    if (storeChanged !== undefined) await this.stopAt('store-changed', storeChanged);
   }
 
-  private async replayFrom(origin: Position): Promise<void> {
-    const head = await this.context.feed.reader.head();
-    const from = Math.min(origin, head) as Position;
-    await this.begin({ origin: from, replayUntil: from < head ? head : undefined });
-  }
-
-  private async begin(progress: SagaProgress): Promise<void> {
-    const { database, feed, log } = this.context;
-    const checkpoint = await checkpointAt(feed.reader, progress.origin);
-    await database.transaction(async (tx) => {
-      await this.hold(tx);
-      await beginSaga(tx, this.saga, this.store, progress, checkpoint);
-    });
-    this.sender.forget();
-    this.halt = undefined;
-    this.open = { checkpoint, progress, parked: new Map(), unseen: new Map(), caughtUp: false };
-    if (progress.replayUntil !== undefined)
-      log.info(
-        { runner: this.name, until: progress.replayUntil },
-        'saga replays the log with its effects off',
-      );
-  }
-
-  private async stopAt(state: RunnerState, error: string): Promise<void> {
+  private async stopAt(state: Halt['state'], error: string): Promise<void> {
     this.halt = { state, error };
     this.context.log.error({ runner: this.name, state, error }, 'saga stopped');
     if (state === 'unknown-event') await this.keeper.giveUp();
