@@ -88,7 +88,7 @@ interface Clock {
 export class Caller {
   constructor(
     private readonly client: Client,
-    private readonly credentials: Credentials,
+    readonly credentials: Credentials,
   ) {}
 
   get<Body>(path: string, told: Told = {}): Promise<Answer<Body>> {

@@ -1,0 +1,112 @@
+import { Client, type AppealAnswer } from '../support/client';
+import { documentedRoutes, pathOf, type DocumentedRoute } from '../support/openapi-routes';
+import { photoOf } from '../support/photo';
+import { askRoute, type Credentials } from '../support/raw-http';
+import { factsRecorded } from '../support/recorded';
+import { eventually, removeFolder, startService, type Service } from '../support/service';
+import { PANLONG } from '../support/stories';
+import { expectedOfStrangers, strangers, strangersOf, type Stranger } from './access-strangers';
+
+const routes = documentedRoutes();
+const ofAppeals = routes.filter(({ path }) => path.includes('/appeals/{id}'));
+const others = routes.filter((route) => !ofAppeals.includes(route));
+
+const WORDS = '门前的变压器一到夜里就冒火花';
+const ADDRESS = '盘龙村五组晒场边';
+const REPORTER = { name: '柯玉珍', phone: '13891500001' };
+
+describe('an appeal that is not theirs', () => {
+  let service: Service;
+  let appeal: AppealAnswer;
+  let attachment: string;
+  let callers: Readonly<Record<Stranger, Credentials>>;
+
+  beforeAll(async () => {
+    service = await startService({
+      env: { CLOCK: 'settable', CLOCK_SPEED: '0', RATE_ANONYMOUS_WRITES: '0' },
+    });
+    const client = await Client.of(service);
+    callers = await strangersOf(client);
+    const reporter = await client.as('citizen', REPORTER.phone);
+    const photo = await reporter.upload(await photoOf());
+    const [uploaded] = photo.body.attachments;
+    attachment = uploaded?.id ?? '';
+    appeal = await reporter.reports({
+      channel: 'app',
+      service: 'infrastructure-power',
+      words: WORDS,
+      attachments: [{ ref: uploaded?.ref }],
+      place: { region: PANLONG, address: ADDRESS },
+      reporter: REPORTER,
+    });
+    await eventually(
+      () => reporter.sees(appeal),
+      ({ holder }) => holder === 'ent-power',
+    );
+  });
+
+  afterAll(async () => {
+    await service.stop();
+    removeFolder(service.folder);
+  });
+
+  const statusesOf = async (
+    route: DocumentedRoute,
+    look: (text: string, status: number, who: Stranger) => void,
+  ) => {
+    const path = pathOf(route, {
+      id: appeal.id,
+      attachment,
+      unit: 'ent-power',
+      service: 'infrastructure-power',
+      name: 'no-such-runner',
+      asset: 'swagger-ui.css',
+    });
+    const statuses: Partial<Record<Stranger, number>> = {};
+    for (const who of strangers) {
+      const { status, text } = await askRoute(service.url, route, path, callers[who]);
+      statuses[who] = status;
+      look(text, status, who);
+    }
+    return statuses;
+  };
+
+  it('has an expectation for every route of the API document, and for no other', () => {
+    expect(Object.keys(expectedOfStrangers).sort()).toEqual(routes.map(({ id }) => id).sort());
+  });
+
+  it.each(ofAppeals.map((route) => [route.id, route] as const))(
+    '%s tells nobody else of it and records nothing',
+    async (id, route) => {
+      const before = factsRecorded(service.folder);
+      let allowed = 0;
+      const statuses = await statusesOf(route, (text, status) => {
+        if (status < 400 && route.method === 'POST') allowed++;
+        for (const told of [WORDS, ADDRESS, REPORTER.name, REPORTER.phone, 'ent-power', '供电公司'])
+          expect(text).not.toContain(told);
+        if (status >= 400) expect(text).not.toContain(appeal.number);
+      });
+      expect(statuses).toEqual(expectedOfStrangers[id]);
+      expect(factsRecorded(service.folder) - before).toBe(allowed);
+    },
+  );
+
+  it.each(others.map((route) => [route.id, route] as const))('%s shows nothing of it', async (id, route) => {
+    const statuses = await statusesOf(route, (text) => {
+      for (const told of [appeal.number, appeal.id, WORDS, ADDRESS, REPORTER.name, REPORTER.phone])
+        expect(text).not.toContain(told);
+    });
+    expect(statuses).toEqual(expectedOfStrangers[id]);
+  });
+
+  it('tells an endorser who saw an older revision nothing of what came since', async () => {
+    const { status, text } = await askRoute(
+      service.url,
+      { method: 'POST' },
+      `/api/v1/appeals/${appeal.id}/endorse`,
+      { ...callers.citizen, 'if-match': '"0"' },
+    );
+    expect(status).toBe(412);
+    expect(text).toContain('"events":[]');
+  });
+});

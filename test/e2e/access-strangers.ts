@@ -1,0 +1,132 @@
+import type { Client } from '../support/client';
+import type { Credentials } from '../support/raw-http';
+
+/** Everybody who has nothing to do with an appeal of 盘龙村, and how they call. */
+export const strangers = [
+  'citizen',
+  'gridWorker',
+  'officer',
+  'dispatcher',
+  'supervisor',
+  'auditor',
+  'admin',
+  'nobody',
+  'wrongSecret',
+] as const;
+export type Stranger = (typeof strangers)[number];
+export type Row = Readonly<Record<Stranger, number>>;
+
+/** One of each role, all of them of 漩涡镇, two towns away. */
+export async function strangersOf(client: Client): Promise<Readonly<Record<Stranger, Credentials>>> {
+  const token = async (...who: Parameters<Client['as']>): Promise<Credentials> => ({
+    ...(await client.as(...who)).credentials,
+  });
+  return {
+    citizen: await token('citizen', '13891500002'),
+    gridWorker: await token('grid-worker', '610921107201'),
+    officer: await token('officer', 'centre-610921107'),
+    dispatcher: await token('dispatcher', 'centre-610921107'),
+    supervisor: await token('supervisor', '610921107'),
+    auditor: await token('auditor', '610921107'),
+    admin: await token('admin', ''),
+    nobody: {},
+    wrongSecret: { 'suqiu-secret': 'SJPP-ZDA8-W1W9-JXWC-0GJ7-CTED-79CC-A0E5' },
+  };
+}
+
+const everybody = (status: number): Row =>
+  Object.fromEntries(strangers.map((stranger) => [stranger, status])) as unknown as Row;
+
+/** There is no such appeal; who has no token is asked for one. */
+const step: Row = { ...everybody(404), nobody: 401, wrongSecret: 401 };
+/** What a reporter may do with the secret of an anonymous appeal, and a wrong one opens none. */
+const reporters: Row = { ...step, wrongSecret: 404 };
+const staffView: Row = { ...step, citizen: 403, admin: 403 };
+const forAdmin = (status: number): Row => ({
+  ...everybody(403),
+  admin: status,
+  nobody: 401,
+  wrongSecret: 401,
+});
+const forEverybody = everybody(200);
+
+/** By hand, route by route: a route that is missing here fails the specification. */
+export const expectedOfStrangers: Readonly<Record<string, Row>> = {
+  'report.comment': reporters,
+  'report.answerDirectly': step,
+  // Any citizen may say "me too" to what has a public view.
+  'report.endorse': { ...step, citizen: 200 },
+  'report.merge': step,
+  'report.unmerge': step,
+  'report.withdraw': reporters,
+  'respond.classify': step,
+  'respond.route': step,
+  'respond.accept': step,
+  'respond.assign': step,
+  'respond.recordContact': step,
+  'respond.decline': step,
+  'respond.referOut': step,
+  'respond.requestReturn': step,
+  'respond.decideReturn': step,
+  'respond.recall': step,
+  'handle.recordProgress': step,
+  'handle.requestInformation': step,
+  'handle.supplyInformation': reporters,
+  'handle.escalate': step,
+  'handle.transfer': step,
+  'handle.nameAccused': reporters,
+  'feedback.resolve': step,
+  'feedback.confirmResolution': step,
+  'feedback.rejectResolution': step,
+  'feedback.deliverFeedback': step,
+  'feedback.receiptFeedback': step,
+  'feedback.recordFollowUp': step,
+  'rate.rate': reporters,
+  'rate.reopen': reporters,
+  'rate.requestReview': reporters,
+  'rate.decideReview': step,
+
+  'views.show': reporters,
+  'views.timeline': reporters,
+  'views.deadlines': reporters,
+  'views.attachment': reporters,
+  'views.custody': staffView,
+  'views.history': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
+  'views.publicView': { ...everybody(403), citizen: 200, nobody: 401, wrongSecret: 401 },
+  'views.reveal': step,
+  'views.list': { ...forEverybody, nobody: 401, wrongSecret: 401 },
+  'queue.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+
+  // A citizen's own report; staff name whom they report for; who watches reports nothing.
+  'report.report': {
+    ...everybody(422),
+    citizen: 201,
+    supervisor: 403,
+    auditor: 403,
+    admin: 403,
+    nobody: 400,
+    wrongSecret: 400,
+  },
+  // Everybody may upload; JSON is no photo.
+  'upload.upload': everybody(415),
+
+  'reference.services': forEverybody,
+  'reference.service': forEverybody,
+  'reference.regions': forEverybody,
+  'reference.units': forEverybody,
+  'reference.people': { ...forEverybody, citizen: 403, nobody: 401, wrongSecret: 401 },
+  'docs.page': forEverybody,
+  'docs.asset': forEverybody,
+  'docs.json': forEverybody,
+  'health.live': forEverybody,
+  'health.ready': forEverybody,
+  'health.scrape': forEverybody,
+
+  'operations.list': forAdmin(200),
+  'operations.confirmClock': forAdmin(204),
+  // Asked for a runner that there is not.
+  'operations.release': forAdmin(404),
+  'operations.rebuild': forAdmin(404),
+  'operations.accept': forAdmin(404),
+  'operations.discard': forAdmin(404),
+};
