@@ -3,13 +3,15 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import { startService, type Service } from './app/service';
-import { readConfig } from './config';
+import { readConfig, type Config } from './config';
+import { loadEnvFile } from './env-file';
 import { configureApp, createAdapter } from './http';
 import { ApiDocument } from './openapi/api-document';
 import { createLogger, NestLogger, shownError, type Logger } from './observability';
 
 /** Configure, open and migrate, start the runners, listen; the reverse on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
+  loadEnvFile();
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
   const service = await startService(config, logger);
@@ -26,8 +28,13 @@ async function main(): Promise<void> {
   await app.listen(config.port, config.host);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(app, service, logger, signal));
-  logger.info({ url: addressOf(app, config.host) }, 'listening');
+  const url = addressOf(app, config.host);
+  logger.info({ url, apiPage: `${url}/api/docs`, tokens: whereTokensComeFrom(config) }, 'listening');
 }
+
+/** For whoever starts it for the first time: nothing else says how to get in. */
+const whereTokensComeFrom = ({ identity }: Config): string =>
+  identity.kind === 'embedded' ? 'npm run token -- <role> <unit|region|phone>' : identity.issuer;
 
 /** Stop accepting, finish what runs, checkpoint, close: whatever was acknowledged is durable already. */
 async function stop(

@@ -1,4 +1,5 @@
 import { readConfig, ConfigInvalid, type Config } from '../config';
+import { loadEnvFile } from '../env-file';
 import { BadTokenRequest, developmentToken, EmbeddedIssuer, type KnownPeople } from '../identity';
 import { InvalidDocument } from '../kernel/invalid-document';
 import { referenceSources } from '../reference';
@@ -18,6 +19,7 @@ function directoryOf({ deployFolder, county }: Config): KnownPeople {
 
 /** Prints one token of the embedded issuer on standard output. */
 async function main([role, where]: readonly string[]): Promise<void> {
+  loadEnvFile();
   const config = readConfig(process.env);
   if (config.identity.kind !== 'embedded')
     throw new BadTokenRequest('tokens come from the OIDC issuer: TOKEN_ISSUER is jwks');
