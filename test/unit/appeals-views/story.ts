@@ -25,9 +25,9 @@ import type { Deadline, DeadlineKind } from '../../../src/sla';
 /** 盘龙村, 蒲溪镇: the tree that a wire pole pushed against the house. */
 export const POLE = '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b' as AppealId;
 export const LEAD = '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5c' as AppealId;
-export const PANLONG = '610921102200' as RegionCode;
+export const PANLONG = '610921102206' as RegionCode;
 export const PUXI_CENTRE = 'centre-610921102' as UnitId;
-export const VILLAGE_CENTRE = 'centre-610921102200' as UnitId;
+export const VILLAGE_CENTRE = 'centre-610921102206' as UnitId;
 export const COUNTY_CENTRE = 'centre-610921' as UnitId;
 export const POWER = 'power-610921' as UnitId;
 export const ROADS = 'service-infrastructure' as ServiceId;

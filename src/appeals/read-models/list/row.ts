@@ -60,11 +60,7 @@ export interface AppealAccusedRow {
 }
 
 /** Each filter that a role's list starts from ends in the cursor's two columns, so that a page is one range. */
-const newestFirst = (column: keyof AppealRow): readonly string[] => [
-  column,
-  'reported_at',
-  'appeal',
-];
+const newestFirst = (column: keyof AppealRow): readonly string[] => [column, 'reported_at', 'appeal'];
 
 export const appealsTable: Table = {
   name: 'appeals',

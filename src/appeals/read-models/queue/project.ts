@@ -1,39 +1,52 @@
 import type { Recorded } from '../../../kernel/event';
-import { appealOf, type AppealId } from '../../../kernel/ids';
-import type { Row, RowChange } from '../../../kernel/projection';
+import { appealOf } from '../../../kernel/ids';
+import type { RowChange } from '../../../kernel/projection';
 import type { Instant } from '../../../kernel/time';
 import type { Deadline } from '../../../sla';
 import type { AppealEvent } from '../../domain/events';
 import { deadlinesTable, type DeadlineRow } from './row';
 
 const table = deadlinesTable.name;
+type Key = { readonly appeal: string; readonly deadline: string };
 
-const rowOf = (appeal: AppealId, deadline: Deadline, now: Instant): Row => {
-  const row: DeadlineRow = {
-    appeal,
-    deadline: deadline.id,
-    kind: deadline.kind,
-    owner: deadline.owner,
-    started_at: deadline.startedAt,
-    due_at: deadline.dueAt,
-    status: 'running',
-    paused_at: null,
-    // Every command first records what is due, so whatever is due by now has been missed before.
-    missed_at: deadline.dueAt <= now ? deadline.dueAt : null,
-    policy: deadline.policy,
-    calendar: deadline.calendar,
-    period_unit: deadline.period.unit,
-    period_amount: deadline.period.amount,
-    provisional: deadline.provisional ? 1 : 0,
-  };
-  return { ...row };
-};
+/** What a change leaves as it was: the miss, and how often it was moved before. */
+const owed = (deadline: Deadline) => ({
+  kind: deadline.kind,
+  owner: deadline.owner,
+  started_at: deadline.startedAt,
+  due_at: deadline.dueAt,
+  status: 'running' as const,
+  paused_at: null,
+  policy: deadline.policy,
+  calendar: deadline.calendar,
+  period_unit: deadline.period.unit,
+  period_amount: deadline.period.amount,
+  provisional: deadline.provisional ? 1 : 0,
+});
+
+const rowOf = (deadline: Deadline, missedAt: Instant | null): Omit<DeadlineRow, 'appeal' | 'deadline'> => ({
+  ...owed(deadline),
+  missed_at: missedAt,
+  moves: 0,
+});
+
+/**
+ * A deadline that runs on keeps its miss. One that had ended (its resolution was rejected) has lost its row: it is
+ * made anew, and was missed if it is overdue, since every command first records what is due.
+ */
+function moved(where: Key, deadline: Deadline, now: Instant): readonly RowChange[] {
+  const start = rowOf(deadline, deadline.dueAt <= now ? deadline.dueAt : null);
+  return [
+    { kind: 'add', table, where, amounts: { moves: 1 }, start: { ...start } },
+    { kind: 'update', table, where, set: owed(deadline) },
+  ];
+}
 
 /** Reads `clocks` only, so that a deadline of a new kind shows without a change here. */
 export function projectDeadlines({ event, metadata, stream }: Recorded<AppealEvent>): readonly RowChange[] {
   const appeal = appealOf(stream);
   const { started = [], met = [], stopped = [], paused = [], changed = [] } = event.data.clocks ?? {};
-  const at = (deadline: string) => ({ appeal, deadline });
+  const at = (deadline: string): Key => ({ appeal, deadline });
   return [
     ...[...met, ...stopped].map((id): RowChange => ({ kind: 'delete', table, where: at(id) })),
     ...paused.map((id): RowChange => ({
@@ -42,11 +55,11 @@ export function projectDeadlines({ event, metadata, stream }: Recorded<AppealEve
       where: at(id),
       set: { status: 'paused', paused_at: metadata.occurredAt },
     })),
-    // A changed one may have ended before (a rejected resolution runs on): its row is made anew.
-    ...[...changed, ...started].map((deadline): RowChange => ({
+    ...changed.flatMap((deadline) => moved(at(deadline.id), deadline, metadata.occurredAt)),
+    ...started.map((deadline): RowChange => ({
       kind: 'insert',
       table,
-      row: rowOf(appeal, deadline, metadata.occurredAt),
+      row: { ...at(deadline.id), ...rowOf(deadline, null) },
     })),
     ...(event.type === 'DeadlineMissed'
       ? [

@@ -15,6 +15,8 @@ export interface DeadlineRow {
   /** Since when it stands still; null while it runs. */
   readonly paused_at: string | null;
   readonly missed_at: string | null;
+  /** How often it was moved, handed on or resumed. */
+  readonly moves: number;
   readonly policy: string;
   readonly calendar: string;
   readonly period_unit: Period['unit'];
@@ -34,6 +36,7 @@ export const deadlinesTable: Table = {
     status: 'text',
     paused_at: 'text',
     missed_at: 'text',
+    moves: 'integer',
     policy: 'text',
     calendar: 'text',
     period_unit: 'text',

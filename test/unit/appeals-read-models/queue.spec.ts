@@ -1,0 +1,139 @@
+import { visibleFilter } from '../../../src/access';
+import { queueItem } from '../../../src/appeals/application/queries/list-items';
+import type { AppealEvent } from '../../../src/appeals/domain/events';
+import { queueOf } from '../../../src/appeals/read-models/queue/query';
+import type { DeadlineId } from '../../../src/kernel/ids';
+import type { ClockChanges } from '../../../src/sla';
+import { callers, reference, type Caller } from '../appeals-http/county';
+import {
+  COUNTY_CENTRE,
+  deadline,
+  event,
+  LEAD,
+  minutesLater,
+  POLE,
+  PUXI_CENTRE,
+  reported,
+  routed,
+  START,
+  told,
+  type Line,
+} from '../appeals-views/story';
+import { readTables } from './read-tables';
+
+const respond = deadline('1/respond/-/1', 'respond', PUXI_CENTRE, START, 30);
+const whole = deadline('1/whole/-/1', 'whole', PUXI_CENTRE, START, 600);
+const clocked = (clocks: ClockChanges): AppealEvent => routed({ clocks });
+const missed = event('DeadlineMissed', {
+  deadline: respond.id,
+  kind: 'respond',
+  owner: PUXI_CENTRE,
+  dueAt: respond.dueAt,
+});
+
+describe('the queue of a unit', () => {
+  let read: Awaited<ReturnType<typeof readTables>>;
+  beforeEach(async () => {
+    read = await readTables();
+  });
+  afterEach(() => read.close());
+
+  const queue = async (caller: Caller = 'townOfficer', unit = PUXI_CENTRE, limit = 10, cursor?: string) =>
+    queueOf(read.tables, visibleFilter(callers[caller], reference.permissions, reference.directory), {
+      unit,
+      limit,
+      cursor,
+    });
+  const owed = async () => (await queue()).items.map((row) => row.deadline);
+  const happens = (...lines: readonly Line[]) => read.project(...told(...lines));
+  const begun: readonly Line[] = [reported({ clocks: { started: [whole, respond] } }), routed()];
+
+  it('holds what is owed, soonest due first', async () => {
+    await happens(...begun);
+    expect(await owed()).toEqual([respond.id, whole.id]);
+  });
+
+  it('forgets what is done or no longer owed', async () => {
+    await happens(...begun, clocked({ met: [respond.id], stopped: [whole.id] }));
+    expect(await owed()).toEqual([]);
+  });
+
+  it('keeps a missed deadline and says that it was missed', async () => {
+    await happens(...begun, { event: missed, after: 30 });
+    expect((await queue()).items[0]).toMatchObject({
+      deadline: respond.id,
+      missed_at: respond.dueAt,
+      status: 'running',
+    });
+  });
+
+  it('lets a deadline that moves keep its miss, and hands it to its new owner', async () => {
+    await happens(
+      ...begun,
+      { event: missed, after: 30 },
+      { event: clocked({ changed: [{ ...respond, owner: COUNTY_CENTRE }] }), after: 31 },
+    );
+    expect(await owed()).toEqual([whole.id]);
+    expect((await queue('countyDispatcher', COUNTY_CENTRE)).items).toMatchObject([
+      { deadline: respond.id, missed_at: respond.dueAt, moves: 1 },
+    ]);
+  });
+
+  it('owes again what a rejected resolution brings back', async () => {
+    await happens(...begun, clocked({ met: [respond.id, whole.id] }), {
+      event: clocked({ changed: [respond, whole] }),
+      after: 40,
+    });
+    expect((await queue()).items).toMatchObject([
+      { deadline: respond.id, missed_at: respond.dueAt },
+      { deadline: whole.id, missed_at: null },
+    ]);
+  });
+
+  it('stands still while it is paused, at the minutes that were left then', async () => {
+    await happens(...begun, { event: clocked({ paused: [whole.id] }), after: 100 });
+    const row = (await queue()).items.find((each) => each.deadline === whole.id);
+    if (!row) throw new Error('the paused deadline is gone');
+    expect(queueItem(row, minutesLater(400), reference.calendar)).toMatchObject({
+      status: 'paused',
+      minutesLeft: 500,
+    });
+  });
+
+  it('counts what is left in working minutes where the policy does', async () => {
+    const working = {
+      ...respond,
+      period: { unit: 'working-minutes', amount: 120 } as const,
+      dueAt: minutesLater(300),
+    };
+    await happens(reported({ clocks: { started: [working] } }), routed());
+    const [row] = (await queue()).items;
+    if (!row) throw new Error('nothing is owed');
+    const item = queueItem(row, START, reference.calendar);
+    expect(item.measure).toBe('working');
+    expect(item.minutesLeft).toBeLessThan(300);
+    expect(item.minutesLeft).toBeGreaterThan(0);
+  });
+
+  it('pages by due time without gap or double', async () => {
+    const many = Array.from({ length: 7 }, (_, n) => ({ ...respond, id: `1/check/-/${n}` as DeadlineId }));
+    await happens(reported({ clocks: { started: many } }), routed());
+    const first = await queue('townOfficer', PUXI_CENTRE, 4);
+    const rest = await queue('townOfficer', PUXI_CENTRE, 4, first.next);
+    expect([...first.items, ...rest.items].map((row) => row.deadline)).toEqual(many.map(({ id }) => id));
+    expect(rest.next).toBeUndefined();
+  });
+
+  it('shows nobody a deadline of an appeal that they may not see', async () => {
+    const accused = reported({
+      id: LEAD,
+      violation: true,
+      accused: [{ unit: PUXI_CENTRE }],
+      clocks: { started: [respond] },
+    });
+    await happens(...begun, { event: accused, stream: LEAD });
+    expect((await queue()).items.map(({ appeal }) => appeal)).toEqual([POLE, POLE]);
+    expect((await queue('countyDispatcher')).items.map(({ appeal }) => appeal)).toContain(LEAD);
+    expect((await queue('otherTown')).items).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { namesFrom } from '../../../src/appeals/views/names';
+import { isShownTo, timelineOf } from '../../../src/appeals/views/timeline';
+import { sentences } from '../../../src/appeals/views/sentences';
+import { appealSchemas } from '../../../src/appeals/domain/schemas';
+import { reference } from '../appeals-http/county';
+import { daughter, event, officer, PUXI_CENTRE, reported, routed, sealed, told } from './story';
+
+const names = namesFrom(reference.directory, reference.catalogue);
+
+describe('the timeline', () => {
+  const accepted = event('AppealAccepted', { unit: PUXI_CENTRE, assignee: officer.id, status: 'handling' });
+  const events = told(
+    { event: reported(), by: daughter },
+    routed(),
+    { event: accepted, by: officer },
+    {
+      event: event('CommentAdded', {
+        text: sealed('同事看'),
+        attachments: [],
+        visibleTo: 'staff',
+        by: 'staff',
+      }),
+      by: officer,
+    },
+  );
+
+  it('is one sentence per event in both languages, with the names of the county', () => {
+    const [first, second] = timelineOf(events, names, 'staff').map(({ sentence }) => sentence);
+    expect(first?.zh).toContain('盘龙村');
+    expect(second?.zh).toMatch(/^派单至.*蒲溪镇/);
+    expect(second?.en).toMatch(/^Routed to /);
+  });
+
+  it('has a sentence for every type of event that is stored', () => {
+    expect(Object.keys(sentences).sort()).toEqual(Object.keys(appealSchemas.versions).sort());
+  });
+
+  it('names who is on duty to colleagues, and never a citizen', () => {
+    const staff = timelineOf(events, names, 'staff');
+    expect(staff[0]?.by).toEqual({ role: 'citizen', unit: undefined });
+    expect(staff[2]?.by).toEqual({ role: 'officer', unit: PUXI_CENTRE, person: officer.id });
+    expect(timelineOf(events, names, 'reporter')[2]?.by).toEqual({ role: 'officer', unit: PUXI_CENTRE });
+  });
+
+  it('keeps from the reporter what colleagues say to each other', () => {
+    expect(timelineOf(events, names, 'reporter').map(({ type }) => type)).toEqual([
+      'AppealReported',
+      'AppealRouted',
+      'AppealAccepted',
+    ]);
+    expect(timelineOf(events, names, 'staff')).toHaveLength(4);
+  });
+
+  it('tells the reporter that an answer waits above, not what it says', () => {
+    const waiting = event('AppealResolved', {
+      unit: PUXI_CENTRE,
+      outcome: 'not-solvable',
+      account: sealed('暂无资金'),
+      attachments: [],
+      confirmedBy: PUXI_CENTRE,
+    });
+    const line = timelineOf(told(reported(), waiting), names, 'reporter')[1];
+    expect(line?.sentence.zh).toContain('暂不能解决');
+    expect(line?.text).toBeUndefined();
+  });
+
+  it('lets nobody know through it whom an appeal names', () => {
+    const named = event('AccusedNamed', { accused: { unit: PUXI_CENTRE } });
+    expect(isShownTo('reporter', named)).toBe(false);
+    expect(timelineOf(told(reported(), named), names, 'staff')[1]?.sentence.zh).not.toContain('蒲溪');
+  });
+});
