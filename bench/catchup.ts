@@ -1,0 +1,108 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openSqliteEventReader } from '../src/adapters/eventstore/sqlite/event-reader';
+import type { EventReader } from '../src/kernel/ports/event-store';
+import type { Position } from '../src/kernel/ids';
+import { measured, type Measure } from '../test/support/measured';
+import { freshFolder, removeFolder } from '../test/support/service';
+import { Connection } from './load/connection';
+import { seedFolder } from './seed/seed-folder';
+import { lagsOf, logOf, refuseSick, startBenchService } from './support/bench-service';
+import { Projecting } from './support/projecting';
+import { readRaw } from './support/raw-read';
+import { interleaved, medianOf, medianRatio, percentile } from './support/statistics';
+
+const ROUNDS = 5;
+const EVENTS_PER_APPEAL = 8.6;
+/** One transaction per event is slow: a few thousand tell enough. */
+const SINGLY = 3_000;
+
+/** The lists' projection from the beginning of a log, against reading that log, and against a commit per event. */
+const catchup: Measure = async function* (options) {
+  const events = options.number('events', 60_000);
+  const folder = freshFolder();
+  try {
+    await seedFolder(folder, Math.ceil(events / EVENTS_PER_APPEAL));
+    const reader = openSqliteEventReader({ file: logOf(folder) });
+    const head = await reader.head();
+    const rounds = await interleaved(ROUNDS, {
+      catchup: () => projectedPerSecond(reader, folder, head, {}),
+      raw: () => perSecondOf(() => readRaw(reader, head)),
+      singly: () => projectedPerSecond(reader, folder, SINGLY as Position, { batch: 1 }),
+    });
+    await reader.close();
+    yield measured('catchup: events projected', medianOf(rounds, 'catchup'), '1/s');
+    yield measured('catchup: events read and parsed', medianOf(rounds, 'raw'), '1/s');
+    yield measured('catchup: events projected, a transaction each', medianOf(rounds, 'singly'), '1/s');
+    yield measured('catchup: of a raw read', medianRatio(rounds, 'catchup', 'raw'), 'ratio', '>= 0.5');
+    yield measured(
+      'catchup: of a transaction per event',
+      medianRatio(rounds, 'catchup', 'singly'),
+      'ratio',
+      '>= 10',
+    );
+    const delays = await delaysWhileCatchingUp(folder);
+    yield measured('catchup: an HTTP answer meanwhile, median', percentile(delays, 0.5), 'ms');
+    yield measured('catchup: an HTTP answer meanwhile, p99', percentile(delays, 0.99), 'ms');
+  } finally {
+    removeFolder(folder);
+  }
+};
+
+export default catchup;
+
+async function perSecondOf(work: () => Promise<number>): Promise<number> {
+  const startedAt = performance.now();
+  const events = await work();
+  return (events * 1000) / (performance.now() - startedAt);
+}
+
+async function projectedPerSecond(
+  reader: EventReader,
+  folder: string,
+  upTo: Position,
+  limits: { readonly batch?: number },
+): Promise<number> {
+  const file = join(folder, 'catchup.db');
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  return perSecondOf(async () => {
+    const projecting = await Projecting.start(reader, file, limits);
+    try {
+      await projecting.until(({ position }) => position >= upTo);
+      return projecting.status?.position ?? 0;
+    } finally {
+      await projecting.stop();
+    }
+  });
+}
+
+/** All runners of the service follow the whole log on their thread; meanwhile somebody asks the other one. */
+async function delaysWhileCatchingUp(folder: string): Promise<readonly number[]> {
+  const service = await startBenchService(folder);
+  const connection = await Connection.open(service.url);
+  const delays: number[] = [];
+  try {
+    let behind = true;
+    const asking = (async () => {
+      while (behind) {
+        const askedAt = performance.now();
+        await connection.request({ method: 'GET', path: '/health/live' });
+        delays.push(performance.now() - askedAt);
+        await pause(2);
+      }
+    })();
+    try {
+      while ([...(await lagsOf(service.url)).values()].some((lag) => lag > 0) || delays.length < 100)
+        await pause(50);
+    } finally {
+      behind = false;
+      await asking;
+    }
+    await refuseSick(service.url);
+    return delays;
+  } finally {
+    connection.close();
+    await service.stop();
+  }
+}

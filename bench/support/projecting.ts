@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openSqliteDatabase } from '../../src/adapters/database/sqlite/open';
+import { SystemClock } from '../../src/adapters/clock/system-clock';
+import { appealsProjection } from '../../src/appeals/read-models/appeals.projection';
+import type { EventReader } from '../../src/kernel/ports/event-store';
+import type { Projection } from '../../src/kernel/projection';
+import type { Database } from '../../src/runtime/runners/database';
+import type { RunnerLimits } from '../../src/runtime/runners/limits';
+import { startRunners, type Runners } from '../../src/runtime/runners/start';
+import type { RunnerStatus } from '../../src/runtime/runners/status';
+import { noCommands, quietLog } from './quiet';
+
+/** The service's own projection under its own runner, on this thread and a database of its own. */
+export class Projecting {
+  private constructor(
+    readonly database: Database,
+    private readonly runners: Runners,
+    private readonly heard: () => RunnerStatus | undefined,
+  ) {}
+
+  static async start(
+    reader: EventReader,
+    file: string,
+    limits: Partial<RunnerLimits> = {},
+  ): Promise<Projecting> {
+    const database = openSqliteDatabase({ file });
+    let last: RunnerStatus | undefined;
+    const runners = await startRunners({
+      reader,
+      database,
+      clock: new SystemClock(),
+      commands: noCommands,
+      projections: [appealsProjection as unknown as Projection],
+      sagas: [],
+      limits,
+      log: quietLog,
+      onStatus: (status) => (last = status),
+    });
+    return new Projecting(database, runners, () => last);
+  }
+
+  get status(): RunnerStatus | undefined {
+    return this.heard();
+  }
+
+  rebuild(): Promise<void> {
+    return this.runners.rebuild(appealsProjection.name);
+  }
+
+  /** @throws Error as soon as the runner stands still for good, or after five minutes */
+  async until(reached: (status: RunnerStatus) => boolean): Promise<void> {
+    const late = performance.now() + 300_000;
+    for (;;) {
+      const { status } = this;
+      if (status && reached(status)) return;
+      if (status?.error !== undefined || performance.now() > late)
+        throw new Error(`the projection does not get there: ${JSON.stringify(status)}`);
+      await pause(1);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.runners.stop();
+    await this.database.close();
+  }
+}
