@@ -26,7 +26,7 @@ export function openClock(settings: ClockSettings): ProcessClock {
 export function attachClock(shared: SharedArrayBuffer | undefined): {
   readonly clock: Clock;
   /** The other thread set the clock, or an operator confirmed the system's. */
-  changed(): void;
+  readonly changed: () => void;
 } {
   if (shared === undefined) {
     const clock = new SystemClock();

@@ -34,9 +34,8 @@ export function commandsOfRunners(executor: CommandExecutor, inForce: () => Refe
       return { kind: 'done', revision, position };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return passing.has(error.code)
-        ? { kind: 'unavailable', reason: error.code }
-        : { kind: 'refused', code: error.code };
+      const { code }: DomainError = error;
+      return passing.has(code) ? { kind: 'unavailable', reason: code } : { kind: 'refused', code };
     }
   };
 }

@@ -38,7 +38,7 @@ function arrayText(values: readonly unknown[]): string {
 }
 
 function objectText(object: Readonly<Record<string, unknown>>): string {
-  if (typeof object['toJSON'] === 'function') return canonicalText(object['toJSON']());
+  if (hasToJson(object)) return canonicalText(object.toJSON());
   let text = '{';
   // By UTF-16 code units, as RFC 8785 asks and `sort` does.
   for (const key of Object.keys(object).sort()) {
@@ -49,3 +49,6 @@ function objectText(object: Readonly<Record<string, unknown>>): string {
   }
   return `${text}}`;
 }
+
+const hasToJson = (object: object): object is { toJSON(): unknown } =>
+  'toJSON' in object && typeof object.toJSON === 'function';

@@ -235,7 +235,9 @@ export class CommandExecutor {
 
   private refused(error: unknown): unknown {
     const refusal = refusalFor(error);
-    if (refusal instanceof DomainError) this.deps.observe?.refused?.(refusal.code);
+    if (!(refusal instanceof DomainError)) return refusal;
+    const { code }: DomainError = refusal;
+    this.deps.observe?.refused?.(code);
     return refusal;
   }
 }
