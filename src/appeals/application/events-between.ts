@@ -5,6 +5,7 @@ import type { Revision } from '../../kernel/ids';
 import type { ReferenceData } from '../../reference';
 import type { AppealState } from '../domain/appeal';
 import type { AppealEvent } from '../domain/events';
+import { inCountyTime } from '../views/county-time';
 import { perspectiveOf } from '../views/perspective';
 import { isShownTo } from '../views/timeline';
 import type { Sending } from './appeal-steps';
@@ -42,7 +43,7 @@ export async function withEventsBetween(
     .map(({ event, revision: at, metadata }) => ({
       type: event.type,
       revision: at,
-      occurredAt: metadata.occurredAt,
+      occurredAt: inCountyTime(metadata.occurredAt),
     }));
   return new DomainError(
     error.code,
