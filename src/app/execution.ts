@@ -1,5 +1,5 @@
 import { appealAggregate } from '../appeals/application/aggregate';
-import { DomainError } from '../kernel/domain-error';
+import { isDomainError } from '../kernel/domain-error';
 import type { Clock } from '../kernel/ports/clock';
 import type { CommandEnvelope, CommandOutcome } from '../kernel/ports/command-port';
 import type { EventStore } from '../kernel/ports/event-store';
@@ -33,8 +33,8 @@ export function commandsOfRunners(executor: CommandExecutor, inForce: () => Refe
       const { revision, position } = await executor.execute(aggregate, envelope, envelope.command as Command);
       return { kind: 'done', revision, position };
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      const { code }: DomainError = error;
+      if (!isDomainError(error)) throw error;
+      const { code } = error;
       return passing.has(code) ? { kind: 'unavailable', reason: code } : { kind: 'refused', code };
     }
   };

@@ -1,5 +1,5 @@
 import type { AppealPorts } from '../appeals/application/ports';
-import type { AppealTable, AppealTables, ReadTablesSource } from '../appeals/read-models/tables';
+import type { AppealTables, ReadTablesSource } from '../appeals/read-models/tables';
 import { appealsProjection } from '../appeals/read-models/appeals.projection';
 import type { AttachmentRefs, AttachmentVault } from '../attachments';
 import { DomainError } from '../kernel/domain-error';
@@ -30,7 +30,7 @@ export const readTablesOf = ({ kysely }: Database): ReadTablesSource => ({
     try {
       return {
         kysely: kysely as unknown as Kysely<AppealTables>,
-        nameOf: (await activeTables(kysely, appealsProjection.name)) as Readonly<Record<AppealTable, string>>,
+        nameOf: await activeTables(kysely, appealsProjection.name),
       };
     } catch (error) {
       throw new DomainError('read/not-fresh', {}, { cause: error });

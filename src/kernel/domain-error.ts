@@ -14,3 +14,6 @@ export class DomainError<Code extends string = string> extends Error {
     super(code, options);
   }
 }
+
+/** `instanceof` alone would leave the code's type open. */
+export const isDomainError = (error: unknown): error is DomainError => error instanceof DomainError;

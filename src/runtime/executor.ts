@@ -1,5 +1,5 @@
 import type { DecisionContext } from '../kernel/decider';
-import { DomainError } from '../kernel/domain-error';
+import { DomainError, isDomainError } from '../kernel/domain-error';
 import type { DomainEvent, Recorded } from '../kernel/event';
 import { categoryOf, type EventId, type Revision, type StreamName } from '../kernel/ids';
 import type { Clock } from '../kernel/ports/clock';
@@ -235,9 +235,7 @@ export class CommandExecutor {
 
   private refused(error: unknown): unknown {
     const refusal = refusalFor(error);
-    if (!(refusal instanceof DomainError)) return refusal;
-    const { code }: DomainError = refusal;
-    this.deps.observe?.refused?.(code);
+    if (isDomainError(refusal)) this.deps.observe?.refused?.(refusal.code);
     return refusal;
   }
 }
