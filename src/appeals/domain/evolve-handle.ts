@@ -33,8 +33,14 @@ export const handleSteps = {
   }),
   AccusedNamed: (appeal, { accused, leaves }) => {
     const named = { ...appeal, accused: [...appeal.accused, accused] };
-    // The list may choose again: it leaves out whom the appeal names.
-    return leaves === undefined ? named : { ...unheld(named), waitsBecause: undefined };
+    if (leaves === undefined) return named;
+    return {
+      ...unheld(named),
+      // The list may choose again: it leaves out whom the appeal names.
+      waitsBecause: undefined,
+      // What was under review is undone.
+      review: named.review === 'final' ? 'final' : 'none',
+    };
   },
   DeadlineMissed: (appeal, { deadline, owner }, { occurredAt }) => ({
     ...appeal,

@@ -7,7 +7,7 @@ import { event, type AppealContext, type Decide } from './context';
 import { refusal } from './errors';
 import type { AppealEvent, Routing } from './events';
 import { allowedHolder, byIntake, classified, isOverseenBy, isStaffOf } from './guards';
-import { decidesFor, queueOf, takesInFor } from './queue';
+import { decidesFor, orStandIn, queueOf, takesInFor } from './queue';
 import { higher } from './report';
 import { standsIn } from './standing';
 
@@ -107,10 +107,11 @@ export const recall: Decide<'recall'> = ({ reason }, appeal, context) => {
   standsIn(appeal, 'routed', 'accepted', 'handling');
   const { held } = appeal;
   if (held === undefined || !isOverseenBy(appeal, context)) throw refusal('appeal/not-dispatcher');
-  const queue = context.actor.unit as UnitId;
+  const by = context.actor.unit as UnitId;
+  const queue = orStandIn(by, appeal, context);
   return [
     event('AppealRecalled', {
-      by: queue,
+      by,
       from: held.unit,
       reason,
       queue,

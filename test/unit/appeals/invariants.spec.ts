@@ -70,6 +70,9 @@ function holds(appeal: Appeal, after: Step): void {
   }
   const kinds = owed.map(({ deadline }) => deadline.kind);
   if (new Set(kinds).size < kinds.length) throw new Error(`two of a kind are owed ${told}: ${kinds.join()}`);
+  const pending = [appeal.review.startsWith('pending'), appeal.round.returning !== undefined];
+  if (pending[0] !== kinds.includes('review') || pending[1] !== kinds.includes('return-decision'))
+    throw new Error(`what waits for a decision has no deadline, or the reverse, ${told}`);
   if ((appeal.held === undefined) !== (appeal.status === 'reported') && isHolding(appeal))
     throw new Error(`held by ${appeal.held?.unit} ${told}`);
 }
