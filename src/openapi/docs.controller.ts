@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Res, VERSION_NEUTRAL } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { edgeError, Public } from '../http';
 import { ApiDocument } from './api-document';
@@ -65,6 +66,6 @@ export class DocsController {
   }
 }
 
-/** The page comes with @nestjs/swagger and is found from there. */
+/** The page comes with @nestjs/swagger and is found from there: it is that package's dependency, not ours. */
 const uiFolder = (): string =>
-  dirname(require.resolve('swagger-ui-dist/package.json', { paths: [require.resolve('@nestjs/swagger')] }));
+  dirname(createRequire(require.resolve('@nestjs/swagger')).resolve('swagger-ui-dist/package.json'));

@@ -3,22 +3,10 @@ import type { Origin, Urgency } from '../../catalogue';
 import type { Tier } from '../../kernel/tier';
 import type { DeadlineKind } from '../../sla';
 import type { AppealEventData } from '../domain/events';
-import type { CloseCause, ContactMeans, ResolutionOutcome, Status } from '../domain/values';
+import type { CloseCause, ContactMeans, ResolutionOutcome } from '../domain/values';
 
 /** The field's words for each value, as sentences and screens use them. */
 type WordsFor<Value extends string> = Readonly<Record<Value, Bilingual>>;
-
-export const statusWords: WordsFor<Status> = {
-  reported: { zh: '已反映', en: 'reported' },
-  routed: { zh: '已派单', en: 'routed' },
-  accepted: { zh: '已签收', en: 'accepted' },
-  handling: { zh: '办理中', en: 'handling' },
-  'awaiting-information': { zh: '待补充材料', en: 'awaiting information' },
-  suspended: { zh: '已中止', en: 'suspended' },
-  resolved: { zh: '已办结', en: 'resolved' },
-  closed: { zh: '已结案', en: 'closed' },
-  merged: { zh: '已并单', en: 'merged' },
-};
 
 export const deadlineWords: WordsFor<DeadlineKind> = {
   dispatch: { zh: '派单', en: 'dispatch' },

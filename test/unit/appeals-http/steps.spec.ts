@@ -1,3 +1,7 @@
+import { mergingSaga } from '../../../src/appeals/sagas/merging';
+import { SYSTEM } from '../../../src/kernel/actor';
+import { appealStream, type AppealId, type CorrelationId } from '../../../src/kernel/ids';
+import { causeOfEvent, commandIdFor } from '../../../src/runtime/saga-runner/saga-input';
 import { appealsApp, type AppealsApp } from './appeals-app';
 
 /** Four feet of a wire pole on a roof in 盘龙村. */
@@ -182,6 +186,32 @@ describe('the five steps over HTTP', () => {
     expect((await merge()).body).toEqual(first.body);
     const types = hanyin.store.log.map(({ type }) => type).filter((type) => /Absorbed|Merged/.test(type));
     expect(types).toEqual(['AppealAbsorbed', 'AppealMerged']);
+  });
+
+  it('merges under the id that the saga would use, so that the saga finds it done', async () => {
+    const [source, target] = [await reported(), await reported()];
+    await hanyin.post(`/appeals/${source}/merge`, 'countyDispatcher', { target, reason: '同一根电线杆' });
+    const { events } = await hanyin.executor.load(hanyin.aggregate, appealStream(target as AppealId));
+    const absorbed = events.filter(({ event }) => event.type === 'AppealAbsorbed');
+    const sent = absorbed.flatMap((recorded) => {
+      const input = { kind: 'event', recorded } as const;
+      const [instance = ''] = mergingSaga.instancesOf(recorded);
+      return mergingSaga
+        .react(mergingSaga.evolve(mergingSaga.initial, input, instance), input, instance)
+        .flatMap((effect, index) =>
+          effect.kind === 'send'
+            ? [{ ...effect, id: commandIdFor(mergingSaga.name, instance, causeOfEvent(recorded), index) }]
+            : [],
+        );
+    });
+    const [effect] = sent;
+    if (!effect) throw new Error('the saga sent nothing');
+    const outcome = await hanyin.executor.execute(
+      hanyin.aggregate,
+      { stream: effect.to, commandId: effect.id, correlationId: 'saga' as CorrelationId, actor: SYSTEM },
+      effect.command,
+    );
+    expect(outcome).toMatchObject({ repeated: true, stream: appealStream(source as AppealId) });
   });
 
   it('lets another citizen endorse what they see in public', async () => {

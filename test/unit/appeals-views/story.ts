@@ -41,18 +41,6 @@ export const officer: Actor = {
   unit: PUXI_CENTRE,
   region: '610921102' as RegionCode,
 };
-export const dispatcher: Actor = {
-  id: 'dispatcher-county' as PersonId,
-  role: 'dispatcher',
-  unit: COUNTY_CENTRE,
-  region: '610921' as RegionCode,
-};
-export const auditor: Actor = {
-  id: 'auditor-county' as PersonId,
-  role: 'auditor',
-  unit: COUNTY_CENTRE,
-  region: '610921' as RegionCode,
-};
 
 const MINUTE = 60_000;
 export const minutesLater = (minutes: number, from: Instant = START): Instant =>
