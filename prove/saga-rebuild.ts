@@ -39,6 +39,7 @@ const sagaRebuild: Measure = async function* () {
 
     world = await startWorld({ folder, env: env(stopped.now) });
     await settled(world.client, await world.people.admin());
+    const inVain = await sentInVain(world);
     const after = rowsOf(folder);
     const folded = foldOf(folder);
     const amiss = armedAmiss(folder, folded);
@@ -58,6 +59,7 @@ const sagaRebuild: Measure = async function* () {
     );
     yield measured('saga-rebuild: of these not routed afterwards', unrouted(after).length, 'appeals', '= 0');
     yield measured('saga-rebuild: misses and escalations sent again', again.length, 'events', '= 0');
+    yield measured('saga-rebuild: commands sent again and refused as done', inVain, 'commands', '= 0');
     yield measured('saga-rebuild: effects of the same cause doubled', doubled.length, 'effects', '= 0');
     yield measured('saga-rebuild: timers unlike the deadlines that run', amiss.length, 'timers', '= 0');
 
@@ -94,6 +96,15 @@ async function work(world: World, millis: number): Promise<void> {
   await pause(millis);
   over = true;
   await playing;
+}
+
+/** Since the start, by the metrics: what the domain refused because it had taken effect before. */
+async function sentInVain({ client }: World): Promise<number> {
+  const { body } = await client.get('/metrics');
+  const refused = String(body).matchAll(
+    /^suqiu_commands_refused_total\{code="appeal\/already-[^"]*"\} (\d+)$/gm,
+  );
+  return [...refused].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
 /** Reported, routed to the towns, and then nobody does anything. */

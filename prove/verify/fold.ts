@@ -7,6 +7,7 @@ export interface Standing {
   readonly status: string;
   readonly round: number;
   readonly holder: string | null;
+  readonly assignee: string | null;
   readonly service: string | null;
   readonly urgency: string;
   readonly outcome: string | null;
@@ -39,6 +40,7 @@ interface Data {
   readonly unit: string;
   readonly to: string;
   readonly status: string;
+  readonly assignee: string;
   readonly leaves?: object;
   readonly routed: boolean;
   readonly onTheSpot: boolean;
@@ -55,6 +57,7 @@ const blank: Standing = {
   status: 'reported',
   round: 1,
   holder: null,
+  assignee: null,
   service: null,
   urgency: 'routine',
   outcome: null,
@@ -84,7 +87,7 @@ export function foldAppeals(rows: Iterable<Row>): ReadonlyMap<string, Folded> {
   return appeals;
 }
 
-const unheld = { status: 'reported', holder: null };
+const unheld = { status: 'reported', holder: null, assignee: null };
 
 function changeOf(type: string, data: Data, before: Standing): Partial<Standing> {
   switch (type) {
@@ -93,8 +96,11 @@ function changeOf(type: string, data: Data, before: Standing): Partial<Standing>
     case 'AppealClassified':
       return { service: data.service ?? null, urgency: data.urgency };
     case 'AppealRouted':
-      return { status: 'routed', holder: data.unit };
+      return { status: 'routed', holder: data.unit, assignee: null };
     case 'AppealAccepted':
+      return { status: data.status, assignee: data.assignee };
+    case 'AppealAssigned':
+      return { assignee: data.assignee };
     case 'ContactRecorded':
     case 'AppealUnmerged':
       return { status: data.status };
@@ -104,9 +110,9 @@ function changeOf(type: string, data: Data, before: Standing): Partial<Standing>
     case 'AccusedNamed':
       return data.leaves ? unheld : {};
     case 'AppealEscalated':
-      return data.routed ? { status: 'routed', holder: data.to } : {};
+      return data.routed ? { status: 'routed', holder: data.to, assignee: null } : {};
     case 'AppealTransferred':
-      return { holder: data.to };
+      return { holder: data.to, assignee: null };
     case 'AppealMerged':
       return { status: 'merged' };
     case 'InformationRequested':
