@@ -24,10 +24,11 @@ const owed = (deadline: Deadline) => ({
   provisional: deadline.provisional ? 1 : 0,
 });
 
-const rowOf = (deadline: Deadline, missedAt: Instant | null): Omit<DeadlineRow, 'appeal' | 'deadline'> => ({
+type Start = Omit<DeadlineRow, 'appeal' | 'deadline' | 'moves'>;
+
+const rowOf = (deadline: Deadline, missedAt: Instant | null): Start => ({
   ...owed(deadline),
   missed_at: missedAt,
-  moves: 0,
 });
 
 /**
@@ -59,7 +60,7 @@ export function projectDeadlines({ event, metadata, stream }: Recorded<AppealEve
     ...started.map((deadline): RowChange => ({
       kind: 'insert',
       table,
-      row: { ...at(deadline.id), ...rowOf(deadline, null) },
+      row: { ...at(deadline.id), ...rowOf(deadline, null), moves: 0 },
     })),
     ...(event.type === 'DeadlineMissed'
       ? [
