@@ -54,7 +54,7 @@ export class Projecting {
       const { status } = this;
       if (status && reached(status)) return;
       if (status?.error !== undefined || performance.now() > late)
-        throw new Error(`the projection does not get there: ${JSON.stringify(status)}`);
+        throw new Error(`the projection does not get there: ${status?.state} ${status?.error}`);
       await pause(1);
     }
   }
