@@ -66,6 +66,11 @@ export class Client {
     return new Caller(this, { authorization: `Bearer ${token}` });
   }
 
+  /** Whoever the identity provider says it is. */
+  async holding(claims: Parameters<EmbeddedIssuer['issue']>[0]): Promise<Caller> {
+    return new Caller(this, { authorization: `Bearer ${await this.issuer.issue(claims)}` });
+  }
+
   /** Nobody, or whoever holds the secret of an anonymous appeal. */
   anonymous(secret?: string): Caller {
     return new Caller(this, secret === undefined ? {} : { 'suqiu-secret': secret });

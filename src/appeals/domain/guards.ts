@@ -10,12 +10,17 @@ import type { AppealContext } from './context';
 import { refusal } from './errors';
 import { queueOf, takesInFor } from './queue';
 
-/** Nobody who is named, nor anybody of a unit that must not hold it, knows that the appeal exists. */
-export function isHiddenFrom(actor: Actor, { accused }: Appeal, { directory }: AppealContext): boolean {
-  if (accused.some(({ unit, person }) => person === actor.id || (unit !== undefined && unit === actor.unit)))
-    return true;
-  const unit = actor.unit && directory.unit(actor.unit);
-  return unit !== undefined && !mayHold(unit, accused, directory);
+/**
+ * Nobody who is named, nor anybody of their unit, knows that the appeal exists; of a violation report nor do the
+ * tiers below, whose word hangs on them. The access policy says the same to whoever only reads.
+ */
+export function isHiddenFrom(actor: Actor, appeal: Appeal, { directory }: AppealContext): boolean {
+  const { accused, violation } = appeal;
+  const named = accused.flatMap(({ unit, person }) => [unit, person && directory.person(person)?.unit]);
+  if (accused.some(({ person }) => person === actor.id)) return true;
+  if (actor.unit !== undefined && named.includes(actor.unit)) return true;
+  const own = actor.unit && directory.unit(actor.unit);
+  return violation && own !== undefined && !mayHold(own, accused, directory);
 }
 
 /** The reporter, a proxy, or whoever holds the secret of an anonymous appeal. */

@@ -10,7 +10,7 @@ import {
   isReporter,
   isStaffOf,
 } from './guards';
-import { queueOf } from './queue';
+import { mayHave, queueOf } from './queue';
 import { standsIn } from './standing';
 
 /** Moves no clock: who has something to say is never kept waiting by it, nor kept quiet. */
@@ -42,6 +42,7 @@ export const answerDirectly: Decide<'answerDirectly'> = ({ answer, attachments }
   const answers = [queueOf(appeal), appeal.held?.unit].some((unit) => isStaffOf(unit, actor));
   if (actor.unit === undefined || !(onTheSpot || answers || isOverseenBy(appeal, context)))
     throw refusal('appeal/not-dispatcher');
+  if (!mayHave(actor.unit, appeal, context)) throw refusal('appeal/accused-unit', { unit: actor.unit });
   if (!classified(appeal, context).answerDirectly) throw refusal('appeal/not-direct');
   return [
     event('AppealAnsweredDirectly', {

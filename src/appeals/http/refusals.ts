@@ -9,7 +9,12 @@ import type { StepVerb } from '../application/clear';
 const others: { readonly [V in StepVerb]: readonly ErrorCode[] } = {
   // report
   comment: ['appeal/not-involved'],
-  answerDirectly: ['appeal/not-direct', 'appeal/not-dispatcher', 'appeal/unclassified'],
+  answerDirectly: [
+    'appeal/accused-unit',
+    'appeal/not-direct',
+    'appeal/not-dispatcher',
+    'appeal/unclassified',
+  ],
   endorse: ['appeal/already-endorsed', 'appeal/not-citizen', 'appeal/own-appeal'],
   merge: [
     'appeal/carries-others',

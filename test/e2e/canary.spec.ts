@@ -1,0 +1,285 @@
+import { Client, type AppealAnswer, type Caller } from '../support/client';
+import { photoOf } from '../support/photo';
+import { ask, type RawAnswer } from '../support/raw-http';
+import { eventually, removeFolder, startService, type Service } from '../support/service';
+import { matter, PANLONG, PUXI } from '../support/stories';
+import { bytesOf, heardIn } from './canary';
+
+const KEY = 'dJ4Vq8Zr1Xw6Yt3Ks9Bn2Mc7';
+
+/** One of a kind for every field that may tell of a person, so that whatever leaks says where from. */
+const canaries = {
+  tokenName: '柯玉珍金丝雀甲',
+  tokenPhone: '13891577701',
+  tokenSubject: 'wx-jinsique-8f3a77',
+  reporterName: '龚承祖金丝雀乙',
+  reporterPhone: '13891577702',
+  reporterIdNumber: '612423198702147703',
+  reporterAddress: '盘龙村七组老槐树下金丝雀',
+  proxyName: '尹代办金丝雀丙',
+  proxyPhone: '13891577704',
+  words: '我家房梁被压断金丝雀丁',
+  summary: '树压房梁金丝雀戊',
+  form: '87770000055',
+  placeAddress: '晒场边第二户金丝雀己',
+  latitude: '32.7716347',
+  longitude: '108.4917283',
+  transcript: '快来人吧金丝雀庚',
+  comment: '昨夜又倒一截金丝雀辛',
+  contactNote: '电话里说老人怕黑金丝雀壬',
+  returnGround: '户主是我表舅金丝雀癸',
+  progress: '已到柯家院坝金丝雀子',
+  question: '您家户号多少金丝雀丑',
+  answer: '户号在老伴名下金丝雀寅',
+  account: '已给柯家换新梁金丝雀卯',
+  rejectReason: '没问柯家意见金丝雀辰',
+  receiptNote: '柯家大媳妇在家金丝雀巳',
+  followUpNote: '柯婆婆说好金丝雀午',
+  remark: '谢谢小王金丝雀未',
+  withdrawReason: '儿子回来修了金丝雀申',
+  reopenReason: '梁又歪了金丝雀酉',
+  purpose: '给柯家送钥匙金丝雀戌',
+  declineNote: '柯家已起诉金丝雀亥',
+  opinion: '柯家所述属实金丝雀天',
+  fileName: 'keyuzhen-jinsique-photo',
+  exifOwner: 'jinsique exif owner',
+  idempotencyKey: KEY,
+  userAgent: 'jinsique-browser/7.7',
+  wrongPhone: '1389157770x金丝雀',
+  wrongService: '金丝雀-service',
+} as const;
+
+describe('what tells of a person', () => {
+  let service: Service;
+  let client: Client;
+  let secret: string;
+  const shownToOthers: RawAnswer[] = [];
+
+  const hear = (bytes: Buffer | string) =>
+    heardIn(Buffer.from(bytes as never), { ...canaries, ...(secret ? { secret } : {}) });
+
+  beforeAll(async () => {
+    service = await startService({
+      env: { CLOCK: 'settable', CLOCK_SPEED: '0', LOG_LEVEL: 'trace', RATE_ANONYMOUS_WRITES: '0' },
+    });
+    client = await Client.of(service);
+    await drive();
+  });
+
+  afterAll(async () => {
+    removeFolder(service.folder);
+  });
+
+  /** Through every step that takes words, by everybody who may say them. */
+  async function drive(): Promise<void> {
+    const citizen = await client.holding({
+      sub: canaries.tokenSubject,
+      role: 'citizen',
+      name: canaries.tokenName,
+      phone_number: canaries.tokenPhone,
+    });
+    const [county, town, townDispatcher, gridWorker] = [
+      await client.as('dispatcher', 'centre-610921'),
+      await client.as('officer', PUXI),
+      await client.as('dispatcher', PUXI),
+      await client.as('grid-worker', PANLONG),
+    ];
+    const held = async (appeal: AppealAnswer, unit: string) => {
+      await eventually(
+        () => county.sees(appeal),
+        ({ holder }) => holder === unit,
+      );
+      return appeal;
+    };
+    const accept = {
+      assignee: `officer-${PUXI}`,
+      contact: { means: 'phone', reached: true, note: canaries.contactNote },
+    };
+    const upload = await uploaded(citizen);
+    const place = {
+      region: PANLONG,
+      address: canaries.placeAddress,
+      location: { latitude: Number(canaries.latitude), longitude: Number(canaries.longitude) },
+    };
+    const said = {
+      summary: canaries.summary,
+      place,
+      attachments: [{ ref: upload, transcript: canaries.transcript }],
+      reporter: {
+        name: canaries.reporterName,
+        phone: canaries.reporterPhone,
+        idNumber: canaries.reporterIdNumber,
+        address: canaries.reporterAddress,
+      },
+    };
+
+    const own = await held(
+      await citizen.reports(matter('risk-report', canaries.words, said), { key: KEY }),
+      PUXI,
+    );
+    await citizen.does(own, 'comments', { text: canaries.comment, visibleTo: 'everyone' });
+    await town.does(own, 'identity/reveal', { purpose: canaries.purpose });
+    await town.does(own, 'return', { ground: canaries.returnGround, basis: '汉阴县派单目录 §3.2' });
+    await county.does(own, 'return/decision', { granted: false, reason: '核对派单目录，异议不成立' });
+    await town.does(own, 'accept', accept);
+    await town.does(own, 'progress', { note: canaries.progress, visibleTo: 'staff' });
+    await town.does(own, 'information', { question: canaries.question });
+    await citizen.does(own, 'information/answer', { answer: canaries.answer });
+    await town.does(own, 'resolve', { outcome: 'explained', account: canaries.account });
+    await county.does(own, 'resolution/reject', { reason: canaries.rejectReason });
+    await town.does(own, 'resolve', {
+      outcome: 'solved',
+      account: canaries.account,
+      attachments: [{ ref: await uploaded(town) }],
+    });
+    await town.does(own, 'feedback', { to: 'grid-worker', means: 'visit' });
+    await gridWorker.does(own, 'feedback/receipt', { note: canaries.receiptNote });
+    await gridWorker.does(own, 'feedback', { to: 'reporter', means: 'visit' });
+    const followUp = { reached: true, solved: true, satisfied: true, note: canaries.followUpNote };
+    await townDispatcher
+      .does(own, 'follow-ups', followUp)
+      .catch(() => county.does(own, 'follow-ups', followUp));
+    const rating = { stars: 1, responded: true, solved: false, satisfied: false, remark: canaries.remark };
+    await citizen.does(own, 'rate', rating);
+
+    const proxied = await county.reports({
+      ...matter('infrastructure-power', canaries.words, { ...said, attachments: [] }),
+      channel: 'hotline',
+      proxy: { name: canaries.proxyName, phone: canaries.proxyPhone },
+      form: { customerNumber: canaries.form },
+    });
+    await county.post(`/appeals/${proxied.id}/decline`, {
+      ground: 'legal-procedure',
+      note: canaries.declineNote,
+    });
+    const withdrawn = await citizen.reports(matter('neighbour-dispute', canaries.words));
+    await citizen.does(withdrawn, 'withdraw', { reason: canaries.withdrawReason });
+    for (const [path, body] of [
+      ['reopen', { reason: canaries.reopenReason }],
+      ['review', { ground: canaries.opinion }],
+      ['review/decision', { upheld: true, opinion: canaries.opinion }],
+    ] as const)
+      for (const caller of [citizen, county]) await caller.post(`/appeals/${own.id}/${path}`, body);
+
+    const unsigned = await client
+      .anonymous()
+      .reports(matter('violation-report', canaries.words, { anonymous: true }), { key: `${KEY}-anonymous` });
+    secret = unsigned.secret ?? '';
+    await client
+      .anonymous(secret)
+      .does(unsigned, 'comments', { text: canaries.comment, visibleTo: 'everyone' });
+    await sendWrongly(citizen, own);
+    await lookIn(own);
+  }
+
+  async function uploaded(who: Caller): Promise<string> {
+    const form = new FormData();
+    const photo = await photoOf({ Artist: canaries.exifOwner, ImageDescription: canaries.exifOwner });
+    form.append('file', new Blob([Uint8Array.from(photo)]), `${canaries.fileName}.jpg`);
+    const { text } = await ask(`${service.url}/api/v1/attachments`, {
+      method: 'POST',
+      body: form,
+      headers: { ...who.credentials, 'user-agent': canaries.userAgent },
+    });
+    return /"ref":"([^"]+)"/.exec(text)?.[1] ?? '';
+  }
+
+  /** The same words where they do not belong: refusals and their log lines must not repeat them. */
+  async function sendWrongly(citizen: Caller, { id }: AppealAnswer): Promise<void> {
+    const headers = {
+      ...citizen.credentials,
+      'content-type': 'application/json',
+      'user-agent': canaries.userAgent,
+      'x-correlation-id': canaries.tokenPhone,
+    };
+    const reporter = { name: canaries.reporterName, phone: canaries.wrongPhone };
+    const bodies = [
+      `{"words":"${canaries.words}`,
+      JSON.stringify({ words: [canaries.words], place: canaries.placeAddress, reporter }),
+      JSON.stringify(matter('risk-report', canaries.words, { service: canaries.wrongService })),
+      JSON.stringify(matter('infrastructure-power', canaries.words, { form: { fault: canaries.form } })),
+      JSON.stringify({ words: `${canaries.words}\ud800` }),
+    ];
+    for (const body of bodies)
+      for (const path of ['/appeals', `/appeals/${id}/comments`])
+        shownToOthers.push(await ask(`${service.url}/api/v1${path}`, { method: 'POST', headers, body }));
+    const inQuery = encodeURIComponent(canaries.words);
+    for (const path of [
+      `/appeals?number=${inQuery}`,
+      `/appeals?cursor=${inQuery}`,
+      `/appeals?region=${canaries.tokenPhone}`,
+    ])
+      shownToOthers.push(await ask(`${service.url}/api/v1${path}`, { headers }));
+  }
+
+  /** What anybody may ask who has nothing to do with it. */
+  async function lookIn({ id }: AppealAnswer): Promise<void> {
+    const stranger = await client.as('citizen', '13891500002');
+    for (const path of ['/metrics', '/health/live', '/health/ready'])
+      shownToOthers.push(await ask(`${service.url}${path}`));
+    for (const path of [`/appeals/${id}`, `/appeals/${id}/public`, '/appeals', `/appeals/${id}/timeline`])
+      shownToOthers.push(await ask(`${service.url}/api/v1${path}`, { headers: { ...stranger.credentials } }));
+  }
+
+  it('is heard where it is looked for, or silence would prove nothing', async () => {
+    const all = Object.values(canaries).join('|');
+    for (const bytes of [
+      Buffer.from(all),
+      Buffer.from(all, 'utf16le'),
+      Buffer.from(`x${Buffer.from(all).toString('base64')}`),
+      Buffer.from(Buffer.from(`ab${all}`).toString('base64url')),
+      Buffer.from(Buffer.from(all).toString('hex')),
+      Buffer.from(encodeURIComponent(all)),
+    ])
+      expect(heardIn(bytes, canaries)).toEqual(Object.keys(canaries));
+  });
+
+  it('reaches whoever may read it, so that it was really driven through', async () => {
+    const auditor = await client.as('auditor', '610921');
+    const { items } = await auditor.reads<{ items: readonly { id: string }[] }>('/appeals');
+    const views = await Promise.all(
+      items.flatMap(({ id }) =>
+        ['', '/timeline'].map(async (view) =>
+          JSON.stringify((await auditor.get(`/appeals/${id}${view}`)).body),
+        ),
+      ),
+    );
+    const shown = heardIn(Buffer.from(views.join('\n')), canaries);
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        'words',
+        'comment',
+        'contactNote',
+        'progress',
+        'question',
+        'answer',
+        'remark',
+        'transcript',
+      ]),
+    );
+  });
+
+  it('is in no answer to others, no problem, no metric, no health', () => {
+    for (const { text } of shownToOthers)
+      expect([text.slice(0, 300), hear(text)]).toEqual([text.slice(0, 300), []]);
+  });
+
+  it('is in no log line, at the level that says most', () => {
+    expect(service.output().length).toBeGreaterThan(5_000);
+    expect(hear(service.output())).toEqual([]);
+  });
+
+  it('is in no byte of the data folder, while it runs and after it stopped', async () => {
+    const found = () =>
+      bytesOf(service.folder)
+        .map(([file, bytes]) => [file, hear(bytes)] as const)
+        .filter(([, names]) => names.length > 0);
+    expect(bytesOf(service.folder).map(([file]) => file)).toEqual(
+      expect.arrayContaining(['events.db-wal', 'primary.db-wal', 'read-models.db-wal']),
+    );
+    expect(found()).toEqual([]);
+    expect(await service.stop()).toBe(0);
+    expect(found()).toEqual([]);
+    expect(hear(service.output())).toEqual([]);
+  });
+});
