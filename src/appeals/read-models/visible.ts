@@ -25,11 +25,22 @@ export function isIn(alias: string, area: RegionCode): Condition {
   return all(levels.length <= 3 ? conditions.slice(-1) : conditions.slice(2));
 }
 
+/** How to ask for what a unit is involved in: row by row, or from the unit's own list. */
+export type Involvement = 'each' | 'listed';
+
 /** One way to be visible, so that each is asked through an index of its own. */
-export function sighted(tables: ReadTables, alias: string, sighting: Sighting): Condition {
+export function sighted(
+  tables: ReadTables,
+  alias: string,
+  sighting: Sighting,
+  involvement: Involvement = 'each',
+): Condition {
   if (sighting.column === 'involved') {
     const units = sql.table(tables.nameOf.appeal_units);
-    return sql<boolean>`${sql.ref(`${alias}.appeal`)} in (select appeal from ${units} where unit = ${sighting.includes})`;
+    const appeal = sql.ref(`${alias}.appeal`);
+    return involvement === 'listed'
+      ? sql<boolean>`${appeal} in (select appeal from ${units} where unit = ${sighting.includes})`
+      : sql<boolean>`exists (select 1 from ${units} as u where u.appeal = ${appeal} and u.unit = ${sighting.includes})`;
   }
   const level = (levelNames as readonly string[]).includes(sighting.column);
   return level

@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { VisibleFilter } from '../../../access';
+import type { Sighting, VisibleFilter } from '../../../access';
 import type { CitizenId, PersonId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
 import type { Tier } from '../../../kernel/tier';
 import type { Instant } from '../../../kernel/time';
 import type { Status } from '../../domain/values';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../cursor';
 import { from, type ReadTables } from '../tables';
-import { all, isIn, notHidden, sighted } from '../visible';
+import { all, isIn, notHidden, sighted, type Involvement } from '../visible';
 import type { AppealRow } from './row';
 
 /** "Mine": a citizen's own matters, what an officer is assigned, or what a grid worker reported. */
@@ -49,7 +49,11 @@ export async function listAppeals(
 ): Promise<Page<AppealRow>> {
   const filters = [...filtersOf(query), notHidden(tables, 'a', visible)];
   const ways =
-    visible.anyOf === 'everything' ? [[]] : visible.anyOf.map((way) => [sighted(tables, 'a', way)]);
+    visible.anyOf === 'everything'
+      ? [[]]
+      : await Promise.all(
+          visible.anyOf.map(async (way) => [sighted(tables, 'a', way, await involvementOf(tables, way))]),
+        );
   const branches = ways
     .flatMap((way) => mineOf(query.mine).map((mine) => [...way, ...mine]))
     .map((way) => newest(tables, [...way, ...filters], query.limit + 1));
@@ -69,6 +73,21 @@ export async function listAppeals(
     ({ reported_at, appeal }) => encodeCursor(reported_at, appeal),
     (row) => row,
   );
+}
+
+/** Above this, a unit's appeals are met soon enough when walking from the newest on; below, they are soon sorted. */
+const FEW = 2_000;
+
+async function involvementOf(tables: ReadTables, way: Sighting): Promise<Involvement> {
+  if (way.column !== 'involved') return 'each';
+  const beyond = await tables.kysely
+    .selectFrom(from(tables, 'appeal_units', 'u'))
+    .select('u.appeal')
+    .where('u.unit', '=', way.includes)
+    .offset(FEW)
+    .limit(1)
+    .execute();
+  return beyond.length === 0 ? 'listed' : 'each';
 }
 
 /** A branch of the union: standard SQL takes its order and limit only inside a table of its own. */
