@@ -19,7 +19,10 @@ export interface Table {
 export type RowChange =
   | { readonly kind: 'insert'; readonly table: string; readonly row: Row }
   | { readonly kind: 'update'; readonly table: string; readonly where: Row; readonly set: Row }
-  /** With `start`, `where` is the whole primary key, and a missing row begins as `where`, `start` and the amounts. */
+  /**
+   * With `start`, `where` is the whole primary key, and a missing row begins as `where`, `start` and the amounts;
+   * a column that is added to begins at its amount and is none of `start`.
+   */
   | {
       readonly kind: 'add';
       readonly table: string;
