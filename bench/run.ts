@@ -1,27 +1,22 @@
 import { run } from '../test/support/measured';
-import * as catchup from './catchup';
-import * as command from './command';
-import * as file from './file';
-import * as lifecycle from './lifecycle';
-import * as rebuild from './rebuild';
-import * as replay from './replay';
-import * as start from './start';
-import * as timers from './timers';
-import * as visible from './visible';
-
-const bench =
-  <T>(module: T) =>
-  () =>
-    Promise.resolve(module);
+import catchup from './catchup';
+import command from './command';
+import file from './file';
+import lifecycle from './lifecycle';
+import rebuild from './rebuild';
+import replay from './replay';
+import start from './start';
+import timers from './timers';
+import visible from './visible';
 
 void run({
-  file: bench(file),
-  command: bench(command),
-  catchup: bench(catchup),
-  rebuild: bench(rebuild),
-  replay: bench(replay),
-  timers: bench(timers),
-  visible: bench(visible),
-  start: bench(start),
-  lifecycle: bench(lifecycle),
+  file,
+  command,
+  catchup,
+  rebuild,
+  replay,
+  timers,
+  visible,
+  start,
+  lifecycle,
 });

@@ -1,27 +1,22 @@
 import { run } from '../test/support/measured';
-import * as diskfull from './diskfull';
-import * as kill from './kill';
-import * as poison from './poison';
-import * as rebuild from './rebuild';
-import * as retry from './retry';
-import * as sagaRebuild from './saga-rebuild';
-import * as sigterm from './sigterm';
-import * as timers from './timers';
-import * as writers from './writers';
-
-const proof =
-  <T>(module: T) =>
-  () =>
-    Promise.resolve(module);
+import diskfull from './diskfull';
+import kill from './kill';
+import poison from './poison';
+import rebuild from './rebuild';
+import retry from './retry';
+import sagaRebuild from './saga-rebuild';
+import sigterm from './sigterm';
+import timers from './timers';
+import writers from './writers';
 
 void run({
-  kill: proof(kill),
-  retry: proof(retry),
-  writers: proof(writers),
-  poison: proof(poison),
-  rebuild: proof(rebuild),
-  'saga-rebuild': proof(sagaRebuild),
-  timers: proof(timers),
-  diskfull: proof(diskfull),
-  sigterm: proof(sigterm),
+  kill,
+  retry,
+  writers,
+  poison,
+  rebuild,
+  'saga-rebuild': sagaRebuild,
+  timers,
+  diskfull,
+  sigterm,
 });

@@ -50,9 +50,7 @@ export class Options {
 }
 
 /** Runs the named measures, or all, one after another; prints a JSON line each; exit code 1 if one does not hold. */
-export async function run(
-  measures: Readonly<Record<string, () => Promise<{ readonly default: Measure }>>>,
-): Promise<void> {
+export async function run(measures: Readonly<Record<string, Measure>>): Promise<void> {
   const args = process.argv.slice(2).filter((arg) => arg !== '--');
   const firstOption = args.findIndex((arg) => arg.startsWith('--'));
   const named = firstOption < 0 ? args : args.slice(0, firstOption);
@@ -64,9 +62,8 @@ export async function run(
   }
   let allHold = true;
   for (const name of named.length > 0 ? named : Object.keys(measures)) {
-    const { default: measure } = await measures[name]!();
     let lines = 0;
-    for await (const line of measure(options)) {
+    for await (const line of measures[name]!(options)) {
       lines++;
       allHold &&= line.holds;
       console.log(JSON.stringify(line));
