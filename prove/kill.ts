@@ -27,8 +27,8 @@ const kill: Measure = async function* (options) {
   const numbers = new Map<string, string>();
   let counted = 0;
   let idle = 0;
+  let world = await startWorld({ folder });
   try {
-    let world = await startWorld({ folder });
     while (counted < cycles && idle < cycles * TRIES_PER_CYCLE) {
       const ledger = new Ledger();
       const inFlight = await loadUntilKilled(world, ledger);
@@ -72,6 +72,7 @@ const kill: Measure = async function* (options) {
     yield measured('kill: faults found by the independent verifier', wrong.log, 'faults', '= 0');
     yield measured('kill: list and queue rows unlike a fold of the events', wrong.rows, 'rows', '= 0');
   } finally {
+    await world.service.kill();
     removeFolder(folder);
   }
 };

@@ -20,9 +20,10 @@ const sigterm: Measure = async function* (options) {
   const folder = freshFolder();
   const seen = { acknowledged: 0, turnedAway: 0, slowest: 0 };
   const wrong = { exit: 0, halfSent: 0, unanswered: 0, lost: 0, otherwise: 0, log: 0 };
+  let world: World | undefined;
   try {
     for (let round = 0; round < rounds; round++) {
-      const world = await startWorld({ folder });
+      world = await startWorld({ folder });
       const ledger = new Ledger();
       let over = false;
       const playing = play({ ...world, ledger, isOver: () => over }, CALLERS, everyday);
@@ -50,13 +51,13 @@ const sigterm: Measure = async function* (options) {
       seen.acknowledged += ledger.acknowledged.length;
       seen.turnedAway += ledger.unanswered.length;
 
-      const back = await startWorld({ folder });
-      wrong.unanswered += await tookEffectUnanswered(back.client, ledger, endedAt);
-      const again = await repeatAll(back.client, ledger);
+      world = await startWorld({ folder });
+      wrong.unanswered += await tookEffectUnanswered(world.client, ledger, endedAt);
+      const again = await repeatAll(world.client, ledger);
       for (const reason of again.slice(0, 5)) console.error(reason);
       wrong.otherwise += again.length;
-      await back.service.stop();
-      back.client.close();
+      await world.service.stop();
+      world.client.close();
     }
     yield measured(
       'sigterm: commands acknowledged under load',
@@ -73,6 +74,7 @@ const sigterm: Measure = async function* (options) {
     yield measured('sigterm: faults found by the independent verifier', wrong.log, 'faults', '= 0');
     yield measured('sigterm: turned away', seen.turnedAway, 'requests');
   } finally {
+    await world?.service.kill();
     removeFolder(folder);
   }
 };
