@@ -8,7 +8,8 @@ import { measured, type Measure } from '../test/support/measured';
 import { freshFolder, removeFolder } from '../test/support/service';
 import { Connection } from './load/connection';
 import { seedFolder } from './seed/seed-folder';
-import { lagsOf, logOf, refuseSick, startBenchService } from './support/bench-service';
+import { logOf, refuseSick, startBenchService } from './support/bench-service';
+import { caughtUp } from './support/caught-up';
 import { Projecting } from './support/projecting';
 import { readRaw } from './support/raw-read';
 import { interleaved, medianOf, medianRatio, percentile } from './support/statistics';
@@ -93,8 +94,7 @@ async function delaysWhileCatchingUp(folder: string): Promise<readonly number[]>
       }
     })();
     try {
-      while ([...(await lagsOf(service.url)).values()].some((lag) => lag > 0) || delays.length < 100)
-        await pause(50);
+      await caughtUp(service.url, 120_000);
     } finally {
       behind = false;
       await asking;

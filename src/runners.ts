@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { workerData, type MessagePort } from 'node:worker_threads';
 import { openSqliteDatabase } from './adapters/database/sqlite/open';
 import { openSqliteEventReader } from './adapters/eventstore/sqlite/event-reader';
@@ -52,4 +53,7 @@ async function run({ log, readModels, clock, logLevel, port }: RunnersData): Pro
   });
 }
 
+// On Linux a priority is the calling thread's own; elsewhere it would be the whole process's. When both cores are
+// busy, the callers go first and the runners catch up after them.
+if (process.platform === 'linux') setPriority(5);
 void run(workerData as RunnersData);

@@ -24,6 +24,7 @@ export async function caughtUp(url: string, withinMs: number): Promise<number> {
     if (lags.size > 0 && [...lags.values()].every((lag) => lag === 0)) return waited;
     if (waited > withinMs)
       throw new Error(`the runners are still behind after ${withinMs} ms: ${JSON.stringify([...lags])}`);
-    await pause(20);
+    await refuseSick(url);
+    await pause(50);
   }
 }

@@ -3,10 +3,15 @@ import type { CitizenId, KeyId } from '../../../kernel/ids';
 import type { Citizen, CitizenIndex } from '../../../kernel/ports/primary-data';
 import type { Database } from '../../sqlite/database';
 import type { Reading } from '../../sqlite/reading';
+import { Recent } from './recent';
 import type { PrimaryWriting } from './writing';
+
+const CITIZENS_IN_MEMORY = 20_000;
 
 /** A citizen's id is random: whoever holds it cannot go back to the hash, nor the phone number. */
 export class SqliteCitizenIndex implements CitizenIndex {
+  /** A row never changes once it is there. */
+  private readonly known = new Recent<Citizen>(CITIZENS_IN_MEMORY);
   private readonly arriving = new Map<string, Promise<Citizen>>();
 
   constructor(
@@ -15,8 +20,10 @@ export class SqliteCitizenIndex implements CitizenIndex {
   ) {}
 
   async find(hash: string): Promise<Citizen | undefined> {
+    const known = this.known.get(hash);
+    if (known !== undefined) return known;
     const row = this.reading.use(({ citizen }) => citizen.get(hash) as readonly [string, string] | undefined);
-    return row && toCitizen(row);
+    return row && this.remember(hash, row);
   }
 
   async findOrAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {
@@ -31,16 +38,18 @@ export class SqliteCitizenIndex implements CitizenIndex {
     const known = await this.find(hash);
     if (known !== undefined) return known;
     const key = await newKey();
-    return toCitizen(
+    return this.remember(
+      hash,
       await this.writing.run<'add-citizen'>({ kind: 'add-citizen', hash, id: randomUUID(), key }),
     );
   }
-}
 
-const toCitizen = ([id, key]: readonly [string, string]): Citizen => ({
-  id: id as CitizenId,
-  key: key as KeyId,
-});
+  private remember(hash: string, [id, key]: readonly [string, string]): Citizen {
+    const citizen: Citizen = { id: id as CitizenId, key: key as KeyId };
+    this.known.set(hash, citizen);
+    return citizen;
+  }
+}
 
 export type CitizenReads = ReturnType<typeof prepareCitizenReads>;
 export const prepareCitizenReads = (db: Database.Database) => ({
