@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqliteEventStore } from '../adapters/eventstore/sqlite/event-store';
 import { openAttachmentFolder } from '../adapters/files/attachment-folder';
@@ -48,7 +49,7 @@ async function openLocked(
   release: () => void,
 ): Promise<Stores> {
   const log = (message: string, details: Readonly<Record<string, unknown>>) => logger.warn(details, message);
-  const secrets = deriveSecrets(masterKey ?? (await loadMasterKey({ file: files.masterKey })));
+  const secrets = deriveSecrets(masterKey ?? (await masterKeyIn(files)));
   const [events, primary, attachments] = await allOrNone([
     openSqliteEventStore({ file: files.log, log }),
     openSqlitePrimaryData({ file: files.primary, masterKey: secrets.wrap, log }),
@@ -65,6 +66,15 @@ async function openLocked(
       release();
     },
   };
+}
+
+/** A new key is for a new folder: beside what an older one sealed it would only be mistaken for that one. */
+async function masterKeyIn({ masterKey, primary }: ReturnType<typeof filesIn>): Promise<Buffer> {
+  if (!existsSync(masterKey) && existsSync(primary))
+    throw new Error(
+      `${masterKey} is gone, and nothing in its folder can be read without it: put it back, or set SUQIU_MASTER_KEY`,
+    );
+  return loadMasterKey({ file: masterKey });
 }
 
 /** Waits for all, so that what did open can be closed when something else did not. */
