@@ -43,6 +43,11 @@ export interface ExecutorDeps {
 export interface ExecuteOptions<State> {
   /** May this caller do this here? Throws if not; runs before anything is revealed or recorded, repeated or not. */
   readonly guard?: ((state: State) => void) | undefined;
+  /**
+   * The stream is very likely not there yet: decided without looking. Where it is after all, the append's conflict
+   * says so, and it is loaded and the command decided anew.
+   */
+  readonly begins?: boolean | undefined;
 }
 
 export interface Loaded<State, Event extends DomainEvent> {
@@ -90,8 +95,9 @@ export class CommandExecutor {
       guard: options.guard,
       sent,
     };
+    const begins = options.begins ?? false;
     try {
-      return await this.queue.run(envelope.stream, () => this.run(aggregate, request, sent));
+      return await this.queue.run(envelope.stream, () => this.run(aggregate, request, sent, begins));
     } catch (error) {
       throw this.refused(error);
     }
@@ -117,10 +123,11 @@ export class CommandExecutor {
     aggregate: Aggregate<State, Command, Event, Context>,
     request: Request<State, Command>,
     sent: Set<EventId>,
+    begins: boolean,
   ): Promise<CommandResult> {
     for (let attempt = 1; ; attempt++) {
       if (attempt > 1) await (this.deps.pause ?? pauseBriefly)(attempt);
-      const settled = await this.attempt(aggregate, request, sent);
+      const settled = await this.attempt(aggregate, request, sent, begins && attempt === 1);
       if ('result' in settled) return settled.result;
       if (attempt >= this.attempts) throw settled.retry;
     }
@@ -130,9 +137,10 @@ export class CommandExecutor {
     aggregate: Aggregate<State, Command, Event, Context>,
     request: Request<State, Command>,
     sent: Set<EventId>,
+    begins: boolean,
   ): Promise<Settled> {
     try {
-      const { history, decision } = await this.decide(aggregate, request);
+      const { history, decision } = await this.decide(aggregate, request, begins);
       return await this.settle(aggregate, history, decision, request, sent);
     } catch (error) {
       // While it is unknown whether this call's events are stored, only the store can tell: ask again.
@@ -141,22 +149,24 @@ export class CommandExecutor {
     }
   }
 
-  /** A cached history may be stale: an append proves it, every other ending is decided on what the log holds now. */
+  /** A history that was kept or guessed may be stale: an append proves it, every other ending is decided on what the log holds now. */
   private async decide<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
     aggregate: Aggregate<State, Command, Event, Context>,
     request: Request<State, Command>,
+    begins: boolean,
   ): Promise<{ readonly history: History<State>; readonly decision: Decision }> {
     const { store, clock } = this.deps;
     const { stream } = request.envelope;
-    const cached = this.cache?.take<State>(aggregate, stream);
-    if (cached) {
-      const decision = await decideOn(aggregate, cached, request, clock);
-      if (decision.kind === 'append') return { history: cached, decision };
-      const fresh = await catchUp(store, aggregate, cached);
-      if (fresh === cached) return { history: cached, decision };
+    const empty = emptyHistory(stream, aggregate.decider.initial);
+    const known = this.cache?.take<State>(aggregate, stream) ?? (begins ? empty : undefined);
+    if (known) {
+      const decision = await decideOn(aggregate, known, request, clock);
+      if (decision.kind === 'append') return { history: known, decision };
+      const fresh = await catchUp(store, aggregate, known);
+      if (fresh === known) return { history: known, decision };
       return { history: fresh, decision: await decideOn(aggregate, fresh, request, clock) };
     }
-    const history = await catchUp(store, aggregate, emptyHistory(stream, aggregate.decider.initial));
+    const history = await catchUp(store, aggregate, empty);
     return { history, decision: await decideOn(aggregate, history, request, clock) };
   }
 

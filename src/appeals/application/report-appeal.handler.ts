@@ -18,8 +18,8 @@ import { checkForm } from './form';
 import { sealReport } from './seal-report';
 
 /**
- * Files an appeal. Its id follows from the command's, so a repeated report finds the first one before any key or
- * number is taken for it.
+ * Files an appeal. Its id follows from the command's, so a repeated report finds the first one; the number
+ * that was taken for it meanwhile stays a gap.
  */
 @CommandHandler(ReportAppeal)
 export class ReportAppealHandler implements ICommandHandler<ReportAppeal> {
@@ -43,8 +43,12 @@ export class ReportAppealHandler implements ICommandHandler<ReportAppeal> {
     checkForm(data, catalogue);
     const id = appealIdOf(from.commandId);
     const secret = anonymous ? anonymousSecretOf(ports.anonymousSecret, from.commandId) : undefined;
-    const result = await ports.executor.execute(aggregate, { ...sendingOf(id, from), actor }, (_, now) =>
-      sealReport({ data, id, now, actor, caller, secret }, ports),
+    const result = await ports.executor.execute(
+      aggregate,
+      { ...sendingOf(id, from), actor },
+      (_, now) => sealReport({ data, id, now, actor, caller, secret }, ports),
+      // Its id follows from the command's: but for a repeated report, nothing can be there.
+      { begins: true },
     );
     const answer = answerOf(foldEvents(nothingReported, reportedBy(result)), result);
     return { answer: secret === undefined ? answer : { ...answer, secret }, result };
