@@ -3,15 +3,14 @@ import { event, type Decide } from './context';
 import { refusal } from './errors';
 import { standingResolution } from './feedback';
 import { bySystem } from './guards';
-import { isKeptOpen } from './resolution';
+import { isKeptOpen, isUnderReview } from './resolution';
 
 /** By the service itself: unrated when the time to rate has lapsed, confirmed when no citizen waits for an answer. */
 export const close: Decide<'close'> = ({ cause }, appeal, context) => {
   standingResolution(appeal);
   bySystem(context);
   if (isKeptOpen(appeal)) throw refusal('appeal/kept-open');
-  if (appeal.review === 'pending' || appeal.review === 'pending-external')
-    throw refusal('appeal/review-pending');
+  if (isUnderReview(appeal)) throw refusal('appeal/review-pending');
   if (cause === 'confirmed') {
     if (appeal.origin === 'citizen') throw refusal('appeal/not-confirmable');
   } else {

@@ -25,6 +25,7 @@ export const rateSteps = {
     ...appeal,
     status: 'closed',
     lead: undefined,
+    round: { ...appeal.round, returning: undefined },
     closed: { cause, at: occurredAt },
   }),
 } satisfies Partial<Steps>;

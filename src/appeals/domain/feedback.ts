@@ -1,10 +1,11 @@
 import { dayOf } from '../../sla';
 import type { Appeal, Resolution } from './appeal';
-import { clocks, owed, owedIds, owedIdsBut, ownerOf, start } from './clocks';
+import { closed } from './again';
+import { clocks, owed, owedIds, ownerOf, start } from './clocks';
 import { event, type AppealContext, type Decide } from './context';
 import { refusal } from './errors';
 import { governsPlace, isDispatcherOf, isGridWorkerOf, isStaffOf } from './guards';
-import { isKeptOpen } from './resolution';
+import { isKeptOpen, isUnderReview } from './resolution';
 import { standsIn } from './standing';
 
 /** @returns the resolution, once it stands */
@@ -36,14 +37,19 @@ export const deliverFeedback: Decide<'deliverFeedback'> = ({ to, means }, appeal
   // A grid worker who lets the time pass is passed over: the reporter waits no longer.
   const late = owed(appeal, 'feedback').some(({ missedAt }) => missedAt !== undefined);
   if (byGridWorker && !resolution.receipted && !late) throw refusal('appeal/grid-worker-first');
-  const met = owedIds(appeal, 'feedback');
-  if (appeal.round.rating !== undefined && !isKeptOpen(appeal))
-    return [
-      event('FeedbackDelivered', { to, means, clocks: clocks({ met }) }),
-      event('AppealClosed', { cause: 'rated', clocks: clocks({ stopped: owedIdsBut(appeal, 'feedback') }) }),
-    ];
-  const started = [start(appeal, 'rate', 'reporter', context)];
-  return [event('FeedbackDelivered', { to, means, clocks: clocks({ met, started }) })];
+  const rated = appeal.round.rating !== undefined;
+  const delivered = event('FeedbackDelivered', {
+    to,
+    means,
+    clocks: clocks({
+      met: owedIds(appeal, 'feedback'),
+      started: rated ? [] : [start(appeal, 'rate', 'reporter', context)],
+    }),
+  });
+  // The round has its rating from an earlier answer: there is nothing more to wait for.
+  return rated && !isKeptOpen(appeal) && !isUnderReview(appeal)
+    ? [delivered, closed('rated', appeal, 'feedback')]
+    : [delivered];
 };
 
 /** Whoever answered; the dispatcher whose move it has become; and to the reporter, the grid worker. */

@@ -6,11 +6,12 @@ import type { AppealEvent } from './events';
 import { standingResolution } from './feedback';
 import { byReporter, bySystem } from './guards';
 import { takesInFor } from './queue';
-import { isDissatisfied, isKeptOpen, isLow } from './resolution';
+import { isDissatisfied, isKeptOpen, isLow, isUnderReview } from './resolution';
 import { standsIn } from './standing';
 
 /**
- * The reporter's word, once a round. It counts as delivery; content, it closes the appeal, also one kept open.
+ * The reporter's word, once a round. It counts as delivery; content, it closes the appeal, also one kept open,
+ * unless a review has yet to be decided.
  * After a low rating the county owes a new dispatch, so that nothing rests on the saga alone.
  */
 export const rate: Decide<'rate'> = ({ stars, responded, solved, satisfied, remark }, appeal, context) => {
@@ -23,7 +24,8 @@ export const rate: Decide<'rate'> = ({ stars, responded, solved, satisfied, rema
     isInTime('rate', resolution.deliveredAt, 'appeal/rate-window-over', appeal, context);
 
   const low = isLow({ stars, solved });
-  const closes = low ? appeal.review === 'final' && !isKeptOpen(appeal) : true;
+  const settled = !low || (appeal.review === 'final' && !isKeptOpen(appeal));
+  const closes = settled && !isUnderReview(appeal);
   const owesDispatch = low && appeal.review === 'none';
   const delivered: readonly AppealEvent[] =
     resolution.deliveredAt !== undefined
@@ -57,7 +59,7 @@ export const reopen: Decide<'reopen'> = ({ reason }, appeal, context) => {
   if (typeof reason === 'string') bySystem(context);
   else byReporter(appeal, context);
   if (appeal.review === 'final') throw refusal('appeal/review-final');
-  if (appeal.review !== 'none') throw refusal('appeal/review-pending');
+  if (isUnderReview(appeal)) throw refusal('appeal/review-pending');
   if (typeof reason === 'string') {
     standsIn(appeal, 'resolved');
     if (!isDissatisfied(appeal)) throw refusal('appeal/rating-not-low');

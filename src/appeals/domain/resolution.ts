@@ -32,5 +32,9 @@ export const isDissatisfied = ({ round: { rating, followUps } }: Appeal): boolea
 export const isLow = ({ stars, solved }: { readonly stars: number; readonly solved: boolean }): boolean =>
   stars <= 2 || !solved;
 
+/** Until it is decided, nothing closes: what is under review may have to be done again. */
+export const isUnderReview = ({ review }: Appeal): boolean =>
+  review === 'pending' || review === 'pending-external';
+
 /** 挂账: resolved, with a date at which it is looked at again. */
 export const isKeptOpen = ({ round: { resolution } }: Appeal): boolean => resolution?.revisitAt !== undefined;

@@ -8,7 +8,7 @@ import { standingResolution } from './feedback';
 import { byOwnerOf, byReporter, bySystem } from './guards';
 import { takesInFor } from './queue';
 import { answeredAt, closed, isInTime, mayBeTakenUp, reopened } from './again';
-import { isDissatisfied, isKeptOpen } from './resolution';
+import { isDissatisfied, isKeptOpen, isUnderReview } from './resolution';
 import { standsIn } from './standing';
 
 /** 复查 by the tier above; above the county somebody outside decides, and the county records it. */
@@ -17,7 +17,7 @@ export const requestReview: Decide<'requestReview'> = ({ ground }, appeal, conte
   if (typeof ground === 'string') bySystem(context);
   else byReporter(appeal, context);
   if (appeal.review === 'final') throw refusal('appeal/review-final');
-  if (appeal.review !== 'none') throw refusal('appeal/review-pending');
+  if (isUnderReview(appeal)) throw refusal('appeal/review-pending');
   if (typeof ground === 'string') {
     standsIn(appeal, 'resolved');
     if (!isDissatisfied(appeal)) throw refusal('appeal/rating-not-low');
@@ -50,8 +50,7 @@ function reviewerOf(appeal: Appeal, { directory }: AppealContext): UnitId | unde
 /** Upheld, it is final and what was only waiting for it closes; not upheld, a new round starts. */
 export const decideReview: Decide<'decideReview'> = ({ upheld, opinion, external }, appeal, context) => {
   standsIn(appeal, 'resolved', 'closed');
-  if (appeal.review !== 'pending' && appeal.review !== 'pending-external')
-    throw refusal('appeal/no-review-pending');
+  if (!isUnderReview(appeal)) throw refusal('appeal/no-review-pending');
   byOwnerOf('review', appeal, context);
   const outside = appeal.review === 'pending-external';
   if (outside && external === undefined) throw refusal('appeal/external-reviewer-missing');

@@ -7,6 +7,7 @@ import {
   countyDispatcher,
   dispatcherOf,
   officerOf,
+  reporter,
   townDispatcher,
   townOfficer,
   villageOfficer,
@@ -54,6 +55,12 @@ describe('return and recall', () => {
     atVillage
       .when(ask('requestReturn', { ...request, proposedUnit: unitId('dept-nowhere') }), as(villageOfficer))
       .thenRefused('appeal/unknown-unit');
+  });
+
+  it('ends with the matter itself', () => {
+    const withdrawn = asked.when(ask('withdraw', {}), as(reporter));
+    expect(withdrawn.state).toMatchObject({ status: 'closed', round: { returns: 1 } });
+    expect(withdrawn.state).not.toHaveProperty('round.returning', PANLONG_CENTRE);
   });
 
   it('is withdrawn by accepting after all', () => {

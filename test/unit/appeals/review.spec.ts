@@ -154,6 +154,14 @@ describe('review', () => {
     expect(after.events.map(({ type }) => type)).toEqual(['DeadlineMissed', 'ReviewDecided', 'AppealClosed']);
   });
 
+  it('keeps it open also when the reporter is content by now', () => {
+    const content = told(...answered, asked, rated(5));
+    expect(content.state.status).toBe('resolved');
+    content
+      .when(decide(true), as(townDispatcher))
+      .thenMatching({ type: 'ReviewDecided' }, { type: 'AppealClosed', data: { cause: 'rated' } });
+  });
+
   it('lets a low rating after a final review close the appeal: nothing more is owed', () => {
     told(...answered, asked, by(townDispatcher, 'decideReview', { upheld: true, opinion: sealed('维持') }))
       .when(rate(1), as(reporter))
