@@ -1,0 +1,50 @@
+import { Matter } from '../matter';
+import { COUNTY } from '../people';
+import type { Stage } from '../stage';
+import { acceptAndCall, carryBack, rate, resolveWithPhoto } from '../steps';
+
+const LONGYA = '610921110200';
+const VILLAGE = `centre-${LONGYA}`;
+const TOWN = 'centre-610921110';
+const MINUTE = 60_000;
+
+/** Nobody in 龙垭村 answers, then nobody in 双河口镇: the clock takes it to the county. */
+export async function climbs(stage: Stage): Promise<void> {
+  await stage.at('2026-08-05T09:00:00+08:00');
+  const reporter = await stage.people.citizen('13891500033');
+  const matter = await Matter.report(stage, reporter, {
+    channel: 'web',
+    service: 'infrastructure-road',
+    words: '暴雨后村道塌了半边，校车过不去',
+    form: { roadClass: '村道', damage: '塌陷', passable: false },
+    place: { region: LONGYA, address: '龙垭村到小学的岔路口' },
+  });
+  await matter.comesTo(VILLAGE);
+  for (const [late, next] of [
+    [VILLAGE, TOWN],
+    [TOWN, COUNTY],
+  ] as const) {
+    const due = await matter.due('respond');
+    stage.says(stage.style.dim(`…… ${late === VILLAGE ? '村里' : '镇上'}无人签收，响应时限到`));
+    await stage.at(new Date(Date.parse(due) + MINUTE).toISOString());
+    await matter.comesTo(next);
+  }
+  await stage.minutes(15);
+  const county = await acceptAndCall(stage, matter, COUNTY, '向群众致歉，今日组织抢通');
+  await stage.minutes(30);
+  const note = '交通局抢险队到场，先行清方抢通便道';
+  await matter.does(county, 'progress', { note, visibleTo: 'everyone' });
+  await stage.minutes(70);
+  await resolveWithPhoto(matter, county, '便道已抢通，塌方段设围挡，校车恢复通行');
+  await carryBack(stage, matter, county, LONGYA);
+  await rate(matter, reporter, 4, '修得快，就是开头没人管');
+  await matter.endsAsTold({
+    cause: 'rated',
+    holders: [VILLAGE, TOWN, COUNTY],
+    missed: [VILLAGE, TOWN],
+    stars: [4],
+  });
+  const { helpers } = await matter.view();
+  if (helpers.join() !== [VILLAGE, TOWN].join())
+    stage.fault(`超时单位应留作协办，实为 ${helpers.join('、')}`);
+}
