@@ -8,13 +8,14 @@ export const isRegionCode = (text: string): text is RegionCode => REGION_CODE.te
 
 /** The code of each whole level, from the county down to the region itself: `610921100-…` never matches by prefix. */
 export function levelsOf(region: RegionCode): readonly RegionCode[] {
-  const levels = [6, 9, 12].filter((length) => length <= region.length).map((length) => region.slice(0, length));
+  const levels = [6, 9, 12]
+    .filter((length) => length <= region.length)
+    .map((length) => region.slice(0, length));
   for (let length = 15; length <= region.length; length += 3) levels.push(region.slice(0, length));
   return levels as RegionCode[];
 }
 
 export const countyOf = (region: RegionCode): RegionCode => region.slice(0, 6) as RegionCode;
-export const townOf = (region: RegionCode): RegionCode | undefined => levelsOf(region)[1];
 export const villageOf = (region: RegionCode): RegionCode | undefined => levelsOf(region)[2];
 /** A grid belongs to the village tier. */
 export const tierOf = (region: RegionCode): Tier =>

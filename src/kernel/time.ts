@@ -11,7 +11,6 @@ export const millisOf = (instant: Instant): number => Date.parse(instant);
 export const instantOf = (millis: number): Instant => new Date(millis).toISOString() as Instant;
 export const addMillis = (instant: Instant, millis: number): Instant => instantOf(millisOf(instant) + millis);
 export const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b);
-export const earliest = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
 const RFC_3339 =
   /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;

@@ -15,7 +15,10 @@ export interface MainSideSetup {
 /** The main thread's end of the bridge. */
 export class MainSide {
   private readonly port: BatchedPort<ToRunners, FromRunners>;
-  private readonly asked = new Map<number, { readonly resolve: () => void; readonly reject: (error: Error) => void }>();
+  private readonly asked = new Map<
+    number,
+    { readonly resolve: () => void; readonly reject: (error: Error) => void }
+  >();
   private readonly start = new Later();
   private readonly end = new Later();
   private lastId = 0;

@@ -54,7 +54,7 @@ serveGroups<PrimaryJob, PrimaryResults[PrimaryJob['kind']]>((db, { file, options
   }
 
   return {
-    run: <Kind extends PrimaryJob['kind']>(job: JobOf<Kind>) => (run[job.kind])(job),
+    run: <Kind extends PrimaryJob['kind']>(job: JobOf<Kind>) => run[job.kind](job),
     afterCommit: (jobs) => {
       if (jobs.some(({ kind }) => kind === 'destroy-key')) db.pragma('wal_checkpoint(TRUNCATE)');
     },
