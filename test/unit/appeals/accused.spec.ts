@@ -118,6 +118,12 @@ describe('naming the accused', () => {
     expect(appealOf(open).round.resolution).toBeUndefined();
   });
 
+  it('ends the review of what the accused resolved', () => {
+    const review = by(reporter, 'requestReview', { ground: sealed('不服') });
+    const open = told(...handling, resolved(), review).when(naming(PANLONG_CENTRE), as(reporter));
+    expect(appealOf(open)).toMatchObject({ status: 'reported', review: 'none' });
+  });
+
   it('lets a merged appeal stand alone again: its lead may be held by the accused', () => {
     const alone = told(...handling, by(countyDispatcher, 'merge', { target: OTHER, reason: '' })).when(
       naming(PANLONG_CENTRE),
