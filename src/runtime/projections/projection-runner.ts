@@ -145,7 +145,7 @@ export class ProjectionRunner implements RebuildHost {
     const lane = await this.addLane({ generation, version: this.projection.version, phase: 'building' });
     this.rebuild = new Rebuild(this, lane);
     this.rebuildError = undefined;
-    this.context.log.info({ runner: this.name, generation }, 'projection is rebuilt');
+    this.context.log.info({ runner: this.name, generation }, 'projection is being rebuilt');
   }
 
   /** The rebuilt generation is active now; the old one is dropped when no reader can still use it. */
