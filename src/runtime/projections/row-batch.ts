@@ -2,11 +2,13 @@ import type { Cell, Row, RowChange } from '../../kernel/projection';
 import type { Statement } from '../runners/database';
 import type { RowStatements } from './row-statements';
 
-/** What is still to be written to one row of known key. */
+type Cells = Record<string, Cell>;
+
+/** What is still to be written to one row of known key; the cells are its own, to be changed in place. */
 type Pending =
-  | { readonly kind: 'row'; row: Row }
-  | { readonly kind: 'change'; readonly key: Row; set: Row; amounts: Row }
-  | { readonly kind: 'count'; row: Row; amounts: Row }
+  | { readonly kind: 'row'; readonly row: Cells }
+  | { readonly kind: 'change'; readonly key: Row; readonly set: Cells; amounts: Cells }
+  | { readonly kind: 'count'; readonly row: Cells; readonly amounts: Cells }
   | { readonly kind: 'gone'; readonly key: Row };
 
 /**
@@ -54,38 +56,42 @@ export class RowBatch {
       if (change.kind === 'add' && change.start) steps.push(this.begin(change));
     } else if (last.kind === 'count') {
       if (change.kind === 'add' && sameColumns(change.amounts, last.amounts)) {
-        last.row = plus(last.row, change.amounts);
-        last.amounts = plus(last.amounts, change.amounts);
+        addTo(last.row, change.amounts, 0);
+        addTo(last.amounts, change.amounts, 0);
       } else steps.push(this.begin(change));
     } else if (last.kind === 'row') {
-      last.row =
-        change.kind === 'add' ? plus(last.row, change.amounts, null) : { ...last.row, ...change.set };
+      if (change.kind === 'add') addTo(last.row, change.amounts, null);
+      else Object.assign(last.row, change.set);
     } else if (change.kind === 'update') {
-      last.amounts = without(last.amounts, change.set);
-      last.set = { ...last.set, ...change.set };
+      for (const column in last.amounts)
+        if (column in change.set) last.amounts = without(last.amounts, change.set);
+      Object.assign(last.set, change.set);
     } else if (change.start) {
       steps.push(this.begin(change));
     } else {
-      const [known, unknown] = split(change.amounts, last.set);
-      last.set = plus(last.set, known);
-      last.amounts = plus(last.amounts, unknown);
+      for (const column in change.amounts)
+        addTo(
+          column in last.set ? last.set : last.amounts,
+          { [column]: change.amounts[column] as number },
+          0,
+        );
     }
   }
 
   private begin(change: RowChange): Pending {
     switch (change.kind) {
       case 'insert':
-        return { kind: 'row', row: change.row };
+        return { kind: 'row', row: { ...change.row } };
       case 'update':
-        return { kind: 'change', key: change.where, set: change.set, amounts: {} };
+        return { kind: 'change', key: change.where, set: { ...change.set }, amounts: {} };
       case 'add':
         return change.start
           ? {
               kind: 'count',
-              row: plus({ ...change.start, ...change.where }, change.amounts),
-              amounts: change.amounts,
+              row: { ...change.start, ...change.where, ...change.amounts },
+              amounts: { ...change.amounts },
             }
-          : { kind: 'change', key: change.where, set: {}, amounts: change.amounts };
+          : { kind: 'change', key: change.where, set: {}, amounts: { ...change.amounts } };
       case 'delete':
         return { kind: 'gone', key: change.where };
     }
@@ -114,11 +120,19 @@ export class RowBatch {
     if (change.kind !== 'insert' && !isWholeKey(columns, named)) return undefined;
     if (change.kind === 'update') for (const column of columns) if (column in change.set) return undefined;
     if (change.kind === 'add') for (const column of columns) if (column in change.amounts) return undefined;
-    const [first] = columns;
-    if (columns.length === 1 && typeof named[first as string] === 'string')
-      return named[first as string] as string;
-    return JSON.stringify(columns.map((column) => named[column]));
+    return keyText(columns, named);
   }
+}
+
+/** Each part with its length before it, so that no two keys give one text. */
+function keyText(columns: readonly string[], named: Row): string {
+  if (columns.length === 1) return String(named[columns[0] as string]);
+  let text = '';
+  for (const column of columns) {
+    const part = String(named[column]);
+    text += `${part.length}:${part}`;
+  }
+  return text;
 }
 
 /** Sets or adds nothing: SQL has no such statement. */
@@ -138,25 +152,15 @@ function isWholeKey(columns: readonly string[], where: Row): boolean {
 }
 
 /** As SQL adds: null stays null. `missing` is what a column counts as that the row does not name. */
-function plus(row: Row, amounts: Row, missing: 0 | null = 0): Row {
-  const sum: Record<string, Cell> = { ...row };
+function addTo(row: Cells, amounts: Row, missing: 0 | null): void {
   for (const column in amounts) {
-    const before = sum[column] === undefined ? missing : sum[column];
-    sum[column] = before === null ? null : (before as number) + (amounts[column] as number);
+    const before = row[column] === undefined ? missing : row[column];
+    row[column] = before === null ? null : (before as number) + (amounts[column] as number);
   }
-  return sum;
 }
 
-function without(row: Row, columns: Row): Row {
-  return Object.fromEntries(Object.entries(row).filter(([column]) => !(column in columns)));
-}
-
-function split(amounts: Row, set: Row): readonly [known: Row, unknown: Row] {
-  return [
-    Object.fromEntries(Object.entries(amounts).filter(([column]) => column in set)),
-    without(amounts, set),
-  ];
-}
+const without = (row: Row, columns: Row): Cells =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !(column in columns)));
 
 const sameColumns = (a: Row, b: Row): boolean =>
   Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((column) => column in b);
