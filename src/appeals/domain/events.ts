@@ -1,10 +1,9 @@
-import type { Channel, Origin, Urgency } from '../../catalogue';
+import type { Urgency } from '../../catalogue';
 import type {
   AppealId,
   AppealNumber,
   CitizenId,
   DeadlineId,
-  KeyId,
   PersonId,
   ServiceId,
   UnitId,
@@ -13,17 +12,8 @@ import type { Sealed } from '../../kernel/sealed';
 import type { Tier } from '../../kernel/tier';
 import type { Instant } from '../../kernel/time';
 import type { ClockChanges, DeadlineKind, DeadlineOwner } from '../../sla';
-import type { ContactData } from './commands';
-import type {
-  Accused,
-  Anonymous,
-  AttachmentRef,
-  CloseCause,
-  ContactMeans,
-  Party,
-  Place,
-  ResolutionOutcome,
-} from './values';
+import type { Commands, ContactData } from './commands';
+import type { Accused, AttachmentRef, CloseCause, ContactMeans, ResolutionOutcome } from './values';
 
 /** Who named the present holder: a rule counts as the dispatcher of `decides`. */
 export interface Routing {
@@ -40,26 +30,9 @@ export interface Routing {
 /** The only list of event types. Every one carries what it does to the clocks. */
 interface EventData {
   // report
-  readonly AppealReported: {
-    readonly id: AppealId;
-    readonly number: AppealNumber;
-    readonly key: KeyId;
-    readonly channel: Channel;
-    readonly origin: Origin;
-    readonly service?: ServiceId | undefined;
-    readonly candidates: readonly ServiceId[];
-    readonly words?: Sealed<string> | undefined;
-    readonly summary?: Sealed<string> | undefined;
-    readonly form?: Sealed<Readonly<Record<string, unknown>>> | undefined;
-    readonly attachments: readonly AttachmentRef[];
-    readonly place: Place;
-    readonly reporter?: Party | undefined;
-    readonly proxy?: Party | undefined;
-    readonly anonymous?: Anonymous | undefined;
-    readonly accused: readonly Accused[];
-    readonly observedAt?: Instant | undefined;
+  readonly AppealReported: Commands['report'] & {
     readonly receivedAt: Instant;
-    /** True as soon as any service it may belong to is a violation report, so that nothing leaks before it is classified. */
+    /** True as soon as any service it may belong to is a violation report: nothing leaks before it is classified. */
     readonly violation: boolean;
     readonly urgency: Urgency;
   };
