@@ -19,14 +19,12 @@ import {
 } from '../../support/appeal-context';
 import {
   ask,
-  by,
   handling,
   hoursLater,
   party,
   photo,
   reported,
   reporting,
-  resolved,
   routed,
   sealed,
   told,
