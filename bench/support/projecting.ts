@@ -3,7 +3,6 @@ import { openSqliteDatabase } from '../../src/adapters/database/sqlite/open';
 import { SystemClock } from '../../src/adapters/clock/system-clock';
 import { appealsProjection } from '../../src/appeals/read-models/appeals.projection';
 import type { EventReader } from '../../src/kernel/ports/event-store';
-import type { Projection } from '../../src/kernel/projection';
 import type { Database } from '../../src/runtime/runners/database';
 import type { RunnerLimits } from '../../src/runtime/runners/limits';
 import { startRunners, type Runners } from '../../src/runtime/runners/start';
@@ -30,7 +29,7 @@ export class Projecting {
       database,
       clock: new SystemClock(),
       commands: noCommands,
-      projections: [appealsProjection as unknown as Projection],
+      projections: [appealsProjection],
       sagas: [],
       limits,
       log: quietLog,
