@@ -16,5 +16,14 @@ export const namesFrom = (directory: Directory, catalogue: Catalogue): Names => 
   unit: (id) => directory.unit(id)?.name ?? both(id),
   service: (id) => catalogue.service(id)?.name ?? both(id),
   person: (id) => both(directory.person(id)?.name ?? id),
-  region: (code) => both(directory.region(code)?.name ?? code),
+  region: (code) => regionName(code, directory),
 });
+
+/** Grids are not listed as regions: one is called after its village. */
+function regionName(code: RegionCode, directory: Directory): Bilingual {
+  const village = directory.region(code.slice(0, 12) as RegionCode)?.name;
+  const grid = code.slice(13);
+  return village === undefined || grid === ''
+    ? both(directory.region(code)?.name ?? code)
+    : { zh: `${village}${grid}网格`, en: `${village}, grid ${grid}` };
+}
