@@ -67,7 +67,11 @@ export const stars = (count: number, change: object = {}) => ({
 export const stands = (
   appeal: AppealAnswer,
   by: Caller,
-  expected: Partial<Pick<AppealView, 'status' | 'holder' | 'round'>>,
+  expected: {
+    readonly status: AppealView['status'];
+    readonly holder?: string;
+    readonly round?: number;
+  },
 ): Promise<AppealView> =>
   eventually(
     () => by.sees(appeal),

@@ -21,8 +21,9 @@ export class People {
   static async of({ url, folder }: DemoService, deploy: string): Promise<People> {
     const config = readConfig({ DATA_FOLDER: folder, DEPLOY_FOLDER: deploy });
     if (config.identity.kind !== 'embedded') throw new Error('the demo issues its own tokens');
-    const { read, validate, index } = referenceSources.directory;
-    const directory = index(validate(read(config.deployFolder, config.county).document), 0);
+    const source = referenceSources.directory;
+    const written = source.read(config.deployFolder, config.county).document;
+    const directory = source.index(source.validate(written), 0);
     return new People(url, await EmbeddedIssuer.open(config.identity), directory);
   }
 
