@@ -15,6 +15,8 @@ export function isPlainJson(body: unknown): boolean {
     const below: unknown[] = [];
     for (const value of level) {
       if (typeof value === 'string' && HALF_A_CHARACTER.test(value)) return false;
+      // JSON has no infinity, but 1e999 is read as one.
+      if (typeof value === 'number' && !Number.isFinite(value)) return false;
       if (typeof value !== 'object' || value === null) continue;
       for (const [name, member] of Object.entries(value)) {
         if (HALF_A_CHARACTER.test(name)) return false;
@@ -26,7 +28,7 @@ export function isPlainJson(body: unknown): boolean {
   return true;
 }
 
-/** Refuses, before anything reads it, a body that was not sent as JSON, is too deep or holds broken characters. */
+/** Refuses, before anything reads it, a body that was not sent as JSON, is too deep or holds what JSON cannot say again. */
 export function boundBodies(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _reply, done) => {
     const { body } = request;
