@@ -89,6 +89,22 @@ export function databaseContract(name: string, open: () => Database): void {
       expect(await one.kysely.selectFrom('runner_lease').select('token').execute()).toEqual([{ token: 21 }]);
     });
 
+    it('makes one JSON text of a row, which differs when a cell does', async () => {
+      const one = database();
+      await sql`create table cells_as_text (n bigint, t text)`.execute(one.kysely);
+      await sql`insert into cells_as_text (n, t) values (5, '双"河口"'), (null, '5'), (5, null)`.execute(
+        one.kysely,
+      );
+      const { rows } = await sql<{ row: string }>`
+        select ${one.jsonOf(['t', 'n'])} as row from cells_as_text
+      `.execute(one.kysely);
+      expect(rows.map(({ row }) => JSON.parse(row) as unknown)).toEqual([
+        ['双"河口"', 5],
+        ['5', null],
+        [null, 5],
+      ]);
+    });
+
     it('tells the time by its own clock, in milliseconds', async () => {
       const one = database();
       const before = Date.now();

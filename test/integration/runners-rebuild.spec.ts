@@ -75,6 +75,18 @@ describe('rebuilding a projection', () => {
     );
   });
 
+  it('has its indexes before anybody reads it', async () => {
+    await patrols(2);
+    const running = await station.start({ projections: [patrolBook()] });
+    await running.caughtUp(name);
+    await running.runners.rebuild(name);
+    await rebuilt(running);
+    const { rows } = await sql<{ name: string }>`
+      select name from sqlite_master where type = 'index' and tbl_name = 'patrol__g2' and sql is not null
+    `.execute(running.database.kysely);
+    expect(rows).toEqual([{ name: 'patrol__g2_worker' }]);
+  });
+
   it('begins by itself when the version was raised, and keeps the live rows fresh meanwhile', async () => {
     await patrols(3);
     const before = await station.start({ projections: [patrolBook()] });

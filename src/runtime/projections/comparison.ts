@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { Table } from '../../kernel/projection';
-import { untyped, type AnyTables, type Database } from '../runners/database';
+import { untyped, type Database } from '../runners/database';
 import type { Difference, SampleRow, TableDifference } from '../runners/status';
 import { physicalName } from './layout';
 
@@ -23,16 +23,8 @@ export class Comparison {
   private readonly differing: TableDifference[] = [];
 
   /** @param tables what both generations have in common */
-  constructor(
-    database: Pick<Database, 'kysely'>,
-    tables: readonly Table[],
-    live: number,
-    rebuilt: number,
-    page: number,
-  ) {
-    this.tables = tables.map(
-      (table) => new TableComparison(untyped(database.kysely), table, live, rebuilt, page),
-    );
+  constructor(database: Reading, tables: readonly Table[], live: number, rebuilt: number, page: number) {
+    this.tables = tables.map((table) => new TableComparison(database, table, live, rebuilt, page));
   }
 
   async step(): Promise<Verdict> {
@@ -52,23 +44,22 @@ export class Comparison {
 }
 
 class TableComparison {
+  private readonly name: string;
   private readonly live: Side;
   private readonly rebuilt: Side;
   private readonly sample: [SampleRow | null, SampleRow | null][] = [];
 
-  constructor(kysely: Kysely<AnyTables>, table: Table, live: number, rebuilt: number, page: number) {
+  constructor(database: Reading, table: Table, live: number, rebuilt: number, page: number) {
     this.name = table.name;
-    this.live = new Side(kysely, table, live, page);
-    this.rebuilt = new Side(kysely, table, rebuilt, page);
+    this.live = new Side(database, table, live, page);
+    this.rebuilt = new Side(database, table, rebuilt, page);
   }
-
-  private readonly name: string;
 
   /** True while there is more to read. */
   async step(): Promise<boolean> {
     const [live, rebuilt] = [await this.live.next(), await this.rebuilt.next()];
     if (this.sample.length < SAMPLE) await this.collect(live, rebuilt);
-    return live.size > 0 || rebuilt.size > 0;
+    return live.length > 0 || rebuilt.length > 0;
   }
 
   difference(): TableDifference | undefined {
@@ -80,21 +71,26 @@ class TableComparison {
 
   /** Pages of unequal tables drift apart: what the facing page lacks is looked up before it counts. */
   private async collect(live: Page, rebuilt: Page): Promise<void> {
-    for (const [line, row] of live) {
+    const [inLive, inRebuilt] = [new Set(live), new Set(rebuilt)];
+    for (const line of live) {
       if (this.sample.length >= SAMPLE) return;
-      if (rebuilt.has(line)) continue;
+      if (inRebuilt.has(line)) continue;
+      const row = this.live.rowOf(line);
       const other = await this.rebuilt.find(row);
-      if (!other || lineOf(other) !== line) this.sample.push([row, other ?? null]);
+      if (other !== line) this.sample.push([row, other === undefined ? null : this.rebuilt.rowOf(other)]);
     }
-    for (const [line, row] of rebuilt) {
+    for (const line of rebuilt) {
       if (this.sample.length >= SAMPLE) return;
-      if (!live.has(line) && !(await this.live.find(row))) this.sample.push([null, row]);
+      const row = this.rebuilt.rowOf(line);
+      if (!inLive.has(line) && (await this.live.find(row)) === undefined) this.sample.push([null, row]);
     }
   }
 }
 
-/** Rows by their line in the digest, in key order. */
-type Page = ReadonlyMap<string, SampleRow>;
+type Reading = Pick<Database, 'kysely' | 'jsonOf'>;
+
+/** Rows as the JSON of their cells, in key order. */
+type Page = readonly string[];
 
 class Side {
   count = 0;
@@ -104,7 +100,7 @@ class Side {
   private last: SampleRow | undefined;
 
   constructor(
-    private readonly kysely: Kysely<AnyTables>,
+    private readonly database: Reading,
     private readonly table: Table,
     generation: number,
     private readonly page: number,
@@ -114,44 +110,47 @@ class Side {
   }
 
   async next(): Promise<Page> {
-    const key = this.table.primaryKey;
-    const { last } = this;
-    const rows = await this.kysely
-      .selectFrom(this.physical)
-      .select([...this.columns])
+    const { last, key } = this;
+    const rows = await this.lines()
       .$if(last !== undefined, (query) =>
         query.where(
-          sql<boolean>`(${sql.join(key.map((column) => sql.ref(column)))}) > (${sql.join(key.map((column) => last?.[column]))})`,
+          sql<boolean>`(${sql.join(key)}) > (${sql.join(this.table.primaryKey.map((column) => last?.[column]))})`,
         ),
       )
-      .orderBy(sql.join(key.map((column) => sql.ref(column))))
+      .orderBy(sql.join(key))
       .limit(this.page)
       .execute();
-    const page = new Map<string, SampleRow>();
-    for (const row of rows) page.set(lineOf(row, this.columns), row);
-    for (const line of page.keys()) this.hash.update(line);
-    this.count += rows.length;
-    this.last = rows.at(-1) ?? last;
+    const page = rows.map(({ line }) => line);
+    this.hash.update(page.join('\n')).update('\n');
+    this.count += page.length;
+    const end = page.at(-1);
+    if (end !== undefined) this.last = this.rowOf(end);
     return page;
   }
 
-  find(row: SampleRow): Promise<SampleRow | undefined> {
-    return this.kysely
-      .selectFrom(this.physical)
-      .select([...this.columns])
-      .where(
-        sql<boolean>`${sql.join(
-          this.table.primaryKey.map((column) => sql`${sql.ref(column)} = ${row[column]}`),
-          sql` and `,
-        )}`,
-      )
+  async find(row: SampleRow): Promise<string | undefined> {
+    const { primaryKey } = this.table;
+    const found = await this.lines()
+      .where(sql<boolean>`(${sql.join(this.key)}) = (${sql.join(primaryKey.map((column) => row[column]))})`)
       .executeTakeFirst();
+    return found?.line;
+  }
+
+  rowOf(line: string): SampleRow {
+    const cells = JSON.parse(line) as readonly unknown[];
+    return Object.fromEntries(this.columns.map((column, index) => [column, cells[index]]));
   }
 
   digest(): string {
     return this.hash.copy().digest('hex');
   }
-}
 
-const lineOf = (row: SampleRow, columns: readonly string[] = Object.keys(row).sort()): string =>
-  `${JSON.stringify(columns.map((column) => row[column]))}\n`;
+  private lines() {
+    const { kysely, jsonOf } = this.database;
+    return untyped(kysely).selectFrom(this.physical).select(jsonOf(this.columns).as('line'));
+  }
+
+  private get key() {
+    return this.table.primaryKey.map((column) => sql.ref(column));
+  }
+}

@@ -11,7 +11,18 @@ const sqlTypes: Readonly<Record<ColumnType, 'text' | 'bigint' | 'double precisio
   real: 'double precision',
 };
 
+/** Tables as readers need them. */
 export async function createTables(
+  kysely: Kysely<AnyTables>,
+  tables: readonly Table[],
+  generation: number,
+): Promise<void> {
+  await createBareTables(kysely, tables, generation);
+  for (const create of indexesOf(kysely, tables, generation)) await create();
+}
+
+/** Without their indexes, which are made in a fraction of the time once the rows are there. */
+export async function createBareTables(
   kysely: Kysely<AnyTables>,
   tables: readonly Table[],
   generation: number,
@@ -24,14 +35,27 @@ export async function createTables(
         table.primaryKey.includes(column) ? c.notNull() : c,
       );
     await build.addPrimaryKeyConstraint(`${name}_key`, [...table.primaryKey] as never[]).execute();
-    for (const columns of table.indexes)
-      await kysely.schema
-        .createIndex(`${name}_${columns.join('_')}`)
-        .on(name)
-        .columns([...columns])
-        .execute();
   }
 }
+
+/** What makes each index, unless it is there. */
+export const indexesOf = (
+  kysely: Kysely<AnyTables>,
+  tables: readonly Table[],
+  generation: number,
+): readonly (() => Promise<void>)[] =>
+  tables.flatMap((table) => {
+    const name = physicalName(table.name, generation);
+    return table.indexes.map(
+      (columns) => () =>
+        kysely.schema
+          .createIndex(`${name}_${columns.join('_')}`)
+          .ifNotExists()
+          .on(name)
+          .columns([...columns])
+          .execute(),
+    );
+  });
 
 export async function dropTables(
   kysely: Kysely<AnyTables>,

@@ -8,7 +8,7 @@ import { loadParked, savePark } from '../runners/parked-store';
 import type { RunnerState, RunnerStatus } from '../runners/status';
 import { addGeneration, dropGeneration, loadGenerations, type Generation } from './generations';
 import { beginning, Lane, type LanePlan } from './lane';
-import { checkTables, createTables, sharedTables } from './layout';
+import { checkTables, createBareTables, createTables, sharedTables } from './layout';
 import { Rebuild, type RebuildHost } from './rebuild';
 
 /**
@@ -181,7 +181,8 @@ export class ProjectionRunner implements RebuildHost {
     const start = beginning(await feed.reader.epoch());
     await database.transaction(async (tx) => {
       await this.hold(tx);
-      await createTables(untyped(tx.kysely), tables, made.generation);
+      const create = made.phase === 'building' ? createBareTables : createTables;
+      await create(untyped(tx.kysely), tables, made.generation);
       await addGeneration(tx, this.name, { ...made, tables });
       await saveCheckpoint(tx, this.name, made.generation, start);
     });

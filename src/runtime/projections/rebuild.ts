@@ -2,12 +2,12 @@ import type { Position } from '../../kernel/ids';
 import { dropCheckpoint } from '../runners/checkpoints';
 import type { Projection } from '../../kernel/projection';
 import type { RunnerContext } from '../runners/context';
-import type { Transaction } from '../runners/database';
+import { untyped, type Transaction } from '../runners/database';
 import type { Difference, RebuildStatus } from '../runners/status';
 import { Comparison } from './comparison';
 import { dropGeneration, setPhase } from './generations';
 import type { Lane, LanePlan } from './lane';
-import { sharedTables } from './layout';
+import { indexesOf, sharedTables } from './layout';
 
 /** What a rebuild needs of the runner whose live generation it wants to follow. */
 export interface RebuildHost {
@@ -28,12 +28,17 @@ export interface RebuildHost {
  */
 export class Rebuild {
   private comparison: Comparison | undefined;
+  /** Made one per turn when the tables are full, before anybody reads them. */
+  private readonly indexesToMake: (() => Promise<void>)[];
 
   constructor(
     private readonly runner: RebuildHost,
     readonly lane: Lane,
     private found?: Difference,
-  ) {}
+  ) {
+    const { context, projection } = runner;
+    this.indexesToMake = [...indexesOf(untyped(context.database.kysely), projection.tables, lane.generation)];
+  }
 
   get difference(): Difference | undefined {
     return this.found;
@@ -57,11 +62,17 @@ export class Rebuild {
   async advance(atHead: boolean): Promise<boolean> {
     if (this.found) return false;
     const { live, halt } = this.runner;
-    if (halt && live) {
-      if (atHead) await this.differs({ reason: halt.error, tables: [] });
+    if (halt ? !atHead : live?.position !== this.lane.position) return false;
+    const makeIndex = this.indexesToMake.shift();
+    if (makeIndex) {
+      await makeIndex();
+      return true;
+    }
+    if (!live) return false;
+    if (halt) {
+      await this.differs({ reason: halt.error, tables: [] });
       return false;
     }
-    if (!live || live.position !== this.lane.position) return false;
     this.comparison ??= this.compare(live);
     const verdict = await this.comparison.step();
     if (verdict.kind === 'more') return true;

@@ -25,6 +25,8 @@ export interface Database {
   readonly kysely: Kysely<RuntimeTables>;
   /** Milliseconds since the epoch by the database's own clock, which alone judges leases. */
   readonly clockMillis: RawBuilder<number>;
+  /** The JSON array of these columns' values: one text per row, cheaper to read and to hash than its cells. */
+  jsonOf(columns: readonly string[]): RawBuilder<string>;
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }

@@ -20,6 +20,7 @@ export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOpt
   return {
     kysely,
     clockMillis: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+    jsonOf: (columns) => sql<string>`json_array(${sql.join(columns.map((column) => sql.ref(column)))})`,
     transaction: (work) => kysely.transaction().execute((trx) => work(transactionOf(trx))),
     close: () => kysely.destroy(),
   };
