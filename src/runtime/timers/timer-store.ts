@@ -53,13 +53,4 @@ export class TimerStore {
       .executeTakeFirst();
     return row?.due_at as Instant | undefined;
   }
-
-  async count(): Promise<number> {
-    const { pending } = await this.database.kysely
-      .selectFrom('saga_timer')
-      .select((e) => e.fn.countAll<number>().as('pending'))
-      .where('saga', '=', this.saga)
-      .executeTakeFirstOrThrow();
-    return pending;
-  }
 }
