@@ -2,7 +2,7 @@ import { Controller, Inject, Post, Req } from '@nestjs/common';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Documented } from '../openapi';
-import { AnyoneAllowed, Caller } from '../http';
+import { AnyoneAllowed, Caller, edgeError } from '../http';
 import type { Identity } from '../identity';
 import type { AttachmentRef } from '../appeals';
 import { attachmentError, attachmentErrorCodes } from './errors';
@@ -73,24 +73,28 @@ export class UploadController {
     status: 201,
     files: true,
     answer: uploaded,
-    refuses: [...attachmentErrorCodes.slice(0, 5), 'request/media-type'],
+    refuses: [...attachmentErrorCodes.slice(0, 5), 'request/malformed', 'request/media-type'],
   })
   async upload(
     @Req() request: FastifyRequest,
     @Caller() { actor }: Identity,
   ): Promise<{ readonly attachments: readonly UploadedAttachment[] }> {
     const attachments: UploadedAttachment[] = [];
-    try {
-      for await (const file of (request as MultipartRequest).files()) {
-        const kept = await this.vault.keep(await file.toBuffer());
-        const { id, kind, mediaType, bytes } = kept;
-        attachments.push({ ref: this.refs.sign(kept, actor), id, kind, mediaType, bytes });
-      }
-    } catch (error) {
-      throw this.refusal(error);
+    for await (const file of this.filesOf(request as MultipartRequest)) {
+      const kept = await this.vault.keep(file);
+      const { id, kind, mediaType, bytes } = kept;
+      attachments.push({ ref: this.refs.sign(kept, actor), id, kind, mediaType, bytes });
     }
     if (attachments.length === 0) throw attachmentError('attachment/no-file');
     return { attachments };
+  }
+
+  private async *filesOf(request: MultipartRequest): AsyncGenerator<Buffer> {
+    try {
+      for await (const file of request.files()) yield await file.toBuffer();
+    } catch (error) {
+      throw this.refusal(error);
+    }
   }
 
   /** The parser's limits under our codes, with the bounds that the message names. */
@@ -103,7 +107,10 @@ export class UploadController {
       case 'FST_FIELDS_LIMIT':
         return attachmentError('attachment/too-many', { max: this.limits.files });
       default:
-        return error;
+        // What the parser throws without a code speaks of parts that are cut off or written wrongly.
+        return typeof (error as { code?: unknown }).code === 'string'
+          ? error
+          : edgeError('request/malformed');
     }
   }
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Client, type AppealAnswer, type Caller, type AppealList } from '../support/client';
+import { photoOf } from '../support/photo';
 import { ask } from '../support/raw-http';
 import { factsRecorded } from '../support/recorded';
 import { eventually, freshFolder, removeFolder, startService, type Service } from '../support/service';
@@ -114,6 +115,34 @@ describe('under attack', () => {
       status,
       code,
     });
+  });
+
+  it.each([
+    ['without a boundary', 'multipart/form-data', 'x'],
+    [
+      'cut off',
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="f"; filename="a"\r\n\r\nab',
+    ],
+    ['of no part', 'multipart/form-data; boundary=x', '--x\r\n[]--x--\r\n'],
+  ])('refuses an upload %s', async (_what, type, body) => {
+    expect(await send('/attachments', body, type)).toMatchObject({ status: 400, code: 'request/malformed' });
+  });
+
+  it('takes a photo from who uploaded it alone, also with an anonymous report', async () => {
+    const { body } = await citizen.upload(await photoOf());
+    const attachments = [{ ref: body.attachments[0]?.ref }];
+    expect(await neighbour.post('/appeals', powerCut({ attachments }))).toMatchObject({
+      status: 422,
+      body: { code: 'attachment/ref-invalid' },
+    });
+    const unsigned = matter('violation-report', '有人夜里在月河盗采河沙', { anonymous: true, attachments });
+    const { id, secret } = await citizen.reports(unsigned);
+    const { text } = await ask(`${service.url}/api/v1/appeals/${id}`, {
+      headers: { 'suqiu-secret': secret ?? '' },
+    });
+    expect(text).toContain(body.attachments[0]?.id);
+    expect((await citizen.get(`/appeals/${id}`)).status).toBe(404);
   });
 
   it('shows a forged cursor no more than the caller may see', async () => {

@@ -28,10 +28,11 @@ type Ports = Pick<AppealPorts, 'sealer' | 'attachments' | 'citizens' | 'numbers'
  * @throws DomainError `attachment/ref-invalid`; PrimaryDataUnavailable
  */
 export async function sealReport(reporting: Reporting, ports: Ports): Promise<CommandOf<'report'>> {
-  const { data, id, now, actor, secret } = reporting;
+  const { data, id, now, caller, secret } = reporting;
   const { place } = data;
   const key = await ports.sealer.newKey();
-  const sealing = new Sealing(ports, key.id, actor);
+  // Who uploaded a photo may attach it, also where the report then leaves them out.
+  const sealing = new Sealing(ports, key.id, caller.actor);
   const [words, summary, form, address, location, attachments, parties, number] = await Promise.all([
     sealing.maybe(data.words),
     sealing.maybe(data.summary),

@@ -13,8 +13,11 @@ export const edgeMessages: Readonly<
     ['The request has faults', 'Correct the fields listed in errors and send it again.'],
   ),
   'request/malformed': message(
-    ['请求无法解析', '请检查请求体是否为有效的 JSON。'],
-    ['The request cannot be read', 'Check that the body is valid JSON.'],
+    ['请求无法解析', '请检查请求体是否为有效的 JSON；上传附件时，是否为完整的 multipart/form-data。'],
+    [
+      'The request cannot be read',
+      'Check that the body is valid JSON, or whole multipart/form-data for attachments.',
+    ],
   ),
   'request/no-route': message(
     ['没有这个地址', '请查阅接口文档核对方法和路径。'],
