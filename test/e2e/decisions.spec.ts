@@ -108,7 +108,6 @@ describe('decisions along the way', () => {
 
     await county.does(appeal, 'classify', { service: 'neighbour-dispute', reason: '实为宅基地纠纷' });
     await story.stands(appeal, reporter, { status: 'routed' });
-    await county.does(appeal, 'recall', { reason: '法院已受理' });
     await county.does(appeal, 'decline', { ground: 'legal-procedure', note: '该纠纷已由法院受理' });
     const seen = await reporter.sees(appeal);
     expect(seen).toMatchObject({ status: 'closed', closed: { cause: 'declined' } });

@@ -74,9 +74,12 @@ export const byOwnerOf = (
   context: AppealContext,
 ): UnitId => byDispatcherOf(context, ownerOf(appeal, kind));
 
+export function byOverseer(appeal: Appeal, context: AppealContext): void {
+  if (!isOverseenBy(appeal, context)) throw refusal('appeal/not-dispatcher');
+}
+
 export function byOverseerOrSystem(appeal: Appeal, context: AppealContext): void {
-  if (context.actor.role !== 'system' && !isOverseenBy(appeal, context))
-    throw refusal('appeal/not-dispatcher');
+  if (context.actor.role !== 'system') byOverseer(appeal, context);
 }
 
 /** A dispatcher or supervisor of a tier above this unit, responsible for its region. */

@@ -1,7 +1,7 @@
 import { clocks, owedIds } from './clocks';
 import { event, type Decide } from './context';
 import { refusal } from './errors';
-import { byIntake, classified } from './guards';
+import { byOverseer, classified } from './guards';
 import { standsIn } from './standing';
 import type { DeclineGround } from '../../catalogue';
 
@@ -16,10 +16,13 @@ const finalReview: Omit<DeclineGround, 'name'> = {
   remedy: '有新的事实、证据或理由的，可以作为新的事项提出。',
 };
 
-/** 不予受理: at intake, on a ground of the service, with a notice that says where to go instead. */
+/**
+ * 不予受理: at intake, on a ground of the service, with a notice that says where to go instead. A rule may have routed
+ * it within the second: intake lasts until somebody accepts.
+ */
 export const decline: Decide<'decline'> = ({ ground, note, earlier }, appeal, context) => {
-  standsIn(appeal, 'reported');
-  byIntake(appeal, context);
+  standsIn(appeal, 'reported', 'routed');
+  byOverseer(appeal, context);
   if (notOurs.includes(ground)) throw refusal('appeal/not-ours-is-no-ground', { remedy: 'return' });
   if (ground === finalReview.id && earlier === undefined) throw refusal('appeal/earlier-appeal-missing');
   const found =
@@ -42,8 +45,8 @@ export const decline: Decide<'decline'> = ({ ground, note, earlier }, appeal, co
 
 /** An emergency is for 110, 119 or 120: passed on at once, and closed when they have acknowledged. */
 export const referOut: Decide<'referOut'> = ({ to, acknowledgement }, appeal, context) => {
-  standsIn(appeal, 'reported');
-  byIntake(appeal, context);
+  standsIn(appeal, 'reported', 'routed');
+  byOverseer(appeal, context);
   return [
     event('AppealReferredOut', { to, acknowledgement }),
     event('AppealClosed', { cause: 'referred', clocks: clocks({ stopped: owedIds(appeal) }) }),

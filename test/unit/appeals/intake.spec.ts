@@ -8,7 +8,7 @@ import {
   officerOf,
   reporter,
 } from '../../support/appeal-context';
-import { ask, by, handling, reported, resolved, sealed, told } from '../../support/appeal-story';
+import { ask, by, handling, reported, resolved, routed, sealed, told } from '../../support/appeal-story';
 import { serviceId } from '../../support/hanyin';
 
 describe('withdraw', () => {
@@ -82,6 +82,16 @@ describe('decline and refer out', () => {
       { type: 'AppealDeclined', data: { ground: 'final-review', earlier } },
       { type: 'AppealClosed' },
     );
+  });
+
+  it('lasts until somebody accepts, for whoever oversees the routing', () => {
+    const atOnce = told(reported(), routed);
+    const asked = ask('referOut', { to: '119', acknowledgement: '消防已出警' });
+    expect(atOnce.when(asked, as(countyDispatcher)).state).toMatchObject({ closed: { cause: 'referred' } });
+    atOnce.when(asked, as(dispatcherOf(PANLONG_CENTRE))).thenRefused('appeal/not-dispatcher');
+    told(...handling)
+      .when(asked, as(countyDispatcher))
+      .thenRefused('appeal/already-accepted');
   });
 
   it('passes an emergency on and closes it as referred', () => {
