@@ -5,7 +5,6 @@ import type { Revision } from '../../kernel/ids';
 import type { ReferenceData } from '../../reference';
 import type { AppealState } from '../domain/appeal';
 import type { AppealEvent } from '../domain/events';
-import { inCountyTime } from '../views/county-time';
 import { perspectiveOf } from '../views/perspective';
 import { isShownTo } from '../views/timeline';
 import type { Sending } from './appeal-steps';
@@ -43,7 +42,7 @@ export async function withEventsBetween(
     .map(({ event, revision: at, metadata }) => ({
       type: event.type,
       revision: at,
-      occurredAt: inCountyTime(metadata.occurredAt),
+      occurredAt: metadata.occurredAt,
     }));
   return new DomainError(
     error.code,

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { answered, type Answer, type Envelope } from '../../http';
 import type { Identity } from '../../identity';
 import type { AppealId } from '../../kernel/ids';
-import { withCountyTime } from '../views/county-time';
+import { withCountyTime } from '../../kernel/county-time';
 import type { AppealAnswer } from '../application/answer';
 import { AppealCommand, ReportAppeal, type Step } from '../application/appeal-command';
 import type { ReportInput } from '../application/clear';

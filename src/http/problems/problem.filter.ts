@@ -1,6 +1,7 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
+import { withCountyTime } from '../../kernel/county-time';
 import { LOGGER, METRICS, shownError, type Metrics } from '../../observability';
 import { languageOf, type Language } from '../messages/language';
 import { fieldMessages } from '../messages/fields';
@@ -57,9 +58,10 @@ export interface Circumstances {
   readonly correlationId: string;
 }
 
-/** Pure. Details that fill blanks are shown as extra members too. */
-export function problemOf({ code, details, fields }: Diagnosis, about: Circumstances): ProblemDetails {
+/** Pure. Details that fill blanks are shown as extra members too, their instants in the county's time. */
+export function problemOf({ code, details: given, fields }: Diagnosis, about: Circumstances): ProblemDetails {
   const { title, detail } = messages[code];
+  const details = withCountyTime(given);
   return {
     ...details,
     type: `https://suqiu.dev/problems/${code}`,

@@ -4,7 +4,7 @@ import { detailOf } from '../../../src/appeals/views/detail';
 import { detailFor } from '../../../src/appeals/views/perspective';
 import { publicViewOf } from '../../../src/appeals/views/public';
 import { openAll } from '../../../src/appeals/views/opened';
-import { inCountyTime, withCountyTime } from '../../../src/appeals/views/county-time';
+import { inCountyTime, withCountyTime } from '../../../src/kernel/county-time';
 import type { DeadlineId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
 import { reference } from '../appeals-http/county';

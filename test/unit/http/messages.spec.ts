@@ -82,6 +82,18 @@ describe('filling blanks', () => {
     );
     expect(problem).toMatchObject({ status: 409, code: 'command/conflict', revision: 4 });
   });
+
+  it('tells instants in the time of the county, wherever they stand', () => {
+    const until = '2026-07-02T01:00:00.000Z';
+    const events = [{ type: 'AppealRouted', occurredAt: until }];
+    const details = { until, events };
+    const told = problemOf(
+      { code: 'appeal/rate-window-over', details, fields: [] },
+      { language: 'zh', instance: '/api/v1/appeals', correlationId: 'c' },
+    );
+    const shown = '2026-07-02T09:00:00.000+08:00';
+    expect(told).toMatchObject({ until: shown, events: [{ occurredAt: shown }] });
+  });
 });
 
 describe('the caller’s language', () => {

@@ -6,7 +6,7 @@ import { appealStream, type AppealId, type Position, type Revision } from '../..
 import type { Appeal } from '../../domain/appeal';
 import { refusal } from '../../domain/errors';
 import type { AppealEvent } from '../../domain/events';
-import { withCountyTime } from '../../views/county-time';
+import { withCountyTime } from '../../../kernel/county-time';
 import { detailOf } from '../../views/detail';
 import type { Detail } from '../../views/detail-model';
 import { namesFrom, type Names } from '../../views/names';

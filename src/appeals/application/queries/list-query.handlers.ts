@@ -6,7 +6,7 @@ import { DomainError } from '../../../kernel/domain-error';
 import type { PersonId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
 import { listAppeals, type Mine } from '../../read-models/list/query';
 import { queueOf } from '../../read-models/queue/query';
-import { withCountyTime } from '../../views/county-time';
+import { withCountyTime } from '../../../kernel/county-time';
 import { namesFrom } from '../../views/names';
 import { namesIn } from '../../views/names-in';
 import { APPEAL_PORTS, type AppealPorts } from '../ports';

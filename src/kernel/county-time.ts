@@ -1,4 +1,4 @@
-import { millisOf, type Instant } from '../../kernel/time';
+import { millisOf, type Instant } from './time';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const EIGHT_HOURS = 8 * 3_600_000;
