@@ -25,63 +25,37 @@ export type ChainVerdict =
 /** How far beyond the events at hand a renumbered event's first revision is looked for. */
 const RENUMBERED_BY_AT_MOST = 1000;
 
+/** What a chain is linked by. Of metadata that is no JSON both are `unreadable`. */
+type Ends = Pick<EventMetadata, 'hash' | 'prevHash'>;
+
 /**
  * Checks all events of one stream from its first on, in the order in which the store gave them.
  * With a head that was kept elsewhere it also tells whether the end was cut off.
+ * @param metadata of each event, for who has parsed these very texts already
  */
 export function verifyChain(
   events: readonly StoredEvent[],
   head?: Pick<ChainHead, 'revision' | 'hash'>,
+  metadata: readonly Ends[] = events.map(endsOf),
 ): ChainVerdict {
-  const links = events.map(linkOf);
   let hash = FIRST_PREV_HASH;
-  for (const [index, link] of links.entries()) {
-    const sound = link.hashAt(index) === link.hash && link.event.id === eventIdOf(link.hash);
-    if (!sound || link.event.revision !== index) return broken(links, index);
+  for (const [index, event] of events.entries()) {
+    const ends = metadata[index] ?? endsOf(event);
+    if (event.revision !== index || !isSound(event, index, ends.hash)) return broken(events, index);
     // Sound by itself but not what the next one saw: somebody rewrote the event before it, hash and all.
-    if (link.prevHash !== hash) {
-      const rewritten = Math.max(0, index - 1);
-      return {
-        holds: false,
-        fault: 'edited',
-        revision: rewritten as Revision,
-        event: links[rewritten]?.event.id,
-      };
-    }
-    hash = link.hash;
+    if (ends.prevHash !== hash) return edited(events, Math.max(0, index - 1));
+    hash = ends.hash;
   }
   if (!head) return { holds: true, events: events.length, hash, unknown: 'truncation' };
   if (head.revision >= events.length) {
     return { holds: false, fault: 'truncated', revision: events.length as Revision };
   }
-  const witnessed = links[head.revision];
-  if (witnessed && witnessed.hash !== head.hash) {
-    return { holds: false, fault: 'edited', revision: head.revision, event: witnessed.event.id };
-  }
+  const witnessed = metadata[head.revision];
+  if (witnessed && witnessed.hash !== head.hash) return edited(events, head.revision);
   return { holds: true, events: events.length, hash, unknown: 'nothing' };
 }
 
-interface Link {
-  readonly event: StoredEvent;
-  readonly hash: string;
-  readonly prevHash: string;
-  /** The hash that this event would have at a revision. */
-  hashAt(revision: number): string | undefined;
-}
-
-function linkOf(event: StoredEvent): Link {
-  const { hash, prevHash } = metadataOf(event);
-  // The text as stored, never as parsed and written again. Moving or doubling the member breaks the hash.
-  const lessHash = event.metadata.replace(`"hash":"${hash}",`, '');
-  return {
-    event,
-    hash,
-    prevHash,
-    hashAt: (revision) => eventHash(event.stream, revision as Revision, event.type, event.data, lessHash),
-  };
-}
-
-function metadataOf(event: StoredEvent): Pick<EventMetadata, 'hash' | 'prevHash'> {
+function endsOf(event: StoredEvent): Ends {
   try {
     const { hash, prevHash } = JSON.parse(event.metadata) as Partial<EventMetadata>;
     return { hash: String(hash), prevHash: String(prevHash) };
@@ -90,23 +64,45 @@ function metadataOf(event: StoredEvent): Pick<EventMetadata, 'hash' | 'prevHash'
   }
 }
 
+const isSound = (event: StoredEvent, revision: number, hash: string): boolean =>
+  hashAt(event, revision, hash) === hash && event.id === eventIdOf(hash);
+
+/** The hash that this event would have at a revision. */
+function hashAt({ stream, type, data, metadata }: StoredEvent, revision: number, hash: string): string {
+  // The text as stored, never as parsed and written again. Moving or doubling the member breaks the hash.
+  const member = `"hash":"${hash}",`;
+  const at = metadata.indexOf(member);
+  const lessHash = at < 0 ? metadata : metadata.slice(0, at) + metadata.slice(at + member.length);
+  return eventHash(stream, revision as Revision, type, data, lessHash);
+}
+
+const edited = (events: readonly StoredEvent[], index: number): ChainVerdict => ({
+  holds: false,
+  fault: 'edited',
+  revision: index as Revision,
+  event: events[index]?.id,
+});
+
 /** Names what was done to the first event out of line: its hash tells which revision it was written for. */
-function broken(links: readonly Link[], index: number): ChainVerdict {
-  const link = links[index];
-  const writtenFor = link && revisionWrittenFor(link, links.length + RENUMBERED_BY_AT_MOST);
-  if (writtenFor === undefined || writtenFor === index) {
-    // At its own place, yet wrong: its content, its id, or the number that the store gives it.
-    return { holds: false, fault: 'edited', revision: index as Revision, event: link?.event.id };
-  }
-  const moved = links.find((other, at) => at !== index && other.hashAt(index) === other.hash);
+function broken(events: readonly StoredEvent[], index: number): ChainVerdict {
+  const hashes = events.map((event) => endsOf(event).hash);
+  const fits = (event: StoredEvent, at: number, revision: number) => {
+    const hash = hashes[at] ?? '';
+    return hashAt(event, revision, hash) === hash;
+  };
+  const event = events[index];
+  const writtenFor = event && revisionWrittenFor((revision) => fits(event, index, revision), events.length);
+  // At its own place, yet wrong: its content, its id, or the number that the store gives it.
+  if (writtenFor === undefined || writtenFor === index) return edited(events, index);
+  const moved = events.find((other, at) => at !== index && fits(other, at, index));
   return moved
-    ? { holds: false, fault: 'reordered', revision: index as Revision, event: moved.event.id }
+    ? { holds: false, fault: 'reordered', revision: index as Revision, event: moved.id }
     : { holds: false, fault: 'deleted', revision: index as Revision };
 }
 
-function revisionWrittenFor(link: Link, limit: number): number | undefined {
-  for (let revision = 0; revision < limit; revision++) {
-    if (link.hashAt(revision) === link.hash) return revision;
+function revisionWrittenFor(fits: (revision: number) => boolean, events: number): number | undefined {
+  for (let revision = 0; revision < events + RENUMBERED_BY_AT_MOST; revision++) {
+    if (fits(revision)) return revision;
   }
   return undefined;
 }

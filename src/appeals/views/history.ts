@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../../kernel/event';
+import type { EventMetadata, StoredEvent } from '../../kernel/event';
 import type { EventId, Position, Revision, StreamName } from '../../kernel/ids';
 
 /** An event as it lies in the store: what is sealed stays sealed, and its own text is what was hashed. */
@@ -26,12 +26,15 @@ export interface History {
   readonly chain: ChainFinding;
 }
 
-export function historyOf(stored: readonly StoredEvent[], chain: ChainFinding): History {
-  return {
-    events: stored.map(({ id, stream, revision, position, type, data, metadata }) => {
-      const { hash, prevHash } = JSON.parse(metadata) as { readonly hash: string; readonly prevHash: string };
-      return { id, stream, revision, position, type, data, metadata, hash, prevHash };
-    }),
-    chain,
-  };
-}
+/** @param metadata of each event, parsed */
+export const historyOf = (
+  stored: readonly StoredEvent[],
+  metadata: readonly Pick<EventMetadata, 'hash' | 'prevHash'>[],
+  chain: ChainFinding,
+): History => ({
+  events: stored.map(({ id, stream, revision, position, type, data, metadata: text }, index) => {
+    const { hash = '', prevHash = '' } = metadata[index] ?? {};
+    return { id, stream, revision, position, type, data, metadata: text, hash, prevHash };
+  }),
+  chain,
+});

@@ -3,7 +3,7 @@ import { canSee } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
 import type { Recorded } from '../../../kernel/event';
 import { appealStream, type AppealId, type Position, type Revision } from '../../../kernel/ids';
-import type { Appeal } from '../../domain/appeal';
+import type { Appeal, AppealState } from '../../domain/appeal';
 import { refusal } from '../../domain/errors';
 import type { AppealEvent } from '../../domain/events';
 import { withCountyTime } from '../../../kernel/county-time';
@@ -33,7 +33,7 @@ export interface Read<View> {
 
 @Injectable()
 export class AppealReader {
-  private readonly aggregate: AppealAggregate;
+  readonly aggregate: AppealAggregate;
 
   constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {
     this.aggregate = appealAggregate(ports.inForce);
@@ -41,10 +41,16 @@ export class AppealReader {
 
   /** @throws DomainError `appeal/not-found` also for an appeal that this actor must not know of */
   async read(id: AppealId, actor: Actor): Promise<ReadAppeal> {
-    const { permissions, directory } = this.ports.inForce();
     const read = await this.load(id);
-    if (!canSee(actor, factsOf(read.appeal), permissions, directory)) throw refusal('appeal/not-found');
+    this.maySee(read.appeal, actor);
     return read;
+  }
+
+  /** @throws DomainError `appeal/not-found` */
+  maySee(appeal: AppealState, actor: Actor): void {
+    const { permissions, directory } = this.ports.inForce();
+    if (appeal.status === 'none' || !canSee(actor, factsOf(appeal), permissions, directory))
+      throw refusal('appeal/not-found');
   }
 
   /** Asks nobody who reads. @throws DomainError `appeal/not-found` */
