@@ -41,7 +41,11 @@ export function readClaims(payload: Payload): Claims {
     unit: isOnDuty(role) ? (unit as UnitId) : undefined,
     region: isOnDuty(role) ? region : undefined,
     name: textClaim(payload, 'name', undefined, 'a text'),
-    phone: textClaim(payload, 'phone_number', PHONE, 'a telephone number'),
+    // A number decides whose appeals open: one that the issuer has not verified is nobody's.
+    phone:
+      payload.phone_number_verified === false
+        ? undefined
+        : textClaim(payload, 'phone_number', PHONE, 'a telephone number'),
     expires: payload.exp,
   };
 }

@@ -114,6 +114,11 @@ describe('verifying', () => {
     expect(await codeOf(await signed(claims))).toMatchObject({ code: 'auth/claims-invalid', claim });
   });
 
+  it('takes no telephone number that the issuer has not verified', async () => {
+    const unverified = { role: 'citizen', phone_number: '+86 138-9150-0001', phone_number_verified: false };
+    expect((await verifier.verify(await signed(unverified))).phone).toBeUndefined();
+  });
+
   it('takes of a citizen no unit and no region', async () => {
     const claims = await verifier.verify(
       await signed({ ...officer, role: 'citizen', phone_number: '+86 138-9150-0001' }),
