@@ -10,6 +10,7 @@ import type { AttachmentStore } from '../kernel/ports/attachment-store';
 import type { EventStore } from '../kernel/ports/event-store';
 import type { Logger } from '../observability';
 import { deriveSecrets, type Secrets } from '../privacy';
+import { refuseOlderPrimaryData } from './restored';
 
 /** Where the embedded profile keeps what; only this file and the runners' thread name them. */
 export const filesIn = (folder: string) =>
@@ -34,10 +35,13 @@ export interface Stores {
 /** @throws Error in a sentence for the operator: folder in use, wrong master key, file not readable */
 export async function openStores({ dataFolder, masterKey }: Config, logger: Logger): Promise<Stores> {
   const lock = lockDataFolder(dataFolder);
+  let stores: Stores | undefined;
   try {
-    return await openLocked(filesIn(dataFolder), masterKey, logger, lock.release.bind(lock));
+    stores = await openLocked(filesIn(dataFolder), masterKey, logger, lock.release.bind(lock));
+    await refuseOlderPrimaryData(stores.events, stores.primary);
+    return stores;
   } catch (error) {
-    lock.release();
+    await (stores?.close() ?? lock.release());
     throw error;
   }
 }

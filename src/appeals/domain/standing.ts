@@ -40,5 +40,5 @@ export function standsIn(appeal: Appeal, ...allowed: readonly Status[]): void {
   const first = way.findIndex((each) => allowed.includes(each));
   const needed = way[first];
   const early = stage >= 0 && stage < first && needed !== undefined;
-  throw refusal(early ? notYet[needed] : tooLate[status], { status });
+  throw refusal(early ? notYet[needed] : tooLate[status], { standing: status });
 }

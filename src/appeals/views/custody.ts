@@ -42,7 +42,9 @@ interface Open {
   missed: DeadlineId[];
 }
 
-const minutesBetween = (from: Instant, to: Instant): number => (millisOf(to) - millisOf(from)) / 60_000;
+/** To the hundredth: shorter stretches than half a second tell nobody anything. */
+const minutesBetween = (from: Instant, to: Instant): number =>
+  Math.round((millisOf(to) - millisOf(from)) / 600) / 100;
 
 /** Whom an event makes the holder, `null` for nobody, `undefined` when custody does not change. */
 function holderAfter(event: AppealEvent): UnitId | null | undefined {
@@ -128,7 +130,7 @@ function sums(spells: readonly Custody[]): CustodyLedger['units'] {
   return units.map((unit) => {
     const own = spells.filter((spell) => spell.unit === unit);
     const total = (part: (spell: Custody) => number): number =>
-      own.reduce((sum, spell) => sum + part(spell), 0);
+      Math.round(own.reduce((sum, spell) => sum + part(spell), 0) * 100) / 100;
     return {
       unit,
       minutes: total(({ minutes }) => minutes) as Minutes,
