@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely';
 import { SharedSettableClock } from '../../src/adapters/clock/shared-settable-clock';
 import { ClockDisputed, type Clock } from '../../src/kernel/ports/clock';
 import { addMillis, type Instant } from '../../src/kernel/time';
+import type { Connected, Statement } from '../../src/runtime/runners/database';
 import { TimerStore } from '../../src/runtime/timers/timer-store';
 import { eventually } from '../support/eventually';
 import { Station, type Running } from '../support/running';
@@ -147,16 +148,16 @@ describe('timers', () => {
 
   it('that are pending cost a poll nothing: what is due or next is found by index alone', async () => {
     const { database } = await withOne();
-    const asked: CompiledQuery[] = [];
-    const kysely = database.kysely.withPlugin({
-      transformQuery: ({ node, queryId }) => {
-        asked.push(database.kysely.getExecutor().compileQuery(node, queryId));
-        return node;
+    const asked: Statement[] = [];
+    const listening: Connected = {
+      ...database,
+      rows: (statement) => {
+        asked.push(statement);
+        return database.rows(statement);
       },
-      transformResult: ({ result }) => Promise.resolve(result),
-    });
-    const timers = new TimerStore({ ...database, kysely }, name);
-    await timers.due({ kysely }, noon, 10);
+    };
+    const timers = new TimerStore(listening, name);
+    await timers.due(listening, noon, 10);
     await timers.next();
     const plans = await Promise.all(
       asked.map(({ sql, parameters }) =>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, Transaction } from '../runners/database';
+import type { Build, Database, Transaction } from '../runners/database';
 
 /** The right to write for one runner. A later owner's token is higher and shuts this one out. */
 export interface Lease {
@@ -65,14 +65,10 @@ export class Leases {
    * @throws LeaseLost
    */
   async hold(tx: Transaction, lease: Lease): Promise<void> {
-    const { numUpdatedRows } = await tx.kysely
-      .updateTable('runner_lease')
-      .set({ token: lease.token })
-      .where('name', '=', lease.name)
-      .where('partition', '=', this.options.partition)
-      .where('token', '=', lease.token)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new LeaseLost(lease.name);
+    const { name, token } = lease;
+    const parameters = [token, name, this.options.partition, token];
+    const held = await tx.rows({ sql: tx.sqlOf(holdLease), parameters });
+    if (held.length === 0) throw new LeaseLost(name);
   }
 
   /** False when somebody else has it. */
@@ -99,3 +95,12 @@ export class Leases {
       .execute();
   }
 }
+
+const holdLease: Build = (kysely) =>
+  kysely
+    .updateTable('runner_lease')
+    .set({ token: 0 })
+    .where('name', '=', '')
+    .where('partition', '=', '')
+    .where('token', '=', 0)
+    .returning('token');

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { BEFORE_ALL, type EventId, type Position } from '../../kernel/ids';
 import type { EventReader } from '../../kernel/ports/event-store';
-import type { Database, Transaction } from './database';
+import type { Build, Database, Transaction } from './database';
 import type { RuntimeTables } from './schema';
 
 /** How far a runner has come, and proof that it was this log: the event at that position and the log's epoch. */
@@ -38,14 +38,22 @@ export async function saveCheckpoint(
   generation: number,
   { position, eventId, epoch }: Checkpoint,
 ): Promise<void> {
-  await tx.kysely
-    .insertInto('runner_checkpoint')
-    .values({ runner, generation, position, event_id: eventId, epoch })
-    .onConflict((known) =>
-      known.columns(['runner', 'generation']).doUpdateSet({ position, event_id: eventId, epoch }),
-    )
-    .execute();
+  await tx.run([
+    { sql: tx.sqlOf(putCheckpoint), parameters: [runner, generation, position, eventId, epoch] },
+  ]);
 }
+
+const putCheckpoint: Build = (kysely) =>
+  kysely
+    .insertInto('runner_checkpoint')
+    .values({ runner: '', generation: 0, position: 0, event_id: '', epoch: '' })
+    .onConflict((known) =>
+      known.columns(['runner', 'generation']).doUpdateSet({
+        position: (e) => e.ref('excluded.position'),
+        event_id: (e) => e.ref('excluded.event_id'),
+        epoch: (e) => e.ref('excluded.epoch'),
+      }),
+    );
 
 export async function dropCheckpoint(
   kysely: Kysely<RuntimeTables>,

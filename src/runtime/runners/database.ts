@@ -1,4 +1,4 @@
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Compilable, Kysely, RawBuilder } from 'kysely';
 import type { RuntimeTables } from './schema';
 
 /** A compiled statement: the SQL is shared by every change of one shape, only the parameters differ. */
@@ -10,9 +10,20 @@ export interface Statement {
 /** Tables whose names and columns only projections know. */
 export type AnyTables = Readonly<Record<string, Record<string, unknown>>>;
 
-/** One read-write transaction; nothing of it stays when its work throws. */
-export interface Transaction {
+/** A statement that is the same each time but for its parameters; what it is built with only stands for them. */
+export type Build = (kysely: Kysely<RuntimeTables>) => Compilable;
+
+/** Where statements go. Kysely is for what is asked now and then: building a statement costs more than running it. */
+export interface Connected {
   readonly kysely: Kysely<RuntimeTables>;
+  /** Its SQL, built once; `build` is a constant, and the parameters come in the order of the SQL. */
+  sqlOf(build: Build): string;
+  /** What the statement selects or returns. */
+  rows<Row>(statement: Statement): Promise<readonly Row[]>;
+}
+
+/** One read-write transaction; nothing of it stays when its work throws. */
+export interface Transaction extends Connected {
   /** The bulk path: runs the statements in order and drops their results. */
   run(statements: readonly Statement[]): Promise<void>;
 }
@@ -21,12 +32,12 @@ export interface Transaction {
  * What the runners need of a database, one per county partition. Everything else goes through Kysely.
  * Writers of one row wait for each other until commit, as on every database with transactions.
  */
-export interface Database {
-  readonly kysely: Kysely<RuntimeTables>;
+export interface Database extends Connected {
   /** Milliseconds since the epoch by the database's own clock, which alone judges leases. */
   readonly clockMillis: RawBuilder<number>;
   /** The JSON array of these columns' values: one text per row, cheaper to read and to hash than its cells. */
   jsonOf(columns: readonly string[]): RawBuilder<string>;
+  /** Those that are asked for at one time may share a commit, and fail with it; one that throws fails alone. */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }

@@ -77,5 +77,5 @@ async function replay(
       else set.step(name, { kind: 'event', recorded }, causeOfEvent(recorded));
   }
   await store.dropWaiting(tx, key);
-  await store.write(tx, set);
+  await tx.run(store.changes(set));
 }

@@ -1,20 +1,19 @@
 import { BEFORE_ALL, type Position } from '../../kernel/ids';
-import { ClockDisputed } from '../../kernel/ports/clock';
-import type { Instant } from '../../kernel/time';
 import type { LeaseKeeper } from '../leases/lease-keeper';
 import { LeaseLost, type Lease } from '../leases/leases';
+import { saveCheckpoint } from '../runners/checkpoints';
 import { nowOf, type RunnerContext } from '../runners/context';
 import type { Transaction } from '../runners/database';
 import type { LogEntry } from '../runners/log-feed';
 import { Loop, NO_REST, restAfter, type Rest } from '../runners/loop';
 import { Retry } from '../runners/retry';
 import { messageOf, type RunnerStatus } from '../runners/status';
-import { TimerStore, type DueTimer } from '../timers/timer-store';
+import { TimerPoll } from '../timers/timer-poll';
 import { OutboxSender } from './outbox-sender';
 import { releaseKey } from './release';
 import type { AnySaga } from './saga-input';
 import { openSaga, replaySaga } from './saga-opening';
-import { endReplay } from './saga-progress';
+import { endReplay, SAGA_GENERATION } from './saga-progress';
 import { sagaStatus, type Halt } from './saga-status';
 import { SagaStore } from './saga-store';
 import { adopt, runInputs, type OpenSaga, type SagaWork } from './saga-transaction';
@@ -28,14 +27,13 @@ export class SagaRunner {
   readonly loop: Loop;
   readonly keeper: LeaseKeeper;
   private readonly store: SagaStore;
-  private readonly timers: TimerStore;
+  private readonly timers: TimerPoll;
   private readonly sender: OutboxSender;
   private readonly retry: Retry;
   private open: OpenSaga | undefined;
   private halt: Halt | undefined;
   private failure: string | undefined;
   private head: Position = BEFORE_ALL;
-  private timersHeld = false;
   private stopping = false;
   private openedUnder: Lease | undefined;
 
@@ -46,7 +44,7 @@ export class SagaRunner {
     const { database, limits, commands } = context;
     this.keeper = context.keeperOf(saga.name);
     this.store = new SagaStore(database, saga.name);
-    this.timers = new TimerStore(database, saga.name);
+    this.timers = new TimerPoll(context, saga.name);
     this.loop = new Loop(() => this.step());
     this.sender = new OutboxSender(saga.name, this.store, commands, limits, () => this.loop.wake());
     this.retry = new Retry(limits);
@@ -61,7 +59,7 @@ export class SagaRunner {
     this.stopping = true;
     await this.loop.stop();
     await this.sender.drain(this.context.limits.stopWait);
-    if (this.open && this.sender.hasAnswers) await this.step();
+    if (this.open && (this.sender.hasAnswers || this.open.unsaved > 0)) await this.step();
     await this.keeper.giveUp();
   }
 
@@ -72,6 +70,7 @@ export class SagaRunner {
       const row = open?.parked.get(key);
       if (!open || !row) throw new Error(`saga ${this.name} has nothing parked under ${key}`);
       const error = await releaseKey(this.work(), row, open.parked);
+      this.timers.forget();
       if (error) open.parked.set(key, { ...row, error: messageOf(error), at: nowOf(this.context) });
       else {
         open.parked.delete(key);
@@ -89,6 +88,7 @@ export class SagaRunner {
       this.keeper.required();
       await this.sender.drain(this.context.limits.stopWait);
       this.open = await replaySaga(this.work());
+      this.timers.forget();
       this.sender.forget();
       this.halt = undefined;
       this.report();
@@ -96,8 +96,8 @@ export class SagaRunner {
   }
 
   status(): RunnerStatus {
-    const { open, halt, failure, head, timersHeld, context } = this;
-    return sagaStatus(this.name, { open, halt, failure, head, timersHeld }, context.limits);
+    const { open, halt, failure, head, timers, context } = this;
+    return sagaStatus(this.name, { open, halt, failure, head, timersHeld: timers.held }, context.limits);
   }
 
   private get replaying(): boolean {
@@ -123,12 +123,13 @@ export class SagaRunner {
   private async inputs(open: OpenSaga): Promise<Rest | undefined> {
     const entries = this.stopping ? [] : await this.read(open);
     if (!this.replaying && entries.length < this.context.limits.batch) open.caughtUp = true;
-    const due = this.stopping || this.replaying || !open.caughtUp ? [] : await this.due();
+    const due = this.stopping || this.replaying || !open.caughtUp ? [] : await this.timers.due();
     const answers = this.sender.peek();
     if (entries.length + due.length + answers.length === 0)
       return (await this.idle(open)) ? NO_REST : undefined;
     const done = await runInputs(this.work(), open, { answers, entries, due });
     adopt(open, done);
+    this.timers.started(done.batch.set.started());
     this.sender.settled(done.taken);
     if (done.batch.set.outgoing.size > 0) this.sender.look();
     for (const { key, position, error } of done.batch.parked.values())
@@ -147,25 +148,6 @@ export class SagaRunner {
     return replayUntil === undefined ? read : read.filter(({ stored }) => stored.position <= replayUntil);
   }
 
-  private async due(): Promise<readonly DueTimer[]> {
-    const now = this.time();
-    if (now === undefined) return [];
-    return this.timers.due(this.context.database, now, this.context.limits.timers);
-  }
-
-  /** Undefined while the clock is disputed: nothing fires then. */
-  private time(): Instant | undefined {
-    try {
-      const now = this.context.clock.now();
-      this.timersHeld = false;
-      return now;
-    } catch (error) {
-      if (!(error instanceof ClockDisputed)) throw error;
-      this.timersHeld = true;
-      return undefined;
-    }
-  }
-
   /** The log has nothing more. True when that opened something new to do. */
   private async idle(open: OpenSaga): Promise<boolean> {
     if (this.replaying && !this.stopping) {
@@ -178,7 +160,17 @@ export class SagaRunner {
       this.sender.look();
       return true;
     }
+    if (open.unsaved > 0) await this.save(open);
     return false;
+  }
+
+  /** At the head, a checkpoint that has moved without a change is written as well, so that a restart begins there. */
+  private async save(open: OpenSaga): Promise<void> {
+    await this.context.database.transaction(async (tx) => {
+      await this.hold(tx);
+      await saveCheckpoint(tx, this.name, SAGA_GENERATION, open.checkpoint);
+    });
+    open.unsaved = 0;
   }
 
   /** The open saga, while it owns its lease. */
@@ -194,6 +186,7 @@ export class SagaRunner {
 
   private close(): void {
     this.sender.forget();
+    this.timers.forget();
     this.open = undefined;
     this.halt = undefined;
   }
@@ -224,11 +217,9 @@ export class SagaRunner {
   }
 
   private async sleepFor(open: OpenSaga | undefined): Promise<number> {
-    const { clock, limits } = this.context;
-    if (!open || this.halt) return limits.poll;
-    const next = await this.timers.next();
-    const timer = next === undefined || this.timersHeld ? limits.poll : clock.realDelayUntil(next);
-    return Math.min(limits.poll, timer, this.replaying ? limits.poll : this.sender.lookIn);
+    const { poll } = this.context.limits;
+    if (!open || this.halt) return poll;
+    return Math.min(poll, await this.timers.lookIn(), this.replaying ? poll : this.sender.lookIn);
   }
 
   private work(): SagaWork {

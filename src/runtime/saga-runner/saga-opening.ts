@@ -28,6 +28,7 @@ export async function openSaga(work: SagaWork): Promise<Opened> {
   const unseen = known.replayUntil === undefined ? [] : await store.queued();
   const open: OpenSaga = {
     checkpoint,
+    unsaved: 0,
     progress: known,
     parked,
     unseen: new Map(unseen.map((command) => [command.commandId, command])),
@@ -62,5 +63,5 @@ async function begin(work: SagaWork, progress: SagaProgress): Promise<OpenSaga> 
       { runner: saga.name, until: progress.replayUntil },
       'saga replays the log with its effects off',
     );
-  return { checkpoint, progress, parked: new Map(), unseen: new Map(), caughtUp: false };
+  return { checkpoint, unsaved: 0, progress, parked: new Map(), unseen: new Map(), caughtUp: false };
 }

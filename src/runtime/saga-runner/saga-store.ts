@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { CommandId, CorrelationId, StreamName } from '../../kernel/ids';
-import type { Database, Statement, Transaction } from '../runners/database';
+import type { Build, Connected, Database, Statement, Transaction } from '../runners/database';
 import type { OutgoingCommand } from './saga-input';
 import { SagaStatements } from './saga-statements';
 import type { WorkingSet } from './working-set';
@@ -10,37 +10,44 @@ export interface QueuedCommand extends OutgoingCommand {
   readonly attempts: number;
 }
 
-/** Names per `in (…)`: few shapes to prepare, and the list is filled up with repetitions. */
-const SIZES = [1, 8, 64, 512];
+interface OutboxRow {
+  readonly instance: string;
+  readonly command_id: string;
+  readonly stream: string;
+  readonly command: string;
+  readonly correlation: string;
+  readonly causation: string;
+  readonly attempts: number;
+}
 
 /** The rows of one saga. */
 export class SagaStore {
   private readonly statements: SagaStatements;
+  private readonly isNext: Build;
+  private readonly isDeferred: Build;
 
   constructor(
     private readonly database: Database,
     private readonly saga: string,
   ) {
     this.statements = new SagaStatements(database.kysely, saga);
+    this.isNext = nextBy(database.clockMillis);
+    this.isDeferred = deferredBy(database.clockMillis);
   }
 
   /** JSON of the states of those instances that have one. */
-  async states(tx: Transaction, instances: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+  async states(on: Connected, instances: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
     const states = new Map<string, string>();
     for (const names of filledUp([...instances])) {
-      const rows = await tx.kysely
-        .selectFrom('saga_instance')
-        .select(['instance', 'state'])
-        .where('saga', '=', this.saga)
-        .where('instance', 'in', names)
-        .execute();
+      const statement = { sql: on.sqlOf(statesOf(names.length)), parameters: [this.saga, ...names] };
+      const rows = await on.rows<{ instance: string; state: string }>(statement);
       for (const { instance, state } of rows) states.set(instance, state);
     }
     return states;
   }
 
-  /** Writes what changed and nothing else. */
-  async write(tx: Transaction, set: WorkingSet): Promise<void> {
+  /** What writes the changes and nothing else. */
+  changes(set: WorkingSet): readonly Statement[] {
     const { statements } = this;
     const batch: Statement[] = [];
     for (const { instance, state, timers, dropTimers } of set.changes()) {
@@ -53,32 +60,16 @@ export class SagaStore {
     for (const id of set.answered) batch.push(statements.deleteCommand(id));
     for (const command of set.outgoing.values()) batch.push(statements.putCommand(command));
     for (const waiting of set.waiting) batch.push(statements.putWaiting(waiting));
-    await tx.run(batch);
+    return batch;
   }
 
   /** Commands whose turn it is, the first of its instance each, oldest first. */
   async nextCommands(limit: number): Promise<readonly QueuedCommand[]> {
-    const rows = await this.database.kysely
-      .selectFrom('saga_outbox as next')
-      .select(['instance', 'command_id', 'stream', 'command', 'correlation', 'causation', 'attempts'])
-      .where('saga', '=', this.saga)
-      .where('not_before', '<=', this.database.clockMillis)
-      .where((e) =>
-        e.not(
-          e.exists(
-            e
-              .selectFrom('saga_outbox as earlier')
-              .select('earlier.seq')
-              .whereRef('earlier.saga', '=', 'next.saga')
-              .whereRef('earlier.instance', '=', 'next.instance')
-              .whereRef('earlier.seq', '<', 'next.seq'),
-          ),
-        ),
-      )
-      .orderBy('not_before')
-      .orderBy('seq')
-      .limit(limit)
-      .execute();
+    const { database, saga } = this;
+    const rows = await database.rows<OutboxRow>({
+      sql: database.sqlOf(this.isNext),
+      parameters: [saga, limit],
+    });
     return rows.map((row) => ({
       instance: row.instance,
       commandId: row.command_id as CommandId,
@@ -104,15 +95,9 @@ export class SagaStore {
 
   /** Milliseconds until the next deferred command may be sent again. */
   async nextRetryIn(): Promise<number | undefined> {
-    const { clockMillis, kysely } = this.database;
-    const row = await kysely
-      .selectFrom('saga_outbox')
-      .select(sql<number>`not_before - ${clockMillis}`.as('delay'))
-      .where('saga', '=', this.saga)
-      .where('not_before', '>', clockMillis)
-      .orderBy('not_before')
-      .limit(1)
-      .executeTakeFirst();
+    const { database, saga } = this;
+    const statement = { sql: database.sqlOf(this.isDeferred), parameters: [saga, 1] };
+    const [row] = await database.rows<{ delay: number }>(statement);
     return row?.delay;
   }
 
@@ -163,13 +148,64 @@ export class SagaStore {
   }
 }
 
+/** Names per `in (…)`: few shapes to prepare, and the list is filled up with repetitions. */
+const SIZES = [1, 8, 64, 512];
+const LARGEST = 512;
+
 function filledUp(names: readonly string[]): string[][] {
   const lists: string[][] = [];
-  const largest = SIZES[SIZES.length - 1] as number;
-  for (let from = 0; from < names.length; from += largest) {
-    const some = names.slice(from, from + largest);
-    const size = SIZES.find((candidate) => candidate >= some.length) as number;
+  for (let from = 0; from < names.length; from += LARGEST) {
+    const some = names.slice(from, from + LARGEST);
+    const size = SIZES.find((candidate) => candidate >= some.length) ?? LARGEST;
     lists.push([...some, ...Array<string>(size - some.length).fill(some[0] as string)]);
   }
   return lists;
 }
+
+const statesBySize: ReadonlyMap<number, Build> = new Map(
+  SIZES.map((size): [number, Build] => [
+    size,
+    (kysely) =>
+      kysely
+        .selectFrom('saga_instance')
+        .select(['instance', 'state'])
+        .where('saga', '=', '')
+        .where('instance', 'in', Array<string>(size).fill('')),
+  ]),
+);
+const statesOf = (size: number): Build => statesBySize.get(size) as Build;
+
+const nextBy =
+  (clockMillis: RawBuilder<number>): Build =>
+  (kysely) =>
+    kysely
+      .selectFrom('saga_outbox as next')
+      .select(['instance', 'command_id', 'stream', 'command', 'correlation', 'causation', 'attempts'])
+      .where('saga', '=', '')
+      .where('not_before', '<=', clockMillis)
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('saga_outbox as earlier')
+              .select('earlier.seq')
+              .whereRef('earlier.saga', '=', 'next.saga')
+              .whereRef('earlier.instance', '=', 'next.instance')
+              .whereRef('earlier.seq', '<', 'next.seq'),
+          ),
+        ),
+      )
+      .orderBy('not_before')
+      .orderBy('seq')
+      .limit(1);
+
+const deferredBy =
+  (clockMillis: RawBuilder<number>): Build =>
+  (kysely) =>
+    kysely
+      .selectFrom('saga_outbox')
+      .select(sql<number>`not_before - ${clockMillis}`.as('delay'))
+      .where('saga', '=', '')
+      .where('not_before', '>', clockMillis)
+      .orderBy('not_before')
+      .limit(1);

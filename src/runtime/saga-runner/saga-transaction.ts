@@ -15,6 +15,8 @@ import { WorkingSet } from './working-set';
 /** What a saga's runner knows while it owns its lease. */
 export interface OpenSaga {
   checkpoint: Checkpoint;
+  /** Events since the stored checkpoint; none of them changed anything. */
+  unsaved: number;
   progress: SagaProgress;
   readonly parked: Map<string, ParkedRow>;
   /** While replaying: commands decided and not yet seen in the log. */
@@ -43,60 +45,81 @@ export interface SagaDone {
   /** The answers that were taken in. */
   readonly taken: readonly Answered[];
   readonly halted: SagaHalted | undefined;
+  /** See `OpenSaga`. */
+  readonly unsaved: number;
 }
 
-/** Outcomes, events and due timers, in this order, in one transaction. The caller adopts what it did. */
-export function runInputs(work: SagaWork, open: OpenSaga, inputs: SagaInputs): Promise<SagaDone> {
-  const { context, saga, store } = work;
-  const targets = inputs.entries.map((entry) => instancesOf(saga, entry));
-  const replaying = open.progress.replayUntil !== undefined;
-  return context.database.transaction(async (tx) => {
+/**
+ * Outcomes, events and due timers, in this order: taken in first, then written in one transaction. States are read
+ * before it, as nobody writes them but the owner of the lease, which the transaction checks. What changes nothing is
+ * not written: the checkpoint may stay behind until something does. The caller adopts what was done.
+ */
+export async function runInputs(work: SagaWork, open: OpenSaga, inputs: SagaInputs): Promise<SagaDone> {
+  const done = await takeIn(work, open, inputs);
+  const { batch, checkpoint, taken } = done;
+  const changes = work.store.changes(batch.set);
+  const changesNothing = changes.length + taken.length + batch.parked.size === 0;
+  const unsaved = open.unsaved + inputs.entries.length;
+  if (changesNothing && unsaved < work.context.limits.batch && !endsReplay(open, checkpoint.position))
+    return { ...done, unsaved };
+  await work.context.database.transaction(async (tx) => {
     await work.hold(tx);
-    const concerned = new Set<string>();
-    for (const { command } of inputs.answers) concerned.add(command.instance);
-    for (const of of targets) if (of.kind === 'found') for (const name of of.names) concerned.add(name);
-    for (const { instance } of inputs.due) concerned.add(instance);
-    if (replaying)
-      for (const entry of inputs.entries) {
-        const seen = open.unseen.get(entry.commandId() as CommandId);
-        if (seen) concerned.add(seen.instance);
-      }
-    const set = new WorkingSet(saga, await store.states(tx, concerned));
-    const batch = new SagaBatch(saga, set, open.parked, context.limits.parked, nowOf(context), {
-      position: open.checkpoint.position,
-      revision: 0 as Revision,
-    });
-    let { checkpoint } = open;
-    const isLong = isLongBatch(inputs.entries);
-    const taken: Answered[] = [];
-    const halted = haltOf(() => {
-      for (const answer of inputs.answers) {
-        batch.outcome(answer);
-        taken.push(answer);
-      }
-      inputs.entries.forEach((entry, index) => {
-        const { stored } = entry;
-        const seen = replaying ? seenIn(entry, set, open) : undefined;
-        if (seen) batch.found(seen);
-        batch.event(entry, targets[index] as (typeof targets)[number]);
-        checkpoint = { position: stored.position, eventId: stored.id, epoch: checkpoint.epoch };
-        if (isLong) entry.release();
-      });
-      for (const timer of inputs.due) batch.timeout(timer);
-    });
-    await store.write(tx, set);
+    await tx.run(changes);
     for (const { command, outcome } of taken)
       if (outcome.kind === 'unavailable')
-        await store.defer(tx, command.commandId, work.sender.delayOf(command));
-    for (const row of batch.parked.values()) await savePark(tx, saga.name, SAGA_GENERATION, row);
-    await saveCheckpoint(tx, saga.name, SAGA_GENERATION, checkpoint);
-    if (endsReplay(open, checkpoint.position)) await endReplay(tx, saga.name);
-    return { batch, checkpoint, taken, halted };
+        await work.store.defer(tx, command.commandId, work.sender.delayOf(command));
+    for (const row of batch.parked.values()) await savePark(tx, work.saga.name, SAGA_GENERATION, row);
+    await saveCheckpoint(tx, work.saga.name, SAGA_GENERATION, checkpoint);
+    if (endsReplay(open, checkpoint.position)) await endReplay(tx, work.saga.name);
   });
+  return { ...done, unsaved: 0 };
 }
 
-/** The transaction is committed. */
-export function adopt(open: OpenSaga, { batch, checkpoint }: SagaDone): void {
+/** Nothing of it is written yet. */
+async function takeIn(
+  { context, saga, store }: SagaWork,
+  open: OpenSaga,
+  { answers, entries, due }: SagaInputs,
+): Promise<Omit<SagaDone, 'unsaved'>> {
+  const targets = entries.map((entry) => instancesOf(saga, entry));
+  const replaying = open.progress.replayUntil !== undefined;
+  const concerned = new Set<string>();
+  for (const { command } of answers) concerned.add(command.instance);
+  for (const of of targets) if (of.kind === 'found') for (const name of of.names) concerned.add(name);
+  for (const { instance } of due) concerned.add(instance);
+  if (replaying)
+    for (const entry of entries) {
+      const seen = open.unseen.get(entry.commandId() as CommandId);
+      if (seen) concerned.add(seen.instance);
+    }
+  const set = new WorkingSet(saga, await store.states(context.database, concerned));
+  const batch = new SagaBatch(saga, set, open.parked, context.limits.parked, nowOf(context), {
+    position: open.checkpoint.position,
+    revision: 0 as Revision,
+  });
+  let { checkpoint } = open;
+  const isLong = isLongBatch(entries);
+  const taken: Answered[] = [];
+  const halted = haltOf(() => {
+    for (const answer of answers) {
+      batch.outcome(answer);
+      taken.push(answer);
+    }
+    entries.forEach((entry, index) => {
+      const { stored } = entry;
+      const seen = replaying ? seenIn(entry, set, open) : undefined;
+      if (seen) batch.found(seen);
+      batch.event(entry, targets[index] as (typeof targets)[number]);
+      checkpoint = { position: stored.position, eventId: stored.id, epoch: checkpoint.epoch };
+      if (isLong) entry.release();
+    });
+    for (const timer of due) batch.timeout(timer);
+  });
+  return { batch, checkpoint, taken, halted };
+}
+
+/** What had to be written is committed. */
+export function adopt(open: OpenSaga, { batch, checkpoint, unsaved }: SagaDone): void {
   for (const row of batch.parked.values()) open.parked.set(row.key, row);
   if (open.progress.replayUntil !== undefined) {
     for (const command of batch.set.outgoing.values()) open.unseen.set(command.commandId, command);
@@ -107,6 +130,7 @@ export function adopt(open: OpenSaga, { batch, checkpoint }: SagaDone): void {
     open.unseen.clear();
   }
   open.checkpoint = checkpoint;
+  open.unsaved = unsaved;
 }
 
 const endsReplay = ({ progress: { replayUntil } }: OpenSaga, position: Position): boolean =>

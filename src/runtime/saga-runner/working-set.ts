@@ -1,12 +1,14 @@
 import type { CommandId, Position } from '../../kernel/ids';
+import type { Instant } from '../../kernel/time';
 import type { AnyInput, AnySaga, Cause, OutgoingCommand, Timer } from './saga-input';
 import { commandIdFor } from './saga-input';
 
 interface Working {
-  /** JSON of the stored state; undefined when there is no row. */
+  /** JSON of the stored state; undefined when there is no row, and so no timer either. */
   readonly stored: string | undefined;
   state: unknown;
-  touched: boolean;
+  /** JSON of the state once it has changed. */
+  text: string | undefined;
   over: boolean;
   /** It was over in this batch, if only for a while: the stored timers are gone. */
   forgotten: boolean;
@@ -16,6 +18,8 @@ interface Working {
 
 interface Decided {
   readonly state: unknown;
+  /** JSON of the state when it has changed. */
+  readonly text: string | undefined;
   readonly over: boolean;
   readonly timers: readonly (readonly [string, Timer | null])[];
   readonly commands: readonly OutgoingCommand[];
@@ -40,11 +44,15 @@ export class WorkingSet {
   readonly answered = new Set<CommandId>();
   readonly waiting: Waiting[] = [];
 
+  private readonly blank: string;
+
   /** @param stored JSON of the instances' states, as far as they have one */
   constructor(
     private readonly saga: AnySaga,
     private readonly stored: ReadonlyMap<string, string>,
-  ) {}
+  ) {
+    this.blank = jsonOf(saga.initial);
+  }
 
   /** @throws whatever the saga throws, or a TypeError for a state or command that is not JSON */
   step(instance: string, input: AnyInput, cause: Cause): void {
@@ -81,15 +89,22 @@ export class WorkingSet {
     if (!this.outgoing.delete(commandId)) this.answered.add(commandId);
   }
 
+  /** When the timers are due that this batch has started. */
+  *started(): Iterable<Instant> {
+    for (const { timers } of this.instances.values())
+      for (const timer of timers.values()) if (timer) yield timer.at;
+  }
+
   /** Every instance whose row or timers change. */
   *changes(): Iterable<InstanceChange> {
-    const blank = JSON.stringify(this.saga.initial);
-    for (const [instance, { stored, state, touched, over, forgotten, timers }] of this.instances) {
-      const text = touched ? JSON.stringify(state) : stored;
-      const isNew = text !== undefined && text !== (stored ?? blank);
+    for (const [instance, working] of this.instances) {
+      const { stored, over, forgotten, timers } = working;
+      const text = working.text ?? stored ?? (timers.size > 0 ? this.blank : undefined);
+      const isNew = text !== undefined && text !== stored;
       const change = over ? (stored === undefined ? 'none' : 'delete') : isNew ? { text } : 'none';
-      if (change !== 'none' || forgotten || timers.size > 0)
-        yield { instance, state: change, timers, dropTimers: forgotten };
+      const dropTimers = forgotten && stored !== undefined;
+      if (change !== 'none' || dropTimers || timers.size > 0)
+        yield { instance, state: change, timers, dropTimers };
     }
   }
 
@@ -117,13 +132,13 @@ export class WorkingSet {
         case 'cancel-timer':
           timers.push([effect.name, null]);
       }
-    if (state !== known.state) jsonOf(state);
-    return { state, over: saga.isOver(state), timers, commands };
+    const text = state === known.state ? undefined : jsonOf(state);
+    return { state, text, over: saga.isOver(state), timers, commands };
   }
 
-  private apply(instance: string, known: Working, { state, over, timers, commands }: Decided): void {
+  private apply(instance: string, known: Working, { state, text, over, timers, commands }: Decided): void {
     this.instances.set(instance, known);
-    if (state !== known.state) known.touched = true;
+    known.text = over ? this.blank : (text ?? known.text);
     known.state = over ? this.saga.initial : state;
     known.over = over;
     if (over) {
@@ -138,7 +153,7 @@ export class WorkingSet {
     return {
       stored,
       state: stored === undefined ? this.saga.initial : JSON.parse(stored),
-      touched: false,
+      text: undefined,
       over: false,
       forgotten: false,
       timers: new Map(),

@@ -1,10 +1,18 @@
 import type { CorrelationId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
-import type { Database, Transaction } from '../runners/database';
+import type { Build, Connected } from '../runners/database';
 import type { Timer } from '../saga-runner/saga-input';
 
 export interface DueTimer extends Timer {
   readonly instance: string;
+}
+
+interface Row {
+  readonly instance: string;
+  readonly name: string;
+  readonly due_at: string;
+  readonly correlation: string;
+  readonly causation: string;
 }
 
 /**
@@ -13,23 +21,14 @@ export interface DueTimer extends Timer {
  */
 export class TimerStore {
   constructor(
-    private readonly database: Database,
+    private readonly database: Connected,
     private readonly saga: string,
   ) {}
 
   /** Soonest first. */
-  async due(tx: Pick<Transaction, 'kysely'>, now: Instant, limit: number): Promise<readonly DueTimer[]> {
-    const rows = await tx.kysely
-      .selectFrom('saga_timer')
-      .select(['instance', 'name', 'due_at', 'correlation', 'causation'])
-      .where('saga', '=', this.saga)
-      .where('due_at', '<=', now)
-      .where('instance', 'not in', (e) =>
-        e.selectFrom('runner_parked').select('key').where('runner', '=', this.saga),
-      )
-      .orderBy('due_at')
-      .limit(limit)
-      .execute();
+  async due(on: Connected, now: Instant, limit: number): Promise<readonly DueTimer[]> {
+    const parameters = [this.saga, now, this.saga, limit];
+    const rows = await on.rows<Row>({ sql: on.sqlOf(dueBy), parameters });
     return rows.map(({ instance, name, due_at, correlation, causation }) => ({
       instance,
       name,
@@ -41,16 +40,28 @@ export class TimerStore {
 
   /** When the soonest timer is due. */
   async next(): Promise<Instant | undefined> {
-    const row = await this.database.kysely
-      .selectFrom('saga_timer')
-      .select('due_at')
-      .where('saga', '=', this.saga)
-      .where('instance', 'not in', (e) =>
-        e.selectFrom('runner_parked').select('key').where('runner', '=', this.saga),
-      )
-      .orderBy('due_at')
-      .limit(1)
-      .executeTakeFirst();
+    const { database, saga } = this;
+    const parameters = [saga, saga, 1];
+    const [row] = await database.rows<Pick<Row, 'due_at'>>({ sql: database.sqlOf(soonest), parameters });
     return row?.due_at as Instant | undefined;
   }
 }
+
+const dueBy: Build = (kysely) =>
+  kysely
+    .selectFrom('saga_timer')
+    .select(['instance', 'name', 'due_at', 'correlation', 'causation'])
+    .where('saga', '=', '')
+    .where('due_at', '<=', '')
+    .where('instance', 'not in', (e) => e.selectFrom('runner_parked').select('key').where('runner', '=', ''))
+    .orderBy('due_at')
+    .limit(1);
+
+const soonest: Build = (kysely) =>
+  kysely
+    .selectFrom('saga_timer')
+    .select('due_at')
+    .where('saga', '=', '')
+    .where('instance', 'not in', (e) => e.selectFrom('runner_parked').select('key').where('runner', '=', ''))
+    .orderBy('due_at')
+    .limit(1);

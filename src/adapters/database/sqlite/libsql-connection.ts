@@ -28,6 +28,10 @@ export class LibsqlConnection implements DatabaseConnection {
     for (const { sql, parameters } of statements) this.prepare(sql).statement.run(parameters.map(bound));
   }
 
+  rows<Row>({ sql, parameters }: Statement): readonly Row[] {
+    return this.prepare(sql).statement.all(parameters.map(bound)) as Row[];
+  }
+
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
     yield await this.executeQuery<Row>(query);
   }

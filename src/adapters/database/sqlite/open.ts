@@ -1,9 +1,10 @@
 import Libsql from 'libsql';
 import { Kysely, sql } from 'kysely';
-import type { Database, Statement, Transaction } from '../../../runtime/runners/database';
+import type { Build, Connected, Database, Statement } from '../../../runtime/runners/database';
 import type { RuntimeTables } from '../../../runtime/runners/schema';
 import { libsqlDialect } from './dialect';
 import type { LibsqlConnection } from './libsql-connection';
+import { SharedCommit } from './shared-commit';
 
 /**
  * Read models, saga state and timers in one SQLite file, which may be deleted and is then rebuilt from the log.
@@ -17,11 +18,16 @@ export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOpt
   const kysely = new Kysely<RuntimeTables>({
     dialect: libsqlDialect(driver, readOnly ? 'begin' : 'begin immediate'),
   });
+  const connected = connections();
+  const shared = new SharedCommit(kysely, (trx) => ({
+    ...connected(trx),
+    run: (statements) => onConnection(trx, (connection) => connection.runAll(statements)),
+  }));
   return {
-    kysely,
+    ...connected(kysely),
     clockMillis: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
     jsonOf: (columns) => sql<string>`json_array(${sql.join(columns.map((column) => sql.ref(column)))})`,
-    transaction: (work) => kysely.transaction().execute((trx) => work(transactionOf(trx))),
+    transaction: (work) => shared.transaction(work),
     close: () => kysely.destroy(),
   };
 }
@@ -31,14 +37,26 @@ export interface SqliteDatabaseOptions {
   readonly readOnly?: boolean | undefined;
 }
 
-const transactionOf = (trx: Kysely<RuntimeTables>): Transaction => ({
-  kysely: trx,
-  run: (statements: readonly Statement[]) =>
-    trx.getExecutor().provideConnection((connection) => {
-      (connection as LibsqlConnection).runAll(statements);
-      return Promise.resolve();
-    }),
-});
+/** The database and its transactions, which share what was built. */
+function connections(): (kysely: Kysely<RuntimeTables>) => Connected {
+  const built = new Map<Build, string>();
+  return (kysely) => ({
+    kysely,
+    sqlOf: (build) => {
+      const known = built.get(build) ?? build(kysely).compile().sql;
+      built.set(build, known);
+      return known;
+    },
+    rows: <Row>(statement: Statement) =>
+      onConnection(kysely, (connection) => connection.rows<Row>(statement)),
+  });
+}
+
+const onConnection = <Result>(
+  kysely: Kysely<RuntimeTables>,
+  work: (connection: LibsqlConnection) => Result,
+): Promise<Result> =>
+  kysely.getExecutor().provideConnection(async (connection) => work(connection as LibsqlConnection));
 
 /**
  * `synchronous = normal`: after a power cut the last commits may be missing, never half of one. Rows go back
