@@ -8,7 +8,7 @@ import { startService, type Service } from '../../test/support/service';
 export const BENCH_ENV = {
   RATE_PER_TOKEN: '0',
   RATE_PER_ADDRESS: '0',
-  RATE_ANONYMOUS_REPORTS: '0',
+  RATE_ANONYMOUS_WRITES: '0',
   LOG_LEVEL: 'warn',
 };
 

@@ -3,6 +3,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AUTHENTICATOR, type Authenticator } from '../identity';
 import { LOGGER, METRICS, type Logger, type Metrics } from '../observability';
+import { FRESHNESS, type FreshnessPort } from './answers/freshness';
+import { writeAnswers } from './answers/write-answers';
 import { answerProblem } from './problems/problem.filter';
 import { limitRates } from './rate-limit';
 import { boundBodies } from './request/body-bounds';
@@ -34,6 +36,7 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
   logRequests(fastify, app.get<Logger>(LOGGER), app.get<Metrics>(METRICS));
   secure(fastify, settings);
   boundBodies(fastify);
+  writeAnswers(fastify, app.get<FreshnessPort>(FRESHNESS));
   const authenticator = app.get<Authenticator>(AUTHENTICATOR);
   await limitRates(app, settings.rateLimits, (token) => authenticator.knows(token));
   app.setGlobalPrefix('api', {

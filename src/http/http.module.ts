@@ -1,8 +1,8 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DevClockController } from './admin/dev-clock.controller';
 import { OperationsController } from './admin/operations.controller';
-import { AnswerInterceptor } from './answers/answer.interceptor';
+import { FreshnessGuard } from './answers/freshness.guard';
 import { HealthController } from './health/health.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { AuthGuard } from './request/auth.guard';
@@ -23,8 +23,8 @@ export class HttpModule {
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: FreshnessGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
     };
   }

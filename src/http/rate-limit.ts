@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
@@ -70,4 +70,4 @@ const keyOf = (request: FastifyRequest, caller: Caller): string =>
     : `${caller}:${normalizeIP(request.ip)}`;
 
 const signedPart = (token: string): string => token.replace(/\.[^.]*$/, '');
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const hashOf = (text: string): string => hash('sha256', text, 'base64url');

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { AppealId, CommandId } from '../kernel/ids';
 import { canonicalText } from './canonical';
 import { uuidOf } from './uuid';
@@ -42,16 +42,17 @@ export const anonymousSecretOf = (secret: Secret, commandId: CommandId): string 
 
 /** SHA-256, hex, of the secret as a person may write it: case, blanks, dashes and look-alikes (O, I, L) do not count. */
 export const secretHash = (anonymousSecret: string): string =>
-  createHash('sha256')
-    .update(anonymousSecret.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1'))
-    .digest('hex');
+  hash(
+    'sha256',
+    anonymousSecret.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1'),
+    'hex',
+  );
 
 // Canonical JSON frames the parts, so that no two lists of parts give the same bytes; the label keeps uses apart.
 const hmac = (secret: Secret, parts: readonly unknown[]): Buffer =>
   createHmac('sha256', secret).update(canonicalText(parts)).digest();
 
-const sha256 = (parts: readonly unknown[]): string =>
-  createHash('sha256').update(canonicalText(parts)).digest('hex');
+const sha256 = (parts: readonly unknown[]): string => hash('sha256', canonicalText(parts), 'hex');
 
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -1,6 +1,6 @@
 import type { Position, Revision } from '../../kernel/ids';
 
-/** A body with the headers that tell where it stands; the interceptor writes `ETag` and `Suqiu-Position`. */
+/** A body with the headers that tell where it stands; `writeAnswers` adds `ETag` and `Suqiu-Position`. */
 export class Answer<Body> {
   constructor(
     readonly body: Body,

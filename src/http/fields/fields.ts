@@ -3,6 +3,7 @@ import { ValidateNested } from 'class-validator/cjs/decorator/common/ValidateNes
 import { parseInstant } from '../../kernel/time';
 import { REGION_CODE } from '../../kernel/region';
 import type { FieldCode } from '../problems/codes';
+import { acceptBodies, acceptBody, REFUSED, type Accept } from './accept';
 import {
   applyRules,
   choiceRule,
@@ -23,11 +24,23 @@ import { noteField, schemaOf, type JsonSchema } from './schema';
 type Of<T> = Common & { readonly example?: T };
 
 const field =
-  (options: Of<unknown>, schema: JsonSchema, rules: readonly Rule[]): PropertyDecorator =>
+  (
+    options: Of<unknown>,
+    schema: JsonSchema,
+    rules: readonly Rule[],
+    accept: Accept = acceptedBy(rules),
+  ): PropertyDecorator =>
   (target, property) => {
     applyRules(target, String(property), options, rules);
     const shown = { ...schema, ...described(options) };
-    noteField(target, { name: String(property), required: !options.optional, schema: () => shown });
+    noteField(target, { name: String(property), required: !options.optional, schema: () => shown, accept });
+  };
+
+const acceptedBy =
+  (rules: readonly Rule[]): Accept =>
+  (value) => {
+    for (const { holds } of rules) if (!holds(value)) return REFUSED;
+    return value;
   };
 
 const described = ({ description, example }: Of<unknown>): JsonSchema => ({
@@ -87,12 +100,15 @@ export const Whole = (min: number, max: number, options: Of<number> = {}): Prope
 export const InstantAt =
   (options: Of<string> = {}): PropertyDecorator =>
   (target, property) => {
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' ? (parseInstant(value) ?? value) : value,
+    const inUtc: Accept = (value) => (typeof value === 'string' ? (parseInstant(value) ?? value) : value);
+    const judged = acceptedBy([instantRule]);
+    Transform(({ value }: { value: unknown }) => inUtc(value))(target, property);
+    field(
+      { example: '2026-07-01T10:00:00+08:00', ...options },
+      { type: 'string', format: 'date-time' },
+      [instantRule],
+      (value) => judged(inUtc(value)),
     )(target, property);
-    field({ example: '2026-07-01T10:00:00+08:00', ...options }, { type: 'string', format: 'date-time' }, [
-      instantRule,
-    ])(target, property);
   };
 
 /** A day of the county's calendar. */
@@ -126,6 +142,7 @@ export const Nested =
       name: String(property),
       required: !options.optional,
       schema: () => schemaOf(body()),
+      accept: (value) => acceptBody(body(), value),
     });
   };
 
@@ -134,7 +151,9 @@ export const NestedList =
   (body: () => BodyClass, max: number, options: Common & { readonly min?: number } = {}): PropertyDecorator =>
   (target, property) => {
     const min = options.min ?? 0;
-    applyRules(target, String(property), options, listRules(min, max));
+    const rules = listRules(min, max);
+    const judged = acceptedBy(rules);
+    applyRules(target, String(property), options, rules);
     ValidateNested({ each: true })(target, property);
     Type(body)(target, property);
     noteField(target, {
@@ -147,6 +166,8 @@ export const NestedList =
         items: schemaOf(body()),
         ...described(options),
       }),
+      accept: (value) =>
+        judged(value) === REFUSED ? REFUSED : acceptBodies(body(), value as readonly unknown[]),
     });
   };
 

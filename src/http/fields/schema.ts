@@ -8,6 +8,8 @@ interface Field {
   readonly required: boolean;
   /** Resolved late: a nested body may be declared further down. */
   readonly schema: () => JsonSchema;
+  /** The value as the body is to hold it, `REFUSED` when a rule does not hold. */
+  readonly accept: (value: unknown) => unknown;
 }
 
 const FIELDS = Symbol('fields');

@@ -4,9 +4,6 @@ import { edgeError } from '../problems/problem';
 /** Far deeper than any body or form of ours: what recurses over a body behind this needs no bound of its own. */
 const DEEPEST = 32;
 
-/** UTF-16 that is no Unicode text: neither the digest of a body nor UTF-8 can say it. */
-const HALF_A_CHARACTER = /\p{Cs}/u;
-
 /** Whether a parsed body is JSON that the rest of the service can carry. Iterative, since the body may be deep. */
 export function isPlainJson(body: unknown): boolean {
   let level: unknown[] = [body];
@@ -14,12 +11,13 @@ export function isPlainJson(body: unknown): boolean {
     if (depth > DEEPEST) return false;
     const below: unknown[] = [];
     for (const value of level) {
-      if (typeof value === 'string' && HALF_A_CHARACTER.test(value)) return false;
+      // UTF-16 that is no Unicode text: neither the digest of a body nor UTF-8 can say it.
+      if (typeof value === 'string' && !value.isWellFormed()) return false;
       // JSON has no infinity, but 1e999 is read as one.
       if (typeof value === 'number' && !Number.isFinite(value)) return false;
       if (typeof value !== 'object' || value === null) continue;
       for (const [name, member] of Object.entries(value)) {
-        if (HALF_A_CHARACTER.test(name)) return false;
+        if (!name.isWellFormed()) return false;
         below.push(member);
       }
     }

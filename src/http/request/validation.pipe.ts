@@ -5,6 +5,7 @@ import { Validator } from 'class-validator/cjs/validation/Validator';
 import { below } from '../../kernel/invalid-document';
 import { fieldCodes, type FieldCode } from '../problems/codes';
 import { InvalidRequest, type FieldError } from '../problems/problem';
+import { acceptBody, REFUSED } from '../fields/accept';
 import { fieldsOf } from '../fields/schema';
 
 /** Bodies and queries by their classes' rules; unknown fields are refused, each fault with its pointer. */
@@ -18,6 +19,12 @@ export class ValidationPipe implements PipeTransform<unknown, unknown> {
     const given = value ?? {};
     if (typeof given !== 'object' || Array.isArray(given))
       throw new InvalidRequest([{ pointer: '', code: 'field/not-an-object' }]);
+    // A query's texts become numbers and flags only under class-transformer.
+    const accepted = type === 'body' ? acceptBody(metatype, given) : REFUSED;
+    return accepted === REFUSED ? this.judged(metatype, given) : accepted;
+  }
+
+  private judged(metatype: Ruled, given: object): object {
     const body: object = plainToInstance(metatype, given);
     const faults = this.validator.validateSync(body, {
       whitelist: true,

@@ -1,3 +1,4 @@
+import { acceptBody, REFUSED } from '../../../src/http/fields/accept';
 import { ValidationPipe } from '../../../src/http/request/validation.pipe';
 import {
   AppealRef,
@@ -96,6 +97,8 @@ describe('fields', () => {
     [{ ...good, location: { latitude: 1 }, track: [], tags: ['power'], form: {}, urgent: true }, {}],
   ])('%j has the faults %j', (value, expected) => {
     expect(faults(Report, value)).toEqual(expected);
+    // What is accepted without class-validator is what class-validator finds no fault in.
+    expect(acceptBody(Report, value) === REFUSED).toBe(Object.keys(expected).length > 0);
   });
 
   it('keeps a body from reaching a prototype', () => {

@@ -18,6 +18,8 @@ type Row = readonly [
 export class SqliteEventReader implements EventReader {
   private readonly reading: Reading<ReturnType<typeof prepareReads>>;
   private readonly listeners = new Set<() => void>();
+  /** Every answer names it; it is written once, with the file. */
+  private knownEpoch: string | undefined;
 
   constructor(
     file: string,
@@ -27,7 +29,7 @@ export class SqliteEventReader implements EventReader {
   }
 
   async epoch(): Promise<string> {
-    return this.reading.use(({ epoch }) => (epoch.get() as [string])[0]);
+    return (this.knownEpoch ??= this.reading.use(({ epoch }) => (epoch.get() as [string])[0]));
   }
 
   async readStream(stream: StreamName, from: Revision, maxCount: number): Promise<readonly StoredEvent[]> {

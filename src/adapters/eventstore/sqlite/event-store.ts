@@ -18,7 +18,7 @@ import { SqliteEventReader } from './event-reader';
 /** The sum of the events' data in one append, as EventStoreDB bounds it, so that a log can move there. */
 const LARGEST_APPEND = 1_048_576;
 /** SQLite would cut text at a NUL and replace half a surrogate pair; canonical JSON holds neither. */
-const UNSTORABLE = /[\0\p{Surrogate}]/u;
+const isStorable = (text: string): boolean => text !== '' && text.isWellFormed() && !text.includes('\0');
 
 export interface SqliteEventStoreOptions {
   /** Made when it is not there; its folder must be. */
@@ -85,8 +85,11 @@ function refuseUnstorable(stream: StreamName, events: readonly EventToAppend[]):
       `an append to ${stream} holds ${size} bytes of data; ${LARGEST_APPEND} is the most`,
     );
   }
-  const texts = [stream, ...events.flatMap(({ id, type, data, metadata }) => [id, type, data, metadata])];
-  if (texts.some((text) => text === '' || UNSTORABLE.test(text))) {
+  const areStorable = events.every(
+    ({ id, type, data, metadata }) =>
+      isStorable(id) && isStorable(type) && isStorable(data) && isStorable(metadata),
+  );
+  if (!areStorable || !isStorable(stream)) {
     throw new AppendRefused(
       `an append to ${stream} holds text that is empty, has a NUL or is not well-formed`,
     );
