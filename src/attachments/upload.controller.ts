@@ -80,7 +80,7 @@ export class UploadController {
     @Caller() { actor }: Identity,
   ): Promise<{ readonly attachments: readonly UploadedAttachment[] }> {
     const attachments: UploadedAttachment[] = [];
-    for await (const file of this.filesOf(request as MultipartRequest)) {
+    for await (const file of this.filesOf(request)) {
       const kept = await this.vault.keep(file);
       const { id, kind, mediaType, bytes } = kept;
       attachments.push({ ref: this.refs.sign(kept, actor), id, kind, mediaType, bytes });

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
 interface Violation {
@@ -29,8 +30,9 @@ function violationsIn(folder: string): readonly string[] {
   return summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`).sort();
 }
 
-const rules = (require(join(root, '.dependency-cruiser.cjs')) as { forbidden: readonly { name: string }[] })
-  .forbidden;
+const { forbidden: rules } = createRequire(__filename)(join(root, '.dependency-cruiser.cjs')) as {
+  readonly forbidden: readonly { readonly name: string }[];
+};
 
 describe('the walls', () => {
   it('stand: no module of the service breaks a dependency rule', () => {

@@ -12,12 +12,6 @@ export interface Given<Event extends DomainEvent> {
   readonly occurredAt?: Instant | undefined;
 }
 
-export const by = <Event extends DomainEvent>(
-  actor: Actor,
-  event: Event,
-  occurredAt?: Instant,
-): Given<Event> => ({ event, actor, occurredAt });
-
 export const at = <Event extends DomainEvent>(
   occurredAt: Instant,
   event: Event,

@@ -98,7 +98,7 @@ describe('by a miss', () => {
     escalated
       .when(escalate('1/respond/-/1'), as(SYSTEM, daysLater(5)))
       .thenRefused('appeal/already-escalated');
-    const recalled = told(...late, by(townDispatcher, 'recall', { reason: '派错了' }, daysLater(5)));
+    const recalled = told(...late, by(townDispatcher, 'recall', { reason: sealed('派错了') }, daysLater(5)));
     recalled
       .when(escalate('1/respond/-/1'), as(SYSTEM, daysLater(5)))
       .thenRefused('appeal/escalation-outdated');
@@ -138,7 +138,7 @@ describe('by a miss', () => {
     const decision = told(
       reported(),
       routed,
-      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: '' }),
+      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: sealed('') }),
       timer('1/return-decision/-/1', 5),
     );
     decision
@@ -150,8 +150,8 @@ describe('by a miss', () => {
     const inTown = [
       reported(),
       routed,
-      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: '' }),
-      by(townDispatcher, 'decideReturn', { granted: true, reason: '属实' }),
+      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: sealed('') }),
+      by(townDispatcher, 'decideReturn', { granted: true, reason: sealed('属实') }),
       timer('1/dispatch/-/2', 3),
     ] as const;
     const up = told(...inTown).when(escalate('1/dispatch/-/2'), as(SYSTEM, daysLater(3)));
@@ -199,14 +199,15 @@ describe('by a miss', () => {
 });
 
 describe('by hand', () => {
-  const byHand = ask('escalate', { reason: '群众反映强烈' });
+  const byHand = ask('escalate', { reason: sealed('群众反映强烈') });
 
   it('is for a dispatcher or supervisor of a tier above, responsible for the place', () => {
     const inHand = told(...handling);
     for (const actor of [townDispatcher, countyDispatcher, supervisor])
-      inHand
-        .when(byHand, as(actor))
-        .thenMatching({ type: 'AppealEscalated', data: { reason: '群众反映强烈', missed: undefined } });
+      inHand.when(byHand, as(actor)).thenMatching({
+        type: 'AppealEscalated',
+        data: { reason: sealed('群众反映强烈'), missed: undefined },
+      });
     for (const actor of [
       villageOfficer,
       townOfficer,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DomainError } from '../../../src/kernel/domain-error';
 import type { CommandId, StreamName } from '../../../src/kernel/ids';
-import { addMillis, type Instant } from '../../../src/kernel/time';
+import { addMillis } from '../../../src/kernel/time';
 import { HistoryCache } from '../../../src/runtime/executor-cache';
 import { emptyHistory } from '../../../src/runtime/executor-history';
 import { maizeBag, type MaizeCommand } from '../../support/toy-aggregate';
@@ -115,7 +115,7 @@ async function play(steps: readonly Step[], cachedEvents: number | undefined) {
   const set = setUp(cachedEvents);
   const answers: unknown[] = [];
   for (const { node, command: asked, id, ifMatch, minutes } of steps) {
-    set.clock.time = addMillis(set.clock.time, minutes * 60_000) as Instant;
+    set.clock.time = addMillis(set.clock.time, minutes * 60_000);
     const from = envelope({
       commandId: id as CommandId,
       bodyDigest: JSON.stringify(asked),
