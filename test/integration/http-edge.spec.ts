@@ -23,7 +23,7 @@ describe('the shared edge', () => {
       expect(answer.statusCode).toBe(404);
       expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
       expect(answer.json()).toMatchObject({
-        type: 'https://suqiu.dev/problems/request/no-route',
+        type: 'urn:suqiu:problem:request/no-route',
         title: '没有这个地址',
         status: 404,
         code: 'request/no-route',

@@ -64,7 +64,7 @@ export function problemOf({ code, details: given, fields }: Diagnosis, about: Ci
   const details = withCountyTime(given);
   return {
     ...details,
-    type: `https://suqiu.dev/problems/${code}`,
+    type: `urn:suqiu:problem:${code}`,
     title: filled(title, about.language, details),
     status: statusOf(code),
     detail: filled(detail, about.language, details),
