@@ -25,7 +25,7 @@ export class BulkPrimary {
   }
 
   newKeys(count: number): readonly DataKey[] {
-    const keys = Array.from({ length: count }, () => this.wrapping.newKey());
+    const keys = this.wrapping.newKeys(count);
     this.inTransaction('INSERT INTO data_key (id, wrapped) VALUES (?, ?)', keys, (key) => [
       key.id,
       this.wrapping.wrap(key),

@@ -62,8 +62,8 @@ export class Sealer {
     // Random nonces are safe here: a key seals far fewer than 2^32 values.
     const nonce = this.nonces.next();
     const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
-    const text = Buffer.concat([cipher.update(clear), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+    const [text, rest] = [cipher.update(clear), cipher.final()];
+    return Buffer.concat([nonce, cipher.getAuthTag(), text, rest]);
   }
 
   /** `undefined` once the key is destroyed. @throws SealBroken */

@@ -23,6 +23,8 @@ export interface Draft extends Omit<EventMetadata, 'hash' | 'prevHash'> {
 
 export interface SealedAppend {
   readonly events: readonly EventToAppend[];
+  /** Of each event, in the same order. */
+  readonly hashes: readonly string[];
   /** Where the chain ends once they are stored. */
   readonly head: ChainHead;
 }
@@ -52,11 +54,13 @@ export const eventIdOf = (hash: string): EventId => uuidOf(hash) as EventId;
 export function sealEvents(head: ChainHead, drafts: readonly Draft[]): SealedAppend {
   const { stream } = head;
   let { revision, hash } = head;
+  const hashes: string[] = [];
   const events = drafts.map((draft) => {
     const data = canonicalText(draft.event.data);
     const [before, after] = metadataAroundHash(draft, hash);
     revision = (revision + 1) as Revision;
     hash = eventHash(stream, revision, draft.event.type, data, before + after);
+    hashes.push(hash);
     return {
       id: eventIdOf(hash),
       type: draft.event.type,
@@ -64,7 +68,7 @@ export function sealEvents(head: ChainHead, drafts: readonly Draft[]): SealedApp
       metadata: `${before}"hash":"${hash}",${after}`,
     };
   });
-  return { events, head: { stream, revision, hash } };
+  return { events, hashes, head: { stream, revision, hash } };
 }
 
 /** Canonical metadata without its hash, cut where the hash belongs: members are written in alphabetical order. */

@@ -12,7 +12,7 @@ import {
 import type { Appended, EventReader } from '../kernel/ports/event-store';
 import type { Instant } from '../kernel/time';
 import { recordedOf } from './codec';
-import { FIRST_PREV_HASH, type ChainHead, type SealedAppend } from './envelope';
+import { FIRST_PREV_HASH, type ChainHead, type Draft, type SealedAppend } from './envelope';
 
 /** A stream folded: all that a command needs to know of the events before it. */
 export interface History<State> extends ChainHead {
@@ -98,13 +98,26 @@ export async function eventsOfCommand<Event extends DomainEvent>(
   return [recordedOf<Event>(first, schemas), ...rest];
 }
 
-/** The events of one append become visible together: each bears the position of the last until it is read again. */
+/**
+ * What an append stored, out of what it was made of: reading the text back would say the same. The events become
+ * visible together: each bears the position of the last until it is read again.
+ */
 export const recordedOfAppend = <Event extends DomainEvent>(
-  schemas: EventSchemas,
-  { stream, revision }: ChainHead,
-  sealed: SealedAppend,
+  before: ChainHead,
+  drafts: readonly Draft[],
+  { events, hashes }: SealedAppend,
   { position }: Appended,
 ): readonly Recorded<Event>[] =>
-  sealed.events.map((event, index) =>
-    recordedOf<Event>({ ...event, stream, revision: (revision + 1 + index) as Revision, position }, schemas),
-  );
+  events.map(({ id }, index) => {
+    const { event, ...facts } = drafts[index] as Draft;
+    const prevHash = hashes[index - 1] ?? before.hash;
+    return {
+      id,
+      stream: before.stream,
+      revision: (before.revision + 1 + index) as Revision,
+      position,
+      // The aggregate's own decider made it.
+      event: event as Event,
+      metadata: { ...facts, prevHash, hash: hashes[index] as string },
+    };
+  });

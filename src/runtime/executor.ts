@@ -192,7 +192,7 @@ export class CommandExecutor {
         const sealed = sealEvents(history, decision.drafts);
         const appended = await this.append(history, sealed, sent);
         if (appended instanceof DomainError) return { retry: appended };
-        const recorded = recordedOfAppend<Event>(aggregate.schemas, history, sealed, appended);
+        const recorded = recordedOfAppend<Event>(history, decision.drafts, sealed, appended);
         this.cache?.put(aggregate, foldOn(aggregate, history, recorded));
         if (decision.refusal) throw decision.refusal;
         const events = recorded.filter(({ metadata }) => metadata.commandId === request.envelope.commandId);

@@ -76,7 +76,7 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   private async addToStock(): Promise<void> {
-    const fresh = Array.from({ length: this.stockSize - this.stock.length }, () => this.wrapping.newKey());
+    const fresh = this.wrapping.newKeys(this.stockSize - this.stock.length);
     const keys = fresh.map((key) => ({ id: key.id, wrapped: this.wrapping.wrap(key) }));
     await this.writing.run<'stock-keys'>({ kind: 'stock-keys', keys });
     this.stock.push(...fresh);

@@ -4,13 +4,22 @@ import type { Day } from '../../../kernel/time';
 import { Recent } from './recent';
 import type { PrimaryWriting } from './writing';
 
-const BLOCK_SIZE = 50;
+/** The first block of a day is small, since a restart leaves a gap as long as what is left of it. */
+const FIRST_BLOCK = 50;
+/** Each further one is twice as large, for a reservation costs a write to the disk. */
+const LARGEST_BLOCK = 1_600;
 /** Forgetting a block costs a gap, never a double. */
 const BLOCKS_IN_MEMORY = 1_000;
 
+interface Block {
+  next: number;
+  readonly last: number;
+  readonly size: number;
+}
+
 /** Numbers out of blocks that were reserved on disk before their first number went out. */
 export class SqliteNumberBlocks implements NumberBlocks {
-  private readonly blocks = new Recent<{ next: number; readonly last: number }>(BLOCKS_IN_MEMORY);
+  private readonly blocks = new Recent<Block>(BLOCKS_IN_MEMORY);
   private readonly reserving = new Map<string, Promise<void>>();
 
   constructor(private readonly writing: PrimaryWriting) {}
@@ -20,17 +29,18 @@ export class SqliteNumberBlocks implements NumberBlocks {
     for (;;) {
       const block = this.blocks.get(name);
       if (block !== undefined && block.next <= block.last) return block.next++;
-      await this.reserve(name, county, day);
+      await this.reserve(name, county, day, block);
     }
   }
 
   /** One reservation at a time: all who wait draw from the same block. */
-  private reserve(name: string, county: RegionCode, day: Day): Promise<void> {
+  private reserve(name: string, county: RegionCode, day: Day, used: Block | undefined): Promise<void> {
     const running = this.reserving.get(name);
     if (running !== undefined) return running;
+    const size = used === undefined ? FIRST_BLOCK : Math.min(used.size * 2, LARGEST_BLOCK);
     const reserved = this.writing
-      .run<'reserve-numbers'>({ kind: 'reserve-numbers', county, day, size: BLOCK_SIZE })
-      .then((last) => this.blocks.set(name, { next: last - BLOCK_SIZE + 1, last }))
+      .run<'reserve-numbers'>({ kind: 'reserve-numbers', county, day, size })
+      .then((last) => this.blocks.set(name, { next: last - size + 1, last, size }))
       .finally(() => this.reserving.delete(name));
     this.reserving.set(name, reserved);
     return reserved;

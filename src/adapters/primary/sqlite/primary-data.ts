@@ -38,7 +38,7 @@ export interface PrimaryData {
  * @throws Error when the file cannot be opened, or was written under another master key or by a newer build
  */
 export async function openSqlitePrimaryData(options: SqlitePrimaryDataOptions): Promise<PrimaryData> {
-  const { file, masterKey, stock = 256, log = () => undefined } = options;
+  const { file, masterKey, stock = 512, log = () => undefined } = options;
   if (!(stock >= 1)) throw new RangeError(`a stock of ${stock} keys can hand out none`);
   const wrapping = new Wrapping(masterKey);
   const commit = await GroupCommit.open<PrimaryJob, PrimaryResults[PrimaryJob['kind']]>(

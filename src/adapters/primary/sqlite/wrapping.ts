@@ -4,6 +4,8 @@ import type { DataKey } from '../../../kernel/ports/primary-data';
 
 const NONCE = 12;
 const TAG = 16;
+const ID_RANDOM = 9;
+const SECRET = 32;
 
 /** Data keys under the master key: nonce, tag and ciphertext, bound to the key's id. */
 export class Wrapping {
@@ -17,9 +19,15 @@ export class Wrapping {
   }
 
   /** Ids grow with time, so that a stock of new keys is written side by side; their rest cannot be guessed. */
-  newKey(): DataKey {
-    const id = `${Date.now().toString(36).padStart(9, '0')}${randomBytes(9).toString('base64url')}`;
-    return { id: id as KeyId, secret: randomBytes(32) };
+  newKeys(count: number): readonly DataKey[] {
+    const time = Date.now().toString(36).padStart(9, '0');
+    // Asking the system once for all of them costs as much as asking for one.
+    const random = randomBytes(count * (ID_RANDOM + SECRET));
+    return Array.from({ length: count }, (_, index) => {
+      const at = index * (ID_RANDOM + SECRET);
+      const id = `${time}${random.toString('base64url', at, at + ID_RANDOM)}` as KeyId;
+      return { id, secret: random.subarray(at + ID_RANDOM, at + ID_RANDOM + SECRET) };
+    });
   }
 
   wrap({ id, secret }: DataKey): Buffer {
