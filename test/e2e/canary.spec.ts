@@ -3,64 +3,8 @@ import { photoOf } from '../support/photo';
 import { ask, type RawAnswer } from '../support/raw-http';
 import { eventually, removeFolder, startService, type Service } from '../support/service';
 import { matter, PANLONG, PUXI } from '../support/stories';
-import { bytesOf, heardIn } from './canary';
-
-const KEY = 'dJ4Vq8Zr1Xw6Yt3Ks9Bn2Mc7';
-
-/** One of a kind for every field that may tell of a person, so that whatever leaks says where from. */
-const canaries = {
-  tokenName: '柯玉珍金丝雀甲',
-  tokenPhone: '13891577701',
-  tokenSubject: 'wx-jinsique-8f3a77',
-  reporterName: '龚承祖金丝雀乙',
-  reporterPhone: '13891577702',
-  reporterIdNumber: '612423198702147703',
-  reporterAddress: '盘龙村七组老槐树下金丝雀',
-  proxyName: '尹代办金丝雀丙',
-  proxyPhone: '13891577704',
-  words: '我家房梁被压断金丝雀丁',
-  summary: '树压房梁金丝雀戊',
-  form: '87770000055',
-  placeAddress: '晒场边第二户金丝雀己',
-  latitude: '32.7716347',
-  longitude: '108.4917283',
-  transcript: '快来人吧金丝雀庚',
-  comment: '昨夜又倒一截金丝雀辛',
-  contactNote: '电话里说老人怕黑金丝雀壬',
-  returnGround: '户主是我表舅金丝雀癸',
-  progress: '已到柯家院坝金丝雀子',
-  question: '您家户号多少金丝雀丑',
-  answer: '户号在老伴名下金丝雀寅',
-  account: '已给柯家换新梁金丝雀卯',
-  rejectReason: '没问柯家意见金丝雀辰',
-  receiptNote: '柯家大媳妇在家金丝雀巳',
-  followUpNote: '柯婆婆说好金丝雀午',
-  remark: '谢谢小王金丝雀未',
-  withdrawReason: '儿子回来修了金丝雀申',
-  reopenReason: '梁又歪了金丝雀酉',
-  purpose: '给柯家送钥匙金丝雀戌',
-  declineNote: '柯家已起诉金丝雀亥',
-  reviewGround: '不服对柯家的答复金丝雀地',
-  opinion: '柯家所述属实金丝雀天',
-  fileName: 'keyuzhen-jinsique-photo',
-  exifOwner: 'jinsique exif owner',
-  idempotencyKey: KEY,
-  userAgent: 'jinsique-browser/7.7',
-  wrongPhone: '1389157770x金丝雀',
-  wrongService: '金丝雀-service',
-} as const;
-
-/** What no view has: it is recorded, or dropped, or never taken. */
-const neverShown = [
-  'tokenSubject',
-  'purpose',
-  'fileName',
-  'exifOwner',
-  'idempotencyKey',
-  'userAgent',
-  'wrongPhone',
-  'wrongService',
-];
+import { bytesOf, canaries, heardIn, KEY, neverShown } from './canary';
+import { giveReasons } from './canary-reasons';
 
 describe('what tells of a person', () => {
   let service: Service;
@@ -133,8 +77,8 @@ describe('what tells of a person', () => {
     );
     await citizen.does(own, 'comments', { text: canaries.comment, visibleTo: 'everyone' });
     await town.does(own, 'identity/reveal', { purpose: canaries.purpose });
-    await town.does(own, 'return', { ground: canaries.returnGround, basis: '汉阴县派单目录 §3.2' });
-    await county.does(own, 'return/decision', { granted: false, reason: '核对派单目录，异议不成立' });
+    await town.does(own, 'return', { ground: canaries.returnGround, basis: canaries.returnBasis });
+    await county.does(own, 'return/decision', { granted: false, reason: canaries.returnReason });
     await town.does(own, 'accept', accept);
     await town.does(own, 'progress', { note: canaries.progress, visibleTo: 'staff' });
     await town.does(own, 'information', { question: canaries.question });
@@ -182,6 +126,7 @@ describe('what tells of a person', () => {
     await client
       .anonymous(secret)
       .does(unsigned, 'comments', { text: canaries.comment, visibleTo: 'everyone' });
+    await giveReasons(client, citizen, county);
     await sendWrongly(citizen, own);
     await lookIn(own);
   }

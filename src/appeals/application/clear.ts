@@ -24,6 +24,14 @@ export type Clear<T> =
           ? readonly Clear<Item>[]
           : { readonly [K in keyof T]: Clear<T[K]> };
 
+/**
+ * A command's data as a person's: a reason that a rule may give in plain, a person gives sealed. A sealing that
+ * lets such a text through as it came does not compile.
+ */
+export type ByPerson<T> = {
+  readonly [K in keyof T]: Sealed<string> extends T[K] ? Exclude<T[K], string> : T[K];
+};
+
 /** A report before the edge has found out the rest: id, number, key, citizens, candidates. */
 export interface ReportInput {
   readonly channel: Channel;
@@ -64,7 +72,7 @@ interface OtherBodies {
   /** The citizen is who calls. */
   readonly endorse: Readonly<Record<never, never>>;
   /** A miss is named by the deadlines saga alone. */
-  readonly escalate: Omit<Commands['escalate'], 'missed'>;
+  readonly escalate: Omit<Clear<Commands['escalate']>, 'missed'>;
 }
 
 export type Body<V extends StepVerb> = V extends keyof OtherBodies

@@ -4,12 +4,15 @@ import { DomainError } from '../../kernel/domain-error';
 import { appealStream, type AppealId } from '../../kernel/ids';
 import { derivedId } from '../../runtime/command-ids';
 import { causeOfEvent, commandIdFor } from '../../runtime/saga-runner/saga-input';
+import type { Appeal } from '../domain/appeal';
 import { refusal } from '../domain/errors';
 import { mergingSaga } from '../sagas/merging';
 import type { Answered } from './appeal-command';
 import { sendingOf, type AppealSteps } from './appeal-steps';
 import type { Body } from './clear';
 import { factsOf, mayDo } from './facts';
+import { seals } from './seal-commands';
+import { Sealing } from './sealing';
 
 /**
  * Two streams, no transaction: the target absorbs, then the source merges under the very command id that the
@@ -19,10 +22,12 @@ import { factsOf, mayDo } from './facts';
 export async function mergeInto(
   steps: AppealSteps,
   source: AppealId,
-  { target, reason }: Body<'merge'>,
+  body: Body<'merge'>,
   from: Envelope,
 ): Promise<Answered> {
-  await check(steps, source, target, from);
+  const { key } = await check(steps, source, body.target, from);
+  // Sealed once, under the source's key: the saga may have to send it on, and the target opens it nowhere.
+  const { target, reason } = await seals.merge(body, new Sealing(steps.ports, key, from.actor));
   const absorbed = await steps.ports.executor.execute(
     steps.aggregate,
     {
@@ -49,7 +54,12 @@ export async function mergeInto(
 }
 
 /** Before anything is recorded: both must be visible, and the source as the caller saw it, unless it is done already. */
-async function check(steps: AppealSteps, source: AppealId, target: AppealId, from: Envelope): Promise<void> {
+async function check(
+  steps: AppealSteps,
+  source: AppealId,
+  target: AppealId,
+  from: Envelope,
+): Promise<Appeal> {
   const { executor, inForce } = steps.ports;
   const reference = inForce();
   const mine = await executor.load(steps.aggregate, appealStream(source));
@@ -61,4 +71,5 @@ async function check(steps: AppealSteps, source: AppealId, target: AppealId, fro
   const done = state.lead?.appeal === target;
   if (!done && from.ifMatch !== undefined && from.ifMatch !== mine.revision)
     throw new DomainError('command/revision-mismatch', { expected: from.ifMatch, actual: mine.revision });
+  return state;
 }

@@ -2,14 +2,14 @@ import type { CitizenId } from '../../kernel/ids';
 import type { Commands } from '../domain/commands';
 import type { ContactData } from '../domain/commands';
 import { refusal } from '../domain/errors';
-import type { Body, Clear, StepVerb } from './clear';
+import type { Body, ByPerson, Clear, StepVerb } from './clear';
 import type { Sealing } from './sealing';
 
 /** From what the caller sent to what the domain decides on. */
 export type Seal<V extends StepVerb> = (
   data: Body<V>,
   sealing: Sealing,
-) => Commands[V] | Promise<Commands[V]>;
+) => ByPerson<Commands[V]> | Promise<ByPerson<Commands[V]>>;
 
 const contact = async (
   { means, reached, note }: Clear<ContactData>,
@@ -18,6 +18,10 @@ const contact = async (
   means,
   reached,
   note: await sealing.maybe(note),
+});
+
+const why = async ({ reason }: { readonly reason: string }, sealing: Sealing) => ({
+  reason: await sealing.text(reason),
 });
 
 const callingCitizen = ({ actor }: Sealing): CitizenId => {
@@ -41,13 +45,18 @@ export const seals: { readonly [V in StepVerb]: Seal<V> } = {
     attachments: await sealing.attachments(attachments),
   }),
   endorse: (_, sealing) => ({ citizen: callingCitizen(sealing) }),
-  merge: ({ target, reason }) => ({ target, reason }),
-  unmerge: ({ reason }) => ({ reason }),
+  merge: async ({ target, reason }, sealing) => ({ target, reason: await sealing.text(reason) }),
+  unmerge: why,
   withdraw: async ({ reason }, sealing) => ({ reason: await sealing.maybe(reason) }),
 
   // respond
-  classify: ({ service, urgency, tags, reason }) => ({ service, urgency, tags, reason }),
-  route: ({ unit, reason }) => ({ unit, reason }),
+  classify: async ({ service, urgency, tags, reason }, sealing) => ({
+    service,
+    urgency,
+    tags,
+    reason: await sealing.text(reason),
+  }),
+  route: async ({ unit, reason }, sealing) => ({ unit, reason: await sealing.maybe(reason) }),
   accept: async ({ assignee, contact: made }, sealing) => ({
     assignee,
     contact: made && (await contact(made, sealing)),
@@ -59,14 +68,17 @@ export const seals: { readonly [V in StepVerb]: Seal<V> } = {
     note: await sealing.maybe(note),
     earlier,
   }),
-  referOut: ({ to, acknowledgement }) => ({ to, acknowledgement }),
+  referOut: async ({ to, acknowledgement }, sealing) => ({
+    to,
+    acknowledgement: await sealing.text(acknowledgement),
+  }),
   requestReturn: async ({ ground, basis, proposedUnit }, sealing) => ({
     ground: await sealing.text(ground),
-    basis,
+    basis: await sealing.text(basis),
     proposedUnit,
   }),
-  decideReturn: ({ granted, reason }) => ({ granted, reason }),
-  recall: ({ reason }) => ({ reason }),
+  decideReturn: async ({ granted, reason }, sealing) => ({ granted, reason: await sealing.text(reason) }),
+  recall: why,
 
   // handle
   recordProgress: async ({ note, attachments, visibleTo }, sealing) => ({
@@ -79,8 +91,8 @@ export const seals: { readonly [V in StepVerb]: Seal<V> } = {
     answer: await sealing.text(answer),
     attachments: await sealing.attachments(attachments),
   }),
-  escalate: ({ reason }) => ({ reason }),
-  transfer: ({ unit, reason }) => ({ unit, reason }),
+  escalate: why,
+  transfer: async ({ unit, reason }, sealing) => ({ unit, reason: await sealing.text(reason) }),
   nameAccused: ({ accused: { unit, person } }) => ({ accused: { unit, person } }),
 
   // feedback
@@ -91,7 +103,7 @@ export const seals: { readonly [V in StepVerb]: Seal<V> } = {
     revisitAt,
   }),
   confirmResolution: async ({ note }, sealing) => ({ note: await sealing.maybe(note) }),
-  rejectResolution: async ({ reason }, sealing) => ({ reason: await sealing.text(reason) }),
+  rejectResolution: why,
   deliverFeedback: ({ to, means }) => ({ to, means }),
   receiptFeedback: async ({ note }, sealing) => ({ note: await sealing.maybe(note) }),
   recordFollowUp: async ({ reached, solved, satisfied, note }, sealing) => ({
@@ -109,11 +121,11 @@ export const seals: { readonly [V in StepVerb]: Seal<V> } = {
     satisfied,
     remark: await sealing.maybe(remark),
   }),
-  reopen: async ({ reason }, sealing) => ({ reason: await sealing.text(reason) }),
+  reopen: why,
   requestReview: async ({ ground }, sealing) => ({ ground: await sealing.text(ground) }),
   decideReview: async ({ upheld, opinion, external }, sealing) => ({
     upheld,
     opinion: await sealing.text(opinion),
-    external,
+    external: await sealing.maybe(external),
   }),
 };

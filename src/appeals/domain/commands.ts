@@ -19,6 +19,7 @@ import type {
   ContactMeans,
   Party,
   Place,
+  Reason,
   ResolutionOutcome,
 } from './values';
 
@@ -63,25 +64,26 @@ export interface Commands {
     readonly attachments: readonly AttachmentRef[];
   };
   readonly endorse: { readonly citizen: CitizenId };
-  /** To the target: take this appeal in. */
-  readonly absorb: { readonly source: AppealId; readonly reason?: string | undefined };
+  /** To the target: take this appeal in. The reason is the source's, under the source's key. */
+  readonly absorb: { readonly source: AppealId; readonly reason?: Reason | undefined };
   /** To the source: the target has taken you in. */
-  readonly merge: { readonly target: AppealId; readonly reason: string };
+  readonly merge: { readonly target: AppealId; readonly reason: Reason };
   /** To the source: stand alone again. */
-  readonly unmerge: { readonly reason: string };
-  /** To the target: let this one go. */
-  readonly release: { readonly source: AppealId; readonly reason: string };
+  readonly unmerge: { readonly reason: Reason };
+  /** To the target: let this one go. The reason is the source's, under the source's key. */
+  readonly release: { readonly source: AppealId; readonly reason: Reason };
   readonly withdraw: { readonly reason?: Sealed<string> | undefined };
 
   // respond
   readonly classify: {
     readonly service: ServiceId;
     readonly urgency?: Urgency | undefined;
+    /** Keywords to filter by, plain for that: the body bounds them to 10 of 30 signs. No place for a name. */
     readonly tags?: readonly string[] | undefined;
-    readonly reason: string;
+    readonly reason: Reason;
   };
   /** Without a unit, the dispatch list chooses. */
-  readonly route: { readonly unit?: UnitId | undefined; readonly reason?: string | undefined };
+  readonly route: { readonly unit?: UnitId | undefined; readonly reason?: Reason | undefined };
   readonly accept: { readonly assignee: PersonId; readonly contact?: ContactData | undefined };
   readonly assign: { readonly assignee: PersonId };
   readonly recordContact: ContactData;
@@ -92,14 +94,14 @@ export interface Commands {
     /** The reviewed appeal; only for `final-review`. */
     readonly earlier?: AppealNumber | undefined;
   };
-  readonly referOut: { readonly to: string; readonly acknowledgement: string };
+  readonly referOut: { readonly to: string; readonly acknowledgement: Sealed<string> };
   readonly requestReturn: {
     readonly ground: Sealed<string>;
-    readonly basis: string;
+    readonly basis: Sealed<string>;
     readonly proposedUnit?: UnitId | undefined;
   };
-  readonly decideReturn: { readonly granted: boolean; readonly reason: string };
-  readonly recall: { readonly reason: string };
+  readonly decideReturn: { readonly granted: boolean; readonly reason: Reason };
+  readonly recall: { readonly reason: Reason };
 
   // handle
   readonly recordProgress: {
@@ -114,8 +116,8 @@ export interface Commands {
   };
   readonly lapseInformation: { readonly deadline: DeadlineId };
   /** By hand with a reason; by saga with the deadline that was missed, once for each. */
-  readonly escalate: { readonly reason: string; readonly missed?: DeadlineId | undefined };
-  readonly transfer: { readonly unit: UnitId; readonly reason: string };
+  readonly escalate: { readonly reason: Reason; readonly missed?: DeadlineId | undefined };
+  readonly transfer: { readonly unit: UnitId; readonly reason: Reason };
   readonly nameAccused: { readonly accused: Accused };
 
   // feedback
@@ -158,7 +160,8 @@ export interface Commands {
   readonly decideReview: {
     readonly upheld: boolean;
     readonly opinion: Sealed<string>;
-    readonly external?: string | undefined;
+    /** Who decided, when that was above the county. */
+    readonly external?: Sealed<string> | undefined;
   };
   /** A rating closes in its own append; declining, withdrawing and referring do likewise. */
   readonly close: { readonly cause: Extract<CloseCause, 'unrated' | 'confirmed'> };

@@ -9,6 +9,7 @@ import type { AppealEvent } from './events';
 import { bySystem, isAbove, knownUnit } from './guards';
 import { decidesFor, queueOf } from './queue';
 import { standsIn } from './standing';
+import type { Reason } from './values';
 
 const escalating: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle', 'whole'];
 
@@ -42,7 +43,7 @@ function isOwedAnEscalation(appeal: Appeal, missed: DeadlineId, late: DeadlineOw
 /** Nothing when no tier above may hold it: at the county the miss stays where it is, overdue. */
 function escalation(
   appeal: Appeal,
-  reason: string,
+  reason: Reason,
   missed: DeadlineId | undefined,
   context: AppealContext,
 ): readonly AppealEvent[] {

@@ -13,14 +13,14 @@ import type { Tier } from '../../kernel/tier';
 import type { Instant } from '../../kernel/time';
 import type { ClockChanges, DeadlineKind, DeadlineOwner } from '../../sla';
 import type { Commands, ContactData } from './commands';
-import type { Accused, AttachmentRef, CloseCause, ContactMeans, ResolutionOutcome } from './values';
+import type { Accused, AttachmentRef, CloseCause, ContactMeans, Reason, ResolutionOutcome } from './values';
 
 /** Who named the present holder: a rule counts as the dispatcher of `decides`. */
 export interface Routing {
   readonly unit: UnitId;
   readonly tier: Tier;
   readonly rule: 'dispatch-list' | 'lowest-tier' | 'person' | 'return' | 'county-final';
-  readonly reason: string;
+  readonly reason: Reason;
   /** The centre whose dispatcher decides on a return. */
   readonly decides: UnitId;
   /** Routed by the county dispatcher after two returns: cannot be returned again. */
@@ -49,14 +49,17 @@ interface EventData {
     readonly unit: UnitId;
   };
   readonly AppealEndorsed: { readonly citizen: CitizenId };
-  /** With the reason, so that a merge whose second half the caller never sent can be finished without them. */
-  readonly AppealAbsorbed: { readonly source: AppealId; readonly reason?: string | undefined };
-  readonly AppealMerged: { readonly target: AppealId; readonly reason: string };
-  readonly AppealReleased: { readonly source: AppealId; readonly reason: string };
+  /**
+   * With the reason, still under the source's key, so that a merge whose second half the caller never sent can be
+   * finished without them.
+   */
+  readonly AppealAbsorbed: { readonly source: AppealId; readonly reason?: Reason | undefined };
+  readonly AppealMerged: { readonly target: AppealId; readonly reason: Reason };
+  readonly AppealReleased: { readonly source: AppealId; readonly reason: Reason };
   /** Back to where it stood: `status` is the one it had when it was merged. */
   readonly AppealUnmerged: {
     readonly target: AppealId;
-    readonly reason: string;
+    readonly reason: Reason;
     readonly status: 'reported' | 'routed' | 'accepted' | 'handling';
   };
   /** `continues`: a hazard or violation goes on, ex officio; status and clocks stay. */
@@ -67,7 +70,7 @@ interface EventData {
     readonly service: ServiceId;
     readonly urgency: Urgency;
     readonly tags: readonly string[];
-    readonly reason: string;
+    readonly reason: Reason;
     readonly by: 'rule' | 'person';
     readonly violation: boolean;
   };
@@ -82,7 +85,7 @@ interface EventData {
       | 'returned'
       | 'recalled'
       | 'second-return';
-    readonly reason: string;
+    readonly reason: Reason;
   };
   readonly AppealRouted: Routing;
   readonly AppealAccepted: {
@@ -102,11 +105,11 @@ interface EventData {
     /** The appeal whose review was final, when that is the ground. */
     readonly earlier?: AppealNumber | undefined;
   };
-  readonly AppealReferredOut: { readonly to: string; readonly acknowledgement: string };
+  readonly AppealReferredOut: { readonly to: string; readonly acknowledgement: Sealed<string> };
   readonly ReturnRequested: {
     readonly by: UnitId;
     readonly ground: Sealed<string>;
-    readonly basis: string;
+    readonly basis: Sealed<string>;
     readonly proposedUnit?: UnitId | undefined;
     /** The centre whose dispatcher decides. */
     readonly decidedBy: UnitId;
@@ -116,14 +119,14 @@ interface EventData {
   readonly ReturnGranted: {
     readonly by: UnitId;
     readonly returnedBy: UnitId;
-    readonly reason: string;
+    readonly reason: Reason;
     readonly queue: UnitId;
   };
-  readonly ReturnRefused: { readonly by: UnitId; readonly reason: string };
+  readonly ReturnRefused: { readonly by: UnitId; readonly reason: Reason };
   readonly AppealRecalled: {
     readonly by: UnitId;
     readonly from: UnitId;
-    readonly reason: string;
+    readonly reason: Reason;
     readonly queue: UnitId;
   };
 
@@ -146,7 +149,7 @@ interface EventData {
     readonly fromTier: Tier;
     readonly to: UnitId;
     readonly toTier: Tier;
-    readonly reason: string;
+    readonly reason: Reason;
     readonly missed?: DeadlineId | undefined;
     /** The late unit, when it held the appeal; it stays as helper and keeps its miss. */
     readonly helper?: UnitId | undefined;
@@ -158,7 +161,7 @@ interface EventData {
     readonly from: UnitId;
     readonly to: UnitId;
     readonly tier: Tier;
-    readonly reason: string;
+    readonly reason: Reason;
   };
   /** `leaves`: the accused held it; it left them for this queue and dispatch starts again. */
   readonly AccusedNamed: {
@@ -218,7 +221,7 @@ interface EventData {
   readonly ReviewDecided: {
     readonly upheld: boolean;
     readonly opinion: Sealed<string>;
-    readonly external?: string | undefined;
+    readonly external?: Sealed<string> | undefined;
     readonly final: boolean;
   };
   readonly AppealClosed: { readonly cause: CloseCause };

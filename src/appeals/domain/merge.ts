@@ -6,6 +6,7 @@ import type { AppealEvent } from './events';
 import { byOverseerOrSystem, bySystem } from './guards';
 import { takesInFor } from './queue';
 import { standsIn } from './standing';
+import type { Reason } from './values';
 
 /** To the target: take this appeal in. Asked again, there is nothing to do. */
 export const absorb: Decide<'absorb'> = ({ source, reason }, appeal, context) => {
@@ -51,7 +52,7 @@ export const unmerge: Decide<'unmerge'> = ({ reason }, appeal, context) => {
 /** Nothing for an appeal that stands alone. */
 export const unmerged = (
   { lead, ...appeal }: Appeal,
-  reason: string,
+  reason: Reason,
   context: AppealContext,
 ): readonly AppealEvent[] =>
   lead === undefined

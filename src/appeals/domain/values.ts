@@ -26,6 +26,12 @@ export const canKeepOpen = (outcome: ResolutionOutcome): boolean =>
 export const contactMeans = ['phone', 'visit', 'message', 'window'] as const;
 export type ContactMeans = (typeof contactMeans)[number];
 
+/**
+ * Why a step was taken: sealed under the appeal's key when a person wrote it, for people quote people; plain when a
+ * rule, a saga or the service did, whose texts name units, services and areas and nothing else.
+ */
+export type Reason = Sealed<string> | string;
+
 /** Whom to reach. Sealed under the citizen's own key. */
 export interface Contact {
   readonly name: string;

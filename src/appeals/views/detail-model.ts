@@ -11,7 +11,7 @@ import type {
 import type { Sealed } from '../../kernel/sealed';
 import type { Tier } from '../../kernel/tier';
 import type { Instant } from '../../kernel/time';
-import type { CloseCause, ContactMeans, ResolutionOutcome, Status } from '../domain/values';
+import type { CloseCause, ContactMeans, Reason, ResolutionOutcome, Status } from '../domain/values';
 
 export interface ShownAttachment {
   readonly id: AttachmentId;
@@ -76,7 +76,7 @@ export interface Detail {
   readonly holder?: UnitId | undefined;
   readonly tier?: Tier | undefined;
   readonly assignee?: PersonId | undefined;
-  readonly queue?: { readonly unit: UnitId; readonly reason?: string | undefined } | undefined;
+  readonly queue?: { readonly unit: UnitId; readonly reason?: Reason | undefined } | undefined;
   readonly helpers: readonly UnitId[];
   readonly mergedInto?: AppealId | undefined;
   readonly carries: readonly AppealId[];

@@ -1,7 +1,7 @@
 import type { Recorded } from '../../kernel/event';
 import type { Instant } from '../../kernel/time';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../domain/events';
-import type { AttachmentRef, ContactMeans } from '../domain/values';
+import type { AttachmentRef, ContactMeans, Reason } from '../domain/values';
 import type { Detail, Remark, ShownAttachment } from './detail-model';
 
 type Fold<T extends AppealEventType> = (
@@ -28,7 +28,7 @@ const remark = (
 ) => ({
   remarks: [...was.remarks, { ...said, attachments: shown(attachments) }],
 });
-const waits = (unit: Remark['unit'] & string, reason?: string): Partial<Detail> => ({
+const waits = (unit: Remark['unit'] & string, reason?: Reason): Partial<Detail> => ({
   status: 'reported',
   queue: { unit, reason },
   holder: undefined,

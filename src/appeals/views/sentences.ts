@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../catalogue';
 import type { AppealEventData, AppealEventType } from '../domain/events';
+import type { Reason } from '../domain/values';
 import type { Names } from './names';
 import * as words from './words';
 
@@ -19,6 +20,10 @@ const again = (reason: unknown): Bilingual =>
     : reason === 'not-solved'
       ? { zh: '（反映未解决）', en: ' (not solved)' }
       : { zh: '', en: '' };
+
+/** What a rule says may stand in a sentence; what a person says is sealed, and stands below it. */
+const ofRule = (reason: Reason, before: string, after: string): string =>
+  typeof reason === 'string' ? `${before}${reason}${after}` : '';
 
 /** One sentence per event, in the field's words. Free text never stands in a sentence: it is sealed. */
 export const sentences: { readonly [T in AppealEventType]: Sentence<T> } = {
@@ -79,21 +84,21 @@ export const sentences: { readonly [T in AppealEventType]: Sentence<T> } = {
     en: `Declined on the basis of ${basis}; proper channel: ${properChannel}; remedy: ${remedy}`,
   }),
   AppealReferredOut: ({ to }) => ({ zh: `转介至${to}`, en: `Referred out to ${to}` }),
-  ReturnRequested: ({ by, basis }, names) => ({
-    zh: `${names.unit(by).zh}提出派单异议，依据：${basis}`,
-    en: `${names.unit(by).en} asks to return it on the basis of ${basis}`,
+  ReturnRequested: ({ by }, names) => ({
+    zh: `${names.unit(by).zh}提出派单异议`,
+    en: `${names.unit(by).en} asks to return it`,
   }),
-  ReturnGranted: ({ by, reason }, names) => ({
-    zh: `${names.unit(by).zh}同意退单：${reason}`,
-    en: `${names.unit(by).en} granted the return: ${reason}`,
+  ReturnGranted: ({ by }, names) => ({
+    zh: `${names.unit(by).zh}同意退单`,
+    en: `${names.unit(by).en} granted the return`,
   }),
-  ReturnRefused: ({ by, reason }, names) => ({
-    zh: `${names.unit(by).zh}驳回退单：${reason}`,
-    en: `${names.unit(by).en} refused the return: ${reason}`,
+  ReturnRefused: ({ by }, names) => ({
+    zh: `${names.unit(by).zh}驳回退单`,
+    en: `${names.unit(by).en} refused the return`,
   }),
-  AppealRecalled: ({ from, reason }, names) => ({
-    zh: `从${names.unit(from).zh}收回改派：${reason}`,
-    en: `Recalled from ${names.unit(from).en}: ${reason}`,
+  AppealRecalled: ({ from }, names) => ({
+    zh: `从${names.unit(from).zh}收回改派`,
+    en: `Recalled from ${names.unit(from).en}`,
   }),
 
   ProgressRecorded: ({ unit }, names) => ({
@@ -110,12 +115,12 @@ export const sentences: { readonly [T in AppealEventType]: Sentence<T> } = {
     'The information did not come in time; clocks run on',
   ),
   AppealEscalated: ({ from, to, toTier, reason }, names) => ({
-    zh: `${reason}，由${names.unit(from).zh}提级至${words.tierWords[toTier].zh}${names.unit(to).zh}`,
-    en: `Escalated from ${names.unit(from).en} to ${names.unit(to).en} (${words.tierWords[toTier].en}): ${reason}`,
+    zh: `${ofRule(reason, '', '，')}由${names.unit(from).zh}提级至${words.tierWords[toTier].zh}${names.unit(to).zh}`,
+    en: `Escalated from ${names.unit(from).en} to ${names.unit(to).en} (${words.tierWords[toTier].en})${ofRule(reason, ': ', '')}`,
   }),
-  AppealTransferred: ({ from, to, reason }, names) => ({
-    zh: `由${names.unit(from).zh}转交${names.unit(to).zh}：${reason}`,
-    en: `Transferred from ${names.unit(from).en} to ${names.unit(to).en}: ${reason}`,
+  AppealTransferred: ({ from, to }, names) => ({
+    zh: `由${names.unit(from).zh}转交${names.unit(to).zh}`,
+    en: `Transferred from ${names.unit(from).en} to ${names.unit(to).en}`,
   }),
   AccusedNamed: ({ leaves }) =>
     leaves

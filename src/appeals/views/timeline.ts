@@ -2,9 +2,9 @@ import type { Bilingual } from '../../catalogue';
 import type { Actor } from '../../kernel/actor';
 import type { Recorded } from '../../kernel/event';
 import type { EventId, PersonId, Revision, UnitId } from '../../kernel/ids';
-import type { Sealed } from '../../kernel/sealed';
 import type { Instant } from '../../kernel/time';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../domain/events';
+import type { Reason } from '../domain/values';
 import type { Names } from './names';
 import type { Perspective } from './perspective';
 import { sentenceOf } from './sentences';
@@ -20,25 +20,37 @@ export interface TimelineEntry {
     readonly person?: PersonId | undefined;
   };
   readonly sentence: Bilingual;
-  readonly text?: Sealed<string> | undefined;
+  /** What was said with it, each still as the log has it. */
+  readonly text?: readonly Reason[] | undefined;
 }
 
-type Text<T extends AppealEventType> = (data: AppealEventData[T]) => Sealed<string> | undefined;
-const sealedOnly = (value: Sealed<string> | string | undefined): Sealed<string> | undefined =>
-  typeof value === 'string' ? undefined : value;
+type Said = Reason | undefined;
+type Text<T extends AppealEventType> = (data: AppealEventData[T]) => Said | readonly Said[];
+const sealedOnly = (value: Reason): Said => (typeof value === 'string' ? undefined : value);
+const reasonOf = ({ reason }: { readonly reason: Reason }): Said => reason;
 
 /** The free text that stands below the sentence; a type that is not named has none. */
 const texts: { readonly [T in AppealEventType]?: Text<T> } = {
   AppealReported: ({ words, summary }) => words ?? summary,
   CommentAdded: ({ text }) => text,
   AppealAnsweredDirectly: ({ answer }) => answer,
+  AppealMerged: reasonOf,
+  AppealUnmerged: reasonOf,
   AppealWithdrawn: ({ reason }) => reason,
+  AppealClassified: reasonOf,
+  AppealRouted: reasonOf,
   ContactRecorded: ({ note }) => note,
   AppealDeclined: ({ note }) => note,
-  ReturnRequested: ({ ground }) => ground,
+  AppealReferredOut: ({ acknowledgement }) => acknowledgement,
+  ReturnRequested: ({ ground, basis }) => [ground, basis],
+  ReturnGranted: reasonOf,
+  ReturnRefused: reasonOf,
+  AppealRecalled: reasonOf,
   ProgressRecorded: ({ note }) => note,
   InformationRequested: ({ question }) => question,
   InformationSupplied: ({ answer }) => answer,
+  AppealEscalated: ({ reason }) => sealedOnly(reason),
+  AppealTransferred: reasonOf,
   AppealResolved: ({ account }) => account,
   ResolutionConfirmed: ({ note }) => note,
   ResolutionRejected: ({ reason }) => reason,
@@ -47,7 +59,7 @@ const texts: { readonly [T in AppealEventType]?: Text<T> } = {
   AppealRated: ({ remark }) => remark,
   AppealReopened: ({ reason }) => sealedOnly(reason),
   ReviewRequested: ({ ground }) => sealedOnly(ground),
-  ReviewDecided: ({ opinion }) => opinion,
+  ReviewDecided: ({ opinion, external }) => [external, opinion],
 };
 
 type Shows = 'all' | 'sentence' | 'nothing';
@@ -77,15 +89,15 @@ const toReporter: { readonly [T in AppealEventType]: (data: AppealEventData[T]) 
   AppealDeclined: all,
   AppealReferredOut: sentence,
   ReturnRequested: sentence,
-  ReturnGranted: sentence,
-  ReturnRefused: sentence,
-  AppealRecalled: sentence,
+  ReturnGranted: all,
+  ReturnRefused: all,
+  AppealRecalled: all,
   ProgressRecorded: asMarked,
   InformationRequested: all,
   InformationSupplied: all,
   InformationLapsed: sentence,
-  AppealEscalated: sentence,
-  AppealTransferred: sentence,
+  AppealEscalated: all,
+  AppealTransferred: all,
   AccusedNamed: nothing,
   AppealResolved: ({ confirmedBy }) => (confirmedBy === undefined ? 'all' : 'sentence'),
   ResolutionConfirmed: sentence,
@@ -108,6 +120,16 @@ const showsTo = (perspective: Perspective, event: AppealEvent): Shows =>
 export const isShownTo = (perspective: Perspective, event: AppealEvent): boolean =>
   showsTo(perspective, event) !== 'nothing';
 
+/** Nothing, where a reason was not asked for and none was given. */
+function saidIn(event: AppealEvent): readonly Reason[] {
+  const said = (texts[event.type] as ((data: unknown) => Said | readonly Said[]) | undefined)?.(event.data);
+  return [said].flat().filter((one): one is Reason => one !== undefined && one !== '');
+}
+
+/** The texts of an entry as one; null once the appeal's key is destroyed, which they all share. */
+export const inOneText = (text: readonly (string | null)[]): string | null =>
+  text.includes(null) ? null : text.join('\n');
+
 /** One line per event, oldest first, with no more than this side may know. */
 export function timelineOf(
   events: readonly Recorded<AppealEvent>[],
@@ -119,9 +141,7 @@ export function timelineOf(
     if (shows === 'nothing') return [];
     const { role, unit, id: person } = metadata.actor;
     const onDuty = unit !== undefined;
-    const text = (texts[event.type] as ((data: unknown) => Sealed<string> | undefined) | undefined)?.(
-      event.data,
-    );
+    const text = shows === 'all' ? saidIn(event) : [];
     return [
       {
         revision,
@@ -131,7 +151,7 @@ export function timelineOf(
         // A citizen's or device's id says who they are: only people on duty are named.
         by: { role, unit, ...(onDuty && perspective === 'staff' ? { person } : {}) },
         sentence: sentenceOf(event as never, names),
-        ...(shows === 'all' && text !== undefined ? { text } : {}),
+        ...(text.length > 0 ? { text } : {}),
       },
     ];
   });

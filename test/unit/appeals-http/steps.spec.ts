@@ -186,6 +186,7 @@ describe('the five steps over HTTP', () => {
     expect((await merge()).body).toEqual(first.body);
     const types = hanyin.store.log.map(({ type }) => type).filter((type) => /Absorbed|Merged/.test(type));
     expect(types).toEqual(['AppealAbsorbed', 'AppealMerged']);
+    expect(JSON.stringify(hanyin.store.log)).not.toContain('同一根电线杆');
   });
 
   it('merges under the id that the saga would use, so that the saga finds it done', async () => {

@@ -8,18 +8,22 @@ import {
   POLE,
   PUXI_CENTRE,
   reported,
+  sealed,
   told,
   type Line,
 } from '../appeals-views/story';
 import { play } from './play';
 
-const absorbed = { event: event('AppealAbsorbed', { source: POLE, reason: '同一根电线杆' }), stream: LEAD };
+const absorbed = {
+  event: event('AppealAbsorbed', { source: POLE, reason: sealed('同一根电线杆') }),
+  stream: LEAD,
+};
 const released = { event: event('AppealReleased', { source: POLE, reason: '并单未成' }), stream: LEAD };
 const lead = (happened: ReturnType<typeof event>) => ({
   event: happened,
   stream: LEAD,
 });
-const merge = { verb: 'merge', data: { target: LEAD, reason: '同一根电线杆' } } as const;
+const merge = { verb: 'merge', data: { target: LEAD, reason: sealed('同一根电线杆') } } as const;
 const resolved = (confirmedBy?: typeof COUNTY_CENTRE) =>
   lead(
     event('AppealResolved', { unit: PUXI_CENTRE, outcome: 'partly-solved', attachments: [], confirmedBy }),
@@ -50,12 +54,12 @@ describe('merging', () => {
   });
 
   it('releases on the target what stands alone again', () => {
-    const unmerged = event('AppealUnmerged', { target: LEAD, reason: '另有一处', status: 'routed' });
+    const unmerged = event('AppealUnmerged', { target: LEAD, reason: sealed('另有一处'), status: 'routed' });
     expect(play(mergingSaga, POLE).events(told(unmerged))).toEqual([
       {
         kind: 'send',
         to: appealStream(LEAD),
-        command: { verb: 'release', data: { source: POLE, reason: '另有一处' } },
+        command: { verb: 'release', data: { source: POLE, reason: sealed('另有一处') } },
       },
     ]);
   });
@@ -64,7 +68,7 @@ describe('merging', () => {
     const saga = play(mergingSaga, POLE);
     saga.events(told(absorbed));
     expect(saga.isForgotten()).toBe(false);
-    saga.events(told(event('AppealMerged', { target: LEAD, reason: '同一根电线杆' })));
+    saga.events(told(event('AppealMerged', { target: LEAD, reason: sealed('同一根电线杆') })));
     expect(saga.isForgotten()).toBe(true);
   });
 });

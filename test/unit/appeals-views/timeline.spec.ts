@@ -1,9 +1,19 @@
 import { namesFrom } from '../../../src/appeals/views/names';
-import { isShownTo, timelineOf } from '../../../src/appeals/views/timeline';
+import { inOneText, isShownTo, timelineOf } from '../../../src/appeals/views/timeline';
 import { sentences } from '../../../src/appeals/views/sentences';
 import { appealSchemas } from '../../../src/appeals/domain/schemas';
 import { reference } from '../appeals-http/county';
-import { daughter, event, officer, PUXI_CENTRE, reported, routed, sealed, told } from './story';
+import {
+  COUNTY_CENTRE,
+  daughter,
+  event,
+  officer,
+  PUXI_CENTRE,
+  reported,
+  routed,
+  sealed,
+  told,
+} from './story';
 
 const names = namesFrom(reference.directory, reference.catalogue);
 
@@ -62,6 +72,52 @@ describe('the timeline', () => {
     const line = timelineOf(told(reported(), waiting), names, 'reporter')[1];
     expect(line?.sentence.zh).toContain('暂不能解决');
     expect(line?.text).toBeUndefined();
+  });
+
+  it('says a reason below its sentence, sealed when a person gave it, plain when a rule did', () => {
+    const recalled = event('AppealRecalled', {
+      by: COUNTY_CENTRE,
+      from: PUXI_CENTRE,
+      reason: sealed('与户主是亲戚'),
+      queue: COUNTY_CENTRE,
+    });
+    const [, byRule, byPerson] = timelineOf(told(reported(), routed(), recalled), names, 'staff');
+    expect(byRule?.text).toEqual(['派单目录']);
+    expect(byPerson?.text).toEqual([sealed('与户主是亲戚')]);
+    expect(byPerson?.sentence.zh).toBe('从蒲溪镇综治中心收回改派');
+  });
+
+  it('tells the reporter why it was taken from a unit, and not what units argue among themselves', () => {
+    const asked = event('ReturnRequested', {
+      by: PUXI_CENTRE,
+      ground: sealed('地界在邻镇'),
+      basis: sealed('派单目录 §3.2'),
+      decidedBy: COUNTY_CENTRE,
+      ordinal: 1,
+    });
+    const granted = event('ReturnGranted', {
+      by: COUNTY_CENTRE,
+      returnedBy: PUXI_CENTRE,
+      reason: sealed('异议成立'),
+      queue: COUNTY_CENTRE,
+    });
+    const happened = told(reported(), routed(), asked, granted);
+    const textsFor = (side: 'staff' | 'reporter') =>
+      timelineOf(happened, names, side).map(({ text }) => text);
+    expect(textsFor('staff').slice(2)).toEqual([
+      [sealed('地界在邻镇'), sealed('派单目录 §3.2')],
+      [sealed('异议成立')],
+    ]);
+    expect(textsFor('reporter').slice(1)).toEqual([undefined, undefined, [sealed('异议成立')]]);
+  });
+
+  it('is silent where a person gave no reason', () => {
+    expect(timelineOf(told(reported(), routed({ reason: '' })), names, 'staff')[1]?.text).toBeUndefined();
+  });
+
+  it('puts what was said together into one text, and has none once the key is gone', () => {
+    expect(inOneText(['地界在邻镇', '派单目录 §3.2'])).toBe('地界在邻镇\n派单目录 §3.2');
+    expect(inOneText([null, null])).toBeNull();
   });
 
   it('lets nobody know through it whom an appeal names', () => {

@@ -61,13 +61,13 @@ describe('the detail', () => {
     const granted = event('ReturnGranted', {
       by: COUNTY_CENTRE,
       returnedBy: PUXI_CENTRE,
-      reason: '异议成立',
+      reason: sealed('异议成立'),
       queue: COUNTY_CENTRE,
     });
     expect(shown(reported(), routed(), granted)).toMatchObject({
       status: 'reported',
       holder: undefined,
-      queue: { unit: COUNTY_CENTRE, reason: '异议成立' },
+      queue: { unit: COUNTY_CENTRE, reason: sealed('异议成立') },
     });
   });
 
@@ -162,14 +162,14 @@ describe('the custody ledger', () => {
     const asked = event('ReturnRequested', {
       by: PUXI_CENTRE,
       ground: sealed('不属'),
-      basis: '目录',
+      basis: sealed('目录'),
       decidedBy: COUNTY_CENTRE,
       ordinal: 1,
     });
     const granted = event('ReturnGranted', {
       by: COUNTY_CENTRE,
       returnedBy: PUXI_CENTRE,
-      reason: '成立',
+      reason: sealed('成立'),
       queue: COUNTY_CENTRE,
     });
     const ledger = custodyOf(

@@ -89,8 +89,8 @@ describe('naming the accused', () => {
     const asked = told(
       reported(),
       routed,
-      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: '' }),
-      by(townDispatcher, 'decideReturn', { granted: true, reason: '' }),
+      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: sealed('') }),
+      by(townDispatcher, 'decideReturn', { granted: true, reason: sealed('') }),
     );
     asked.when(naming(PUXI_CENTRE), as(reporter)).thenMatching({
       type: 'AccusedNamed',
@@ -125,10 +125,10 @@ describe('naming the accused', () => {
   });
 
   it('lets a merged appeal stand alone again: its lead may be held by the accused', () => {
-    const alone = told(...handling, by(countyDispatcher, 'merge', { target: OTHER, reason: '' })).when(
-      naming(PANLONG_CENTRE),
-      as(reporter),
-    );
+    const alone = told(
+      ...handling,
+      by(countyDispatcher, 'merge', { target: OTHER, reason: sealed('') }),
+    ).when(naming(PANLONG_CENTRE), as(reporter));
     expect(alone.events.map(({ type }) => type)).toEqual(['AppealUnmerged', 'AccusedNamed']);
     expect(appealOf(alone)).toMatchObject({ status: 'reported', held: undefined, lead: undefined });
   });

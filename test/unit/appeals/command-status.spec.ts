@@ -53,7 +53,11 @@ const ways: Readonly<Record<Exclude<Standing, 'none' | 'suspended'>, readonly [T
   ],
   resolved: [...handling, resolved()],
   closed: [...handling, resolved(), by(reporter, 'rate', rating(4))],
-  merged: [reported(), routed, by(countyDispatcher, 'merge', { target: OTHER, reason: '同一处地界' })],
+  merged: [
+    reported(),
+    routed,
+    by(countyDispatcher, 'merge', { target: OTHER, reason: sealed('同一处地界') }),
+  ],
 };
 
 /** Where an act needs more than the standing: what must have happened besides, before (first) or after. */
@@ -63,15 +67,15 @@ const besides: Readonly<Partial<Record<Verb, Partial<Record<Standing, readonly T
     routed: [
       reported(),
       routed,
-      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: '派单目录 §3.2' }),
+      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: sealed('派单目录 §3.2') }),
     ],
   },
   escalate: {
     reported: [
       reported(),
       routed,
-      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: '派单目录 §3.2' }),
-      by(townDispatcher, 'decideReturn', { granted: true, reason: '属实' }),
+      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: sealed('派单目录 §3.2') }),
+      by(townDispatcher, 'decideReturn', { granted: true, reason: sealed('属实') }),
     ],
   },
   confirmResolution: { resolved: [...handling, resolved({ outcome: 'explained' })] },
@@ -146,20 +150,23 @@ const right: { readonly [V in Verb]: Acting<V> } = {
   answerDirectly: acting(countyDispatcher, () => ({ answer: sealed('到镇上办理'), attachments: [] })),
   endorse: acting(neighbour, () => ({ citizen: neighbour.citizen! })),
   absorb: acting(countyDispatcher, () => ({ source: OTHER })),
-  merge: acting(countyDispatcher, () => ({ target: OTHER, reason: '同一处地界' })),
-  unmerge: acting(countyDispatcher, () => ({ reason: '不是同一件事' })),
-  release: acting(countyDispatcher, () => ({ source: OTHER, reason: '不是同一件事' })),
+  merge: acting(countyDispatcher, () => ({ target: OTHER, reason: sealed('同一处地界') })),
+  unmerge: acting(countyDispatcher, () => ({ reason: sealed('不是同一件事') })),
+  release: acting(countyDispatcher, () => ({ source: OTHER, reason: sealed('不是同一件事') })),
   withdraw: acting(reporter, () => ({})),
-  classify: acting(countyDispatcher, () => ({ service: serviceId('sanitation'), reason: '是垃圾堆放' })),
+  classify: acting(countyDispatcher, () => ({
+    service: serviceId('sanitation'),
+    reason: sealed('是垃圾堆放'),
+  })),
   route: acting(SYSTEM, () => ({})),
   accept: acting(villageOfficer, () => ({ assignee: villageOfficer.id })),
   assign: acting(villageOfficer, () => ({ assignee: villageOfficer.id })),
   recordContact: acting(villageOfficer, () => ({ means: 'phone', reached: true })),
   decline: acting(countyDispatcher, () => ({ ground: 'legal-procedure' })),
-  referOut: acting(countyDispatcher, () => ({ to: '110', acknowledgement: '已接警' })),
-  requestReturn: acting(villageOfficer, () => ({ ground: sealed('在邻村'), basis: '派单目录 §3.2' })),
-  decideReturn: acting(townDispatcher, () => ({ granted: false, reason: '界址在本村' })),
-  recall: acting(townDispatcher, () => ({ reason: '派错了村' })),
+  referOut: acting(countyDispatcher, () => ({ to: '110', acknowledgement: sealed('已接警') })),
+  requestReturn: acting(villageOfficer, () => ({ ground: sealed('在邻村'), basis: sealed('派单目录 §3.2') })),
+  decideReturn: acting(townDispatcher, () => ({ granted: false, reason: sealed('界址在本村') })),
+  recall: acting(townDispatcher, () => ({ reason: sealed('派错了村') })),
   recordProgress: acting(villageOfficer, () => ({
     note: sealed('已量过界'),
     attachments: [],
@@ -172,10 +179,10 @@ const right: { readonly [V in Verb]: Acting<V> } = {
     (appeal) => ({ deadline: firstClock(appeal, 'information') }),
     daysLater(30),
   ),
-  escalate: acting(countyDispatcher, () => ({ reason: '群众反映强烈' })),
+  escalate: acting(countyDispatcher, () => ({ reason: sealed('群众反映强烈') })),
   transfer: acting(dispatcherOf(PANLONG_CENTRE), () => ({
     unit: unitId('centre-610921102200'),
-    reason: '地界在邻村',
+    reason: sealed('地界在邻村'),
   })),
   nameAccused: acting(reporter, () => ({ accused: { unit: unitId('ent-power') } })),
   resolve: acting(villageOfficer, () => ({

@@ -28,6 +28,7 @@ import {
   resolved,
   routed,
   told,
+  sealed,
 } from '../../support/appeal-story';
 import { CHENGGUAN, serviceId } from '../../support/hanyin';
 
@@ -151,7 +152,7 @@ describe('follow up', () => {
     const helped = told(
       reported(),
       routed,
-      by(townDispatcher, 'escalate', { reason: '久拖不决' }),
+      by(townDispatcher, 'escalate', { reason: sealed('久拖不决') }),
       accepted(townOfficer),
       resolved({}, townOfficer),
       by(townOfficer, 'deliverFeedback', { to: 'grid-worker', means: 'message' }),

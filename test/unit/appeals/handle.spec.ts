@@ -44,7 +44,7 @@ describe('progress', () => {
       .then({ type: 'ProgressRecorded', data: { unit: PANLONG_CENTRE, ...note } });
     const escalated = told(
       ...handling,
-      by(townDispatcher, 'escalate', { reason: '久拖不决' }),
+      by(townDispatcher, 'escalate', { reason: sealed('久拖不决') }),
       accepted(townOfficer),
     );
     escalated
@@ -140,7 +140,7 @@ describe('information', () => {
 describe('transfer', () => {
   const sibling = unitId('centre-610921102200');
   const transfer = (unit: string, actor = dispatcherOf(PANLONG_CENTRE)) =>
-    inHand.when(ask('transfer', { unit: unitId(unit), reason: '地界在邻村' }), as(actor));
+    inHand.when(ask('transfer', { unit: unitId(unit), reason: sealed('地界在邻村') }), as(actor));
 
   it('moves it to a sibling with the duty; the clocks of the round run on', () => {
     const moved = transfer(sibling);
@@ -179,7 +179,10 @@ describe('transfer', () => {
       routed,
     );
     const from = (unit: string) =>
-      power.when(ask('transfer', { unit: unitId(unit), reason: '' }), as(dispatcherOf(unitId('ent-power'))));
+      power.when(
+        ask('transfer', { unit: unitId(unit), reason: sealed('') }),
+        as(dispatcherOf(unitId('ent-power'))),
+      );
     from('dept-justice').thenRefused('appeal/no-duty');
     from('dept-water').thenRefused('appeal/accused-unit');
     expect(officerOf(unitId('ent-power')).unit).toBe('ent-power');

@@ -86,7 +86,7 @@ describe('decline and refer out', () => {
 
   it('lasts until somebody accepts, for whoever oversees the routing', () => {
     const atOnce = told(reported(), routed);
-    const asked = ask('referOut', { to: '119', acknowledgement: '消防已出警' });
+    const asked = ask('referOut', { to: '119', acknowledgement: sealed('消防已出警') });
     expect(atOnce.when(asked, as(countyDispatcher)).state).toMatchObject({ closed: { cause: 'referred' } });
     atOnce.when(asked, as(dispatcherOf(PANLONG_CENTRE))).thenRefused('appeal/not-dispatcher');
     told(...handling)
@@ -96,9 +96,9 @@ describe('decline and refer out', () => {
 
   it('passes an emergency on and closes it as referred', () => {
     told(reported())
-      .when(ask('referOut', { to: '119', acknowledgement: '消防已出警' }), as(countyDispatcher))
+      .when(ask('referOut', { to: '119', acknowledgement: sealed('消防已出警') }), as(countyDispatcher))
       .thenMatching(
-        { type: 'AppealReferredOut', data: { to: '119', acknowledgement: '消防已出警' } },
+        { type: 'AppealReferredOut', data: { to: '119', acknowledgement: sealed('消防已出警') } },
         { type: 'AppealClosed', data: { cause: 'referred' } },
       );
   });

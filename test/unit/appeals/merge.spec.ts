@@ -28,14 +28,14 @@ import {
 } from '../../support/appeal-story';
 import { serviceId } from '../../support/hanyin';
 
-const merged = by(countyDispatcher, 'merge', { target: OTHER, reason: '同一处地界' });
-const absorb = ask('absorb', { source: OTHER, reason: '同一处地界' });
-const merge = ask('merge', { target: OTHER, reason: '同一处地界' });
+const merged = by(countyDispatcher, 'merge', { target: OTHER, reason: sealed('同一处地界') });
+const absorb = ask('absorb', { source: OTHER, reason: sealed('同一处地界') });
+const merge = ask('merge', { target: OTHER, reason: sealed('同一处地界') });
 
 describe('the target', () => {
   it('takes another in first; asked again, there is nothing to do', () => {
     const lead = told(...handling).when(absorb, as(countyDispatcher));
-    lead.then({ type: 'AppealAbsorbed', data: { source: OTHER, reason: '同一处地界' } });
+    lead.then({ type: 'AppealAbsorbed', data: { source: OTHER, reason: sealed('同一处地界') } });
     lead.when(absorb, as(SYSTEM)).then();
   });
 
@@ -78,7 +78,11 @@ describe('the source', () => {
   });
 
   it('ends a return that nobody has decided', () => {
-    told(reported(), routed, by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: '' }))
+    told(
+      reported(),
+      routed,
+      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: sealed('') }),
+    )
       .when(merge, as(townDispatcher))
       .thenMatching({ type: 'AppealMerged', data: { clocks: { stopped: ['1/return-decision/-/1'] } } });
   });
@@ -88,7 +92,7 @@ describe('the source', () => {
       .when(merge, as(countyDispatcher))
       .thenRefused('appeal/carries-others');
     told(...handling)
-      .when(ask('merge', { target: POLE, reason: '' }), as(countyDispatcher))
+      .when(ask('merge', { target: POLE, reason: sealed('') }), as(countyDispatcher))
       .thenRefused('appeal/merged-with-itself');
   });
 
@@ -104,7 +108,7 @@ describe('the source', () => {
 
   it('stands alone again where it stood, later by what it stood still', () => {
     const alone = told(...handling, merged).when(
-      ask('unmerge', { reason: '不是同一件事' }),
+      ask('unmerge', { reason: sealed('不是同一件事') }),
       as(countyDispatcher, hoursLater(2)),
     );
     alone.thenMatching({
@@ -117,7 +121,7 @@ describe('the source', () => {
     });
     expect(alone.state).toMatchObject({ status: 'handling', lead: undefined });
     told(...handling)
-      .when(ask('unmerge', { reason: '' }), as(countyDispatcher))
+      .when(ask('unmerge', { reason: sealed('') }), as(countyDispatcher))
       .thenRefused('appeal/not-merged');
   });
 

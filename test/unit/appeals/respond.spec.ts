@@ -29,7 +29,7 @@ import {
 import { CHENGGUAN, HANYIN, serviceId, unitId } from '../../support/hanyin';
 
 const unclassified = reported({ service: undefined });
-const asDispute = { service: serviceId('neighbour-dispute'), reason: '地界纠纷' };
+const asDispute = { service: serviceId('neighbour-dispute'), reason: sealed('地界纠纷') };
 
 describe('classify', () => {
   it('is for a person when several services or none match, and lets the list choose again', () => {
@@ -37,7 +37,7 @@ describe('classify', () => {
     waiting.when(ask('route', {}), as(SYSTEM)).thenRefused('appeal/waits-for-person');
     waiting.when(ask('classify', asDispute), as(countyDispatcher)).thenMatching({
       type: 'AppealClassified',
-      data: { service: 'neighbour-dispute', by: 'person', reason: '地界纠纷', tags: [] },
+      data: { service: 'neighbour-dispute', by: 'person', reason: sealed('地界纠纷'), tags: [] },
     });
     const classified = told(unclassified, by(countyDispatcher, 'classify', asDispute));
     classified
@@ -113,7 +113,7 @@ describe('classify', () => {
       .when(lower, as(countyDispatcher))
       .thenMatching({ type: 'AppealClassified', data: { urgency: 'routine' } });
     urgent
-      .when(ask('classify', { service: serviceId('sanitation'), reason: '' }), as(villageOfficer))
+      .when(ask('classify', { service: serviceId('sanitation'), reason: sealed('') }), as(villageOfficer))
       .thenRefused('appeal/not-dispatcher');
   });
 });
@@ -166,12 +166,12 @@ describe('route', () => {
   it('lets the dispatcher name any unit but whom the appeal hides from', () => {
     const route = (unit: string, actor = countyDispatcher) =>
       told(reported({ accused: [{ unit: PANLONG_CENTRE }] })).when(
-        ask('route', { unit: unitId(unit), reason: '职责所在' }),
+        ask('route', { unit: unitId(unit), reason: sealed('职责所在') }),
         as(actor),
       );
     route('dept-justice').thenMatching({
       type: 'AppealRouted',
-      data: { unit: 'dept-justice', rule: 'person', reason: '职责所在', decides: COUNTY_CENTRE },
+      data: { unit: 'dept-justice', rule: 'person', reason: sealed('职责所在'), decides: COUNTY_CENTRE },
     });
     route(PANLONG_CENTRE).thenRefused('appeal/accused-unit');
     route('dept-nowhere').thenRefused('appeal/unknown-unit');

@@ -16,10 +16,10 @@ import { ask, by, daysLater, handling, reported, routed, sealed, told } from '..
 import { unitId } from '../../support/hanyin';
 
 describe('return and recall', () => {
-  const request = { ground: sealed('地界在邻村'), basis: '派单目录 §3.2', proposedUnit: PUXI_CENTRE };
+  const request = { ground: sealed('地界在邻村'), basis: sealed('派单目录 §3.2'), proposedUnit: PUXI_CENTRE };
   const returning = by(villageOfficer, 'requestReturn', request);
   const granting = (granted: boolean, actor = townDispatcher) =>
-    by(actor, 'decideReturn', { granted, reason: '已核对' });
+    by(actor, 'decideReturn', { granted, reason: sealed('已核对') });
   const asked = told(reported(), routed, returning);
 
   it('is asked before acceptance, with basis and proposal; first answer holds and respond runs on', () => {
@@ -27,7 +27,7 @@ describe('return and recall', () => {
       type: 'ReturnRequested',
       data: {
         by: PANLONG_CENTRE,
-        basis: '派单目录 §3.2',
+        basis: sealed('派单目录 §3.2'),
         proposedUnit: PUXI_CENTRE,
         decidedBy: PUXI_CENTRE,
         ordinal: 1,
@@ -69,7 +69,7 @@ describe('return and recall', () => {
   });
 
   it('is decided by whoever routed, and starts dispatch when granted', () => {
-    const decide = ask('decideReturn', { granted: true, reason: '属实' });
+    const decide = ask('decideReturn', { granted: true, reason: sealed('属实') });
     asked.when(decide, as(countyDispatcher)).thenRefused('appeal/not-dispatcher');
     asked.when(decide, as(villageOfficer)).thenRefused('appeal/not-dispatcher');
     told(reported(), routed).when(decide, as(townDispatcher)).thenRefused('appeal/no-return-pending');
@@ -138,7 +138,7 @@ describe('return and recall', () => {
   });
 
   it('recalls what was routed wrongly, also from whoever has begun', () => {
-    const recall = ask('recall', { reason: '应由司法所处理' });
+    const recall = ask('recall', { reason: sealed('应由司法所处理') });
     const recalled = told(...handling).when(recall, as(townDispatcher));
     recalled.thenMatching(
       {

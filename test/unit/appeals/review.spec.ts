@@ -71,10 +71,10 @@ describe('review', () => {
     outside.when(decide(true), as(countyDispatcher)).thenRefused('appeal/external-reviewer-missing');
     outside
       .when(
-        ask('decideReview', { upheld: true, opinion: sealed('维持'), external: '安康市信访局' }),
+        ask('decideReview', { upheld: true, opinion: sealed('维持'), external: sealed('安康市信访局') }),
         as(countyDispatcher),
       )
-      .thenMatching({ type: 'ReviewDecided', data: { external: '安康市信访局', final: true } });
+      .thenMatching({ type: 'ReviewDecided', data: { external: sealed('安康市信访局'), final: true } });
   });
 
   it('is the reporter’s within the window, one at a time', () => {

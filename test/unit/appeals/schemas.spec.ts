@@ -7,7 +7,7 @@ import { appealSchemas } from '../../../src/appeals/domain/schemas';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { Revision } from '../../../src/kernel/ids';
 import { START, as, countyDispatcher } from '../../support/appeal-context';
-import { ask } from '../../support/appeal-story';
+import { ask, sealed } from '../../support/appeal-story';
 import { given } from '../../support/appeal-context';
 
 const SAMPLES = join(__dirname, 'samples');
@@ -27,7 +27,7 @@ describe('older shapes', () => {
     const event = { type: 'AppealReported', data: raised } as unknown as AppealEvent;
     given({ event, actor: SYSTEM, occurredAt: START })
       .when(
-        ask('classify', { service: 'infrastructure-power' as never, reason: '停电' }),
+        ask('classify', { service: 'infrastructure-power' as never, reason: sealed('停电') }),
         as(countyDispatcher),
       )
       .thenMatching({ type: 'DeadlineMissed' }, { type: 'AppealClassified', data: { urgency: 'routine' } });

@@ -80,7 +80,7 @@ describe('a decision that nobody takes', () => {
     const undecided = told(
       reported(),
       routed,
-      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: '' }),
+      by(villageOfficer, 'requestReturn', { ground: sealed('在邻村'), basis: sealed('') }),
     ).when(record('1/return-decision/-/1'), as(SYSTEM, hoursLater(30)));
     const miss = undecided.events.find(
       ({ type, data }) => type === 'DeadlineMissed' && data.deadline === '1/return-decision/-/1',
@@ -91,7 +91,7 @@ describe('a decision that nobody takes', () => {
         clocks: { changed: [{ id: '1/return-decision/-/1', owner: COUNTY_CENTRE }] },
       },
     });
-    const decide = ask('decideReturn', { granted: true, reason: '属实' });
+    const decide = ask('decideReturn', { granted: true, reason: sealed('属实') });
     expect(undecided.when(decide, as(townDispatcher, hoursLater(30))).refused?.code).toBe(
       'appeal/not-dispatcher',
     );

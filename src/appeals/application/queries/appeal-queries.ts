@@ -13,7 +13,10 @@ import type { Read } from './appeal-reader';
 
 /** What the ids in a view are called, in the caller's language. */
 export type NamesById = Readonly<Record<string, string>>;
-export type Line = Omit<Opened<TimelineEntry>, 'sentence'> & { readonly sentence: string };
+export type Line = Omit<Opened<TimelineEntry>, 'sentence' | 'text'> & {
+  readonly sentence: string;
+  readonly text?: string | null | undefined;
+};
 
 /** A question about one appeal. Answers stand at a revision of its stream, not at a projection's position. */
 abstract class AboutAppeal<View> extends Query<Read<View>> {

@@ -11,7 +11,7 @@ import type { Detail } from '../../views/detail-model';
 import { namesIn } from '../../views/names-in';
 import { detailFor, perspectiveOf } from '../../views/perspective';
 import { publicViewOf } from '../../views/public';
-import { timelineOf } from '../../views/timeline';
+import { inOneText, timelineOf } from '../../views/timeline';
 import { factsOf } from '../facts';
 import { AppealReader, type ReadAppeal } from './appeal-reader';
 import {
@@ -66,7 +66,11 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
       language,
     );
     const lines = entries.map((entry) => ({ ...entry, sentence: entry.sentence[language] }));
-    return this.reader.shown({ entries: lines, names }, read);
+    const { view, ...at } = await this.reader.shown({ entries: lines, names }, read);
+    const opened = view.entries.map(({ text, ...entry }) =>
+      text === undefined ? entry : { ...entry, text: inOneText(text) },
+    );
+    return { view: { ...view, entries: opened }, ...at };
   }
 }
 

@@ -1,0 +1,41 @@
+import type { Caller, Client } from '../support/client';
+import { eventually } from '../support/service';
+import { COUNTY, PANLONG_CENTRE, powerCut, PUXI, quarrel } from '../support/stories';
+import { canaries } from './canary';
+
+/** Whatever staff give as a reason: they, too, write of people. */
+export async function giveReasons(client: Client, citizen: Caller, county: Caller): Promise<void> {
+  const sibling = 'centre-610921102200';
+  const village = await client.as('dispatcher', PANLONG_CENTRE);
+  const countyOfficer = await client.as('officer', COUNTY);
+  const moved = await citizen.reports(quarrel());
+  await eventually(
+    () => county.sees(moved),
+    ({ holder }) => holder === PANLONG_CENTRE,
+  );
+  await county.does(moved, 'classify', { service: 'neighbour-dispute', reason: canaries.classifyReason });
+  await county.does(moved, 'recall', { reason: canaries.recallReason });
+  await county.does(moved, 'route', { unit: PANLONG_CENTRE, reason: canaries.routeReason });
+  await village.does(moved, 'transfer', { unit: sibling, reason: canaries.transferReason });
+  for (const above of [PUXI, COUNTY]) {
+    await county.does(moved, 'escalate', { reason: canaries.escalateReason });
+    expect((await county.sees(moved)).holder).toBe(above);
+  }
+  await countyOfficer.does(moved, 'accept', {
+    assignee: `officer-${COUNTY}`,
+    contact: { means: 'phone', reached: true },
+  });
+  await countyOfficer.does(moved, 'resolve', { outcome: 'solved', account: canaries.account });
+  await citizen.does(moved, 'rate', { stars: 3, responded: true, solved: true, satisfied: false });
+  await citizen.does(moved, 'review', { ground: canaries.reviewGround });
+  await county.does(moved, 'review/decision', {
+    upheld: true,
+    opinion: canaries.opinion,
+    external: canaries.reviewer,
+  });
+
+  const [lead, joining] = [await citizen.reports(powerCut()), await citizen.reports(powerCut())];
+  await county.does(joining, 'merge', { target: lead.id, reason: canaries.mergeReason });
+  await county.does(joining, 'unmerge', { reason: canaries.unmergeReason });
+  await county.does(lead, 'refer', { to: '119', acknowledgement: canaries.acknowledgement });
+}
