@@ -1,8 +1,7 @@
 import { BEFORE_ALL, type Position } from '../../kernel/ids';
-import type { Instant } from '../../kernel/time';
 import { LeaseLost } from '../leases/leases';
 import { nowOf, type RunnerContext } from '../runners/context';
-import { isLongBatch, type LogEntry } from '../runners/log-feed';
+import { isLong, PAGE, type LogEntry } from '../runners/log-feed';
 import { Loop, NO_REST, restAfter, type Rest } from '../runners/loop';
 import { Retry } from '../runners/retry';
 import { messageOf, type RunnerStatus } from '../runners/status';
@@ -151,14 +150,25 @@ export class ProjectionLoop {
   private async advance(tasks: readonly Task[]): Promise<number> {
     const { feed, limits } = this.context;
     const [{ lane, upTo, isRebuild }] = tasks as [Task];
-    const read = await feed.after(lane.position, isRebuild ? limits.rebuildBatch : limits.batch);
-    const entries = upTo === undefined ? read : read.filter(({ stored }) => stored.position <= upTo);
-    const last = entries.at(-1);
-    if (!last) return 0;
-    if (last.stored.position > this.head) this.head = last.stored.position;
-    if (read.length >= limits.batch) this.head = await feed.reader.head();
-    await this.commit(planned(tasks, entries, nowOf(this.context)));
-    return entries.length;
+    const most = isRebuild ? limits.rebuildBatch : limits.batch;
+    const now = nowOf(this.context);
+    const plannings = tasks.map((task) => task.lane.plan(now));
+    let { position } = lane;
+    let taken = 0;
+    for (let isMore = true; isMore && taken < most;) {
+      const asked = Math.min(PAGE, most - taken);
+      const read = await feed.after(position, asked);
+      const entries = upTo === undefined ? read : read.filter(({ stored }) => stored.position <= upTo);
+      planEach(plannings, entries);
+      taken += entries.length;
+      position = entries.at(-1)?.stored.position ?? position;
+      isMore = entries.length === asked;
+    }
+    if (taken === 0) return 0;
+    if (position > this.head) this.head = position;
+    if (taken >= limits.batch) this.head = await feed.reader.head();
+    await this.commit(tasks.map((task, index) => [task, (plannings[index] as Planning).finish()]));
+    return taken;
   }
 
   private async commit(plans: readonly Planned[]): Promise<void> {
@@ -208,14 +218,12 @@ export class ProjectionLoop {
 }
 
 /** Event by event, so that what is parsed of one is garbage before the next. */
-function planned(tasks: readonly Task[], entries: readonly LogEntry[], now: Instant): readonly Planned[] {
-  const plannings = tasks.map(({ lane }) => lane.plan(now));
-  const isLong = isLongBatch(entries);
+function planEach(plannings: readonly Planning[], entries: readonly LogEntry[]): void {
+  const isOurs = isLong(entries);
   for (const entry of entries) {
     for (const { take } of plannings) take(entry);
-    if (isLong) entry.release();
+    if (isOurs) entry.release();
   }
-  return tasks.map((task, index) => [task, (plannings[index] as Planning).finish()]);
 }
 
 const liveTask = (runner: ProjectionRunner): readonly Task[] =>

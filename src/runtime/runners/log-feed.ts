@@ -33,14 +33,17 @@ export class LogEntry {
   }
 }
 
-/** Short batches, as at the head of the log, are kept for the other runners; longer ones only their readers hold. */
-const SHORT = 200;
+/**
+ * What is read at once by those who need not hold a whole batch: a catch-up that held on to what it reads would
+ * spend its time collecting garbage.
+ */
+export const PAGE = 200;
 const KEPT = 4;
 
 /** Nobody else will be handed these entries: what is parsed of them may go as soon as it was used. */
-export const isLongBatch = (batch: readonly LogEntry[]): boolean => batch.length > SHORT;
+export const isLong = (batch: readonly LogEntry[]): boolean => batch.length >= PAGE;
 
-/** One read of the log for all runners that stand at the same position. */
+/** One read of the log for all runners that stand at the same position near its head. */
 export class LogFeed {
   private readonly kept = new Map<Position, readonly LogEntry[]>();
 
@@ -54,7 +57,7 @@ export class LogFeed {
     const known = this.kept.get(position);
     if (known) return known;
     const batch = (await this.reader.readAll(position, maxCount)).map((stored) => new LogEntry(stored));
-    if (batch.length === 0 || batch.length > SHORT) return batch;
+    if (batch.length === 0 || isLong(batch)) return batch;
     this.kept.set(position, batch);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value as Position);
     return batch;
