@@ -17,7 +17,7 @@ import type { HttpSettings } from './http';
 import type { IdentitySettings } from './identity';
 import type { RegionCode } from './kernel/ids';
 import type { Instant } from './kernel/time';
-import { logLevels, type LogLevel } from './observability';
+import { logLevels, type LogLevel } from './observability/logger';
 
 export type ClockSettings =
   | { readonly kind: 'system' }

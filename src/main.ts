@@ -1,35 +1,26 @@
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module';
 import { startService, type Service } from './app/service';
 import { readConfig, type Config } from './config';
 import { loadEnvFile } from './env-file';
-import { configureApp, createAdapter } from './http';
-import { ApiDocument } from './openapi/api-document';
-import { createLogger, NestLogger, shownError, type Logger } from './observability';
+import { createLogger, shownError, type Logger } from './observability/logger';
 
 /** Configure, open and migrate, start the runners, listen; the reverse on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
   loadEnvFile();
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const service = await startService(config, logger);
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.of(service),
-    createAdapter(config.http),
-    {
-      logger: new NestLogger(logger),
-      abortOnError: false,
-    },
-  );
-  app.get(ApiDocument).attach(app);
-  await configureApp(app, config.http);
-  await app.listen(config.port, config.host);
+  // Nest is most of what is loaded, so that it loads while the threads of the stores and the runners start.
+  const [service, { listen }] = await Promise.all([startService(config, logger), loadEdge()]);
+  const { app, url } = await listen(service);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(app, service, logger, signal));
-  const url = addressOf(app, config.host);
   logger.info({ url, apiPage: `${url}/api/docs`, tokens: whereTokensComeFrom(config) }, 'listening');
+}
+
+/** In parts: between them the threads are heard. */
+async function loadEdge() {
+  await import('./http/index.js');
+  return import('./app/edge.js');
 }
 
 /** For whoever starts it for the first time: nothing else says how to get in. */
@@ -53,12 +44,6 @@ async function stop(
     logger.error(shownError(error), 'not stopped in order');
     logger.flush(() => process.exit(1));
   }
-}
-
-function addressOf(app: NestFastifyApplication, host: string): string {
-  const address = app.getHttpServer().address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
 }
 
 main().catch((error: unknown) => {

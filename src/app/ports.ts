@@ -6,8 +6,7 @@ import { DomainError } from '../kernel/domain-error';
 import type { CitizenIndex, KeyStore } from '../kernel/ports/primary-data';
 import type { Kysely } from 'kysely';
 import { citizenHash, type CitizenMark, type Secrets } from '../privacy';
-import { activeTables } from '../runtime/projections/active-tables';
-import type { Database } from '../runtime/runners/database';
+import type { ReadSide } from './read-side';
 
 /** Finds citizens by the keyed hash of a mark; their contact data is sealed under a key of their own. */
 export const citizensOf = (
@@ -25,12 +24,12 @@ export const attachmentsOf = (refs: AttachmentRefs, vault: AttachmentVault): App
 });
 
 /** The tables that are live now. Before the projection first ran there is nothing to read yet. */
-export const readTablesOf = ({ kysely }: Database): ReadTablesSource => ({
+export const readTablesOf = (readSide: ReadSide): ReadTablesSource => ({
   current: async () => {
     try {
       return {
-        kysely: kysely as unknown as Kysely<AppealTables>,
-        nameOf: await activeTables(kysely, appealsProjection.name),
+        kysely: (await readSide.kysely()) as unknown as Kysely<AppealTables>,
+        nameOf: await readSide.activeTables(appealsProjection.name),
       };
     } catch (error) {
       throw new DomainError('read/not-fresh', {}, { cause: error });

@@ -1,4 +1,3 @@
-import { openSqliteDatabase } from '../adapters/database/sqlite/open';
 import type { AppealPorts } from '../appeals/application/ports';
 import { AttachmentRefs, AttachmentVault } from '../attachments';
 import type { Config } from '../config';
@@ -14,6 +13,7 @@ import { commandsOfRunners, createExecutor } from './execution';
 import { createAuthenticator } from './identity';
 import { freshnessOf, healthChecksOf, operationsOf, readingsOf } from './operations';
 import { attachmentsOf, citizensOf, readTablesOf } from './ports';
+import { ReadSide } from './read-side';
 import { createReveals } from './reveals';
 import { RunnerThread } from './runner-thread';
 
@@ -79,8 +79,8 @@ async function startOn(stores: Stores, config: Config, logger: Logger): Promise<
   });
   const unsubscribe = clock.clock.onChanged(() => thread.clockChanged());
   await thread.start();
-  const database = openSqliteDatabase({ file: filesIn(config.dataFolder).readModels, readOnly: true });
-  metrics.readFrom(readingsOf(progress, () => timersDue(database, clock)));
+  const readSide = new ReadSide(filesIn(config.dataFolder).readModels);
+  metrics.readFrom(readingsOf(progress, () => readSide.timersDue(clock.clock.now())));
   const sealer = new Sealer(primary.keys);
   const vault = new AttachmentVault(stores.attachments, sealer, config.attachments);
   const refs = new AttachmentRefs(secrets.attachmentRef);
@@ -96,7 +96,7 @@ async function startOn(stores: Stores, config: Config, logger: Logger): Promise<
       numbers: primary.numbers,
       attachments: attachmentsOf(refs, vault),
       reveals: createReveals(executor, sealer, inForce),
-      readTables: readTablesOf(database),
+      readTables: readTablesOf(readSide),
       anonymousSecret: secrets.anonymousSecret,
     },
     freshness: freshnessOf(events, progress),
@@ -105,20 +105,8 @@ async function startOn(stores: Stores, config: Config, logger: Logger): Promise<
     close: async () => {
       unsubscribe();
       await thread.stop();
-      await database.close();
+      await readSide.close();
       await stores.close();
     },
   };
-}
-
-async function timersDue(
-  { kysely }: ReturnType<typeof openSqliteDatabase>,
-  { clock }: ProcessClock,
-): Promise<number> {
-  const { due } = await kysely
-    .selectFrom('saga_timer')
-    .select((e) => e.fn.countAll<number>().as('due'))
-    .where('due_at', '<=', clock.now())
-    .executeTakeFirstOrThrow();
-  return Number(due);
 }
