@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { startService, type Service } from './app/service';
+import { openStores } from './app/embedded';
+import type { Service } from './app/service';
 import { readConfig, type Config } from './config';
 import { loadEnvFile } from './env-file';
 import { createLogger, shownError, type Logger } from './observability/logger';
@@ -9,18 +10,15 @@ async function main(): Promise<void> {
   loadEnvFile();
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  // Nest is most of what is loaded, so that it loads while the threads of the stores and the runners start.
-  const [service, { listen }] = await Promise.all([startService(config, logger), loadEdge()]);
+  const opening = openStores(config, logger);
+  // Most of a start is loading modules: these while the threads of the stores start, Nest while that of the runners does.
+  const [stores, { startService }] = await Promise.all([opening, import('./app/service.js')]);
+  const service = await startService(config, logger, stores);
+  const [{ listen }] = await Promise.all([import('./app/edge.js'), service.runnersStarted]);
   const { app, url } = await listen(service);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(app, service, logger, signal));
   logger.info({ url, apiPage: `${url}/api/docs`, tokens: whereTokensComeFrom(config) }, 'listening');
-}
-
-/** In parts: between them the threads are heard. */
-async function loadEdge() {
-  await import('./http/index.js');
-  return import('./app/edge.js');
 }
 
 /** For whoever starts it for the first time: nothing else says how to get in. */

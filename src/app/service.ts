@@ -8,7 +8,7 @@ import { Sealer, type Secrets } from '../privacy';
 import { importReferenceData, referenceSources } from '../reference';
 import { Progress } from '../runtime/progress/progress';
 import { openClock, type ProcessClock } from './clock';
-import { filesIn, openStores, type Stores } from './embedded';
+import { filesIn, type Stores } from './embedded';
 import { commandsOfRunners, createExecutor } from './execution';
 import { createAuthenticator } from './identity';
 import { freshnessOf, healthChecksOf, operationsOf, readingsOf } from './operations';
@@ -17,7 +17,7 @@ import { ReadSide } from './read-side';
 import { createReveals } from './reveals';
 import { RunnerThread } from './runner-thread';
 
-/** Everything behind the edge, started and ready to be asked. */
+/** Everything behind the edge. */
 export interface Service {
   readonly config: Config;
   readonly logger: Logger;
@@ -31,17 +31,17 @@ export interface Service {
   readonly freshness: FreshnessPort;
   readonly health: readonly HealthCheck[];
   readonly operations: RunnerOperations;
+  /** Nobody is served before. Rejects, with everything closed again, when the runners cannot start. */
+  readonly runnersStarted: Promise<void>;
   /** The runners first, then what they and the commands wrote to. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the stores, imports reference data, starts the runners. What was opened is closed again when a later part
- * fails.
+ * Imports reference data, launches the thread of the runners. The stores are closed again when a part fails.
  * @throws Error in a sentence for the operator
  */
-export async function startService(config: Config, logger: Logger): Promise<Service> {
-  const stores = await openStores(config, logger);
+export async function startService(config: Config, logger: Logger, stores: Stores): Promise<Service> {
   try {
     return await startOn(stores, config, logger);
   } catch (error) {
@@ -78,7 +78,10 @@ async function startOn(stores: Stores, config: Config, logger: Logger): Promise<
     logger,
   });
   const unsubscribe = clock.clock.onChanged(() => thread.clockChanged());
-  await thread.start();
+  const runnersStarted = thread.start().catch(async (error: unknown) => {
+    await stores.close();
+    throw error;
+  });
   const readSide = new ReadSide(filesIn(config.dataFolder).readModels);
   metrics.readFrom(readingsOf(progress, () => readSide.timersDue(clock.clock.now())));
   const sealer = new Sealer(primary.keys);
@@ -86,7 +89,7 @@ async function startOn(stores: Stores, config: Config, logger: Logger): Promise<
   const refs = new AttachmentRefs(secrets.attachmentRef);
   const { citizens } = primary;
   return {
-    ...{ config, logger, metrics, clock, secrets, vault, refs },
+    ...{ config, logger, metrics, clock, secrets, vault, refs, runnersStarted },
     authenticator: await createAuthenticator(config.identity, primary, secrets),
     appeals: {
       ...{ executor, inForce, sealer },
