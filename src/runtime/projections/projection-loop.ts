@@ -1,7 +1,7 @@
 import { BEFORE_ALL, type Position } from '../../kernel/ids';
 import { LeaseLost } from '../leases/leases';
 import { nowOf, type RunnerContext } from '../runners/context';
-import { isLong, PAGE, type LogEntry } from '../runners/log-feed';
+import { isFullPage, PAGE, type LogEntry } from '../runners/log-feed';
 import { Loop, NO_REST, restAfter, type Rest } from '../runners/loop';
 import { Retry } from '../runners/retry';
 import { messageOf, type RunnerStatus } from '../runners/status';
@@ -219,7 +219,7 @@ export class ProjectionLoop {
 
 /** Event by event, so that what is parsed of one is garbage before the next. */
 function planEach(plannings: readonly Planning[], entries: readonly LogEntry[]): void {
-  const isOurs = isLong(entries);
+  const isOurs = isFullPage(entries);
   for (const entry of entries) {
     for (const { take } of plannings) take(entry);
     if (isOurs) entry.release();

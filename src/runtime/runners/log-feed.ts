@@ -41,11 +41,14 @@ export const PAGE = 200;
 const KEPT = 4;
 
 /** Nobody else will be handed these entries: what is parsed of them may go as soon as it was used. */
-export const isLong = (batch: readonly LogEntry[]): boolean => batch.length >= PAGE;
+export const isFullPage = (batch: readonly LogEntry[]): boolean => batch.length === PAGE;
 
 /** One read of the log for all runners that stand at the same position near its head. */
 export class LogFeed {
+  /** Batches shorter than a page, by what they come after: those of the head. */
   private readonly kept = new Map<Position, readonly LogEntry[]>();
+  /** The latest that is longer than a page: sagas that are behind together take it one after the other. */
+  private long: { readonly after: Position; readonly batch: readonly LogEntry[] } | undefined;
 
   constructor(readonly reader: EventReader) {}
 
@@ -56,8 +59,11 @@ export class LogFeed {
   async after(position: Position, maxCount: number): Promise<readonly LogEntry[]> {
     const known = this.kept.get(position);
     if (known) return known;
+    if (this.long?.after === position && maxCount > PAGE) return this.long.batch;
     const batch = (await this.reader.readAll(position, maxCount)).map((stored) => new LogEntry(stored));
-    if (batch.length === 0 || isLong(batch)) return batch;
+    if (batch.length > PAGE) this.long = { after: position, batch };
+    else if (maxCount > PAGE) this.long = undefined;
+    if (batch.length === 0 || batch.length >= PAGE) return batch;
     this.kept.set(position, batch);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value as Position);
     return batch;

@@ -2,7 +2,7 @@ import type { CommandId, Position, Revision } from '../../kernel/ids';
 import { saveCheckpoint, type Checkpoint } from '../runners/checkpoints';
 import { nowOf, type RunnerContext } from '../runners/context';
 import type { Transaction } from '../runners/database';
-import { isLong, type LogEntry } from '../runners/log-feed';
+import type { LogEntry } from '../runners/log-feed';
 import { savePark, type ParkedRow } from '../runners/parked-store';
 import type { DueTimer } from '../timers/timer-store';
 import type { Answered, OutboxSender } from './outbox-sender';
@@ -98,7 +98,6 @@ async function takeIn(
     revision: 0 as Revision,
   });
   let { checkpoint } = open;
-  const isOurs = isLong(entries);
   const taken: Answered[] = [];
   const halted = haltOf(() => {
     for (const answer of answers) {
@@ -111,7 +110,6 @@ async function takeIn(
       if (seen) batch.found(seen);
       batch.event(entry, targets[index] as (typeof targets)[number]);
       checkpoint = { position: stored.position, eventId: stored.id, epoch: checkpoint.epoch };
-      if (isOurs) entry.release();
     });
     for (const timer of due) batch.timeout(timer);
   });
