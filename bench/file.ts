@@ -4,7 +4,7 @@ import { freshFolder, removeFolder } from '../test/support/service';
 import { Load } from './load/load';
 import { scenarioTokens } from './load/tokens';
 import { EMMETT_ENV, installPeers } from './peers/install';
-import { issuerOf, refuseSick, startBenchService } from './support/bench-service';
+import { issuerOf, NODE_ARGS, refuseSick, startBenchService } from './support/bench-service';
 import { BenchProcess } from './support/process';
 import { interleaved, medianOf, medianRatio } from './support/statistics';
 
@@ -23,11 +23,11 @@ const file: Measure = async function* (options) {
   const issuer = await issuerOf(folder);
   const tokens = await scenarioTokens(issuer);
   const peer = (path: string, name: string, env: Readonly<Record<string, string>> = {}) =>
-    BenchProcess.start<Peer>(join(__dirname, 'peers', path, 'main.process.ts'), {
-      ...env,
-      FILE: join(folder, `${name}.db`),
-      JWKS: JSON.stringify(issuer.jwks()),
-    });
+    BenchProcess.start<Peer>(
+      join(__dirname, 'peers', path, 'main.process.ts'),
+      { ...env, FILE: join(folder, `${name}.db`), JWKS: JSON.stringify(issuer.jwks()) },
+      NODE_ARGS,
+    );
   const service = await startBenchService(folder);
   const [grouped, groupedAt] = await peer('plain-nest', 'grouped', { COMMITS: 'grouped' });
   const [single, singleAt] = await peer('plain-nest', 'single', { COMMITS: 'single' });

@@ -12,6 +12,9 @@ export const BENCH_ENV = {
   LOG_LEVEL: 'warn',
 };
 
+/** Those of `npm start`; a peer gets the same. */
+export const NODE_ARGS = ['--max-semi-space-size=32'];
+
 /** The service as it is shipped, on a folder of its own or a seeded one. */
 export const startBenchService = async (
   folder: string,
@@ -22,7 +25,7 @@ export const startBenchService = async (
     port: await freePort(),
     startWithinMs: 120_000,
     env: { ...BENCH_ENV, ...options.env },
-    nodeArgs: options.nodeArgs ?? [],
+    nodeArgs: options.nodeArgs ?? NODE_ARGS,
   });
 
 /** Signs tokens that the service on this folder accepts. */

@@ -47,14 +47,15 @@ export class TokenAuthenticator implements Authenticator {
     const citizen = claims.role === 'citizen' ? await this.citizens.citizenOf(claims) : undefined;
     const actor: Actor = {
       // Whoever acts is written into every event: for a citizen the index's name, which leads to nobody by itself.
-      id: citizen === undefined ? claims.subject : (`${citizen}` as PersonId),
+      id: citizen === undefined ? claims.subject : (`${citizen.id}` as PersonId),
       role: claims.role,
       ...(claims.unit === undefined ? {} : { unit: claims.unit }),
       ...(claims.region === undefined ? {} : { region: claims.region }),
-      ...(citizen === undefined ? {} : { citizen }),
+      ...(citizen === undefined ? {} : { citizen: citizen.id }),
     };
     return {
       actor,
+      citizen,
       subject: claims.subject,
       name: claims.name,
       phone: claims.phone,

@@ -1,5 +1,4 @@
-import type { CitizenIndex, KeyStore } from '../kernel/ports/primary-data';
-import type { CitizenId } from '../kernel/ids';
+import type { Citizen, CitizenIndex, KeyStore } from '../kernel/ports/primary-data';
 import type { CitizenMark } from '../privacy';
 import type { CitizenIdentities } from './identity';
 
@@ -21,9 +20,9 @@ export class IndexedCitizens implements CitizenIdentities {
   }: {
     readonly subject: string;
     readonly phone?: string | undefined;
-  }): Promise<CitizenId> {
+  }): Promise<Citizen> {
     const hash = phone === undefined ? this.hash('subject', subject) : this.hash('phone', phone);
     const known = await this.index.find(hash);
-    return (known ?? (await this.index.findOrAdd(hash, async () => (await this.keys.take()).id))).id;
+    return known ?? this.index.findOrAdd(hash, async () => (await this.keys.take()).id);
   }
 }

@@ -1,10 +1,12 @@
 import type { Actor } from '../kernel/actor';
-import type { CitizenId } from '../kernel/ids';
+import type { Citizen } from '../kernel/ports/primary-data';
 import type { Instant } from '../kernel/time';
 
 /** Who calls, as the token says. Name and phone are personal: they are sealed before they leave the edge. */
 export interface Identity {
   readonly actor: Actor;
+  /** Whom the token's citizen is in the index; absent for staff and for who holds no token. */
+  readonly citizen?: Citizen | undefined;
   /** The token's own name for its holder. A citizen's may be a telephone number, so it stays at the edge. */
   readonly subject?: string | undefined;
   readonly name?: string | undefined;
@@ -23,7 +25,7 @@ export interface Authenticator {
 
 /** Finds the citizen behind a token; makes one on first sight. */
 export interface CitizenIdentities {
-  citizenOf(claims: { readonly subject: string; readonly phone?: string | undefined }): Promise<CitizenId>;
+  citizenOf(claims: { readonly subject: string; readonly phone?: string | undefined }): Promise<Citizen>;
 }
 
 /** Injection token of the `Authenticator`. */

@@ -41,7 +41,7 @@ export class Sealer {
   seal<T>(key: DataKey, value: T): Sealed<T> {
     const json = JSON.stringify(value) as string | undefined;
     if (json === undefined) throw new TypeError('there is no JSON of this value to seal');
-    return { key: key.id, box: this.sealBytes(key, Buffer.from(json)).toString('base64url') };
+    return { key: key.id, box: this.sealBytes(key, json).toString('base64url') };
   }
 
   /** @throws Error when the key has been destroyed: nothing new may be sealed for someone who was erased */
@@ -57,12 +57,13 @@ export class Sealer {
     return json === undefined ? undefined : (JSON.parse(json.toString('utf8')) as T);
   }
 
-  /** Nonce, tag and ciphertext. */
-  sealBytes(key: DataKey, clear: Buffer): Buffer {
+  /** Nonce, tag and ciphertext. @param clear text is sealed as UTF-8 */
+  sealBytes(key: DataKey, clear: Buffer | string): Buffer {
     // Random nonces are safe here: a key seals far fewer than 2^32 values.
     const nonce = this.nonces.next();
     const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
-    const [text, rest] = [cipher.update(clear), cipher.final()];
+    const text = typeof clear === 'string' ? cipher.update(clear, 'utf8') : cipher.update(clear);
+    const rest = cipher.final();
     return Buffer.concat([nonce, cipher.getAuthTag(), text, rest]);
   }
 

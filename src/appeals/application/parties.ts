@@ -35,11 +35,12 @@ const ownContact = ({
   phone,
 });
 
-/** By the same mark by which the token's citizen was found, so that it is the same citizen. */
+/** As the token was understood; else by the mark by which its citizen would be found, so that it is the same one. */
 async function callingCitizen(
-  { actor, subject, phone }: Pick<Identity, 'actor' | 'subject' | 'phone'>,
+  { actor, citizen, subject, phone }: Pick<Identity, 'actor' | 'citizen' | 'subject' | 'phone'>,
   { citizens }: Ports,
 ): Promise<Citizen> {
+  if (citizen !== undefined) return citizen;
   return phone === undefined ? citizens.of('subject', subject ?? actor.id) : citizens.of('phone', phone);
 }
 

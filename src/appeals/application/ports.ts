@@ -50,7 +50,7 @@ export interface AppealPorts {
   readonly clock: Pick<Clock, 'now'>;
   /** The county's reference data as it is in force at this moment. */
   readonly inForce: () => ReferenceData;
-  readonly sealer: Pick<Sealer, 'newKey' | 'sealUnder' | 'open'>;
+  readonly sealer: Pick<Sealer, 'newKey' | 'seal' | 'sealUnder' | 'open'>;
   readonly citizens: Citizens;
   readonly numbers: NumberBlocks;
   readonly attachments: AppealAttachments;

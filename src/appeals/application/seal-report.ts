@@ -32,7 +32,7 @@ export async function sealReport(reporting: Reporting, ports: Ports): Promise<Co
   const { place } = data;
   const key = await ports.sealer.newKey();
   // Who uploaded a photo may attach it, also where the report then leaves them out.
-  const sealing = new Sealing(ports, key.id, caller.actor);
+  const sealing = new Sealing(ports, key, caller.actor);
   const [words, summary, form, address, location, attachments, parties, number] = await Promise.all([
     sealing.maybe(data.words),
     sealing.maybe(data.summary),

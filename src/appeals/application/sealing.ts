@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor';
 import type { KeyId } from '../../kernel/ids';
+import type { DataKey } from '../../kernel/ports/primary-data';
 import type { Sealed } from '../../kernel/sealed';
 import type { AttachmentRef } from '../domain/values';
 import type { AttachmentInput } from './clear';
@@ -9,7 +10,8 @@ import type { AppealPorts } from './ports';
 export class Sealing {
   constructor(
     private readonly ports: Pick<AppealPorts, 'sealer' | 'attachments'>,
-    private readonly key: KeyId,
+    /** The key itself when it is at hand, as a new appeal's is. */
+    private readonly key: KeyId | DataKey,
     readonly actor: Actor,
   ) {}
 
@@ -17,8 +19,10 @@ export class Sealing {
     return this.value(value);
   }
 
-  value<T>(value: T): Promise<Sealed<T>> {
-    return this.ports.sealer.sealUnder(this.key, value);
+  async value<T>(value: T): Promise<Sealed<T>> {
+    const { key } = this;
+    const { sealer } = this.ports;
+    return typeof key === 'string' ? sealer.sealUnder(key, value) : sealer.seal(key, value);
   }
 
   async maybe<T>(value: T | undefined): Promise<Sealed<T> | undefined> {

@@ -20,7 +20,7 @@ function setUp(expiresInSeconds = 3600) {
       };
     },
   };
-  const citizens = { citizenOf: async () => 'c-1' as CitizenId };
+  const citizens = { citizenOf: async () => ({ id: 'c-1' as CitizenId, key: 'k-1' as KeyId }) };
   return { asked, clock, authenticator: new TokenAuthenticator(verifier, citizens, () => clock.now) };
 }
 
@@ -28,6 +28,7 @@ describe('authenticating', () => {
   it('gives the actor, with the citizen behind a citizen’s token', async () => {
     expect(await setUp().authenticator.authenticate('good')).toEqual({
       actor: { id: 'c-1', role: 'citizen', citizen: 'c-1' },
+      citizen: { id: 'c-1', key: 'k-1' },
       subject: 'citizen-1',
       name: '陈秀兰',
       phone: '13891500001',
