@@ -18,6 +18,11 @@ export async function startCaughtUp(folder: string, withinMs = 240_000): Promise
 /** Milliseconds until no runner was behind. @throws Error when that takes longer than `withinMs` */
 export async function caughtUp(url: string, withinMs: number): Promise<number> {
   const startedAt = performance.now();
+  while (await someStarting(url)) {
+    if (performance.now() - startedAt > withinMs)
+      throw new Error(`not every runner reported within ${withinMs} ms`);
+    await pause(5);
+  }
   for (;;) {
     const lags = await lagsOf(url);
     const waited = performance.now() - startedAt;
@@ -27,4 +32,12 @@ export async function caughtUp(url: string, withinMs: number): Promise<number> {
     await refuseSick(url);
     await pause(50);
   }
+}
+
+/** The service listens once its runners have started, which may be before the first of them has read anything. */
+async function someStarting(url: string): Promise<boolean> {
+  const { checks } = (await (await fetch(`${url}/health/ready`)).json()) as {
+    readonly checks: readonly { readonly detail?: string }[];
+  };
+  return checks.some(({ detail }) => detail === 'has not reported yet');
 }
