@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../src/runtime/runners/database';
+import type { Build, Connected, Database } from '../../src/runtime/runners/database';
 import { createRuntimeTables } from '../../src/runtime/runners/schema';
 
 /** What the runners rely on; `open` opens the same database again each time. */
@@ -87,6 +87,61 @@ export function databaseContract(name: string, open: () => Database): void {
         });
       await Promise.all(Array.from({ length: 20 }, raise));
       expect(await one.kysely.selectFrom('runner_lease').select('token').execute()).toEqual([{ token: 21 }]);
+    });
+
+    it('lets one of several transactions fail alone, and tells each of its own end', async () => {
+      const one = database();
+      await createRuntimeTables(one);
+      const put = (name: string, fails = false) =>
+        one.transaction(async (tx) => {
+          await tx.kysely
+            .insertInto('runner_lease')
+            .values({ ...lease, name })
+            .execute();
+          if (fails) await tx.run([{ sql: 'insert into nowhere values (1)', parameters: [] }]);
+          return name;
+        });
+      const ends = await Promise.allSettled([put('routing'), put('deadlines', true), put('rating')]);
+      expect(ends).toMatchObject([
+        { status: 'fulfilled', value: 'routing' },
+        { status: 'rejected', reason: { message: expect.stringContaining('nowhere') as string } },
+        { status: 'fulfilled', value: 'rating' },
+      ]);
+      const rows = await one.kysely.selectFrom('runner_lease').select('name').orderBy('name').execute();
+      expect(rows.map(({ name: kept }) => kept)).toEqual(['rating', 'routing']);
+    });
+
+    it('tells nobody of success before others can see it', async () => {
+      const [writer, reader] = [database(), database()];
+      await createRuntimeTables(writer);
+      const names = () => reader.kysely.selectFrom('runner_lease').select('name').execute();
+      const put = async (name: string) => {
+        await writer.transaction((tx) =>
+          tx.kysely
+            .insertInto('runner_lease')
+            .values({ ...lease, name })
+            .execute(),
+        );
+        return names();
+      };
+      const seen = await Promise.all([put('routing'), put('rating')]);
+      expect(seen[0]).toContainEqual({ name: 'routing' });
+      expect(seen[1]).toContainEqual({ name: 'rating' });
+    });
+
+    it('builds a statement once, and runs it with other parameters', async () => {
+      const one = database();
+      await createRuntimeTables(one);
+      let built = 0;
+      const named: Build = (kysely) => {
+        built++;
+        return kysely.insertInto('runner_lease').values(lease).returning('name');
+      };
+      const put = (on: Connected, name: string) =>
+        on.rows({ sql: on.sqlOf(named), parameters: [name, 'all', '县一号', 1, 0] });
+      expect(await put(one, 'routing')).toEqual([{ name: 'routing' }]);
+      expect(await one.transaction((tx) => put(tx, 'rating'))).toEqual([{ name: 'rating' }]);
+      expect(built).toBe(1);
     });
 
     it('makes one JSON text of a row, which differs when a cell does', async () => {
