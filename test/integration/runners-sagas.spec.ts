@@ -41,14 +41,12 @@ describe('the saga runner', () => {
   it('stores how far it came once it rests, though nothing changed on the way', async () => {
     const running = await station.start({ sagas });
     await station.log.record(grid(1), [started()]);
-    await station.log.record(grid(2), [started('周永强')]);
     await running.caughtUp(name);
     const stored = () =>
       running.database.kysely.selectFrom('runner_checkpoint').select(['position', 'event_id']).execute();
     const last = station.log.log.at(-1);
     await eventually(stored, ([row]) => row?.position === last?.position);
     expect(await stored()).toEqual([{ position: last?.position, event_id: last?.id }]);
-    expect(await watch(running)).toBeUndefined();
   });
 
   it('forgets an instance that is over, with its timers', async () => {
