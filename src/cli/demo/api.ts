@@ -12,7 +12,11 @@ export type Appeal = Pick<AppealAnswer, 'id' | 'number'>;
 export type AppealView = Opened<Detail>;
 export type AppealList = ListPage<ListItem>;
 export type { CustodyLedger, History };
-export type Line = Omit<Opened<TimelineEntry>, 'sentence'> & { readonly sentence: string };
+export type Line = Omit<Opened<TimelineEntry>, 'sentence' | 'text'> & {
+  readonly sentence: string;
+  /** Absent where nothing was said; null once its key is destroyed. */
+  readonly text?: string | null | undefined;
+};
 export interface Timeline {
   readonly entries: readonly Line[];
   /** What units and people are called. */
