@@ -8,8 +8,8 @@ import type { ReferenceData } from '../reference';
 import { CommandExecutor } from '../runtime/executor';
 import type { Command } from '../appeals/domain/commands';
 
-/** Folded appeals are kept for this many events in all, some 10,000 appeals: a command then reads nothing. */
-const KEPT_EVENTS = 100_000;
+/** Folded appeals are kept for this many events in all, some 15,000 appeals at work: a command then reads nothing. */
+const KEPT_EVENTS = 200_000;
 
 export const createExecutor = (store: EventStore, clock: Clock, metrics: Metrics): CommandExecutor =>
   new CommandExecutor({
