@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module';
 import type * as Schemas from 'ajv/dist/2020';
 import type * as Formats from 'ajv-formats';
 
+const load = createRequire(__filename);
 let loaded: Schemas.Ajv2020 | undefined;
 
 /**
@@ -9,10 +11,8 @@ let loaded: Schemas.Ajv2020 | undefined;
  */
 export function ajv(): Schemas.Ajv2020 {
   if (!loaded) {
-    /* eslint-disable @typescript-eslint/no-require-imports */
-    const schemas = require('ajv/dist/2020') as typeof Schemas;
-    const formats = require('ajv-formats') as typeof Formats;
-    /* eslint-enable @typescript-eslint/no-require-imports */
+    const schemas = load('ajv/dist/2020') as typeof Schemas;
+    const formats = load('ajv-formats') as typeof Formats;
     loaded = new schemas.Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
     formats.default(loaded);
   }

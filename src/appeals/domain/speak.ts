@@ -11,21 +11,11 @@ import {
   isStaffOf,
 } from './guards';
 import { mayHave, queueOf } from './queue';
-import { standsIn } from './standing';
+import { standsIn, unresolved } from './standing';
 
 /** Moves no clock: who has something to say is never kept waiting by it, nor kept quiet. */
 export const comment: Decide<'comment'> = ({ text, attachments, visibleTo }, appeal, context) => {
-  standsIn(
-    appeal,
-    'reported',
-    'routed',
-    'accepted',
-    'handling',
-    'awaiting-information',
-    'suspended',
-    'resolved',
-    'merged',
-  );
+  standsIn(appeal, ...unresolved, 'resolved');
   const by = isReporter(appeal, context.actor) ? 'reporter' : 'staff';
   if (by === 'staff' && !isInvolved(appeal, context)) throw refusal('appeal/not-involved');
   return [event('CommentAdded', { text, attachments, visibleTo, by })];
@@ -61,16 +51,7 @@ export const answerDirectly: Decide<'answerDirectly'> = ({ answer, attachments }
 
 /** "Me too", from another citizen, once. A violation report has no public view to be endorsed on. */
 export const endorse: Decide<'endorse'> = ({ citizen }, appeal, { actor }) => {
-  standsIn(
-    appeal,
-    'reported',
-    'routed',
-    'accepted',
-    'handling',
-    'awaiting-information',
-    'suspended',
-    'merged',
-  );
+  standsIn(appeal, ...unresolved);
   if (appeal.violation) throw refusal('appeal/not-found');
   if (actor.role !== 'citizen' || actor.citizen !== citizen) throw refusal('appeal/not-citizen');
   if (isReporter(appeal, actor)) throw refusal('appeal/own-appeal');
@@ -80,16 +61,7 @@ export const endorse: Decide<'endorse'> = ({ citizen }, appeal, { actor }) => {
 
 /** A hazard or a violation does not go away with its reporter: it goes on, ex officio. */
 export const withdraw: Decide<'withdraw'> = ({ reason }, appeal, context) => {
-  standsIn(
-    appeal,
-    'reported',
-    'routed',
-    'accepted',
-    'handling',
-    'awaiting-information',
-    'suspended',
-    'merged',
-  );
+  standsIn(appeal, ...unresolved);
   byReporter(appeal, context);
   if (appeal.withdrawn) throw refusal('appeal/already-withdrawn');
   const service = appeal.service && context.catalogue.service(appeal.service);

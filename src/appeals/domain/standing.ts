@@ -6,6 +6,17 @@ import type { Status } from './values';
 const way = ['reported', 'routed', 'accepted', 'handling', 'resolved', 'closed'] as const;
 type OnTheWay = (typeof way)[number];
 
+/** Wherever a matter is still to be handled, by whomever. */
+export const unresolved = [
+  'reported',
+  'routed',
+  'accepted',
+  'handling',
+  'awaiting-information',
+  'suspended',
+  'merged',
+] as const satisfies readonly Status[];
+
 /** What is missing when an act needs at least this. */
 const notYet: Readonly<Record<OnTheWay, AppealErrorCode>> = {
   reported: 'appeal/not-found',
