@@ -46,6 +46,10 @@ export class Projecting {
     return this.runners.rebuild(appealsProjection.name);
   }
 
+  discard(): Promise<void> {
+    return this.runners.discard(appealsProjection.name);
+  }
+
   /** @throws Error as soon as the runner stands still for good, or after five minutes */
   async until(reached: (status: RunnerStatus) => boolean): Promise<void> {
     const late = performance.now() + 300_000;

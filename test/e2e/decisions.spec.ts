@@ -76,7 +76,7 @@ describe('decisions along the way', () => {
     expect((await reporter.does(appeal, 'rate', story.stars(4))).status).toBe('closed');
   });
 
-  it('two stars open a second round by themselves; in the second, a review', async () => {
+  it('two stars open a second round by themselves, with a rating of its own', async () => {
     const { reporter, village } = people;
     const appeal = await story.inHand(people);
     await village.does(appeal, 'resolve', story.resolution());
