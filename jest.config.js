@@ -29,8 +29,6 @@ module.exports = {
       },
     ],
   },
-  // What the service imports only when it is first asked.
-  moduleNameMapper: { '^(\\.{1,2}/.*read-models/.*)\\.js$': '$1' },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   transformIgnorePatterns: [`/node_modules/(?!(${esModules().join('|')})/)`, '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],

@@ -12,9 +12,9 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel);
   const opening = openStores(config, logger);
   // Most of a start is loading modules: these while the threads of the stores start, Nest while that of the runners does.
-  const [stores, { startService }] = await Promise.all([opening, import('./app/service.js')]);
+  const [stores, { startService }] = await Promise.all([opening, import('./app/service')]);
   const service = await startService(config, logger, stores);
-  const [{ listen }] = await Promise.all([import('./app/edge.js'), service.runnersStarted]);
+  const [{ listen }] = await Promise.all([import('./app/edge'), service.runnersStarted]);
   const { app, url } = await listen(service);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(app, service, logger, signal));

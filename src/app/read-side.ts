@@ -22,7 +22,7 @@ export class ReadSide {
   }
 
   async activeTables(projection: string) {
-    const { activeTables } = await import('../runtime/projections/active-tables.js');
+    const { activeTables } = await import('../runtime/projections/active-tables');
     return activeTables(await this.kysely(), projection);
   }
 
@@ -42,7 +42,7 @@ export class ReadSide {
   }
 
   private async open(): Promise<Database> {
-    const { openSqliteDatabase } = await import('../adapters/database/sqlite/open.js');
+    const { openSqliteDatabase } = await import('../adapters/database/sqlite/open');
     return openSqliteDatabase({ file: this.file, readOnly: true });
   }
 }

@@ -37,7 +37,7 @@ export class ListAppealsHandler implements IQueryHandler<ListAppeals> {
   async execute({ query: { mine, ...query }, actor, language }: ListAppeals) {
     const { permissions, directory, catalogue } = this.ports.inForce();
     const visible = visibleFilter(actor, permissions, directory);
-    const { listAppeals } = await import('../../read-models/list/query.js');
+    const { listAppeals } = await import('../../read-models/list/query');
     const page = await listAppeals(await this.ports.readTables.current(), visible, {
       ...query,
       mine: mine === true ? mineOf(actor) : undefined,
@@ -58,7 +58,7 @@ export class ShowQueueHandler implements IQueryHandler<ShowQueue> {
     if (directory.unit(query.unit) === undefined)
       throw new DomainError('directory/unknown-unit', { unit: query.unit });
     const visible = visibleFilter(actor, permissions, directory);
-    const { queueOf } = await import('../../read-models/queue/query.js');
+    const { queueOf } = await import('../../read-models/queue/query');
     const page = await queueOf(await this.ports.readTables.current(), visible, query);
     const now = this.ports.clock.now();
     const items = page.items.map((row) => queueItem(row, now, calendar));
