@@ -27,8 +27,15 @@ const onMiss: Readonly<Record<DeadlineKind, (missed: Miss, self: AppealId) => re
   information: (missed, self) => [send(self, 'lapseInformation', { deadline: missed.deadline })],
   rate: (_, self) => [send(self, 'close', { cause: 'unrated' })],
   'return-decision': nothing,
+  'extension-decision': nothing,
+  'suspension-decision': nothing,
   'resolution-review': nothing,
   review: nothing,
+  suspension: nothing,
+  'check-in': nothing,
+  'co-handle': nothing,
+  'urge-answer': nothing,
+  supervise: nothing,
   feedback: nothing,
   revisit: nothing,
 };
@@ -41,7 +48,7 @@ const disarmed = (changes: ClockChanges): readonly DeadlineId[] => [
 /** Every command records what is due before it decides: a changed deadline that is due by now has been missed. */
 const rearmed = (changes: ClockChanges, now: Instant) => [
   ...(changes.started ?? []),
-  ...(changes.changed ?? []).filter(({ dueAt }) => dueAt > now),
+  ...(changes.changed ?? []).filter(({ id, dueAt }) => dueAt > now && !changes.paused?.includes(id)),
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { deadlineKinds, type Period } from '../../../sla';
+import { changeCauses, deadlineKinds, type Period } from '../../../sla';
 import { roles } from '../../../kernel/actor';
 import * as examples from './examples';
 import { byId, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } from './shapes';
@@ -35,6 +35,7 @@ const units: readonly Period['unit'][] = [
   'hours',
   'days',
 ];
+const period = shape({ unit: oneOf(units), amount: real });
 const deadline = shape({
   id: text('`round/kind/subject/ordinal`'),
   kind: oneOf(deadlineKinds),
@@ -43,10 +44,12 @@ const deadline = shape({
   dueAt: instant,
   warnAt: listOf(instant),
   policy: text('`<policy>@<version>`'),
-  calendar: text('`<county>@<version>`, or `none`.'),
-  period: shape({ unit: oneOf(units), amount: real }),
+  calendar: text("`<county>@<version>`, `<county>/<town>@<version>` by a town's hours, or `none`."),
+  period,
   provisional: flag,
   'rolledFrom?': instant,
+  'countsFrom?': instant,
+  'extensions?': listOf(period),
 });
 const act = shape({ at: instant, eventId: uuid, type: text() });
 
@@ -60,7 +63,9 @@ export const deadlines = {
         status: oneOf(['running', 'paused', 'met', 'stopped']),
         measure: oneOf(['working', 'calendar']),
         measuredWith: text(),
-        versions: listOf(shape({ by: act, deadline, moved: real })),
+        versions: listOf(
+          shape({ by: act, deadline, moved: real, causes: listOf(oneOf(changeCauses)), counted: instant }),
+        ),
         intervals: listOf(
           shape({
             state: oneOf(['running', 'paused', 'rested']),
@@ -74,6 +79,7 @@ export const deadlines = {
         used: real,
         paused: real,
         left: real,
+        agrees: flag,
         'missed?': act,
         'ended?': shape({ at: instant, eventId: uuid, type: text(), how: oneOf(['met', 'stopped']) }),
         'minutesLeft?': whole('Whole minutes, negative when overdue; absent once nothing is owed.'),
