@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 const pairs = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 const dayTexts = new Map<number, string>();
 
-/** As `Date` writes it, five times as fast: a deadline is several instants of few days, on the way of each command. */
+/** As `Date` writes it, at a fraction of the cost: a deadline is several instants of few days, on the way of each command. */
 export function instantOf(millis: number): Instant {
   const whole = Math.trunc(millis);
   const day = Math.floor(whole / DAY);

@@ -79,7 +79,7 @@ export function windowEnd(
 export function minutesLeft(deadline: Deadline, now: Instant, calendar: Calendar): Minutes {
   const { dueAt } = deadline;
   const left = measure(deadline, millisOf(now), millisOf(dueAt), hoursFor(deadline, calendar)) / MINUTE;
-  return Math.min(Math.floor(left), now > dueAt ? -1 : Infinity) as Minutes;
+  return Math.min(Math.floor(left), Infinity) as Minutes;
 }
 
 function ruleFor({ policy, kind, urgency, tier }: StartDeadline, { policies }: Rules): PolicyRule {

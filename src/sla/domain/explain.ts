@@ -1,7 +1,7 @@
 import type { DeadlineId } from '../../kernel/ids';
 import type { Instant, Minutes } from '../../kernel/time';
 import { millisOf } from '../../kernel/time';
-import { hoursFor, nameOfCalendar } from './calendar';
+import { hoursFor, nameOfCalendar, townNamed } from './calendar';
 import type { Calendar } from './calendar-document';
 import { accountFor, asWritten, type ChangeCause } from './account';
 import { applyClocks } from './clocks';
@@ -116,7 +116,7 @@ export function explainDeadline(
     deadline,
     status,
     measure: isWorkingTime(deadline.period) ? 'working' : 'calendar',
-    measuredWith: nameOfCalendar(calendarOf(deadline)),
+    measuredWith: nameOfCalendar(calendarOf(deadline), townNamed(deadline.calendar)),
     versions,
     intervals,
     granted: left(first.clock.deadline, first.clock.deadline.startedAt),

@@ -1,8 +1,8 @@
 import { urgencies, type Urgency } from '../../catalogue';
 import { tiers, type Tier } from '../../kernel/tier';
 import { instantOf, millisOf, type Instant } from '../../kernel/time';
-import { hoursFor } from './calendar';
-import type { Calendar } from './calendar-document';
+import { NO_CALENDAR, hoursFor } from './calendar';
+import type { Calendar, WorkingTime } from './calendar-document';
 import { deadlineKinds, lapsingKinds, type Deadline, type DeadlineKind, type Period } from './model';
 import { advance, countsFrom, endOf, isWorkingTime, measure } from './period';
 import { ruleOf, tiersAndNone } from './policies';
@@ -37,12 +37,19 @@ export function rungAt(
   const start = millisOf(deadline.countsFrom ?? startedAt);
   const length = measure(deadline, countsFrom(period, start), endOf(period, start, hours), hours);
   const due = millisOf(deadline.dueAt);
-  return instantOf(advance(deadline, due, Math.round((length * (atPercent - 100)) / 100), hours));
+  const end = advance(deadline, due, Math.round((length * (atPercent - 100)) / 100), hours);
+  return onAWorkedDay(end, deadline, hours);
 }
 
 /** When a rung that repeats comes again. */
-export const rungAgain = (deadline: Deadline, every: Period, last: Instant, calendar: Calendar): Instant =>
-  instantOf(endOf(every, millisOf(last), hoursFor(deadline, calendar)));
+export function rungAgain(deadline: Deadline, every: Period, last: Instant, calendar: Calendar): Instant {
+  const hours = hoursFor(deadline, calendar);
+  return onAWorkedDay(endOf(every, millisOf(last), hours), deadline, hours);
+}
+
+/** What days off move is not acted upon on one. */
+const onAWorkedDay = (at: number, { calendar }: Deadline, hours: WorkingTime): Instant =>
+  instantOf(calendar === NO_CALENDAR ? at : hours.rollOffDayOff(at));
 
 /** What is wrong with a policy's ladder: each fault with the rung, or for a gap none. */
 export function ladderIssues(policy: Policy): readonly { readonly rung?: number; readonly issue: string }[] {

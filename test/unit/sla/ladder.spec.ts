@@ -117,6 +117,16 @@ describe('when a rung is reached', () => {
     ]);
   });
 
+  it('of a calendar period never falls on a day off', () => {
+    const whole = start({ kind: 'whole', policy: 'petition', at: wall('2026-07-15 10:00') });
+    expect(onTheWall(whole.dueAt)).toBe('2026-09-14 08:30');
+    // Fifteen days later it is still 29 September, thirty days later in the holidays.
+    expect(at(125, whole)).toBe('2026-09-29 08:30');
+    expect(at(140, whole)).toBe('2026-10-08 08:30');
+    const again = rungAgain(whole, { unit: 'days', amount: 5 }, wall('2026-09-29 10:00'), calendar);
+    expect(onTheWall(again)).toBe('2026-10-08 08:30');
+  });
+
   it('of critical time falls at night, of the county again after its interval', () => {
     const critical = start({ at: wall('2026-07-03 20:00'), urgency: 'critical' });
     const half = rungAt(critical, { atPercent: 150, act: 'climb' }, rule, calendar)!;
