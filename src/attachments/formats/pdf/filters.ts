@@ -1,0 +1,88 @@
+import { inflateSync } from 'node:zlib';
+import { unreadable } from '../format-error';
+import { numberIn, type Dict, type Stream, type Value } from './values';
+
+const long: Readonly<Record<string, string>> = {
+  Fl: 'FlateDecode',
+  A85: 'ASCII85Decode',
+  AHx: 'ASCIIHexDecode',
+  DCT: 'DCTDecode',
+};
+
+interface Filter {
+  readonly name: string;
+  readonly parameters?: Value | undefined;
+}
+
+/** One or several, and with each what it needs to know. */
+const listed = (value: Value | undefined): readonly Value[] =>
+  value === undefined ? [] : value.type === 'list' ? value.items : [value];
+
+function filtersOf({ entries }: Dict): readonly Filter[] {
+  const parameters = listed(entries.get('DecodeParms') ?? entries.get('DP'));
+  return listed(entries.get('Filter')).map((item, index) => ({
+    name: item.type === 'name' ? (long[item.name] ?? item.name) : '',
+    parameters: parameters[index],
+  }));
+}
+
+/** Lines of a picture as differences from each other: only bitmaps are packed so. */
+const isPredicted = ({ parameters }: Filter): boolean =>
+  parameters?.type === 'ref' ||
+  (parameters?.type === 'dict' && (numberIn(parameters, 'Predictor') ?? 1) !== 1);
+
+export interface Unpacked {
+  readonly data: Buffer;
+  /** The filters that are left: those that nothing here undoes. */
+  readonly filters: readonly Filter[];
+}
+
+/**
+ * Undoes the packing that is the same for all kinds of content, in its order.
+ * @param room the most bytes that it may unpack to @throws FormatError when it needs more, or is damaged
+ */
+export function unpacked({ dict, data }: Stream, room: number): Unpacked {
+  const filters = [...filtersOf(dict)];
+  let out = data;
+  for (let [next] = filters; next !== undefined; [next] = filters) {
+    if (next.name === 'FlateDecode' && !isPredicted(next)) out = inflated(out, room);
+    else if (next.name === 'ASCII85Decode') out = fromAscii85(out);
+    else if (next.name === 'ASCIIHexDecode')
+      out = Buffer.from(out.toString('latin1').replace(/[^0-9A-Fa-f]/g, ''), 'hex');
+    else break;
+    filters.shift();
+  }
+  return { data: out, filters };
+}
+
+function inflated(data: Buffer, room: number): Buffer {
+  try {
+    return inflateSync(data, { maxOutputLength: Math.max(1, room) });
+  } catch (error) {
+    throw unreadable(`it cannot be unpacked: ${String(error)}`);
+  }
+}
+
+/** Five signs are four bytes; `z` is four zeros; `~` ends it. */
+function fromAscii85(data: Buffer): Buffer {
+  // A sign `z` alone makes more bytes than it has.
+  const out = Buffer.alloc(4 * data.length);
+  let [length, digits, value] = [0, 0, 0];
+  const put = (bytes: number): void => {
+    for (let index = 0; index < bytes; index++) out[length++] = Math.floor(value / 256 ** (3 - index)) % 256;
+    [digits, value] = [0, 0];
+  };
+  for (const byte of data) {
+    if (byte === 0x7e) break;
+    if (byte === 0x7a && digits === 0) put(4);
+    if (byte < 0x21 || byte > 0x75) continue;
+    value = value * 85 + (byte - 0x21);
+    if (++digits === 5) put(4);
+  }
+  if (digits > 1) {
+    const left = digits - 1;
+    for (; digits < 5; digits++) value = value * 85 + 84;
+    put(left);
+  }
+  return out.subarray(0, length);
+}
