@@ -2,7 +2,7 @@
 const pure = '^src/([^/]+/(domain|sagas|views)/|[^/]+/read-models/[^/]+/(project|row)\\.ts$)';
 const drivers = 'node_modules/(libsql|pg|@eventstore|@kurrent|kafkajs|@aws-sdk)/';
 const edgeLibraries =
-  'node_modules/(@nestjs|fastify|@fastify|kysely|ajv|ajv-formats|jose|pino|prom-client|sharp|file-type|rxjs|class-validator|class-transformer)/';
+  'node_modules/(@nestjs|fastify|@fastify|kysely|ajv|ajv-formats|jose|pino|prom-client|sharp|libheif-js|silk-wasm|rxjs|class-validator|class-transformer)/';
 const composition = '^src/(app\\.module|main|runners|config|bootstrap|app/.*)\\.ts$|^src/(app|cli)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -27,8 +27,8 @@ function serviceOfNames(): Service {
     freshness: {},
     health: [],
     operations: {},
-    vault: {},
-    refs: {},
+    attachments: {},
+    attachmentAccess: {},
   };
   return known as unknown as Service;
 }

@@ -3,8 +3,13 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { Service } from './app/service';
 import { AppealsModule } from './appeals/appeals.module';
 import { APPEAL_PORTS } from './appeals/application/ports';
-import { ATTACHMENT_LIMITS, AttachmentRefs, AttachmentVault } from './attachments';
+import { ATTACHMENT_ACCESS, ATTACHMENT_LIMITS, AttachmentRefs } from './attachments';
 import { AttachmentsModule } from './attachments/attachments.module';
+import { Intake } from './attachments/intake';
+import { AttachmentLinks } from './attachments/links';
+import { Spool } from './attachments/spool';
+import { Uploads } from './attachments/uploads';
+import { Variants } from './attachments/variants';
 import {
   CLOCK_CONFIRMATION,
   ENVELOPE_SECRETS,
@@ -36,8 +41,13 @@ class ServiceModule {
       { provide: CLOCK_CONFIRMATION, useValue: service.clock },
       { provide: SETTABLE_CLOCK, useValue: service.clock.settable },
       { provide: ATTACHMENT_LIMITS, useValue: service.config.attachments },
-      { provide: AttachmentVault, useValue: service.vault },
-      { provide: AttachmentRefs, useValue: service.refs },
+      { provide: ATTACHMENT_ACCESS, useValue: service.attachmentAccess },
+      { provide: AttachmentRefs, useValue: service.attachments.refs },
+      { provide: Intake, useValue: service.attachments.intake },
+      { provide: Spool, useValue: service.attachments.spool },
+      { provide: Uploads, useValue: service.attachments.uploads },
+      { provide: Variants, useValue: service.attachments.variants },
+      { provide: AttachmentLinks, useValue: service.attachments.links },
       { provide: APPEAL_PORTS, useValue: service.appeals },
     ];
     return { module: ServiceModule, providers, exports: providers };

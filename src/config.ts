@@ -38,6 +38,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly http: HttpSettings;
   readonly attachments: AttachmentLimits;
+  /** Path of ffmpeg; without one nothing is transcoded. */
+  readonly transcoder?: string | undefined;
 }
 
 /** Every variable wrong or missing, one line each: an operator mends them all at once. */
@@ -143,10 +145,33 @@ export const variables = {
   CORS_ORIGINS: variable(list, '', 'origins that browsers may call from, separated by commas'),
   BODY_LIMIT_KIB: variable(whole(16, 10_240), '256', 'largest JSON body, KiB'),
   FRESHNESS_WAIT_MS: variable(whole(0, 30_000), '2000', 'longest wait for Suqiu-Min-Position, milliseconds'),
-  ATTACHMENT_PHOTO_MIB: variable(whole(1, 100), '10', 'largest photo, MiB'),
-  ATTACHMENT_VOICE_MIB: variable(whole(1, 100), '20', 'largest voice message, MiB'),
+  ATTACHMENT_PHOTO_MIB: variable(whole(1, 200), '40', 'largest photo, MiB'),
+  ATTACHMENT_VOICE_MIB: variable(whole(1, 200), '20', 'largest voice message, MiB'),
+  ATTACHMENT_VIDEO_MIB: variable(whole(1, 200), '50', 'largest video, MiB'),
+  ATTACHMENT_DOCUMENT_MIB: variable(whole(1, 200), '20', 'largest PDF, MiB'),
   ATTACHMENT_FILES: variable(whole(1, 50), '9', 'files of one upload'),
-  ATTACHMENT_PHOTO_MEGAPIXELS: variable(whole(1, 500), '64', 'largest photo when unpacked, megapixels'),
+  ATTACHMENT_UPLOAD_MIB: variable(whole(1, 1_000), '100', 'all files of one upload together, MiB'),
+  ATTACHMENT_PHOTO_MEGAPIXELS: variable(whole(1, 500), '220', 'largest photo, megapixels'),
+  ATTACHMENT_MEMORY_MIB: variable(
+    whole(256, 16_384),
+    '512',
+    'what all photos that are being unpacked may take at once, MiB; also the most for one of them',
+  ),
+  ATTACHMENT_DAILY_FILES: variable(
+    whole(0, 1_000_000),
+    '300',
+    'files a day of one person, and of all callers without a token at one address; 0 turns the limit off',
+  ),
+  ATTACHMENT_DAILY_MIB: variable(
+    whole(0, 1_000_000),
+    '1024',
+    'MiB a day of one person, and of all callers without a token at one address; 0 turns the limit off',
+  ),
+  ATTACHMENT_TRANSCODER: variable(
+    optional(text),
+    undefined,
+    'path of ffmpeg, such as /usr/bin/ffmpeg: makes copies that every browser plays, and thumbnails of video',
+  ),
 } satisfies Record<string, Variable>;
 
 type Variables = typeof variables;
@@ -229,9 +254,16 @@ const configOf = (values: Values): Config => ({
   attachments: {
     photoBytes: values.ATTACHMENT_PHOTO_MIB * MIB,
     voiceBytes: values.ATTACHMENT_VOICE_MIB * MIB,
+    videoBytes: values.ATTACHMENT_VIDEO_MIB * MIB,
+    documentBytes: values.ATTACHMENT_DOCUMENT_MIB * MIB,
     files: values.ATTACHMENT_FILES,
+    uploadBytes: values.ATTACHMENT_UPLOAD_MIB * MIB,
     photoPixels: values.ATTACHMENT_PHOTO_MEGAPIXELS * 1_000_000,
+    memoryBytes: values.ATTACHMENT_MEMORY_MIB * MIB,
+    filesPerDay: values.ATTACHMENT_DAILY_FILES,
+    bytesPerDay: values.ATTACHMENT_DAILY_MIB * MIB,
   },
+  transcoder: values.ATTACHMENT_TRANSCODER,
 });
 
 const identityOf = (values: Values): IdentitySettings =>

@@ -19,6 +19,8 @@ export const filesIn = (folder: string) =>
     primary: join(folder, 'primary.db'),
     readModels: join(folder, 'read-models.db'),
     attachments: join(folder, 'attachments'),
+    derived: join(folder, 'derived'),
+    spool: join(folder, 'spool'),
     masterKey: join(folder, 'master.key'),
   }) as const;
 

@@ -1,7 +1,7 @@
 import type { AppealPorts } from '../appeals/application/ports';
 import type { AppealTables, ReadTablesSource } from '../appeals/read-models/tables';
 import { appealsProjection } from '../appeals/read-models/appeals.projection';
-import type { AttachmentRefs, AttachmentVault } from '../attachments';
+import type { AttachmentRefs } from '../attachments';
 import { DomainError } from '../kernel/domain-error';
 import type { CitizenIndex, KeyStore } from '../kernel/ports/primary-data';
 import type { Kysely } from 'kysely';
@@ -18,9 +18,8 @@ export const citizensOf = (
     index.findOrAdd(citizenHash(citizenIndex, mark, value), async () => (await keys.take()).id),
 });
 
-export const attachmentsOf = (refs: AttachmentRefs, vault: AttachmentVault): AppealPorts['attachments'] => ({
-  resolve: async (tokens, by) => tokens.map((token) => refs.open(token, by)),
-  open: async ({ id, key }) => (await vault.read({ id, key, mediaType: '' })).bytes,
+export const attachmentsOf = (refs: AttachmentRefs): AppealPorts['attachments'] => ({
+  resolve: (tokens, by) => Promise.all(tokens.map((token) => refs.open(token, by))),
 });
 
 /** The tables that are live now. Before the projection first ran there is nothing to read yet. */

@@ -1,5 +1,6 @@
 import type { AppealPorts } from '../appeals/application/ports';
-import { AttachmentRefs, AttachmentVault } from '../attachments';
+import { attachmentAccessOf } from '../appeals/application/attachment-access';
+import type { AttachmentAccess } from '../attachments';
 import type { Config } from '../config';
 import type { FreshnessPort, HealthCheck, RunnerOperations } from '../http';
 import type { Authenticator } from '../identity';
@@ -7,6 +8,7 @@ import { Metrics, type Logger } from '../observability';
 import { Sealer, type Secrets } from '../privacy';
 import { importReferenceData, referenceSources } from '../reference';
 import { Progress } from '../runtime/progress/progress';
+import { openAttachments, type Attachments } from './attachments';
 import { openClock, type ProcessClock } from './clock';
 import { filesIn, type Stores } from './embedded';
 import { commandsOfRunners, createExecutor } from './execution';
@@ -25,8 +27,8 @@ export interface Service {
   readonly clock: ProcessClock;
   readonly secrets: Secrets;
   readonly authenticator: Authenticator;
-  readonly vault: AttachmentVault;
-  readonly refs: AttachmentRefs;
+  readonly attachments: Attachments;
+  readonly attachmentAccess: AttachmentAccess;
   readonly appeals: AppealPorts;
   readonly freshness: FreshnessPort;
   readonly health: readonly HealthCheck[];
@@ -85,29 +87,30 @@ async function startOn(stores: Stores, config: Config, logger: Logger): Promise<
   const readSide = new ReadSide(filesIn(config.dataFolder).readModels);
   metrics.readFrom(readingsOf(progress, () => readSide.timersDue(clock.clock.now())));
   const sealer = new Sealer(primary.keys);
-  const vault = new AttachmentVault(stores.attachments, sealer, config.attachments);
-  const refs = new AttachmentRefs(secrets.attachmentRef);
+  const attachments = await openAttachments(stores, config, logger);
   const { citizens } = primary;
+  const appeals: AppealPorts = {
+    ...{ executor, inForce, sealer },
+    log: events,
+    clock: clock.clock,
+    citizens: citizensOf(citizens, primary.keys, secrets),
+    numbers: primary.numbers,
+    attachments: attachmentsOf(attachments.refs),
+    reveals: createReveals(executor, sealer, inForce),
+    readTables: readTablesOf(readSide),
+    anonymousSecret: secrets.anonymousSecret,
+  };
   return {
-    ...{ config, logger, metrics, clock, secrets, vault, refs, runnersStarted },
+    ...{ config, logger, metrics, clock, secrets, attachments, appeals, runnersStarted },
+    attachmentAccess: attachmentAccessOf(appeals),
     authenticator: await createAuthenticator(config.identity, primary, secrets),
-    appeals: {
-      ...{ executor, inForce, sealer },
-      log: events,
-      clock: clock.clock,
-      citizens: citizensOf(citizens, primary.keys, secrets),
-      numbers: primary.numbers,
-      attachments: attachmentsOf(refs, vault),
-      reveals: createReveals(executor, sealer, inForce),
-      readTables: readTablesOf(readSide),
-      anonymousSecret: secrets.anonymousSecret,
-    },
     freshness: freshnessOf(events, progress),
     health: healthChecksOf({ events, citizens, clock: clock.clock, inForce, progress, thread }),
     operations: operationsOf(thread, progress),
     close: async () => {
       unsubscribe();
       await thread.stop();
+      await attachments.close();
       await readSide.close();
       await stores.close();
     },

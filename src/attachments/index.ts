@@ -1,4 +1,5 @@
-export * from './errors';
+export { ATTACHMENT_ACCESS, type AttachmentAccess } from './access';
+export { uploadErrorCodes, type AttachmentErrorCode } from './errors';
 export { AttachmentRefs, type Uploaded } from './refs';
 export { ATTACHMENT_LIMITS, type AttachmentLimits } from './settings';
-export { AttachmentVault, type ReadAttachment } from './vault';
+export { type Held } from './variants';

@@ -17,8 +17,8 @@ export const createAdapter = (settings: HttpSettings): FastifyAdapter =>
     logger: false,
     bodyLimit: settings.bodyLimit,
     trustProxy: typeof settings.trustProxy === 'boolean' ? settings.trustProxy : [...settings.trustProxy],
-    // No longer than an uploaded photo over a village's line; keeps slow callers from holding sockets.
-    requestTimeout: 60_000,
+    // No longer than a short video over a village's line; keeps slow callers from holding sockets.
+    requestTimeout: 300_000,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 200 },

@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import { uploadErrorCodes } from '../attachments';
 import { allErrorCodes, fieldCodes, type JsonSchema } from '../http';
 import { operationOf, problemExamples } from './operation';
 import { routeId, routesOf } from './routes';
@@ -16,6 +17,8 @@ const about = {
   license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
 };
 
+const fileAndFieldCodes = [...fieldCodes, ...uploadErrorCodes];
+
 const problem: JsonSchema = {
   type: 'object',
   properties: {
@@ -32,7 +35,11 @@ const problem: JsonSchema = {
         type: 'object',
         properties: {
           pointer: { type: 'string', description: 'RFC 6901, into the body or the query.' },
-          code: { type: 'string', enum: fieldCodes },
+          code: {
+            type: 'string',
+            description: 'One of a field, or of a file of an upload.',
+            enum: fileAndFieldCodes,
+          },
           message: { type: 'string' },
         },
         required: ['pointer', 'code', 'message'],

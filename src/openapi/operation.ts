@@ -116,7 +116,8 @@ const headersOf = ({ doc, readModels }: RouteFacts): readonly Json[] => [
 
 function bodyOf({ body, doc }: RouteFacts): Json {
   if (doc.files) {
-    const files = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } };
+    const file = { type: 'string', format: 'binary', contentMediaType: 'application/octet-stream' };
+    const files = { type: 'array', items: file };
     return {
       requestBody: {
         required: true,
@@ -140,13 +141,16 @@ function success({ doc }: RouteFacts, method: string): Json {
   const stands = command === undefined ? {} : { headers: answerHeaders };
   if (answer === undefined) return { description };
   if ('mediaType' in answer)
-    return { description, content: { [answer.mediaType]: { schema: { type: 'string' } } } };
+    return { description, content: { [answer.mediaType]: { schema: schemaOfBytes(answer.mediaType) } } };
   return {
     description,
     ...stands,
     content: { 'application/json': { schema: reference(answer.name), example: answer.example } },
   };
 }
+
+const schemaOfBytes = (mediaType: string): Json =>
+  mediaType === 'application/octet-stream' ? { type: 'string', format: 'binary' } : { type: 'string' };
 
 /** One response per status, with every code that leads to it. */
 function failures(codes: readonly ErrorCode[]): Json {

@@ -90,6 +90,9 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'views.timeline': reporters,
   'views.deadlines': reporters,
   'views.attachment': reporters,
+  'views.attachmentLink': reporters,
+  // Nobody has a link.
+  'views.linkedAttachment': everybody(400),
   'views.custody': staffView,
   'views.history': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
   'views.publicView': { ...everybody(403), citizen: 200, nobody: 401, wrongSecret: 401 },

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AttachmentId } from '../../kernel/ids';
 import {
@@ -56,6 +56,10 @@ class AttachmentFolder implements AttachmentStore {
     return sealed;
   }
 
+  part(id: AttachmentId, from: number, length: number): Promise<Buffer | undefined> {
+    return partOf(this.pathOf(id), from, length);
+  }
+
   async delete(id: AttachmentId): Promise<void> {
     const path = this.pathOf(id);
     await unlessUnavailable(`attachment ${id} cannot be deleted`, async () => {
@@ -76,9 +80,25 @@ class AttachmentFolder implements AttachmentStore {
   }
 }
 
+/** @returns `undefined` when the file is not there */
+export const partOf = (path: string, from: number, length: number): Promise<Buffer | undefined> =>
+  unlessUnavailable(`${path} cannot be read`, async () => {
+    const file = await open(path, 'r').catch((error: unknown) => {
+      if (hasCode(error, 'ENOENT')) return undefined;
+      throw error;
+    });
+    if (file === undefined) return undefined;
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, from);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  });
+
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-async function unlessUnavailable<T>(what: string, io: () => Promise<T>): Promise<T> {
+export async function unlessUnavailable<T>(what: string, io: () => Promise<T>): Promise<T> {
   try {
     return await io();
   } catch (error) {

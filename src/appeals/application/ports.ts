@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor';
 import type { Citizen, NumberBlocks } from '../../kernel/ports/primary-data';
 import type { Clock } from '../../kernel/ports/clock';
 import type { EventReader } from '../../kernel/ports/event-store';
-import type { AppealId, CommandId, CorrelationId, KeyId } from '../../kernel/ids';
+import type { AppealId, CommandId, CorrelationId } from '../../kernel/ids';
 import type { CitizenMark, Sealer } from '../../privacy';
 import type { ReferenceData } from '../../reference';
 import type { CommandExecutor } from '../../runtime/executor';
@@ -18,8 +18,6 @@ export interface Citizens {
 export interface AppealAttachments {
   /** What an upload's reference stands for, in the same order. @throws DomainError `attachment/ref-invalid` */
   resolve(refs: readonly string[], by: Actor): Promise<readonly AttachmentRef[]>;
-  /** In clear. @throws DomainError `attachment/not-found`, `attachment/erased` */
-  open(attachment: { readonly id: AttachmentRef['id']; readonly key: KeyId }): Promise<Buffer>;
 }
 
 export interface RevealRequest {

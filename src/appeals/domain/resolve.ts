@@ -49,7 +49,7 @@ export const resolve: Decide<'resolve'> = (data, appeal, context) => {
 
 function hasEvidence(attachments: readonly AttachmentRef[], appeal: Appeal, context: AppealContext): void {
   const { photos } = classified(appeal, context).evidence;
-  const shown = attachments.filter(({ kind }) => kind === 'photo').length;
+  const shown = attachments.filter(({ kind }) => kind === 'photo' || kind === 'video').length;
   if (shown < photos) throw refusal('appeal/evidence-missing', { photos, shown });
 }
 

@@ -52,9 +52,12 @@ export interface Place {
   readonly location?: Sealed<{ readonly latitude: number; readonly longitude: number }> | undefined;
 }
 
+export const attachmentKinds = ['photo', 'voice', 'video', 'document'] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
+
 export interface AttachmentRef {
   readonly id: AttachmentId;
-  readonly kind: 'photo' | 'voice';
+  readonly kind: AttachmentKind;
   readonly key: KeyId;
   readonly mediaType: string;
   readonly bytes: number;

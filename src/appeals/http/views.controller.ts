@@ -1,6 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { FastifyReply } from 'fastify';
 import {
   Answer,
   Caller,
@@ -13,7 +12,7 @@ import {
   type Language,
 } from '../../http';
 import type { Identity } from '../../identity';
-import type { AppealId, AttachmentId } from '../../kernel/ids';
+import type { AppealId } from '../../kernel/ids';
 import { Documented } from '../../openapi';
 import * as queries from '../application/queries/appeal-queries';
 import type { Read } from '../application/queries/appeal-reader';
@@ -106,27 +105,5 @@ export class ViewsController {
   })
   reveal(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() { purpose }: RevealBody) {
     return this.commands.execute(new RevealIdentity(id, purpose, from));
-  }
-
-  @Get(':id/attachments/:attachment')
-  @SecretAllowed()
-  @Documented({
-    tag,
-    summary: '附件 one attachment, in clear',
-    answer: { mediaType: 'application/octet-stream' },
-    refuses: ['attachment/not-found', 'attachment/erased'],
-  })
-  async attachment(
-    @Appeal() id: AppealId,
-    @Param('attachment') attachment: string,
-    @Caller() { actor }: Identity,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const read = await this.queries.execute(
-      new queries.ReadAttachment(id, attachment as AttachmentId, actor),
-    );
-    // Never as a page of our own origin, whatever it holds.
-    reply.header('content-type', read.mediaType).header('content-disposition', 'attachment');
-    return read.content;
   }
 }

@@ -11,11 +11,18 @@ import type {
 import type { Sealed } from '../../kernel/sealed';
 import type { Tier } from '../../kernel/tier';
 import type { Instant } from '../../kernel/time';
-import type { CloseCause, ContactMeans, Reason, ResolutionOutcome, Status } from '../domain/values';
+import type {
+  AttachmentKind,
+  CloseCause,
+  ContactMeans,
+  Reason,
+  ResolutionOutcome,
+  Status,
+} from '../domain/values';
 
 export interface ShownAttachment {
   readonly id: AttachmentId;
-  readonly kind: 'photo' | 'voice';
+  readonly kind: AttachmentKind;
   readonly mediaType: string;
   readonly bytes: number;
   readonly transcript?: Sealed<string> | undefined;

@@ -97,31 +97,81 @@ export const edgeMessages: Readonly<
     ['Too many requests', 'Try again after the seconds that Retry-After says.'],
   ),
   'attachment/no-file': message(
-    ['没有文件', '请在 multipart/form-data 中附上照片或录音。'],
-    ['No file', 'Send a photo or a voice message as multipart/form-data.'],
+    ['没有文件', '请在 multipart/form-data 中附上照片、录音、视频或 PDF。'],
+    ['No file', 'Send photos, voice, video or PDF as multipart/form-data.'],
   ),
   'attachment/too-large': message(
-    ['附件过大', '照片不超过 {photoMiB} MiB，录音不超过 {voiceMiB} MiB，请压缩后再传。'],
+    [
+      '附件过大',
+      '第 {file} 个文件过大：照片不超过 {photoMiB} MiB，录音不超过 {voiceMiB} MiB，视频不超过 {videoMiB} MiB，PDF 不超过 {documentMiB} MiB，一次合计不超过 {uploadMiB} MiB。这次上传的文件都没有保存，请压缩后重新上传。',
+    ],
     [
       'The attachment is too large',
-      'At most {photoMiB} MiB for a photo and {voiceMiB} MiB for voice: make it smaller.',
+      'File {file} is too large: at most {photoMiB} MiB for a photo, {voiceMiB} MiB for voice, {videoMiB} MiB for video, {documentMiB} MiB for a PDF, {uploadMiB} MiB for all of one upload. None of its files was kept: make it smaller and upload all again.',
     ],
   ),
   'attachment/too-many': message(
-    ['附件过多', '一次最多上传 {max} 个文件，请分次上传。'],
-    ['Too many attachments', 'At most {max} files at a time: upload the others separately.'],
+    ['附件过多', '一次最多上传 {max} 个文件。这次上传的文件都没有保存，请分次上传。'],
+    ['Too many attachments', 'At most {max} files at a time. None was kept: upload them in several goes.'],
   ),
   'attachment/media-type': message(
-    ['不支持的附件类型', '照片请用 JPEG、PNG 或 WebP，录音请用 MP3、M4A、AMR、WAV、OGG 或 WebM。'],
-    ['Unsupported kind of file', 'Photos: JPEG, PNG or WebP. Voice: MP3, M4A, AMR, WAV, OGG or WebM.'],
+    [
+      '不支持的附件类型',
+      '第 {file} 个文件的类型不能接收。照片请用 JPEG、PNG、WebP 或 HEIC，录音请用 MP3、M4A、AAC、AMR、SILK、WAV、OGG 或 WebM，视频请用 MP4、MOV、3GP 或 WebM，文书请用 PDF。这次上传的文件都没有保存，请更换后重新上传。',
+    ],
+    [
+      'Unsupported kind of file',
+      'File {file} is of a kind that is not taken. Photos: JPEG, PNG, WebP or HEIC. Voice: MP3, M4A, AAC, AMR, SILK, WAV, OGG or WebM. Video: MP4, MOV, 3GP or WebM. Papers: PDF. None of the upload’s files was kept: replace it and upload all again.',
+    ],
   ),
   'attachment/unreadable': message(
-    ['附件无法读取', '文件可能已损坏或像素过大，请重新拍摄或转换后再传。'],
-    ['The attachment cannot be read', 'It may be damaged or have too many pixels: take or convert it again.'],
+    [
+      '附件无法读取',
+      '第 {file} 个文件可能已损坏或不完整。这次上传的文件都没有保存，请重新拍摄、录制或导出后再传。',
+    ],
+    [
+      'The attachment cannot be read',
+      'File {file} may be damaged or cut off. None of the upload’s files was kept: take, record or export it again and upload all again.',
+    ],
+  ),
+  'attachment/too-many-pixels': message(
+    [
+      '照片像素过大',
+      '第 {file} 个文件有 {megapixels} 百万像素，这类照片最多 {max} 百万像素。这次上传的文件都没有保存，请把相机的分辨率调低，或缩小后再传。',
+    ],
+    [
+      'The photo has too many pixels',
+      'File {file} has {megapixels} megapixels; at most {max} for this kind of photo. None of the upload’s files was kept: set the camera lower or make it smaller, and upload all again.',
+    ],
+  ),
+  'attachment/protected': message(
+    [
+      '文件有密码保护',
+      '第 {file} 个文件加了密码，无法检查。这次上传的文件都没有保存，请去掉密码，或打印为新的 PDF 后再传。',
+    ],
+    [
+      'The file is under a password',
+      'File {file} is protected by a password and cannot be checked. None of the upload’s files was kept: remove the password or print it into a new PDF, and upload all again.',
+    ],
+  ),
+  'attachment/quota': message(
+    ['今天上传的附件已达上限', '每人每天最多上传 {files} 个文件、共 {mib} MiB。请明天再传，或先用文字说明。'],
+    [
+      'Enough was uploaded today',
+      'At most {files} files and {mib} MiB a day. Upload the rest tomorrow, or say it in words.',
+    ],
+  ),
+  'attachment/busy': message(
+    ['正在处理的附件太多', '请稍后重新上传或打开。'],
+    ['Too many attachments at once', 'Upload or open it again in a moment.'],
   ),
   'attachment/ref-invalid': message(
     ['附件引用无效', '请使用您本人上传附件时得到的 ref，一天内有效。'],
     ['The attachment’s ref is not valid', 'Use a ref that you yourself got when uploading, within a day.'],
+  ),
+  'attachment/link-invalid': message(
+    ['附件链接无效或已过期', '请回到诉求页面重新获取链接。'],
+    ['The link is not valid any more', 'Ask for a new one where the appeal is shown.'],
   ),
   'attachment/not-found': message(
     ['没有这个附件', '请从该诉求的附件列表中选择。'],
@@ -130,6 +180,14 @@ export const edgeMessages: Readonly<
   'attachment/erased': message(
     ['附件已清除', '该附件已依法清除，无法恢复。'],
     ['The attachment was erased', 'It was erased for good; there is no way to get it back.'],
+  ),
+  'attachment/not-playable': message(
+    ['不能转换这个附件', '请下载原文件，用手机或播放软件打开。'],
+    ['It cannot be shown like this', 'Download the original and open it with a player or on a telephone.'],
+  ),
+  'attachment/range-invalid': message(
+    ['请求的字节范围不存在', '附件共 {size} 字节，请在此范围内重新请求。'],
+    ['No such range of bytes', 'It has {size} bytes: ask for a part of these.'],
   ),
   'reveal/refused': message(
     ['不得查看诉求人身份', '违法举报的举报人不向任何经办人员公开。'],

@@ -38,8 +38,8 @@ export function diagnose(error: unknown): Diagnosis {
 }
 
 /** A code that nobody put into the catalogue is a fault of ours. */
-const ofDomain = ({ code, details }: DomainError): Diagnosis =>
-  isErrorCode(code) ? plain(code, details) : plain('server/failed');
+const ofDomain = ({ code, details, ...more }: DomainError & Partial<Pick<Diagnosis, 'fields'>>): Diagnosis =>
+  isErrorCode(code) ? { ...plain(code, details), fields: more.fields ?? [] } : plain('server/failed');
 
 /** What Fastify and Nest throw before a handler is reached. */
 function byPlatform(error: unknown): ErrorCode {
@@ -58,7 +58,6 @@ const platformCodes: Readonly<Record<string, ErrorCode | undefined>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'request/malformed',
   FST_ERR_BAD_URL: 'request/no-route',
   FST_ERR_MAX_PARAM_LENGTH: 'request/no-route',
-  FST_REQ_FILE_TOO_LARGE: 'attachment/too-large',
   FST_FILES_LIMIT: 'attachment/too-many',
   FST_PARTS_LIMIT: 'attachment/too-many',
   FST_FIELDS_LIMIT: 'attachment/too-many',

@@ -9,7 +9,8 @@ import { filled } from '../messages/message';
 import { messages } from '../messages/catalogue';
 import { correlationOf, type EdgeRequest } from '../request/edge-request';
 import { diagnose, type Diagnosis } from './diagnose';
-import type { ProblemDetails } from './problem';
+import type { ErrorCode, FieldCode } from './codes';
+import type { FieldError, ProblemDetails } from './problem';
 import { statusOf } from './statuses';
 
 /** Every error leaves as RFC 9457 problem details, in the caller's language, with the code that clients hang on. */
@@ -77,11 +78,15 @@ export function problemOf({ code, details: given, fields }: Diagnosis, about: Ci
           errors: fields.map((field) => ({
             pointer: field.pointer,
             code: field.code,
-            message: filled(fieldMessages[field.code], about.language, field.details ?? {}),
+            message: filled(fieldMessage(field.code), about.language, { ...details, ...field.details }),
           })),
         }),
   };
 }
+
+/** A fault of one field, or of one file of an upload: that has a code of its own. */
+const fieldMessage = (code: FieldError['code']) =>
+  code in fieldMessages ? fieldMessages[code as FieldCode] : messages[code as ErrorCode].title;
 
 function extraHeaders({ status, code }: ProblemDetails): Readonly<Record<string, string>> {
   if (status === 401)

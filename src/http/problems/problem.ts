@@ -5,7 +5,7 @@ import type { ErrorCode, FieldCode } from './codes';
 export interface FieldError {
   /** RFC 6901 pointer into the body or the query, `/attachments/0/ref`. */
   readonly pointer: string;
-  readonly code: FieldCode;
+  readonly code: FieldCode | ErrorCode;
   /** Fills the message's blanks, such as `max`. */
   readonly details?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -21,7 +21,7 @@ export interface ProblemDetails {
   readonly correlationId: string;
   readonly errors?: readonly {
     readonly pointer: string;
-    readonly code: FieldCode;
+    readonly code: FieldCode | ErrorCode;
     readonly message: string;
   }[];
   /** Further details of the code, such as the revision that the appeal is at. */

@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHash, randomBytes } from 'node:crypto';
+import { attachmentAccessOf } from '../../../src/appeals/application/attachment-access';
 import { appealAggregate } from '../../../src/appeals/application/aggregate';
 import { APPEAL_PORTS, type AppealPorts } from '../../../src/appeals/application/ports';
 import { AppealsModule } from '../../../src/appeals/appeals.module';
@@ -36,7 +37,7 @@ import { readTables } from '../appeals-read-models/read-tables';
 function primaryData() {
   const keys = new Map<KeyId, DataKey>();
   const citizens = new Map<string, Citizen>();
-  const uploads = new Map<string, { ref: AttachmentRef; clear: Buffer }>();
+  const uploads = new Map<string, AttachmentRef>();
   let taken = 0;
   const take = async (): Promise<DataKey> => {
     const key = { id: `key-${++taken}` as KeyId, secret: randomBytes(32) };
@@ -70,10 +71,8 @@ function primaryData() {
         refs.map((ref) => {
           const found = uploads.get(ref);
           if (!found) throw new DomainError('attachment/ref-invalid');
-          return found.ref;
+          return found;
         }),
-      open: async ({ id }: { readonly id: AttachmentId }) =>
-        [...uploads.values()].find(({ ref }) => ref.id === id)?.clear ?? Buffer.alloc(0),
     },
   };
 }
@@ -157,6 +156,7 @@ export async function appealsApp() {
     primary,
     executor,
     aggregate: appealAggregate(inForce),
+    access: attachmentAccessOf(ports),
     pass: (minutes: number) => (now = addMillis(now, minutes * 60_000)),
     get: (path: string, by?: string, headers?: Readonly<Record<string, string>>) =>
       call('GET', path, by, undefined, headers),
@@ -170,10 +170,8 @@ export async function appealsApp() {
     },
     upload: (clear: Buffer, ref = 'upload-1'): string => {
       const id = createHash('sha256').update(clear).digest('hex') as AttachmentId;
-      primary.uploads.set(ref, {
-        ref: { id, kind: 'photo', key: 'key-upload' as KeyId, mediaType: 'image/jpeg', bytes: clear.length },
-        clear,
-      });
+      const about = { kind: 'photo', key: 'key-upload' as KeyId, mediaType: 'image/jpeg' } as const;
+      primary.uploads.set(ref, { id, ...about, bytes: clear.length });
       return ref;
     },
     close: async () => {

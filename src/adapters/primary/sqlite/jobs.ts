@@ -1,5 +1,8 @@
+import { uploadShape, type UploadJob, type UploadResults } from './upload-jobs';
+
 /** What the writing thread of the primary data does; each is durable once answered. */
 export type PrimaryJob =
+  | UploadJob
   | { readonly kind: 'stock-keys'; readonly keys: readonly WrappedKey[] }
   | { readonly kind: 'destroy-key'; readonly id: string }
   | { readonly kind: 'add-citizen'; readonly hash: string; readonly id: string; readonly key: string }
@@ -12,7 +15,7 @@ export type PrimaryJob =
 
 export type JobOf<Kind extends PrimaryJob['kind']> = Extract<PrimaryJob, { readonly kind: Kind }>;
 
-export interface PrimaryResults {
+export interface PrimaryResults extends UploadResults {
   readonly 'stock-keys': null;
   readonly 'destroy-key': null;
   /** The citizen of the hash: this one, or the one that was there first. */
@@ -34,4 +37,5 @@ export const primaryShape = [
      county TEXT NOT NULL, day TEXT NOT NULL, reserved INTEGER NOT NULL, PRIMARY KEY (county, day)
    ) WITHOUT ROWID;
    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
+  uploadShape,
 ] as const;

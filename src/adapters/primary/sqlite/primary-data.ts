@@ -5,6 +5,7 @@ import {
   type KeyStore,
   type NumberBlocks,
 } from '../../../kernel/ports/primary-data';
+import type { UploadLedger } from '../../../kernel/ports/upload-ledger';
 import type { Database, Log } from '../../sqlite/database';
 import { GroupCommit } from '../../sqlite/group-commit';
 import { Reading } from '../../sqlite/reading';
@@ -13,6 +14,7 @@ import { prepareCitizenReads, SqliteCitizenIndex } from './citizen-index';
 import type { PrimaryJob, PrimaryResults } from './jobs';
 import { prepareKeyReads, SqliteKeyStore } from './key-store';
 import { SqliteNumberBlocks } from './number-blocks';
+import { prepareUploadReads, SqliteUploadLedger } from './upload-ledger';
 import { Wrapping } from './wrapping';
 import { PrimaryWriting } from './writing';
 
@@ -30,11 +32,12 @@ export interface PrimaryData {
   readonly keys: KeyStore;
   readonly citizens: CitizenIndex;
   readonly numbers: NumberBlocks;
+  readonly uploads: UploadLedger;
   close(): Promise<void>;
 }
 
 /**
- * Keys, citizens and numbers in one file, each write fsynced.
+ * Keys, citizens, numbers and the uploads of the last day in one file, each write fsynced.
  * @throws Error when the file cannot be opened, or was written under another master key or by a newer build
  */
 export async function openSqlitePrimaryData(options: SqlitePrimaryDataOptions): Promise<PrimaryData> {
@@ -47,13 +50,18 @@ export async function openSqlitePrimaryData(options: SqlitePrimaryDataOptions): 
     log,
   );
   const writing = new PrimaryWriting(commit);
-  const prepareReads = (db: Database.Database) => ({ ...prepareKeyReads(db), ...prepareCitizenReads(db) });
+  const prepareReads = (db: Database.Database) => ({
+    ...prepareKeyReads(db),
+    ...prepareCitizenReads(db),
+    ...prepareUploadReads(db),
+  });
   const reading = new Reading(file, prepareReads, (reason) => new PrimaryDataUnavailable(reason));
   const keys = new SqliteKeyStore(reading, writing, wrapping, stock, log);
   return {
     keys,
     citizens: new SqliteCitizenIndex(reading, writing),
     numbers: new SqliteNumberBlocks(writing),
+    uploads: new SqliteUploadLedger(reading, writing),
     close: async () => {
       await keys.close();
       await writing.close();

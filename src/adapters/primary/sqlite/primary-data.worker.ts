@@ -1,6 +1,7 @@
 import { migrate } from '../../sqlite/database';
 import { serveGroups } from '../../sqlite/serve-groups';
 import { primaryShape, type JobOf, type PrimaryJob, type PrimaryResults } from './jobs';
+import { uploadRuns } from './upload-jobs';
 
 type Run = { readonly [Kind in PrimaryJob['kind']]: (job: JobOf<Kind>) => PrimaryResults[Kind] };
 
@@ -28,6 +29,7 @@ serveGroups<PrimaryJob, PrimaryResults[PrimaryJob['kind']]>((db, { file, options
     .raw();
 
   const run: Run = {
+    ...uploadRuns(db),
     'stock-keys': ({ keys }) => {
       for (const { id, wrapped } of keys) addKey.run(id, Buffer.from(wrapped));
       return null;

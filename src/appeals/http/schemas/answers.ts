@@ -1,13 +1,13 @@
 import { channels, origins, urgencies } from '../../../catalogue';
 import { tiers } from '../../../kernel/tier';
 import { deadlineKinds } from '../../../sla';
-import { closeCauses, contactMeans, outcomes, statuses } from '../../domain/values';
+import { attachmentKinds, closeCauses, contactMeans, outcomes, statuses } from '../../domain/values';
 import * as examples from './examples';
 import { byId, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } from './shapes';
 
 const attachment = shape({
   id: text('SHA-256 of the sealed bytes; the path under `attachments/`.'),
-  kind: oneOf(['photo', 'voice']),
+  kind: oneOf(attachmentKinds),
   mediaType: text(),
   bytes: whole(),
   'transcript?': opened,

@@ -1,0 +1,70 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { attachmentError } from './errors';
+
+/** A file of an upload that has arrived whole and waits on the disk. */
+export interface Spooled {
+  readonly bytes: number;
+  /** SHA-256, hex, of what was sent. */
+  readonly digest: string;
+  read(): Promise<Buffer>;
+  discard(): Promise<void>;
+}
+
+/**
+ * Where uploads wait until all of them is there, so that slow lines take disk and no memory. Each file lies under a
+ * key that only this process holds: after a crash nobody can read what was left.
+ */
+export class Spool {
+  private held = 0;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly room: number,
+  ) {}
+
+  /** @param folder emptied @param room bytes that may lie there at once */
+  static async open(folder: string, room: number): Promise<Spool> {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return new Spool(folder, room);
+  }
+
+  /** @throws DomainError `attachment/busy` when there is no more room; whatever the source throws */
+  async take(source: AsyncIterable<Buffer>): Promise<Spooled> {
+    const path = join(this.folder, randomUUID());
+    const [key, nonce] = [randomBytes(32), randomBytes(16)];
+    const cipher = createCipheriv('aes-256-ctr', key, nonce);
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const discard = async (): Promise<void> => {
+      this.held -= bytes;
+      bytes = 0;
+      await rm(path, { force: true });
+    };
+    try {
+      const file = await open(path, 'wx', 0o600);
+      try {
+        for await (const chunk of source) {
+          if (this.held + chunk.length > this.room) throw attachmentError('attachment/busy');
+          this.held += chunk.length;
+          bytes += chunk.length;
+          hash.update(chunk);
+          await file.write(cipher.update(chunk));
+        }
+      } finally {
+        await file.close();
+      }
+    } catch (error) {
+      await discard();
+      throw error;
+    }
+    return {
+      bytes,
+      digest: hash.digest('hex'),
+      read: async () => createDecipheriv('aes-256-ctr', key, nonce).update(await readFile(path)),
+      discard,
+    };
+  }
+}
