@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { FfmpegTranscoder } from '../adapters/ffmpeg/transcoder';
 import { DerivedFolder } from '../adapters/files/derived-folder';
 import { workerFile } from '../adapters/worker-file';
@@ -7,6 +8,7 @@ import { AttachmentRefs } from '../attachments';
 import { Gate } from '../attachments/gate';
 import { Intake } from '../attachments/intake';
 import { AttachmentLinks } from '../attachments/links';
+import { LogPlaces, type Marked } from '../attachments/log-places';
 import { Photos } from '../attachments/photo';
 import { Spool } from '../attachments/spool';
 import { AttachmentSweep } from '../attachments/sweep';
@@ -18,11 +20,14 @@ import type { Config } from '../config';
 import type { Logger } from '../observability';
 import { shownError } from '../observability/logger';
 import { Sealer } from '../privacy';
+import type { Position } from '../kernel/ids';
+import type { EventReader } from '../kernel/ports/event-store';
 import { filesIn, type Stores } from './embedded';
 
 const SWEEP_MS = 3_600_000;
-/** Of uploads that are on their way in. */
+/** Bytes of uploads that are on their way in. */
 const SPOOL_BYTES = 2 * 1024 * 1024 * 1024;
+const FIRST_SWEEP_MS = 600_000;
 
 /** Everything about attachments behind the edge. */
 export interface Attachments {
@@ -57,17 +62,18 @@ export async function openAttachments(
   });
   const photos = new Photos(limits, unpacked, unpacking);
   const intake = new Intake(photos, unpacking, limits);
-  const sweep = new AttachmentSweep({ ledger: primary.uploads, vault, derived, log: events });
-  const sweeping = every(SWEEP_MS, () => sweep.run(), logger);
+  const places = new LogPlaces(markedOf(events));
+  const sweep = new AttachmentSweep({ ledger: primary.uploads, vault, derived, log: events, places });
+  const sweeping = hourly(() => sweep.run(), logger);
   return {
     refs: new AttachmentRefs(secrets.attachmentRef, primary.uploads),
     intake,
-    spool: await Spool.open(files.spool, SPOOL_BYTES),
+    spool: await Spool.open(files.spool, { ofAll: SPOOL_BYTES, ofOne: 2 * limits.uploadBytes }),
     uploads: new Uploads({
       ...{ vault, intake, limits },
       ledger: primary.uploads,
       gate: held,
-      log: events,
+      log: places,
       secret: secrets.uploadMark,
     }),
     variants: new Variants({
@@ -84,19 +90,30 @@ export async function openAttachments(
   };
 }
 
-/** At least an hour after a start: it has better things to do. */
-function every(ms: number, sweep: () => Promise<object>, logger: Logger) {
-  let running: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = sweep().then(
-      (swept) => logger.info(swept, 'attachments swept'),
-      (error: unknown) => logger.error(shownError(error), 'attachments not swept; the next hour tries again'),
-    );
-  }, ms).unref();
+const markedOf = (events: EventReader): Marked => {
+  const eventAt = async (position: Position) => (await events.readAll((position - 1) as Position, 1))[0];
+  return { epoch: () => events.epoch(), eventAt, newest: async () => eventAt(await events.head()) };
+};
+
+/** A start has better things to do, and what is swept has time. */
+function hourly(sweep: () => Promise<object>, logger: Logger) {
+  const stopped = new AbortController();
+  const running = (async () => {
+    for (let wait = FIRST_SWEEP_MS; await waited(wait, stopped.signal); wait = SWEEP_MS)
+      await sweep().then(
+        (swept) => logger.info(swept, 'attachments swept'),
+        (error: unknown) =>
+          logger.error(shownError(error), 'attachments not swept; the next hour tries again'),
+      );
+  })();
   return {
     stop: async () => {
-      clearInterval(timer);
+      stopped.abort();
       await running;
     },
   };
 }
+
+/** False when it was stopped meanwhile. */
+const waited = (ms: number, signal: AbortSignal): Promise<boolean> =>
+  setTimeout(ms, true, { signal, ref: false }).catch(() => false);

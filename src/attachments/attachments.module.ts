@@ -28,6 +28,7 @@ export class AttachmentsModule implements OnModuleInit {
         fileSize: Math.max(photoBytes, voiceBytes, videoBytes, documentBytes),
         files,
         fields: 10,
+        fieldSize: 1_000,
         parts: files + 10,
         headerPairs: 50,
       },

@@ -12,34 +12,43 @@ export interface Spooled {
   discard(): Promise<void>;
 }
 
+/** Bytes that may lie there at once. */
+export interface SpoolRoom {
+  readonly ofAll: number;
+  readonly ofOne: number;
+}
+
 /**
  * Where uploads wait until all of them is there, so that slow lines take disk and no memory. Each file lies under a
  * key that only this process holds: after a crash nobody can read what was left.
  */
 export class Spool {
-  private held = 0;
+  private readonly held = new Map<string, number>();
 
   private constructor(
     private readonly folder: string,
-    private readonly room: number,
+    private readonly room: SpoolRoom,
   ) {}
 
-  /** @param folder emptied @param room bytes that may lie there at once */
-  static async open(folder: string, room: number): Promise<Spool> {
+  /** @param folder emptied */
+  static async open(folder: string, room: SpoolRoom): Promise<Spool> {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true, mode: 0o700 });
     return new Spool(folder, room);
   }
 
-  /** @throws DomainError `attachment/busy` when there is no more room; whatever the source throws */
-  async take(source: AsyncIterable<Buffer>): Promise<Spooled> {
+  /**
+   * @param who sends it: nobody takes the room of all others
+   * @throws DomainError `attachment/busy` when there is no more room; whatever the source throws
+   */
+  async take(source: AsyncIterable<Buffer>, who: string): Promise<Spooled> {
     const path = join(this.folder, randomUUID());
     const [key, nonce] = [randomBytes(32), randomBytes(16)];
     const cipher = createCipheriv('aes-256-ctr', key, nonce);
     const hash = createHash('sha256');
     let bytes = 0;
     const discard = async (): Promise<void> => {
-      this.held -= bytes;
+      this.count(who, -bytes);
       bytes = 0;
       await rm(path, { force: true });
     };
@@ -47,8 +56,8 @@ export class Spool {
       const file = await open(path, 'wx', 0o600);
       try {
         for await (const chunk of source) {
-          if (this.held + chunk.length > this.room) throw attachmentError('attachment/busy');
-          this.held += chunk.length;
+          if (!this.hasRoom(who, chunk.length)) throw attachmentError('attachment/busy');
+          this.count(who, chunk.length);
           bytes += chunk.length;
           hash.update(chunk);
           await file.write(cipher.update(chunk));
@@ -66,5 +75,16 @@ export class Spool {
       read: async () => createDecipheriv('aes-256-ctr', key, nonce).update(await readFile(path)),
       discard,
     };
+  }
+
+  private hasRoom(who: string, bytes: number): boolean {
+    const all = [...this.held.values()].reduce((sum, one) => sum + one, bytes);
+    return all <= this.room.ofAll && (this.held.get(who) ?? 0) + bytes <= this.room.ofOne;
+  }
+
+  private count(who: string, bytes: number): void {
+    const held = (this.held.get(who) ?? 0) + bytes;
+    if (held === 0) this.held.delete(who);
+    else this.held.set(who, held);
   }
 }

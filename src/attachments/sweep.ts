@@ -2,6 +2,7 @@ import { BEFORE_ALL, type AttachmentId, type Position } from '../kernel/ids';
 import type { DerivedStore } from '../kernel/ports/attachment-store';
 import type { EventReader } from '../kernel/ports/event-store';
 import type { Upload, UploadLedger } from '../kernel/ports/upload-ledger';
+import type { LogPlaces } from './log-places';
 import { DAY_MS } from './uploads';
 import type { AttachmentVault } from './vault';
 
@@ -15,7 +16,8 @@ export interface SweepDeps {
   readonly ledger: Pick<UploadLedger, 'over' | 'condemn' | 'forget'>;
   readonly vault: Pick<AttachmentVault, 'drop'>;
   readonly derived: Pick<DerivedStore, 'prune'>;
-  readonly log: Pick<EventReader, 'epoch' | 'head' | 'readAll'>;
+  readonly log: Pick<EventReader, 'readAll'>;
+  readonly places: LogPlaces;
   /** Of the real clock, milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
 }
@@ -60,12 +62,12 @@ export class AttachmentSweep {
 
   /** Whatever an event says of them: an id that stands anywhere in it counts. */
   private async namedAmong(uploads: readonly Upload[]): Promise<ReadonlySet<AttachmentId>> {
-    const { log } = this.deps;
+    const { log, places } = this.deps;
     const asked = new Set<string>(uploads.map(({ id }) => id));
     const named = new Set<AttachmentId>();
     if (asked.size === 0) return named;
-    const head = await log.head();
-    let at = startOf(uploads, await log.epoch(), head);
+    const { position: head } = await places.now();
+    let at = await this.startOf(uploads);
     while (at < head) {
       const page = await log.readAll(at, PAGE);
       for (const { data } of page)
@@ -78,10 +80,12 @@ export class AttachmentSweep {
     }
     return named;
   }
-}
 
-/** Where another log stood, or one that went further than this one does, tells nothing here: all of it is read. */
-function startOf(uploads: readonly Upload[], epoch: string, head: Position): Position {
-  const heads = uploads.map(({ log }) => (log.epoch === epoch && log.head <= head ? log.head : BEFORE_ALL));
-  return heads.reduce((least, one) => (one < least ? one : least), head);
+  /** Where the log stood at the first of them; if it is another log, or was set back since, all of it is read. */
+  private async startOf(uploads: readonly Upload[]): Promise<Position> {
+    const [first, ...others] = uploads.map(({ log }) => log);
+    if (first === undefined || others.some(({ epoch }) => epoch !== first.epoch)) return BEFORE_ALL;
+    const least = others.reduce((place, one) => (one.position < place.position ? one : place), first);
+    return (await this.deps.places.holds(least)) ? least.position : BEFORE_ALL;
+  }
 }

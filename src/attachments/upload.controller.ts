@@ -11,7 +11,7 @@ import { Intake } from './intake';
 import { AttachmentRefs } from './refs';
 import { ATTACHMENT_LIMITS, type AttachmentLimits } from './settings';
 import { Spool, type Spooled } from './spool';
-import { Uploads } from './uploads';
+import { Uploads, whoIs, type Uploader } from './uploads';
 
 /** What an uploader gets: `ref` goes into a report or a step within a day. */
 export interface UploadedAttachment extends Pick<AttachmentRef, 'id' | 'kind' | 'mediaType' | 'bytes'> {
@@ -88,9 +88,10 @@ export class UploadController {
   ): Promise<{ readonly attachments: readonly UploadedAttachment[] }> {
     const files: Spooled[] = [];
     try {
-      await this.receive(request as MultipartRequest, files);
+      const uploader = { actor, address: normalizeIP(request.ip) };
+      await this.receive(request as MultipartRequest, files, uploader);
       if (files.length === 0) throw attachmentError('attachment/no-file');
-      const kept = await this.uploads.take(files, { actor, address: normalizeIP(request.ip) });
+      const kept = await this.uploads.take(files, uploader);
       const attachments = kept.map(({ id, kind, mediaType, bytes }) => {
         const known = kind as AttachmentRef['kind'];
         return { ref: this.refs.sign(id, actor), id, kind: known, mediaType, bytes };
@@ -102,7 +103,7 @@ export class UploadController {
   }
 
   /** All of it, before any of it is looked at. */
-  private async receive(request: MultipartRequest, files: Spooled[]): Promise<void> {
+  private async receive(request: MultipartRequest, files: Spooled[], uploader: Uploader): Promise<void> {
     let refused: Error | undefined;
     let room = this.limits.uploadBytes;
     try {
@@ -110,7 +111,7 @@ export class UploadController {
         // Who has not finished sending would not read why it was refused: the rest is let pass.
         if (refused !== undefined) file.resume();
         else {
-          const spooled = await this.spool.take(file as AsyncIterable<Buffer>);
+          const spooled = await this.spool.take(file as AsyncIterable<Buffer>, whoIs(uploader));
           files.push(spooled);
           room -= spooled.bytes;
           if (file.truncated || room < 0) refused = new FileRefused(this.intake.tooLarge(), files.length - 1);

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Actor } from '../kernel/actor';
 import type { AttachmentId } from '../kernel/ids';
-import type { EventReader } from '../kernel/ports/event-store';
 import type { Upload, UploadLedger } from '../kernel/ports/upload-ledger';
 import { isDomainError } from '../kernel/domain-error';
 import { instantOf } from '../kernel/time';
@@ -9,6 +8,7 @@ import { dayOf } from '../sla';
 import { attachmentError, FileRefused } from './errors';
 import type { Gate } from './gate';
 import type { Intake } from './intake';
+import type { LogPlaces } from './log-places';
 import { oneByOne } from './one-by-one';
 import type { AttachmentLimits } from './settings';
 import type { Spooled } from './spool';
@@ -27,7 +27,7 @@ export interface UploadsDeps {
   readonly ledger: UploadLedger;
   readonly intake: Intake;
   readonly gate: Pick<Gate, 'run'>;
-  readonly log: Pick<EventReader, 'epoch' | 'head'>;
+  readonly log: Pick<LogPlaces, 'now'>;
   readonly limits: AttachmentLimits;
   /** 32 bytes; hashes whoever uploads and what. */
   readonly secret: Buffer;
@@ -94,10 +94,9 @@ export class Uploads {
       return await gate.run(3 * file.bytes, async () => {
         const { bytes, ...media } = await intake.strip(await file.read());
         const { sealed, ...kept } = await vault.seal(bytes);
-        const [epoch, head] = [await log.epoch(), await log.head()];
         const upload = {
           ...{ ...kept, ...media, mark, bytes: bytes.length },
-          ...{ until: this.now() + DAY_MS, log: { epoch, head } },
+          ...{ until: this.now() + DAY_MS, log: await log.now() },
         };
         await ledger.begin(upload);
         begun.push(kept.id);
@@ -105,7 +104,9 @@ export class Uploads {
         return upload;
       });
     } catch (error) {
-      throw isDomainError(error) ? new FileRefused(error as never, index) : error;
+      // That there is no room now is no fault of the file.
+      const ofFile = isDomainError(error) && error.code !== 'attachment/busy';
+      throw ofFile ? new FileRefused(error as never, index) : error;
     }
   }
 
@@ -137,5 +138,6 @@ export class Uploads {
   }
 }
 
-const whoIs = ({ actor, address }: Uploader): string =>
+/** In whose name it counts: callers without a token can renew everything but where they call from. */
+export const whoIs = ({ actor, address }: Uploader): string =>
   actor.role === 'anonymous' ? `address:${address}` : `person:${actor.id}`;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { AttachmentId, KeyId, Position } from '../../src/kernel/ids';
+import type { AttachmentId, EventId, KeyId, Position } from '../../src/kernel/ids';
+import { BEFORE_ALL } from '../../src/kernel/ids';
 import type { Upload, UploadLedger } from '../../src/kernel/ports/upload-ledger';
 import type { UnderTest } from './key-store.contract';
 
@@ -13,7 +14,7 @@ export const anUpload = (about: Partial<Upload> = {}): Upload => ({
   mediaType: 'audio/mp4; codecs="samr"',
   bytes: 4_711,
   until: NOON,
-  log: { epoch: 'log-1', head: 17 as Position },
+  log: { epoch: 'log-1', position: 17 as Position, event: 'event-17' as EventId },
   ...about,
 });
 
@@ -39,6 +40,11 @@ export function uploadLedgerContract(adapter: string, open: () => Promise<UnderT
       ledger = await under.reopen();
       expect(await ledger.byMark(upload.mark)).toEqual(upload);
       expect(await ledger.get(upload.id)).toEqual(upload);
+    });
+
+    it('remembers the beginning of an empty log', async () => {
+      const upload = await finished({ log: { epoch: 'log-1', position: BEFORE_ALL, event: undefined } });
+      expect((await ledger.get(upload.id))?.log).toEqual(upload.log);
     });
 
     it('finds nothing that was only begun', async () => {

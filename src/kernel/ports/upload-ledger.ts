@@ -1,4 +1,4 @@
-import type { AttachmentId, KeyId, Position } from '../ids';
+import type { AttachmentId, EventId, KeyId, Position } from '../ids';
 
 /** An attachment between its upload and the event that names it. */
 export interface Upload {
@@ -12,8 +12,16 @@ export interface Upload {
   readonly bytes: number;
   /** Until then it may be named by an event; milliseconds since 1970. */
   readonly until: number;
-  /** Where its log stood before: no earlier event of that log names it. */
-  readonly log: { readonly epoch: string; readonly head: Position };
+  /** Before it was kept: no earlier event of that log names it. */
+  readonly log: LogPlace;
+}
+
+/** Where a log stood, and the event that proves that it is still the same one. */
+export interface LogPlace {
+  readonly epoch: string;
+  readonly position: Position;
+  /** Absent for an empty log. */
+  readonly event?: EventId | undefined;
 }
 
 /** Who has uploaded how much on a day. */

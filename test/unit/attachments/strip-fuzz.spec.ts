@@ -154,6 +154,25 @@ describe('a small file that hides a large one', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(150 * 1024 * 1024);
   });
 
+  it('photos on the pages of a PDF are not unpacked beyond theirs', () => {
+    const packed = deflateSync(Buffer.alloc(60 * 1024 * 1024));
+    const photo = (number: number): Buffer =>
+      Buffer.concat([
+        Buffer.from(
+          `${number} 0 obj << /Subtype /Image /Filter [/FlateDecode /DCTDecode] /Length ${packed.length} >>\nstream\n`,
+        ),
+        packed,
+        Buffer.from('\nendstream\nendobj\n'),
+      ]);
+    const pages = '1 0 obj << /Pages 2 0 R /A [3 0 R 4 0 R 5 0 R] >> endobj\n2 0 obj << /Kids [] >> endobj\n';
+    const bytes = Buffer.concat([
+      Buffer.from(`%PDF-1.5\n${pages}`),
+      ...[3, 4, 5].map(photo),
+      Buffer.from('trailer << /Root 1 0 R >>'),
+    ]);
+    expect(() => strippers.pdf(bytes)).toThrow('cannot be unpacked');
+  });
+
   it('a PDF that nests without end is refused', () => {
     const bytes = Buffer.from(`%PDF-1.4\n1 0 obj ${'['.repeat(100_000)}`);
     expect(() => strippers.pdf(bytes)).toThrow('nests');

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { LogPlaces } from '../../../src/attachments/log-places';
 import { AttachmentSweep } from '../../../src/attachments/sweep';
 import { DAY_MS } from '../../../src/attachments/uploads';
 import { AttachmentVault } from '../../../src/attachments/vault';
@@ -15,28 +17,31 @@ function county() {
   const events: StoredEvent[] = [];
   let now = START;
   let epoch = 'log-1';
+  const read: Position[] = [];
   const log = {
-    epoch: async () => epoch,
-    head: async () => events.length as Position,
-    readAll: async (after: Position, most: number) => events.slice(after, after + most),
+    readAll: async (after: Position, most: number) => (read.push(after), events.slice(after, after + most)),
   };
+  const places = new LogPlaces({
+    epoch: async () => epoch,
+    newest: async () => events.at(-1),
+    eventAt: async (position) => events[position - 1],
+  });
   const vault = new AttachmentVault(store, new Sealer(new MemoryKeys()));
-  const sweep = new AttachmentSweep({ ledger, vault, derived, log, now: () => now });
+  const sweep = new AttachmentSweep({ ledger, vault, derived, log, places, now: () => now });
   return {
-    ...{ store, ledger, derived, sweep },
+    ...{ store, ledger, derived, sweep, read },
     pass: (ms: number) => (now += ms),
     restore: (kept: number) => events.splice(kept),
     move: () => (epoch = 'log-2'),
     uploaded: async (finished = true): Promise<AttachmentId> => {
-      const at = { epoch, head: events.length as Position };
-      const upload = anUpload({ until: now + DAY_MS, log: at });
+      const upload = anUpload({ until: now + DAY_MS, log: await places.now() });
       await ledger.begin(upload);
       await store.put(upload.id, Buffer.from('sealed'));
       if (finished) await ledger.finish([upload.id]);
       return upload.id;
     },
     happened: (data: object) =>
-      events.push({ position: events.length + 1, data: JSON.stringify(data) } as StoredEvent),
+      events.push({ id: randomUUID(), position: events.length + 1, data: JSON.stringify(data) } as never),
   };
 }
 
@@ -68,28 +73,30 @@ describe('the sweep', () => {
     expect(ledger.rows.size).toBe(0);
   });
 
-  it('reads the log from where it stood at the upload', async () => {
-    const { uploaded, sweep, pass, happened } = county();
+  it('reads the log from where it stood at the upload, and no more', async () => {
+    const { uploaded, sweep, pass, happened, read } = county();
+    for (let other = 0; other < 1_500; other++) happened({});
     const id = await uploaded();
     happened({ attachments: [{ id }] });
-    const later = await uploaded();
-    happened({ attachments: [{ id: later }] });
     pass(DAY_MS + HOUR + 1);
-    expect(await sweep.run()).toEqual({ deleted: 0, named: 2 });
+    expect(await sweep.run()).toEqual({ deleted: 0, named: 1 });
+    expect(read).toEqual([1_500]);
   });
 
-  it('reads all of a log that is another, or was set back', async () => {
-    for (const change of ['moved', 'set back'] as const) {
+  it.each(['moved', 'set back', 'set back, and further on by now'])(
+    'reads all of a log that was %s',
+    async (how) => {
       const { uploaded, sweep, pass, happened, move, restore } = county();
       for (let other = 0; other < 9; other++) happened({});
       const id = await uploaded();
-      if (change === 'moved') move();
+      if (how === 'moved') move();
       restore(3);
       happened({ attachments: [{ id }] });
+      if (how.includes('further')) for (let other = 0; other < 20; other++) happened({});
       pass(DAY_MS + HOUR + 1);
-      expect([change, await sweep.run()]).toEqual([change, { deleted: 0, named: 1 }]);
-    }
-  });
+      expect(await sweep.run()).toEqual({ deleted: 0, named: 1 });
+    },
+  );
 
   it('leaves what was uploaded again while it looked', async () => {
     const { uploaded, sweep, store, ledger, pass } = county();

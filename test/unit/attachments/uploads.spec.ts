@@ -34,7 +34,7 @@ function county() {
   const clock = () => now;
   const vault = new AttachmentVault(store, new Sealer(new MemoryKeys()));
   const gate = new Gate({ room: 1e6, most: 2, longestQueue: 50, longestWaitMs: 1_000 });
-  const log = { epoch: async () => 'log-1', head: async () => 5 as Position };
+  const log = { now: async () => ({ epoch: 'log-1', position: 5 as Position }) };
   const secret = Buffer.alloc(32, 1);
   return {
     ...{ store, ledger, vault },

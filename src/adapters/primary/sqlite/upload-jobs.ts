@@ -33,14 +33,15 @@ export type UploadRow = readonly [
   bytes: number,
   until: number,
   epoch: string,
-  head: number,
+  position: number,
+  event: string | null,
 ];
 
 /** 0: its bytes are on their way. 1: it can be named. 2: its bytes are being deleted. */
 export const uploadShape = `
   CREATE TABLE upload (
     id TEXT PRIMARY KEY, mark TEXT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL, media_type TEXT NOT NULL,
-    bytes INTEGER NOT NULL, until INTEGER NOT NULL, epoch TEXT NOT NULL, head INTEGER NOT NULL, state INTEGER NOT NULL
+    bytes INTEGER NOT NULL, until INTEGER NOT NULL, epoch TEXT NOT NULL, position INTEGER NOT NULL, event TEXT, state INTEGER NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX upload_by_mark ON upload (mark);
   CREATE INDEX upload_by_until ON upload (until);
@@ -48,7 +49,7 @@ export const uploadShape = `
     day TEXT NOT NULL, who TEXT NOT NULL, files INTEGER NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY (day, who)
   ) WITHOUT ROWID`;
 
-export const UPLOAD_COLUMNS = 'id, mark, key, kind, media_type, bytes, until, epoch, head';
+export const UPLOAD_COLUMNS = 'id, mark, key, kind, media_type, bytes, until, epoch, position, event';
 
 type Run = {
   readonly [Kind in UploadJob['kind']]: (
@@ -59,7 +60,7 @@ type Run = {
 /** Each is harmless when it is done and nobody heard of it: what was begun and not named is swept. */
 export function uploadRuns(db: Database.Database): Run {
   const begin = db.prepare(
-    `INSERT INTO upload (${UPLOAD_COLUMNS}, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+    `INSERT INTO upload (${UPLOAD_COLUMNS}, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
   );
   const finish = db.prepare('UPDATE upload SET state = 1 WHERE id = ? AND state = 0');
   const prolong = db.prepare('UPDATE upload SET until = max(until, ?) WHERE id = ? AND state = 1');

@@ -1,4 +1,4 @@
-import type { AttachmentId, KeyId, Position } from '../../../kernel/ids';
+import type { AttachmentId, EventId, KeyId, Position } from '../../../kernel/ids';
 import type { Allowance, Spending, Upload, UploadLedger } from '../../../kernel/ports/upload-ledger';
 import type { Database } from '../../sqlite/database';
 import type { Reading } from '../../sqlite/reading';
@@ -62,10 +62,22 @@ const rowOf = ({ id, mark, key, kind, mediaType, bytes, until, log }: Upload): U
   bytes,
   until,
   log.epoch,
-  log.head,
+  log.position,
+  log.event ?? null,
 ];
 
-const uploadOf = ([id, mark, key, kind, mediaType, bytes, until, epoch, head]: UploadRow): Upload => ({
+const uploadOf = ([
+  id,
+  mark,
+  key,
+  kind,
+  mediaType,
+  bytes,
+  until,
+  epoch,
+  position,
+  event,
+]: UploadRow): Upload => ({
   id: id as AttachmentId,
   mark,
   key: key as KeyId,
@@ -73,7 +85,7 @@ const uploadOf = ([id, mark, key, kind, mediaType, bytes, until, epoch, head]: U
   mediaType,
   bytes,
   until,
-  log: { epoch, head: head as Position },
+  log: { epoch, position: position as Position, event: (event ?? undefined) as EventId | undefined },
 });
 
 export type UploadReads = ReturnType<typeof prepareUploadReads>;

@@ -1,7 +1,7 @@
 import { boxesIn } from '../boxes';
 import { unreadable } from '../format-error';
 import { stripJpegSegments } from '../jpeg-segments';
-import { unpacked } from './filters';
+import { filtersOf, unpacked, type Room } from './filters';
 import { nameIn, NULL, type Dict, type Stream, type Value } from './values';
 
 /** Who made it, with what, when; what runs by itself; what is packed inside; what only forms of other programs need. */
@@ -22,18 +22,18 @@ const annotations = new Set(['FileAttachment', 'Sound', 'Movie', 'Screen', 'Rich
 /** Of a note on a page: who wrote it, about what, when. A form's field is named by the same letter. */
 const ofNotes = ['T', 'M', 'CreationDate', 'NM', 'Subj'];
 
-/** Bytes that one picture may unpack to. */
-const MOST_UNPACKED = 64 * 1024 * 1024;
-
-/** A value without what it tells besides its pages; what it refers to is cleaned when its turn comes. */
-export function clean(value: Value): Value {
+/**
+ * A value without what it tells besides its pages; what it refers to is cleaned when its turn comes.
+ * @param room of all pictures of the document
+ */
+export function clean(value: Value, room: Room): Value {
   switch (value.type) {
     case 'list':
-      return { type: 'list', items: value.items.map(clean) };
+      return { type: 'list', items: value.items.map((item) => clean(item, room)) };
     case 'dict':
-      return cleanDict(value);
+      return cleanDict(value, room);
     case 'stream':
-      return cleanStream(value);
+      return cleanStream(value, room);
     case 'word':
     case 'name':
     case 'text':
@@ -42,7 +42,7 @@ export function clean(value: Value): Value {
   }
 }
 
-function cleanDict(dict: Dict): Dict | typeof NULL {
+function cleanDict(dict: Dict, room: Room): Dict | typeof NULL {
   const [type, action, subtype] = ['Type', 'S', 'Subtype'].map((key) => nameIn(dict, key));
   const isAction = type === 'Action' || (type === undefined && action !== undefined);
   if (isAction && actions.has(action ?? '')) return NULL;
@@ -50,23 +50,24 @@ function cleanDict(dict: Dict): Dict | typeof NULL {
   if (type === 'Sig' || type === 'EmbeddedFile' || dict.entries.has('ByteRange')) return NULL;
   const isNote = dict.entries.has('Rect') && subtype !== undefined && subtype !== 'Widget';
   const kept = [...dict.entries].filter(([key]) => !neverKept.has(key) && !(isNote && ofNotes.includes(key)));
-  return { type: 'dict', entries: new Map(kept.map(([key, value]) => [key, clean(value)])) };
+  return { type: 'dict', entries: new Map(kept.map(([key, value]) => [key, clean(value, room)])) };
 }
 
-function cleanStream({ dict, data }: Stream): Value {
+function cleanStream({ dict, data }: Stream, room: Room): Value {
   if (nameIn(dict, 'Type') === 'Metadata' || nameIn(dict, 'Subtype') === 'XML') return NULL;
-  const cleaned = cleanDict(dict);
+  const cleaned = cleanDict(dict, room);
   if (cleaned.type !== 'dict') return NULL;
-  return cleanPicture({ type: 'stream', dict: cleaned, data });
+  return cleanPicture({ type: 'stream', dict: cleaned, data }, room);
 }
 
 /** A photo put into a page whole keeps, in many makers' hands, the place where it was taken. */
-function cleanPicture(stream: Stream): Stream {
+function cleanPicture(stream: Stream, room: Room): Stream {
   if (nameIn(stream.dict, 'Subtype') !== 'Image') return stream;
-  const { data, filters } = unpacked(stream, MOST_UNPACKED);
-  const last = filters.at(-1);
+  const last = filtersOf(stream.dict).at(-1);
   const strip = strippers[last?.name ?? ''];
+  // A bitmap tells nothing.
   if (last === undefined || strip === undefined) return stream;
+  const { data, filters } = unpacked(stream, room);
   if (filters.length > 1) throw unreadable('a photo in it is packed in a way that is not followed');
   const entries = new Map(stream.dict.entries);
   entries.set('Filter', { type: 'name', name: last.name });

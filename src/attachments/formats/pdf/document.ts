@@ -1,9 +1,9 @@
 import { FormatError, unreadable } from '../format-error';
-import { unpacked } from './filters';
+import { unpacked, type Room } from './filters';
 import { Parser } from './parser';
 import { nameIn, numberIn, type Dict, type Value } from './values';
 
-/** Bytes that all packed objects of a document may unpack to: a small file may hide a large one. */
+/** Bytes that all packed objects of a document may unpack to. */
 const MOST_UNPACKED = 64 * 1024 * 1024;
 const MOST_OBJECTS = 300_000;
 
@@ -21,7 +21,7 @@ export function documentIn(bytes: Buffer): Document {
   const objects = new Map<number, Value>();
   const lengths = lengthsIn(bytes);
   let root: number | undefined;
-  let room = MOST_UNPACKED;
+  const room: Room = { left: MOST_UNPACKED };
 
   const trailer = (dict: Dict): void => {
     if (dict.entries.has('Encrypt')) throw new FormatError('protected', 'it is under a password');
@@ -48,7 +48,6 @@ export function documentIn(bytes: Buffer): Document {
     else if (value.type === 'stream' && type === 'ObjStm') {
       const { data, filters } = unpacked(value, room);
       if (filters.length > 0) throw unreadable('packed in a way that is not followed');
-      room -= data.length;
       for (const [number, inner] of objectsIn(data, value.dict)) keep(number, inner);
     } else keep(Number(found[1]), value);
   }

@@ -9,7 +9,8 @@ const long: Readonly<Record<string, string>> = {
   DCT: 'DCTDecode',
 };
 
-interface Filter {
+/** How a stream is packed: the last of its filters was put on first. */
+export interface Filter {
   readonly name: string;
   readonly parameters?: Value | undefined;
 }
@@ -18,7 +19,7 @@ interface Filter {
 const listed = (value: Value | undefined): readonly Value[] =>
   value === undefined ? [] : value.type === 'list' ? value.items : [value];
 
-function filtersOf({ entries }: Dict): readonly Filter[] {
+export function filtersOf({ entries }: Dict): readonly Filter[] {
   const parameters = listed(entries.get('DecodeParms') ?? entries.get('DP'));
   return listed(entries.get('Filter')).map((item, index) => ({
     name: item.type === 'name' ? (long[item.name] ?? item.name) : '',
@@ -31,6 +32,11 @@ const isPredicted = ({ parameters }: Filter): boolean =>
   parameters?.type === 'ref' ||
   (parameters?.type === 'dict' && (numberIn(parameters, 'Predictor') ?? 1) !== 1);
 
+/** Bytes that a whole document may still unpack to: a small file may hide a large one. */
+export interface Room {
+  left: number;
+}
+
 export interface Unpacked {
   readonly data: Buffer;
   /** The filters that are left: those that nothing here undoes. */
@@ -39,17 +45,19 @@ export interface Unpacked {
 
 /**
  * Undoes the packing that is the same for all kinds of content, in its order.
- * @param room the most bytes that it may unpack to @throws FormatError when it needs more, or is damaged
+ * @throws FormatError when it needs more than there is room for, or is damaged
  */
-export function unpacked({ dict, data }: Stream, room: number): Unpacked {
+export function unpacked({ dict, data }: Stream, room: Room): Unpacked {
   const filters = [...filtersOf(dict)];
   let out = data;
   for (let [next] = filters; next !== undefined; [next] = filters) {
-    if (next.name === 'FlateDecode' && !isPredicted(next)) out = inflated(out, room);
+    if (next.name === 'FlateDecode' && !isPredicted(next)) out = inflated(out, room.left);
     else if (next.name === 'ASCII85Decode') out = fromAscii85(out);
     else if (next.name === 'ASCIIHexDecode')
       out = Buffer.from(out.toString('latin1').replace(/[^0-9A-Fa-f]/g, ''), 'hex');
     else break;
+    room.left -= out.length;
+    if (room.left < 0) throw unreadable('it unpacks to too much');
     filters.shift();
   }
   return { data: out, filters };
