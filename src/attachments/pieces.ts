@@ -84,7 +84,6 @@ export async function openPieces(
 
 export const inMemory = (clear: Buffer): OpenedBytes => ({
   size: clear.length,
-  // eslint-disable-next-line @typescript-eslint/require-await
   async *read(from, to) {
     yield clear.subarray(from, to);
   },

@@ -89,7 +89,7 @@ export class UploadController {
     const files: Spooled[] = [];
     try {
       const uploader = { actor, address: normalizeIP(request.ip) };
-      await this.receive(request as MultipartRequest, files, uploader);
+      await this.receive(request, files, uploader);
       if (files.length === 0) throw attachmentError('attachment/no-file');
       const kept = await this.uploads.take(files, uploader);
       const attachments = kept.map(({ id, kind, mediaType, bytes }) => {

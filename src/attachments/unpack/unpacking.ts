@@ -43,7 +43,8 @@ export class Unpacking {
 
   async close(): Promise<void> {
     clearTimeout(this.forgetting);
-    await Promise.all([this.idle, ...this.busy].map((worker) => worker?.terminate()));
+    const workers = [...this.busy, ...(this.idle === undefined ? [] : [this.idle])];
+    await Promise.all(workers.map((worker) => worker.terminate()));
     this.idle = undefined;
   }
 

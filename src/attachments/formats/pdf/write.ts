@@ -27,28 +27,34 @@ export function written(objects: readonly Value[]): Buffer {
 function* partsOf(value: Value): Generator<string | Buffer> {
   switch (value.type) {
     case 'word':
-      return yield value.word;
+      yield value.word;
+      break;
     case 'name':
-      return yield nameOf(value.name);
+      yield nameOf(value.name);
+      break;
     case 'text':
-      return yield value.raw;
+      yield value.raw;
+      break;
     case 'ref':
-      return yield `${value.number} 0 R`;
+      yield `${value.number} 0 R`;
+      break;
     case 'list':
       yield '[';
       for (const item of value.items) {
         yield ' ';
         yield* partsOf(item);
       }
-      return yield ' ]';
+      yield ' ]';
+      break;
     case 'dict':
-      return yield* dictParts(value);
+      yield* dictParts(value);
+      break;
     case 'stream': {
       const length = { type: 'word', word: String(value.data.length) } as const;
       yield* dictParts({ type: 'dict', entries: new Map([...value.dict.entries, ['Length', length]]) });
       yield '\nstream\n';
       yield value.data;
-      return yield '\nendstream';
+      yield '\nendstream';
     }
   }
 }
