@@ -137,7 +137,7 @@ export const edgeMessages: Readonly<
   'attachment/too-many-pixels': message(
     [
       '照片像素过大',
-      '第 {file} 个文件有 {megapixels} 百万像素，这类照片最多 {max} 百万像素。这次上传的文件都没有保存，请把相机的分辨率调低，或缩小后再传。',
+      '第 {file} 个文件约有 {megapixels}00 万像素，这种格式的照片最多 {max}00 万像素。这次上传的文件都没有保存，请把相机的像素调低，或缩小后再传。',
     ],
     [
       'The photo has too many pixels',
@@ -182,7 +182,7 @@ export const edgeMessages: Readonly<
     ['The attachment was erased', 'It was erased for good; there is no way to get it back.'],
   ),
   'attachment/not-playable': message(
-    ['不能转换这个附件', '请下载原文件，用手机或播放软件打开。'],
+    ['这个附件没有可以直接查看的版本', '请下载原文件，用手机或播放软件打开。'],
     ['It cannot be shown like this', 'Download the original and open it with a player or on a telephone.'],
   ),
   'attachment/range-invalid': message(
