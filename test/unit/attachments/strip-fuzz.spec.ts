@@ -173,6 +173,13 @@ describe('a small file that hides a large one', () => {
     expect(() => strippers.pdf(bytes)).toThrow('cannot be unpacked');
   });
 
+  it('nor what stands for four zeros at a time', () => {
+    const photo = `3 0 obj << /Subtype /Image /Filter [/A85 /DCT] >>\nstream\n${'z'.repeat(40_000_000)}\nendstream\nendobj\n`;
+    const pages = '1 0 obj << /Pages 2 0 R /A 3 0 R >> endobj\n2 0 obj << /Kids [] >> endobj\n';
+    const bytes = Buffer.from(`%PDF-1.5\n${pages}${photo}trailer << /Root 1 0 R >>`);
+    expect(() => strippers.pdf(bytes)).toThrow('unpacks to too much');
+  });
+
   it('a PDF that nests without end is refused', () => {
     const bytes = Buffer.from(`%PDF-1.4\n1 0 obj ${'['.repeat(100_000)}`);
     expect(() => strippers.pdf(bytes)).toThrow('nests');

@@ -88,6 +88,26 @@ describe('a file without what it tells', () => {
       expect([gone, bytes.includes(gone)]).toEqual([gone, false]);
   });
 
+  it.each(['mvhd', 'tkhd', 'mdhd'])('forgets when an MP4 was recorded, as its %s says', (type) => {
+    const all = sample('android.m4a');
+    const times = all.indexOf(type) + 8;
+    all.writeUInt32BE(0xe1a2b3c4, times);
+    all.writeUInt32BE(0xe1a2b3c5, times + 4);
+    const { bytes } = strippers.mp4(all);
+    expect([bytes.readUInt32BE(times), bytes.readUInt32BE(times + 4)]).toEqual([0, 0]);
+  });
+
+  it('takes a lone header among other bytes for no sound', () => {
+    const frames = strip('mini-program.aac', 'aac').bytes;
+    const header = Buffer.from(frames.subarray(0, 7));
+    // A frame of 57 bytes, all of which are there.
+    header.set([header[3]! & ~3, 57 >> 3, (57 & 7) << 5], 3);
+    const chance = Buffer.concat([Buffer.alloc(50, 'x'), header]);
+    expect(strippers.aac(Buffer.concat([frames, chance, Buffer.alloc(200, 'x')])).bytes.equals(frames)).toBe(
+      true,
+    );
+  });
+
   it('counts the pages of Ogg anew', () => {
     const { bytes } = strip('voice.ogg', 'ogg');
     const numbers: number[] = [];

@@ -52,7 +52,7 @@ export function unpacked({ dict, data }: Stream, room: Room): Unpacked {
   let out = data;
   for (let [next] = filters; next !== undefined; [next] = filters) {
     if (next.name === 'FlateDecode' && !isPredicted(next)) out = inflated(out, room.left);
-    else if (next.name === 'ASCII85Decode') out = fromAscii85(out);
+    else if (next.name === 'ASCII85Decode') out = fromAscii85(out, room.left);
     else if (next.name === 'ASCIIHexDecode')
       out = Buffer.from(out.toString('latin1').replace(/[^0-9A-Fa-f]/g, ''), 'hex');
     else break;
@@ -71,26 +71,25 @@ function inflated(data: Buffer, room: number): Buffer {
   }
 }
 
-/** Five signs are four bytes; `z` is four zeros; `~` ends it. */
-function fromAscii85(data: Buffer): Buffer {
-  // A sign `z` alone makes more bytes than it has.
-  const out = Buffer.alloc(4 * data.length);
+/** Five signs are four bytes; `z` is four zeros; `~` ends it. @throws FormatError when it makes more than `room` */
+function fromAscii85(data: Buffer, room: number): Buffer {
+  const zeros = data.reduce((count, byte) => (byte === 0x7a ? count + 1 : count), 0);
+  if (4 * zeros > room) throw unreadable('it unpacks to too much');
+  const out = Buffer.alloc(data.length + 4 * zeros + 4);
   let [length, digits, value] = [0, 0, 0];
-  const put = (bytes: number): void => {
-    for (let index = 0; index < bytes; index++) out[length++] = Math.floor(value / 256 ** (3 - index)) % 256;
-    [digits, value] = [0, 0];
-  };
   for (const byte of data) {
     if (byte === 0x7e) break;
-    if (byte === 0x7a && digits === 0) put(4);
+    if (byte === 0x7a && digits === 0) length += 4;
     if (byte < 0x21 || byte > 0x75) continue;
     value = value * 85 + (byte - 0x21);
-    if (++digits === 5) put(4);
+    if (++digits < 5) continue;
+    out.writeUInt32BE(value % 2 ** 32, length);
+    length += 4;
+    [digits, value] = [0, 0];
   }
-  if (digits > 1) {
-    const left = digits - 1;
-    for (; digits < 5; digits++) value = value * 85 + 84;
-    put(left);
-  }
-  return out.subarray(0, length);
+  if (digits < 2) return out.subarray(0, length);
+  // The last group may be short: what is missing counts as the highest sign.
+  for (let sign = digits; sign < 5; sign++) value = value * 85 + 84;
+  out.writeUInt32BE(value % 2 ** 32, length);
+  return out.subarray(0, length + digits - 1);
 }
