@@ -53,7 +53,7 @@ export async function openAttachments(
     file: workerFile(join(__dirname, '../attachments/unpack/unpack.worker')),
   });
   // Two gates, one inside the other: who holds a file waits for room to unpack it, never the other way round.
-  const queue = { longestQueue: 64, longestWaitMs: 30_000 };
+  const queue = { longestQueue: 64, longestWaitMs: 60_000 };
   const held = new Gate({ ...queue, room: limits.memoryBytes / 2, most: 4 });
   const unpacked = new Gate({
     ...queue,
