@@ -25,7 +25,7 @@ module.exports = {
       comment: 'domain, sagas, views and projections know no Nest, no node: module, no driver',
       severity: 'error',
       from: { path: pure },
-      to: { path: `${drivers}|${edgeLibraries}|^src/(runtime|adapters|http|observability)/` },
+      to: { path: `${drivers}|${edgeLibraries}|^src/(runtime|adapters|edge|observability)/` },
     },
     {
       name: 'pure-code-has-no-node-modules-of-the-platform',

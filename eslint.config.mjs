@@ -77,7 +77,7 @@ export default tseslint.config(
       'src/**/*.module.ts',
       'src/**/http/**',
       'src/**/application/**',
-      'src/http/**',
+      'src/edge/**',
       'src/identity/**',
       'src/attachments/**',
       'src/privacy/**',

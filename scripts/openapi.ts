@@ -6,8 +6,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { format, resolveConfig } from 'prettier';
 import { AppModule } from '../src/app.module';
 import type { Service } from '../src/app/service';
-import { configureApp, createAdapter } from '../src/http';
-import { openApiDocument } from '../src/openapi/document';
+import { configureApp, createAdapter } from '../src/edge';
+import { openApiDocument } from '../src/edge/openapi/document';
 import { readConfig } from '../src/config';
 import { createLogger, Metrics } from '../src/observability';
 

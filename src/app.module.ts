@@ -11,13 +11,13 @@ import {
   FRESHNESS,
   HEALTH_CHECKS,
   HTTP_SETTINGS,
-  HttpModule,
+  EdgeModule,
   RUNNER_OPERATIONS,
   SETTABLE_CLOCK,
-} from './http';
+} from './edge';
 import { AUTHENTICATOR } from './identity';
 import { LOGGER, METRICS } from './observability';
-import { OpenApiModule } from './openapi/openapi.module';
+import { OpenApiModule } from './edge/openapi/openapi.module';
 
 /** What the edge asks for by token, filled from the service that was started. */
 @Global()
@@ -53,7 +53,7 @@ export class AppModule {
       imports: [
         ServiceModule.of(service),
         CqrsModule.forRoot(),
-        HttpModule.forRoot(service.config.clock.kind),
+        EdgeModule.forRoot(service.config.clock.kind),
         AttachmentsModule,
         AppealsModule,
         OpenApiModule,

@@ -13,7 +13,7 @@ import {
   whole,
   type Reader,
 } from './config-readers';
-import type { HttpSettings } from './http';
+import type { HttpSettings } from './edge';
 import type { IdentitySettings } from './identity';
 import type { RegionCode } from './kernel/ids';
 import type { Instant } from './kernel/time';

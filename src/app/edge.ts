@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../app.module';
-import { configureApp, createAdapter } from '../http';
+import { configureApp, createAdapter } from '../edge';
 import { NestLogger } from '../observability';
-import { ApiDocument } from '../openapi/api-document';
+import { ApiDocument } from '../edge/openapi/api-document';
 import type { Service } from './service';
 
 /** The edge over a service that has started, listening. @returns the application, and where it is reached */

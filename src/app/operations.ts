@@ -1,6 +1,6 @@
-import type { FreshnessPort, HealthCheck, RunnerOperations } from '../http';
+import type { FreshnessPort, HealthCheck, RunnerOperations } from '../edge';
 // Past the index, which loads the whole edge: this is needed before it is.
-import { calendarReading, clockCheck, pingCheck, runnerReading } from '../http/health/checks';
+import { calendarReading, clockCheck, pingCheck, runnerReading } from '../edge/health/checks';
 import { DomainError } from '../kernel/domain-error';
 import type { Clock } from '../kernel/ports/clock';
 import type { EventReader } from '../kernel/ports/event-store';

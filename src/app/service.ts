@@ -1,7 +1,7 @@
 import type { AppealPorts } from '../appeals/application/ports';
 import { AttachmentRefs, AttachmentVault } from '../attachments';
 import type { Config } from '../config';
-import type { FreshnessPort, HealthCheck, RunnerOperations } from '../http';
+import type { FreshnessPort, HealthCheck, RunnerOperations } from '../edge';
 import type { Authenticator } from '../identity';
 import { Metrics, type Logger } from '../observability';
 import { Sealer, type Secrets } from '../privacy';

@@ -27,7 +27,7 @@ const handlers: readonly Provider[] = [
 ];
 
 /**
- * The appeal over HTTP. Expects the shared edge (`HttpModule`) and cqrs beside it, and from a global module
+ * The appeal over HTTP. Expects the shared edge (`EdgeModule`) and cqrs beside it, and from a global module
  * APPEAL_PORTS.
  */
 @Module({

@@ -1,8 +1,7 @@
 import { Controller, Inject, Post, Req } from '@nestjs/common';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { Documented } from '../openapi';
-import { AnyoneAllowed, Caller, edgeError } from '../http';
+import { AnyoneAllowed, Caller, Documented, edgeError } from '../edge';
 import type { Identity } from '../identity';
 import type { AttachmentRef } from '../appeals';
 import { attachmentError, attachmentErrorCodes } from './errors';

@@ -10,7 +10,7 @@ import {
   type AttachmentLimits,
 } from '../../src/attachments';
 import { AttachmentsModule } from '../../src/attachments/attachments.module';
-import { configureApp, createAdapter, HttpModule } from '../../src/http';
+import { configureApp, createAdapter, EdgeModule } from '../../src/edge';
 import type { AttachmentId, KeyId } from '../../src/kernel/ids';
 import type { AttachmentStore } from '../../src/kernel/ports/attachment-store';
 import type { DataKey, KeyStore } from '../../src/kernel/ports/primary-data';
@@ -90,7 +90,7 @@ describe('POST /api/v1/attachments', () => {
     @Module({ providers: provided, exports: provided.map(({ provide }) => provide) })
     class Ports {}
     const testing = await Test.createTestingModule({
-      imports: [Ports, HttpModule.forRoot('system'), AttachmentsModule],
+      imports: [Ports, EdgeModule.forRoot('system'), AttachmentsModule],
     }).compile();
     app = testing.createNestApplication<NestFastifyApplication>(createAdapter(standardSettings), {
       logger: false,

@@ -6,7 +6,7 @@ import {
   pingCheck,
   positionToken,
   type FreshnessPort,
-} from '../../src/http';
+} from '../../src/edge';
 import type { Position } from '../../src/kernel/ids';
 import type { Day } from '../../src/kernel/time';
 import { ClockDisputed } from '../../src/kernel/ports/clock';

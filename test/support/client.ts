@@ -9,7 +9,7 @@ import type { History } from '../../src/appeals/views/history';
 import type { Opened } from '../../src/appeals/views/opened';
 import type { TimelineEntry } from '../../src/appeals/views/timeline';
 import { readConfig } from '../../src/config';
-import type { ProblemDetails } from '../../src/http/problems/problem';
+import type { ProblemDetails } from '../../src/edge/problems/problem';
 import { developmentToken, EmbeddedIssuer } from '../../src/identity';
 import type { Role } from '../../src/kernel/actor';
 import { hanyinDirectory } from './hanyin';

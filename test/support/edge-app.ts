@@ -14,7 +14,7 @@ import {
   FRESHNESS,
   HEALTH_CHECKS,
   HTTP_SETTINGS,
-  HttpModule,
+  EdgeModule,
   InstantAt,
   NestedList,
   OnlyFor,
@@ -28,7 +28,7 @@ import {
   type FreshnessPort,
   type HealthCheck,
   type HttpSettings,
-} from '../../src/http';
+} from '../../src/edge';
 import { AUTHENTICATOR, authError, type Authenticator, type Identity } from '../../src/identity';
 import type { Actor } from '../../src/kernel/actor';
 import type {
@@ -170,7 +170,7 @@ export async function edgeApp(options: EdgeOptions = {}): Promise<NestFastifyApp
   class Ports {}
 
   const testing = await Test.createTestingModule({
-    imports: [Ports, HttpModule.forRoot(options.clock ? 'settable' : 'system')],
+    imports: [Ports, EdgeModule.forRoot(options.clock ? 'settable' : 'system')],
     controllers: [ToyController],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(settings), {

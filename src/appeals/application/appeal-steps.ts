@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Envelope } from '../../http';
+import type { Envelope } from '../../edge';
 import type { PermittedVerb } from '../../access';
 import type { Recorded } from '../../kernel/event';
 import { appealStream, type AppealId, type CommandId } from '../../kernel/ids';

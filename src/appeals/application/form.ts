@@ -1,5 +1,5 @@
 import { formErrors, type Catalogue, type FormError } from '../../catalogue';
-import { InvalidRequest, type FieldCode, type FieldError } from '../../http';
+import { InvalidRequest, type FieldCode, type FieldError } from '../../edge';
 import type { ReportInput } from './clear';
 
 /** JSON Schema keywords that our fields have a message for; any other is plainly invalid. */

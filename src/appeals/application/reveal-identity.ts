@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Envelope } from '../../http';
+import type { Envelope } from '../../edge';
 import type { AppealId } from '../../kernel/ids';
 import { mayDo } from './facts';
 import type { RevealedIdentity } from './ports';

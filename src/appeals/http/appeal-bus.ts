@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { answered, type Answer, type Envelope } from '../../http';
+import { answered, type Answer, type Envelope } from '../../edge';
 import type { Identity } from '../../identity';
 import type { AppealId } from '../../kernel/ids';
 import { withCountyTime } from '../../kernel/county-time';

@@ -1,5 +1,5 @@
 import { Body, Controller, Inject } from '@nestjs/common';
-import { Sender, type Envelope } from '../../http';
+import { Sender, type Envelope } from '../../edge';
 import type { AppealId } from '../../kernel/ids';
 import { AppealBus } from './appeal-bus';
 import {

@@ -1,9 +1,8 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Caller, InLanguage, OnlyFor, ReadsFrom, type Language } from '../../http';
+import { Caller, Documented, InLanguage, OnlyFor, ReadsFrom, type Language } from '../../edge';
 import type { Identity } from '../../identity';
 import type { UnitId } from '../../kernel/ids';
-import { Documented } from '../../openapi';
 import { ShowQueue } from '../application/queries/list-queries';
 import { QueueParameters } from './dto/queries.dto';
 import { queuePage } from './schemas/answers';

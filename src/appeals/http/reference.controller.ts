@@ -1,8 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { edgeError, OnlyFor, Public } from '../../http';
+import { Documented, edgeError, OnlyFor, Public } from '../../edge';
 import type { ServiceId } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
-import { Documented } from '../../openapi';
 import { APPEAL_PORTS, type AppealPorts } from '../application/ports';
 import { PeopleParameters, RegionsParameters, UnitsParameters } from './dto/queries.dto';
 import { catalogue, people, regions, service, units } from './schemas/reference';

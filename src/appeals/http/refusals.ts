@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../http';
+import type { ErrorCode } from '../../edge';
 import { commandStatus } from '../domain/command-status';
 import type { StepVerb } from '../application/clear';
 

@@ -1,8 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
-import { AnonymousReport, Caller, Sender, type Envelope } from '../../http';
+import { AnonymousReport, Caller, Documented, Sender, type Envelope } from '../../edge';
 import type { Identity } from '../../identity';
 import type { AppealId } from '../../kernel/ids';
-import { Documented } from '../../openapi';
 import { AppealBus } from './appeal-bus';
 import {
   AnswerDirectlyBody,

@@ -1,6 +1,5 @@
 import { applyDecorators, HttpCode, Param, Post } from '@nestjs/common';
-import { SecretAllowed } from '../../http';
-import { Documented } from '../../openapi';
+import { Documented, SecretAllowed } from '../../edge';
 import type { AppealId } from '../../kernel/ids';
 import type { StepVerb } from '../application/clear';
 import { refusal } from '../domain/errors';

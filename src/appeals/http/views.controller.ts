@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import {
   Answer,
   Caller,
+  Documented,
   InLanguage,
   OnlyFor,
   ReadsFrom,
@@ -11,10 +12,9 @@ import {
   Sender,
   type Envelope,
   type Language,
-} from '../../http';
+} from '../../edge';
 import type { Identity } from '../../identity';
 import type { AppealId, AttachmentId } from '../../kernel/ids';
-import { Documented } from '../../openapi';
 import * as queries from '../application/queries/appeal-queries';
 import type { Read } from '../application/queries/appeal-reader';
 import { ListAppeals } from '../application/queries/list-queries';

@@ -9,7 +9,7 @@ import { AppealsModule } from '../../../src/appeals/appeals.module';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { appealSchemas } from '../../../src/appeals/domain/schemas';
 import type { AttachmentRef } from '../../../src/appeals/domain/values';
-import { configureApp, createAdapter, HttpModule } from '../../../src/http';
+import { configureApp, createAdapter, EdgeModule } from '../../../src/edge';
 import { AUTHENTICATOR, authError } from '../../../src/identity';
 import type { Actor } from '../../../src/kernel/actor';
 import { DomainError } from '../../../src/kernel/domain-error';
@@ -23,8 +23,8 @@ import {
 import type { Citizen, DataKey } from '../../../src/kernel/ports/primary-data';
 import { addMillis, type Instant } from '../../../src/kernel/time';
 import { Sealer } from '../../../src/privacy';
-import { ApiDocument } from '../../../src/openapi/api-document';
-import { OpenApiModule } from '../../../src/openapi/openapi.module';
+import { ApiDocument } from '../../../src/edge/openapi/api-document';
+import { OpenApiModule } from '../../../src/edge/openapi/openapi.module';
 import { recordedOf } from '../../../src/runtime/codec';
 import { CommandExecutor } from '../../../src/runtime/executor';
 import { callers, reference, START } from './county';
@@ -118,7 +118,7 @@ export async function appealsApp() {
   @Module({ providers: provided, exports: provided.map(({ provide }) => provide) })
   class Ports {}
   const testing = await Test.createTestingModule({
-    imports: [Ports, CqrsModule.forRoot(), HttpModule.forRoot('system'), AppealsModule, OpenApiModule],
+    imports: [Ports, CqrsModule.forRoot(), EdgeModule.forRoot('system'), AppealsModule, OpenApiModule],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(standardSettings), {
     logger: false,

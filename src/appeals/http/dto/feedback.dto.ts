@@ -1,4 +1,4 @@
-import { Choice, Flag, InstantAt, NestedList, Text } from '../../../http';
+import { Choice, Flag, InstantAt, NestedList, Text } from '../../../edge';
 import type { Instant } from '../../../kernel/time';
 import type { Body } from '../../application/clear';
 import { contactMeans, outcomes, type ContactMeans, type ResolutionOutcome } from '../../domain/values';

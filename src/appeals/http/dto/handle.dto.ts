@@ -1,4 +1,4 @@
-import { Choice, Nested, NestedList, Text, UnitRef } from '../../../http';
+import { Choice, Nested, NestedList, Text, UnitRef } from '../../../edge';
 import type { UnitId } from '../../../kernel/ids';
 import type { Body } from '../../application/clear';
 import { AccusedBody, AttachmentBody, LONG, SHORT } from './shared.dto';

@@ -10,7 +10,7 @@ import {
   Texts,
   UnitRef,
   Whole,
-} from '../../../http';
+} from '../../../edge';
 import type { RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
 import { tiers, type Tier } from '../../../kernel/tier';
 import type { Instant } from '../../../kernel/time';

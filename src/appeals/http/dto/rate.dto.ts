@@ -1,4 +1,4 @@
-import { Flag, Text, Whole } from '../../../http';
+import { Flag, Text, Whole } from '../../../edge';
 import type { Body } from '../../application/clear';
 import { LONG, SHORT } from './shared.dto';
 

@@ -9,7 +9,7 @@ import {
   NestedList,
   ServiceRef,
   Text,
-} from '../../../http';
+} from '../../../edge';
 import type { AppealId, ServiceId } from '../../../kernel/ids';
 import type { Instant } from '../../../kernel/time';
 import type { Body, ReportInput } from '../../application/clear';

@@ -1,5 +1,5 @@
 import { urgencies, type Urgency } from '../../../catalogue';
-import { Choice, Flag, Matching, Nested, PersonRef, ServiceRef, Text, Texts, UnitRef } from '../../../http';
+import { Choice, Flag, Matching, Nested, PersonRef, ServiceRef, Text, Texts, UnitRef } from '../../../edge';
 import type { AppealNumber, PersonId, ServiceId, UnitId } from '../../../kernel/ids';
 import type { Body } from '../../application/clear';
 import { ContactMadeBody, SHORT } from './shared.dto';

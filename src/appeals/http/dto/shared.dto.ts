@@ -9,7 +9,7 @@ import {
   Text,
   UnitRef,
   Nested,
-} from '../../../http';
+} from '../../../edge';
 import type { PersonId, RegionCode, UnitId } from '../../../kernel/ids';
 import type { AttachmentInput, Clear } from '../../application/clear';
 import type { ContactData } from '../../domain/commands';

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../../http';
+import type { JsonSchema } from '../../../edge';
 
 /** Small words for writing JSON Schema: what an answer looks like, once, beside its example. */
 export const text = (description?: string): JsonSchema => ({

@@ -13,12 +13,12 @@ import { ValidationPipe } from './request/validation.pipe';
  * METRICS, HEALTH_CHECKS, RUNNER_OPERATIONS, CLOCK_CONFIRMATION, and SETTABLE_CLOCK when the clock is settable.
  */
 @Module({})
-export class HttpModule {
+export class EdgeModule {
   /** @param clock `settable` opens the development clock; never so in production */
   static forRoot(clock: 'system' | 'settable'): DynamicModule {
     const development: Type[] = clock === 'settable' ? [DevClockController] : [];
     return {
-      module: HttpModule,
+      module: EdgeModule,
       controllers: [HealthController, OperationsController, ...development],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

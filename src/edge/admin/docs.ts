@@ -1,4 +1,4 @@
-import type { RouteDoc } from '../../openapi';
+import type { RouteDoc } from '../openapi/route-doc';
 import type { ErrorCode } from '../problems/codes';
 
 const tag = '运行 operations';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import type { SettableClock } from '../../kernel/ports/clock';
 import type { Instant } from '../../kernel/time';
-import { Documented } from '../../openapi';
+import { Documented } from '../openapi/route-doc';
 import { InstantAt, Numeric } from '../fields/fields';
 import { clockDocs } from './docs';
 import { Public } from '../request/decorators';

@@ -1,4 +1,4 @@
-import type { RouteDoc } from '../../openapi';
+import type { RouteDoc } from '../openapi/route-doc';
 
 const tag = '健康 health';
 

@@ -1,5 +1,5 @@
-import { calendarReading, runnerReading } from '../../../src/http';
-import { readinessOf, readOne } from '../../../src/http/health/health';
+import { calendarReading, runnerReading } from '../../../src/edge';
+import { readinessOf, readOne } from '../../../src/edge/health/health';
 import type { Day } from '../../../src/kernel/time';
 import { createLogger, shownError } from '../../../src/observability';
 

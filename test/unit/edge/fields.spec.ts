@@ -1,5 +1,5 @@
-import { acceptBody, REFUSED } from '../../../src/http/fields/accept';
-import { ValidationPipe } from '../../../src/http/request/validation.pipe';
+import { acceptBody, REFUSED } from '../../../src/edge/fields/accept';
+import { ValidationPipe } from '../../../src/edge/request/validation.pipe';
 import {
   AppealRef,
   DayOf,
@@ -19,7 +19,7 @@ import {
   Texts,
   UnitRef,
   Whole,
-} from '../../../src/http';
+} from '../../../src/edge';
 import type { Position } from '../../../src/kernel/ids';
 
 class Location {

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../http';
+import type { JsonSchema } from '..';
 
 /** An example put together from those of a schema's parts; optional parts without one are left out. */
 export function exampleOf(schema: JsonSchema): unknown {

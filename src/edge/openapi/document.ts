@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import { allErrorCodes, fieldCodes, type JsonSchema } from '../http';
+import { allErrorCodes, fieldCodes, type JsonSchema } from '..';
 import { operationOf, problemExamples } from './operation';
 import { routeId, routesOf } from './routes';
 import { shareResponses, type Paths } from './shared-responses';

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { fieldsOf, problemOf, schemaOf, statusOf, type AuthRule, type ErrorCode } from '../http';
+import { fieldsOf, problemOf, schemaOf, statusOf, type AuthRule, type ErrorCode } from '..';
 import { exampleOf } from './example-of';
 import { codesOf } from './refusals';
 import type { RouteFacts } from './routes';

@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import type { ErrorCode, JsonSchema } from '../http';
+import type { ErrorCode, JsonSchema } from '..';
 
 /** What the API document says of a route beyond what its rules already tell. */
 export interface RouteDoc {

@@ -12,7 +12,7 @@ import {
   problemOf,
   statusOf,
   type Bilingual,
-} from '../../../src/http';
+} from '../../../src/edge';
 import { appealErrorCodes } from '../../../src/appeals';
 import { slaErrorCodes } from '../../../src/sla';
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, HttpCode, Inject, Res, VERSION_NEUTRAL } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Documented } from '../../openapi';
+import { Documented } from '../openapi/route-doc';
 import { METRICS, type Metrics } from '../../observability';
 import { Public } from '../request/decorators';
 import { healthDocs } from './docs';

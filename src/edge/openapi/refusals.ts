@@ -1,4 +1,4 @@
-import type { AuthRule, ErrorCode } from '../http';
+import type { AuthRule, ErrorCode } from '..';
 import type { RouteFacts } from './routes';
 
 const token: readonly ErrorCode[] = [

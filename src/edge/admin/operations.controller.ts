@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { Documented } from '../../openapi';
+import { Documented } from '../openapi/route-doc';
 import type { RunnerStatus } from '../../runtime/runners/status';
 import { Text } from '../fields/fields';
 import { operationDocs } from './docs';

@@ -3,8 +3,8 @@ import type { INestApplication } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { ModulesContainer } from '@nestjs/core';
-import type { Role } from '../kernel/actor';
-import { ALLOWED_ROLES, AUTH_RULE, fieldsOf, READ_MODELS, type AuthRule } from '../http';
+import type { Role } from '../../kernel/actor';
+import { ALLOWED_ROLES, AUTH_RULE, fieldsOf, READ_MODELS, type AuthRule } from '..';
 import { ROUTE_DOC, type RouteDoc } from './route-doc';
 
 type Class = new (...args: never[]) => object;
