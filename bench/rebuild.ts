@@ -131,9 +131,10 @@ class LiveWriter {
   private constructor(private readonly running: { done: Promise<void> }) {}
 
   static async start(store: EventStore, database: Database): Promise<LiveWriter> {
-    const executor = new CommandExecutor({ store, clock: new SystemClock(), cachedEvents: 100_000 });
-    const reference = await importHanyin(executor, store);
-    const aggregate = appealAggregate(() => reference);
+    const clock = new SystemClock();
+    const reference = await importHanyin(new CommandExecutor({ store, clock }), store);
+    const executor = new CommandExecutor({ store, clock, inForce: () => reference, cachedEvents: 100_000 });
+    const aggregate = appealAggregate;
     const { appeals } = await activeTables(database.kysely, appealsProjection.name);
     const open = await untyped(database.kysely)
       .selectFrom(appeals as string)

@@ -1,46 +1,37 @@
 import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { format, resolveConfig } from 'prettier';
-import { AppModule } from '../src/app.module';
-import type { Service } from '../src/app/service';
-import { configureApp, createAdapter } from '../src/edge';
-import { openApiDocument } from '../src/edge/openapi/document';
+import { createApi } from '../src/app/api';
+import { compose } from '../src/app/composition';
+import type { Engine } from '../src/app/engine';
+import { features } from '../src/app/features';
 import { readConfig } from '../src/config';
+import { openApiDocument } from '../src/edge/openapi/document';
 import { createLogger, Metrics } from '../src/observability';
 
 const FILE = join(__dirname, '../openapi.json');
 
-/** A service of names alone: its routes are asked what they are, never called. */
-function serviceOfNames(): Service {
-  const config = readConfig({});
-  const known = {
-    config,
+/** An engine of names alone: the routes over it are asked what they are, never called. */
+function engineOfNames(): Engine {
+  const engine = {
+    config: readConfig({
+      TOKEN_ISSUER: 'jwks',
+      TOKEN_JWKS_URL: 'https://nobody.invalid/jwks',
+      TOKEN_ISSUER_NAME: 'nobody',
+    }),
+    composition: compose(features),
+    profile: { primary: {}, attachments: {}, events: {}, secrets: {}, clock: { clock: {} } },
     logger: createLogger('silent'),
     metrics: new Metrics(),
-    clock: { confirm: () => undefined },
-    authenticator: { authenticate: () => Promise.reject(new Error('not a service')), knows: () => false },
-    appeals: { inForce: () => undefined },
-    secrets: {},
-    freshness: {},
-    health: [],
-    operations: {},
-    vault: {},
-    refs: {},
+    ...{ executor: {}, reference: {}, readSide: {}, progress: {}, runners: {} },
+    close: async () => undefined,
   };
-  return known as unknown as Service;
+  return engine as unknown as Engine;
 }
 
 async function written(): Promise<string> {
-  const service = serviceOfNames();
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.of(service),
-    createAdapter(service.config.http),
-    { logger: false },
-  );
-  await configureApp(app, service.config.http);
+  const app = await createApi(engineOfNames());
   const document = await openApiDocument(app);
   await app.close();
   return format(JSON.stringify(document), { ...(await resolveConfig(FILE)), parser: 'json' });

@@ -44,7 +44,7 @@ export async function seedHandled(file: string, appeals: number, events: number)
   const store = await openSqliteEventStore({ file });
   const reference = await importHanyin(new CommandExecutor({ store, clock: new SystemClock() }), store);
   await store.close();
-  const aggregate = appealAggregate(() => reference);
+  const aggregate = appealAggregate;
   const reportedAt = addMillis(instantOf(Date.now()), -60 * MINUTE);
   const log = new BulkLog(file);
   const streams: StreamName[] = [];

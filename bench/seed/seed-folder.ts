@@ -14,7 +14,7 @@ import { liveAppeal } from './appeal-life';
 import { BulkLog } from './bulk-log';
 import { BulkPrimary } from './bulk-primary';
 import { COUNTY, importHanyin, sealing } from './world';
-import { filesIn } from '../../src/app/embedded';
+import { filesIn } from '../../src/app/profile';
 
 const DAY = 86_400_000;
 /** Appeals whose events are put in order together and written in one transaction. */
@@ -84,7 +84,7 @@ function writeLives(
   const citizens = primary.addCitizens(
     Array.from({ length: Math.max(200, Math.ceil(appeals / 5)) }, (_, index) => phoneOf(index)),
   );
-  const aggregate = appealAggregate(() => reference);
+  const aggregate = appealAggregate;
   const numbers = new Map<string, number>();
   let events = 0;
   for (let from = 0; from < appeals; from += WAVE) {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { filesIn } from '../../src/app/embedded';
+import { filesIn } from '../../src/app/profile';
 import { readConfig } from '../../src/config';
 import { EmbeddedIssuer } from '../../src/identity';
 import { startService, type Service } from '../../test/support/service';

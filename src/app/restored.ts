@@ -1,7 +1,7 @@
-import type { PrimaryData } from '../adapters/primary/sqlite/primary-data';
 import type { AppealEventData } from '../appeals/domain/events';
 import type { Position, RegionCode } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';
+import type { PrimaryData } from '../kernel/ports/primary-data';
 import type { Day } from '../kernel/time';
 
 /** How many of the newest events are looked through for a report. */

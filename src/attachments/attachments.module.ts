@@ -2,11 +2,27 @@ import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { SECRETS } from '../kernel/ports/tokens';
+import { PrivacyModule, type Secrets } from '../privacy';
+import { AttachmentRefs } from './refs';
 import { ATTACHMENT_LIMITS, type AttachmentLimits } from './settings';
 import { UploadController } from './upload.controller';
+import { AttachmentVault } from './vault';
 
-/** Expects, from a global module: ATTACHMENT_LIMITS, `AttachmentVault`, `AttachmentRefs`. */
-@Module({ controllers: [UploadController] })
+/** Expects, from a global module: ATTACHMENT_STORE, ATTACHMENT_LIMITS, SECRETS. */
+@Module({
+  imports: [PrivacyModule],
+  controllers: [UploadController],
+  providers: [
+    AttachmentVault,
+    {
+      provide: AttachmentRefs,
+      inject: [SECRETS],
+      useFactory: ({ attachmentRef }: Secrets) => new AttachmentRefs(attachmentRef),
+    },
+  ],
+  exports: [AttachmentVault, AttachmentRefs],
+})
 export class AttachmentsModule implements OnModuleInit {
   constructor(
     private readonly host: HttpAdapterHost,

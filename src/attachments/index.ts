@@ -1,3 +1,4 @@
+export { AttachmentsModule } from './attachments.module';
 export * from './errors';
 export { AttachmentRefs, type Uploaded } from './refs';
 export { ATTACHMENT_LIMITS, type AttachmentLimits } from './settings';

@@ -1,4 +1,4 @@
-import type { AttachmentRef } from '../appeals';
+import type { AttachmentRef } from '../kernel/attachment';
 
 export type AttachmentKind = AttachmentRef['kind'];
 

@@ -1,10 +1,10 @@
 import { Controller, Inject, Post, Req } from '@nestjs/common';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { AnyoneAllowed, Caller, Documented, edgeError } from '../edge';
+import { AnyoneAllowed, Caller, Documented, edgeError, type EdgeErrorCode } from '../edge';
 import type { Identity } from '../identity';
-import type { AttachmentRef } from '../appeals';
-import { attachmentError, attachmentErrorCodes } from './errors';
+import type { AttachmentRef } from '../kernel/attachment';
+import { attachmentError, type AttachmentErrorCode } from './errors';
 import { AttachmentRefs } from './refs';
 import { ATTACHMENT_LIMITS, type AttachmentLimits } from './settings';
 import { AttachmentVault } from './vault';
@@ -49,6 +49,16 @@ const uploaded = {
   },
 } as const;
 
+const refuses: readonly (AttachmentErrorCode | EdgeErrorCode)[] = [
+  'attachment/no-file',
+  'attachment/too-large',
+  'attachment/too-many',
+  'attachment/media-type',
+  'attachment/unreadable',
+  'request/malformed',
+  'request/media-type',
+];
+
 type MultipartRequest = FastifyRequest & { files(): AsyncIterableIterator<MultipartFile> };
 
 /** Photos and voice, before or with the report that names them. */
@@ -72,7 +82,7 @@ export class UploadController {
     status: 201,
     files: true,
     answer: uploaded,
-    refuses: [...attachmentErrorCodes.slice(0, 5), 'request/malformed', 'request/media-type'],
+    refuses,
   })
   async upload(
     @Req() request: FastifyRequest,

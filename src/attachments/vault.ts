@@ -1,13 +1,15 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import type { AttachmentRef } from '../appeals';
+import type { AttachmentRef } from '../kernel/attachment';
 import type { AttachmentId } from '../kernel/ids';
 import type { AttachmentStore } from '../kernel/ports/attachment-store';
-import type { Sealer } from '../privacy';
+import { ATTACHMENT_STORE } from '../kernel/ports/tokens';
+import { Sealer } from '../privacy';
 import { attachmentError } from './errors';
 import { mediaOf, type Media } from './media';
 import { stripped } from './photo';
 import type { Uploaded } from './refs';
-import type { AttachmentLimits } from './settings';
+import { ATTACHMENT_LIMITS, type AttachmentLimits } from './settings';
 
 const MIB = 1024 * 1024;
 
@@ -17,11 +19,12 @@ export interface ReadAttachment {
 }
 
 /** Takes clear bytes in, keeps sealed ones, and opens them again as long as their key exists. */
+@Injectable()
 export class AttachmentVault {
   constructor(
-    private readonly store: AttachmentStore,
-    private readonly sealer: Pick<Sealer, 'newKey' | 'sealBytes' | 'openBytes'>,
-    private readonly limits: AttachmentLimits,
+    @Inject(ATTACHMENT_STORE) private readonly store: AttachmentStore,
+    @Inject(Sealer) private readonly sealer: Pick<Sealer, 'newKey' | 'sealBytes' | 'openBytes'>,
+    @Inject(ATTACHMENT_LIMITS) private readonly limits: AttachmentLimits,
   ) {}
 
   /**

@@ -1,7 +1,8 @@
 import { RequestMethod, VersioningType } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AUTHENTICATOR, type Authenticator } from '../identity';
+import { AUTHENTICATOR, type Authenticator } from '../kernel/ports/authenticator';
+import type { Problems } from '../kernel/problem';
 import { LOGGER, METRICS, type Logger, type Metrics } from '../observability';
 import { FRESHNESS, type FreshnessPort } from './answers/freshness';
 import { writeAnswers } from './answers/write-answers';
@@ -12,7 +13,7 @@ import { logRequests } from './request-log';
 import type { HttpSettings } from './settings';
 
 /** The adapter that main.ts and tests start from: limits that Fastify takes at birth. */
-export const createAdapter = (settings: HttpSettings): FastifyAdapter =>
+export const createAdapter = (settings: HttpSettings, problems: Problems): FastifyAdapter =>
   new FastifyAdapter({
     logger: false,
     bodyLimit: settings.bodyLimit,
@@ -27,7 +28,7 @@ export const createAdapter = (settings: HttpSettings): FastifyAdapter =>
     onConstructorPoisoning: 'error',
     // A path that cannot be read reaches no route, and so no filter.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      void answerProblem(error, request, reply),
+      void answerProblem(error, request, reply, problems),
   });
 
 /** Everything about the edge that is no module. Call before `init` or `listen`. */

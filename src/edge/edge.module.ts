@@ -9,7 +9,7 @@ import { AuthGuard } from './request/auth.guard';
 import { ValidationPipe } from './request/validation.pipe';
 
 /**
- * The shared edge. Expects, from a global module: AUTHENTICATOR, ENVELOPE_SECRETS, HTTP_SETTINGS, FRESHNESS, LOGGER,
+ * The shared edge. Expects, from a global module: AUTHENTICATOR, SECRETS, HTTP_SETTINGS, PROBLEMS, FRESHNESS, LOGGER,
  * METRICS, HEALTH_CHECKS, RUNNER_OPERATIONS, CLOCK_CONFIRMATION, and SETTABLE_CLOCK when the clock is settable.
  */
 @Module({})

@@ -1,7 +1,7 @@
 import type { errors, JWTVerifyGetKey } from 'jose';
 import { DomainError } from '../kernel/domain-error';
 import { readClaims, type Claims } from './claims';
-import { authError } from './errors';
+import { authError } from '../kernel/ports/authenticator';
 
 /** Signed by a private key, every one: a shared secret or `none` is never taken. */
 export const allowedAlgorithms = ['EdDSA', 'ES256', 'RS256', 'PS256'];

@@ -15,7 +15,8 @@ import type { AttachmentId, KeyId } from '../../src/kernel/ids';
 import type { AttachmentStore } from '../../src/kernel/ports/attachment-store';
 import type { DataKey, KeyStore } from '../../src/kernel/ports/primary-data';
 import { Sealer } from '../../src/privacy';
-import { actors, edgePorts, standardSettings } from '../support/edge-app';
+import { actors, edgePorts, problems, standardSettings } from '../support/edge-app';
+import { ATTACHMENT_STORE, CITIZEN_INDEX, KEY_STORE } from '../../src/kernel/ports/tokens';
 
 const limits: AttachmentLimits = {
   photoBytes: 200_000,
@@ -82,8 +83,9 @@ describe('POST /api/v1/attachments', () => {
   beforeAll(async () => {
     const provided = [
       ...edgePorts({}),
-      { provide: AttachmentVault, useValue: vault },
-      { provide: AttachmentRefs, useValue: refs },
+      { provide: ATTACHMENT_STORE, useValue: store },
+      { provide: KEY_STORE, useValue: keys },
+      { provide: CITIZEN_INDEX, useValue: {} },
       { provide: ATTACHMENT_LIMITS, useValue: limits },
     ];
     @Global()
@@ -91,8 +93,11 @@ describe('POST /api/v1/attachments', () => {
     class Ports {}
     const testing = await Test.createTestingModule({
       imports: [Ports, EdgeModule.forRoot('system'), AttachmentsModule],
-    }).compile();
-    app = testing.createNestApplication<NestFastifyApplication>(createAdapter(standardSettings), {
+    })
+      .overrideProvider(AttachmentRefs)
+      .useValue(refs)
+      .compile();
+    app = testing.createNestApplication<NestFastifyApplication>(createAdapter(standardSettings, problems), {
       logger: false,
     });
     await configureApp(app, standardSettings);

@@ -10,7 +10,6 @@ import {
   configureApp,
   createAdapter,
   edgeError,
-  ENVELOPE_SECRETS,
   FRESHNESS,
   HEALTH_CHECKS,
   HTTP_SETTINGS,
@@ -18,17 +17,20 @@ import {
   InstantAt,
   NestedList,
   OnlyFor,
+  PROBLEMS,
   ReadsFrom,
   RUNNER_OPERATIONS,
   SecretAllowed,
   Sender,
   SETTABLE_CLOCK,
   Text,
-  type Envelope,
   type FreshnessPort,
   type HealthCheck,
   type HttpSettings,
 } from '../../src/edge';
+import type { Envelope } from '../../src/kernel/envelope';
+import { compose } from '../../src/app/composition';
+import { features } from '../../src/app/features';
 import { AUTHENTICATOR, authError, type Authenticator, type Identity } from '../../src/identity';
 import type { Actor } from '../../src/kernel/actor';
 import type {
@@ -40,6 +42,7 @@ import type {
   Revision,
   UnitId,
 } from '../../src/kernel/ids';
+import { SECRETS } from '../../src/kernel/ports/tokens';
 import type { Instant } from '../../src/kernel/time';
 import { createLogger, LOGGER, Metrics, METRICS } from '../../src/observability';
 
@@ -64,6 +67,8 @@ const authenticator: Authenticator = {
   },
   knows: (token) => token in actors,
 };
+
+export const { problems } = compose(features);
 
 export const standardSettings: HttpSettings = {
   production: false,
@@ -145,7 +150,7 @@ export interface EdgeOptions {
 export const edgePorts = (options: EdgeOptions) => [
   { provide: AUTHENTICATOR, useValue: authenticator },
   {
-    provide: ENVELOPE_SECRETS,
+    provide: SECRETS,
     useValue: { commandId: Buffer.alloc(32, 1), bodyDigest: Buffer.alloc(32, 2) },
   },
   { provide: HTTP_SETTINGS, useValue: { ...standardSettings, ...options.settings } },
@@ -155,6 +160,7 @@ export const edgePorts = (options: EdgeOptions) => [
   },
   { provide: LOGGER, useValue: createLogger('info', { write: (line) => void options.lines?.push(line) }) },
   { provide: METRICS, useValue: new Metrics() },
+  { provide: PROBLEMS, useValue: problems },
   { provide: HEALTH_CHECKS, useValue: options.checks ?? [] },
   { provide: RUNNER_OPERATIONS, useValue: options.runners ?? {} },
   { provide: CLOCK_CONFIRMATION, useValue: options.clock ?? {} },
@@ -173,7 +179,7 @@ export async function edgeApp(options: EdgeOptions = {}): Promise<NestFastifyApp
     imports: [Ports, EdgeModule.forRoot(options.clock ? 'settable' : 'system')],
     controllers: [ToyController],
   }).compile();
-  const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(settings), {
+  const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(settings, problems), {
     logger: false,
   });
   await configureApp(app, settings);

@@ -1,7 +1,7 @@
 import type { Decider, DecisionContext, EventSchemas } from '../../src/kernel/decider';
 import { DomainError } from '../../src/kernel/domain-error';
 import { millisOf, type Instant } from '../../src/kernel/time';
-import type { Aggregate } from '../../src/runtime/executor-aggregate';
+import type { Aggregate } from '../../src/kernel/aggregate';
 
 /**
  * A domain small enough to test the executor with: a bag of relief maize at a village centre of 蒲溪镇. Households

@@ -1,5 +1,5 @@
 import { Command } from '@nestjs/cqrs';
-import type { Envelope } from '../../edge';
+import type { Envelope } from '../../kernel/envelope';
 import type { Identity } from '../../identity';
 import type { AppealId } from '../../kernel/ids';
 import type { CommandResult } from '../../kernel/ports/command-port';

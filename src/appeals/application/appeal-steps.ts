@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Envelope } from '../../edge';
-import type { PermittedVerb } from '../../access';
+import type { Envelope } from '../../kernel/envelope';
 import type { Recorded } from '../../kernel/event';
 import { appealStream, type AppealId, type CommandId } from '../../kernel/ids';
 import type { CommandEnvelope, CommandResult } from '../../kernel/ports/command-port';
@@ -10,7 +9,7 @@ import { nothingReported } from '../domain/appeal';
 import type { Command } from '../domain/commands';
 import { refusal } from '../domain/errors';
 import type { AppealEvent } from '../domain/events';
-import { appealAggregate, type AppealAggregate } from './aggregate';
+import { appealAggregate } from './aggregate';
 import { answerOf, foldEvents } from './answer';
 import type { Answered, Step } from './appeal-command';
 import type { StepVerb } from './clear';
@@ -26,11 +25,9 @@ export type Sending = Omit<CommandEnvelope, 'command'>;
 /** Runs commands on appeals for people: access first, then sealing, then the decision, then the answer. */
 @Injectable()
 export class AppealSteps {
-  readonly aggregate: AppealAggregate;
+  readonly aggregate = appealAggregate;
 
-  constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {
-    this.aggregate = appealAggregate(ports.inForce);
-  }
+  constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {}
 
   /** @throws DomainError `appeal/*`, `access/forbidden`, `attachment/ref-invalid`, and those of the executor */
   take(appeal: AppealId, step: Step, from: Envelope): Promise<Answered> {
@@ -47,7 +44,7 @@ export class AppealSteps {
   }
 
   /** @param verb what the caller must be permitted, also where the command itself is another */
-  async run(sending: Sending, verb: PermittedVerb, build: Build): Promise<Answered> {
+  async run(sending: Sending, verb: string, build: Build): Promise<Answered> {
     let before: AppealState = nothingReported;
     const guard = (state: AppealState): void => {
       before = mayDo(sending.actor, verb, state, this.ports.inForce());

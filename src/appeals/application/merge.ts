@@ -1,5 +1,5 @@
 import { canSee } from '../../access';
-import type { Envelope } from '../../edge';
+import type { Envelope } from '../../kernel/envelope';
 import { DomainError } from '../../kernel/domain-error';
 import { appealStream, type AppealId } from '../../kernel/ids';
 import { derivedId } from '../../runtime/command-ids';

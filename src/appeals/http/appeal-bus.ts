@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { answered, type Answer, type Envelope } from '../../edge';
+import { answered, type Answer } from '../../edge';
+import type { Envelope } from '../../kernel/envelope';
 import type { Identity } from '../../identity';
 import type { AppealId } from '../../kernel/ids';
 import { withCountyTime } from '../../kernel/county-time';

@@ -1,5 +1,6 @@
 import { Body, Controller, Inject } from '@nestjs/common';
-import { Sender, type Envelope } from '../../edge';
+import { Sender } from '../../edge';
+import type { Envelope } from '../../kernel/envelope';
 import type { AppealId } from '../../kernel/ids';
 import { AppealBus } from './appeal-bus';
 import { DecideReviewBody, RateBody, ReopenBody, RequestReviewBody } from './dto/rate.dto';

@@ -1,6 +1,10 @@
-import type { ErrorCode } from '../../edge';
+import type { AttachmentErrorCode } from '../../attachments';
+import type { SlaErrorCode } from '../../sla';
 import { commandStatus } from '../domain/command-status';
+import type { AppealErrorCode } from '../domain/errors';
 import type { StepVerb } from '../application/clear';
+
+type ErrorCode = AppealErrorCode | AttachmentErrorCode | SlaErrorCode;
 
 /**
  * What each verb may refuse with besides the wrong status, as the API document lists it: the wrong person, the
@@ -145,6 +149,7 @@ export const refusalsOf = (verb: StepVerb): readonly ErrorCode[] => [
   ...new Set<ErrorCode>([
     ...Object.values(commandStatus[verb]).filter((cell) => cell !== 'allowed'),
     ...others[verb],
+    'sla/no-rule',
     ...(attaching.includes(verb) ? (['attachment/ref-invalid'] as const) : []),
   ]),
 ];
@@ -162,4 +167,5 @@ export const reportRefusals: readonly ErrorCode[] = [
   'appeal/unknown-region',
   'appeal/unknown-service',
   'attachment/ref-invalid',
+  'sla/no-rule',
 ];

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
-import { AnonymousReport, Caller, Documented, Sender, type Envelope } from '../../edge';
+import { AnonymousReport, Caller, Documented, Sender } from '../../edge';
+import type { Envelope } from '../../kernel/envelope';
 import type { Identity } from '../../identity';
 import type { AppealId } from '../../kernel/ids';
 import { AppealBus } from './appeal-bus';

@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, Param, Post } from '@nestjs/common';
-import { Documented, SecretAllowed } from '../../edge';
+import { Documented, refusesToo, SecretAllowed } from '../../edge';
 import type { AppealId } from '../../kernel/ids';
 import type { StepVerb } from '../application/clear';
 import { refusal } from '../domain/errors';
@@ -76,4 +76,7 @@ const appealId = {
 };
 
 /** The appeal of the path. */
-export const Appeal = (): ParameterDecorator => Param('id', appealId);
+export const Appeal = (): ParameterDecorator => (controller, method, index) => {
+  Param('id', appealId)(controller, method, index);
+  refusesToo(controller, method, 'appeal/not-found');
+};

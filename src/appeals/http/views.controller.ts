@@ -10,9 +10,9 @@ import {
   ReadsFrom,
   SecretAllowed,
   Sender,
-  type Envelope,
-  type Language,
 } from '../../edge';
+import type { Envelope } from '../../kernel/envelope';
+import type { Language } from '../../kernel/language';
 import type { Identity } from '../../identity';
 import type { AppealId, AttachmentId } from '../../kernel/ids';
 import * as queries from '../application/queries/appeal-queries';
@@ -114,6 +114,7 @@ export class ViewsController {
     tag,
     summary: '附件 one attachment, in clear',
     answer: { mediaType: 'application/octet-stream' },
+    parameters: { attachment: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
     refuses: ['attachment/not-found', 'attachment/erased'],
   })
   async attachment(

@@ -1,5 +1,5 @@
 import type { RouteDoc } from '../openapi/route-doc';
-import type { ErrorCode } from '../problems/codes';
+import type { EdgeErrorCode } from '../problems/codes';
 
 const tag = '运行 operations';
 
@@ -30,7 +30,7 @@ const runner = {
   },
 } as const;
 
-const operation = (summary: string, status: number, ...refuses: readonly ErrorCode[]): RouteDoc => ({
+const operation = (summary: string, status: number, ...refuses: readonly EdgeErrorCode[]): RouteDoc => ({
   tag,
   summary,
   status,

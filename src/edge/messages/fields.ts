@@ -1,8 +1,7 @@
-import type { FieldCode } from '../problems/codes';
-import type { Bilingual } from './language';
+import type { Bilingual } from '../../kernel/language';
 
 /** What is wrong with one field, and what it should be. */
-export const fieldMessages: Readonly<Record<FieldCode, Bilingual>> = {
+export const fieldMessages = {
   'field/required': { zh: '必填，请补上', en: 'is required: add it' },
   'field/unknown': { zh: '没有这个字段，请去掉', en: 'is not a known field: leave it out' },
   'field/not-text': { zh: '应为文字', en: 'should be text' },
@@ -32,4 +31,4 @@ export const fieldMessages: Readonly<Record<FieldCode, Bilingual>> = {
   'field/not-a-phone': { zh: '应为电话号码', en: 'should be a telephone number' },
   'field/not-allowed': { zh: '此处不允许：{reason}', en: 'is not allowed here: {reason}' },
   'field/invalid': { zh: '内容不符合要求：{reason}', en: 'does not hold: {reason}' },
-};
+} satisfies Readonly<Record<string, Bilingual>>;

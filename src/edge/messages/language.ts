@@ -1,6 +1,4 @@
-export const languages = ['zh', 'en'] as const;
-export type Language = (typeof languages)[number];
-export type Bilingual = Readonly<Record<Language, string>>;
+import { languages, type Language } from '../../kernel/language';
 
 /** The caller's first choice that we speak, by `Accept-Language` (RFC 9110 weights); Chinese when none is. */
 export function languageOf(header: string | undefined): Language {

@@ -1,16 +1,4 @@
-import type { Bilingual, Language } from './language';
-
-/** What went wrong in a few words, and what to do next. `{name}` is a blank that the error's details fill. */
-export interface Message {
-  readonly title: Bilingual;
-  readonly detail: Bilingual;
-}
-
-/** @param zh, en `[title, what to do next]` */
-export const message = (zh: readonly [string, string], en: readonly [string, string]): Message => ({
-  title: { zh: zh[0], en: en[0] },
-  detail: { zh: zh[1], en: en[1] },
-});
+import type { Bilingual, Language } from '../../kernel/language';
 
 /** Fills the blanks; one that the details do not name becomes a dash, never `undefined`. */
 export const filled = (

@@ -3,7 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { edgeError, Public } from '..';
+import { edgeError } from '../problems/problem';
+import { Public } from '../request/decorators';
 import { ApiDocument } from './api-document';
 import { Documented } from './route-doc';
 

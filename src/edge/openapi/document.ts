@@ -1,5 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
-import { allErrorCodes, fieldCodes, type JsonSchema } from '..';
+import type { Problems } from '../../kernel/problem';
+import type { JsonSchema } from '../fields/schema';
+import { fieldCodes } from '../problems/codes';
+import { PROBLEMS } from '../problems/problem.filter';
 import { operationOf, problemExamples } from './operation';
 import { routeId, routesOf } from './routes';
 import { shareResponses, type Paths } from './shared-responses';
@@ -16,7 +19,7 @@ const about = {
   license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
 };
 
-const problem: JsonSchema = {
+const problemSchema = (problems: Problems): JsonSchema => ({
   type: 'object',
   properties: {
     type: { type: 'string', format: 'uri' },
@@ -24,7 +27,7 @@ const problem: JsonSchema = {
     status: { type: 'integer' },
     detail: { type: 'string', description: 'What to do next, in the language asked for.' },
     instance: { type: 'string' },
-    code: { type: 'string', enum: allErrorCodes },
+    code: { type: 'string', enum: Object.keys(problems).sort() },
     correlationId: { type: 'string', format: 'uuid' },
     errors: {
       type: 'array',
@@ -53,7 +56,7 @@ const problem: JsonSchema = {
     },
   },
   required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'correlationId'],
-};
+});
 
 const securitySchemes = {
   bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
@@ -76,13 +79,14 @@ export async function openApiDocument(app: INestApplication): Promise<OpenApiDoc
     autoTagControllers: false,
   });
   const routes = routesOf(app);
-  const schemas: Record<string, unknown> = { Problem: problem };
+  const problems = app.get<Problems>(PROBLEMS);
+  const schemas: Record<string, unknown> = { Problem: problemSchema(problems) };
   const paths = Object.entries(scanned.paths).map(([path, item]) => {
     const operations = Object.entries(item as Readonly<Record<string, { operationId?: string }>>).flatMap(
       ([method, { operationId = '' }]) => {
         const facts = routes.get(operationId);
         if (facts === undefined) return [];
-        const written = operationOf(facts, method, path);
+        const written = operationOf(facts, method, path, problems);
         Object.assign(schemas, written.schemas);
         return [[method, written.operation] as const];
       },
@@ -104,7 +108,7 @@ export async function openApiDocument(app: INestApplication): Promise<OpenApiDoc
       securitySchemes,
       schemas: sorted(Object.entries(schemas)),
       responses: shared.responses,
-      examples: problemExamples([...allErrorCodes].sort()),
+      examples: problemExamples(problems),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '..';
+import type { JsonSchema } from '../fields/schema';
 
 /** An example put together from those of a schema's parts; optional parts without one are left out. */
 export function exampleOf(schema: JsonSchema): unknown {

@@ -1,5 +1,8 @@
 import { STATUS_CODES } from 'node:http';
-import { fieldsOf, problemOf, schemaOf, statusOf, type AuthRule, type ErrorCode } from '..';
+import type { Problems } from '../../kernel/problem';
+import { fieldsOf, schemaOf } from '../fields/schema';
+import { problemOf } from '../problems/problem.filter';
+import type { AuthRule } from '../request/decorators';
 import { exampleOf } from './example-of';
 import { codesOf } from './refusals';
 import type { RouteFacts } from './routes';
@@ -54,8 +57,11 @@ const security: Readonly<Record<AuthRule, readonly Json[]>> = {
   anyone: [{ bearer: [] }, {}],
 };
 
-/** One route of the document. @param path with `{id}` for its parameters */
-export function operationOf(facts: RouteFacts, method: string, path: string): Written {
+/**
+ * One route of the document. @param path with `{id}` for its parameters
+ * @throws Error for a refusal that nobody explains
+ */
+export function operationOf(facts: RouteFacts, method: string, path: string, problems: Problems): Written {
   const { doc, auth, body, query, roles } = facts;
   const answer = doc.answer;
   return {
@@ -65,9 +71,12 @@ export function operationOf(facts: RouteFacts, method: string, path: string): Wr
       summary: doc.summary,
       ...described(doc.description, roles),
       security: security[auth],
-      parameters: [...pathParameters(path), ...queryParameters(query), ...headersOf(facts)],
+      parameters: [...pathParameters(path, doc.parameters), ...queryParameters(query), ...headersOf(facts)],
       ...bodyOf(facts),
-      responses: { [doc.status ?? 200]: success(facts, method), ...failures(codesOf(facts, path)) },
+      responses: {
+        [doc.status ?? 200]: success(facts, method),
+        ...failures(facts.id, codesOf(facts, path), problems),
+      },
     },
     schemas: {
       ...(body === undefined ? {} : { [body.name]: schemaOf(body) }),
@@ -82,21 +91,14 @@ const described = (description: string | undefined, roles: RouteFacts['roles']):
   return text === '' ? {} : { description: text };
 };
 
-const pathParameters = (path: string): readonly Json[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+const pathParameters = (path: string, examples: RouteFacts['doc']['parameters'] = {}): readonly Json[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
     schema: name === 'id' ? { type: 'string', format: 'uuid' } : { type: 'string' },
-    example: pathExamples[name ?? ''] ?? name,
+    example: name === 'id' ? '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b' : (examples[name] ?? name),
   }));
-
-const pathExamples: Readonly<Record<string, string>> = {
-  id: '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b',
-  unit: 'centre-610921102',
-  service: 'infrastructure-power',
-  attachment: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-};
 
 const queryParameters = (query: RouteFacts['query']): readonly Json[] =>
   query === undefined
@@ -149,7 +151,13 @@ function success({ doc }: RouteFacts, method: string): Json {
 }
 
 /** One response per status, with every code that leads to it. */
-function failures(codes: readonly ErrorCode[]): Json {
+function failures(route: string, codes: readonly string[], problems: Problems): Json {
+  const statusOf = (code: string): number => {
+    const known = problems[code];
+    if (known === undefined)
+      throw new Error(`route ${route} refuses with ${code}, which no feature explains`);
+    return known.status;
+  };
   const statuses = [...new Set(codes.map(statusOf))].sort((a, b) => a - b);
   return Object.fromEntries(
     statuses.map((status) => {
@@ -162,22 +170,27 @@ function failures(codes: readonly ErrorCode[]): Json {
   );
 }
 
-const exampleReference = (code: ErrorCode) => ({ $ref: `#/components/examples/${exampleName(code)}` });
+const exampleReference = (code: string) => ({ $ref: `#/components/examples/${exampleName(code)}` });
 
 /** A component's name takes no slash. */
-const exampleName = (code: ErrorCode): string => code.replace('/', '.');
+const exampleName = (code: string): string => code.replace('/', '.');
 
 /** What each refusal looks like, once for all routes. */
-export const problemExamples = (codes: readonly ErrorCode[]): Json =>
-  Object.fromEntries(codes.map((code) => [exampleName(code), { value: problem(code) }]));
+export const problemExamples = (problems: Problems): Json =>
+  Object.fromEntries(
+    Object.keys(problems)
+      .sort()
+      .map((code) => [exampleName(code), { value: exampleProblem(code, problems) }]),
+  );
 
-const problem = (code: ErrorCode) =>
+const exampleProblem = (code: string, problems: Problems) =>
   problemOf(
     {
       code,
       details: {},
       fields: code === 'request/invalid' ? [{ pointer: '/reason', code: 'field/required' }] : [],
     },
+    problems,
     {
       language: 'zh',
       instance: '/api/v1/appeals',

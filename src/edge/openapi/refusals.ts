@@ -1,7 +1,8 @@
-import type { AuthRule, ErrorCode } from '..';
+import type { EdgeErrorCode } from '../problems/codes';
+import type { AuthRule } from '../request/decorators';
 import type { RouteFacts } from './routes';
 
-const token: readonly ErrorCode[] = [
+const token: readonly EdgeErrorCode[] = [
   'auth/token-required',
   'auth/token-invalid',
   'auth/token-expired',
@@ -9,7 +10,7 @@ const token: readonly ErrorCode[] = [
   'auth/issuer-unavailable',
 ];
 
-const byAuth: Readonly<Record<AuthRule, readonly ErrorCode[]>> = {
+const byAuth: Readonly<Record<AuthRule, readonly EdgeErrorCode[]>> = {
   public: [],
   token,
   report: [...token.slice(1), 'request/key-required'],
@@ -17,13 +18,13 @@ const byAuth: Readonly<Record<AuthRule, readonly ErrorCode[]>> = {
   anyone: token.slice(1),
 };
 
-const ofBody: readonly ErrorCode[] = [
+const ofBody: readonly EdgeErrorCode[] = [
   'request/invalid',
   'request/malformed',
   'request/too-large',
   'request/media-type',
 ];
-const ofCommand: readonly ErrorCode[] = [
+const ofCommand: readonly EdgeErrorCode[] = [
   'access/forbidden',
   'request/key-invalid',
   'request/if-match-invalid',
@@ -33,29 +34,29 @@ const ofCommand: readonly ErrorCode[] = [
   'store/unavailable',
   'clock/disputed',
   'event/unknown-type',
-  'sla/no-rule',
 ];
-const ofReadModel: readonly ErrorCode[] = [
+const ofReadModel: readonly EdgeErrorCode[] = [
   'request/position-invalid',
   'read/foreign-position',
   'read/not-fresh',
   'read/parked',
 ];
-const ofStream: readonly ErrorCode[] = ['appeal/not-found', 'store/unavailable', 'event/unknown-type'];
+const ofStream: readonly EdgeErrorCode[] = ['store/unavailable', 'event/unknown-type'];
 
 /** Every code that a route may answer with, from its rules and from what its document adds. */
 export function codesOf(
-  { auth, roles, readModels, body, query, doc }: RouteFacts,
+  { auth, roles, readModels, body, query, doc, refuses }: RouteFacts,
   path: string,
-): readonly ErrorCode[] {
+): readonly string[] {
   return [
-    ...new Set<ErrorCode>([
+    ...new Set<string>([
       ...(doc.refuses ?? []),
+      ...refuses,
       ...byAuth[auth],
       ...(roles === undefined ? [] : (['access/forbidden'] as const)),
       ...(body === undefined ? [] : ofBody),
       ...(query === undefined ? [] : (['request/invalid'] as const)),
-      ...(path.includes('/appeals/{id}') ? ofStream : []),
+      ...(path.includes('{id}') ? ofStream : []),
       ...(doc.command === undefined ? [] : ofCommand),
       ...(doc.command === 'step' ? (['command/revision-mismatch'] as const) : []),
       ...(readModels.length === 0 ? [] : ofReadModel),

@@ -1,5 +1,6 @@
+import 'reflect-metadata';
 import { SetMetadata } from '@nestjs/common';
-import type { ErrorCode, JsonSchema } from '..';
+import type { JsonSchema } from '../fields/schema';
 
 /** What the API document says of a route beyond what its rules already tell. */
 export interface RouteDoc {
@@ -15,14 +16,29 @@ export interface RouteDoc {
     | { readonly mediaType: string }
     | undefined;
   /** Refusals of this route's own; those of auth, edge and engines follow from its rules. */
-  readonly refuses?: readonly ErrorCode[] | undefined;
+  readonly refuses?: readonly string[] | undefined;
   /** It sends a command: takes `Idempotency-Key` and, on what is there already, `If-Match`. */
   readonly command?: 'new' | 'step' | undefined;
   /** It takes files, one per part of a `multipart/form-data` body. */
   readonly files?: boolean | undefined;
+  /** An example of each parameter of the path whose name does not say enough. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** Of the body, where putting the fields' examples together would not make sense. */
   readonly bodyExample?: unknown;
 }
 
 export const ROUTE_DOC = Symbol('route-doc');
 export const Documented = (doc: RouteDoc): MethodDecorator => SetMetadata(ROUTE_DOC, doc);
+
+export const REFUSES = Symbol('refuses');
+/** For a decorator of a parameter: what the part of the request that it takes may be refused with. */
+export function refusesToo(
+  controller: object,
+  method: string | symbol | undefined,
+  ...codes: readonly string[]
+) {
+  const handler = (controller as Readonly<Record<string | symbol, object>>)[method ?? ''];
+  if (handler === undefined) return;
+  const known = (Reflect.getMetadata(REFUSES, handler) ?? []) as readonly string[];
+  Reflect.defineMetadata(REFUSES, [...known, ...codes], handler);
+}

@@ -4,8 +4,10 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { ModulesContainer } from '@nestjs/core';
 import type { Role } from '../../kernel/actor';
-import { ALLOWED_ROLES, AUTH_RULE, fieldsOf, READ_MODELS, type AuthRule } from '..';
-import { ROUTE_DOC, type RouteDoc } from './route-doc';
+import { READ_MODELS } from '../answers/freshness';
+import { fieldsOf } from '../fields/schema';
+import { ALLOWED_ROLES, AUTH_RULE, type AuthRule } from '../request/decorators';
+import { REFUSES, ROUTE_DOC, type RouteDoc } from './route-doc';
 
 type Class = new (...args: never[]) => object;
 
@@ -17,6 +19,8 @@ export interface RouteFacts {
   readonly auth: AuthRule;
   readonly roles?: readonly Role[] | undefined;
   readonly readModels: readonly string[];
+  /** Of the parts that its parameters take. */
+  readonly refuses: readonly string[];
   readonly body?: Class | undefined;
   readonly query?: Class | undefined;
 }
@@ -55,6 +59,7 @@ function factsOf(controller: Class, name: string): RouteFacts {
     auth: said<AuthRule>(AUTH_RULE) ?? 'token',
     roles: said(ALLOWED_ROLES),
     readModels: said<readonly string[]>(READ_MODELS) ?? [],
+    refuses: said<readonly string[]>(REFUSES) ?? [],
     body: parameterOf(controller, name, RouteParamtypes.BODY),
     query: parameterOf(controller, name, RouteParamtypes.QUERY),
   };

@@ -8,26 +8,27 @@ import {
   WrongExpectedRevision,
 } from '../../kernel/ports/event-store';
 import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
-import type { ErrorCode } from './codes';
-import { isErrorCode } from './known-codes';
+import type { Problems } from '../../kernel/problem';
+import type { EdgeErrorCode } from './codes';
 import { InvalidRequest, type FieldError } from './problem';
 
 /** An error of any origin as a code that the caller can act on. */
 export interface Diagnosis {
-  readonly code: ErrorCode;
+  readonly code: string;
   readonly details: Readonly<Record<string, unknown>>;
   readonly fields: readonly FieldError[];
 }
 
-const plain = (code: ErrorCode, details: Diagnosis['details'] = {}): Diagnosis => ({
+const plain = (code: string, details: Diagnosis['details'] = {}): Diagnosis => ({
   code,
   details,
   fields: [],
 });
 
-export function diagnose(error: unknown): Diagnosis {
+/** @param problems what every code means that somebody may throw */
+export function diagnose(error: unknown, problems: Problems): Diagnosis {
   if (error instanceof InvalidRequest) return { code: error.code, details: {}, fields: error.fields };
-  if (error instanceof DomainError) return ofDomain(error as DomainError);
+  if (error instanceof DomainError) return ofDomain(error as DomainError, problems);
   if (error instanceof StoreUnavailable || error instanceof PrimaryDataUnavailable)
     return plain('store/unavailable');
   if (error instanceof OutcomeUnknown) return plain('command/outcome-unknown');
@@ -38,11 +39,11 @@ export function diagnose(error: unknown): Diagnosis {
 }
 
 /** A code that nobody put into the catalogue is a fault of ours. */
-const ofDomain = ({ code, details }: DomainError): Diagnosis =>
-  isErrorCode(code) ? plain(code, details) : plain('server/failed');
+const ofDomain = ({ code, details }: DomainError, problems: Problems): Diagnosis =>
+  Object.hasOwn(problems, code) ? plain(code, details) : plain('server/failed');
 
 /** What Fastify and Nest throw before a handler is reached. */
-function byPlatform(error: unknown): ErrorCode {
+function byPlatform(error: unknown): EdgeErrorCode {
   const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
   const known = typeof code === 'string' ? platformCodes[code] : undefined;
   if (known) return known;
@@ -50,7 +51,7 @@ function byPlatform(error: unknown): ErrorCode {
   return typeof status === 'number' ? (platformStatuses[status] ?? 'server/failed') : 'server/failed';
 }
 
-const platformCodes: Readonly<Record<string, ErrorCode | undefined>> = {
+const platformCodes: Readonly<Record<string, EdgeErrorCode | undefined>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'request/too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request/media-type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request/malformed',
@@ -58,14 +59,10 @@ const platformCodes: Readonly<Record<string, ErrorCode | undefined>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'request/malformed',
   FST_ERR_BAD_URL: 'request/no-route',
   FST_ERR_MAX_PARAM_LENGTH: 'request/no-route',
-  FST_REQ_FILE_TOO_LARGE: 'attachment/too-large',
-  FST_FILES_LIMIT: 'attachment/too-many',
-  FST_PARTS_LIMIT: 'attachment/too-many',
-  FST_FIELDS_LIMIT: 'attachment/too-many',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'request/media-type',
 };
 
-const platformStatuses: Readonly<Record<number, ErrorCode | undefined>> = {
+const platformStatuses: Readonly<Record<number, EdgeErrorCode | undefined>> = {
   400: 'request/malformed',
   404: 'request/no-route',
   413: 'request/too-large',

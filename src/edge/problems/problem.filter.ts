@@ -2,20 +2,24 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { withCountyTime } from '../../kernel/county-time';
+import type { Language } from '../../kernel/language';
+import type { Problem, Problems } from '../../kernel/problem';
 import { LOGGER, METRICS, shownError, type Metrics } from '../../observability';
-import { languageOf, type Language } from '../messages/language';
+import { languageOf } from '../messages/language';
 import { fieldMessages } from '../messages/fields';
 import { filled } from '../messages/message';
-import { messages } from '../messages/catalogue';
 import { correlationOf, type EdgeRequest } from '../request/edge-request';
 import { diagnose, type Diagnosis } from './diagnose';
 import type { ProblemDetails } from './problem';
-import { statusOf } from './statuses';
+
+/** Injection token of the `Problems`: what every code of edge, engines and features means. */
+export const PROBLEMS = Symbol('Problems');
 
 /** Every error leaves as RFC 9457 problem details, in the caller's language, with the code that clients hang on. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
+    @Inject(PROBLEMS) private readonly problems: Problems,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(METRICS) private readonly metrics: Metrics,
   ) {}
@@ -24,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<EdgeRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = answerProblem(error, request, reply);
+    const problem = answerProblem(error, request, reply, this.problems);
     if (request.method !== 'GET') this.metrics.refused(problem.code);
     if (problem.status >= 500)
       this.logger.error(
@@ -35,8 +39,14 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** Sends the error as problem details and tells what was sent. */
-export function answerProblem(error: unknown, request: EdgeRequest, reply: FastifyReply): ProblemDetails {
-  const problem = problemOf(diagnose(error), {
+export function answerProblem(
+  error: unknown,
+  request: EdgeRequest,
+  reply: FastifyReply,
+  problems: Problems,
+): ProblemDetails {
+  const diagnosis = diagnose(error, problems);
+  const problem = problemOf(diagnosis, problems, {
     language: languageOf(request.headers['accept-language']),
     instance: request.url.split('?')[0] ?? '/',
     correlationId: correlationOf(request),
@@ -59,14 +69,18 @@ export interface Circumstances {
 }
 
 /** Pure. Details that fill blanks are shown as extra members too, their instants in the county's time. */
-export function problemOf({ code, details: given, fields }: Diagnosis, about: Circumstances): ProblemDetails {
-  const { title, detail } = messages[code];
+export function problemOf(
+  { code, details: given, fields }: Diagnosis,
+  problems: Problems,
+  about: Circumstances,
+): ProblemDetails {
+  const { title, detail, status } = problems[code] as Problem;
   const details = withCountyTime(given);
   return {
     ...details,
     type: `urn:suqiu:problem:${code}`,
     title: filled(title, about.language, details),
-    status: statusOf(code),
+    status,
     detail: filled(detail, about.language, details),
     instance: about.instance,
     code,

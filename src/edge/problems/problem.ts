@@ -1,5 +1,5 @@
 import { DomainError } from '../../kernel/domain-error';
-import type { ErrorCode, FieldCode } from './codes';
+import type { EdgeErrorCode, FieldCode } from './codes';
 
 /** What is wrong with one field of the request. */
 export interface FieldError {
@@ -17,7 +17,7 @@ export interface ProblemDetails {
   readonly status: number;
   readonly detail: string;
   readonly instance: string;
-  readonly code: ErrorCode;
+  readonly code: string;
   readonly correlationId: string;
   readonly errors?: readonly {
     readonly pointer: string;
@@ -28,11 +28,11 @@ export interface ProblemDetails {
   readonly [extra: string]: unknown;
 }
 
-/** A refusal at the edge, typed by the code's union; features throw their own `DomainError`s. */
+/** A refusal at the edge; features throw their own `DomainError`s. */
 export const edgeError = (
-  code: ErrorCode,
+  code: EdgeErrorCode,
   details?: Readonly<Record<string, unknown>>,
-): DomainError<ErrorCode> => new DomainError(code, details);
+): DomainError<EdgeErrorCode> => new DomainError(code, details);
 
 /** A request whose fields do not hold. Also for rules that need more than one field, such as a service's form. */
 export class InvalidRequest extends DomainError<'request/invalid'> {

@@ -1,8 +1,14 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AUTHENTICATOR, authError, type Authenticator, type Identity } from '../../identity';
+import {
+  AUTHENTICATOR,
+  authError,
+  type Authenticator,
+  type Identity,
+} from '../../kernel/ports/authenticator';
 import type { Role } from '../../kernel/actor';
 import type { PersonId } from '../../kernel/ids';
+import { SECRETS } from '../../kernel/ports/tokens';
 import { secretHash } from '../../runtime/command-ids';
 import { languageOf } from '../messages/language';
 import { edgeError } from '../problems/problem';
@@ -10,9 +16,6 @@ import { ALLOWED_ROLES, AUTH_RULE, type AuthRule } from './decorators';
 import { correlationOf, type EdgeRequest } from './edge-request';
 import { envelopeOf, type EnvelopeSecrets } from './envelope';
 import { bearerOf, idempotencyKeyOf, isStrongKey, secretOf } from './headers';
-
-/** Injection token of the `EnvelopeSecrets`. */
-export const ENVELOPE_SECRETS = Symbol('EnvelopeSecrets');
 
 const NOBODY: Identity = { actor: { id: 'anonymous' as PersonId, role: 'anonymous' } };
 
@@ -22,7 +25,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
-    @Inject(ENVELOPE_SECRETS) private readonly secrets: EnvelopeSecrets,
+    @Inject(SECRETS) private readonly secrets: EnvelopeSecrets,
   ) {}
 
   /** @throws DomainError `auth/*`, `request/key-required`, `access/forbidden` */

@@ -1,7 +1,7 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { Role } from '../../kernel/actor';
-import type { Identity } from '../../identity';
-import type { Envelope } from './envelope';
+import type { Identity } from '../../kernel/ports/authenticator';
+import type { Envelope } from '../../kernel/envelope';
 import { edgeOf, type EdgeRequest } from './edge-request';
 
 export const AUTH_RULE = Symbol('auth-rule');

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { Identity } from '../../identity';
+import type { Identity } from '../../kernel/ports/authenticator';
 import type { CorrelationId } from '../../kernel/ids';
-import type { Language } from '../messages/language';
-import type { Envelope } from './envelope';
+import type { Language } from '../../kernel/language';
+import type { Envelope } from '../../kernel/envelope';
 import { correlationIdOf } from './headers';
 
 /** What the guard found out about a request, kept for the parameter decorators. */

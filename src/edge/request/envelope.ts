@@ -1,24 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../kernel/actor';
-import type { CommandId, CorrelationId, Revision } from '../../kernel/ids';
+import type { Envelope } from '../../kernel/envelope';
+import type { CorrelationId } from '../../kernel/ids';
 import { bodyDigest, commandIdOf } from '../../runtime/command-ids';
 import { idempotencyKeyOf, ifMatchOf, type Headers } from './headers';
-
-/** Who sends a command and how: all that a handler needs besides the command itself. */
-export interface Envelope {
-  readonly actor: Actor;
-  /** From caller, route, target and `Idempotency-Key`; random without a key. */
-  readonly commandId: CommandId;
-  /** Keyed digest of the clear body; absent without a key, since nobody can then repeat the command. */
-  readonly bodyDigest?: string | undefined;
-  readonly correlationId: CorrelationId;
-  readonly causationId?: string | undefined;
-  /** `If-Match`: the revision that the caller saw. */
-  readonly ifMatch?: Revision | undefined;
-  /** `POST /api/v1/appeals/:id/accept`: the template, never the path with its values. */
-  readonly route: string;
-  readonly hasKey: boolean;
-}
 
 /** The keys of the service's HMACs. */
 export interface EnvelopeSecrets {

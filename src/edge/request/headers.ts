@@ -1,5 +1,5 @@
 import type { CorrelationId, Revision } from '../../kernel/ids';
-import { authError } from '../../identity';
+import { authError } from '../../kernel/ports/authenticator';
 import { edgeError } from '../problems/problem';
 
 type Header = string | readonly string[] | undefined;

@@ -40,6 +40,14 @@ export interface NumberBlocks {
   next(county: RegionCode, day: Day): Promise<number>;
 }
 
+/** Keys, citizens and numbers, which are at least as new as the log that names them. */
+export interface PrimaryData {
+  readonly keys: KeyStore;
+  readonly citizens: CitizenIndex;
+  readonly numbers: NumberBlocks;
+  close(): Promise<void>;
+}
+
 /** Keys, citizens or numbers cannot be written or read now. */
 export class PrimaryDataUnavailable extends Error {
   override readonly name = 'PrimaryDataUnavailable';

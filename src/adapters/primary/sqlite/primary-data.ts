@@ -1,10 +1,5 @@
 import { join } from 'node:path';
-import {
-  PrimaryDataUnavailable,
-  type CitizenIndex,
-  type KeyStore,
-  type NumberBlocks,
-} from '../../../kernel/ports/primary-data';
+import { PrimaryDataUnavailable, type PrimaryData } from '../../../kernel/ports/primary-data';
 import type { Database, Log } from '../../sqlite/database';
 import { GroupCommit } from '../../sqlite/group-commit';
 import { Reading } from '../../sqlite/reading';
@@ -24,13 +19,6 @@ export interface SqlitePrimaryDataOptions {
   /** How many unused keys are kept ready. */
   readonly stock?: number | undefined;
   readonly log?: Log | undefined;
-}
-
-export interface PrimaryData {
-  readonly keys: KeyStore;
-  readonly citizens: CitizenIndex;
-  readonly numbers: NumberBlocks;
-  close(): Promise<void>;
 }
 
 /**

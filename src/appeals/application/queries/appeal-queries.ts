@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { Language } from '../../../edge';
+import type { Language } from '../../../kernel/language';
 import type { Actor } from '../../../kernel/actor';
 import type { AppealId, AttachmentId } from '../../../kernel/ids';
 import type { CustodyLedger } from '../../views/custody';

@@ -65,21 +65,6 @@ export class QueueParameters extends PageQuery {
   readonly kinds?: DeadlineKind[] | undefined;
 }
 
-export class UnitsParameters {
-  @RegionRef({ optional: true, description: 'Whose region is this one or lies in it.' })
-  readonly within?: RegionCode | undefined;
-}
-
-export class RegionsParameters {
-  @RegionRef({ optional: true, description: 'This one and everything in it.' })
-  readonly within?: RegionCode | undefined;
-}
-
-export class PeopleParameters {
-  @UnitRef({ optional: true })
-  readonly unit?: UnitId | undefined;
-}
-
 export class RevealBody {
   @Text(200, {
     min: 4,

@@ -3,7 +3,9 @@ import { tiers } from '../../../kernel/tier';
 import { deadlineKinds } from '../../../sla';
 import { closeCauses, contactMeans, outcomes, statuses } from '../../domain/values';
 import * as examples from './examples';
-import { byId, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } from './shapes';
+import { shapes } from '../../../edge';
+
+const { byId, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } = shapes;
 
 const attachment = shape({
   id: text('SHA-256 of the sealed bytes; the path under `attachments/`.'),

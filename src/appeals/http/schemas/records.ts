@@ -1,7 +1,9 @@
 import { deadlineKinds, type Period } from '../../../sla';
 import { roles } from '../../../kernel/actor';
 import * as examples from './examples';
-import { byId, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } from './shapes';
+import { shapes } from '../../../edge';
+
+const { byId, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } = shapes;
 
 /** Answers that tell how an appeal came to stand where it stands. */
 export const timeline = {
