@@ -3,23 +3,15 @@ import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { edgeError } from './problems/problem';
+import { isOpenToWrites } from './request/decorators';
 import type { HttpSettings } from './settings';
 
 /** By what a request is counted. */
-export type Caller = 'token' | 'address' | 'anonymous-write';
-
-/** The route that was found, never the path as it was written: one route has many spellings. */
-export interface Counted {
-  readonly method: string;
-  readonly routeOptions: { readonly url?: string | undefined };
-  readonly headers: { readonly authorization?: string | undefined };
-}
-
-/** Reports, and the photos that come before them. */
-const anonymousWrites = ['/api/v1/appeals', '/api/v1/attachments'];
+type Caller = 'token' | 'address' | 'anonymous-write';
 
 const MINUTE = 60_000;
-const routeOf = ({ routeOptions }: Counted): string => routeOptions.url ?? '';
+/** The route that was found, never the path as it was written: one route has many spellings. */
+const routeOf = ({ routeOptions }: FastifyRequest): string => routeOptions.url ?? '';
 
 /** Probes and scrapes come from the platform and must never be turned away. */
 const isExempt = (path: string): boolean => path.startsWith('/health/') || path === '/metrics';
@@ -28,12 +20,10 @@ const isExempt = (path: string): boolean => path.startsWith('/health/') || path 
  * A token counts for itself only once it was verified: until then its address pays, so that made-up tokens gain
  * nothing. @param knows whether this bearer token was verified lately
  */
-export function callerOf(request: Counted, knows: (token: string) => boolean): Caller {
+function callerOf(request: FastifyRequest, knows: (token: string) => boolean): Caller {
   const token = tokenOf(request);
   if (token !== undefined) return knows(token) ? 'token' : 'address';
-  return request.method === 'POST' && anonymousWrites.includes(routeOf(request))
-    ? 'anonymous-write'
-    : 'address';
+  return isOpenToWrites(request.routeOptions.config) ? 'anonymous-write' : 'address';
 }
 
 /** Counted in this process, before a token's signature is checked: a flood must cost less than what it asks for. */
@@ -60,7 +50,7 @@ export async function limitRates(
   });
 }
 
-const tokenOf = ({ headers }: Counted): string | undefined =>
+const tokenOf = ({ headers }: FastifyRequest): string | undefined =>
   headers.authorization?.replace(/^Bearer +/i, '');
 
 /** A token by what was signed: its signature, like the scheme before it, can be spelt in several ways. An IPv6 caller has a whole /64. */

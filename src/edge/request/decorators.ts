@@ -1,4 +1,5 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Role } from '../../kernel/actor';
 import type { Identity } from '../../kernel/ports/authenticator';
 import type { Envelope } from '../../kernel/envelope';
@@ -14,13 +15,20 @@ export const AUTH_RULE = Symbol('auth-rule');
 export type AuthRule = 'token' | 'public' | 'report' | 'secret' | 'anyone';
 
 export const Public = () => SetMetadata(AUTH_RULE, 'public' satisfies AuthRule);
+
+/** Whoever has no token may write here, as often as a limit of their own allows. */
+const OpenToWrites = (rule: AuthRule) =>
+  applyDecorators(SetMetadata(AUTH_RULE, rule), RouteConfig({ openToWrites: true }));
+/** @param config what Fastify keeps of a route: it is counted before Nest is reached */
+export const isOpenToWrites = (config: object): boolean => 'openToWrites' in config;
+
 /** Anonymous callers may file here. */
-export const AnonymousReport = () => SetMetadata(AUTH_RULE, 'report' satisfies AuthRule);
+export const AnonymousReport = () => OpenToWrites('report');
 /** The holder of an anonymous appeal's secret (`Suqiu-Secret`) may call this. */
 export const SecretAllowed = () => SetMetadata(AUTH_RULE, 'secret' satisfies AuthRule);
 
 /** Uploads that come before an anonymous report: known callers are told apart, others are let in. */
-export const AnyoneAllowed = () => SetMetadata(AUTH_RULE, 'anyone' satisfies AuthRule);
+export const AnyoneAllowed = () => OpenToWrites('anyone');
 
 export const ALLOWED_ROLES = Symbol('allowed-roles');
 /** Only these roles; others get 403 `access/forbidden`. For routes that concern no single appeal. */

@@ -1,5 +1,4 @@
 import type { Generated, Kysely } from 'kysely';
-import type { Database } from './database';
 
 /** The runners' own tables. Positions and milliseconds are integers below 2^53; instants are text. */
 export interface RuntimeTables {
@@ -77,7 +76,9 @@ export interface RuntimeTables {
 }
 
 /** Makes the runners' tables; running it again changes nothing. */
-export async function createRuntimeTables(database: Database): Promise<void> {
+export async function createRuntimeTables(database: {
+  transaction(work: (tx: { readonly kysely: Kysely<RuntimeTables> }) => Promise<void>): Promise<void>;
+}): Promise<void> {
   await database.transaction(async (tx) => {
     for (const build of tables(tx.kysely)) await build.execute();
   });
