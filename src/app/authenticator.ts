@@ -14,8 +14,12 @@ export async function authenticatorOf(
   citizens: Pick<Citizens, 'of'>,
 ): Promise<Authenticator> {
   const key =
-    settings.kind === 'jwks'
-      ? jwksKeys(settings.url)
-      : (await EmbeddedIssuer.open(settings)).verificationKey();
+    settings.kind === 'jwks' ? jwksKeys(settings.url) : (await openIssuer(settings)).verificationKey();
   return new TokenAuthenticator(new TokenVerifier(key, settings), citizens);
+}
+
+/** Signs tokens that the service takes. @throws Error in a sentence when an OIDC issuer does */
+export async function openIssuer(settings: IdentitySettings): Promise<EmbeddedIssuer> {
+  if (settings.kind === 'embedded') return EmbeddedIssuer.open(settings);
+  throw new Error('tokens come from the OIDC issuer: TOKEN_ISSUER is jwks');
 }

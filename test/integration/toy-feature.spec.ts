@@ -1,9 +1,10 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openIssuer } from '../../src/app/authenticator';
 import { features } from '../../src/app/features';
 import { startNode, type ApiNode } from '../../src/app/node';
 import { readConfig, type Config } from '../../src/config';
-import { EmbeddedIssuer, type TokenRequest } from '../../src/identity';
+import type { TokenRequest } from '../../src/identity';
 import { createLogger } from '../../src/observability';
 import { DEPLOY } from '../support/hanyin';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -46,8 +47,7 @@ describe('a feature that is added by one folder and one line', () => {
   beforeAll(async () => {
     const config = configured();
     node = await startNode(config, [...features, visitsFeature], { logger });
-    if (config.identity.kind !== 'embedded') throw new Error('tests sign their own tokens');
-    const issuer = await EmbeddedIssuer.open(config.identity);
+    const issuer = await openIssuer(config.identity);
     for (const [name, request] of Object.entries(people)) tokens[name] = await issuer.issue(request);
   });
   afterAll(() => node.close());
