@@ -1,7 +1,7 @@
 import { Controller, Inject, Post, Req } from '@nestjs/common';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { AnyoneAllowed, Caller, Documented, edgeError, type EdgeErrorCode } from '../edge';
+import { AnyoneAllowed, Caller, Documented, edgeError, shapes, type EdgeErrorCode } from '../edge';
 import type { Identity } from '../identity';
 import type { AttachmentRef } from '../kernel/attachment';
 import { attachmentError, type AttachmentErrorCode } from './errors';
@@ -14,40 +14,24 @@ export interface UploadedAttachment extends Pick<AttachmentRef, 'id' | 'kind' | 
   readonly ref: string;
 }
 
-const uploaded = {
-  name: 'UploadedAttachments',
-  schema: {
-    type: 'object',
-    required: ['attachments'],
-    properties: {
-      attachments: {
-        type: 'array',
-        items: {
-          type: 'object',
-          required: ['ref', 'id', 'kind', 'mediaType', 'bytes'],
-          properties: {
-            ref: { type: 'string' },
-            id: { type: 'string', description: 'SHA-256, hex, of the sealed bytes.' },
-            kind: { type: 'string', enum: ['photo', 'voice'] },
-            mediaType: { type: 'string' },
-            bytes: { type: 'integer' },
-          },
-        },
-      },
-    },
-  },
-  example: {
-    attachments: [
-      {
-        ref: 'eyJpZCI6Ii4uLiJ9.c2lnbmF0dXJl',
-        id: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-        kind: 'photo',
-        mediaType: 'image/jpeg',
-        bytes: 184320,
-      },
-    ],
-  },
-} as const;
+const { answerOf, eg, listOf, oneOf, shape, text, whole } = shapes;
+const uploaded = answerOf<{ readonly attachments: readonly UploadedAttachment[] }>()(
+  'UploadedAttachments',
+  shape({
+    attachments: listOf(
+      shape({
+        ref: eg(text(), 'eyJpZCI6Ii4uLiJ9.c2lnbmF0dXJl'),
+        id: eg(
+          text('SHA-256, hex, of the sealed bytes.'),
+          '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        ),
+        kind: eg(oneOf(['photo', 'voice']), 'photo'),
+        mediaType: eg(text(), 'image/jpeg'),
+        bytes: eg(whole(), 184320),
+      }),
+    ),
+  }),
+);
 
 const refuses: readonly (AttachmentErrorCode | EdgeErrorCode)[] = [
   'attachment/no-file',

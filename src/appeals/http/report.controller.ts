@@ -15,7 +15,7 @@ import {
 } from './dto/report.dto';
 import { reportRefusals } from './refusals';
 import { appealAnswer } from './schemas/answers';
-import { reportExample } from './schemas/examples';
+import { reportExample } from './schemas/story';
 import { Appeal, Step } from './step';
 import { tags } from './tags';
 

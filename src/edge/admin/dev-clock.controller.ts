@@ -3,7 +3,7 @@ import type { SettableClock } from '../../kernel/ports/clock';
 import type { Instant } from '../../kernel/time';
 import { Documented } from '../openapi/route-doc';
 import { InstantAt, Numeric } from '../fields/fields';
-import { clockDocs } from './docs';
+import { clockDocs, type ClockState } from './docs';
 import { Public } from '../request/decorators';
 
 /** Injection token of the `SettableClock`. */
@@ -19,11 +19,6 @@ export class SetClockBody {
     description: 'Virtual seconds per real second; 0 stands still.',
   })
   readonly speed?: number;
-}
-
-export interface ClockState {
-  readonly now: Instant;
-  readonly speed: number;
 }
 
 /** The clock of demo, tests and development. Its module is left out in production. */

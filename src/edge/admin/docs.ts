@@ -1,34 +1,39 @@
+import type { Instant } from '../../kernel/time';
+import type { RebuildStatus, RunnerStatus } from '../../runtime/runners/status';
 import type { RouteDoc } from '../openapi/route-doc';
+import {
+  answerOf,
+  eg,
+  flag,
+  instant,
+  listOf,
+  oneOf,
+  real,
+  shape,
+  text,
+  whole,
+  type Plain,
+  type Shape,
+} from '../openapi/shapes';
 import type { EdgeErrorCode } from '../problems/codes';
 
 const tag = '运行 operations';
 
-const runner = {
+const rebuild: Shape<Plain<RebuildStatus>> = {
   type: 'object',
-  required: ['name', 'kind', 'state', 'position', 'lag', 'parked'],
-  properties: {
-    name: { type: 'string' },
-    kind: { type: 'string', enum: ['projection', 'saga'] },
-    state: { type: 'string' },
-    position: { type: 'integer' },
-    lag: { type: 'integer', description: 'Positions behind the last event seen.' },
-    parked: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          key: { type: 'string' },
-          position: { type: 'integer' },
-          error: { type: 'string' },
-          at: { type: 'string', format: 'date-time' },
-        },
-      },
-    },
-    error: { type: 'string' },
-    rebuild: { type: 'object', description: 'A generation that is being filled beside the live one.' },
-    timersHeld: { type: 'boolean' },
-  },
-} as const;
+  description: 'A generation that is being filled beside the live one.',
+};
+const runner = shape({
+  name: eg(text(), 'appeals'),
+  kind: eg(oneOf(['projection', 'saga']), 'projection'),
+  state: eg(text(), 'running'),
+  position: eg(whole(), 1842),
+  lag: eg(whole('Positions behind the last event seen.'), 0),
+  parked: eg(listOf(shape({ key: text(), position: whole(), error: text(), at: instant })), []),
+  'error?': text(),
+  'rebuild?': rebuild,
+  'timersHeld?': flag,
+});
 
 const operation = (summary: string, status: number, ...refuses: readonly EdgeErrorCode[]): RouteDoc => ({
   tag,
@@ -42,19 +47,10 @@ export const operationDocs = {
   list: {
     tag,
     summary: '运行器列表 the runners: how far they are and what is parked',
-    answer: {
-      name: 'Runners',
-      schema: {
-        type: 'object',
-        required: ['runners'],
-        properties: { runners: { type: 'array', items: runner } },
-      },
-      example: {
-        runners: [
-          { name: 'appeals', kind: 'projection', state: 'running', position: 1842, lag: 0, parked: [] },
-        ],
-      },
-    },
+    answer: answerOf<{ readonly runners: readonly RunnerStatus[] }>()(
+      'Runners',
+      shape({ runners: listOf(runner) }),
+    ),
   },
   release: operation('放行 try what is parked again', 204, 'runner/not-found'),
   rebuild: operation(
@@ -78,15 +74,15 @@ export const operationDocs = {
   confirmClock: operation('确认时间 end a dispute of the clock: the wall time of now is right', 204),
 } satisfies Readonly<Record<string, RouteDoc>>;
 
-const clock = {
-  name: 'Clock',
-  schema: {
-    type: 'object',
-    required: ['now', 'speed'],
-    properties: { now: { type: 'string', format: 'date-time' }, speed: { type: 'number' } },
-  },
-  example: { now: '2026-07-01T02:00:00.000Z', speed: 60 },
-} as const;
+export interface ClockState {
+  readonly now: Instant;
+  readonly speed: number;
+}
+
+const clock = answerOf<ClockState>()(
+  'Clock',
+  shape({ now: eg(instant, '2026-07-01T02:00:00.000Z'), speed: eg(real, 60) }),
+);
 
 const development = '开发 development';
 

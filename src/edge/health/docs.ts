@@ -1,26 +1,19 @@
 import type { RouteDoc } from '../openapi/route-doc';
+import { answerOf, eg, listOf, oneOf, shape, text } from '../openapi/shapes';
+import type { Readiness } from './health';
 
 const tag = '健康 health';
 
-const readiness = {
-  type: 'object',
-  required: ['status', 'checks'],
-  properties: {
-    status: { type: 'string', enum: ['ready', 'not-ready'] },
-    checks: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['name', 'state'],
-        properties: {
-          name: { type: 'string' },
-          state: { type: 'string', enum: ['ok', 'warn', 'fail'] },
-          detail: { type: 'string' },
-        },
-      },
-    },
-  },
-} as const;
+const readiness = shape({
+  status: eg(oneOf(['ready', 'not-ready']), 'ready'),
+  checks: listOf(
+    shape({
+      name: eg(text(), 'event store'),
+      state: eg(oneOf(['ok', 'warn', 'fail']), 'ok'),
+      'detail?': text(),
+    }),
+  ),
+});
 
 /** What the API document says of the platform's routes. */
 export const healthDocs = {
@@ -37,11 +30,7 @@ export const healthDocs = {
     tag,
     summary: '就绪 whether requests may come',
     description: 'Answers 503 with the same body when a check fails; a warning keeps nobody away.',
-    answer: {
-      name: 'Readiness',
-      schema: readiness,
-      example: { status: 'ready', checks: [{ name: 'event store', state: 'ok' }] },
-    },
+    answer: answerOf<Readiness>()('Readiness', readiness),
   },
   metrics: { tag, summary: '指标 Prometheus metrics', answer: { mediaType: 'text/plain' } },
 } satisfies Readonly<Record<string, RouteDoc>>;

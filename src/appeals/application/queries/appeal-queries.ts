@@ -39,6 +39,9 @@ export class ShowCustody extends AboutAppeal<Opened<CustodyLedger> & { readonly 
 export class ShowHistory extends AboutAppeal<History> {}
 export class ShowPublicView extends AboutAppeal<Opened<PublicView> & { readonly names: NamesById }> {}
 
+/** What a question about one appeal is answered with. */
+export type ViewOf<Q> = Q extends AboutAppeal<infer View> ? View : never;
+
 /** The clear bytes of one attachment. */
 export class ReadAttachment extends Query<{ readonly mediaType: string; readonly content: Buffer }> {
   constructor(
