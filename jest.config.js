@@ -30,7 +30,11 @@ module.exports = {
     ],
   },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
-  transformIgnorePatterns: [`/node_modules/(?!(${esModules().join('|')})/)`, '<rootDir>/dist/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+  transformIgnorePatterns: [
+    `/node_modules/(?!(${esModules().join('|')})/)`,
+    '<rootDir>/dist/',
+    '<rootDir>/build/',
+  ],
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/data/'],
   testTimeout: 20_000,
 };

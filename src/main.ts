@@ -1,17 +1,33 @@
 import { startNode, startRunnerNode } from './app/node';
 import { readConfig, type Config } from './config';
 import { loadEnvFile } from './env-file';
-import { createLogger, shownError } from './observability/logger';
+import { createLogger, shownError, type Logger } from './observability/logger';
 
 /**
- * Configure, open and migrate, start the runners, listen; the reverse on SIGTERM and SIGINT. With `--runners` the
+ * Configure, open and migrate, start the runners, listen; the reverse when told to stop. With `--runners` the
  * runners alone.
  */
 async function main(): Promise<void> {
   loadEnvFile();
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const stop = async (node: { close(): Promise<void> }, signal: string): Promise<void> => {
+  if (process.argv.includes('--runners')) {
+    stopWhenTold(await startRunnerNode(config, undefined, { logger }), logger);
+    logger.info('running the runners');
+    return;
+  }
+  const node = await startNode(config, undefined, { logger });
+  stopWhenTold(node, logger);
+  const { url } = node;
+  logger.info({ url, apiPage: `${url}/api/docs`, tokens: whereTokensComeFrom(config) }, 'listening');
+}
+
+/** In order, once, by whatever reaches this process or the npm that started it. */
+function stopWhenTold(node: { close(): Promise<void> }, logger: Logger): void {
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
     logger.info({ signal }, 'stopping');
     try {
       await node.close();
@@ -22,18 +38,11 @@ async function main(): Promise<void> {
       logger.flush(() => process.exit(1));
     }
   };
-  const onSignal = (node: { close(): Promise<void> }): void => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(node, signal));
-  };
-  if (process.argv.includes('--runners')) {
-    onSignal(await startRunnerNode(config, undefined, { logger }));
-    logger.info('running the runners');
-    return;
-  }
-  const node = await startNode(config, undefined, { logger });
-  onSignal(node);
-  const { url } = node;
-  logger.info({ url, apiPage: `${url}/api/docs`, tokens: whereTokensComeFrom(config) }, 'listening');
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
+  // npm passes on what asks it to end, and nothing when it is hung up or killed: losing it is the signal then.
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] === 'start')
+    setInterval(() => process.ppid === parent || void stop('npm ended'), 200).unref();
 }
 
 /** For whoever starts it for the first time: nothing else says how to get in. */

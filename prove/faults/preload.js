@@ -3,7 +3,7 @@
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const dist = join(__dirname, '../../dist/appeals');
+const dist = join(__dirname, '../../build/appeals');
 const { appealsProjection } = require(join(dist, 'read-models/appeals.projection'));
 const { deadlinesSaga } = require(join(dist, 'sagas/deadlines'));
 const file = process.env['POISONED'];

@@ -112,6 +112,7 @@ async function launch(
       const { dataFolder, logLevel } = config;
       const thread = new RunnerThread({
         data: { settings: { dataFolder, logLevel }, clock: profile.clock.shared },
+        runners: composition.runners,
         events: profile.events,
         handle: (envelope) => commands.send(envelope),
         ...{ progress, logger },

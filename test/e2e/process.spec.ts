@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { Client, type AppealList, type History, type Queue } from '../support/client';
 import { DEPLOY } from '../support/hanyin';
 import { freshFolder, removeFolder, startService, type Service } from '../support/service';
 import * as story from '../support/stories';
+
+const root = resolve(__dirname, '../..');
 
 /** The process: what it says when it cannot start, and what is there again when it has. */
 describe('the process of the service', () => {
@@ -65,6 +68,26 @@ describe('the process of the service', () => {
     const next = await story.filed(same.reporter, story.powerCut());
     expect(listed.items.map(({ number }) => number)).not.toContain(next.number);
   }, 40_000);
+
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const)(
+    'stops in order when npm, which started it, gets %s',
+    async (signal) => {
+      const env = { ...process.env, NODE_ENV: 'test', PORT: '0', HOST: '127.0.0.1', DATA_FOLDER: folder() };
+      const npm = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+      let output = '';
+      const says = (text: string) =>
+        new Promise<void>((heard) => {
+          npm.stdout.on('data', (chunk: Buffer) => {
+            output += chunk.toString();
+            if (output.includes(text)) heard();
+          });
+        });
+      await says('"msg":"listening"');
+      npm.kill(signal);
+      await says('"msg":"stopped"');
+    },
+    20_000,
+  );
 
   it('leaves the data folder to the process that has it, and says so', async () => {
     const data = folder();

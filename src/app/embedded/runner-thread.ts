@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { workerFile } from '../../adapters/worker-file';
 import type { EventReader } from '../../kernel/ports/event-store';
 import type { CommandEnvelope, CommandOutcome } from '../../kernel/ports/command-port';
 import type { Logger } from '../../observability/logger';
 import type { Progress } from '../../runtime/progress/progress';
+import type { RunnerStatus } from '../../runtime/runners/status';
 import { MainSide } from '../../runtime/thread/main-side';
 import type { OperatorCall } from '../../runtime/thread/messages';
 import { operating, type RunnersHost } from '../runners-host';
@@ -12,12 +13,16 @@ import type { RunnersData } from './runners.worker';
 
 export interface RunnerThreadSetup {
   readonly data: Omit<RunnersData, 'port'>;
+  /** Their names. */
+  readonly runners: readonly string[];
   readonly events: Pick<EventReader, 'onAppended'>;
   readonly handle: (envelope: CommandEnvelope) => Promise<CommandOutcome>;
   readonly progress: Progress;
   readonly logger: Logger;
 }
 
+/** Longest wait for what the runners say of themselves first: readiness tells it from then on. */
+const REPORT_WITHIN_MS = 2000;
 const RESTART_FROM_MS = 200;
 const RESTART_TO_MS = 30_000;
 
@@ -29,6 +34,7 @@ export class RunnerThread implements RunnersHost {
   private side: MainSide | undefined;
   private stopping = false;
   private failures = 0;
+  private onStatus: ((status: RunnerStatus) => void) | undefined;
   private restart: NodeJS.Timeout | undefined;
   private readonly unsubscribe: () => void;
 
@@ -36,9 +42,14 @@ export class RunnerThread implements RunnersHost {
     this.unsubscribe = setup.events.onAppended(() => this.side?.wake());
   }
 
-  /** Resolves when the runners run. @throws Error when their database cannot be opened */
+  /** Resolves when the runners run and have reported. @throws Error when their database cannot be opened */
   async start(): Promise<void> {
+    const unheard = new Set(this.setup.runners);
+    const heard = new Promise<void>((resolve) => {
+      this.onStatus = ({ name }) => void (unheard.delete(name) && unheard.size === 0 && resolve());
+    });
     await this.launch();
+    await Promise.race([heard, pause(REPORT_WITHIN_MS, undefined, { ref: false })]);
     this.failures = 0;
   }
 
@@ -68,11 +79,14 @@ export class RunnerThread implements RunnersHost {
   private launch(): Promise<void> {
     const { port1, port2 } = new MessageChannel();
     const { data, handle, progress, logger } = this.setup;
-    const worker = new Worker(workerFile(join(__dirname, 'runners.worker')), {
+    const worker = new Worker(workerFile('app/embedded/runners.worker'), {
       workerData: { ...data, port: port2 } satisfies RunnersData,
       transferList: [port2],
     });
-    const side = new MainSide(port1, { handle, progress });
+    const side = new MainSide(port1, {
+      ...{ handle, progress },
+      onStatus: (status) => this.onStatus?.(status),
+    });
     this.side = side;
     worker.on('error', (error) => logger.error({ err: error.message }, 'the thread of the runners failed'));
     worker.once('exit', () => {

@@ -13,8 +13,10 @@ export interface DemoService {
   stop(): Promise<number | null>;
 }
 
-const MAIN = join(__dirname, '../../main.js');
-const DEPLOY = join(__dirname, '../../../deploy');
+/** This file's folder before it is bundled, the bundle's after. */
+const DIST = __dirname.endsWith('demo') ? join(__dirname, '../..') : join(__dirname, '..');
+const MAIN = join(DIST, 'main.js');
+const DEPLOY = join(DIST, '../deploy');
 const START_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 10_000;
 

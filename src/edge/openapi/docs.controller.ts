@@ -1,7 +1,6 @@
 import { Controller, Get, Inject, Param, Res, VERSION_NEUTRAL } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { edgeError } from '../problems/problem';
 import { Public } from '../request/decorators';
@@ -67,6 +66,4 @@ export class DocsController {
   }
 }
 
-/** The page comes with @nestjs/swagger and is found from there: it is that package's dependency, not ours. */
-const uiFolder = (): string =>
-  dirname(createRequire(require.resolve('@nestjs/swagger')).resolve('swagger-ui-dist/package.json'));
+const uiFolder = (): string => dirname(require.resolve('swagger-ui-dist/package.json'));

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Position, Revision, StreamName } from '../../../kernel/ids';
 import {
   AppendRefused,
@@ -33,7 +32,7 @@ export interface SqliteEventStoreOptions {
  */
 export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
   const log = options.log ?? (() => undefined);
-  const worker = workerFile(join(__dirname, 'event-store.worker'));
+  const worker = workerFile('adapters/eventstore/sqlite/event-store.worker');
   const commit = await GroupCommit.open<AppendJob, AppendResult>(worker, { file: options.file }, log);
   return new SqliteEventStore(options.file, commit, log);
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { PrimaryDataUnavailable, type PrimaryData } from '../../../kernel/ports/primary-data';
 import type { Database, Log } from '../../sqlite/database';
 import { GroupCommit } from '../../sqlite/group-commit';
@@ -30,7 +29,7 @@ export async function openSqlitePrimaryData(options: SqlitePrimaryDataOptions): 
   if (!(stock >= 1)) throw new RangeError(`a stock of ${stock} keys can hand out none`);
   const wrapping = new Wrapping(masterKey);
   const commit = await GroupCommit.open<PrimaryJob, PrimaryResults[PrimaryJob['kind']]>(
-    workerFile(join(__dirname, 'primary-data.worker')),
+    workerFile('adapters/primary/sqlite/primary-data.worker'),
     { file, options: { keyCheck: wrapping.check } },
     log,
   );
