@@ -1,4 +1,5 @@
 import { run } from '../test/support/measured';
+import answers from './answers';
 import catchup from './catchup';
 import command from './command';
 import file from './file';
@@ -19,4 +20,5 @@ void run({
   visible,
   start,
   lifecycle,
+  answers,
 });

@@ -1,7 +1,7 @@
 import type { Config } from '../config';
 import type { CommandPort } from '../kernel/ports/command-port';
 import { Metrics, type Logger } from '../observability';
-import { importReferenceData, ReferenceInForce, referenceSources } from '../reference';
+import { importReferenceData, ReferenceInForce, referenceSources, type PassedOver } from '../reference';
 import { CommandExecutor } from '../runtime/executor';
 import { Progress } from '../runtime/progress/progress';
 import { ReadSide } from '../runtime/read-side';
@@ -9,8 +9,9 @@ import { commandsOfRunners } from './commands';
 import type { Composition } from './composition';
 import { RunnerThread } from './embedded/runner-thread';
 import { createExecutor } from './executor';
-import { passedOverSentence } from './passed-over';
 import type { Profile } from './profile';
+import { runHere } from './runners';
+import { runnersElsewhere } from './runners-elsewhere';
 import type { RunnersHost } from './runners-host';
 
 /** Where a node has its runners: in a thread of its own, on its own thread, or in another process. */
@@ -58,7 +59,7 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
   const reference = await referenceInForce(setup);
   const executor = createExecutor(profile.events, clock, reference.current, metrics);
   const progress = new Progress();
-  const readSide = new ReadSide(() => profile.openDatabase({ readOnly: true }));
+  const readSide = new ReadSide(() => profile.openDatabase(true));
   metrics.readFrom({
     runners: async () =>
       progress.all().map(({ name, state, lag, parked }) => ({ name, state, lag, parked: parked.length })),
@@ -97,6 +98,10 @@ async function referenceInForce({ config, logger, composition, profile }: Engine
   return new ReferenceInForce(data, { ...from, log: logger });
 }
 
+const passedOverSentence = ({ document, version, inForce }: PassedOver): string =>
+  `the files of ${document} are version ${version}, and version ${inForce} is in force: a start never goes back. To ` +
+  `put them into force again, stop and run: npm run reference -- publish ${document}`;
+
 interface Launching {
   readonly commands: CommandPort;
   readonly progress: Progress;
@@ -120,18 +125,16 @@ async function launch(
       return { host: thread, started: thread.start() };
     }
     case 'here': {
-      const { runHere } = await import('./runners');
       const host = await runHere({
         ...{ composition, commands },
         ...{ events: profile.events, clock: profile.clock.clock, exclusive: profile.exclusive },
-        database: await profile.openDatabase(),
+        database: profile.openDatabase(),
         log: logger,
         onStatus: (status) => progress.update(status),
       });
       return { host, started: Promise.resolve() };
     }
     case 'elsewhere': {
-      const { runnersElsewhere } = await import('./runners-elsewhere');
       const host = runnersElsewhere(composition, readSide, progress);
       return { host, started: Promise.resolve() };
     }

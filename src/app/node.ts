@@ -28,8 +28,8 @@ export interface ApiNode {
  * Starts all of the service: profile, engine, runners, edge. A list of features that is not the service's own cannot
  * cross to a thread, so that its runners run on this one.
  *
- * Most of a start is loading modules, so that it loads those of the engine while the threads of the stores start and
- * Nest while that of the runners does: together a third of a start on two cores.
+ * Loads the engine while the threads of the stores start, and Nest while that of the runners does: a tenth of a start
+ * on two cores.
  * @throws Error in a sentence for the operator; nothing stays open
  */
 export async function startNode(

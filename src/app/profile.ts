@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { openSqliteDatabase } from '../adapters/database/sqlite/open';
 import { openSqliteEventReader } from '../adapters/eventstore/sqlite/event-reader';
 import { openSqliteEventStore } from '../adapters/eventstore/sqlite/event-store';
 import { openAttachmentFolder } from '../adapters/files/attachment-folder';
@@ -24,7 +25,7 @@ export interface Profile {
   readonly secrets: Secrets;
   readonly clock: ProcessClock;
   /** Read models, saga state and timers: the runners make its tables. */
-  openDatabase(options?: { readonly readOnly: boolean }): Promise<Database>;
+  openDatabase(readOnly?: boolean): Database;
   /** One process at a time: a lease that is still there is a dead process's. */
   readonly exclusive: boolean;
   /** In the reverse order of opening; what it held is free for another process afterwards. */
@@ -74,7 +75,7 @@ async function openLocked(
   return {
     ...{ events, primary, attachments, secrets },
     clock: openClock(clock),
-    openDatabase: (options) => openDatabase(files.readModels, options),
+    openDatabase: (readOnly = false) => openSqliteDatabase({ file: files.readModels, readOnly }),
     exclusive: true,
     close: async () => {
       await events.close();
@@ -91,13 +92,13 @@ export interface ThreadProfile extends AttachedClock {
   close(): Promise<void>;
 }
 
-export async function openInThread(
+export function openInThread(
   { dataFolder }: Pick<Config, 'dataFolder'>,
   clock: SharedArrayBuffer | undefined,
-): Promise<ThreadProfile> {
+): ThreadProfile {
   const files = filesIn(dataFolder);
   const events = openSqliteEventReader({ file: files.log });
-  const database = await openDatabase(files.readModels);
+  const database = openSqliteDatabase({ file: files.readModels });
   return {
     ...attachClock(clock),
     ...{ events, database },
@@ -106,12 +107,6 @@ export async function openInThread(
       await events.close();
     },
   };
-}
-
-/** Its driver comes with Kysely, which nobody needs before the first list is asked for: see `ReadSide`. */
-async function openDatabase(file: string, options: { readonly readOnly: boolean } = { readOnly: false }) {
-  const { openSqliteDatabase } = await import('../adapters/database/sqlite/open');
-  return openSqliteDatabase({ file, ...options });
 }
 
 /** A new key is for a new folder: beside what an older one sealed it would only be mistaken for that one. */

@@ -55,7 +55,7 @@ async function statusesIn(
   readSide: ReadSide,
   kinds: ReadonlyMap<string, RunnerStatus['kind']>,
 ): Promise<readonly RunnerStatus[]> {
-  const { kysely, clockMillis } = await readSide.database();
+  const { kysely, clockMillis } = readSide.database;
   const live = await kysely
     .selectFrom('runner_checkpoint as c')
     .leftJoin('projection_generation as g', (on) =>

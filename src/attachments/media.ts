@@ -1,3 +1,4 @@
+import { fileTypeFromBuffer } from 'file-type/core';
 import type { AttachmentRef } from '../kernel/attachment';
 
 export type AttachmentKind = AttachmentRef['kind'];
@@ -32,8 +33,6 @@ const byContent: Readonly<Record<string, Media | undefined>> = {
 
 /** `undefined` for anything that is neither a photo nor voice. */
 export async function mediaOf(bytes: Uint8Array): Promise<Media | undefined> {
-  // Loaded with the first upload: a start must not wait for it.
-  const { fileTypeFromBuffer } = await import('file-type/core');
   const found = await fileTypeFromBuffer(bytes);
   return found && byContent[found.mime];
 }

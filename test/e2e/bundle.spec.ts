@@ -21,13 +21,13 @@ describe('what `npm start` runs', () => {
   });
 
   it.each([
-    ['main.js', 'async function startNode(', 'src/app/node.ts'],
-    ['app/embedded/runners.worker.js', 'async function openInThread(', 'src/app/profile.ts'],
+    ['main.js', 'function startNode(', 'src/app/node.ts'],
+    ['app/embedded/runners.worker.js', 'function openInThread(', 'src/app/profile.ts'],
   ])('leads a stack trace in %s back to its source', (file, text, source) => {
     const lines = readFileSync(join(dist, file), 'utf8').split('\n');
     const map = new SourceMap(JSON.parse(readFileSync(join(dist, `${file}.map`), 'utf8')));
     const line = lines.findIndex((each) => each.includes(text));
-    const found = map.findEntry(line, lines[line]!.indexOf(text) + 'async function '.length);
+    const found = map.findEntry(line, lines[line]!.indexOf(text) + 'function '.length);
     expect(found).toMatchObject({
       originalSource: expect.stringMatching(new RegExp(`${source}$`)) as string,
     });

@@ -69,7 +69,7 @@ class VisitsController {
   @Documented({ tag, summary: '走访 a visit', answer: visit, refuses: ['request/no-route'] })
   async show(@Param('id') id: string) {
     const { visits = '' } = await this.readSide.activeTables(visitsProjection.name);
-    const row = await untyped(await this.readSide.kysely())
+    const row = await untyped(this.readSide.kysely)
       .selectFrom(visits)
       .select(['household', 'confirmed'])
       .where('visit', '=', visitStream(id))

@@ -21,7 +21,7 @@ export interface RunnersData {
  */
 async function run({ settings, clock, port }: RunnersData): Promise<void> {
   const side = new RunnerSide(port);
-  const profile = await openInThread(settings, clock);
+  const profile = openInThread(settings, clock);
   const runners = await startFeatureRunners({
     composition: compose(features),
     events: profile.events,

@@ -51,7 +51,7 @@ export class InjectedPorts implements AppealPorts {
 async function liveTables(readSide: ReadSide) {
   try {
     return {
-      kysely: (await readSide.kysely()) as unknown as Kysely<AppealTables>,
+      kysely: readSide.kysely as unknown as Kysely<AppealTables>,
       nameOf: await readSide.activeTables(appealsProjection.name),
     };
   } catch (error) {
