@@ -26,6 +26,7 @@ const poison: Measure = async function* () {
   const marks = join(folder, 'poisoned');
   const options = {
     folder,
+    main: resolve(__dirname, '../build/main.js'),
     nodeArgs: ['-r', resolve(__dirname, 'faults/preload.js')],
     env: { POISONED: marks },
   };

@@ -1,5 +1,5 @@
 // Loaded by `node -r` before the service, in each of its threads: a fault from outside, so that the service itself
-// carries no hook. The projection and the deadlines saga throw on each appeal that the file POISONED names.
+// carries no hook. It needs the modules of `build`: the bundle has none that could be replaced. The projection and the deadlines saga throw on each appeal that the file POISONED names.
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 

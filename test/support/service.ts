@@ -26,6 +26,8 @@ export interface ServiceOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Arguments of node itself, before the file. */
   readonly nodeArgs?: readonly string[];
+  /** What is started instead of the bundle: the modules that it was made of, for who replaces some of them. */
+  readonly main?: string;
   readonly startWithinMs?: number;
   /** Known beforehand: its health is asked instead of its log, which may then be silent. */
   readonly port?: number;
@@ -35,7 +37,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const folder = options.folder ?? freshFolder();
   const child = spawn(
     process.execPath,
-    [...(options.nodeArgs ?? []), resolve(__dirname, '../../dist/main.js')],
+    [...(options.nodeArgs ?? []), options.main ?? resolve(__dirname, '../../dist/main.js')],
     {
       cwd: resolve(__dirname, '../..'),
       env: {
