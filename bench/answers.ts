@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { mergeMap } from 'rxjs';
 import { Answer } from '../src/edge';
 import { bodyOf, writeAnswers } from '../src/edge/answers/write-answers';
@@ -59,7 +59,7 @@ async function started(module: Type, hooked: boolean): Promise<NestFastifyApplic
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     logger: false,
   });
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   if (hooked) writeAnswers(fastify, { epoch });
   await app.init();
   await fastify.ready();
