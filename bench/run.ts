@@ -1,4 +1,5 @@
 import { run } from '../test/support/measured';
+import bodies from './bodies';
 import catchup from './catchup';
 import command from './command';
 import file from './file';
@@ -10,6 +11,7 @@ import timers from './timers';
 import visible from './visible';
 
 void run({
+  bodies,
   file,
   command,
   catchup,

@@ -78,6 +78,8 @@ export const fieldCodes = [
   'field/not-a-day',
   'field/not-a-region',
   'field/not-an-id',
+  'field/not-an-appeal-number',
+  'field/not-an-id-number',
   'field/not-a-phone',
   'field/not-allowed',
   'field/invalid',

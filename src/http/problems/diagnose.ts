@@ -26,7 +26,8 @@ const plain = (code: ErrorCode, details: Diagnosis['details'] = {}): Diagnosis =
 });
 
 export function diagnose(error: unknown): Diagnosis {
-  if (error instanceof InvalidRequest) return { code: error.code, details: {}, fields: error.fields };
+  if (error instanceof InvalidRequest)
+    return { code: error.code, details: error.details, fields: error.fields };
   if (error instanceof DomainError) return ofDomain(error as DomainError);
   if (error instanceof StoreUnavailable || error instanceof PrimaryDataUnavailable)
     return plain('store/unavailable');
