@@ -35,6 +35,6 @@ export const fieldMessages: Readonly<Record<FieldCode, Bilingual>> = {
   },
   'field/not-an-id-number': { zh: '应为 18 位身份证号', en: 'should be an identity number of 18 signs' },
   'field/not-a-phone': { zh: '应为电话号码', en: 'should be a telephone number' },
-  'field/not-allowed': { zh: '此处不允许：{reason}', en: 'is not allowed here: {reason}' },
+  'field/not-allowed': { zh: '此处不能填，请去掉', en: 'is not allowed here: leave it out' },
   'field/invalid': { zh: '内容不符合要求：{reason}', en: 'does not hold: {reason}' },
 };
