@@ -41,12 +41,7 @@ class Faults {
   /** @param name of a member of what `pointer` names; absent for that itself */
   add(pointer: string, name: string | undefined, code: FieldCode, details?: FieldError['details']): void {
     if (this.first.length >= this.most) this.more++;
-    else
-      this.first.push({
-        pointer: name === undefined ? pointer : below(pointer, name),
-        code,
-        ...(details && { details }),
-      });
+    else this.first.push({ pointer: name === undefined ? pointer : below(pointer, name), code, details });
   }
 }
 
@@ -91,9 +86,8 @@ function judgeBy(kind: Ruled, fields: readonly RuledField[]): Judge {
     const body = new kind() as Record<string, unknown>;
     for (const name of Object.keys(given)) {
       const field = fields[places.get(name) ?? -1];
-      const value = given[name];
       if (field === undefined) hearing.faults.add(pointer, name, 'field/unknown');
-      else if (value !== null && value !== undefined) body[name] = read(field, value, hearing.source);
+      else if (given[name] !== null) body[name] = read(field, given[name], hearing.source);
     }
     for (const field of fields) {
       const value = body[field.name];
@@ -132,13 +126,8 @@ function rulesOf(kind: Ruled): readonly RuledField[] {
   const told = getMetadataStorage().getTargetValidationMetadatas(kind, '', false, false);
   const notes = new Map(fieldsOf(kind).map((field) => [field.name, field]));
   const names = new Set([...notes.keys(), ...told.map(({ propertyName }) => propertyName)]);
-  return [...names].map((name) =>
-    ruledField(
-      name,
-      notes.get(name),
-      told.filter(({ propertyName }) => propertyName === name),
-    ),
-  );
+  const toldOf = (name: string) => told.filter(({ propertyName }) => propertyName === name);
+  return [...names].map((name) => ruledField(name, notes.get(name), toldOf(name)));
 }
 
 /** @throws Error for what class-validator knows and this judge does not: better a fault of ours than a rule that is lost */
@@ -174,37 +163,27 @@ function ruledField(name: string, note: Field | undefined, told: readonly Metada
 const both = (one: Condition | undefined, other: Condition): Condition =>
   one === undefined ? other : (body, value) => one(body, value) && other(body, value);
 
-/** @throws Error for a rule that has to wait: a body is judged at once */
+/** A rule that has to wait for its answer does not hold: a body is judged at once. */
 function rulesBy(metadata: Metadata): readonly Rule[] {
-  const { constraintCls, constraints, propertyName, each, validateIf } = metadata;
+  const { constraintCls, constraints, propertyName: property, each, validateIf } = metadata;
   return getMetadataStorage()
     .getTargetValidatorConstraints(constraintCls)
-    .map(({ instance, name, async }) => {
-      if (async) throw new Error(`the rule ${name} of ${propertyName} is asynchronous`);
-      const targetName = constraintCls.name;
-      const holds = (value: unknown, object: object) =>
-        instance.validate(value, {
-          value,
-          object,
-          constraints,
-          property: propertyName,
-          targetName,
-        }) as boolean;
-      const holdsEach: Rule['holds'] = each
-        ? (value, body) =>
-            Array.isArray(value) ? value.every((item) => holds(item, body)) : holds(value, body)
-        : holds;
-      return {
-        ...faultBy(name, metadata),
-        holds: validateIf ? (value, body) => !validateIf(body, value) || holdsEach(value, body) : holdsEach,
-      };
+    .map(({ instance, name }) => {
+      const one: Rule['holds'] = (value, object) =>
+        instance.validate(value, { value, object, constraints, property, targetName: '' }) === true;
+      const all: Rule['holds'] = each
+        ? (value, body) => (Array.isArray(value) ? value.every((item) => one(item, body)) : one(value, body))
+        : one;
+      const holds: Rule['holds'] = validateIf
+        ? (value, body) => !validateIf(body, value) || all(value, body)
+        : all;
+      return { ...faultBy(name, metadata), holds };
     });
 }
 
 /** Our rules carry their code as name; one of class-validator's own gives its name as the reason. */
 function faultBy(name: string, { context }: Metadata): Pick<Rule, 'code' | 'details'> {
   const code = fieldCodes.find((known) => known === name);
-  return code === undefined
-    ? { code: 'field/invalid', details: { reason: name } }
-    : { code, details: context as FieldError['details'] };
+  if (code === undefined) return { code: 'field/invalid', details: { reason: name } };
+  return { code, details: context as FieldError['details'] };
 }
