@@ -1,5 +1,6 @@
 import { run } from '../test/support/measured';
 import answers from './answers';
+import bodies from './bodies';
 import catchup from './catchup';
 import command from './command';
 import file from './file';
@@ -11,6 +12,7 @@ import timers from './timers';
 import visible from './visible';
 
 void run({
+  bodies,
   file,
   command,
   catchup,

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -277,7 +277,7 @@ describe('under attack', () => {
 describe('in production', () => {
   const production = {
     NODE_ENV: 'production',
-    SUQIU_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    SUQIU_MASTER_KEY: randomBytes(32).toString('base64'),
     TOKEN_EMBEDDED_IN_PRODUCTION: 'true',
   };
 

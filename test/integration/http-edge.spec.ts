@@ -98,6 +98,13 @@ describe('the shared edge', () => {
       expect(answer.json().errors).toHaveLength(5);
     });
 
+    it('names twenty faults at most, and says how many more there are', async () => {
+      const strays = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`x${at}`, 1]));
+      const answer = await post('/api/v1/appeals', { words: '停电', ...strays }, chen);
+      expect(answer.json().errors).toHaveLength(20);
+      expect(answer.json().more).toBe(230);
+    });
+
     it('counts characters as people do, and says the bound', async () => {
       const fits = await post('/api/v1/appeals', { words: '𠮷'.repeat(20) }, chen);
       const over = await post('/api/v1/appeals', { words: '路'.repeat(21) }, chen);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { variables, type Environment } from '../../config';
+import { variables, type Environment } from '../../app/environment';
 
 /** The service in a process of its own, on a fresh folder that is gone afterwards. */
 export interface DemoService {

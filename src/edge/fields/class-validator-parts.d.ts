@@ -1,6 +1,6 @@
 /*
  * The package's index loads every rule it has, telephone numbers of the whole world included, and costs a start
- * 100 ms. We bring rules of our own and need its engine alone.
+ * 100 ms. We bring rules of our own and need the register of them alone.
  */
 declare module 'class-validator/cjs/register-decorator' {
   export { registerDecorator } from 'class-validator';
@@ -11,6 +11,6 @@ declare module 'class-validator/cjs/decorator/common/ValidateIf' {
 declare module 'class-validator/cjs/decorator/common/ValidateNested' {
   export { ValidateNested } from 'class-validator';
 }
-declare module 'class-validator/cjs/validation/Validator' {
-  export { Validator } from 'class-validator';
+declare module 'class-validator/cjs/metadata/MetadataStorage' {
+  export { getMetadataStorage, type MetadataStorage } from 'class-validator';
 }

@@ -1,9 +1,7 @@
-import { Transform, Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator/cjs/decorator/common/ValidateNested';
-import { parseInstant } from '../../kernel/time';
 import { REGION_CODE } from '../../kernel/region';
 import type { FieldCode } from '../problems/codes';
-import { acceptBodies, acceptBody, REFUSED, type Accept } from './accept';
+import { code, flagOf, instant, listOf, numberOf } from './normalise';
 import {
   applyRules,
   choiceRule,
@@ -12,35 +10,34 @@ import {
   instantRule,
   listRules,
   numberRules,
+  objectRule,
   patternRule,
   textRules,
   wholeRule,
   type Common,
   type Rule,
 } from './rules';
-import { noteField, schemaOf, type JsonSchema } from './schema';
+import { noteField, schemaOf, type Field, type JsonSchema, type Ruled } from './schema';
 
-/** One decorator per kind of field: the rule for the request and the schema for the OpenAPI document together. */
+/**
+ * One decorator per kind of field: the rule for the request, the schema for the OpenAPI document, and how the value
+ * is read from what people write.
+ */
 type Of<T> = Common & { readonly example?: T };
 
-const field =
-  (
-    options: Of<unknown>,
-    schema: JsonSchema,
-    rules: readonly Rule[],
-    accept: Accept = acceptedBy(rules),
-  ): PropertyDecorator =>
-  (target, property) => {
-    applyRules(target, String(property), options, rules);
-    const shown = { ...schema, ...described(options) };
-    noteField(target, { name: String(property), required: !options.optional, schema: () => shown, accept });
-  };
+type Kind = Pick<Field, 'of' | 'fromText' | 'normalise'> & {
+  readonly schema: JsonSchema | (() => JsonSchema);
+  readonly rules: readonly Rule[];
+};
 
-const acceptedBy =
-  (rules: readonly Rule[]): Accept =>
-  (value) => {
-    for (const { holds } of rules) if (!holds(value)) return REFUSED;
-    return value;
+const field =
+  (options: Of<unknown>, { schema, rules, ...kind }: Kind): PropertyDecorator =>
+  (target, property) => {
+    const name = String(property);
+    applyRules(target, name, options, rules);
+    if (kind.of) ValidateNested()(target, name);
+    const shown = typeof schema === 'function' ? schema : () => ({ ...schema, ...described(options) });
+    noteField(target, { name, required: !options.optional, schema: shown, ...kind });
   };
 
 const described = ({ description, example }: Of<unknown>): JsonSchema => ({
@@ -48,128 +45,136 @@ const described = ({ description, example }: Of<unknown>): JsonSchema => ({
   ...(example === undefined ? {} : { examples: [example] }),
 });
 
+/** What is taken besides what the schema shows, behind what the field is. */
+const taking = <T>(options: Of<T>, taken: string): Of<T> => ({
+  ...options,
+  description: options.description === undefined ? taken : `${options.description} ${taken}`,
+});
+
 /** Free text of `min` (default 1) to `max` characters. */
 export const Text = (max: number, options: Of<string> & { readonly min?: number } = {}): PropertyDecorator =>
-  field(
-    options,
-    { type: 'string', minLength: options.min ?? 1, maxLength: max },
-    textRules(options.min ?? 1, max),
-  );
+  field(options, {
+    schema: { type: 'string', minLength: options.min ?? 1, maxLength: max },
+    rules: textRules(options.min ?? 1, max),
+  });
 
-const patterned = (code: FieldCode, pattern: RegExp, options: Of<string>, example: string, format?: string) =>
-  field({ example, ...options }, { type: 'string', pattern: pattern.source, ...(format ? { format } : {}) }, [
-    patternRule(code, pattern),
-  ]);
+/** What people read out, type and paste: an id, a code, a number. */
+const written = (
+  fault: FieldCode,
+  pattern: RegExp,
+  options: Of<string>,
+  { format, normalise = code }: { readonly format?: string; readonly normalise?: typeof code } = {},
+) =>
+  field(taking(options, 'Spaces and full-width signs are taken, too.'), {
+    schema: { type: 'string', pattern: pattern.source, ...(format === undefined ? {} : { format }) },
+    rules: [patternRule(fault, pattern)],
+    normalise,
+  });
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const PHONE = /^\+?\d[\d-]{4,18}\d$/;
+const APPEAL_NUMBER = /^\d{6}-\d{8}-\d{1,9}$/;
+const ID_NUMBER = /^\d{17}[\dX]$/;
 
-export const UnitRef = (options: Of<string> = {}) =>
-  patterned('field/not-an-id', ID, options, 'centre-610921102');
-export const PersonRef = (options: Of<string> = {}) =>
-  patterned('field/not-an-id', ID, options, 'officer-centre-610921102');
-export const ServiceRef = (options: Of<string> = {}) =>
-  patterned('field/not-an-id', ID, options, 'infrastructure-power');
+const idOf = (example: string, options: Of<string>) =>
+  written('field/not-an-id', ID, { example, ...options });
+export const UnitRef = (options: Of<string> = {}) => idOf('centre-610921102', options);
+export const PersonRef = (options: Of<string> = {}) => idOf('officer-centre-610921102', options);
+export const ServiceRef = (options: Of<string> = {}) => idOf('infrastructure-power', options);
 export const AppealRef = (options: Of<string> = {}) =>
-  patterned('field/not-an-id', UUID, options, '0190a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b', 'uuid');
+  written(
+    'field/not-an-id',
+    UUID,
+    { example: '0190a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b', ...options },
+    { format: 'uuid', normalise: (text) => code(text).toLowerCase() },
+  );
+export const AppealNumberRef = (options: Of<string> = {}) =>
+  written('field/not-an-appeal-number', APPEAL_NUMBER, { example: '610921-20260701-0001', ...options });
 export const RegionRef = (options: Of<string> = {}) =>
-  patterned('field/not-a-region', REGION_CODE, options, '610921102');
+  written('field/not-a-region', REGION_CODE, { example: '610921102', ...options });
 export const Phone = (options: Of<string> = {}) =>
-  patterned('field/not-a-phone', PHONE, options, '13891500000');
-/** Text that a pattern of its own judges. */
-export const Matching = (pattern: RegExp, options: Of<string> & { readonly code?: FieldCode }) =>
-  field(options, { type: 'string', pattern: pattern.source }, [
-    patternRule(options.code ?? 'field/invalid', pattern),
-  ]);
+  written('field/not-a-phone', PHONE, { example: '13891500000', ...options });
+export const IdNumber = (options: Of<string> = {}) =>
+  written(
+    'field/not-an-id-number',
+    ID_NUMBER,
+    { example: '610921195803042226', ...options },
+    { normalise: (text) => code(text).toUpperCase() },
+  );
+
+/** What programs alone write, by a pattern of its own. */
+export const Matching = (pattern: RegExp, options: Of<string> = {}): PropertyDecorator =>
+  field(options, {
+    schema: { type: 'string', pattern: pattern.source },
+    rules: [{ ...patternRule('field/invalid', pattern), details: { reason: pattern.source } }],
+  });
 
 export const Choice = <T extends string>(choices: readonly T[], options: Of<T> = {}): PropertyDecorator =>
-  field({ example: choices[0], ...options }, { type: 'string', enum: choices }, [choiceRule(choices)]);
+  field(
+    { example: choices[0], ...options },
+    { schema: { type: 'string', enum: choices }, rules: [choiceRule(choices)] },
+  );
 
 export const Flag = (options: Of<boolean> = {}): PropertyDecorator =>
-  field({ example: true, ...options }, { type: 'boolean' }, [flagRule]);
+  field({ example: true, ...options }, { schema: { type: 'boolean' }, rules: [flagRule], fromText: flagOf });
 
 /** A number between bounds, both included. */
 export const Numeric = (min: number, max: number, options: Of<number> = {}): PropertyDecorator =>
-  field(options, { type: 'number', minimum: min, maximum: max }, numberRules(min, max));
+  field(options, {
+    schema: { type: 'number', minimum: min, maximum: max },
+    rules: numberRules(min, max),
+    fromText: numberOf,
+  });
 
 export const Whole = (min: number, max: number, options: Of<number> = {}): PropertyDecorator =>
-  field(options, { type: 'integer', minimum: min, maximum: max }, [...numberRules(min, max), wholeRule]);
+  field(options, {
+    schema: { type: 'integer', minimum: min, maximum: max },
+    rules: [wholeRule, ...numberRules(min, max)],
+    fromText: numberOf,
+  });
 
 /** RFC 3339 with any offset in; the body then holds the `Instant` in UTC. */
-export const InstantAt =
-  (options: Of<string> = {}): PropertyDecorator =>
-  (target, property) => {
-    const inUtc: Accept = (value) => (typeof value === 'string' ? (parseInstant(value) ?? value) : value);
-    const judged = acceptedBy([instantRule]);
-    Transform(({ value }: { value: unknown }) => inUtc(value))(target, property);
-    field(
-      { example: '2026-07-01T10:00:00+08:00', ...options },
-      { type: 'string', format: 'date-time' },
-      [instantRule],
-      (value) => judged(inUtc(value)),
-    )(target, property);
-  };
+export const InstantAt = (options: Of<string> = {}): PropertyDecorator =>
+  field(
+    taking({ example: '2026-07-01T10:00:00+08:00', ...options }, 'A plain day is its start in the county.'),
+    {
+      schema: { type: 'string', format: 'date-time' },
+      rules: [instantRule],
+      normalise: instant,
+    },
+  );
 
 /** A day of the county's calendar. */
 export const DayOf = (options: Of<string> = {}): PropertyDecorator =>
-  field({ example: '2026-07-01', ...options }, { type: 'string', format: 'date' }, [dayRule]);
-
-/** A query's text as a number or a flag, before its rule judges it. */
-export const FromQuery = (to: 'number' | 'flag' | 'list'): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => {
-    if (to === 'list') return typeof value === 'string' ? value.split(',') : value;
-    if (typeof value !== 'string') return value;
-    if (to === 'number') return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-    return value === 'true' ? true : value === 'false' ? false : value;
-  });
-
-type BodyClass = new () => object;
+  field(
+    { example: '2026-07-01', ...options },
+    { schema: { type: 'string', format: 'date' }, rules: [dayRule], normalise: code },
+  );
 
 /** Another body inside this one. */
-export const Nested =
-  (body: () => BodyClass, options: Common = {}): PropertyDecorator =>
-  (target, property) => {
-    applyRules(target, String(property), options, [
-      {
-        code: 'field/not-an-object',
-        holds: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-      },
-    ]);
-    ValidateNested()(target, property);
-    Type(body)(target, property);
-    noteField(target, {
-      name: String(property),
-      required: !options.optional,
-      schema: () => schemaOf(body()),
-      accept: (value) => acceptBody(body(), value),
-    });
-  };
+export const Nested = (body: () => Ruled, options: Common = {}): PropertyDecorator =>
+  field(options, { schema: () => schemaOf(body()), rules: [objectRule], of: body });
 
 /** A list of bodies. */
-export const NestedList =
-  (body: () => BodyClass, max: number, options: Common & { readonly min?: number } = {}): PropertyDecorator =>
-  (target, property) => {
-    const min = options.min ?? 0;
-    const rules = listRules(min, max);
-    const judged = acceptedBy(rules);
-    applyRules(target, String(property), options, rules);
-    ValidateNested({ each: true })(target, property);
-    Type(body)(target, property);
-    noteField(target, {
-      name: String(property),
-      required: !options.optional,
-      schema: () => ({
-        type: 'array',
-        minItems: min,
-        maxItems: max,
-        items: schemaOf(body()),
-        ...described(options),
-      }),
-      accept: (value) =>
-        judged(value) === REFUSED ? REFUSED : acceptBodies(body(), value as readonly unknown[]),
-    });
-  };
+export const NestedList = (
+  body: () => Ruled,
+  max: number,
+  options: Common & { readonly min?: number } = {},
+): PropertyDecorator => {
+  const min = options.min ?? 0;
+  return field(options, {
+    schema: () => ({
+      type: 'array',
+      minItems: min,
+      maxItems: max,
+      items: schemaOf(body()),
+      ...described(options),
+    }),
+    rules: listRules(min, max),
+    of: body,
+  });
+};
 
 /** A list of short texts, none of them twice. */
 export const Texts = (
@@ -180,39 +185,31 @@ export const Texts = (
     readonly choices?: readonly string[];
   } = {},
 ): PropertyDecorator => {
-  const maxLength = options.maxLength ?? 100;
-  const min = options.min ?? 0;
-  const items = options.choices ? [choiceRule(options.choices)] : textRules(1, maxLength);
-  return field(
-    options,
-    {
+  const { min = 0, maxLength = 100, choices } = options;
+  const ofItems = (rule: Rule): Rule => ({
+    ...rule,
+    holds: (value) => !Array.isArray(value) || value.every((item) => rule.holds(item)),
+  });
+  return field(options, {
+    schema: {
       type: 'array',
       minItems: min,
       maxItems: max,
       uniqueItems: true,
-      items: options.choices
-        ? { type: 'string', enum: options.choices }
-        : { type: 'string', minLength: 1, maxLength },
+      items: choices ? { type: 'string', enum: choices } : { type: 'string', minLength: 1, maxLength },
     },
-    [
+    rules: [
       ...listRules(min, max),
       {
         code: 'field/doubled',
         holds: (value) => !Array.isArray(value) || new Set(value).size === value.length,
       },
-      ...items.map((rule) => ({
-        ...rule,
-        holds: (value: unknown) => !Array.isArray(value) || value.every((item) => rule.holds(item)),
-      })),
+      ...(choices ? [choiceRule(choices)] : textRules(1, maxLength)).map(ofItems),
     ],
-  );
+    fromText: listOf,
+  });
 };
 
 /** An object that another rule judges, such as a service's form by its JSON Schema. */
 export const FreeForm = (options: Of<Readonly<Record<string, unknown>>> = {}): PropertyDecorator =>
-  field(options, { type: 'object', additionalProperties: true }, [
-    {
-      code: 'field/not-an-object',
-      holds: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-    },
-  ]);
+  field(options, { schema: { type: 'object', additionalProperties: true }, rules: [objectRule] });

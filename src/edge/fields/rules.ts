@@ -1,6 +1,6 @@
 import { ValidateIf } from 'class-validator/cjs/decorator/common/ValidateIf';
 import { registerDecorator } from 'class-validator/cjs/register-decorator';
-import { isDay, parseInstant } from '../../kernel/time';
+import { isDay } from '../../kernel/time';
 import type { FieldCode } from '../problems/codes';
 
 export interface Rule {
@@ -17,38 +17,29 @@ export interface Common {
 
 /**
  * Registers rules with class-validator under our own codes. A constraint's name is its field code, its context
- * the details: the pipe turns both into the caller's language.
+ * the details: the judge hands on both, and the edge says them in the caller's language.
  */
-export function applyRules(
-  target: object,
-  property: string,
-  options: Common,
-  rules: readonly Rule[],
-  each = false,
-): void {
-  if (options.optional) ValidateIf((_body, value) => value !== undefined)(target, property);
+export function applyRules(target: object, property: string, options: Common, rules: readonly Rule[]): void {
+  if (options.optional) ValidateIf((_body, value) => value !== undefined && value !== null)(target, property);
   for (const { code, holds, details } of rules)
     registerDecorator({
       name: code,
       target: target.constructor,
       propertyName: property,
-      options: { each, message: code, context: details ?? {} },
+      options: { message: code, ...(details && { context: details }) },
       validator: { validate: (value: unknown) => holds(value) },
     });
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-/** Characters as people count them: code points, so that a rare 𠮷 is one. */
-const lengthOf = (text: string): number => (/^[\x20-\x7e]*$/.test(text) ? text.length : [...text].length);
+/** Characters as people count them: code points, so that a rare 𠮷 is one. Each takes at most two units. */
+const has = (text: string, min: number): boolean => text.length >= 2 * min || [...text].length >= min;
+const hasAtMost = (text: string, max: number): boolean => text.length <= max || [...text].length <= max;
 
 export const textRules = (min: number, max: number): readonly Rule[] => [
   { code: 'field/not-text', holds: isText },
-  {
-    code: 'field/too-short',
-    holds: (value) => !isText(value) || lengthOf(value.trim()) >= min,
-    details: { min },
-  },
-  { code: 'field/too-long', holds: (value) => !isText(value) || lengthOf(value) <= max, details: { max } },
+  { code: 'field/too-short', holds: (value) => !isText(value) || has(value.trim(), min), details: { min } },
+  { code: 'field/too-long', holds: (value) => !isText(value) || hasAtMost(value, max), details: { max } },
 ];
 
 export const patternRule = (code: FieldCode, pattern: RegExp): Rule => ({
@@ -80,11 +71,25 @@ export const flagRule: Rule = {
   holds: (value) => typeof value === 'boolean',
 };
 
+/** Nobody alive saw what an older year says; a mistyped one would sort and count wrongly. */
+const ofOurTime = (text: string): boolean => /^(19|2\d)\d\d-/.test(text);
+/** In UTC, to which a field brings every offset before. */
+const isInstant = (text: string): boolean => {
+  const millis = Date.parse(text);
+  return !Number.isNaN(millis) && new Date(millis).toISOString() === text;
+};
 export const instantRule: Rule = {
   code: 'field/not-an-instant',
-  holds: (value) => isText(value) && parseInstant(value) !== undefined,
+  holds: (value) => isText(value) && ofOurTime(value) && isInstant(value),
 };
-export const dayRule: Rule = { code: 'field/not-a-day', holds: (value) => isText(value) && isDay(value) };
+export const dayRule: Rule = {
+  code: 'field/not-a-day',
+  holds: (value) => isText(value) && ofOurTime(value) && isDay(value),
+};
+
+export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const objectRule: Rule = { code: 'field/not-an-object', holds: isPlainObject };
 
 export const listRules = (min: number, max: number): readonly Rule[] => [
   { code: 'field/not-a-list', holds: Array.isArray },

@@ -1,31 +1,36 @@
 /** JSON Schema (2020-12) of one field, as the OpenAPI document shows it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-type BodyClass = abstract new (...args: never[]) => object;
+/** A class whose fields the decorators rule: a body, a query, the environment. */
+export type Ruled<Body extends object = object> = new (...args: never[]) => Body;
 
-interface Field {
+/** What a field says of itself besides its rules, which are class-validator's to keep. */
+export interface Field {
   readonly name: string;
   readonly required: boolean;
   /** Resolved late: a nested body may be declared further down. */
   readonly schema: () => JsonSchema;
-  /** The value as the body is to hold it, `REFUSED` when a rule does not hold. */
-  readonly accept: (value: unknown) => unknown;
+  /** The class of the body that this field holds, or of each in its list. */
+  readonly of?: (() => Ruled) | undefined;
+  /** A query's text as a value of the field's kind. What cannot be read stays as it is, for a rule to refuse. */
+  readonly fromText?: ((text: string) => unknown) | undefined;
+  /** From what people write to what the body holds, before any rule looks at it. */
+  readonly normalise?: ((text: string) => string) | undefined;
 }
 
 const FIELDS = Symbol('fields');
 
-/** Notes a field's schema beside its rules, so that one decorator tells both. */
 export function noteField(target: object, field: Field): void {
   const inherited = (Reflect.getMetadata(FIELDS, target) ?? []) as readonly Field[];
   Reflect.defineMetadata(FIELDS, [...inherited.filter(({ name }) => name !== field.name), field], target);
 }
 
 /** Every field of a body or query class, inherited ones included. */
-export const fieldsOf = (body: BodyClass): readonly Field[] =>
+export const fieldsOf = (body: Ruled): readonly Field[] =>
   (Reflect.getMetadata(FIELDS, body.prototype as object) ?? []) as readonly Field[];
 
 /** The whole class as an object schema; unknown fields are refused, and the schema says so. */
-export function schemaOf(body: BodyClass): JsonSchema {
+export function schemaOf(body: Ruled): JsonSchema {
   const fields = fieldsOf(body);
   const required = fields.filter((field) => field.required).map((field) => field.name);
   return {

@@ -28,7 +28,12 @@ export const fieldMessages = {
     en: 'should be a region code: county 6 digits, town 9, village 12, or a grid',
   },
   'field/not-an-id': { zh: '应为编号', en: 'should be an id' },
+  'field/not-an-appeal-number': {
+    zh: '应为诉求编号，如 610921-20260701-0001',
+    en: 'should be the number of an appeal, such as 610921-20260701-0001',
+  },
+  'field/not-an-id-number': { zh: '应为 18 位身份证号', en: 'should be an identity number of 18 signs' },
   'field/not-a-phone': { zh: '应为电话号码', en: 'should be a telephone number' },
-  'field/not-allowed': { zh: '此处不允许：{reason}', en: 'is not allowed here: {reason}' },
+  'field/not-allowed': { zh: '此处不能填，请去掉', en: 'is not allowed here: leave it out' },
   'field/invalid': { zh: '内容不符合要求：{reason}', en: 'does not hold: {reason}' },
 } satisfies Readonly<Record<string, Bilingual>>;

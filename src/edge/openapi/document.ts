@@ -41,6 +41,7 @@ const problemSchema = (problems: Problems): JsonSchema => ({
         required: ['pointer', 'code', 'message'],
       },
     },
+    more: { type: 'integer', description: 'How many faults there are besides those in `errors`.' },
     events: {
       type: 'array',
       description: 'Of 409 and 412 with `If-Match`: what happened since, as far as the caller may see it.',

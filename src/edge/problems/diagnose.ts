@@ -27,7 +27,8 @@ const plain = (code: string, details: Diagnosis['details'] = {}): Diagnosis => (
 
 /** @param problems what every code means that somebody may throw */
 export function diagnose(error: unknown, problems: Problems): Diagnosis {
-  if (error instanceof InvalidRequest) return { code: error.code, details: {}, fields: error.fields };
+  if (error instanceof InvalidRequest)
+    return { code: error.code, details: error.details, fields: error.fields };
   if (error instanceof DomainError) return ofDomain(error as DomainError, problems);
   if (error instanceof StoreUnavailable || error instanceof PrimaryDataUnavailable)
     return plain('store/unavailable');

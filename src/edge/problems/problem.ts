@@ -24,6 +24,8 @@ export interface ProblemDetails {
     readonly code: FieldCode;
     readonly message: string;
   }[];
+  /** Of `errors` that are left out: how many. */
+  readonly more?: number;
   /** Further details of the code, such as the revision that the appeal is at. */
   readonly [extra: string]: unknown;
 }
@@ -34,9 +36,17 @@ export const edgeError = (
   details?: Readonly<Record<string, unknown>>,
 ): DomainError<EdgeErrorCode> => new DomainError(code, details);
 
+/** What a caller mends at once; the rest is counted and costs neither work nor an answer's length. */
+export const MOST_FAULTS = 20;
+
 /** A request whose fields do not hold. Also for rules that need more than one field, such as a service's form. */
 export class InvalidRequest extends DomainError<'request/invalid'> {
-  constructor(readonly fields: readonly FieldError[]) {
-    super('request/invalid');
+  readonly fields: readonly FieldError[];
+
+  /** @param uncounted faults besides those that are named */
+  constructor(faults: readonly FieldError[], uncounted = 0) {
+    const more = Math.max(0, faults.length - MOST_FAULTS) + uncounted;
+    super('request/invalid', more > 0 ? { more } : {});
+    this.fields = faults.slice(0, MOST_FAULTS);
   }
 }

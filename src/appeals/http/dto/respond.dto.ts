@@ -1,5 +1,15 @@
 import { urgencies, type Urgency } from '../../../catalogue';
-import { Choice, Flag, Matching, Nested, PersonRef, ServiceRef, Text, Texts, UnitRef } from '../../../edge';
+import {
+  AppealNumberRef,
+  Choice,
+  Flag,
+  Nested,
+  PersonRef,
+  ServiceRef,
+  Text,
+  Texts,
+  UnitRef,
+} from '../../../edge';
 import type { AppealNumber, PersonId, ServiceId, UnitId } from '../../../kernel/ids';
 import type { Body } from '../../application/clear';
 import { ContactMadeBody, SHORT } from './shared.dto';
@@ -51,11 +61,7 @@ export class DeclineBody implements Body<'decline'> {
   @Text(SHORT, { optional: true, example: '该纠纷已由法院受理' })
   readonly note?: string | undefined;
 
-  @Matching(/^\d{6}-\d{8}-\d{1,9}$/, {
-    optional: true,
-    example: '610921-20260701-0001',
-    description: 'The reviewed appeal; only for `final-review`.',
-  })
+  @AppealNumberRef({ optional: true, description: 'The reviewed appeal; only for `final-review`.' })
   readonly earlier?: AppealNumber | undefined;
 }
 

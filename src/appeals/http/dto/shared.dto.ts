@@ -1,7 +1,7 @@
 import {
   Choice,
   Flag,
-  Matching,
+  IdNumber,
   Numeric,
   PersonRef,
   Phone,
@@ -34,7 +34,7 @@ export class ContactPersonBody implements Contact {
   @Phone({ optional: true })
   readonly phone?: string | undefined;
 
-  @Matching(/^\d{17}[\dX]$/, { optional: true, example: '610921195803042226' })
+  @IdNumber({ optional: true })
   readonly idNumber?: string | undefined;
 
   @Text(200, { optional: true, example: '蒲溪镇盘龙村三组' })
