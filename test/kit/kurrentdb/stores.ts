@@ -1,0 +1,39 @@
+import { openKurrentEventStore, type KurrentEventStore } from '../../../src/adapters/kurrentdb/event-store';
+import type { Limits } from '../../../src/adapters/kurrentdb/options';
+
+/** Short enough for a test to wait for, long enough for a busy machine. */
+const QUICK = { silence: 500, patience: 2_000, firstWait: 5, longestWait: 50, heartbeat: 150 } as Limits;
+
+/** Opens stores of a test, keeps what they log, closes them. */
+export class Stores {
+  readonly lines: string[] = [];
+  private readonly opened: KurrentEventStore[] = [];
+
+  async open(
+    connection: string,
+    limits: Partial<Record<keyof Limits, number>> = {},
+  ): Promise<KurrentEventStore> {
+    const store = await openKurrentEventStore({
+      connection,
+      categories: ['appeal', 'access'],
+      log: (message, details) => this.lines.push(`${message} ${JSON.stringify(details)}`),
+      limits: { ...QUICK, ...limits } as Limits,
+    });
+    this.opened.push(store);
+    return store;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.opened.splice(0).map((store) => store.close()));
+    this.lines.length = 0;
+  }
+}
+
+/** A rejection that nobody handles ends a process: whatever the server does, there must be none. */
+export function countStrays(): readonly unknown[] {
+  const strays: unknown[] = [];
+  const note = (reason: unknown) => strays.push(reason);
+  process.on('unhandledRejection', note);
+  afterAll(() => void process.off('unhandledRejection', note));
+  return strays;
+}
