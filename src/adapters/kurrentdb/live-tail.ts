@@ -82,8 +82,9 @@ export class LiveTail {
     for (let wait: number = limits.firstWait; !signal.aborted;) {
       const heard = { anything: false };
       try {
-        await this.verifyLog();
         const newest = await this.reading.newest();
+        // After it: a log that is exchanged between the two is found out now or the next time.
+        await this.verifyLog();
         this.anchor = newest;
         this.hint();
         await this.subscribe(newest?.position ?? BEFORE_ALL, heard);
