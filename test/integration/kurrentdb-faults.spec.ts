@@ -61,6 +61,15 @@ describe('KurrentDB when it fails', () => {
       expect(idsOf(await store.readStream(stream, at(0), 10))).toEqual(idsOf(others));
     });
 
+    it('is settled before the store closes', async () => {
+      const store = await stores.open(server.connection);
+      const stream = newStream();
+      await server.tell({ do: 'fail-appends', faults: ['broken', 'not-ready', 'answer-lost'] });
+      const append = store.append(stream, NO_STREAM, events(1));
+      await store.close();
+      expect((await append).revision).toBe(0);
+    });
+
     it('is unknown when every answer is lost, and unavailable when the server takes nothing', async () => {
       const store = await stores.open(server.connection, { patience: 300 });
       const many = 100;

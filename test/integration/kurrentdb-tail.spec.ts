@@ -145,6 +145,16 @@ describe('who follows a log on KurrentDB', () => {
     await proxy.close();
   });
 
+  it('leaves no subscription behind that it read a page by', async () => {
+    const store = await stores.open(server.connection);
+    await append(30);
+    for (let page = 0; page < 40; page += 1) await store.readAll(BEFORE_ALL, 1 + (page % 20));
+    await eventually(
+      async () => (await server.tell({ do: 'count' })).openSubscriptions,
+      (open) => open === 0,
+    );
+  });
+
   it('does not search what others wrote more than once', async () => {
     const store = await stores.open(server.connection);
     await append();

@@ -31,7 +31,7 @@ export class Appending {
     const tries = new Tries(this.connection.limits);
     let mayBeStored = false;
     for (;;) {
-      const wire = this.connection.now;
+      const wire = this.wire(stream, mayBeStored);
       let failure: unknown;
       try {
         const found = mayBeStored ? await this.readBack(wire, stream, expected, events) : undefined;
@@ -42,14 +42,9 @@ export class Appending {
       if (failure instanceof Unreadable) throw failure;
       const fault = faultOf(failure);
       switch (fault.kind) {
-        case 'conflict': {
-          if (!mayBeStored) throw new WrongExpectedRevision(stream, expected, fault.actual);
-          // Another's append stands there, or our own that came after it was looked for.
-          const found = await this.readBack(wire, stream, expected, events).catch(() => 'not known' as const);
-          if (found === undefined) throw new WrongExpectedRevision(stream, expected, fault.actual);
-          if (found !== 'not known') return found;
-          break;
-        }
+        // Not our own append that was given up: the server would have known its ids again.
+        case 'conflict':
+          throw new WrongExpectedRevision(stream, expected, fault.actual);
         case 'refused':
           throw new AppendRefused(`the server refuses an append to ${stream}: ${describeFault(failure)}`);
         case 'deleted':
@@ -69,6 +64,14 @@ export class Appending {
       if (await tries.again()) continue;
       this.connection.suspect(wire, failure);
       throw this.givenUp(stream, mayBeStored, failure);
+    }
+  }
+
+  private wire(stream: StreamName, mayBeStored: boolean): Wire {
+    try {
+      return this.connection.now;
+    } catch (error) {
+      throw this.givenUp(stream, mayBeStored, error);
     }
   }
 

@@ -66,7 +66,7 @@ export class KurrentEventStore implements EventStore {
   async readStream(stream: StreamName, from: Revision, maxCount: number): Promise<readonly StoredEvent[]> {
     checkCount(maxCount);
     const events = await this.run(() => this.reading.readStream(stream, from, maxCount));
-    this.tail.tell(events.at(-1)?.position);
+    this.tail.tell(events.at(-1));
     return events;
   }
 
@@ -76,20 +76,20 @@ export class KurrentEventStore implements EventStore {
       const recent = this.tail.after(after, maxCount);
       if (recent) return recent;
       const events = await this.reading.readAll(after, maxCount);
-      this.tail.tell(events.at(-1)?.position);
+      this.tail.tell(events.at(-1));
       return events;
     });
   }
 
   async newest(): Promise<StoredEvent | undefined> {
     const newest = await this.run(() => this.reading.newest());
-    this.tail.tell(newest?.position);
+    this.tail.tell(newest);
     return newest;
   }
 
   async eventAt(position: Position): Promise<StoredEvent | undefined> {
     const event = await this.run(() => this.reading.eventAt(position));
-    this.tail.tell(event?.position);
+    this.tail.tell(event);
     return event;
   }
 
@@ -102,7 +102,8 @@ export class KurrentEventStore implements EventStore {
       throw new Error(`${stream} is of no category that this store was opened for: nobody would read it`);
     refuseUnstorable(stream, events);
     const appended = await this.run(() => this.appending.append(stream, expected, events));
-    this.tail.appended(appended.position);
+    const [last] = events.slice(-1);
+    if (last) this.tail.appended({ id: last.id, position: appended.position });
     return appended;
   }
 

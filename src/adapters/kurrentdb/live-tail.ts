@@ -7,6 +7,8 @@ import type { Reading } from './reading';
 import { RecentEvents } from './recent-events';
 import type { Listener, Stop } from './wire';
 
+type Told = Pick<StoredEvent, 'id' | 'position'>;
+
 /**
  * Tells listeners that events were appended, by this process or another. Guarantee: soon, at least once; a hint that
  * a subscription lost is made up for when the next one begins, and within two heartbeats where it went silent.
@@ -16,10 +18,11 @@ export class LiveTail {
   private following: Promise<void> | undefined;
   private readonly stopping = new AbortController();
   private recent: RecentEvents | undefined;
-  /** What was last seen here and must still be there after a reconnection: else it is another log. */
-  private anchor: Pick<StoredEvent, 'id' | 'position'> | undefined;
-  /** The furthest position that this store has let anybody know of: no read may fall behind it. */
-  private told = BEFORE_ALL;
+  /**
+   * The furthest event that this store has let anybody know of. No read may fall behind it; and where it is not there
+   * after a reconnection, it is another log.
+   */
+  private told: Told | undefined;
   private isHinting = false;
 
   constructor(
@@ -35,13 +38,13 @@ export class LiveTail {
   }
 
   /** An append of this process is durable. */
-  appended(position: Position): void {
-    this.tell(position);
+  appended(last: Told): void {
+    this.tell(last);
     this.hint();
   }
 
-  tell(position: Position | undefined): void {
-    if (position !== undefined && position > this.told) this.told = position;
+  tell(event: Told | undefined): void {
+    if (event && event.position > this.toldPosition) this.told = event;
   }
 
   /**
@@ -49,8 +52,12 @@ export class LiveTail {
    * append is in it when they are hinted at, or, where the subscription went silent, two heartbeats later.
    */
   after(position: Position, maxCount: number): readonly StoredEvent[] | undefined {
-    if (this.recent === undefined || this.told > this.recent.last) return undefined;
+    if (this.recent === undefined || this.toldPosition > this.recent.last) return undefined;
     return this.recent.after(position, maxCount);
+  }
+
+  private get toldPosition(): Position {
+    return this.told?.position ?? BEFORE_ALL;
   }
 
   async close(): Promise<void> {
@@ -85,7 +92,7 @@ export class LiveTail {
         const newest = await this.reading.newest();
         // After it: a log that is exchanged between the two is found out now or the next time.
         await this.verifyLog();
-        this.anchor = newest;
+        this.tell(newest);
         this.hint();
         await this.subscribe(newest?.position ?? BEFORE_ALL, heard);
       } catch (error) {
@@ -103,12 +110,13 @@ export class LiveTail {
 
   /** The same events must lie where they lay, or what this process remembers of the log is no longer true. */
   private async verifyLog(): Promise<void> {
-    if (!this.anchor) return;
-    const there = await this.reading.eventAt(this.anchor.position);
-    if (there?.id === this.anchor.id) return;
+    const { told } = this;
+    if (!told) return;
+    const there = await this.reading.eventAt(told.position);
+    if (there?.id === told.id) return;
     this.connection.refuse(
-      `the log at ${this.connection.address} is not the one this process started with: event ${this.anchor.id} is ` +
-        `gone from position ${this.anchor.position}. Was a backup restored? Start again`,
+      `the log at ${this.connection.address} is not the one this process started with: event ${told.id} is ` +
+        `gone from position ${told.position}. Was a backup restored? Start again`,
     );
   }
 
@@ -145,7 +153,7 @@ export class LiveTail {
         overdue = undefined;
         const wasQuiet = isQuiet;
         isQuiet = true;
-        if (this.told > seen) overdue = this.told;
+        if (this.toldPosition > seen) overdue = this.toldPosition;
         else if (wasQuiet) overdue = (await this.reading.readAll(seen, 1))[0]?.position;
         if (overdue !== undefined && overdue > seen) this.hint();
       };
@@ -157,7 +165,7 @@ export class LiveTail {
           const event = this.reading.take(sent);
           if (!event) return;
           recent.add(event);
-          this.anchor = event;
+          this.tell(event);
           word(event.position);
           this.hint();
         },
