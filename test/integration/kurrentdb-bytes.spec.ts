@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NO_STREAM, type Position } from '../../src/kernel/ids';
+import { NO_STREAM } from '../../src/kernel/ids';
 import type { EventToAppend } from '../../src/kernel/ports/event-store';
 import { anEvent, at, newStream, readOn } from '../contract/event-store.given';
 import { serverUnderTest, type ServerUnderTest } from '../kit/kurrentdb/server-under-test';
@@ -54,7 +54,7 @@ describe('what is appended to KurrentDB', () => {
       await store.append(stream, from === 0 ? NO_STREAM : at(from - 1), told.slice(from, from + GROUP));
     const readings = [
       await store.readStream(stream, at(0), COUNT + 1),
-      (await readOn(store, before as Position, 500)).filter((event) => event.stream === stream),
+      (await readOn(store, before, 500)).filter((event) => event.stream === stream),
     ];
     for (const stored of readings) {
       expect(stored).toHaveLength(COUNT);

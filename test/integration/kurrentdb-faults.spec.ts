@@ -134,6 +134,7 @@ describe('KurrentDB when it fails', () => {
 
   it('a connection string that is none is refused without showing the password', async () => {
     for (const wrong of [
+      'esdb://suqiu:s3c/ret@h',
       'esdb://suqiu:s3cret@',
       'http://suqiu:s3cret@kurrent.county:2113',
       'esdb://suqiu:s3c?ret@h',

@@ -16,7 +16,9 @@ class Follower {
 
   async start(): Promise<this> {
     this.at = await this.store.head();
-    this.store.onAppended(() => (this.reading = this.reading.then(() => this.readOn())));
+    this.store.onAppended(() => {
+      this.reading = this.reading.then(() => this.readOn());
+    });
     return this;
   }
 

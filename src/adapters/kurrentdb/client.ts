@@ -188,7 +188,10 @@ function hearSubscription(subscription: Subscription, listener: Listener): Stop 
     );
 }
 
-/** What was told before, but waits in the stream, comes first. */
+/**
+ * What was told before, but waits in the stream, comes first. Node's streams keep nothing back here today; if one did,
+ * a checkpoint would pass over an event for good.
+ */
 function drain(subscription: Subscription): void {
   while (subscription.read() !== null);
 }

@@ -67,7 +67,7 @@ export class Connection {
    */
   async persist<T>(
     task: (wire: Wire) => Promise<T>,
-    final: (fault: Fault) => unknown = () => undefined,
+    final: (fault: Fault) => Error | undefined = () => undefined,
   ): Promise<T> {
     const tries = new Tries(this.limits);
     for (;;) {

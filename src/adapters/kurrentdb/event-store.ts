@@ -22,7 +22,7 @@ import { refuseUnstorable } from './storable';
 export async function openKurrentEventStore(options: KurrentOptions): Promise<KurrentEventStore> {
   // Late, so that who runs on another store does not load a gRPC stack.
   const { connect } = await import('./client');
-  const address = options.connection.trim().replace(/^.*:\/\/([^@/]*@)?/, '');
+  const address = options.connection.trim().replace(/^.*@|^.*?:\/\//, '');
   const limits = { ...USUAL_LIMITS, ...options.limits };
   const open = (generation: number) => connect(options.connection, generation);
   let store: KurrentEventStore | undefined;

@@ -6,13 +6,18 @@ import {
   type ServiceError,
   type sendUnaryData,
 } from '@grpc/grpc-js';
-import type { AppendReq, AppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb';
+import {
+  ReadReq,
+  type AppendReq,
+  type AppendResp,
+  type ReadResp,
+} from '@eventstore/db-client/generated/streams_pb';
 import type { AppendFault, Counts, ReadFault } from './faults';
 import type { Entry, Expected, Proposed, StandInLog } from './stand-in-log';
 import * as wire from './stand-in-wire';
 
 type Reading = ServerWritableStream<ReadReq, ReadResp>;
-const BACKWARDS = 1;
+const { BACKWARDS } = ReadReq.Options.ReadDirection;
 const LATE = 400;
 
 /** What all nodes of a stand-in have in common, and what is to go wrong. */

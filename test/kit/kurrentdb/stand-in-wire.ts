@@ -65,7 +65,8 @@ export const checkpointMessage = (position: number): ReadResp =>
 export function failure(code: status, message: string, trailers: Readonly<Record<string, string>> = {}) {
   const metadata = new Metadata();
   for (const [name, value] of Object.entries(trailers)) metadata.set(name, value);
-  return Object.assign(new Error(message), { code, details: message, metadata }) as ServiceError;
+  const error: ServiceError = Object.assign(new Error(message), { code, details: message, metadata });
+  return error;
 }
 
 export const notReady = () => failure(status.UNAVAILABLE, 'Server Is Not Ready');
