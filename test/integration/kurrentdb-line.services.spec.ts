@@ -5,7 +5,7 @@ import { failureOf } from '../kit/kurrentdb/asking';
 import type { FaultProxy } from '../kit/kurrentdb/fault-proxy';
 import { behindProxy, serverUnderTest, type ServerUnderTest } from '../kit/kurrentdb/server-under-test';
 import { StandIn } from '../kit/kurrentdb/stand-in';
-import { countStrays, Stores } from '../kit/kurrentdb/stores';
+import { Stores } from '../kit/kurrentdb/stores';
 import { ranOn } from '../support/ran-on';
 
 const tookAtMost = async (limit: number, task: Promise<unknown>): Promise<unknown> => {
@@ -15,9 +15,8 @@ const tookAtMost = async (limit: number, task: Promise<unknown>): Promise<unknow
   return outcome;
 };
 
-/** Faults of the line, before whatever server there is. */
+/** Faults of the line, before whatever server there is. Jest fails a test that leaves a rejection to nobody. */
 describe('KurrentDB behind a line that fails', () => {
-  const strays = countStrays();
   const stores = new Stores();
   let server: ServerUnderTest;
   let proxy: FaultProxy;
@@ -34,7 +33,6 @@ describe('KurrentDB behind a line that fails', () => {
   });
   afterAll(async () => {
     await server.stop();
-    expect(strays).toEqual([]);
   });
 
   it('that breaks: what was under way is finished on the next connection', async () => {

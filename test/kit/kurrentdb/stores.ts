@@ -28,12 +28,3 @@ export class Stores {
     this.lines.length = 0;
   }
 }
-
-/** A rejection that nobody handles ends a process: whatever the server does, there must be none. */
-export function countStrays(): readonly unknown[] {
-  const strays: unknown[] = [];
-  const note = (reason: unknown) => strays.push(reason);
-  process.on('unhandledRejection', note);
-  afterAll(() => void process.off('unhandledRejection', note));
-  return strays;
-}
