@@ -3,7 +3,7 @@ import { NO_STREAM } from '../../src/kernel/ids';
 import type { EventToAppend } from '../../src/kernel/ports/event-store';
 import { anEvent, at, newStream, readOn } from '../contract/event-store.given';
 import { serverUnderTest, type ServerUnderTest } from '../kit/kurrentdb/server-under-test';
-import { Stores } from '../kit/kurrentdb/stores';
+import { endOf, Stores } from '../kit/kurrentdb/stores';
 import { ranOn } from '../support/ran-on';
 
 /** JSON texts that a parser and a serialiser between them would not give back as they were. */
@@ -45,7 +45,7 @@ describe('what is appended to KurrentDB', () => {
 
   it('comes back byte for byte, data and metadata, by stream and by log, over 10,000 odd events', async () => {
     const store = await stores.open(server.connection, { silence: 10_000, patience: 20_000 });
-    const before = await store.head();
+    const before = await endOf(store);
     const stream = newStream();
     const told: EventToAppend[] = fc
       .sample(fc.tuple(text, text), { numRuns: COUNT, seed: 20_261_127 })

@@ -10,7 +10,7 @@ import { anEvent, at, events, idsOf, newStream } from '../contract/event-store.g
 import { Asking, failureOf } from '../kit/kurrentdb/asking';
 import type { AppendFault, ReadFault } from '../kit/kurrentdb/faults';
 import { StandIn } from '../kit/kurrentdb/stand-in';
-import { Stores } from '../kit/kurrentdb/stores';
+import { endOf, Stores } from '../kit/kurrentdb/stores';
 import { temporaryFolder } from '../support/temporary-folder';
 
 /** What the stand-in alone can be told to do wrong; faults of the line are in kurrentdb-line.services.spec.ts. */
@@ -43,7 +43,7 @@ describe('KurrentDB when it fails', () => {
       const stored = await store.readStream(stream, at(0), 10);
       expect(idsOf(stored)).toEqual(idsOf(told));
       expect([revision, position]).toEqual([2, stored[2]?.position]);
-      expect(await store.head()).toBe(position);
+      expect(await endOf(store)).toBe(position);
     });
 
     it('is a conflict when another took its place in the meantime', async () => {

@@ -1,9 +1,10 @@
 import { BEFORE_ALL, NO_STREAM, type Position } from '../../src/kernel/ids';
 import { StoreUnavailable, type EventStore } from '../../src/kernel/ports/event-store';
+import type { KurrentEventStore } from '../../src/adapters/kurrentdb/event-store';
 import { events, idsOf, newStream, readOn } from '../contract/event-store.given';
 import { FaultProxy } from '../kit/kurrentdb/fault-proxy';
 import { StandIn } from '../kit/kurrentdb/stand-in';
-import { Stores } from '../kit/kurrentdb/stores';
+import { endOf, Stores } from '../kit/kurrentdb/stores';
 import { eventually } from '../support/eventually';
 
 /** Reads on whenever it is hinted at, as a runner does. */
@@ -12,10 +13,10 @@ class Follower {
   private at: Position = BEFORE_ALL;
   private reading = Promise.resolve();
 
-  constructor(private readonly store: EventStore) {}
+  constructor(private readonly store: KurrentEventStore) {}
 
   async start(): Promise<this> {
-    this.at = await this.store.head();
+    this.at = await endOf(this.store);
     this.store.onAppended(() => {
       this.reading = this.reading.then(() => this.readOn());
     });
@@ -119,7 +120,7 @@ describe('who follows a log on KurrentDB', () => {
     await server.tell({ do: 'live', how: 'flowing', pause: 15 });
     for (let round = 0; round < 5; round += 1) {
       const told = events(3);
-      const before = await store.head();
+      const before = await endOf(store);
       await store.append(newStream(), NO_STREAM, told);
       expect(idsOf(await store.readAll(before, 10))).toEqual(idsOf(told));
     }
@@ -158,7 +159,7 @@ describe('who follows a log on KurrentDB', () => {
   it('does not search what others wrote more than once', async () => {
     const store = await stores.open(server.connection);
     await append();
-    const at = await store.head();
+    const at = await endOf(store);
     await server.tell({ do: 'foreign', stream: 'other-1', type: 'Noise', count: 3_000 });
     const examined = async () => {
       const before = (await server.tell({ do: 'count' })).examined;
@@ -170,7 +171,10 @@ describe('who follows a log on KurrentDB', () => {
     const told = await append();
     expect(idsOf(await store.readAll(at, 10))).toEqual(idsOf(told));
     await server.tell({ do: 'foreign', stream: 'other-1', type: 'Noise', count: 3_000 });
-    expect((await store.newest())?.id).toBe(told[0]?.id);
+    const backwards = await store.readBackwards(3);
+    expect(backwards[0]?.id).toBe(told[0]?.id);
+    expect(backwards[1]?.position).toBe(at);
+    expect(backwards[2]?.position).toBeLessThan(at);
   });
 
   it('is refused when the log is another after a reconnection: it would pass over events below its checkpoint', async () => {

@@ -82,9 +82,14 @@ export class KurrentEventStore implements EventStore {
   }
 
   async newest(): Promise<StoredEvent | undefined> {
-    const newest = await this.run(() => this.reading.newest());
-    this.tail.tell(newest);
-    return newest;
+    return (await this.readBackwards(1))[0];
+  }
+
+  async readBackwards(maxCount: number): Promise<readonly StoredEvent[]> {
+    checkCount(maxCount);
+    const events = await this.run(() => this.reading.readBackwards(maxCount));
+    this.tail.tell(events[0]);
+    return events;
   }
 
   async eventAt(position: Position): Promise<StoredEvent | undefined> {

@@ -89,7 +89,7 @@ export class LiveTail {
     for (let wait: number = limits.firstWait; !signal.aborted;) {
       const heard = { anything: false };
       try {
-        const newest = await this.reading.newest();
+        const [newest] = await this.reading.readBackwards(1);
         // After it: a log that is exchanged between the two is found out now or the next time.
         await this.verifyLog();
         this.tell(newest);

@@ -94,17 +94,24 @@ export class Reading {
     return events;
   }
 
-  /** The last event of ours. */
-  async newest(): Promise<StoredEvent | undefined> {
+  /** The last events of ours, the newest first. */
+  async readBackwards(maxCount: number): Promise<readonly StoredEvent[]> {
+    const events: StoredEvent[] = [];
     let from: number | 'end' = 'end';
     for (let count = FIRST_LOOK_BACK; ; count = Math.min(count * 4, LONGEST_LOOK_BACK)) {
       const page = await this.backwards(from, count);
-      const newest = page.find((sent) => isOurs(sent, this.categories));
-      if (newest) return storedEventOf(newest);
+      for (const sent of page) {
+        const event = this.take(sent);
+        if (event && events.push(event) === maxCount) return events;
+      }
       const last = page.at(-1);
-      if (!last || page.length < count) return undefined;
+      if (!last || page.length < count) return events;
       from = positionOf(last);
-      if (this.barren && from <= this.barren.upTo) return this.eventAt(this.barren.after);
+      const { barren } = this;
+      if (!barren || from <= barren.after || from > barren.upTo) continue;
+      const before = await this.eventAt(barren.after);
+      if (!before || events.push(before) === maxCount) return events;
+      from = barren.after;
     }
   }
 

@@ -1,4 +1,5 @@
 import { openKurrentEventStore, type KurrentEventStore } from '../../../src/adapters/kurrentdb/event-store';
+import { BEFORE_ALL, type Position } from '../../../src/kernel/ids';
 import type { Limits } from '../../../src/adapters/kurrentdb/options';
 
 /** Short enough for a test to wait for, long enough for a busy machine. */
@@ -28,3 +29,7 @@ export class Stores {
     this.lines.length = 0;
   }
 }
+
+/** Where the log ends now. */
+export const endOf = async (store: KurrentEventStore): Promise<Position> =>
+  (await store.newest())?.position ?? BEFORE_ALL;
