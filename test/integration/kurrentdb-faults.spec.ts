@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { faultOf, type Fault } from '../../src/adapters/kurrentdb/faults';
 import { NO_STREAM } from '../../src/kernel/ids';
 import {
   AppendRefused,
@@ -113,6 +114,47 @@ describe('KurrentDB when it fails', () => {
     expect(await store.append(stream, NO_STREAM, told)).toEqual(first);
     expect(await store.readStream(stream, at(0), 10)).toHaveLength(4);
     expect((await store.eventAt(later.position))?.revision).toBe(2);
+  });
+
+  it.each<[string, object, Fault]>([
+    [
+      'nobody listens',
+      {
+        type: 'unavailable',
+        code: 14,
+        message: '14 UNAVAILABLE: No connection established. Last error: ECONNREFUSED',
+      },
+      { kind: 'not-taken' },
+    ],
+    ['no node answers', { message: 'Failed to discover after 10 attempts.' }, { kind: 'not-taken' }],
+    [
+      'it is starting',
+      { type: 'unknown', message: 'Could not recognize Server Is Not Ready' },
+      { kind: 'not-taken' },
+    ],
+    ['it was killed', { type: 'unavailable', code: 14, message: 'read ECONNRESET' }, { kind: 'unknown' }],
+    ['it was killed, told otherwise', { code: 14, message: 'Connection dropped' }, { kind: 'unknown' }],
+    [
+      'it was stopped',
+      { type: 'unavailable', code: 13, message: 'Received RST_STREAM with code 2' },
+      { kind: 'unknown' },
+    ],
+    ['no more is said', { type: 'unavailable', message: 'UnavailableError' }, { kind: 'unknown' }],
+    ['the deadline passed', { type: 'deadline-exceeded', code: 4, message: '' }, { kind: 'unknown' }],
+    ['the password is wrong', { type: 'access-denied', code: 16, message: '' }, { kind: 'denied' }],
+    [
+      'the message is too long',
+      { code: 8, message: 'Received message larger than max' },
+      { kind: 'refused' },
+    ],
+    ['it is busy', { code: 8, message: 'too many requests' }, { kind: 'unknown' }],
+    [
+      'the successor of the client says conflict',
+      { type: 'wrong-expected-version', actualState: 'no_stream', message: '' },
+      { kind: 'conflict', actual: NO_STREAM },
+    ],
+  ])('T13: knows what it means when %s', (_, error, fault) => {
+    expect(faultOf(Object.assign(new Error(), error))).toEqual(fault);
   });
 
   it('T13: a store that is opened while nobody is there says so in one sentence, and works when somebody is', async () => {
