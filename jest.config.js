@@ -16,6 +16,7 @@ function esModules(root = join(__dirname, 'node_modules'), prefix = '') {
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.services\\.spec\\.ts$'],
   transform: {
     '^.+\\.(t|m?j)s$': [
       '@swc/jest',
@@ -37,4 +38,5 @@ module.exports = {
   ],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/data/'],
   testTimeout: 20_000,
+  reporters: ['default', '<rootDir>/test/support/ran-on-reporter.cjs'],
 };
