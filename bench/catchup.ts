@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openSqliteEventReader } from '../src/adapters/eventstore/sqlite/event-reader';
+import { openSqliteEventReader } from '../src/adapters/sqlite/event-store/event-reader';
 import type { EventReader } from '../src/kernel/ports/event-store';
 import type { Position } from '../src/kernel/ids';
 import { measured, type Measure } from '../test/support/measured';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openSqliteEventStore } from '../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../src/adapters/sqlite/event-store/event-store';
 import { SystemClock } from '../src/adapters/clock/system-clock';
 import { appealAggregate } from '../src/appeals/application/aggregate';
 import { appealsProjection } from '../src/appeals/read-models/appeals.projection';

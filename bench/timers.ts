@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { openSqliteDatabase } from '../src/adapters/database/sqlite/open';
-import { openSqliteEventStore } from '../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteDatabase } from '../src/adapters/sqlite/database/open';
+import { openSqliteEventStore } from '../src/adapters/sqlite/event-store/event-store';
 import { SystemClock } from '../src/adapters/clock/system-clock';
 import { deadlinesSaga } from '../src/appeals/sagas/deadlines';
 import type { CommandEnvelope, CommandOutcome } from '../src/kernel/ports/command-port';

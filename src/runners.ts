@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { workerData, type MessagePort } from 'node:worker_threads';
-import { openSqliteDatabase } from './adapters/database/sqlite/open';
-import { openSqliteEventReader } from './adapters/eventstore/sqlite/event-reader';
+import { openSqliteDatabase } from './adapters/sqlite/database/open';
+import { openSqliteEventReader } from './adapters/sqlite/event-store/event-reader';
 import { attachClock } from './app/clock';
 import { appealsProjection } from './appeals/read-models/appeals.projection';
 import { carryingSaga } from './appeals/sagas/carrying';

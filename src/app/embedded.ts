@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSqliteEventStore } from '../adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
 import { openAttachmentFolder } from '../adapters/files/attachment-folder';
 import { lockDataFolder } from '../adapters/files/data-folder';
 import { loadMasterKey } from '../adapters/files/master-key';
-import { openSqlitePrimaryData, type PrimaryData } from '../adapters/primary/sqlite/primary-data';
+import { openSqlitePrimaryData, type PrimaryData } from '../adapters/sqlite/primary-data/primary-data';
 import type { Config } from '../config';
 import type { AttachmentStore } from '../kernel/ports/attachment-store';
 import type { EventStore } from '../kernel/ports/event-store';

@@ -1,4 +1,4 @@
-import type { PrimaryData } from '../adapters/primary/sqlite/primary-data';
+import type { PrimaryData } from '../adapters/sqlite/primary-data/primary-data';
 import {
   EmbeddedIssuer,
   IndexedCitizens,

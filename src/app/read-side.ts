@@ -42,7 +42,7 @@ export class ReadSide {
   }
 
   private async open(): Promise<Database> {
-    const { openSqliteDatabase } = await import('../adapters/database/sqlite/open');
+    const { openSqliteDatabase } = await import('../adapters/sqlite/database/open');
     return openSqliteDatabase({ file: this.file, readOnly: true });
   }
 }

@@ -1,4 +1,4 @@
-import type { PrimaryData } from '../adapters/primary/sqlite/primary-data';
+import type { PrimaryData } from '../adapters/sqlite/primary-data/primary-data';
 import type { AppealEventData } from '../appeals/domain/events';
 import type { Position, RegionCode } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openSqliteDatabase } from '../../src/adapters/database/sqlite/open';
+import { openSqliteDatabase } from '../../src/adapters/sqlite/database/open';
 import { createRuntimeTables } from '../../src/runtime/runners/schema';
 import { temporaryFolder } from '../support/temporary-folder';
 import { databaseContract } from './database.contract';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Database from 'libsql';
-import { openSqliteEventReader } from '../../src/adapters/eventstore/sqlite/event-reader';
-import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
-import { openWriter } from '../../src/adapters/sqlite/database';
+import { openSqliteEventReader } from '../../src/adapters/sqlite/event-store/event-reader';
+import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/event-store';
+import { openWriter } from '../../src/adapters/sqlite/connection';
 import { BEFORE_ALL, NO_STREAM } from '../../src/kernel/ids';
 import { AppendRefused, StoreUnavailable } from '../../src/kernel/ports/event-store';
 import { anEvent, at, events, newStream, readOn } from '../contract/event-store.given';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { SharedSettableClock } from '../../src/adapters/clock/shared-settable-clock';
-import { openSqliteDatabase } from '../../src/adapters/database/sqlite/open';
+import { openSqliteDatabase } from '../../src/adapters/sqlite/database/open';
 import { activeTables } from '../../src/runtime/projections/active-tables';
 import { untyped, type Database } from '../../src/runtime/runners/database';
 import { startRunners, type Runners, type RunnersSetup } from '../../src/runtime/runners/start';

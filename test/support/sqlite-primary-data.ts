@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { openSqlitePrimaryData, type PrimaryData } from '../../src/adapters/primary/sqlite/primary-data';
+import { openSqlitePrimaryData, type PrimaryData } from '../../src/adapters/sqlite/primary-data/primary-data';
 import type { UnderTest } from '../contract/key-store.contract';
 import { temporaryFolder } from './temporary-folder';
 

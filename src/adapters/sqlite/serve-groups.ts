@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { codeOf, describeError, isStorageFault, openWriter, type Database } from './database';
+import { codeOf, describeError, isStorageFault, openWriter, type Database } from './connection';
 import type { FromWorker, JobOutcome, ToWorker, WorkerSetup } from './group-protocol';
 
 /** What a worker does with its jobs on one connection. */

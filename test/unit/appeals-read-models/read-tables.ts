@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openSqliteDatabase } from '../../../src/adapters/database/sqlite/open';
+import { openSqliteDatabase } from '../../../src/adapters/sqlite/database/open';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { appealsProjection } from '../../../src/appeals/read-models/appeals.projection';
 import type { AppealTable, ReadTables } from '../../../src/appeals/read-models/tables';

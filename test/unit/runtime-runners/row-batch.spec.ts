@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
-import { openSqliteDatabase } from '../../../src/adapters/database/sqlite/open';
+import { openSqliteDatabase } from '../../../src/adapters/sqlite/database/open';
 import type { RowChange, Table } from '../../../src/kernel/projection';
 import { checkChange } from '../../../src/runtime/projections/check-change';
 import { createTables, physicalName } from '../../../src/runtime/projections/layout';

@@ -1,8 +1,8 @@
 import type { StoredEvent } from '../../../kernel/event';
 import type { EventId, Position, Revision, StreamName } from '../../../kernel/ids';
 import { StoreUnavailable, type EventReader } from '../../../kernel/ports/event-store';
-import { describeError, type Database, type Log } from '../../sqlite/database';
-import { Reading } from '../../sqlite/reading';
+import { describeError, type Database, type Log } from '../connection';
+import { Reading } from '../reading';
 
 type Row = readonly [
   position: number,

@@ -9,8 +9,8 @@ import {
   type EventStore,
   type EventToAppend,
 } from '../../../kernel/ports/event-store';
-import type { Log } from '../../sqlite/database';
-import { GroupCommit, JobNotDone } from '../../sqlite/group-commit';
+import type { Log } from '../connection';
+import { GroupCommit, JobNotDone } from '../group-commit';
 import { workerFile } from '../../worker-file';
 import type { AppendJob, AppendResult } from './append-job';
 import { SqliteEventReader } from './event-reader';

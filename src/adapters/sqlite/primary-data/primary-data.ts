@@ -5,9 +5,9 @@ import {
   type KeyStore,
   type NumberBlocks,
 } from '../../../kernel/ports/primary-data';
-import type { Database, Log } from '../../sqlite/database';
-import { GroupCommit } from '../../sqlite/group-commit';
-import { Reading } from '../../sqlite/reading';
+import type { Database, Log } from '../connection';
+import { GroupCommit } from '../group-commit';
+import { Reading } from '../reading';
 import { workerFile } from '../../worker-file';
 import { prepareCitizenReads, SqliteCitizenIndex } from './citizen-index';
 import type { PrimaryJob, PrimaryResults } from './jobs';
