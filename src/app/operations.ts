@@ -63,7 +63,7 @@ export const healthChecksOf = ({
   progress,
   thread,
 }: Watched): readonly HealthCheck[] => [
-  pingCheck('event store', () => events.head()),
+  pingCheck('event store', () => events.newest()),
   pingCheck('primary data', () => citizens.find('readiness')),
   clockCheck(() => clock.now()),
   {

@@ -69,8 +69,8 @@ describe('the projection runner', () => {
       projections: books.map((one, index) => ({
         ...one,
         tables: one.tables.map((table) => ({ ...table, name: `${table.name}_${index}` })),
-        project: (recorded: Parameters<typeof one.project>[0]) =>
-          one.project(recorded).map((change) => ({ ...change, table: `${change.table}_${index}` })),
+        project: (...[recorded, own]: Parameters<typeof one.project>) =>
+          one.project(recorded, own).map((change) => ({ ...change, table: `${change.table}_${index}` })),
       })),
     });
     for (const name of ['甲', '乙', '丙']) await running.caughtUp(name);
@@ -134,7 +134,9 @@ describe('the projection runner', () => {
 
     it('says so when nothing is parked under that name', async () => {
       const running = await parkOne();
-      await expect(running.runners.release('patrol-book', grid(2))).rejects.toThrow(/no parked stream/);
+      await expect(running.runners.release('patrol-book', grid(2))).rejects.toThrow(
+        /has nothing parked under/,
+      );
     });
 
     it('parks a change that its tables cannot hold', async () => {

@@ -70,7 +70,7 @@ export class Running {
 
   /** The runner has seen every event of the log. */
   async caughtUp(name: string): Promise<RunnerStatus> {
-    const head = await this.log.head();
+    const head = this.log.end;
     return this.until(name, ({ position, state }) => position >= head && state !== 'rebuilding');
   }
 

@@ -11,7 +11,11 @@ const runner = {
     kind: { type: 'string', enum: ['projection', 'saga'] },
     state: { type: 'string' },
     position: { type: 'integer' },
-    lag: { type: 'integer', description: 'Positions behind the last event seen.' },
+    lag: {
+      type: 'integer',
+      description:
+        'Milliseconds from the event it stands at to the newest one seen, as recorded; 0 at the head.',
+    },
     parked: {
       type: 'array',
       items: {

@@ -29,7 +29,7 @@ export interface RuntimeTables {
     projection: string;
     generation: number;
     version: number;
-    phase: 'active' | 'building' | 'differs' | 'retired';
+    phase: 'active' | 'building' | 'differs' | 'accepted' | 'retired';
     /** JSON of the `Table[]` it was made from. */
     tables: string;
     /** JSON of the `Difference`, while it waits for an operator. */

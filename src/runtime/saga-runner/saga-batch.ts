@@ -1,190 +1,132 @@
-import type { StoredEvent } from '../../kernel/event';
-import type { Instant } from '../../kernel/time';
-import { UnknownEventType } from '../codec';
-import type { LogEntry } from '../runners/log-feed';
-import type { ParkedRow } from '../runners/parked-store';
-import { messageOf } from '../runners/status';
-import type { DueTimer } from '../timers/timer-store';
-import { keptOutcome, keptTimeout, streamKey } from './kept-input';
+import type { CommandId, Revision } from '../../kernel/ids';
+import type { Halt } from '../follower/consumer';
+import type { Plan } from '../follower/lane';
+import type { LogEntry } from '../follower/log-entry';
+import { nowOf } from '../runners/context';
+import type { Statement, Transaction } from '../runners/database';
 import type { Answered } from './outbox-sender';
-import {
-  causeOfEvent,
-  causeOfOutcome,
-  causeOfTimer,
-  type AnyInput,
-  type AnySaga,
-  type Cause,
-  type OutgoingCommand,
-} from './saga-input';
-import type { Waiting, WorkingSet } from './working-set';
+import type { OutgoingCommand } from './saga-input';
+import { instancesOf, SagaHalted, SagaInputs, type InstancesOf } from './saga-inputs';
+import type { SagaLane } from './saga-lane';
+import type { DueTimer } from '../timers/timer-store';
+import { endReplay } from './saga-progress';
+import { WorkingSet } from './working-set';
 
-/** The next input cannot be passed; nothing of it was taken in. */
-export class SagaHalted extends Error {
-  override readonly name = 'SagaHalted';
-  constructor(
-    readonly state: 'unknown-event' | 'too-many-parked',
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** The inputs of one batch against a working set: each goes in whole, waits for a parked key, or halts the saga. */
+/**
+ * Outcomes, events and due timers, in this order: taken in first, then written in one transaction. States are read
+ * before it, as nobody writes them but the owner of the lease, which the transaction checks.
+ */
 export class SagaBatch {
-  /** Parked by this batch. */
-  readonly parked = new Map<string, ParkedRow>();
+  private readonly set: WorkingSet;
+  private readonly inputs: SagaInputs;
+  private readonly isReplaying: boolean;
+  private readonly answers: readonly Answered[];
+  private readonly answered: Answered[] = [];
+  private passed: LogEntry | undefined;
+  private halt: Halt | undefined;
 
-  constructor(
-    private readonly saga: AnySaga,
-    readonly set: WorkingSet,
-    private readonly alreadyParked: ReadonlyMap<string, ParkedRow>,
-    private readonly parkedLimit: number,
-    private readonly now: Instant,
-    private readonly at: Pick<StoredEvent, 'position' | 'revision'>,
-  ) {}
-
-  /** @throws SagaHalted */
-  event(entry: LogEntry, instances: InstancesOf): void {
-    const { stored } = entry;
-    const stream = streamKey(stored.stream);
-    const wait = { position: stored.position, input: undefined };
-    if (this.isParked(stream)) {
-      this.set.waiting.push({ key: stream, ...wait });
-      return;
-    }
-    if (instances.kind === 'unknown')
-      throw new SagaHalted(
-        'unknown-event',
-        `event type ${stored.type} is unknown to this build; run a newer one`,
-      );
-    if (instances.kind === 'failed') {
-      this.park(stream, instances.error, stored);
-      this.set.waiting.push({ key: stream, ...wait });
-      return;
-    }
-    if (instances.names.length === 0) return;
-    const recorded = entry.recorded(this.saga.schemas);
-    this.feedAll(
-      instances.names,
-      { kind: 'event', recorded },
-      causeOfEvent(recorded),
-      (key) => ({ key, ...wait }),
-      stored,
-    );
+  constructor(private readonly lane: SagaLane) {
+    const { saga, sender, context } = lane.parts;
+    this.set = new WorkingSet(saga);
+    this.inputs = new SagaInputs(saga, this.set, lane.parked, context.limits.parked, nowOf(context), {
+      position: lane.position,
+      revision: 0 as Revision,
+    });
+    this.isReplaying = lane.isReplaying;
+    this.answers = sender.peek();
   }
 
-  /** The commands were answered; an unavailable one is the sender's matter. @throws SagaHalted */
-  outcome({ command, outcome }: Answered): void {
-    if (outcome.kind === 'unavailable') return;
-    this.feedOutcome(command, outcome.kind === 'refused' ? outcome.code : undefined);
-    this.set.answer(command.commandId);
+  async plan(entries: readonly LogEntry[], atHead: boolean): Promise<Plan> {
+    const { lane, isReplaying } = this;
+    const { timers, store, saga } = lane.parts;
+    const targets = entries.map((entry) => instancesOf(saga, entry));
+    if (atHead && !isReplaying) lane.caughtUp = true;
+    const due = lane.caughtUp && !isReplaying ? await timers.due() : [];
+    await this.know(entries, targets, due);
+    this.takeIn(entries, targets, due);
+    const position = this.passed?.stored.position ?? lane.position;
+    const endsReplay = isReplaying && !this.halt && (atHead || position >= (lane.upTo() ?? position));
+    const changes = store.changes(this.set);
+    const isUnavailable = this.answered.some(({ outcome }) => outcome.kind === 'unavailable');
+    return {
+      passed: this.passed,
+      parked: [...this.inputs.parked.values()],
+      write:
+        changes.length > 0 || isUnavailable || endsReplay
+          ? (tx) => this.write(tx, changes, endsReplay)
+          : undefined,
+      adopt: () => this.adopt(endsReplay),
+      halt: this.halt,
+    };
   }
 
-  /** A replayed log shows that this command took effect. @throws SagaHalted */
-  found(command: OutgoingCommand): void {
-    this.feedOutcome(command, undefined);
-    this.set.answer(command.commandId);
-  }
-
-  /** @throws SagaHalted */
-  timeout(due: DueTimer): void {
-    if (this.isParked(due.instance) || !this.set.fire(due.instance, due.name)) return;
+  private takeIn(
+    entries: readonly LogEntry[],
+    targets: readonly InstancesOf[],
+    due: readonly DueTimer[],
+  ): void {
     try {
-      this.feedAll(
-        [due.instance],
-        { kind: 'timeout', name: due.name, at: due.at },
-        causeOfTimer(due),
-        (key) => ({ key, position: undefined, input: keptTimeout(due) }),
-        this.at,
-      );
-    } catch (error) {
-      this.set.rearm(due.instance, due.name);
-      throw error;
-    }
-  }
-
-  private feedOutcome(command: OutgoingCommand, code: string | undefined): void {
-    const body = JSON.parse(command.command) as unknown;
-    const input: AnyInput =
-      code === undefined ? { kind: 'done', command: body } : { kind: 'refused', command: body, code };
-    this.feedAll(
-      [command.instance],
-      input,
-      causeOfOutcome(command),
-      (key) => ({ key, position: undefined, input: keptOutcome(command, code) }),
-      this.at,
-    );
-  }
-
-  /** Judges first whether every failure can be set aside, so that an input never goes in by half. */
-  private feedAll(
-    instances: readonly string[],
-    input: AnyInput,
-    cause: Cause,
-    waitingFor: (key: string) => Waiting,
-    at: Pick<StoredEvent, 'position' | 'revision'>,
-  ): void {
-    if (this.parkedCount + instances.length > this.parkedLimit) this.rehearse(instances, input, cause);
-    for (const instance of new Set(instances)) {
-      if (!this.isParked(instance)) {
-        try {
-          this.set.step(instance, input, cause);
-          continue;
-        } catch (error) {
-          this.park(instance, error, at);
-        }
+      for (const answer of this.answers) {
+        this.inputs.outcome(answer);
+        this.answered.push(answer);
       }
-      this.set.waiting.push(waitingFor(instance));
+      entries.forEach((entry, index) => {
+        const seen = this.isReplaying ? this.seenIn(entry) : undefined;
+        if (seen) this.inputs.found(seen);
+        this.inputs.event(entry, targets[index] as InstancesOf);
+        this.passed = entry;
+      });
+      for (const timer of due) this.inputs.timeout(timer);
+    } catch (error) {
+      if (!(error instanceof SagaHalted)) throw error;
+      this.halt = { state: error.state, error: error.message };
     }
   }
 
-  /** Close to the limit: halts before an input of which some instance would have to be parked beyond it. */
-  private rehearse(instances: readonly string[], input: AnyInput, cause: Cause): void {
-    let free = this.parkedLimit - this.parkedCount;
-    for (const instance of new Set(instances)) {
-      if (this.isParked(instance)) continue;
-      const error = this.set.rehearse(instance, input, cause);
-      if (error !== undefined && free-- <= 0)
-        throw new SagaHalted(
-          'too-many-parked',
-          `${this.parkedLimit} instances are parked and one more fails: ${messageOf(error)}`,
-        );
+  /** Loads the state of every instance that may step. */
+  private know(
+    entries: readonly LogEntry[],
+    targets: readonly InstancesOf[],
+    due: readonly DueTimer[],
+  ): Promise<void> {
+    const { store, context } = this.lane.parts;
+    const concerned = new Set<string>();
+    for (const { command } of this.answers) concerned.add(command.instance);
+    for (const of of targets) if (of.kind === 'found') for (const name of of.names) concerned.add(name);
+    for (const { instance } of due) concerned.add(instance);
+    if (this.isReplaying)
+      for (const entry of entries) {
+        const seen = this.lane.unseen.get(entry.metadata.commandId);
+        if (seen) concerned.add(seen.instance);
+      }
+    return this.set.know([...concerned], (names) => store.states(context.database, names));
+  }
+
+  /** The command behind a replayed event, if this saga decided it. */
+  private seenIn(entry: LogEntry): OutgoingCommand | undefined {
+    const id: CommandId = entry.metadata.commandId;
+    if (this.set.answered.has(id)) return undefined;
+    return this.set.outgoing.get(id) ?? this.lane.unseen.get(id);
+  }
+
+  private async write(tx: Transaction, changes: readonly Statement[], endsReplay: boolean): Promise<void> {
+    const { store, sender, saga } = this.lane.parts;
+    await tx.run(changes);
+    for (const { command, outcome } of this.answered)
+      if (outcome.kind === 'unavailable') await store.defer(tx, command.commandId, sender.delayOf(command));
+    if (endsReplay) await endReplay(tx, saga.name);
+  }
+
+  private adopt(endsReplay: boolean): void {
+    const { set, lane } = this;
+    const { timers, sender } = lane.parts;
+    if (this.isReplaying) {
+      for (const command of set.outgoing.values()) lane.unseen.set(command.commandId, command);
+      for (const id of set.answered) lane.unseen.delete(id);
     }
-  }
-
-  private get parkedCount(): number {
-    return this.alreadyParked.size + this.parked.size;
-  }
-
-  private isParked(key: string): boolean {
-    return this.alreadyParked.has(key) || this.parked.has(key);
-  }
-
-  private park(
-    key: string,
-    error: unknown,
-    { position, revision }: Pick<StoredEvent, 'position' | 'revision'>,
-  ): void {
-    if (this.parkedCount >= this.parkedLimit)
-      throw new SagaHalted(
-        'too-many-parked',
-        `${this.parkedLimit} instances are parked and one more fails: ${messageOf(error)}`,
-      );
-    this.parked.set(key, { key, position, revision, error: messageOf(error), at: this.now });
-  }
-}
-
-/** Whom an event is for; found before states are loaded, judged when its turn comes. */
-export type InstancesOf =
-  | { readonly kind: 'found'; readonly names: readonly string[] }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'failed'; readonly error: unknown };
-
-export function instancesOf(saga: AnySaga, entry: LogEntry): InstancesOf {
-  if (entry.category !== saga.category) return { kind: 'found', names: [] };
-  try {
-    return { kind: 'found', names: saga.instancesOf(entry.recorded(saga.schemas)) };
-  } catch (error) {
-    return error instanceof UnknownEventType ? { kind: 'unknown' } : { kind: 'failed', error };
+    if (endsReplay) lane.replayed();
+    timers.started(set.started());
+    sender.settled(this.answered);
+    if (set.outgoing.size > 0 || endsReplay) sender.look();
   }
 }

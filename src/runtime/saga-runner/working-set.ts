@@ -46,12 +46,18 @@ export class WorkingSet {
 
   private readonly blank: string;
 
-  /** @param stored JSON of the instances' states, as far as they have one */
-  constructor(
-    private readonly saga: AnySaga,
-    private readonly stored: ReadonlyMap<string, string>,
-  ) {
+  private stored: ReadonlyMap<string, string> = new Map();
+
+  constructor(private readonly saga: AnySaga) {
     this.blank = jsonOf(saga.initial);
+  }
+
+  /** Loads the states of these instances, JSON as far as they have one: before they step. */
+  async know(
+    instances: readonly string[],
+    load: (instances: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+  ): Promise<void> {
+    if (instances.length > 0) this.stored = await load(instances);
   }
 
   /** @throws whatever the saga throws, or a TypeError for a state or command that is not JSON */
