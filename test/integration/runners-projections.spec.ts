@@ -156,14 +156,17 @@ describe('the projection runner', () => {
       await station.log.record(grid(4), [started()]);
       const running = await station.start({ projections: [careful()], limits: { parked: 2 } });
       const stopped = await running.until('patrol-book', ({ state }) => state === 'too-many-parked');
-      expect(stopped).toMatchObject({ position: 5, error: expect.stringContaining('2 streams are parked') });
+      expect(stopped).toMatchObject({
+        position: 6,
+        error: expect.stringMatching(/^3 are parked and 2 may be/),
+      });
       canRead = true;
       await running.runners.release('patrol-book', grid(1));
       await running.caughtUp('patrol-book');
       expect((await book(running)).map(({ stream, found: count }) => [stream, count])).toEqual([
         [grid(1), 1],
         [grid(2), 0],
-        [grid(3), 1],
+        [grid(3), 0],
         [grid(4), 0],
       ]);
     });

@@ -300,15 +300,52 @@ describe('the saga runner', () => {
     it('stops when more throw than may be quarantined, and goes on once one is released', async () => {
       const running = await station.start({ sagas: careful(), limits: { parked: 2 } });
       for (const n of [1, 2, 3]) await station.log.record(grid(n), [found(unreadable)]);
+      await station.log.record(grid(4), [found('河道垃圾')]);
       const stopped = await running.until(name, ({ state }) => state === 'too-many-parked');
       expect(stopped).toMatchObject({
-        position: 2,
-        error: expect.stringContaining('2 instances are parked'),
+        position: 3,
+        error: expect.stringMatching(/^3 are parked and 2 may be/),
       });
+      expect(await watch(running, 4)).toBeUndefined();
       canRead = true;
       await running.runners.release(name, grid(1));
       await running.caughtUp(name);
-      expect(await watch(running, 3)).toMatchObject({ open: [unreadable] });
+      expect(await watch(running, 1)).toMatchObject({ open: [unreadable] });
+      expect(await watch(running, 4)).toMatchObject({ open: ['河道垃圾'] });
+    });
+
+    it('still stands after a restart while more are quarantined than may be', async () => {
+      const before = await station.start({ sagas: careful(), limits: { parked: 0 } });
+      await station.log.record(grid(1), [found(unreadable)]);
+      await before.until(name, ({ state }) => state === 'too-many-parked');
+      await before.runners.stop();
+      await station.log.record(grid(2), [found('河道垃圾')]);
+      const after = await station.start({ sagas: careful(), limits: { parked: 0 } });
+      await after.until(name, ({ state }) => state === 'too-many-parked');
+      expect(await watch(after, 2)).toBeUndefined();
+    });
+
+    it('keeps the timers armed that were due when it stopped: they go off once it goes on', async () => {
+      let isFaulty = true;
+      const faulty = clearanceWatch({
+        react(state, input, instance) {
+          if (input.kind === 'timeout' && isFaulty) throw new Error('no form for reminders');
+          return clearanceWatch().react(state, input, instance);
+        },
+      });
+      const running = await station.start({ sagas: [faulty], limits: { parked: 1 } });
+      for (const n of [1, 2, 3, 4]) await station.log.record(grid(n), [started(), found('电杆倾斜')]);
+      await running.caughtUp(name);
+      station.clock.set(afterNoon, 0);
+      const stopped = await running.until(name, ({ state }) => state === 'too-many-parked');
+      expect(stopped.parked).toHaveLength(2);
+      expect(await running.pendingTimers()).toHaveLength(2);
+      expect(station.office.sent).toEqual([]);
+      isFaulty = false;
+      for (const { key } of stopped.parked) await running.runners.release(name, key);
+      for (const n of [1, 2, 3, 4]) await answered(running, 1, n);
+      expect(station.office.sent).toHaveLength(4);
+      expect(await running.pendingTimers()).toEqual([]);
     });
   });
 

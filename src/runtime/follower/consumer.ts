@@ -1,15 +1,6 @@
 import type { Transaction } from '../runners/database';
 import type { RunnerState, RunnerStatus } from '../runners/status';
-import type { Lane } from './lane';
-
-/** Why a lane stands still until something is done about it. */
-export interface Halt {
-  readonly state: Extract<
-    RunnerState,
-    'store-changed' | 'unknown-event' | 'too-many-parked' | 'rebuilding' | 'stopped'
-  >;
-  readonly error: string;
-}
+import type { Halt, Lane } from './lane';
 
 /** What a consumer may do while it owns its lease. */
 export interface Held {

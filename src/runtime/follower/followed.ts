@@ -1,15 +1,20 @@
-import { BEFORE_ALL } from '../../kernel/ids';
-import { millisOf } from '../../kernel/time';
+import { BEFORE_ALL, type Position } from '../../kernel/ids';
+import { millisOf, type Instant } from '../../kernel/time';
 import type { LeaseKeeper } from '../leases/lease-keeper';
 import { LeaseLost, type Lease, type Leases } from '../leases/leases';
 import { nowOf, type RunnerContext } from '../runners/context';
 import type { Transaction } from '../runners/database';
 import { messageOf, type RunnerState, type RunnerStatus } from '../runners/status';
-import type { Consumer, Halt, Held } from './consumer';
-import type { Lane } from './lane';
+import type { Consumer, Held } from './consumer';
+import type { Halt, Lane } from './lane';
 import { savePark, unpark } from './parked-store';
 import { Retry } from './retry';
-import type { NewestSeen } from './log-follower';
+
+/** The newest event that was heard of. */
+export interface NewestSeen {
+  readonly position: Position;
+  readonly at: Instant;
+}
 
 /** One consumer as its follower sees it: lease, halt, failure and status. */
 export class Followed implements Held {
@@ -60,13 +65,17 @@ export class Followed implements Held {
 
   private async open(): Promise<void> {
     try {
-      const halt = await this.consumer.open(this);
+      const halt = (await this.consumer.open(this)) ?? this.tooManyParked;
       if (halt) await this.standStill(halt);
     } catch (error) {
       // Half open it would not know where it stands.
       this.close();
       throw error;
     }
+  }
+
+  private get tooManyParked(): Halt | undefined {
+    return this.consumer.lanes[0]?.tooManyParked(this.context.limits.parked);
   }
 
   /** What it throws makes this consumer wait and try again, and no other. */
@@ -76,6 +85,10 @@ export class Followed implements Held {
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  async unlessFailed(work: () => Promise<void>): Promise<void> {
+    if (!this.failedNow) await this.attempt(work);
   }
 
   fail(error: unknown): void {
@@ -137,7 +150,7 @@ export class Followed implements Held {
     if (lanes.length === 0)
       throw new Error(`${this.consumer.kind} ${this.name} has nothing parked under ${key}`);
     for (const lane of lanes) await this.releaseIn(lane, key);
-    if (this.halt?.state === 'too-many-parked') this.goesOn();
+    if (this.halt?.state === 'too-many-parked' && !this.tooManyParked) this.goesOn();
   }
 
   private async releaseIn(lane: Lane, key: string): Promise<void> {

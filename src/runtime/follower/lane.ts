@@ -1,10 +1,19 @@
 import type { Position } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import type { Transaction } from '../runners/database';
+import type { RunnerState } from '../runners/status';
 import type { Checkpoint, Standing } from './checkpoints';
-import type { Halt } from './consumer';
 import type { LogEntry } from './log-entry';
 import type { ParkedRow } from './parked-store';
+
+/** Why a lane stands still until something is done about it. */
+export interface Halt {
+  readonly state: Extract<
+    RunnerState,
+    'store-changed' | 'unknown-event' | 'too-many-parked' | 'rebuilding' | 'stopped'
+  >;
+  readonly error: string;
+}
 
 /** What one lane does with one batch of entries; nothing of it counts until it is committed and adopted. */
 export interface Plan {
@@ -16,9 +25,15 @@ export interface Plan {
   readonly write?: ((tx: Transaction) => Promise<void>) | undefined;
   /** It is committed, or there was nothing to write. */
   readonly adopt?: (() => void) | undefined;
-  /** The entry after the last one passed cannot be passed. */
+  /** The entry after the last one passed cannot be passed; too many parked keys are the follower's to see. */
   readonly halt?: Halt | undefined;
 }
+
+/** A newer build wrote it: only that one can go on. */
+export const unknownEvent = ({ stored }: LogEntry): Halt => ({
+  state: 'unknown-event',
+  error: `event type ${stored.type} is unknown to this build; run a newer one`,
+});
 
 /** One reading of the log, with a checkpoint of its own. */
 export abstract class Lane {
@@ -59,6 +74,16 @@ export abstract class Lane {
 
   get position(): Position {
     return this.at.position;
+  }
+
+  /** Of more than so many nobody can say any more that the others are right. */
+  tooManyParked(limit: number): Halt | undefined {
+    if (this.parked.size <= limit) return undefined;
+    const [last] = [...this.parked.values()].slice(-1);
+    return {
+      state: 'too-many-parked',
+      error: `${this.parked.size} are parked and ${limit} may be: ${last?.error}`,
+    };
   }
 
   /** Its checkpoint was taken from another log, as an operator should be told. */

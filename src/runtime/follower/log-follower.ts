@@ -1,30 +1,14 @@
 import type { Position } from '../../kernel/ids';
-import type { Instant } from '../../kernel/time';
 import { LeaseKeeper } from '../leases/lease-keeper';
 import type { Leases } from '../leases/leases';
 import type { RunnerContext } from '../runners/context';
-import type { Transaction } from '../runners/database';
 import { messageOf, type RunnerStatus } from '../runners/status';
-import { occurredAt, saveCheckpoint } from './checkpoints';
+import { occurredAt } from './checkpoints';
 import type { Consumer } from './consumer';
-import { Followed } from './followed';
-import type { Lane, Plan } from './lane';
+import { Followed, type NewestSeen } from './followed';
 import { LogEntry } from './log-entry';
 import { Loop, NO_REST, type Rest } from './loop';
-import { savePark } from './parked-store';
-
-/** The newest event that was heard of. */
-export interface NewestSeen {
-  readonly position: Position;
-  readonly at: Instant;
-}
-
-/** One lane in one turn. */
-interface Turn {
-  readonly one: Followed;
-  readonly lane: Lane;
-  plan?: Plan;
-}
+import { mayGoOn, Turn } from './turn';
 
 export interface Following {
   readonly leases: Leases;
@@ -105,8 +89,8 @@ export class LogFollower {
     const ready: Followed[] = [];
     for (const one of this.followed) if (await one.ready()) ready.push(one);
     let [isBusy, isBehind] = [false, false];
-    for (const group of groupsOf(ready)) {
-      const { didSomething, isFull } = await this.advance(group);
+    for (const turns of this.turnsOf(ready)) {
+      const { didSomething, isFull } = await this.advance(turns.filter(mayGoOn));
       isBusy ||= didSomething;
       isBehind ||= isFull;
     }
@@ -122,89 +106,65 @@ export class LogFollower {
   private async tend(ready: readonly Followed[]): Promise<number> {
     let rest = this.context.limits.poll;
     for (const one of ready)
-      if (one.isOpen && !one.hasFailed)
-        await one.attempt(async () => {
-          rest = Math.min(rest, (await one.consumer.tend?.(one.halt)) ?? rest);
-        });
+      await one.unlessFailed(async () => {
+        rest = Math.min(rest, (await one.consumer.tend?.(one.halt)) ?? rest);
+      });
     return rest;
   }
 
-  /** One batch for lanes at one position. */
-  private async advance(lanes: readonly (readonly [Followed, Lane])[]): Promise<Done> {
-    const turns = lanes
-      .filter(([one, lane]) => !one.hasFailed && mayGoOn(lane, lane.upTo(one.halt)))
-      .map(([one, lane]): Turn => ({ one, lane }));
-    const [first] = turns;
-    if (!first) return NOTHING;
-    let entries: readonly LogEntry[];
-    try {
-      entries = this.stopping ? [] : await this.read(first.lane.position);
-    } catch (error) {
-      for (const { one } of turns) one.fail(error);
-      return NOTHING;
+  /** Lanes by the position they stand at, first lanes before those beside them. */
+  private turnsOf(ready: readonly Followed[]): readonly (readonly Turn[])[] {
+    const groups = new Map<Position, Turn[]>();
+    const lanes = ready.flatMap((one) => one.reading.map((lane, index) => ({ one, lane, index })));
+    for (const { one, lane } of lanes.sort((a, b) => a.index - b.index)) {
+      const turn = new Turn(one, lane, this.context);
+      groups.set(lane.position, [...(groups.get(lane.position) ?? []), turn]);
     }
-    const isFull = entries.length >= this.context.limits.batch;
-    for (const turn of turns)
-      await unlessFailed(turn, async () => {
-        const { lane, one } = turn;
-        lane.atHead = !isFull && !this.stopping;
-        turn.plan = await lane.plan(asFarAs(entries, lane.upTo(one.halt)), lane.atHead);
-      });
-    const due = turns.filter((turn) => isDue(turn, entries.length, this.context.limits.batch));
-    await this.commit(due);
-    for (const turn of turns)
-      await unlessFailed(turn, () => this.adopt(turn, due.includes(turn), entries.length));
-    return { didSomething: entries.length > 0 || due.length > 0, isFull };
+    return [...groups.values()];
   }
 
-  private async read(after: Position): Promise<readonly LogEntry[]> {
+  /** One batch for lanes at one position: one read, one parse, one transaction. */
+  private async advance(turns: readonly Turn[]): Promise<Done> {
+    const [first] = turns;
+    const entries = first && !this.stopping ? await this.read(first.lane.position, turns) : [];
+    if (!first || !entries) return { didSomething: false, isFull: false };
+    const taken = entries.length;
+    const isFull = taken >= this.context.limits.batch;
+    for (const turn of turns) await turn.planFor(entries, !isFull && !this.stopping);
+    const due = turns.filter((turn) => turn.isDue(taken));
+    if (due.length > 0) await this.commit(due);
+    for (const turn of turns)
+      if (await turn.adopt(taken)) this.following.onStatus(turn.one.status(this.newest));
+    return { didSomething: taken > 0 || due.length > 0, isFull };
+  }
+
+  private async read(after: Position, turns: readonly Turn[]): Promise<readonly LogEntry[] | undefined> {
     const { reader, limits } = this.context;
-    const entries = (await reader.readAll(after, limits.batch)).map((stored) => new LogEntry(stored));
-    const last = entries.at(-1);
-    if (last) this.see({ position: last.stored.position, at: last.metadata.occurredAt });
-    const newest = entries.length >= limits.batch ? await reader.newest() : undefined;
-    if (newest) this.see({ position: newest.position, at: occurredAt(newest) });
-    return entries;
+    try {
+      const entries = (await reader.readAll(after, limits.batch)).map((stored) => new LogEntry(stored));
+      const last = entries.at(-1);
+      if (last) this.see({ position: last.stored.position, at: last.metadata.occurredAt });
+      const newest = entries.length >= limits.batch ? await reader.newest() : undefined;
+      if (newest) this.see({ position: newest.position, at: occurredAt(newest) });
+      return entries;
+    } catch (error) {
+      for (const { one } of turns) one.fail(error);
+      return undefined;
+    }
   }
 
   private see(event: NewestSeen): void {
     if (!this.newest || this.newest.position < event.position) this.newest = event;
   }
 
-  /** All in one transaction; a part that fails leaves nothing of itself. */
   private async commit(turns: readonly Turn[]): Promise<void> {
-    if (turns.length === 0) return;
     try {
       await this.context.database.transaction(async (tx) => {
-        for (const turn of turns) {
-          const error = await tx.alone(() => this.write(tx, turn));
-          if (error !== undefined) turn.one.fail(error);
-        }
+        for (const turn of turns) await turn.writeIn(tx);
       });
     } catch (error) {
       for (const { one } of turns) if (!one.hasFailed) one.fail(error);
     }
-  }
-
-  private async write(tx: Transaction, { one, lane, plan }: Turn): Promise<void> {
-    await one.hold(tx);
-    await plan?.write?.(tx);
-    for (const row of plan?.parked ?? []) await savePark(tx, one.name, lane.generation, row);
-    await saveCheckpoint(tx, one.name, lane.generation, lane.checkpointAfter(plan?.passed));
-  }
-
-  private async adopt({ one, lane, plan }: Turn, isWritten: boolean, taken: number): Promise<void> {
-    if (!plan) return;
-    lane.unsaved = isWritten ? 0 : lane.unsaved + taken;
-    if (plan.passed) lane.moveTo(plan.passed);
-    for (const row of plan.parked) {
-      lane.parked.set(row.key, row);
-      const { key, position, error } = row;
-      this.context.log.error({ runner: one.name, key, position, error }, 'parked');
-    }
-    plan.adopt?.();
-    if (isWritten) this.following.onStatus(one.status(this.newest));
-    if (plan.halt && !(await lane.givesUp(plan.halt))) await one.standStill(plan.halt);
   }
 
   private renew(): void {
@@ -225,34 +185,4 @@ interface Done {
   readonly didSomething: boolean;
   /** There is more to read. */
   readonly isFull: boolean;
-}
-
-const NOTHING: Done = { didSomething: false, isFull: false };
-
-async function unlessFailed({ one }: Turn, work: () => Promise<void>): Promise<void> {
-  if (!one.hasFailed) await one.attempt(work);
-}
-
-/** At the head, a checkpoint that has moved without a change is written as well, so that a restart begins there. */
-const isDue = ({ one, lane, plan }: Turn, taken: number, batch: number): boolean =>
-  plan !== undefined &&
-  !one.hasFailed &&
-  (plan.write !== undefined ||
-    plan.parked.length > 0 ||
-    lane.unsaved + taken >= batch ||
-    (taken === 0 && lane.unsaved > 0));
-
-const mayGoOn = ({ position }: Lane, upTo: Position | undefined): boolean =>
-  upTo === undefined || position < upTo;
-
-const asFarAs = (entries: readonly LogEntry[], upTo: Position | undefined): readonly LogEntry[] =>
-  upTo === undefined ? entries : entries.filter(({ stored }) => stored.position <= upTo);
-
-/** Lanes by the position they stand at, first lanes before those beside them. */
-function groupsOf(ready: readonly Followed[]): readonly (readonly (readonly [Followed, Lane])[])[] {
-  const groups = new Map<Position, (readonly [Followed, Lane])[]>();
-  const lanes = ready.flatMap((one) => one.reading.map((lane, index) => ({ one, lane, index })));
-  for (const { one, lane } of lanes.sort((a, b) => a.index - b.index))
-    groups.set(lane.position, [...(groups.get(lane.position) ?? []), [one, lane]]);
-  return [...groups.values()];
 }

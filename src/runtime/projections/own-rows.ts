@@ -13,14 +13,13 @@ export interface Written {
 }
 
 /**
- * The rows that a batch reads back: as they were stored before it, fetched for all of its events in one query a
- * table, and over that whatever the batch has changed. So each event sees what all before it have left, as if each
- * had had a transaction of its own. Nobody else writes these rows: the commit checks the lease.
+ * The rows that a batch reads back: as they were stored before it, fetched for all its events in one query a table,
+ * and over that whatever the batch has changed. So each event sees what all before it have left, as if each had had
+ * a transaction of its own. Nobody else writes these rows: the commit checks the lease.
  */
 export class OwnRows {
-  private readonly stored = new Map<string, Map<string, Row>>();
-  /** Keys that have been asked for, whether or not there is a row. */
-  private readonly known = new Map<string, Set<string>>();
+  /** By table and key; `undefined` where there is no row. */
+  private readonly stored = new Map<string, Row | undefined>();
 
   /** @param written a table as the lane has it; `undefined` when an older generation lacks it */
   constructor(
@@ -29,41 +28,32 @@ export class OwnRows {
     private readonly written: (table: string) => Written | undefined,
   ) {}
 
-  /** Before these events are projected. An event that cannot even say what it needs is judged when its turn comes. */
+  /** Before these events are projected. One that cannot even say what it needs is judged when its turn comes. */
   async fetch(events: readonly (() => Recorded)[]): Promise<void> {
-    const wanted = new Map<string, Map<string, Row>>();
+    const wanted = new Map<string, OwnKey>();
     for (const recorded of events)
-      for (const { table, key } of this.keysUnlessThrown(recorded)) {
-        const { statements } = this.written(table) ?? {};
-        const text = statements && keyText(statements.table, key);
-        if (text === undefined || this.known.get(table)?.has(text)) continue;
-        entryOf(wanted, table, () => new Map<string, Row>()).set(text, key);
+      for (const own of this.keysUnlessThrown(recorded)) {
+        const name = this.nameOf(own);
+        if (!this.stored.has(name)) wanted.set(name, own);
       }
-    for (const [table, keys] of wanted) await this.load(table, keys);
+    for (const name of wanted.keys()) this.stored.set(name, undefined);
+    for (const { name: table } of this.projection.tables) {
+      const keys = [...wanted.values()].filter((own) => own.table === table).map(({ key }) => key);
+      for (const statement of this.written(table)?.statements.select(keys) ?? [])
+        for (const key of await this.on.rows<Row>(statement))
+          this.stored.set(this.nameOf({ table, key }), key);
+    }
   }
 
   /** What one event may ask. */
   of(recorded: Recorded): OwnRow {
-    const named = new Map<string, Set<string>>();
-    for (const { table, key } of this.keysOf(recorded))
-      entryOf(named, table, () => new Set<string>()).add(this.textOf(table, key));
+    const named = new Set(this.keysOf(recorded).map((own) => this.nameOf(own)));
     return (table, key) => {
-      const text = named.has(table) ? this.textOf(table, key) : undefined;
-      if (text === undefined || !named.get(table)?.has(text))
-        throw new InvalidRowChange(
-          `${table}: reads does not name the row that ${recorded.event.type} asks for`,
-        );
-      return this.written(table)?.batch.rowAfter(text, this.stored.get(table)?.get(text));
+      const name = this.nameOf({ table, key });
+      if (!named.has(name))
+        throw new InvalidRowChange(`${table}: reads does not name the row that ${recorded.event.type} needs`);
+      return this.written(table)?.batch.rowAfter(keyText(this.tableOf(table), key), this.stored.get(name));
     };
-  }
-
-  private async load(table: string, keys: ReadonlyMap<string, Row>): Promise<void> {
-    const { statements } = this.written(table) as Written;
-    const stored = entryOf(this.stored, table, () => new Map<string, Row>());
-    const known = entryOf(this.known, table, () => new Set<string>());
-    for (const text of keys.keys()) known.add(text);
-    for (const statement of statements.select([...keys.values()]))
-      for (const row of await this.on.rows<Row>(statement)) stored.set(keyText(statements.table, row), row);
   }
 
   private keysUnlessThrown(recorded: () => Recorded): readonly OwnKey[] {
@@ -80,8 +70,8 @@ export class OwnRows {
     return keys;
   }
 
-  private textOf(table: string, key: Row): string {
-    return keyText(this.tableOf(table), key);
+  private nameOf({ table, key }: OwnKey): string {
+    return `${table} ${keyText(this.tableOf(table), key)}`;
   }
 
   private tableOf(name: string): Table {
@@ -89,12 +79,4 @@ export class OwnRows {
     if (!table) throw new InvalidRowChange(`no table ${name}`);
     return table;
   }
-}
-
-function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

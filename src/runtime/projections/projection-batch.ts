@@ -1,16 +1,28 @@
-import type { Row, RowChange } from '../../kernel/projection';
+import type { Projection, Row, RowChange, Table } from '../../kernel/projection';
 import { UnknownEventType } from '../codec';
-import type { Halt } from '../follower/consumer';
-import type { Plan } from '../follower/lane';
+import { unknownEvent, type Halt, type Plan } from '../follower/lane';
 import type { LogEntry } from '../follower/log-entry';
 import type { ParkedRow } from '../follower/parked-store';
-import { nowOf } from '../runners/context';
+import { nowOf, type RunnerContext } from '../runners/context';
 import type { Connected, Statement } from '../runners/database';
 import { messageOf } from '../runners/status';
 import { checkChange } from './check-change';
 import { OwnRows, type Written } from './own-rows';
-import type { ProjectionLane } from './projection-lane';
 import { RowBatch } from './row-batch';
+import type { RowStatements } from './row-statements';
+
+/** The generation that a batch is projected into. */
+export interface Target {
+  readonly context: RunnerContext;
+  readonly projection: Projection;
+  /** Today's tables. */
+  readonly tables: ReadonlyMap<string, Table>;
+  /** Those that this generation has. */
+  readonly writers: ReadonlyMap<string, RowStatements>;
+  /** It was made by another version: it takes what it has columns for. */
+  readonly isOlder: boolean;
+  readonly parked: ReadonlyMap<string, ParkedRow>;
+}
 
 /** What one batch does to one generation. */
 export class ProjectionBatch {
@@ -22,16 +34,17 @@ export class ProjectionBatch {
 
   /** @param on where it reads its own rows from */
   constructor(
-    private readonly lane: ProjectionLane,
+    private readonly target: Target,
     on: Pick<Connected, 'rows'>,
   ) {
-    const { projection } = lane;
+    const { projection } = target;
     if (projection.reads) this.own = new OwnRows(on, projection, (table) => this.written(table));
   }
 
   async plan(entries: readonly LogEntry[]): Promise<Plan> {
     await this.fetch(entries.filter((entry) => this.concerns(entry)));
     for (const entry of entries) {
+      if (this.isFull) break;
       if (this.concerns(entry) && !this.passes(entry)) break;
       this.passed = entry;
     }
@@ -56,44 +69,37 @@ export class ProjectionBatch {
 
   private concerns({ category, stored }: LogEntry): boolean {
     return (
-      category === this.lane.projection.category &&
-      !this.lane.parked.has(stored.stream) &&
+      category === this.target.projection.category &&
+      !this.target.parked.has(stored.stream) &&
       !this.parked.has(stored.stream)
     );
   }
 
   private async fetch(entries: readonly LogEntry[]): Promise<void> {
-    const { schemas } = this.lane.projection;
+    const { schemas } = this.target.projection;
     await this.own?.fetch(entries.map((entry) => () => entry.recorded(schemas)));
   }
 
-  /** Projects the entry, or parks its stream; false when it may do neither. */
+  /** More is parked than may be: the follower halts before the next entry. */
+  private get isFull(): boolean {
+    const { parked, context } = this.target;
+    return parked.size + this.parked.size > context.limits.parked;
+  }
+
+  /** Projects the entry or parks its stream. False when it can do neither, as this build does not know its type. */
   private passes(entry: LogEntry): boolean {
-    const { stream, position, revision, type } = entry.stored;
     try {
       this.project(entry);
     } catch (error) {
-      this.halt = this.haltFor(error, type);
-      if (this.halt) return false;
-      const at = nowOf(this.lane.context);
-      this.parked.set(stream, { key: stream, position, revision, error: messageOf(error), at });
+      if (error instanceof UnknownEventType) {
+        this.halt = unknownEvent(entry);
+        return false;
+      }
+      const { stream: key, position, revision } = entry.stored;
+      const at = nowOf(this.target.context);
+      this.parked.set(key, { key, position, revision, error: messageOf(error), at });
     }
     return true;
-  }
-
-  private haltFor(error: unknown, type: string): Halt | undefined {
-    const { parked: limit } = this.lane.context.limits;
-    if (error instanceof UnknownEventType)
-      return {
-        state: 'unknown-event',
-        error: `event type ${type} is unknown to this build; run a newer one`,
-      };
-    if (this.lane.parked.size + this.parked.size >= limit)
-      return {
-        state: 'too-many-parked',
-        error: `${limit} streams are parked and one more fails: ${messageOf(error)}`,
-      };
-    return undefined;
   }
 
   /** Judges all changes of the event before the first one counts. */
@@ -102,17 +108,17 @@ export class ProjectionBatch {
   }
 
   private changesOf(entry: LogEntry): readonly RowChange[] {
-    const { projection, tables, shared } = this.lane;
+    const { projection, tables, isOlder } = this.target;
     const recorded = entry.recorded(projection.schemas);
     const changes = projection.project(recorded, this.own?.of(recorded) ?? readsNothing);
     for (const change of changes) checkChange(change, tables);
-    return shared ? changes.flatMap((change) => this.restricted(change)) : changes;
+    return isOlder ? changes.flatMap((change) => this.restricted(change)) : changes;
   }
 
   private written(table: string): Written | undefined {
     const known = this.tables.get(table);
     if (known) return known;
-    const statements = this.lane.writers.get(table);
+    const statements = this.target.writers.get(table);
     if (!statements) return undefined;
     const made = { statements, batch: new RowBatch(statements) };
     this.tables.set(table, made);
@@ -121,7 +127,7 @@ export class ProjectionBatch {
 
   /** The change as far as an older generation has the columns for it. */
   private restricted(change: RowChange): readonly RowChange[] {
-    const columns = this.lane.writers.get(change.table)?.table.columns;
+    const columns = this.target.writers.get(change.table)?.table.columns;
     if (!columns) return [];
     const kept = <Cells extends Row>(row: Cells): Cells =>
       Object.fromEntries(Object.entries(row).filter(([name]) => name in columns)) as Cells;

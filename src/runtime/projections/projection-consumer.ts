@@ -1,7 +1,8 @@
 import { BEFORE_ALL } from '../../kernel/ids';
 import type { Projection, Table } from '../../kernel/projection';
 import { loadStanding, saveCheckpoint, standingAt } from '../follower/checkpoints';
-import type { Consumer, Halt, Held } from '../follower/consumer';
+import type { Consumer, Held } from '../follower/consumer';
+import type { Halt } from '../follower/lane';
 import type { RunnerContext } from '../runners/context';
 import { untyped } from '../runners/database';
 import { addGeneration, dropGeneration, loadGenerations, type Generation } from './generations';

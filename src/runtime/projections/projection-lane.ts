@@ -1,14 +1,13 @@
 import type { Position, Revision } from '../../kernel/ids';
 import type { Projection, Table } from '../../kernel/projection';
 import type { Standing } from '../follower/checkpoints';
-import type { Halt } from '../follower/consumer';
-import { Lane, type Plan } from '../follower/lane';
+import { Lane, type Halt, type Plan } from '../follower/lane';
 import { LogEntry } from '../follower/log-entry';
 import type { ParkedRow } from '../follower/parked-store';
 import type { RunnerContext } from '../runners/context';
 import { untyped, type Transaction } from '../runners/database';
 import type { Generation } from './generations';
-import { ProjectionBatch } from './projection-batch';
+import { ProjectionBatch, type Target } from './projection-batch';
 import { RowStatements } from './row-statements';
 
 /** Events per read of a parked stream. */
@@ -21,7 +20,8 @@ export interface Beside {
 }
 
 /** One generation of a projection's tables on its way through the log. */
-export class ProjectionLane extends Lane {
+export class ProjectionLane extends Lane implements Target {
+  readonly isOlder: boolean;
   readonly tables: ReadonlyMap<string, Table>;
   readonly writers: ReadonlyMap<string, RowStatements>;
   /** Set while it is being filled. */
@@ -36,9 +36,10 @@ export class ProjectionLane extends Lane {
     readonly projection: Projection,
     readonly made: Generation,
     standing: Standing,
-    readonly shared?: readonly Table[],
+    shared?: readonly Table[],
   ) {
     super(made.generation, standing);
+    this.isOlder = shared !== undefined;
     this.tables = new Map(projection.tables.map((table) => [table.name, table]));
     this.writers = new Map(
       (shared ?? projection.tables).map((table) => [

@@ -1,7 +1,8 @@
 import type { Position } from '../../kernel/ids';
 import type { Projection } from '../../kernel/projection';
 import { dropStanding } from '../follower/checkpoints';
-import type { Halt, Held } from '../follower/consumer';
+import type { Held } from '../follower/consumer';
+import type { Halt } from '../follower/lane';
 import type { RunnerContext } from '../runners/context';
 import { untyped } from '../runners/database';
 import type { Difference, RebuildStatus } from '../runners/status';

@@ -1,15 +1,22 @@
 import type { Position } from '../../kernel/ids';
+import type { EventReader } from '../../kernel/ports/event-store';
 import { LogEntry } from '../follower/log-entry';
 import type { ParkedRow } from '../follower/parked-store';
 import type { Transaction } from '../runners/database';
 import { inputOf } from './kept-input';
-import { causeOfEvent } from './saga-input';
-import type { SagaParts } from './saga-lane';
+import { causeOfEvent, type AnySaga } from './saga-input';
+import type { SagaStore } from './saga-store';
 import { WorkingSet } from './working-set';
+
+interface ReleaseParts {
+  readonly reader: Pick<EventReader, 'eventAt'>;
+  readonly saga: AnySaga;
+  readonly store: SagaStore;
+}
 
 /** Gives a parked instance, or a parked stream, everything that has waited for it, in order; throws what it throws. */
 export async function releaseKey(
-  { context, saga, store }: Pick<SagaParts, 'context' | 'saga' | 'store'>,
+  { reader, saga, store }: ReleaseParts,
   tx: Transaction,
   key: string,
   parked: ReadonlyMap<string, ParkedRow>,
@@ -21,7 +28,7 @@ export async function releaseKey(
   for (const { position } of inputs) {
     if (position === null) continue;
     const at = position as Position;
-    const stored = await context.reader.eventAt(at);
+    const stored = await reader.eventAt(at);
     if (!stored) throw new Error(`the log has no event at position ${at}`);
     const entry = new LogEntry(stored);
     entries.set(at, entry);

@@ -1,10 +1,12 @@
 import type { CommandPort } from '../../kernel/ports/command-port';
-import type { Consumer, Halt, Held } from '../follower/consumer';
+import type { Consumer, Held } from '../follower/consumer';
+import type { Halt } from '../follower/lane';
 import type { RunnerContext } from '../runners/context';
 import { TimerPoll } from '../timers/timer-poll';
 import { OutboxSender } from './outbox-sender';
 import type { AnySaga } from './saga-input';
-import { openSaga, replaySaga, type SagaLane, type SagaParts } from './saga-lane';
+import type { SagaLane, SagaParts } from './saga-lane';
+import { openSaga, replaySaga } from './saga-opening';
 import { SagaStore } from './saga-store';
 
 /**

@@ -18,18 +18,9 @@ import {
 } from './saga-input';
 import type { Waiting, WorkingSet } from './working-set';
 
-/** The next input cannot be passed; nothing of it was taken in. */
-export class SagaHalted extends Error {
-  override readonly name = 'SagaHalted';
-  constructor(
-    readonly state: 'unknown-event' | 'too-many-parked',
-    message: string,
-  ) {
-    super(message);
-  }
-}
+type At = Pick<StoredEvent, 'position' | 'revision'>;
 
-/** The inputs of one batch against a working set: each goes in whole, waits for a parked key, or halts the saga. */
+/** The inputs of one batch against a working set: each goes in whole, or waits for the key that it had parked. */
 export class SagaInputs {
   /** Parked by this batch. */
   readonly parked = new Map<string, ParkedRow>();
@@ -38,93 +29,60 @@ export class SagaInputs {
     private readonly saga: AnySaga,
     readonly set: WorkingSet,
     private readonly alreadyParked: ReadonlyMap<string, ParkedRow>,
-    private readonly parkedLimit: number,
     private readonly now: Instant,
-    private readonly at: Pick<StoredEvent, 'position' | 'revision'>,
+    private readonly at: At,
   ) {}
 
-  /** @throws SagaHalted */
-  event(entry: LogEntry, instances: InstancesOf): void {
+  /** False when it cannot be passed, as this build does not know its type. */
+  event(entry: LogEntry, instances: InstancesOf): boolean {
     const { stored } = entry;
     const stream = streamKey(stored.stream);
     const wait = { position: stored.position, input: undefined };
-    if (this.isParked(stream)) {
-      this.set.waiting.push({ key: stream, ...wait });
-      return;
+    if (instances.kind === 'failed' && !this.isParked(stream)) this.park(stream, instances.error, stored);
+    if (this.isParked(stream)) this.set.waiting.push({ key: stream, ...wait });
+    else if (instances.kind !== 'found') return false;
+    else if (instances.names.length > 0) {
+      const recorded = entry.recorded(this.saga.schemas);
+      const input: AnyInput = { kind: 'event', recorded };
+      this.feed(instances.names, input, causeOfEvent(recorded), (key) => ({ key, ...wait }), stored);
     }
-    if (instances.kind === 'unknown')
-      throw new SagaHalted(
-        'unknown-event',
-        `event type ${stored.type} is unknown to this build; run a newer one`,
-      );
-    if (instances.kind === 'failed') {
-      this.park(stream, instances.error, stored);
-      this.set.waiting.push({ key: stream, ...wait });
-      return;
-    }
-    if (instances.names.length === 0) return;
-    const recorded = entry.recorded(this.saga.schemas);
-    this.feedAll(
-      instances.names,
-      { kind: 'event', recorded },
-      causeOfEvent(recorded),
-      (key) => ({ key, ...wait }),
-      stored,
-    );
+    return true;
   }
 
-  /** The commands were answered; an unavailable one is the sender's matter. @throws SagaHalted */
+  /** The command was answered; an unavailable one is the sender's matter. */
   outcome({ command, outcome }: Answered): void {
     if (outcome.kind === 'unavailable') return;
     this.feedOutcome(command, outcome.kind === 'refused' ? outcome.code : undefined);
-    this.set.answer(command.commandId);
   }
 
-  /** A replayed log shows that this command took effect. @throws SagaHalted */
+  /** A replayed log shows that this command took effect. */
   found(command: OutgoingCommand): void {
     this.feedOutcome(command, undefined);
-    this.set.answer(command.commandId);
   }
 
-  /** @throws SagaHalted */
   timeout(due: DueTimer): void {
-    if (this.isParked(due.instance) || !this.set.fire(due.instance, due.name)) return;
-    try {
-      this.feedAll(
-        [due.instance],
-        { kind: 'timeout', name: due.name, at: due.at },
-        causeOfTimer(due),
-        (key) => ({ key, position: undefined, input: keptTimeout(due) }),
-        this.at,
-      );
-    } catch (error) {
-      this.set.rearm(due.instance, due.name);
-      throw error;
-    }
+    const { instance, name, at } = due;
+    if (this.isParked(instance) || !this.set.fire(instance, name)) return;
+    const waitingFor = (key: string) => ({ key, position: undefined, input: keptTimeout(due) });
+    this.feed([instance], { kind: 'timeout', name, at }, causeOfTimer(due), waitingFor, this.at);
   }
 
   private feedOutcome(command: OutgoingCommand, code: string | undefined): void {
     const body = JSON.parse(command.command) as unknown;
     const input: AnyInput =
       code === undefined ? { kind: 'done', command: body } : { kind: 'refused', command: body, code };
-    this.feedAll(
-      [command.instance],
-      input,
-      causeOfOutcome(command),
-      (key) => ({ key, position: undefined, input: keptOutcome(command, code) }),
-      this.at,
-    );
+    const waitingFor = (key: string) => ({ key, position: undefined, input: keptOutcome(command, code) });
+    this.feed([command.instance], input, causeOfOutcome(command), waitingFor, this.at);
+    this.set.answer(command.commandId);
   }
 
-  /** Judges first whether every failure can be set aside, so that an input never goes in by half. */
-  private feedAll(
+  private feed(
     instances: readonly string[],
     input: AnyInput,
     cause: Cause,
     waitingFor: (key: string) => Waiting,
-    at: Pick<StoredEvent, 'position' | 'revision'>,
+    at: At,
   ): void {
-    if (this.parkedCount + instances.length > this.parkedLimit) this.rehearse(instances, input, cause);
     for (const instance of new Set(instances)) {
       if (!this.isParked(instance)) {
         try {
@@ -138,38 +96,11 @@ export class SagaInputs {
     }
   }
 
-  /** Close to the limit: halts before an input of which some instance would have to be parked beyond it. */
-  private rehearse(instances: readonly string[], input: AnyInput, cause: Cause): void {
-    let free = this.parkedLimit - this.parkedCount;
-    for (const instance of new Set(instances)) {
-      if (this.isParked(instance)) continue;
-      const error = this.set.rehearse(instance, input, cause);
-      if (error !== undefined && free-- <= 0)
-        throw new SagaHalted(
-          'too-many-parked',
-          `${this.parkedLimit} instances are parked and one more fails: ${messageOf(error)}`,
-        );
-    }
-  }
-
-  private get parkedCount(): number {
-    return this.alreadyParked.size + this.parked.size;
-  }
-
   private isParked(key: string): boolean {
     return this.alreadyParked.has(key) || this.parked.has(key);
   }
 
-  private park(
-    key: string,
-    error: unknown,
-    { position, revision }: Pick<StoredEvent, 'position' | 'revision'>,
-  ): void {
-    if (this.parkedCount >= this.parkedLimit)
-      throw new SagaHalted(
-        'too-many-parked',
-        `${this.parkedLimit} instances are parked and one more fails: ${messageOf(error)}`,
-      );
+  private park(key: string, error: unknown, { position, revision }: At): void {
     this.parked.set(key, { key, position, revision, error: messageOf(error), at: this.now });
   }
 }

@@ -1,18 +1,19 @@
-import { BEFORE_ALL, type CommandId, type Position } from '../../kernel/ids';
-import { loadStanding, standingAt, type Standing } from '../follower/checkpoints';
-import type { Held } from '../follower/consumer';
-import { Lane, type Plan } from '../follower/lane';
+import type { CommandId, Position, Revision } from '../../kernel/ids';
+import type { Standing } from '../follower/checkpoints';
+import { Lane, unknownEvent, type Halt, type Plan } from '../follower/lane';
 import type { LogEntry } from '../follower/log-entry';
 import type { ParkedRow } from '../follower/parked-store';
-import type { RunnerContext } from '../runners/context';
-import type { Transaction } from '../runners/database';
+import { nowOf, type RunnerContext } from '../runners/context';
+import type { Statement, Transaction } from '../runners/database';
 import type { TimerPoll } from '../timers/timer-poll';
-import type { OutboxSender } from './outbox-sender';
+import type { DueTimer } from '../timers/timer-store';
+import type { Answered, OutboxSender } from './outbox-sender';
 import { releaseKey } from './release';
-import { SagaBatch } from './saga-batch';
 import type { AnySaga, OutgoingCommand } from './saga-input';
-import { beginSaga, firstProgress, loadProgress, SAGA_GENERATION, type SagaProgress } from './saga-progress';
+import { instancesOf, SagaInputs, type InstancesOf } from './saga-inputs';
+import { endReplay, SAGA_GENERATION } from './saga-progress';
 import type { SagaStore } from './saga-store';
+import { WorkingSet } from './working-set';
 
 /** What a saga is made of. */
 export interface SagaParts {
@@ -59,44 +60,135 @@ export class SagaLane extends Lane {
   }
 
   async release(tx: Transaction, row: ParkedRow): Promise<void> {
-    await releaseKey(this.parts, tx, row.key, this.parked);
+    const { context, saga, store } = this.parts;
+    await releaseKey({ reader: context.reader, saga, store }, tx, row.key, this.parked);
     this.parts.timers.forget();
     this.parts.sender.look();
   }
 }
 
-/** Goes on where the saga stands; begins it, or begins it again when its version was raised. */
-export async function openSaga(parts: SagaParts, held: Held): Promise<SagaLane> {
-  const { context, saga, store } = parts;
-  const known = await loadProgress(context.database, saga.name);
-  const standing = await loadStanding(context.database, context.reader, saga.name, SAGA_GENERATION);
-  if (!known || !standing) return begin(parts, held, await firstProgress(saga, context.reader));
-  if (standing.changed === undefined && known.version !== saga.version) return replaySaga(parts, held);
-  const unseen = known.replayUntil === undefined ? [] : await store.queued();
-  return new SagaLane(
-    parts,
-    standing,
-    known.replayUntil,
-    new Map(unseen.map((command) => [command.commandId, command])),
-  );
-}
+/**
+ * Outcomes, events and due timers, in this order: taken in first, then written in one transaction. States are read
+ * before it, as nobody writes them but the owner of the lease, which the transaction checks.
+ */
+class SagaBatch {
+  private readonly set: WorkingSet;
+  private readonly inputs: SagaInputs;
+  private readonly isReplaying: boolean;
+  private readonly answers: readonly Answered[];
+  private readonly answered: Answered[] = [];
+  private passed: LogEntry | undefined;
+  private halt: Halt | undefined;
 
-/** Forgets all state and replays the log from where the saga began. */
-export async function replaySaga(parts: SagaParts, held: Held): Promise<SagaLane> {
-  const { context, saga } = parts;
-  const began = (await loadProgress(context.database, saga.name))?.origin ?? BEFORE_ALL;
-  const head = (await context.reader.newest())?.position ?? BEFORE_ALL;
-  const progress =
-    began < head ? { origin: began, replayUntil: head } : { origin: head, replayUntil: undefined };
-  return begin(parts, held, progress);
-}
+  constructor(private readonly lane: SagaLane) {
+    const { saga, sender, context } = lane.parts;
+    this.set = new WorkingSet(saga);
+    this.inputs = new SagaInputs(saga, this.set, lane.parked, nowOf(context), {
+      position: lane.position,
+      revision: 0 as Revision,
+    });
+    this.isReplaying = lane.isReplaying;
+    this.answers = sender.peek();
+  }
 
-async function begin(parts: SagaParts, held: Held, progress: SagaProgress): Promise<SagaLane> {
-  const { context, saga, store } = parts;
-  const { origin, replayUntil } = progress;
-  const standing = await standingAt(context.reader, origin);
-  await held.transaction((tx) => beginSaga(tx, saga, store, progress, standing.checkpoint));
-  if (replayUntil !== undefined)
-    context.log.info({ runner: saga.name, until: replayUntil }, 'saga replays the log with its effects off');
-  return new SagaLane(parts, standing, replayUntil);
+  async plan(entries: readonly LogEntry[], atHead: boolean): Promise<Plan> {
+    const { lane, isReplaying } = this;
+    const { timers, store, saga } = lane.parts;
+    const targets = entries.map((entry) => instancesOf(saga, entry));
+    if (atHead && !isReplaying) lane.caughtUp = true;
+    const due = lane.caughtUp && !isReplaying ? await timers.due() : [];
+    await this.know(entries, targets, due);
+    this.takeIn(entries, targets, due);
+    const position = this.passed?.stored.position ?? lane.position;
+    const endsReplay =
+      isReplaying && !this.halt && !this.isFull && (atHead || position >= (lane.upTo() ?? position));
+    const changes = store.changes(this.set);
+    const isUnavailable = this.answered.some(({ outcome }) => outcome.kind === 'unavailable');
+    return {
+      passed: this.passed,
+      parked: [...this.inputs.parked.values()],
+      write:
+        changes.length > 0 || isUnavailable || endsReplay
+          ? (tx) => this.write(tx, changes, endsReplay)
+          : undefined,
+      adopt: () => this.adopt(endsReplay),
+      halt: this.halt,
+    };
+  }
+
+  private takeIn(
+    entries: readonly LogEntry[],
+    targets: readonly InstancesOf[],
+    due: readonly DueTimer[],
+  ): void {
+    for (const answer of this.answers) {
+      if (this.isFull) return;
+      this.inputs.outcome(answer);
+      this.answered.push(answer);
+    }
+    for (const [index, entry] of entries.entries()) {
+      if (this.isFull) return;
+      const seen = this.isReplaying ? this.seenIn(entry) : undefined;
+      if (seen) this.inputs.found(seen);
+      if (!this.inputs.event(entry, targets[index] as InstancesOf)) {
+        this.halt = unknownEvent(entry);
+        return;
+      }
+      this.passed = entry;
+    }
+    for (const timer of due) if (!this.isFull) this.inputs.timeout(timer);
+  }
+
+  /** More is parked than may be: the follower halts before the next input. */
+  private get isFull(): boolean {
+    const { parked, parts } = this.lane;
+    return parked.size + this.inputs.parked.size > parts.context.limits.parked;
+  }
+
+  /** Loads the state of every instance that may step. */
+  private know(
+    entries: readonly LogEntry[],
+    targets: readonly InstancesOf[],
+    due: readonly DueTimer[],
+  ): Promise<void> {
+    const { store, context } = this.lane.parts;
+    const concerned = new Set<string>();
+    for (const { command } of this.answers) concerned.add(command.instance);
+    for (const of of targets) if (of.kind === 'found') for (const name of of.names) concerned.add(name);
+    for (const { instance } of due) concerned.add(instance);
+    if (this.isReplaying)
+      for (const entry of entries) {
+        const seen = this.lane.unseen.get(entry.metadata.commandId);
+        if (seen) concerned.add(seen.instance);
+      }
+    return this.set.know([...concerned], (names) => store.states(context.database, names));
+  }
+
+  /** The command behind a replayed event, if this saga decided it. */
+  private seenIn(entry: LogEntry): OutgoingCommand | undefined {
+    const id: CommandId = entry.metadata.commandId;
+    if (this.set.answered.has(id)) return undefined;
+    return this.set.outgoing.get(id) ?? this.lane.unseen.get(id);
+  }
+
+  private async write(tx: Transaction, changes: readonly Statement[], endsReplay: boolean): Promise<void> {
+    const { store, sender, saga } = this.lane.parts;
+    await tx.run(changes);
+    for (const { command, outcome } of this.answered)
+      if (outcome.kind === 'unavailable') await store.defer(tx, command.commandId, sender.delayOf(command));
+    if (endsReplay) await endReplay(tx, saga.name);
+  }
+
+  private adopt(endsReplay: boolean): void {
+    const { set, lane } = this;
+    const { timers, sender } = lane.parts;
+    if (this.isReplaying) {
+      for (const command of set.outgoing.values()) lane.unseen.set(command.commandId, command);
+      for (const id of set.answered) lane.unseen.delete(id);
+    }
+    if (endsReplay) lane.replayed();
+    timers.started(set.started());
+    sender.settled(this.answered);
+    if (set.outgoing.size > 0 || endsReplay) sender.look();
+  }
 }

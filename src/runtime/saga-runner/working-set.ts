@@ -66,16 +66,6 @@ export class WorkingSet {
     this.apply(instance, known, this.decide(instance, known, input, cause));
   }
 
-  /** What a step would throw; nothing is changed. */
-  rehearse(instance: string, input: AnyInput, cause: Cause): Error | undefined {
-    try {
-      this.decide(instance, this.instances.get(instance) ?? this.load(instance), input, cause);
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
-    }
-  }
-
   /** The timer is about to be fired; false when this batch has moved or cancelled it, or its instance is gone. */
   fire(instance: string, name: string): boolean {
     const known = this.instances.get(instance) ?? this.load(instance);
@@ -83,11 +73,6 @@ export class WorkingSet {
     this.instances.set(instance, known);
     known.timers.set(name, null);
     return true;
-  }
-
-  /** The step of a fired timer failed while nothing may be set aside: it stays armed. */
-  rearm(instance: string, name: string): void {
-    this.instances.get(instance)?.timers.delete(name);
   }
 
   /** Takes a command out of the outbox. */
