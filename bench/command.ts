@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { openSqliteEventStore } from '../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../src/adapters/sqlite/event-store/event-store';
 import { SystemClock } from '../src/adapters/clock/system-clock';
 import type { CommandId, CorrelationId, Revision, StreamName } from '../src/kernel/ids';
 import type { EventStore, EventToAppend } from '../src/kernel/ports/event-store';

@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openSqliteEventStore } from '../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../src/adapters/sqlite/event-store/event-store';
 import { SystemClock } from '../src/adapters/clock/system-clock';
 import { appealAggregate } from '../src/appeals/application/aggregate';
 import { appealsProjection } from '../src/appeals/read-models/appeals.projection';
 import type { Actor } from '../src/kernel/actor';
-import type { CommandId, CorrelationId, PersonId, RegionCode, StreamName, UnitId } from '../src/kernel/ids';
+import {
+  BEFORE_ALL,
+  type CommandId,
+  type CorrelationId,
+  type PersonId,
+  type RegionCode,
+  type StreamName,
+  type UnitId,
+} from '../src/kernel/ids';
 import type { EventStore } from '../src/kernel/ports/event-store';
 import type { Row } from '../src/kernel/projection';
 import { CommandExecutor } from '../src/runtime/executor';
@@ -38,7 +46,7 @@ const rebuild: Measure = async function* (options) {
   const store = await openSqliteEventStore({ file: logOf(folder) });
   const projecting = await Projecting.start(store, join(folder, 'rebuild.db'));
   try {
-    const head = await store.head();
+    const head = (await store.newest())?.position ?? BEFORE_ALL;
     await projecting.until(({ position }) => position >= head);
     const writer = await LiveWriter.start(store, projecting.database);
     let differed = 0;
@@ -102,7 +110,7 @@ async function readAndUpsert(store: EventStore, database: Database): Promise<num
     ),
   );
   await createTables(kysely, tables, BULK);
-  const head = await store.head();
+  const head = (await store.newest())?.position ?? BEFORE_ALL;
   const took = await millisecondsOf(async () => {
     await readRaw(store, head);
     await database.transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { openSqliteEventStore } from '../src/adapters/eventstore/sqlite/event-store';
-import { openReader } from '../src/adapters/sqlite/database';
+import { openSqliteEventStore } from '../src/adapters/sqlite/event-store/event-store';
+import { openReader } from '../src/adapters/sqlite/connection';
 import { SystemClock } from '../src/adapters/clock/system-clock';
 import { ShowHistory } from '../src/appeals/application/queries/appeal-queries';
 import { AppealReader } from '../src/appeals/application/queries/appeal-reader';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/event-store';
 import type { AppealAggregate } from '../../src/appeals/application/aggregate';
 import { appealAggregate } from '../../src/appeals/application/aggregate';
 import { SystemClock } from '../../src/adapters/clock/system-clock';

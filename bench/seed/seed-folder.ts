@@ -1,4 +1,4 @@
-import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/event-store';
 import { lockDataFolder } from '../../src/adapters/files/data-folder';
 import { loadMasterKey } from '../../src/adapters/files/master-key';
 import { appealAggregate } from '../../src/appeals/application/aggregate';

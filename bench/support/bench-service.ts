@@ -55,10 +55,10 @@ interface Readiness {
   readonly checks: readonly { readonly name: string; readonly state: string; readonly detail?: string }[];
 }
 
-/** Positions between each runner and the head of the log, by runner. */
+/** Seconds between each runner and the head of the log, by runner. */
 export async function lagsOf(url: string): Promise<ReadonlyMap<string, number>> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const readings = text.matchAll(/^suqiu_runner_lag_positions\{runner="([^"]+)"\} (\d+)/gm);
+  const readings = text.matchAll(/^suqiu_runner_lag_seconds\{runner="([^"]+)"\} ([\d.e-]+)/gm);
   return new Map([...readings].map(([, runner = '', lag]) => [runner, Number(lag)]));
 }
 

@@ -48,7 +48,7 @@ export function healthChecksOf({
 }: Engine): readonly HealthCheck[] {
   const now = () => clock.clock.now();
   return [
-    pingCheck('event store', () => events.head()),
+    pingCheck('event store', () => events.newest()),
     pingCheck('primary data', () => primary.citizens.find('readiness')),
     clockCheck(now),
     {

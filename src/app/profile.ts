@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSqliteDatabase } from '../adapters/database/sqlite/open';
-import { openSqliteEventReader } from '../adapters/eventstore/sqlite/event-reader';
-import { openSqliteEventStore } from '../adapters/eventstore/sqlite/event-store';
 import { openAttachmentFolder } from '../adapters/files/attachment-folder';
 import { lockDataFolder } from '../adapters/files/data-folder';
 import { loadMasterKey } from '../adapters/files/master-key';
-import { openSqlitePrimaryData } from '../adapters/primary/sqlite/primary-data';
+import { openSqliteDatabase } from '../adapters/sqlite/database/open';
+import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
+import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
+import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
 import type { Config } from '../config';
 import type { AttachmentStore } from '../kernel/ports/attachment-store';
 import type { EventReader, EventStore } from '../kernel/ports/event-store';

@@ -1,3 +1,4 @@
+import type { Position } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';
 import { isSuperseded, loadReference, type LoadReference } from './load';
 import type { ReferenceData } from './model';
@@ -11,7 +12,7 @@ export interface ReferenceLog {
 }
 
 export interface FollowReference extends LoadReference {
-  readonly reader: Pick<EventReader, 'readStream' | 'head'>;
+  readonly reader: Pick<EventReader, 'readStream' | 'newest'>;
   readonly log: ReferenceLog;
 }
 
@@ -22,7 +23,7 @@ export interface FollowReference extends LoadReference {
 export class ReferenceInForce {
   private readonly timer: NodeJS.Timeout;
   private looking: Promise<void> | undefined;
-  private head: number | undefined;
+  private head: Position | undefined;
 
   /** @param data as loaded just now */
   constructor(
@@ -42,7 +43,7 @@ export class ReferenceInForce {
   /** A newer version that cannot be read leaves the older one in force; it is tried again. */
   private async look(): Promise<void> {
     try {
-      const head = await this.from.reader.head();
+      const head = (await this.from.reader.newest())?.position;
       if (head !== this.head && (await isSuperseded(this.from, this.data.versions))) {
         this.data = await loadReference(this.from);
         this.from.log.info({ versions: this.data.versions }, 'newer reference data is in force');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/event-store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { eventStoreContract } from './event-store.contract';
 

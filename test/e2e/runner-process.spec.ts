@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { openSqliteEventReader } from '../../src/adapters/eventstore/sqlite/event-reader';
+import { openSqliteEventReader } from '../../src/adapters/sqlite/event-store/event-reader';
 import { BEFORE_ALL } from '../../src/kernel/ids';
 import { Client } from '../support/client';
 import { eventually, freshFolder, removeFolder, startService } from '../support/service';

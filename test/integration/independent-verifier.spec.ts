@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/event-store';
 import { SYSTEM } from '../../src/kernel/actor';
 import { NO_STREAM, type CommandId, type CorrelationId, type StreamName } from '../../src/kernel/ids';
 import type { Instant } from '../../src/kernel/time';

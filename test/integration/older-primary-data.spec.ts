@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseOlderPrimaryData } from '../../src/app/restored';
-import { openSqlitePrimaryData } from '../../src/adapters/primary/sqlite/primary-data';
+import { openSqlitePrimaryData } from '../../src/adapters/sqlite/primary-data/primary-data';
 import type { RegionCode, Revision, StreamName } from '../../src/kernel/ids';
 import { NO_STREAM } from '../../src/kernel/ids';
 import type { Day } from '../../src/kernel/time';

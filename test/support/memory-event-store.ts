@@ -74,8 +74,16 @@ export class MemoryEventStore implements EventStore {
     return this.log.slice(after, after + maxCount);
   }
 
-  async head(): Promise<Position> {
-    return this.log.length as Position;
+  async eventAt(position: Position): Promise<StoredEvent | undefined> {
+    return this.log.find((event) => event.position === position);
+  }
+
+  async newest(): Promise<StoredEvent | undefined> {
+    return this.log.at(-1);
+  }
+
+  async readBackwards(maxCount: number): Promise<readonly StoredEvent[]> {
+    return this.log.slice(-maxCount).reverse();
   }
 
   async epoch(): Promise<string> {

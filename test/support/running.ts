@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { SharedSettableClock } from '../../src/adapters/clock/shared-settable-clock';
-import { openSqliteDatabase } from '../../src/adapters/database/sqlite/open';
+import { openSqliteDatabase } from '../../src/adapters/sqlite/database/open';
 import { activeTables } from '../../src/runtime/projections/active-tables';
 import { untyped, type Database } from '../../src/runtime/runners/database';
 import { startRunners, type Runners, type RunnersSetup } from '../../src/runtime/runners/start';
@@ -70,7 +70,7 @@ export class Running {
 
   /** The runner has seen every event of the log. */
   async caughtUp(name: string): Promise<RunnerStatus> {
-    const head = await this.log.head();
+    const head = this.log.end;
     return this.until(name, ({ position, state }) => position >= head && state !== 'rebuilding');
   }
 

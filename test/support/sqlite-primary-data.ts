@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { openSqlitePrimaryData } from '../../src/adapters/primary/sqlite/primary-data';
+import { openSqlitePrimaryData } from '../../src/adapters/sqlite/primary-data/primary-data';
 import type { PrimaryData } from '../../src/kernel/ports/primary-data';
 import type { UnderTest } from '../contract/key-store.contract';
 import { temporaryFolder } from './temporary-folder';

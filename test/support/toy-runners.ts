@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { EventSchemas } from '../../src/kernel/decider';
 import type { EventMetadata } from '../../src/kernel/event';
-import type { CommandId, CorrelationId, EventId, Revision, StreamName } from '../../src/kernel/ids';
+import {
+  BEFORE_ALL,
+  type CommandId,
+  type CorrelationId,
+  type EventId,
+  type Position,
+  type Revision,
+  type StreamName,
+} from '../../src/kernel/ids';
 import type { CommandEnvelope, CommandOutcome, CommandPort } from '../../src/kernel/ports/command-port';
 import type { Projection } from '../../src/kernel/projection';
 import type { Saga } from '../../src/kernel/saga';
@@ -38,6 +46,11 @@ export class PatrolLog extends MemoryEventStore {
 
   override async epoch(): Promise<string> {
     return this.name;
+  }
+
+  /** Position of the last event. */
+  get end(): Position {
+    return this.log.at(-1)?.position ?? BEFORE_ALL;
   }
 
   async record(stream: StreamName, events: readonly PatrolEvent[], commandId = 'by-hand'): Promise<number> {
@@ -214,7 +227,7 @@ export class PatrolOffice implements CommandPort {
     );
     if (!done) await this.log.record(envelope.stream, [reminded(hazard)], envelope.commandId);
     if (this.mute) return new Promise(() => undefined);
-    return { kind: 'done', revision: 0 as Revision, position: await this.log.head() };
+    return { kind: 'done', revision: 0 as Revision, position: this.log.end };
   }
 
   /** The reminders in the log, by patrol. */

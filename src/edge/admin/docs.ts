@@ -28,7 +28,10 @@ const runner = shape({
   kind: eg(oneOf(['projection', 'saga']), 'projection'),
   state: eg(text(), 'running'),
   position: eg(whole(), 1842),
-  lag: eg(whole('Positions behind the last event seen.'), 0),
+  lag: eg(
+    whole('Milliseconds from the event it stands at to the newest one seen, as recorded; 0 at the head.'),
+    0,
+  ),
   parked: eg(listOf(shape({ key: text(), position: whole(), error: text(), at: instant })), []),
   'error?': text(),
   'rebuild?': rebuild,

@@ -8,8 +8,8 @@ import {
   type EventStore,
   type EventToAppend,
 } from '../../../kernel/ports/event-store';
-import type { Log } from '../../sqlite/database';
-import { GroupCommit, JobNotDone } from '../../sqlite/group-commit';
+import type { Log } from '../connection';
+import { GroupCommit, JobNotDone } from '../group-commit';
 import { workerFile } from '../../worker-file';
 import type { AppendJob, AppendResult } from './append-job';
 import { SqliteEventReader } from './event-reader';
@@ -32,7 +32,7 @@ export interface SqliteEventStoreOptions {
  */
 export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
   const log = options.log ?? (() => undefined);
-  const worker = workerFile('adapters/eventstore/sqlite/event-store.worker');
+  const worker = workerFile('adapters/sqlite/event-store/event-store.worker');
   const commit = await GroupCommit.open<AppendJob, AppendResult>(worker, { file: options.file }, log);
   return new SqliteEventStore(options.file, commit, log);
 }

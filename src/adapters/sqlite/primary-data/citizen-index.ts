@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CitizenId, KeyId } from '../../../kernel/ids';
 import type { Citizen, CitizenIndex } from '../../../kernel/ports/primary-data';
-import type { Database } from '../../sqlite/database';
-import type { Reading } from '../../sqlite/reading';
+import type { Database } from '../connection';
+import type { Reading } from '../reading';
 import { Recent } from './recent';
 import type { PrimaryWriting } from './writing';
 

@@ -1,7 +1,7 @@
 import type { Position, Revision } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
-import type { Database, Transaction } from './database';
-import type { Parked } from './status';
+import type { Database, Transaction } from '../runners/database';
+import type { Parked } from '../runners/status';
 
 export interface ParkedRow extends Parked {
   readonly revision: Revision;

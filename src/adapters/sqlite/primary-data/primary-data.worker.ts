@@ -1,5 +1,5 @@
-import { migrate } from '../../sqlite/database';
-import { serveGroups } from '../../sqlite/serve-groups';
+import { migrate } from '../connection';
+import { serveGroups } from '../serve-groups';
 import { primaryShape, type JobOf, type PrimaryJob, type PrimaryResults } from './jobs';
 
 type Run = { readonly [Kind in PrimaryJob['kind']]: (job: JobOf<Kind>) => PrimaryResults[Kind] };

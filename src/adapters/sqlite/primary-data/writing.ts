@@ -1,5 +1,5 @@
 import { PrimaryDataUnavailable } from '../../../kernel/ports/primary-data';
-import { JobNotDone, type GroupCommit } from '../../sqlite/group-commit';
+import { JobNotDone, type GroupCommit } from '../group-commit';
 import type { JobOf, PrimaryJob, PrimaryResults } from './jobs';
 
 /** The primary data's writing thread, typed by the kind of job. */

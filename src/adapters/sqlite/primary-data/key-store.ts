@@ -1,7 +1,7 @@
 import type { KeyId } from '../../../kernel/ids';
 import type { DataKey, KeyStore } from '../../../kernel/ports/primary-data';
-import { describeError, type Database, type Log } from '../../sqlite/database';
-import type { Reading } from '../../sqlite/reading';
+import { describeError, type Database, type Log } from '../connection';
+import type { Reading } from '../reading';
 import { Recent } from './recent';
 import type { Wrapping } from './wrapping';
 import type { PrimaryWriting } from './writing';

@@ -1,7 +1,7 @@
 import { PrimaryDataUnavailable, type PrimaryData } from '../../../kernel/ports/primary-data';
-import type { Database, Log } from '../../sqlite/database';
-import { GroupCommit } from '../../sqlite/group-commit';
-import { Reading } from '../../sqlite/reading';
+import type { Database, Log } from '../connection';
+import { GroupCommit } from '../group-commit';
+import { Reading } from '../reading';
 import { workerFile } from '../../worker-file';
 import { prepareCitizenReads, SqliteCitizenIndex } from './citizen-index';
 import type { PrimaryJob, PrimaryResults } from './jobs';
@@ -29,7 +29,7 @@ export async function openSqlitePrimaryData(options: SqlitePrimaryDataOptions): 
   if (!(stock >= 1)) throw new RangeError(`a stock of ${stock} keys can hand out none`);
   const wrapping = new Wrapping(masterKey);
   const commit = await GroupCommit.open<PrimaryJob, PrimaryResults[PrimaryJob['kind']]>(
-    workerFile('adapters/primary/sqlite/primary-data.worker'),
+    workerFile('adapters/sqlite/primary-data/primary-data.worker'),
     { file, options: { keyCheck: wrapping.check } },
     log,
   );

@@ -1,8 +1,8 @@
 import type { StoredEvent } from '../../../kernel/event';
 import type { EventId, Position, Revision, StreamName } from '../../../kernel/ids';
 import { StoreUnavailable, type EventReader } from '../../../kernel/ports/event-store';
-import { describeError, type Database, type Log } from '../../sqlite/database';
-import { Reading } from '../../sqlite/reading';
+import { describeError, type Database, type Log } from '../connection';
+import { Reading } from '../reading';
 
 type Row = readonly [
   position: number,
@@ -42,8 +42,18 @@ export class SqliteEventReader implements EventReader {
     return this.reading.use((reads) => reads.all.all(after, limit).map(toStoredEvent));
   }
 
-  async head(): Promise<Position> {
-    return this.reading.use(({ head }) => (head.get() as [Position])[0]);
+  async eventAt(position: Position): Promise<StoredEvent | undefined> {
+    const row = this.reading.use(({ at }) => at.get(position));
+    return row === undefined ? undefined : toStoredEvent(row);
+  }
+
+  async newest(): Promise<StoredEvent | undefined> {
+    return (await this.readBackwards(1))[0];
+  }
+
+  async readBackwards(maxCount: number): Promise<readonly StoredEvent[]> {
+    const limit = wholeCount(maxCount);
+    return this.reading.use(({ last }) => last.all(limit).map(toStoredEvent));
   }
 
   onAppended(listener: () => void): () => void {
@@ -111,5 +121,6 @@ const prepareReads = (db: Database.Database) => ({
     .prepare(`SELECT ${COLUMNS} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`)
     .raw(),
   all: db.prepare(`SELECT ${COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`).raw(),
-  head: db.prepare('SELECT coalesce(max(position), 0) FROM event').raw(),
+  at: db.prepare(`SELECT ${COLUMNS} FROM event WHERE position = ?`).raw(),
+  last: db.prepare(`SELECT ${COLUMNS} FROM event ORDER BY position DESC LIMIT ?`).raw(),
 });

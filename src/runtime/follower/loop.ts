@@ -6,10 +6,6 @@ export interface Rest {
 
 export const NO_REST: Rest = { atMost: 0 };
 
-/** At the head of the log a short rest lets events gather: a transaction for each costs more than it helps. */
-export const restAfter = (events: number, { batch, gather }: { batch: number; gather: number }): Rest =>
-  events >= batch ? NO_REST : { atLeast: gather, atMost: gather };
-
 /**
  * Runs one step after the other, never two at once. Jobs of operators run between steps. Between two steps the
  * event loop turns, so that a long catch-up never starves whoever shares the thread.

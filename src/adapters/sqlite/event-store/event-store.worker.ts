@@ -1,5 +1,5 @@
-import { migrate } from '../../sqlite/database';
-import { serveGroups } from '../../sqlite/serve-groups';
+import { migrate } from '../connection';
+import { serveGroups } from '../serve-groups';
 import { logShape, type AppendJob, type AppendResult } from './append-job';
 
 /** Positions come from one connection in commit order, so that they are dense and become visible in order. */

@@ -1,10 +1,10 @@
 import Libsql from 'libsql';
 import { Kysely, sql } from 'kysely';
-import type { Build, Connected, Database, Statement } from '../../../runtime/runners/database';
+import type { Build, Connected, Database, Statement, Transaction } from '../../../runtime/runners/database';
 import type { RuntimeTables } from '../../../runtime/runners/schema';
+import { savepoint } from '../savepoint';
 import { libsqlDialect } from './dialect';
 import type { LibsqlConnection } from './libsql-connection';
-import { SharedCommit } from './shared-commit';
 
 /**
  * Read models, saga state and timers in one SQLite file, which may be deleted and is then rebuilt from the log.
@@ -19,17 +19,30 @@ export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOpt
     dialect: libsqlDialect(driver, readOnly ? 'begin' : 'begin immediate'),
   });
   const connected = connections();
-  const shared = new SharedCommit(kysely, (trx) => ({
+  const transactionOn = (trx: Kysely<RuntimeTables>): Transaction => ({
     ...connected(trx),
     run: (statements) => onConnection(trx, (connection) => connection.runAll(statements)),
-  }));
+    alone: (work) => alone(driver, work),
+  });
   return {
     ...connected(kysely),
     clockMillis: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
     jsonOf: (columns) => sql<string>`json_array(${sql.join(columns.map((column) => sql.ref(column)))})`,
-    transaction: (work) => shared.transaction(work),
+    transaction: (work) => kysely.transaction().execute((trx) => work(transactionOn(trx))),
     close: () => kysely.destroy(),
   };
+}
+
+async function alone(driver: Libsql.Database, work: () => Promise<void>): Promise<unknown> {
+  const job = savepoint(driver);
+  try {
+    await work();
+    job.keep();
+    return undefined;
+  } catch (error) {
+    job.takeBack(error);
+    return error;
+  }
 }
 
 export interface SqliteDatabaseOptions {
