@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { measured, type Measure } from '../test/support/measured';
-import { freshFolder, removeFolder } from '../test/support/service';
+import { measured, type Measure } from '../test/kit/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
 import { Load } from './load/load';
 import { scenarioTokens } from './load/tokens';
 import { EMMETT_ENV, installPeers } from './peers/install';

@@ -1,4 +1,4 @@
-import { run } from '../test/support/measured';
+import { run } from '../test/kit/measured';
 import catchup from './catchup';
 import command from './command';
 import file from './file';

@@ -1,5 +1,5 @@
-import { measured, type Measure } from '../test/support/measured';
-import { freshFolder, removeFolder } from '../test/support/service';
+import { measured, type Measure } from '../test/kit/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
 import { Load } from './load/load';
 import { scenarioTokens } from './load/tokens';
 import { issuerOf, refuseSick, startBenchService } from './support/bench-service';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { eventually } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { eventually } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
 import { differences } from './load/compare';
 import { Ledger, type CommandAnswer } from './load/ledger';
 import { repeatAll } from './load/repeat';

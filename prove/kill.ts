@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freshFolder, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
 import { differences } from './load/compare';
 import { Ledger } from './load/ledger';
 import { unreadable } from './load/identities';

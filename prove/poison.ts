@@ -1,8 +1,8 @@
 import { unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freshFolder, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
 import { armedAmiss } from './load/armed';
 import type { Client, Who } from './load/client';
 import { differences } from './load/compare';

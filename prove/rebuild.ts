@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Libsql from 'libsql';
-import { eventually, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { eventually, removeFolder } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
 import { differences } from './load/compare';
 import { Ledger } from './load/ledger';
 import { runners, still } from './load/settled';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { eventually, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { eventually, removeFolder } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
 import { Client, NoAnswer, type Ask } from './load/client';
 import { DroppingProxy } from './load/dropping-proxy';
 import type { CommandAnswer } from './load/ledger';

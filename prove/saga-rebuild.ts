@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freshFolder, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
 import { armedAmiss } from './load/armed';
 import { clockOf, HOURS } from './load/clock';
 import { Ledger } from './load/ledger';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { freshFolder, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
 import type { Client } from './load/client';
 import { HalfSent } from './load/half-sent';
 import { Ledger, type CommandAnswer } from './load/ledger';

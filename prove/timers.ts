@@ -1,5 +1,5 @@
-import { freshFolder, removeFolder } from '../test/support/service';
-import { measured, type Measure, type Measured } from '../test/support/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
+import { measured, type Measure, type Measured } from '../test/kit/measured';
 import { armedAmiss } from './load/armed';
 import type { Who } from './load/client';
 import { clockOf, HOURS } from './load/clock';

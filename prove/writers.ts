@@ -1,5 +1,5 @@
-import { eventually, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { eventually, removeFolder } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
 import { Ledger } from './load/ledger';
 import { report } from './load/stories';
 import { rowsOf, startWorld, verdictOn } from './load/world';

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { filesIn } from '../../src/app/embedded';
 import { readConfig } from '../../src/config';
 import { EmbeddedIssuer } from '../../src/identity';
-import { startService, type Service } from '../../test/support/service';
+import { startService, type Service } from '../../test/kit/service';
 
 /** No limits on callers, and no line per request, since its peers write none. */
 export const BENCH_ENV = {

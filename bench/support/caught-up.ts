@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Service } from '../../test/support/service';
+import type { Service } from '../../test/kit/service';
 import { lagsOf, refuseSick, startBenchService } from './bench-service';
 
 /** The service on a folder, once its runners have reached the head of the log. */

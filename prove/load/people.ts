@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config';
 import { EmbeddedIssuer, developmentToken } from '../../src/identity';
-import { hanyinDirectory } from '../../test/support/hanyin';
+import { hanyinDirectory } from '../../test/kit/hanyin';
 import type { Who } from './client';
 
 /** Ten towns' worth of villages to report from: the first village of each. */

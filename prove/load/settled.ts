@@ -1,4 +1,4 @@
-import { eventually } from '../../test/support/service';
+import { eventually } from '../../test/kit/service';
 import type { Client, Who } from './client';
 
 export interface Runner {

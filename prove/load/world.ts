@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startService, type Service, type ServiceOptions } from '../../test/support/service';
+import { startService, type Service, type ServiceOptions } from '../../test/kit/service';
 import { foldAppeals, type Folded } from '../verify/fold';
 import { openLogFile, type Row } from '../verify/log-file';
 import { verify, type Verdict, type Witness } from '../verify/verify';

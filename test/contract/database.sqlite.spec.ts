@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openSqliteDatabase } from '../../src/adapters/database/sqlite/open';
 import { createRuntimeTables } from '../../src/runtime/runners/schema';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 import { databaseContract } from './database.contract';
 
 let file = '';

@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { Client, type AppealAnswer, type Caller, type AppealList } from '../support/client';
-import { photoOf } from '../support/photo';
-import { ask } from '../support/raw-http';
-import { factsRecorded } from '../support/recorded';
-import { eventually, freshFolder, removeFolder, startService, type Service } from '../support/service';
-import { matter, PANLONG, powerCut } from '../support/stories';
+import { Client, type AppealAnswer, type Caller, type AppealList } from '../kit/client';
+import { photoOf } from '../kit/photo';
+import { ask } from '../kit/raw-http';
+import { factsRecorded } from '../kit/recorded';
+import { eventually, freshFolder, removeFolder, startService, type Service } from '../kit/service';
+import { matter, PANLONG, powerCut } from '../kit/stories';
 
 const base64url = (value: object | Buffer): string =>
   (Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value))).toString('base64url');

@@ -1,10 +1,10 @@
-import { Client, type AppealAnswer } from '../support/client';
-import { documentedRoutes, pathOf, type DocumentedRoute } from '../support/openapi-routes';
-import { photoOf } from '../support/photo';
-import { askRoute, type Credentials } from '../support/raw-http';
-import { factsRecorded } from '../support/recorded';
-import { eventually, removeFolder, startService, type Service } from '../support/service';
-import { PANLONG } from '../support/stories';
+import { Client, type AppealAnswer } from '../kit/client';
+import { documentedRoutes, pathOf, type DocumentedRoute } from '../kit/openapi-routes';
+import { photoOf } from '../kit/photo';
+import { askRoute, type Credentials } from '../kit/raw-http';
+import { factsRecorded } from '../kit/recorded';
+import { eventually, removeFolder, startService, type Service } from '../kit/service';
+import { PANLONG } from '../kit/stories';
 import { expectedOfStrangers, strangers, strangersOf, type Stranger } from './access-strangers';
 
 const routes = documentedRoutes();

@@ -1,5 +1,5 @@
-import type { Client } from '../support/client';
-import type { Credentials } from '../support/raw-http';
+import type { Client } from '../kit/client';
+import type { Credentials } from '../kit/raw-http';
 
 /** Everybody who has nothing to do with an appeal of 盘龙村, and how they call. */
 export const strangers = [

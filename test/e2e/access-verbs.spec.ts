@@ -1,9 +1,9 @@
-import { Client, type AppealAnswer } from '../support/client';
-import { documentedRoutes, pathOf, type DocumentedRoute } from '../support/openapi-routes';
-import { askRoute, type Credentials } from '../support/raw-http';
-import { factsRecorded } from '../support/recorded';
-import { eventually, removeFolder, startService, type Service } from '../support/service';
-import { matter, powerCut } from '../support/stories';
+import { Client, type AppealAnswer } from '../kit/client';
+import { documentedRoutes, pathOf, type DocumentedRoute } from '../kit/openapi-routes';
+import { askRoute, type Credentials } from '../kit/raw-http';
+import { factsRecorded } from '../kit/recorded';
+import { eventually, removeFolder, startService, type Service } from '../kit/service';
+import { matter, powerCut } from '../kit/stories';
 import { insiders, mayAsk, type Insider } from './access-verbs';
 
 const routes = documentedRoutes().filter(({ path }) => path.includes('/appeals/{id}'));

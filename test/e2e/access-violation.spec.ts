@@ -1,10 +1,10 @@
-import { Client, type AppealAnswer, type AppealList, type Caller, type Queue } from '../support/client';
-import { documentedRoutes, pathOf } from '../support/openapi-routes';
-import { photoOf } from '../support/photo';
-import { ask, askRoute } from '../support/raw-http';
-import { factsRecorded } from '../support/recorded';
-import { eventually, removeFolder, startService, type Service } from '../support/service';
-import { matter, PANLONG, PUXI } from '../support/stories';
+import { Client, type AppealAnswer, type AppealList, type Caller, type Queue } from '../kit/client';
+import { documentedRoutes, pathOf } from '../kit/openapi-routes';
+import { photoOf } from '../kit/photo';
+import { ask, askRoute } from '../kit/raw-http';
+import { factsRecorded } from '../kit/recorded';
+import { eventually, removeFolder, startService, type Service } from '../kit/service';
+import { matter, PANLONG, PUXI } from '../kit/stories';
 
 const ofAppeals = documentedRoutes().filter(({ path }) => path.includes('/appeals/{id}'));
 const REPORTER = { name: '柯玉珍', phone: '13891500001' };

@@ -1,6 +1,6 @@
-import type { Caller, Client } from '../support/client';
-import { eventually } from '../support/service';
-import { COUNTY, PANLONG_CENTRE, powerCut, PUXI, quarrel } from '../support/stories';
+import type { Caller, Client } from '../kit/client';
+import { eventually } from '../kit/service';
+import { COUNTY, PANLONG_CENTRE, powerCut, PUXI, quarrel } from '../kit/stories';
 import { canaries } from './canary';
 
 /** Whatever staff give as a reason: they, too, write of people. */

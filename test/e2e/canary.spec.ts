@@ -1,8 +1,8 @@
-import { Client, type AppealAnswer, type Caller } from '../support/client';
-import { photoOf } from '../support/photo';
-import { ask, type RawAnswer } from '../support/raw-http';
-import { eventually, removeFolder, startService, type Service } from '../support/service';
-import { matter, PANLONG, PUXI } from '../support/stories';
+import { Client, type AppealAnswer, type Caller } from '../kit/client';
+import { photoOf } from '../kit/photo';
+import { ask, type RawAnswer } from '../kit/raw-http';
+import { eventually, removeFolder, startService, type Service } from '../kit/service';
+import { matter, PANLONG, PUXI } from '../kit/stories';
 import { bytesOf, canaries, heardIn, KEY, neverShown } from './canary';
 import { giveReasons } from './canary-reasons';
 

@@ -1,6 +1,6 @@
-import { Client, type Queue } from '../support/client';
-import { removeFolder, startService, type Service } from '../support/service';
-import * as story from '../support/stories';
+import { Client, type Queue } from '../kit/client';
+import { removeFolder, startService, type Service } from '../kit/service';
+import * as story from '../kit/stories';
 
 const GROUND = { ground: '地界在邻村', basis: '汉阴县派单目录 §3.2' };
 const PUXI_VILLAGE = 'centre-610921102200';

@@ -4,9 +4,9 @@ import { Matter } from '../../src/cli/demo/matter';
 import { People } from '../../src/cli/demo/people';
 import { styleFor } from '../../src/cli/demo/print';
 import { Stage } from '../../src/cli/demo/stage';
-import { DEPLOY } from '../support/hanyin';
-import { removeFolder, startService } from '../support/service';
-import { quarrel } from '../support/stories';
+import { DEPLOY } from '../kit/hanyin';
+import { removeFolder, startService } from '../kit/service';
+import { quarrel } from '../kit/stories';
 
 const run = (file: string): Promise<{ readonly code: number | null; readonly output: string }> =>
   new Promise((done) => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { Client, type History, type Queue } from '../support/client';
-import type { CustodyLedger } from '../support/client';
-import { removeFolder, startService, type Service } from '../support/service';
-import * as story from '../support/stories';
+import { Client, type History, type Queue } from '../kit/client';
+import type { CustodyLedger } from '../kit/client';
+import { removeFolder, startService, type Service } from '../kit/service';
+import * as story from '../kit/stories';
 
 /** The loop on the service as it is delivered, in its own process, over HTTP. */
 describe('an appeal goes all the way', () => {

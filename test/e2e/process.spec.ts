@@ -1,10 +1,10 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { Client, type AppealList, type History, type Queue } from '../support/client';
-import { DEPLOY } from '../support/hanyin';
-import { freshFolder, removeFolder, startService, type Service } from '../support/service';
-import * as story from '../support/stories';
+import { Client, type AppealList, type History, type Queue } from '../kit/client';
+import { DEPLOY } from '../kit/hanyin';
+import { freshFolder, removeFolder, startService, type Service } from '../kit/service';
+import * as story from '../kit/stories';
 
 /** The process: what it says when it cannot start, and what is there again when it has. */
 describe('the process of the service', () => {

@@ -1,4 +1,4 @@
-import { removeFolder, startService, type Service } from '../support/service';
+import { removeFolder, startService, type Service } from '../kit/service';
 
 /** What only the service as a whole can get wrong: how its parts are put together, and in which order. */
 describe('the service as its users run it', () => {

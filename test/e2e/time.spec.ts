@@ -1,6 +1,6 @@
-import { Client, type CustodyLedger, type Queue } from '../support/client';
-import { eventually, removeFolder, startService, type Service } from '../support/service';
-import * as story from '../support/stories';
+import { Client, type CustodyLedger, type Queue } from '../kit/client';
+import { eventually, removeFolder, startService, type Service } from '../kit/service';
+import * as story from '../kit/stories';
 
 /** What time does by itself, on a clock that the tests move: nobody acts, and the service does. */
 describe('when time passes', () => {

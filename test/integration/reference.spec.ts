@@ -6,8 +6,8 @@ import type { Clock } from '../../src/kernel/ports/clock';
 import type { Instant, Milliseconds } from '../../src/kernel/time';
 import { ReferenceMissing, importReferenceData, loadReference, referenceSources } from '../../src/reference';
 import { CommandExecutor } from '../../src/runtime/executor';
-import { DEPLOY, HANYIN, serviceId } from '../support/hanyin';
-import { MemoryEventStore } from '../support/memory-event-store';
+import { DEPLOY, HANYIN, serviceId } from '../kit/hanyin';
+import { MemoryEventStore } from '../kit/memory-event-store';
 
 const clock: Clock = {
   now: () => '2026-07-01T02:00:00.000Z' as Instant,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigInvalid, readConfig, variables, type Environment } from '../../../src/config';
-import { envExample } from '../../support/env-example';
+import { envExample } from '../../kit/env-example';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const oidc = {

@@ -8,7 +8,7 @@ import type { Instant } from '../../../src/kernel/time';
 import { IdentityReveals, Sealer, type HeldIdentities } from '../../../src/privacy';
 import { accessDecider, accessSchemas } from '../../../src/privacy/domain/reveal';
 import { CommandExecutor } from '../../../src/runtime/executor';
-import { MemoryEventStore } from '../../support/memory-event-store';
+import { MemoryEventStore } from '../../kit/memory-event-store';
 
 const appeal = randomUUID() as AppealId;
 
