@@ -8,6 +8,7 @@ export default tseslint.config(
       'node_modules/**',
       'coverage/**',
       'test/architecture/fixtures/**',
+      'test/kit/api/schema.ts',
       '**/*.js',
       '**/*.mjs',
       '**/*.cjs',

@@ -23,6 +23,9 @@ export const createAdapter = (settings: HttpSettings): FastifyAdapter =>
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // What still comes on an open connection while it stops is served, and the connection closed: Fastify's own
+    // refusal would be no problem details.
+    return503OnClosing: false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     // A path that cannot be read reaches no route, and so no filter.

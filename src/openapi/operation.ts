@@ -67,7 +67,7 @@ export function operationOf(facts: RouteFacts, method: string, path: string): Wr
       security: security[auth],
       parameters: [...pathParameters(path), ...queryParameters(query), ...headersOf(facts)],
       ...bodyOf(facts),
-      responses: { [doc.status ?? 200]: success(facts, method), ...failures(codesOf(facts, path)) },
+      responses: { ...successes(facts, method), ...failures(codesOf(facts, path)) },
     },
     schemas: {
       ...(body === undefined ? {} : { [body.name]: schemaOf(body) }),
@@ -134,19 +134,29 @@ function bodyOf({ body, doc }: RouteFacts): Json {
   };
 }
 
-function success({ doc }: RouteFacts, method: string): Json {
+function successes({ doc }: RouteFacts, method: string): Json {
+  const said = success(doc, method);
+  return { [doc.status ?? 200]: said, ...(doc.also === undefined ? {} : { [doc.also]: said }) };
+}
+
+function success(doc: RouteFacts['doc'], method: string): Json {
   const { answer, command } = doc;
   const description = method === 'get' ? 'What was asked for.' : 'Done.';
-  const stands = command === undefined ? {} : { headers: answerHeaders };
+  const stands = command === undefined || command === 'aside' ? {} : { headers: answerHeaders };
   if (answer === undefined) return { description };
-  if ('mediaType' in answer)
-    return { description, content: { [answer.mediaType]: { schema: { type: 'string' } } } };
+  if ('mediaTypes' in answer)
+    return {
+      description,
+      content: Object.fromEntries(answer.mediaTypes.map((type) => [type, { schema: ofBytes(type) }])),
+    };
   return {
     description,
     ...stands,
     content: { 'application/json': { schema: reference(answer.name), example: answer.example } },
   };
 }
+
+const ofBytes = (mediaType: string): Json => (mediaType.endsWith('json') ? {} : { type: 'string' });
 
 /** One response per status, with every code that leads to it. */
 function failures(codes: readonly ErrorCode[]): Json {

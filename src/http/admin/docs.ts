@@ -56,7 +56,7 @@ export const operationDocs = {
       },
     },
   },
-  release: operation('放行 try what is parked again', 204, 'runner/not-found'),
+  release: operation('放行 try what is parked again', 204, 'runner/not-found', 'runner/not-possible'),
   rebuild: operation(
     '重建 fill a new generation from the log',
     202,
