@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
 import { lockDataFolder } from '../../src/adapters/files/data-folder';
 import { loadMasterKey } from '../../src/adapters/files/master-key';
@@ -10,11 +11,11 @@ import type { ReferenceData } from '../../src/reference';
 import { CommandExecutor } from '../../src/runtime/executor';
 import { dayOf } from '../../src/sla';
 import { phoneOf } from '../load/tokens';
+import { logOf } from '../support/bench-service';
 import { liveAppeal } from './appeal-life';
 import { BulkLog } from './bulk-log';
 import { BulkPrimary } from './bulk-primary';
 import { COUNTY, importHanyin, sealing } from './world';
-import { filesIn } from '../../src/app/embedded';
 
 const DAY = 86_400_000;
 /** Appeals whose events are put in order together and written in one transaction. */
@@ -36,12 +37,11 @@ export async function seedFolder(folder: string, appeals: number): Promise<Seede
   const startedAt = performance.now();
   const lock = lockDataFolder(folder);
   try {
-    const files = filesIn(folder);
-    const secrets = deriveSecrets(await loadMasterKey({ file: files.masterKey }));
+    const secrets = deriveSecrets(await loadMasterKey({ file: join(folder, 'master.key') }));
     const times = timesOf(appeals);
-    const reference = await importedAt(addMillis(times.first, -DAY), files.log);
-    const primary = await BulkPrimary.open(files.primary, secrets);
-    const log = new BulkLog(files.log);
+    const reference = await importedAt(addMillis(times.first, -DAY), logOf(folder));
+    const primary = await BulkPrimary.open(join(folder, 'primary.db'), secrets);
+    const log = new BulkLog(logOf(folder));
     const events = writeLives(appeals, times, reference, primary, log);
     log.close();
     primary.close();

@@ -1,117 +1,117 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const ROOT = resolve(__dirname, '../..');
+const MAIN = join(ROOT, 'dist/main.js');
+const STOPS_WITHIN_MS = 30_000;
 
 /** The service as its users run it: `dist/main.js` in a process of its own, on a free port. */
 export interface Service {
   readonly url: string;
+  readonly port: number;
   readonly folder: string;
-  readonly process: ChildProcess;
+  readonly pid: number;
   /** Everything it wrote so far, both streams. */
   output(): string;
-  /** SIGTERM; resolves with the exit code. */
+  /** SIGTERM; resolves with the exit code, `null` when it did not stop by itself. */
   stop(): Promise<number | null>;
   /** SIGKILL; resolves once it is gone. */
   kill(): Promise<void>;
 }
 
-export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'suqiu-'));
-export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
-
 export interface ServiceOptions {
   readonly folder?: string;
+  /** All that the service is told besides folder and port: nothing of the caller's own shell reaches it. */
   readonly env?: Readonly<Record<string, string>>;
   /** Arguments of node itself, before the file. */
   readonly nodeArgs?: readonly string[];
-  readonly startWithinMs?: number;
-  /** Known beforehand: its health is asked instead of its log, which may then be silent. */
+  /** That of a service before, for callers who know it by its address. */
   readonly port?: number;
+  /** What the health routes must say: that it answers, or that requests may come; ready when left out. */
+  readonly until?: 'live' | 'ready';
+  readonly startWithinMs?: number;
 }
 
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'suqiu-'));
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+/** @throws Error with all that it wrote, when it ends or is not there in time */
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
+  if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: npm run build`);
   const folder = options.folder ?? freshFolder();
-  const child = spawn(
-    process.execPath,
-    [...(options.nodeArgs ?? []), resolve(__dirname, '../../dist/main.js')],
-    {
-      cwd: resolve(__dirname, '../..'),
-      env: {
-        ...process.env,
-        NODE_ENV: 'test',
-        PORT: String(options.port ?? 0),
-        HOST: '127.0.0.1',
-        DATA_FOLDER: folder,
-        ...options.env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const port = options.port ?? (await freePort());
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), MAIN], {
+    // Where no `.env` lies.
+    cwd: folder,
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'test',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_FOLDER: folder,
+      DEPLOY_FOLDER: join(ROOT, 'deploy'),
+      ...options.env,
     },
-  );
-  const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
-  let output = '';
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const url = await new Promise<string>((listening, failed) => {
-    const late = setTimeout(() => {
-      child.kill('SIGKILL');
-      failed(new Error(`not listening in time:\n${output}`));
-    }, options.startWithinMs ?? 30_000);
-    const found = (address: string) => {
-      clearTimeout(late);
-      listening(address);
-    };
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      output += `${line}\n`;
-      const named = /"url":"(http:[^"]+)"/.exec(line)?.[1];
-      if (named !== undefined) found(named);
-    });
-    const known = options.port === undefined ? undefined : `http://127.0.0.1:${options.port}`;
-    if (known !== undefined) void whenAlive(known, exited).then((alive) => alive && found(known));
-    void exited.then((code) => {
-      clearTimeout(late);
-      failed(new Error(`exited with ${code} before listening:\n${output}`));
-    });
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  // `close` and not `exit`: by then its last words have been read.
+  const gone = new Promise<number | null>((done) => child.once('close', done));
+  const url = `http://127.0.0.1:${port}`;
+  const fault = await answers(child, `${url}/health/${options.until ?? 'ready'}`, options.startWithinMs);
+  if (fault !== undefined) {
+    child.kill('SIGKILL');
+    await gone;
+    throw new Error(`${fault}:\n${output}`);
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    const late = setTimeout(() => child.kill('SIGKILL'), STOPS_WITHIN_MS);
+    const code = await gone;
+    clearTimeout(late);
+    return code;
+  };
   return {
     url,
+    port,
     folder,
-    process: child,
+    pid: child.pid ?? -1,
     output: () => output,
-    stop: () => {
-      child.kill('SIGTERM');
-      return exited;
-    },
-    kill: async () => {
-      child.kill('SIGKILL');
-      await exited;
-    },
+    stop: () => end('SIGTERM'),
+    kill: async () => void (await end('SIGKILL')),
   };
 }
 
-/** False when the process ended first. */
-async function whenAlive(url: string, exited: Promise<unknown>): Promise<boolean> {
-  let gone = false;
-  void exited.then(() => (gone = true));
-  while (!gone) {
-    const answer = await fetch(`${url}/health/live`).catch(() => undefined);
-    if (answer?.ok) return true;
-    await new Promise((resume) => setTimeout(resume, 5));
+/** Waits until the address answers 200. @returns what went wrong instead */
+async function answers(child: ChildProcess, url: string, withinMs = 30_000): Promise<string | undefined> {
+  const until = performance.now() + withinMs;
+  while (performance.now() < until) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      return `exited with ${child.exitCode ?? child.signalCode} before listening`;
+    const answer = await fetch(url).catch(() => undefined);
+    await answer?.arrayBuffer();
+    if (answer?.ok) return undefined;
+    await pause(5);
   }
-  return false;
+  return 'not listening in time';
 }
 
-/** Asks again until the answer satisfies, within a bound; then fails with the last answer. */
-export async function eventually<T>(
-  ask: () => Promise<T>,
-  satisfies: (answer: T) => boolean,
-  withinMs = 10_000,
-): Promise<T> {
-  const until = Date.now() + withinMs;
+/** Below the range from which systems give ports to whoever connects, so that nobody takes it before the service does. */
+export async function freePort(): Promise<number> {
   for (;;) {
-    const answer = await ask();
-    if (satisfies(answer)) return answer;
-    if (Date.now() > until) throw new Error(`not within ${withinMs} ms; last: ${JSON.stringify(answer)}`);
-    await new Promise((resume) => setTimeout(resume, 20));
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((done) => {
+      server.once('error', () => done(false));
+      server.listen(port, '127.0.0.1', () => done(true));
+    });
+    await new Promise((closed) => server.close(closed));
+    if (isFree) return port;
   }
 }

@@ -1,5 +1,7 @@
-import type { AppealAnswer, AppealView, Caller, Client } from './client';
-import { eventually } from './service';
+import type { Caller } from './api/caller';
+import type { Client } from './api/client';
+import type { Appeal, AppealAnswer, ReportBody, StepBody } from './api/types';
+import { eventually } from './eventually';
 
 export const COUNTY = 'centre-610921';
 export const PUXI = 'centre-610921102';
@@ -8,20 +10,7 @@ export const PANLONG = '610921102206';
 export const PANLONG_CENTRE = `centre-${PANLONG}`;
 
 /** Everybody around 盘龙村 who has to do with an appeal there. */
-export interface People {
-  readonly reporter: Caller;
-  readonly neighbour: Caller;
-  readonly gridWorker: Caller;
-  readonly village: Caller;
-  readonly town: Caller;
-  readonly townDispatcher: Caller;
-  readonly county: Caller;
-  readonly countyOfficer: Caller;
-  readonly power: Caller;
-  readonly auditor: Caller;
-}
-
-export async function peopleOf(client: Client): Promise<People> {
+export async function peopleOf(client: Client) {
   return {
     reporter: await client.as('citizen', '13891500001'),
     neighbour: await client.as('citizen', '13891500002'),
@@ -36,8 +25,12 @@ export async function peopleOf(client: Client): Promise<People> {
   };
 }
 
+export type People = Awaited<ReturnType<typeof peopleOf>>;
+
+type Change = Partial<ReportBody>;
+
 /** What the reporter of 盘龙村 asks for; `service` decides where it goes. */
-export const matter = (service: string, words: string, change: object = {}): object => ({
+export const matter = (service: string, words: string, change: Change = {}): ReportBody => ({
   channel: 'app',
   service,
   words,
@@ -46,16 +39,30 @@ export const matter = (service: string, words: string, change: object = {}): obj
 });
 
 /** 地界: the village has the duty. */
-export const quarrel = (change: object = {}) => matter('neighbour-dispute', '邻居的地界又挪了半米', change);
+export const quarrel = (change?: Change) => matter('neighbour-dispute', '邻居的地界又挪了半米', change);
 /** 停电: the power company has it. */
-export const powerCut = (change: object = {}) =>
-  matter('infrastructure-power', '家里停电，电表没有反应', change);
+export const powerCut = (change?: Change) => matter('infrastructure-power', '家里停电，电表没有反应', change);
 /** 倒树断杆: the town has it. */
-export const pole = (change: object = {}) =>
+export const pole = (change?: Change) =>
   matter('risk-report', '电线杆倾斜，把院边的树推到我家房上，母亲一人在家', change);
+/** 违法举报, told by nobody. */
+export const unsigned = (change?: Change): ReportBody => ({
+  channel: 'web',
+  service: 'violation-report',
+  words: '河道里夜间有人采砂，每晚十一点后开始',
+  place: { region: PANLONG },
+  anonymous: true,
+  ...change,
+});
 
-export const reached = (note = '已电话联系，半小时内到场') => ({ means: 'phone', reached: true, note });
-export const stars = (count: number, change: object = {}) => ({
+export const reached = (note = '已电话联系，半小时内到场'): StepBody<'contacts'> => ({
+  means: 'phone',
+  reached: true,
+  note,
+});
+
+/** Content with three stars and more, unless told otherwise. */
+export const stars = (count: number, change: Partial<StepBody<'rate'>> = {}): StepBody<'rate'> => ({
   stars: count,
   responded: true,
   solved: count > 2,
@@ -63,37 +70,38 @@ export const stars = (count: number, change: object = {}) => ({
   ...change,
 });
 
+export const resolution = (change: Partial<StepBody<'resolve'>> = {}): StepBody<'resolve'> => ({
+  outcome: 'solved',
+  account: '已到现场处理完毕',
+  ...change,
+});
+
 /** Waits until the appeal stands so, as a screen that is kept open would. */
 export const stands = (
-  appeal: AppealAnswer,
+  appeal: Pick<AppealAnswer, 'id'>,
   by: Caller,
-  expected: {
-    readonly status: AppealView['status'];
-    readonly holder?: string;
-    readonly round?: number;
-  },
-): Promise<AppealView> =>
+  expected: Partial<Pick<Appeal, 'status' | 'holder' | 'round'>>,
+): Promise<Appeal> =>
   eventually(
     () => by.sees(appeal),
-    (seen) => Object.entries(expected).every(([name, value]) => seen[name as keyof AppealView] === value),
+    (seen) => Object.entries(expected).every(([name, value]) => seen[name as keyof Appeal] === value),
   );
 
 /** Reported and routed by the saga. */
-export async function filed(by: Caller, body: object): Promise<AppealAnswer> {
+export async function filed(by: Caller, body: ReportBody): Promise<AppealAnswer> {
   const appeal = await by.reports(body);
   await stands(appeal, by, { status: 'routed' });
   return appeal;
 }
 
 /** Accepted by this unit's officer, who calls at once. */
-export const accepts = (appeal: AppealAnswer, officer: Caller, unit: string): Promise<AppealAnswer> =>
-  officer.does(appeal, 'accept', { assignee: `officer-${unit}`, contact: reached() });
-
-export const resolution = (change: object = {}) => ({
-  outcome: 'solved',
-  account: '已到现场处理完毕',
-  ...change,
-});
+export const accepts = (
+  appeal: Pick<AppealAnswer, 'id'>,
+  officer: Caller,
+  unit: string,
+  note?: string,
+): Promise<AppealAnswer> =>
+  officer.does(appeal, 'accept', { assignee: `officer-${unit}`, contact: reached(note) });
 
 /** A quarrel that the village has in hand. */
 export async function inHand({ reporter, village }: Pick<People, 'reporter' | 'village'>) {

@@ -1,22 +1,22 @@
-import type { AppealList, Caller } from '../api';
-import { PHOTO, voice } from '../files';
+import type { Caller } from '../../../test/kit/api/caller';
+import type { ReportBody } from '../../../test/kit/api/types';
+import { voice } from '../../../test/kit/media';
 import { Matter } from '../matter';
 import { clockTime } from '../print';
 import type { Stage } from '../stage';
-import { acceptAndCall, carryBack, rate, resolveWithPhoto } from '../steps';
+import { acceptAndCall, carryBack, photoOf, rate, resolveWithPhoto } from '../steps';
 import { julyMatters, type JulyMatter } from './july-matters';
 
-const MONTH = 'from=2026-07-02T00:00:00%2B08:00&to=2026-08-01T00:00:00%2B08:00';
+const MONTH = { from: '2026-07-02T00:00:00+08:00', to: '2026-08-01T00:00:00+08:00' };
 
 /** The month's eighteen: all within their time, all five stars, each told in one line. */
 export async function july(stage: Stage): Promise<void> {
   stage.says(stage.style.dim('（研究所记为2022年7月；工作日历从2024年起，故演于2026年7月）'));
   for (const [at, told] of julyMatters.entries()) await play(stage, at + 1, told);
 
-  const page = `/appeals?limit=100&${MONTH}`;
   const { items } = await stage.until(
     '七月的诉求应全部结案',
-    () => stage.auditor.get<AppealList>(page),
+    () => stage.auditor.lists({ limit: 100, ...MONTH }),
     (list) => list.items.every(({ status }) => status === 'closed'),
   );
   const content = items.filter(({ stars, misses }) => stars === 5 && misses === 0);
@@ -27,9 +27,9 @@ export async function july(stage: Stage): Promise<void> {
 
 async function play(stage: Stage, count: number, told: JulyMatter): Promise<void> {
   await stage.at(told.at);
-  const reporter = await stage.people.citizen(told.phone);
+  const reporter = await stage.people.as('citizen', told.phone);
   const { channel, service, form, village } = told;
-  const body = { channel, service, form, place: { region: village } };
+  const body = { channel, service, place: { region: village }, ...(form === undefined ? {} : { form }) };
   const matter = await Matter.report(stage, reporter, { ...body, ...(await said(told, reporter)) }, false);
   await matter.comesTo(told.holder);
   if (told.direct) await answer(stage, matter, told);
@@ -41,10 +41,10 @@ async function play(stage: Stage, count: number, told: JulyMatter): Promise<void
 }
 
 /** The three ways to report. */
-async function said({ by, words }: JulyMatter, reporter: Caller): Promise<object> {
+async function said({ by, words }: JulyMatter, reporter: Caller): Promise<Partial<ReportBody>> {
   if (by === 'text') return { words };
-  if (by === 'photo') return { words, attachments: [{ ref: await reporter.upload(PHOTO, 'photo.png') }] };
-  return { attachments: [{ ref: await reporter.upload(voice(), 'voice.wav'), transcript: words }] };
+  if (by === 'photo') return { words, attachments: [await photoOf(reporter)] };
+  return { attachments: [{ ref: (await reporter.upload(voice(), 'voice.wav')).ref, transcript: words }] };
 }
 
 async function handle(stage: Stage, matter: Matter, told: JulyMatter): Promise<void> {
@@ -57,7 +57,7 @@ async function handle(stage: Stage, matter: Matter, told: JulyMatter): Promise<v
 
 async function answer(stage: Stage, matter: Matter, told: JulyMatter): Promise<void> {
   await stage.minutes(told.takes);
-  const officer = await stage.people.officer(told.holder);
+  const officer = await stage.people.as('officer', told.holder);
   await matter.does(officer, 'answer', { answer: told.account });
 }
 

@@ -1,5 +1,5 @@
 import { Matter } from '../matter';
-import { COUNTY } from '../people';
+import { COUNTY } from '../../../test/kit/stories';
 import type { Stage } from '../stage';
 import { acceptAndCall, carryBack, rate, resolveWithPhoto } from '../steps';
 
@@ -9,7 +9,7 @@ const VILLAGE = '610921101001';
 /** The bureau says that it is not its duty; the county dispatcher agrees and names the waterworks. */
 export async function returned(stage: Stage): Promise<void> {
   await stage.at('2026-08-04T08:50:00+08:00');
-  const reporter = await stage.people.citizen('13891500032');
+  const reporter = await stage.people.as('citizen', '13891500032');
   const matter = await Matter.report(stage, reporter, {
     channel: 'wechat',
     service: 'infrastructure-water',
@@ -19,13 +19,13 @@ export async function returned(stage: Stage): Promise<void> {
   });
   await matter.comesTo('dept-water');
   await stage.minutes(20);
-  await matter.does(await stage.people.officer('dept-water'), 'return', {
+  await matter.does(await stage.people.as('officer', 'dept-water'), 'return', {
     ground: '集镇供水管网由自来水公司运营维护，不属我局农村饮水工程',
     basis: '汉阴县派单目录 §3.2',
     proposedUnit: 'ent-water',
   });
   await stage.minutes(15);
-  const county = await stage.people.dispatcher(COUNTY);
+  const county = await stage.people.as('dispatcher', COUNTY);
   await matter.does(county, 'return/decision', { granted: true, reason: '核对派单目录，异议成立' });
   await matter.does(county, 'route', { unit: 'ent-water', reason: '集镇管网由自来水公司承办' });
   await stage.minutes(10);

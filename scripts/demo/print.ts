@@ -1,9 +1,9 @@
-import type { Line, Timeline } from './api';
+import type { Timeline, TimelineLine } from '../../test/kit/api/types';
 
 /** Everything the demo shows, one line at a time. */
 export type Print = (line: string) => void;
 
-const roles: Readonly<Record<Line['by']['role'], string>> = {
+const roles: Readonly<Record<TimelineLine['by']['role'], string>> = {
   citizen: '诉求人',
   'grid-worker': '网格员',
   officer: '经办员',
@@ -19,14 +19,14 @@ const roles: Readonly<Record<Line['by']['role'], string>> = {
 export const clockTime = (at: string): string => `${at.slice(5, 10)} ${at.slice(11, 16)}`;
 
 /** Who did it: role, unit, person, as far as they are on duty. */
-function who({ by }: Line, names: Timeline['names']): string {
+function who({ by }: TimelineLine, names: Timeline['names']): string {
   const unit = by.unit === undefined ? '' : (names[by.unit] ?? by.unit);
   const person = by.person === undefined ? '' : (names[by.person] ?? '');
   return [unit, roles[by.role], person].filter((part) => part !== '').join(' ');
 }
 
 /** One event: when, what, who; what was said stands below it. */
-export function linesOf(entry: Line, names: Timeline['names'], style: Style): readonly string[] {
+export function linesOf(entry: TimelineLine, names: Timeline['names'], style: Style): readonly string[] {
   const said = entry.text ? [`              ${style.dim(`「${entry.text}」`)}`] : [];
   return [`  ${clockTime(entry.at)} ${entry.sentence}  ${style.dim(`—— ${who(entry, names)}`)}`, ...said];
 }

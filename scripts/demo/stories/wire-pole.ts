@@ -1,5 +1,5 @@
 import { Matter } from '../matter';
-import { COUNTY } from '../people';
+import { COUNTY } from '../../../test/kit/stories';
 import type { Stage } from '../stage';
 import { acceptAndCall, carryBack, photoOf, rate, resolveWithPhoto } from '../steps';
 
@@ -10,7 +10,7 @@ const POWER = 'ent-power';
 /** A leaning pole, a tree on the roof, and a mother alone at home: done in less than two hours. */
 export async function wirePole(stage: Stage): Promise<void> {
   await stage.at('2026-07-01T09:12:00+08:00');
-  const son = await stage.people.citizen('13891500001');
+  const son = await stage.people.as('citizen', '13891500001');
   const matter = await Matter.report(stage, son, {
     channel: 'app',
     service: 'risk-report',
@@ -28,10 +28,10 @@ export async function wirePole(stage: Stage): Promise<void> {
   await matter.does(town, 'progress', { note: called, visibleTo: 'everyone' });
 
   await stage.minutes(2);
-  const county = await stage.people.dispatcher(COUNTY);
+  const county = await stage.people.as('dispatcher', COUNTY);
   await matter.does(county, 'recall', { reason: '险情在供电线路，由供电公司先行排险' });
-  const classified = { service: 'infrastructure-power', urgency: 'urgent', reason: '涉及供电线路杆塔' };
-  await matter.does(county, 'classify', classified);
+  const reason = '涉及供电线路杆塔';
+  await matter.does(county, 'classify', { service: 'infrastructure-power', urgency: 'urgent', reason });
   await matter.does(county, 'route');
   await matter.comesTo(POWER);
 

@@ -1,9 +1,9 @@
-import type { AppealList } from './api';
+import type { AppealList } from '../../test/kit/api/types';
 import type { Stage } from './stage';
 
 /** All that was played, as the service counts it. */
 export async function summary(stage: Stage, tookMs: number): Promise<void> {
-  const { items } = await stage.auditor.get<AppealList>('/appeals?limit=100');
+  const { items } = await stage.auditor.lists({ limit: 100 });
   const stars = items.flatMap((item) => (item.stars === undefined ? [] : [item.stars]));
   const average = stars.reduce((sum, count) => sum + count, 0) / Math.max(1, stars.length);
   const count = (holds: (item: AppealList['items'][number]) => boolean) => items.filter(holds).length;

@@ -1,5 +1,5 @@
 import { Matter } from '../matter';
-import { COUNTY } from '../people';
+import { COUNTY } from '../../../test/kit/stories';
 import type { Stage } from '../stage';
 import { rate } from '../steps';
 
@@ -8,8 +8,8 @@ const TOWN = 'centre-610921107';
 /** A question to the hotline, answered while the caller is still on the line. */
 export async function consultation(stage: Stage): Promise<void> {
   await stage.at('2026-08-10T10:20:00+08:00');
-  const county = await stage.people.dispatcher(COUNTY);
-  const caller = await stage.people.citizen('13891500034');
+  const county = await stage.people.as('dispatcher', COUNTY);
+  const caller = await stage.people.as('citizen', '13891500034');
   const matter = await Matter.report(stage, county, {
     channel: 'hotline',
     service: 'policy-consultation',

@@ -1,12 +1,13 @@
-import type { Caller } from './api';
-import { PHOTO } from './files';
+import type { Caller } from '../../test/kit/api/caller';
+import { PHOTO } from '../../test/kit/media';
+import { reached, resolution, stars } from '../../test/kit/stories';
 import type { Matter } from './matter';
 import type { Stage } from './stage';
 
 /** The steps that most stories share, as the people of Hanyin take them. */
 
 export const photoOf = async (by: Caller): Promise<{ readonly ref: string }> => ({
-  ref: await by.upload(PHOTO, 'photo.png'),
+  ref: (await by.upload(PHOTO, 'photo.png')).ref,
 });
 
 /** Signs for it and calls the reporter in the same breath. */
@@ -16,16 +17,15 @@ export async function acceptAndCall(
   unit: string,
   note: string,
 ): Promise<Caller> {
-  const officer = await stage.people.officer(unit);
-  const contact = { means: 'phone', reached: true, note };
-  await matter.does(officer, 'accept', { assignee: `officer-${unit}`, contact });
+  const officer = await stage.people.as('officer', unit);
+  await matter.does(officer, 'accept', { assignee: `officer-${unit}`, contact: reached(note) });
   return officer;
 }
 
 /** With a photo, whether or not the service asks for one. */
 export async function resolveWithPhoto(matter: Matter, officer: Caller, account: string): Promise<void> {
   const attachments = [await photoOf(officer)];
-  await matter.does(officer, 'resolve', { outcome: 'solved', account, attachments });
+  await matter.does(officer, 'resolve', resolution({ account, attachments }));
 }
 
 /** From the holder by the grid worker, who signs for it, to the reporter's door. */
@@ -35,7 +35,7 @@ export async function carryBack(
   holder: Caller,
   village: string,
 ): Promise<void> {
-  const gridWorker = await stage.people.gridWorker(village);
+  const gridWorker = await stage.people.as('grid-worker', village);
   await matter.does(holder, 'feedback', { to: 'grid-worker', means: 'message' });
   await stage.minutes(5);
   await matter.does(gridWorker, 'feedback/receipt', {});
@@ -43,13 +43,5 @@ export async function carryBack(
   await matter.does(gridWorker, 'feedback', { to: 'reporter', means: 'visit' });
 }
 
-export async function rate(matter: Matter, reporter: Caller, stars: number, remark?: string): Promise<void> {
-  const content = stars > 2;
-  await matter.does(reporter, 'rate', {
-    stars,
-    responded: true,
-    solved: content,
-    satisfied: content,
-    remark,
-  });
-}
+export const rate = (matter: Matter, reporter: Caller, count: number, remark?: string): Promise<void> =>
+  matter.does(reporter, 'rate', stars(count, remark === undefined ? {} : { remark }));

@@ -1,10 +1,9 @@
-import type { Caller } from './api';
-import type { People } from './people';
+import type { Caller } from '../../test/kit/api/caller';
+import type { Client } from '../../test/kit/api/client';
+import { eventually } from '../../test/kit/eventually';
 import type { Print, Style } from './print';
 
 const MINUTE = 60_000;
-const WAIT_MS = 10_000;
-const PAUSE_MS = 20;
 
 /** Where the stories are played: the people, the clock that they share, and what there is to say about it. */
 export class Stage {
@@ -13,7 +12,7 @@ export class Stage {
   private story = '';
 
   constructor(
-    readonly people: People,
+    readonly people: Client,
     readonly auditor: Caller,
     readonly print: Print,
     readonly style: Style,
@@ -41,32 +40,24 @@ export class Stage {
   }
 
   /** The story's time, RFC 3339. */
-  async now(): Promise<string> {
-    return (await this.people.nobody().get<{ readonly now: string }>('/dev/clock')).now;
+  now(): Promise<string> {
+    return this.people.clock();
   }
 
   /** Time passes. */
   async minutes(count: number): Promise<void> {
-    await this.set(new Date(Date.parse(await this.now()) + count * MINUTE).toISOString());
+    await this.people.clock({ now: new Date(Date.parse(await this.now()) + count * MINUTE).toISOString() });
   }
 
   /** The day goes on to this time; never back. @param time RFC 3339 */
   async at(time: string): Promise<void> {
-    if (Date.parse(time) > Date.parse(await this.now())) await this.set(time);
+    if (Date.parse(time) > Date.parse(await this.now())) await this.people.clock({ now: time });
   }
 
-  /** Asks until the answer satisfies, within a bound. @throws Error saying what did not come */
-  async until<T>(what: string, ask: () => Promise<T>, satisfies: (answer: T) => boolean): Promise<T> {
-    const end = Date.now() + WAIT_MS;
-    for (;;) {
-      const answer = await ask();
-      if (satisfies(answer)) return answer;
-      if (Date.now() > end) throw new Error(`${what}，等了 ${WAIT_MS / 1000} 秒没有等到`);
-      await new Promise((resume) => setTimeout(resume, PAUSE_MS));
-    }
-  }
-
-  private async set(now: string): Promise<void> {
-    await this.people.nobody().post('/dev/clock', { now });
+  /** Waits, within a bound. @throws Error saying what did not come */
+  until<T>(what: string, ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<T> {
+    return eventually(ask, isSo).catch((error: unknown) => {
+      throw new Error(`${what}，没有等到：${error instanceof Error ? error.message : String(error)}`);
+    });
   }
 }

@@ -1,10 +1,20 @@
-import type { Appeal, AppealView, Caller, CustodyLedger, History, Line, Timeline } from './api';
+import type { Caller } from '../../test/kit/api/caller';
+import type {
+  Appeal,
+  AppealAnswer,
+  Custody,
+  Deadline,
+  ReportBody,
+  Step,
+  StepBody,
+  Timeline,
+} from '../../test/kit/api/types';
 import { linesOf } from './print';
 import type { Stage } from './stage';
 
 /** How a story says that it ended. */
 export interface Ending {
-  readonly cause: NonNullable<AppealView['closed']>['cause'];
+  readonly cause: NonNullable<Appeal['closed']>['cause'];
   /** Every unit that held it, in turn. */
   readonly holders: readonly string[];
   /** The units that missed a deadline, in turn; none when left out. */
@@ -19,21 +29,21 @@ export class Matter {
 
   private constructor(
     private readonly stage: Stage,
-    readonly appeal: Appeal,
+    readonly appeal: AppealAnswer,
     /** False for those told in one line. */
     private readonly aloud: boolean,
   ) {}
 
-  static async report(stage: Stage, by: Caller, body: object, aloud = true): Promise<Matter> {
-    const appeal = await by.post('/appeals', body);
+  static async report(stage: Stage, by: Caller, body: ReportBody, aloud = true): Promise<Matter> {
+    const appeal = await by.reports(body);
     const matter = new Matter(stage, appeal, aloud);
     if (aloud) stage.print(stage.style.dim(`  编号 ${appeal.number}`));
     await matter.news();
     return matter;
   }
 
-  async does(by: Caller, path: string, body: object = {}): Promise<void> {
-    await by.post(`/appeals/${this.appeal.id}/${path}`, body);
+  async does<S extends Step>(by: Caller, step: S, body?: StepBody<S>): Promise<void> {
+    await by.does(this.appeal, step, body);
     await this.news();
   }
 
@@ -47,30 +57,24 @@ export class Matter {
     await this.news();
   }
 
-  view(): Promise<AppealView> {
-    return this.stage.auditor.get<AppealView>(`/appeals/${this.appeal.id}`);
+  view(): Promise<Appeal> {
+    return this.stage.auditor.sees(this.appeal);
   }
 
   timeline(): Promise<Timeline> {
-    return this.stage.auditor.get<Timeline>(`/appeals/${this.appeal.id}/timeline`);
+    return this.stage.auditor.timeline(this.appeal);
   }
 
   /** When this deadline falls due, RFC 3339. @throws Error when there is none */
-  async due(kind: string): Promise<string> {
-    interface Due {
-      readonly status: string;
-      readonly deadline: { readonly kind: string; readonly dueAt: string };
-    }
-    const { deadlines } = await this.stage.auditor.get<{ readonly deadlines: readonly Due[] }>(
-      `/appeals/${this.appeal.id}/deadlines`,
-    );
+  async due(kind: Deadline['deadline']['kind']): Promise<string> {
+    const deadlines = await this.stage.auditor.deadlines(this.appeal);
     const found = deadlines.findLast((each) => each.deadline.kind === kind && each.status === 'running');
     if (found === undefined) throw new Error(`${this.appeal.number} 没有正在计时的 ${kind} 时限`);
     return found.deadline.dueAt;
   }
 
   /** Minutes from the report to the first event of this type. @throws Error when it has not happened */
-  async minutesTo(type: Line['type']): Promise<number> {
+  async minutesTo(type: string): Promise<number> {
     const { entries } = await this.timeline();
     const from = entries[0];
     const to = entries.find((entry) => entry.type === type);
@@ -81,11 +85,10 @@ export class Matter {
   /** Status, holders, misses, rounds, cause and the chain: each as the story says, or a fault for each that is not. */
   async endsAsTold({ cause, holders, missed = [], stars }: Ending): Promise<void> {
     const { auditor } = this.stage;
-    const path = `/appeals/${this.appeal.id}`;
     const seen = await this.view();
     const { entries } = await this.timeline();
-    const { spells } = await auditor.get<CustodyLedger>(`${path}/custody`);
-    const { chain, events } = await auditor.get<History>(`${path}/history`);
+    const { spells } = await auditor.custody(this.appeal);
+    const { chain, events } = await auditor.history(this.appeal);
     const misses = spells.flatMap((spell) => spell.missed.map(() => spell.unit));
     const facts: readonly (readonly [what: string, is: unknown, told: unknown])[] = [
       ['状态', seen.status, 'closed'],
@@ -121,7 +124,7 @@ export class Matter {
 }
 
 /** Who answers what they hold already goes on holding it; a new round is a new holding. */
-const inTurn = (spells: CustodyLedger['spells']): readonly string[] =>
+const inTurn = (spells: Custody['spells']): readonly string[] =>
   spells
     .filter(({ unit, round }, at) => unit !== spells[at - 1]?.unit || round !== spells[at - 1]?.round)
     .map(({ unit }) => unit);

@@ -7,8 +7,8 @@ const PANLONG = '610921102206';
 /** A quarrel over a boundary that the grid worker settles on the spot: it never climbs. */
 export async function landQuarrel(stage: Stage): Promise<void> {
   await stage.at('2026-08-03T09:05:00+08:00');
-  const gridWorker = await stage.people.gridWorker(PANLONG);
-  const reporter = await stage.people.citizen('13891500031');
+  const gridWorker = await stage.people.as('grid-worker', PANLONG);
+  const reporter = await stage.people.as('citizen', '13891500031');
   const matter = await Matter.report(stage, gridWorker, {
     channel: 'grid',
     service: 'neighbour-dispute',

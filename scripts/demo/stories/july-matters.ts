@@ -10,7 +10,7 @@ export interface JulyMatter {
   readonly service: string;
   readonly words: string;
   /** Where the service asks for more than words. */
-  readonly form?: Readonly<Record<string, unknown>> | undefined;
+  readonly form?: Record<string, unknown>;
   /** The unit that the list, or the lowest tier, names. */
   readonly holder: string;
   /** Answered by that unit without further handling. */
