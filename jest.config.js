@@ -32,5 +32,6 @@ module.exports = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   transformIgnorePatterns: [`/node_modules/(?!(${esModules().join('|')})/)`, '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
-  testTimeout: 20_000,
+  reporters: ['default', '<rootDir>/test/kit/promises.js'],
+  testTimeout: 60_000,
 };

@@ -17,7 +17,7 @@ describe('decisions along the way', () => {
     });
     client = await Client.of(service);
     people = await story.peopleOf(client);
-  }, 40_000);
+  });
 
   afterAll(async () => {
     await service.stop();

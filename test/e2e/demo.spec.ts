@@ -52,5 +52,5 @@ describe('npm run demo', () => {
       await service.stop();
       removeFolder(service.folder);
     }
-  }, 40_000);
+  });
 });

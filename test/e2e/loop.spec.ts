@@ -15,7 +15,7 @@ describe('an appeal goes all the way', () => {
     service = await startService();
     client = await Client.of(service);
     people = await story.peopleOf(client);
-  }, 40_000);
+  });
 
   afterAll(async () => {
     await service.stop();

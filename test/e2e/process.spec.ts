@@ -65,7 +65,7 @@ describe('the process of the service', () => {
     expect(queue.items.map(({ appeal }) => appeal)).toContain(inHand.id);
     const next = await story.filed(same.reporter, story.powerCut());
     expect(listed.items.map(({ number }) => number)).not.toContain(next.number);
-  }, 40_000);
+  });
 
   it('leaves the data folder to the process that has it, and says so', async () => {
     const data = folder();
@@ -76,7 +76,7 @@ describe('the process of the service', () => {
     expect(refused).toMatch(/in use|another process/);
     expect(refused).not.toMatch(/\n\s+at /);
     expect((await ask(`${first.url}/health/ready`)).status).toBe(200);
-  }, 40_000);
+  });
 
   it('names file, place and reason of a manifest that does not hold, and does not start', async () => {
     const deploy = folder();
@@ -97,5 +97,5 @@ describe('the process of the service', () => {
     writeFileSync(file, JSON.stringify(manifest));
     const mended = await start({ folder: data, env: { DEPLOY_FOLDER: deploy } });
     expect((await ask(`${mended.url}/health/ready`)).status).toBe(200);
-  }, 40_000);
+  });
 });

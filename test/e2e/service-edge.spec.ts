@@ -6,7 +6,7 @@ describe('the service as its users run it', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService({ env: { RATE_PER_ADDRESS: '2' } });
-  }, 40_000);
+  });
   afterAll(async () => {
     await service.kill();
     removeFolder(service.folder);

@@ -15,7 +15,7 @@ describe('when time passes', () => {
     service = await startService({ env: { CLOCK: 'settable', CLOCK_SPEED: '0' } });
     client = await Client.of(service);
     people = await story.peopleOf(client);
-  }, 40_000);
+  });
 
   afterAll(async () => {
     await service.stop();

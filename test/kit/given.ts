@@ -4,6 +4,9 @@ import { DomainError } from '../../src/kernel/domain-error';
 import type { DomainEvent } from '../../src/kernel/event';
 import type { Revision } from '../../src/kernel/ids';
 import { latest, type Instant } from '../../src/kernel/time';
+import { sawDecided } from './api/seen';
+
+const verbOf = (command: unknown): string => String((command as { readonly verb?: string }).verb);
 
 /** A given event with the facts that a fold may ask for; what is left out comes from the default context. */
 export interface Given<Event extends DomainEvent> {
@@ -75,6 +78,7 @@ export function specify<State, Command, Event extends DomainEvent, Context exten
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refused = error;
+      sawDecided(verbOf(command), error.code);
     }
     const events = [...misses, ...decided];
     const after = decided.reduce(foldNow, missed);

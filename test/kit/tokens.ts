@@ -5,13 +5,13 @@ import type { Directory } from '../../src/directory';
 import { hanyinDirectory } from './hanyin';
 
 /** Signs what a service on this data folder accepts; makes the key where the service has not started yet. */
-export const issuerOf = (folder: string): Promise<EmbeddedIssuer> =>
+export const issuerOf = (folder: string, hoursValid = 12): Promise<EmbeddedIssuer> =>
   EmbeddedIssuer.open({
     kind: 'embedded',
     issuer: 'suqiu-embedded',
     audience: 'suqiu',
     keyFile: join(folder, 'token-issuer.json'),
-    hoursValid: 12,
+    hoursValid,
   });
 
 let directory: Directory | undefined;

@@ -47,7 +47,7 @@ export function judge(answered: Answered): void {
     if (!answered.headers.has(name)) throw new NotAsDocumented(answered, `the header ${name} is missing`);
   const pointer = contentOf(answered, operation, said);
   if (pointer !== undefined) holdBody(answered, pointer);
-  saw(operation, status, code, () => parsed(answered));
+  saw(operation, code, () => parsed(answered));
 }
 
 const isRoutable = (url: string): boolean =>
