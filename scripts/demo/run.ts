@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   });
   try {
     const people = await Client.of(service);
-    const stage = new Stage(people, await people.as('auditor', '610921'), print, style);
+    const stage = new Stage(service.folder, people, await people.as('auditor', '610921'), print, style);
     for (const [title, play] of stories) await stage.tell(title, play);
     await summary(stage, Date.now() - started);
     if (stage.faults.length > 0) process.exitCode = 1;

@@ -12,6 +12,8 @@ export class Stage {
   private story = '';
 
   constructor(
+    /** The service's data folder. */
+    readonly folder: string,
     readonly people: Client,
     readonly auditor: Caller,
     readonly print: Print,

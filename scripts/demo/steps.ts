@@ -1,4 +1,5 @@
 import type { Caller } from '../../test/kit/api/caller';
+import type { StepBody } from '../../test/kit/api/types';
 import { PHOTO } from '../../test/kit/media';
 import { reached, resolution, stars } from '../../test/kit/stories';
 import type { Matter } from './matter';
@@ -43,5 +44,11 @@ export async function carryBack(
   await matter.does(gridWorker, 'feedback', { to: 'reporter', means: 'visit' });
 }
 
-export const rate = (matter: Matter, reporter: Caller, count: number, remark?: string): Promise<void> =>
-  matter.does(reporter, 'rate', stars(count, remark === undefined ? {} : { remark }));
+export const rate = (
+  matter: Matter,
+  reporter: Caller,
+  count: number,
+  remark?: string,
+  change: Partial<StepBody<'rate'>> = {},
+): Promise<void> =>
+  matter.does(reporter, 'rate', stars(count, { ...(remark === undefined ? {} : { remark }), ...change }));

@@ -34,7 +34,7 @@ describe('npm run demo', () => {
       const people = await Client.of(service);
       const auditor = await people.as('auditor', '610921');
       const lines: string[] = [];
-      const stage = new Stage(people, auditor, (line) => lines.push(line), styleFor(false));
+      const stage = new Stage(service.folder, people, auditor, (line) => lines.push(line), styleFor(false));
       await stage.tell('地界纠纷', async () => {
         const reporter = await people.as('citizen', '13891500001');
         const matter = await Matter.report(stage, reporter, quarrel());
