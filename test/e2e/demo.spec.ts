@@ -26,7 +26,7 @@ describe('npm run demo', () => {
     expect(output).toContain('由双河口镇综治中心提级至县级汉阴县综治中心');
     expect(output).toContain('18 件全部按时办结，全部五星');
     expect(code).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   it('names what is not as told', async () => {
     const service = await startService({ env: { CLOCK: 'settable' } });

@@ -123,6 +123,8 @@ describe('seldom, but documented', () => {
     const { reporter, county } = people;
     const lead = await story.filed(reporter, story.powerCut());
     const second = await story.filed(reporter, story.powerCut({ words: '我们院子也停电了' }));
+    // So that both are at revisions of their own.
+    await reporter.does(lead, 'comments', { text: '三组也停了', visibleTo: 'everyone' });
     const body = { target: lead.id, reason: '同一台变压器' };
     const { revision } = await county.sees(second);
     const before = factsRecorded(service.folder);
