@@ -147,7 +147,10 @@ describe('when time passes', () => {
       ({ deadline }) => deadline.owner === story.COUNTY,
     );
     expect(missed.missed).toBeDefined();
-    const queue = await county.queue(story.COUNTY, { kinds: ['feedback'] });
+    const queue = await eventually(
+      () => county.queue(story.COUNTY, { kinds: ['feedback'] }),
+      ({ items }) => items.length > 0,
+    );
     expect(queue.items).toMatchObject([{ appeal: appeal.id, kind: 'feedback' }]);
     await county.does(appeal, 'feedback', { to: 'reporter', means: 'phone' });
     expect((await reporter.does(appeal, 'rate', story.stars(3))).status).toBe('closed');
