@@ -1,15 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';
-import { ask } from '../kit/api/exchange';
+import { ask, spelt } from '../kit/api/exchange';
 import type { AppealAnswer } from '../kit/api/types';
 import { eventually } from '../kit/eventually';
 import { photoOf } from '../kit/photo';
 import { factsRecorded } from '../kit/recorded';
-import { freshFolder, removeFolder, startService, type Service } from '../kit/service';
+import { removeFolder, startService, type Service } from '../kit/service';
 import { matter, PANLONG, powerCut } from '../kit/stories';
 
 const base64url = (value: object | Buffer): string =>
@@ -221,7 +220,7 @@ describe('under attack', () => {
     ];
     const statuses: number[] = [];
     for (const [number, path] of spellings.entries())
-      statuses.push(await rawStatus(host, path, `X-Forwarded-For: 10.0.0.${number}\r\n`));
+      statuses.push(await spelt(service.url, path, `X-Forwarded-For: 10.0.0.${number}`));
     expect(statuses).toEqual([400, 400, 400, 429, 429, 429]);
   });
 
@@ -258,53 +257,4 @@ describe('under attack', () => {
 
   const tokenOf = ({ credentials }: Caller): string =>
     (credentials['authorization'] ?? '').replace('Bearer ', '');
-
-  /** As no client would write it. */
-  const rawStatus = (host: string, path: string, headers: string): Promise<number> =>
-    new Promise((answered, failed) => {
-      const [name = '', port] = host.split(':');
-      const socket = connect(Number(port), name, () =>
-        socket.write(
-          `POST ${path} HTTP/1.1\r\nHost: ${host}\r\n${headers}Content-Type: application/json\r\n` +
-            'Content-Length: 2\r\nConnection: close\r\n\r\n{}',
-        ),
-      );
-      socket.once('data', (data: Buffer) => {
-        answered(Number(data.toString('latin1').split(' ')[1]));
-        socket.destroy();
-      });
-      socket.once('error', failed);
-    });
-});
-
-describe('in production', () => {
-  const production = {
-    NODE_ENV: 'production',
-    SUQIU_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
-    TOKEN_EMBEDDED_IN_PRODUCTION: 'true',
-  };
-
-  it.each([
-    ['a master key', { SUQIU_MASTER_KEY: '' }, 'SUQIU_MASTER_KEY'],
-    ['a real issuer', { TOKEN_EMBEDDED_IN_PRODUCTION: '' }, 'TOKEN_ISSUER'],
-    ['the system’s clock', { CLOCK: 'settable' }, 'CLOCK'],
-  ])('does not start without %s, and says so', async (_what, env, variable) => {
-    const folder = freshFolder();
-    await expect(startService({ folder, env: { ...production, ...env } })).rejects.toThrow(variable);
-    removeFolder(folder);
-  });
-
-  it('has no clock to set', async () => {
-    const service = await startService({ env: production });
-    try {
-      for (const method of ['GET', 'POST'])
-        expect(await ask(`${service.url}/api/v1/dev/clock`, { method })).toMatchObject({
-          status: 404,
-          code: 'request/no-route',
-        });
-    } finally {
-      await service.stop();
-      removeFolder(service.folder);
-    }
-  });
 });

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import type { Credentials } from './caller';
 import type { Operation } from './document';
 import { judge } from './judge';
@@ -64,3 +65,23 @@ export const askRoute = (
     headers: { ...credentials, ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) },
     ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
   });
+
+/** A POST of nothing, spelt as no client would write it. @returns its status */
+export async function spelt(url: string, path: string, header: string): Promise<number> {
+  const { host, hostname, port } = new URL(url);
+  const head = [`POST ${path} HTTP/1.1`, `Host: ${host}`, header, 'Content-Type: application/json'];
+  const socket = connect(Number(port), hostname);
+  socket.write([...head, 'Content-Length: 2', 'Connection: close', '', '{}'].join('\r\n'));
+  const answer = Buffer.concat((await socket.toArray()) as Buffer[]);
+  const end = answer.indexOf('\r\n\r\n');
+  const [line = '', ...lines] = answer.toString('latin1', 0, end).split('\r\n');
+  const status = Number(line.split(' ')[1]);
+  judge({
+    method: 'POST',
+    url: new URL(path, url).href,
+    status,
+    headers: new Headers(lines.map((each) => each.split(': ', 2) as [string, string])),
+    bytes: answer.subarray(end + 4),
+  });
+  return status;
+}
