@@ -9,6 +9,7 @@ export default tseslint.config(
       'node_modules/**',
       'coverage/**',
       'test/architecture/fixtures/**',
+      'test/kit/api/schema.ts',
       '**/*.js',
       '**/*.mjs',
       '**/*.cjs',

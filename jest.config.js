@@ -37,6 +37,6 @@ module.exports = {
     '<rootDir>/build/',
   ],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/data/'],
-  testTimeout: 20_000,
-  reporters: ['default', '<rootDir>/test/support/ran-on-reporter.cjs'],
+  reporters: ['default', '<rootDir>/test/kit/promises.js', '<rootDir>/test/kit/ran-on-reporter.cjs'],
+  testTimeout: 60_000,
 };

@@ -16,7 +16,7 @@ import { mergeMap } from 'rxjs';
 import { Answer } from '../src/edge';
 import { bodyOf, writeAnswers } from '../src/edge/answers/write-answers';
 import type { Position, Revision } from '../src/kernel/ids';
-import { measured, type Measure } from '../test/support/measured';
+import { measured, type Measure } from '../test/kit/measured';
 import { interleaved, medianOf, medianRatio } from './support/statistics';
 
 const ROUNDS = 9;

@@ -4,7 +4,7 @@ import { Validator } from 'class-validator';
 import { ReportBody } from '../src/appeals/http/dto/report.dto';
 import { judge } from '../src/edge/fields/judge';
 import { fieldsOf, type Ruled } from '../src/edge/fields/schema';
-import { measured, type Measure } from '../test/support/measured';
+import { measured, type Measure } from '../test/kit/measured';
 import { interleaved, medianOf, medianRatio } from './support/statistics';
 
 const ROUNDS = 9;

@@ -7,8 +7,8 @@ import type { EventStore, EventToAppend } from '../src/kernel/ports/event-store'
 import { createExecutor } from '../src/app/executor';
 import { Metrics } from '../src/observability';
 import { CommandExecutor } from '../src/runtime/executor';
-import { measured, type Measure } from '../test/support/measured';
-import { freshFolder, removeFolder } from '../test/support/service';
+import { measured, type Measure } from '../test/kit/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
 import { EMMETT_ENV, installPeers } from './peers/install';
 import { progress, seedHandled, type Handled } from './seed/handled-appeals';
 import { BenchProcess } from './support/process';

@@ -9,8 +9,8 @@ import type { AppealPorts } from '../src/appeals/application/ports';
 import type { Actor } from '../src/kernel/actor';
 import { appealOf, type PersonId, type RegionCode, type StreamName, type UnitId } from '../src/kernel/ids';
 import { CommandExecutor } from '../src/runtime/executor';
-import { measured, type Measure } from '../test/support/measured';
-import { freshFolder, removeFolder } from '../test/support/service';
+import { measured, type Measure } from '../test/kit/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
 import { seedHandled } from './seed/handled-appeals';
 import { interleaved, medianOf, medianRatio } from './support/statistics';
 

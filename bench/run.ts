@@ -1,4 +1,4 @@
-import { run } from '../test/support/measured';
+import { run } from '../test/kit/measured';
 import answers from './answers';
 import bodies from './bodies';
 import catchup from './catchup';

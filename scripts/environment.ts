@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { envExample, environmentRows } from '../test/support/environment-pages';
+import { envExample, environmentRows } from '../test/kit/environment-pages';
 
 /** Writes `.env.example` and the table of docs/configuration.md from the variables that the service reads. */
 async function main(): Promise<void> {

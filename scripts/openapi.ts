@@ -9,6 +9,7 @@ import { features } from '../src/app/features';
 import { readConfig } from '../src/config';
 import { openApiDocument } from '../src/edge/openapi/document';
 import { createLogger, Metrics } from '../src/observability';
+import { typesOf, writeTypes, writtenTypes } from './api-types';
 
 const FILE = join(__dirname, '../openapi.json');
 
@@ -37,14 +38,16 @@ async function written(): Promise<string> {
   return format(JSON.stringify(document), { ...(await resolveConfig(FILE)), parser: 'json' });
 }
 
-/** Writes `openapi.json`; with `--check`, fails when it is not what the routes say. */
+/** Writes `openapi.json` and the types made from it; with `--check`, fails when they are not what the routes say. */
 async function main(): Promise<void> {
   const document = await written();
+  const types = await typesOf(document);
   if (!process.argv.includes('--check')) {
     writeFileSync(FILE, document);
+    await writeTypes(types);
     return;
   }
-  if (readFileSync(FILE, 'utf8') === document) return;
+  if (readFileSync(FILE, 'utf8') === document && (await writtenTypes()) === types) return;
   console.error('openapi.json has drifted from the routes: run `npm run openapi` and review the difference.');
   process.exitCode = 1;
 }

@@ -10,6 +10,7 @@ import type { ReferenceData } from '../../src/reference';
 import { CommandExecutor } from '../../src/runtime/executor';
 import { dayOf } from '../../src/sla';
 import { phoneOf } from '../load/tokens';
+import { logOf } from '../support/bench-service';
 import { liveAppeal } from './appeal-life';
 import { BulkLog } from './bulk-log';
 import { BulkPrimary } from './bulk-primary';
@@ -36,12 +37,11 @@ export async function seedFolder(folder: string, appeals: number): Promise<Seede
   const startedAt = performance.now();
   const lock = lockDataFolder(folder);
   try {
-    const files = filesIn(folder);
-    const secrets = deriveSecrets(await loadMasterKey({ file: files.masterKey }));
+    const secrets = deriveSecrets(await loadMasterKey({ file: filesIn(folder).masterKey }));
     const times = timesOf(appeals);
-    const reference = await importedAt(addMillis(times.first, -DAY), files.log);
-    const primary = await BulkPrimary.open(files.primary, secrets);
-    const log = new BulkLog(files.log);
+    const reference = await importedAt(addMillis(times.first, -DAY), logOf(folder));
+    const primary = await BulkPrimary.open(filesIn(folder).primary, secrets);
+    const log = new BulkLog(logOf(folder));
     const events = writeLives(appeals, times, reference, primary, log);
     log.close();
     primary.close();

@@ -14,9 +14,9 @@ function refusePoisoned(stream) {
 }
 
 const { project } = appealsProjection;
-appealsProjection.project = (recorded) => {
+appealsProjection.project = (recorded, ...rest) => {
   refusePoisoned(recorded.stream);
-  return project.call(appealsProjection, recorded);
+  return project.call(appealsProjection, recorded, ...rest);
 };
 
 const { evolve } = deadlinesSaga;

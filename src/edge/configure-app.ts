@@ -24,6 +24,9 @@ export const createAdapter = (settings: HttpSettings, problems: Problems): Fasti
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // What still comes on an open connection while it stops is served, and the connection closed: Fastify's own
+    // refusal would be no problem details.
+    return503OnClosing: false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     // A path that cannot be read reaches no route, and so no filter.

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { statuses } from '../../src/appeals/domain/values';
 import { Metrics } from '../../src/observability';
-import { environmentRows } from '../support/environment-pages';
+import { environmentRows } from '../kit/environment-pages';
 import { scripts } from '../../package.json';
 import document from '../../openapi.json';
 

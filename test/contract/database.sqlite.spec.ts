@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { openSqliteDatabase } from '../../src/adapters/sqlite/database/open';
 import type { Transaction } from '../../src/runtime/runners/database';
 import { createRuntimeTables } from '../../src/runtime/runners/schema';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 import { databaseContract } from './database.contract';
 
 let file = '';

@@ -1,6 +1,6 @@
 import { openKurrentEventStore } from '../../src/adapters/kurrentdb/event-store';
 import { serverUnderTest, type ServerUnderTest } from '../kit/kurrentdb/server-under-test';
-import { ranOn } from '../support/ran-on';
+import { ranOn } from '../kit/ran-on';
 import { eventStoreContract } from './event-store.contract';
 
 let server: ServerUnderTest;

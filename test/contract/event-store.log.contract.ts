@@ -5,7 +5,7 @@ import {
   type EventStore,
   type EventToAppend,
 } from '../../src/kernel/ports/event-store';
-import { eventually } from '../support/eventually';
+import { eventually } from '../kit/eventually';
 import { at, endOf, events, idsOf, newStream, readOn } from './event-store.given';
 
 /** All streams together: order, visibility, hints. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { join, resolve } from 'node:path';
 import document from '../../openapi.json';
-import { freshFolder, removeFolder, startService } from '../support/service';
+import { freshFolder, removeFolder, startService } from '../kit/service';
 
 const dist = resolve(__dirname, '../../dist');
 

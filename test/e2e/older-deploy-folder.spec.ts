@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DEPLOY } from '../support/hanyin';
-import { freshFolder, removeFolder, startService } from '../support/service';
+import { DEPLOY } from '../kit/hanyin';
+import { freshFolder, removeFolder, startService } from '../kit/service';
 
 const root = resolve(__dirname, '../..');
 

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { openSqliteEventReader } from '../../src/adapters/sqlite/event-store/event-reader';
 import { BEFORE_ALL } from '../../src/kernel/ids';
-import { Client } from '../support/client';
-import { eventually, freshFolder, removeFolder, startService } from '../support/service';
-import * as story from '../support/stories';
+import { Client } from '../kit/api/client';
+import { eventually } from '../kit/eventually';
+import { freshFolder, removeFolder, startService } from '../kit/service';
+import * as story from '../kit/stories';
 
 /** The embedded profile's folder is one process's at a time, so the API is down while the runners run alone. */
 it('the runners run as a process of their own, decide what is due, and stop in order', async () => {

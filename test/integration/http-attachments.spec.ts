@@ -15,7 +15,7 @@ import type { AttachmentId, KeyId } from '../../src/kernel/ids';
 import type { AttachmentStore } from '../../src/kernel/ports/attachment-store';
 import type { DataKey, KeyStore } from '../../src/kernel/ports/primary-data';
 import { Sealer } from '../../src/privacy';
-import { actors, edgePorts, problems, standardSettings } from '../support/edge-app';
+import { actors, edgePorts, problems, standardSettings } from '../kit/edge-app';
 import { ATTACHMENT_STORE, CITIZEN_INDEX, KEY_STORE } from '../../src/kernel/ports/tokens';
 
 const limits: AttachmentLimits = {

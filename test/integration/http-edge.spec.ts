@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { edgeApp } from '../support/edge-app';
+import { edgeApp } from '../kit/edge-app';
 
 const KEY = 'c1d9a0a2-98f6-4e0b-8a35-0d1a7f2b9c44';
 

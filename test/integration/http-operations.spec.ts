@@ -11,7 +11,7 @@ import type { Position } from '../../src/kernel/ids';
 import type { Day } from '../../src/kernel/time';
 import { ClockDisputed } from '../../src/kernel/ports/clock';
 import { METRICS, type Metrics } from '../../src/observability';
-import { edgeApp, standardSettings, type EdgeOptions } from '../support/edge-app';
+import { edgeApp, standardSettings, type EdgeOptions } from '../kit/edge-app';
 
 const chen = { authorization: 'Bearer chen' };
 const admin = { authorization: 'Bearer admin' };

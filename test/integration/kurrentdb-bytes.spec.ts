@@ -4,7 +4,7 @@ import type { EventToAppend } from '../../src/kernel/ports/event-store';
 import { anEvent, at, newStream, readOn } from '../contract/event-store.given';
 import { serverUnderTest, type ServerUnderTest } from '../kit/kurrentdb/server-under-test';
 import { endOf, Stores } from '../kit/kurrentdb/stores';
-import { ranOn } from '../support/ran-on';
+import { ranOn } from '../kit/ran-on';
 
 /** JSON texts that a parser and a serialiser between them would not give back as they were. */
 const ODD = [

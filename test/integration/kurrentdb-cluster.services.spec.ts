@@ -6,8 +6,8 @@ import { at, events, idsOf, newStream, readOn } from '../contract/event-store.gi
 import { Asking, failureOf } from '../kit/kurrentdb/asking';
 import { StandIn } from '../kit/kurrentdb/stand-in';
 import { Stores } from '../kit/kurrentdb/stores';
-import { eventually } from '../support/eventually';
-import { temporaryFolder } from '../support/temporary-folder';
+import { eventually } from '../kit/eventually';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 describe('KurrentDB as a cluster', () => {
   const stores = new Stores();

@@ -4,7 +4,7 @@ import type { EventId } from '../../src/kernel/ids';
 import { anEvent, bytes, events, idsOf, newStream } from '../contract/event-store.given';
 import { Asking, failureOf } from '../kit/kurrentdb/asking';
 import { serverUnderTest, type ServerUnderTest } from '../kit/kurrentdb/server-under-test';
-import { ranOn } from '../support/ran-on';
+import { ranOn } from '../kit/ran-on';
 
 /** Each was seen at EventStoreDB 24.2.0; the adapter is built on them, and the stand-in must keep them. */
 describe('the server', () => {

@@ -12,7 +12,7 @@ import { Asking, failureOf } from '../kit/kurrentdb/asking';
 import type { AppendFault, ReadFault } from '../kit/kurrentdb/faults';
 import { StandIn } from '../kit/kurrentdb/stand-in';
 import { endOf, Stores } from '../kit/kurrentdb/stores';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 /** What the stand-in alone can be told to do wrong; faults of the line are in kurrentdb-line.services.spec.ts. */
 describe('KurrentDB when it fails', () => {

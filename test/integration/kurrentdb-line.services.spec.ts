@@ -6,7 +6,7 @@ import type { FaultProxy } from '../kit/kurrentdb/fault-proxy';
 import { behindProxy, serverUnderTest, type ServerUnderTest } from '../kit/kurrentdb/server-under-test';
 import { StandIn } from '../kit/kurrentdb/stand-in';
 import { Stores } from '../kit/kurrentdb/stores';
-import { ranOn } from '../support/ran-on';
+import { ranOn } from '../kit/ran-on';
 
 const tookAtMost = async (limit: number, task: Promise<unknown>): Promise<unknown> => {
   const startedAt = performance.now();

@@ -5,7 +5,7 @@ import { events, idsOf, newStream, readOn } from '../contract/event-store.given'
 import { FaultProxy } from '../kit/kurrentdb/fault-proxy';
 import { StandIn } from '../kit/kurrentdb/stand-in';
 import { endOf, Stores } from '../kit/kurrentdb/stores';
-import { eventually } from '../support/eventually';
+import { eventually } from '../kit/eventually';
 
 /** Reads on whenever it is hinted at, as a runner does. */
 class Follower {

@@ -5,8 +5,8 @@ import { openSqlitePrimaryData } from '../../src/adapters/sqlite/primary-data/pr
 import type { RegionCode, Revision, StreamName } from '../../src/kernel/ids';
 import { NO_STREAM } from '../../src/kernel/ids';
 import type { Day } from '../../src/kernel/time';
-import { MemoryEventStore } from '../support/memory-event-store';
-import { temporaryFolder } from '../support/temporary-folder';
+import { MemoryEventStore } from '../kit/memory-event-store';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 const masterKey = Buffer.alloc(32, 7);
 const HANYIN = '610921' as RegionCode;

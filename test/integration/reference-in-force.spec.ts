@@ -1,7 +1,7 @@
 import { ReferenceInForce } from '../../src/reference';
-import { County } from '../support/edited-county';
-import { eventually } from '../support/eventually';
-import { serviceId } from '../support/hanyin';
+import { County } from '../kit/edited-county';
+import { eventually } from '../kit/eventually';
+import { serviceId } from '../kit/hanyin';
 
 let county: County;
 beforeEach(() => {

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidDocument } from '../../src/kernel/invalid-document';
 import { ReferenceMissing } from '../../src/reference';
-import { County } from '../support/edited-county';
-import { serviceId } from '../support/hanyin';
+import { County } from '../kit/edited-county';
+import { serviceId } from '../kit/hanyin';
 
 let county: County;
 beforeEach(() => {

@@ -9,11 +9,11 @@ import { readConfig } from '../../src/config';
 import { createLogger } from '../../src/observability';
 import { publishDocument, referenceSources } from '../../src/reference';
 import { CommandExecutor } from '../../src/runtime/executor';
-import { Client, type AppealList } from '../support/client';
-import { eventually } from '../support/eventually';
-import { DEPLOY, HANYIN } from '../support/hanyin';
-import * as story from '../support/stories';
-import { temporaryFolder } from '../support/temporary-folder';
+import { Client } from '../kit/api/client';
+import { eventually } from '../kit/eventually';
+import { DEPLOY, HANYIN } from '../kit/hanyin';
+import * as story from '../kit/stories';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 /**
  * Two nodes over the same stores: one answers HTTP and has no runners, the other has the runners and an executor of
@@ -64,7 +64,7 @@ describe('the runners in a node of their own', () => {
 
   it('fill the lists that the other node shows, and let it wait for its own writes', async () => {
     const filed = await story.filed(people.reporter, story.quarrel());
-    const { items } = await people.reporter.reads<AppealList>('/appeals?mine=true');
+    const { items } = await people.reporter.lists({ mine: true });
     expect(items.map(({ number }) => number)).toContain(filed.number);
   });
 
@@ -73,7 +73,7 @@ describe('the runners in a node of their own', () => {
     await story.stands(filed, people.reporter, { status: 'routed' });
     await client.clock({ now: '2026-07-01T17:00:00+08:00' });
     await story.stands(filed, people.reporter, { status: 'routed', holder: story.PUXI });
-    const types = (await people.auditor.timeline(filed)).map(({ type }) => type);
+    const types = (await people.auditor.linesOf(filed)).map(({ type }) => type);
     expect(types).toEqual(expect.arrayContaining(['DeadlineMissed', 'AppealEscalated']));
   });
 
@@ -96,7 +96,9 @@ describe('the runners in a node of their own', () => {
     };
     expect(checks).toEqual(expect.arrayContaining([{ name: 'runner deadlines', state: 'ok' }]));
     const admin = await client.as('admin', '');
-    const answer = await admin.post('/operations/runners/appeals/rebuild', {});
-    expect(answer).toMatchObject({ status: 409, body: { code: 'runner/not-possible' } });
+    const { error } = await admin.api.POST('/api/v1/operations/runners/{name}/rebuild', {
+      params: { path: { name: 'appeals' } },
+    });
+    expect(error).toMatchObject({ status: 409, code: 'runner/not-possible' });
   });
 });

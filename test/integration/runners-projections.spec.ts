@@ -1,6 +1,6 @@
 import type { Position, StreamName } from '../../src/kernel/ids';
-import { Station, type Running } from '../support/running';
-import { cleared, ended, found, grid, patrolBook, started, unreadable } from '../support/toy-runners';
+import { Station, type Running } from '../kit/running';
+import { cleared, ended, found, grid, patrolBook, started, unreadable } from '../kit/toy-runners';
 
 describe('the projection runner', () => {
   let station: Station;

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { activeTables } from '../../src/runtime/projections/active-tables';
 import { physicalName } from '../../src/runtime/projections/layout';
-import { eventually } from '../support/eventually';
-import { Station, type Running } from '../support/running';
-import { cleared, ended, found, grid, patrolBook, started, unreadable } from '../support/toy-runners';
+import { eventually } from '../kit/eventually';
+import { Station, type Running } from '../kit/running';
+import { cleared, ended, found, grid, patrolBook, started, unreadable } from '../kit/toy-runners';
 
 describe('rebuilding a projection', () => {
   let station: Station;

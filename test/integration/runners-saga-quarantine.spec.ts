@@ -1,8 +1,8 @@
 import { addMillis } from '../../src/kernel/time';
 import type { CommandOutcome } from '../../src/kernel/ports/command-port';
-import { eventually } from '../support/eventually';
-import { Station, type Running } from '../support/running';
-import { clearanceWatch, found, grid, noon, started, unreadable } from '../support/toy-runners';
+import { eventually } from '../kit/eventually';
+import { Station, type Running } from '../kit/running';
+import { clearanceWatch, found, grid, noon, started, unreadable } from '../kit/toy-runners';
 
 describe('a saga of which one instance throws', () => {
   let station: Station;

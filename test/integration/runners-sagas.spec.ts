@@ -1,8 +1,8 @@
 import { addMillis } from '../../src/kernel/time';
 import type { CommandOutcome } from '../../src/kernel/ports/command-port';
-import { eventually } from '../support/eventually';
-import { Station, type Running } from '../support/running';
-import { clearanceWatch, cleared, ended, found, grid, noon, started } from '../support/toy-runners';
+import { eventually } from '../kit/eventually';
+import { Station, type Running } from '../kit/running';
+import { clearanceWatch, cleared, ended, found, grid, noon, started } from '../kit/toy-runners';
 
 describe('the saga runner', () => {
   let station: Station;

@@ -6,7 +6,7 @@ import { openWriter } from '../../src/adapters/sqlite/connection';
 import { BEFORE_ALL, NO_STREAM } from '../../src/kernel/ids';
 import { AppendRefused, StoreUnavailable } from '../../src/kernel/ports/event-store';
 import { anEvent, at, events, newStream, readOn } from '../contract/event-store.given';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 describe('the log in SQLite', () => {
   it('numbers positions without a gap, also when appends were refused between them', async () => {

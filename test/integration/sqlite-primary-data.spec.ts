@@ -6,7 +6,7 @@ import { openSqlitePrimaryData } from '../../src/adapters/sqlite/primary-data/pr
 import type { KeyId, RegionCode } from '../../src/kernel/ids';
 import { PrimaryDataUnavailable } from '../../src/kernel/ports/primary-data';
 import type { Day } from '../../src/kernel/time';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 const masterKey = randomBytes(32);
 const hanyin = '610921' as RegionCode;

@@ -6,8 +6,8 @@ import { startNode, type ApiNode } from '../../src/app/node';
 import { readConfig, type Config } from '../../src/config';
 import type { TokenRequest } from '../../src/identity';
 import { createLogger } from '../../src/observability';
-import { DEPLOY } from '../support/hanyin';
-import { temporaryFolder } from '../support/temporary-folder';
+import { DEPLOY } from '../kit/hanyin';
+import { temporaryFolder } from '../kit/temporary-folder';
 import { visitsFeature } from '../toy-feature/feature';
 
 const ID = '7f3c9a52-1d4e-4b8a-9c60-2e5f8a1b3d47';

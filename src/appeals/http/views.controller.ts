@@ -100,7 +100,7 @@ export class ViewsController {
   @Documented({
     tag,
     summary: '查看身份 reveal who reported it; recorded before it answers',
-    command: 'step',
+    command: 'aside',
     answer: revealedIdentity,
     refuses: ['reveal/refused', 'reveal/nobody', 'reveal/erased'],
   })
@@ -113,7 +113,7 @@ export class ViewsController {
   @Documented({
     tag,
     summary: '附件 one attachment, in clear',
-    answer: { mediaType: 'application/octet-stream' },
+    answer: { mediaTypes: ['image/*', 'audio/*'] },
     parameters: { attachment: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
     refuses: ['attachment/not-found', 'attachment/erased'],
   })

@@ -55,7 +55,7 @@ export const operationDocs = {
       shape({ runners: listOf(runner) }),
     ),
   },
-  release: operation('放行 try what is parked again', 204, 'runner/not-found'),
+  release: operation('放行 try what is parked again', 204, 'runner/not-found', 'runner/not-possible'),
   rebuild: operation(
     '重建 fill a new generation from the log',
     202,

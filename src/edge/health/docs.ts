@@ -30,7 +30,8 @@ export const healthDocs = {
     tag,
     summary: '就绪 whether requests may come',
     description: 'Answers 503 with the same body when a check fails; a warning keeps nobody away.',
+    also: 503,
     answer: answerOf<Readiness>()('Readiness', readiness),
   },
-  metrics: { tag, summary: '指标 Prometheus metrics', answer: { mediaType: 'text/plain' } },
+  metrics: { tag, summary: '指标 Prometheus metrics', answer: { mediaTypes: ['text/plain'] } },
 } satisfies Readonly<Record<string, RouteDoc>>;

@@ -32,13 +32,13 @@ export class DocsController {
   constructor(@Inject(ApiDocument) private readonly document: ApiDocument) {}
 
   @Get('openapi.json')
-  @Documented({ tag, summary: '接口文档 this document', answer: { mediaType: 'application/json' } })
+  @Documented({ tag, summary: '接口文档 this document', answer: { mediaTypes: ['application/json'] } })
   json() {
     return this.document.read();
   }
 
   @Get('docs')
-  @Documented({ tag, summary: '交互文档 this document as a page', answer: { mediaType: 'text/html' } })
+  @Documented({ tag, summary: '交互文档 this document as a page', answer: { mediaTypes: ['text/html'] } })
   page(@Res({ passthrough: true }) reply: FastifyReply): string {
     reply.header('content-security-policy', ownFilesOnly).header('content-type', 'text/html; charset=utf-8');
     return page;
@@ -48,7 +48,7 @@ export class DocsController {
   @Documented({
     tag,
     summary: '交互文档文件 a file of the page',
-    answer: { mediaType: 'text/javascript' },
+    answer: { mediaTypes: ['text/javascript', 'text/css'] },
     refuses: ['request/no-route'],
   })
   async asset(

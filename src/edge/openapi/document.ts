@@ -19,6 +19,21 @@ const about = {
   license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
 };
 
+const words =
+  'standing unit person region service channel origin ground remedy cause deadline dueAt until now latest kind ' +
+  'tier urgency policy window id county claim runner reason';
+const counts = 'photos shown max photoMiB voiceMiB attempts waitedMs retryAfterSeconds';
+const each = (names: string, schema: JsonSchema) =>
+  Object.fromEntries(names.split(' ').map((name) => [name, schema]));
+
+/** What some codes say besides: the blanks of their messages, and what a screen needs to offer the next step. */
+const details = {
+  ...each(words, { type: 'string' }),
+  ...each(counts, { type: 'integer' }),
+  // Of a token a claim's, of `If-Match` a revision.
+  ...each('expected actual', { type: ['string', 'integer'] }),
+};
+
 const problemSchema = (problems: Problems): JsonSchema => ({
   type: 'object',
   properties: {
@@ -55,6 +70,7 @@ const problemSchema = (problems: Problems): JsonSchema => ({
         required: ['type', 'revision', 'occurredAt'],
       },
     },
+    ...details,
   },
   required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'correlationId'],
 });

@@ -73,10 +73,7 @@ export function operationOf(facts: RouteFacts, method: string, path: string, pro
       security: security[auth],
       parameters: [...pathParameters(path, doc.parameters), ...queryParameters(query), ...headersOf(facts)],
       ...bodyOf(facts),
-      responses: {
-        [doc.status ?? 200]: success(facts, method),
-        ...failures(facts.id, codesOf(facts, path), problems),
-      },
+      responses: { ...successes(facts, method), ...failures(facts.id, codesOf(facts, path), problems) },
     },
     schemas: {
       ...(body === undefined ? {} : { [body.name]: schemaOf(body) }),
@@ -136,19 +133,29 @@ function bodyOf({ body, doc }: RouteFacts): Json {
   };
 }
 
-function success({ doc }: RouteFacts, method: string): Json {
+function successes({ doc }: RouteFacts, method: string): Json {
+  const said = success(doc, method);
+  return { [doc.status ?? 200]: said, ...(doc.also === undefined ? {} : { [doc.also]: said }) };
+}
+
+function success(doc: RouteFacts['doc'], method: string): Json {
   const { answer, command } = doc;
   const description = method === 'get' ? 'What was asked for.' : 'Done.';
-  const stands = command === undefined ? {} : { headers: answerHeaders };
+  const stands = command === undefined || command === 'aside' ? {} : { headers: answerHeaders };
   if (answer === undefined) return { description };
-  if ('mediaType' in answer)
-    return { description, content: { [answer.mediaType]: { schema: { type: 'string' } } } };
+  if ('mediaTypes' in answer)
+    return {
+      description,
+      content: Object.fromEntries(answer.mediaTypes.map((type) => [type, { schema: ofBytes(type) }])),
+    };
   return {
     description,
     ...stands,
     content: { 'application/json': { schema: reference(answer.name), example: answer.example } },
   };
 }
+
+const ofBytes = (mediaType: string): Json => (mediaType.endsWith('json') ? {} : { type: 'string' });
 
 /** One response per status, with every code that leads to it. */
 function failures(route: string, codes: readonly string[], problems: Problems): Json {

@@ -13,12 +13,17 @@ export interface RouteDoc {
   /** Name of a schema of the document and an example of it; nothing for an empty answer. */
   readonly answer?:
     | { readonly name: string; readonly schema: JsonSchema; readonly example: unknown }
-    | { readonly mediaType: string }
+    | { readonly mediaTypes: readonly string[] }
     | undefined;
+  /** Another status that the same body comes with. */
+  readonly also?: number | undefined;
   /** Refusals of this route's own; those of auth, edge and engines follow from its rules. */
   readonly refuses?: readonly string[] | undefined;
-  /** It sends a command: takes `Idempotency-Key` and, on what is there already, `If-Match`. */
-  readonly command?: 'new' | 'step' | undefined;
+  /**
+   * It sends a command: takes `Idempotency-Key` and, on what is there already, `If-Match`. What happens aside leaves
+   * the appeal at its revision: none to match, none to answer with.
+   */
+  readonly command?: 'new' | 'step' | 'aside' | undefined;
   /** It takes files, one per part of a `multipart/form-data` body. */
   readonly files?: boolean | undefined;
   /** An example of each parameter of the path whose name does not say enough. */

@@ -9,7 +9,7 @@ import { IdentityReveals, type HeldIdentities } from '../../../src/access';
 import { accessDecider, accessSchemas } from '../../../src/access/domain/reveal';
 import { Sealer } from '../../../src/privacy';
 import { CommandExecutor } from '../../../src/runtime/executor';
-import { MemoryEventStore } from '../../support/memory-event-store';
+import { MemoryEventStore } from '../../kit/memory-event-store';
 
 const appeal = randomUUID() as AppealId;
 

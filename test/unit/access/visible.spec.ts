@@ -11,7 +11,7 @@ import {
 import type { Actor, Role } from '../../../src/kernel/actor';
 import type { AppealId, CitizenId, PersonId, RegionCode, UnitId } from '../../../src/kernel/ids';
 import { levelsOf } from '../../../src/kernel/region';
-import { hanyinDirectory, hanyinPermissions } from '../../support/hanyin';
+import { hanyinDirectory, hanyinPermissions } from '../../kit/hanyin';
 
 const directory = hanyinDirectory();
 const permissions = hanyinPermissions();

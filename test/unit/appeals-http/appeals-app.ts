@@ -40,8 +40,8 @@ import { ReadSide } from '../../../src/runtime/read-side';
 import { recordedOf } from '../../../src/runtime/codec';
 import { CommandExecutor } from '../../../src/runtime/executor';
 import { callers, reference, START } from './county';
-import { edgePorts, problems, standardSettings } from '../../support/edge-app';
-import { MemoryEventStore } from '../../support/memory-event-store';
+import { edgePorts, problems, standardSettings } from '../../kit/edge-app';
+import { MemoryEventStore } from '../../kit/memory-event-store';
 import { readTables } from '../appeals-read-models/read-tables';
 
 /** Keys, citizens, numbers and uploads in memory. */

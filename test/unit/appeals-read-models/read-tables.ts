@@ -9,7 +9,7 @@ import { createTables, physicalName } from '../../../src/runtime/projections/lay
 import { RowBatch } from '../../../src/runtime/projections/row-batch';
 import { RowStatements } from '../../../src/runtime/projections/row-statements';
 import { untyped } from '../../../src/runtime/runners/database';
-import { temporaryFolder } from '../../support/temporary-folder';
+import { temporaryFolder } from '../../kit/temporary-folder';
 
 /** The projection's tables in a SQLite file of their own, written as the runner writes them. */
 export async function readTables(): Promise<{

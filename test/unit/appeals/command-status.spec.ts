@@ -18,7 +18,7 @@ import {
   townDispatcher,
   villageOfficer,
   PANLONG_CENTRE,
-} from '../../support/appeal-context';
+} from '../../kit/appeal-context';
 import {
   OTHER,
   accepted,
@@ -38,8 +38,8 @@ import {
   told,
   type Telling,
   type Told,
-} from '../../support/appeal-story';
-import { serviceId, unitId } from '../../support/hanyin';
+} from '../../kit/appeal-story';
+import { serviceId, unitId } from '../../kit/hanyin';
 
 /** The ordinary appeal of each standing: a boundary quarrel in 盘龙村 that the village centre handles. */
 const ways: Readonly<Record<Exclude<Standing, 'none' | 'suspended'>, readonly [Telling, ...Telling[]]>> = {

@@ -9,8 +9,8 @@ import { DomainError } from '../../../src/kernel/domain-error';
 import type { Revision } from '../../../src/kernel/ids';
 import { addMillis, type Instant } from '../../../src/kernel/time';
 import { isOwed, type Clock } from '../../../src/sla';
-import { START, hanyin } from '../../support/appeal-context';
-import { attempts, commandOf, step, type Step } from '../../support/appeal-random';
+import { START, hanyin } from '../../kit/appeal-context';
+import { attempts, commandOf, step, type Step } from '../../kit/appeal-random';
 
 interface Written {
   readonly event: AppealEvent;

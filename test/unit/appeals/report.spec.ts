@@ -16,7 +16,7 @@ import {
   townOfficer,
   villageOfficer,
   PUXI_CENTRE,
-} from '../../support/appeal-context';
+} from '../../kit/appeal-context';
 import {
   ask,
   handling,
@@ -28,8 +28,8 @@ import {
   routed,
   sealed,
   told,
-} from '../../support/appeal-story';
-import { region, serviceId, unitId } from '../../support/hanyin';
+} from '../../kit/appeal-story';
+import { region, serviceId, unitId } from '../../kit/hanyin';
 
 const report = (change: Parameters<typeof reporting>[0] = {}, actor = reporter) =>
   given().when(ask('report', reporting(change)), as(actor));

@@ -6,9 +6,9 @@ import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { appealSchemas } from '../../../src/appeals/domain/schemas';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { Revision } from '../../../src/kernel/ids';
-import { START, as, countyDispatcher } from '../../support/appeal-context';
-import { ask, sealed } from '../../support/appeal-story';
-import { given } from '../../support/appeal-context';
+import { START, as, countyDispatcher } from '../../kit/appeal-context';
+import { ask, sealed } from '../../kit/appeal-story';
+import { given } from '../../kit/appeal-context';
 
 const SAMPLES = join(__dirname, 'samples');
 const sample = (name: string) =>

@@ -1,5 +1,5 @@
 import { formErrors } from '../../../src/catalogue';
-import { hanyinCatalogue, serviceOf } from '../../support/hanyin';
+import { hanyinCatalogue, serviceOf } from '../../kit/hanyin';
 
 const catalogue = hanyinCatalogue(2);
 const matching = (words: string): readonly string[] => catalogue.matching(words).map(({ id }) => id);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { variables, type Environment } from '../../../src/app/environment';
 import { ConfigInvalid, readConfig } from '../../../src/config';
-import { envExample } from '../../support/environment-pages';
+import { envExample } from '../../kit/environment-pages';
 
 const bytes = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7));
 const KEY = bytes.toString('base64');

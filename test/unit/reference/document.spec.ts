@@ -10,7 +10,7 @@ import {
 } from '../../../src/reference/domain/document';
 import { mismatchOf } from '../../../src/reference/domain/together';
 import { referenceSources } from '../../../src/reference';
-import { DEPLOY, HANYIN } from '../../support/hanyin';
+import { DEPLOY, HANYIN } from '../../kit/hanyin';
 
 const context = { now: '2026-07-01T02:00:00.000Z' as Instant, actor: SYSTEM, versions: {} };
 const importing = (contentHash: string, verb: ImportDocument['verb'] = 'import'): ImportDocument => ({

@@ -7,7 +7,7 @@ import { createTables, physicalName } from '../../../src/runtime/projections/lay
 import { RowBatch } from '../../../src/runtime/projections/row-batch';
 import { RowStatements } from '../../../src/runtime/projections/row-statements';
 import { untyped, type Database } from '../../../src/runtime/runners/database';
-import { temporaryFolder } from '../../support/temporary-folder';
+import { temporaryFolder } from '../../kit/temporary-folder';
 
 const table: Table = {
   name: 'household',

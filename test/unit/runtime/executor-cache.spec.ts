@@ -4,7 +4,7 @@ import type { CommandId, StreamName } from '../../../src/kernel/ids';
 import { addMillis } from '../../../src/kernel/time';
 import { HistoryCache } from '../../../src/runtime/executor-cache';
 import { emptyHistory } from '../../../src/runtime/executor-history';
-import { maizeBag, type MaizeCommand } from '../../support/toy-aggregate';
+import { maizeBag, type MaizeCommand } from '../../kit/toy-aggregate';
 import { envelope, NOON, PANLONG, refusalOf, revision, setUp } from './executor-fixture';
 
 const deliver = (kilograms: number): MaizeCommand => ({ verb: 'deliver', kilograms });

@@ -1,7 +1,7 @@
 import { NO_STREAM, type CommandId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
 import { verifyChain } from '../../../src/runtime/chain';
-import { maizeBag, type MaizeCommand } from '../../support/toy-aggregate';
+import { maizeBag, type MaizeCommand } from '../../kit/toy-aggregate';
 import { envelope, modes, PANLONG, refusalOf, revision, setUp } from './executor-fixture';
 
 const deliver = (kilograms: number): MaizeCommand => ({ verb: 'deliver', kilograms });
