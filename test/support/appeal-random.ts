@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { AppealState } from '../../src/appeals/domain/appeal';
-import { commandStatus } from '../../src/appeals/domain/command-status';
+import { commandStatus } from '../../scripts/command-status';
 import type { Command, Commands, Verb } from '../../src/appeals/domain/commands';
 import { SYSTEM, type Actor } from '../../src/kernel/actor';
-import type { AppealNumber, CitizenId, DeadlineId, PersonId, UnitId } from '../../src/kernel/ids';
+import type { AppealNumber, DeadlineId, PersonId, UnitId } from '../../src/kernel/ids';
 import { DISCIPLINE } from '../../src/directory';
 import {
   CHENGGUAN_CENTRE,
@@ -92,7 +92,7 @@ const asking: Asking = {
   },
   comment: () => ({ text: sealed('又去看了一次'), attachments: [], visibleTo: 'everyone' }),
   answerDirectly: () => ({ answer: sealed('带户口簿到镇上办理'), attachments: [] }),
-  endorse: (pick) => ({ citizen: pick(['li-guoqiang', 'chen-xiuying'] as CitizenId[]) }),
+  endorse: () => ({}),
   absorb: (pick) => ({ source: pick([OTHER, POLE]) }),
   merge: (pick) => ({ target: pick([OTHER, POLE]), reason: sealed('同一处地界') }),
   unmerge: () => ({ reason: sealed('不是同一件事') }),

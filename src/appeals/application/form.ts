@@ -1,6 +1,6 @@
 import { formErrors, type Catalogue, type FormError } from '../../catalogue';
 import { InvalidRequest, type FieldCode, type FieldError } from '../../http';
-import type { ReportInput } from './clear';
+import type { ReportInput } from './appeal-command';
 
 /** JSON Schema keywords that our fields have a message for; any other is plainly invalid. */
 const codes: Readonly<Record<string, FieldCode>> = {

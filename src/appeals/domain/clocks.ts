@@ -16,7 +16,7 @@ import {
   type StartDeadline,
 } from '../../sla';
 import type { Appeal } from './appeal';
-import type { AppealContext } from './context';
+import type { AppealContext, Deciding } from './context';
 
 /** Counts for an appeal that has no service yet: the county hotline's is the general one. */
 const GENERAL_POLICY = 'hotline';
@@ -55,13 +55,13 @@ export const start = (
   tier?: Tier,
 ): Deadline => startDeadline(opening(appeal, kind, owner, context, tier), context);
 
-/** The next deadline of a kind, due when a person chose. @throws DomainError of the sla feature when that is too late */
+/** The next deadline of a kind, due when a person chose; the sla model itself refuses what is too late. */
 export const startUntil = (
   appeal: Timed,
   kind: DeadlineKind,
   owner: DeadlineOwner,
   dueAt: Instant,
-  context: AppealContext,
+  context: Deciding<'sla/due-before-start' | 'sla/due-too-late'>,
 ): Deadline => startDeadlineAt({ ...opening(appeal, kind, owner, context), dueAt }, context);
 
 const all = ({ clocks }: Pick<Appeal, 'clocks'>): readonly Clock[] => Object.values<Clock>(clocks);
@@ -94,6 +94,10 @@ export const ownerOf = (appeal: Appeal, kind: DeadlineKind): DeadlineOwner | und
 /** The deadline as it runs on from now: a paused one later by what was paused. */
 export const resumed = (clock: Clock, context: AppealContext): Deadline =>
   resumeDeadline(clock, context.now, context);
+
+/** Handling and the whole matter, paused until now, run on. */
+export const runOn = (appeal: Appeal, context: AppealContext): readonly Deadline[] =>
+  owed(appeal, 'handle', 'whole').map((clock) => resumed(clock, context));
 
 /** The whole deadline answers to a new owner; a paused one runs on. */
 export const wholeOwnedBy = (

@@ -1,4 +1,4 @@
-import type { AttachmentId, CitizenId, KeyId, PersonId, RegionCode, UnitId } from '../../kernel/ids';
+import type { AttachmentId, CitizenId, KeyId, PersonId, UnitId } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
 
 export const statuses = [
@@ -13,6 +13,13 @@ export const statuses = [
   'merged',
 ] as const;
 export type Status = (typeof statuses)[number];
+
+/** Where an appeal may stand when another takes over its handling. */
+export type StoodBeforeMerge = Extract<Status, 'reported' | 'routed' | 'accepted' | 'handling'>;
+
+/** Why no rule may route it now: a person must classify or route first. */
+export type QueueCause =
+  'no-service' | 'several-services' | 'no-unit' | 'all-accused' | 'returned' | 'recalled' | 'second-return';
 
 export const closeCauses = ['rated', 'unrated', 'confirmed', 'declined', 'withdrawn', 'referred'] as const;
 export type CloseCause = (typeof closeCauses)[number];
@@ -43,13 +50,6 @@ export interface Contact {
 export interface Party {
   readonly citizen: CitizenId;
   readonly contact: Sealed<Contact>;
-}
-
-export interface Place {
-  readonly region: RegionCode;
-  readonly address?: Sealed<string> | undefined;
-  /** WGS 84, degrees. */
-  readonly location?: Sealed<{ readonly latitude: number; readonly longitude: number }> | undefined;
 }
 
 export interface AttachmentRef {

@@ -1,5 +1,5 @@
 import type { Appeal } from '../../../src/appeals/domain/appeal';
-import { commandStatus, standings, type Standing } from '../../../src/appeals/domain/command-status';
+import { commandStatus, standings, type Standing } from '../../../scripts/command-status';
 import type { Commands, Verb } from '../../../src/appeals/domain/commands';
 import { appealDecider } from '../../../src/appeals/domain/decider';
 import { DomainError } from '../../../src/kernel/domain-error';
@@ -148,7 +148,7 @@ const right: { readonly [V in Verb]: Acting<V> } = {
   report: acting(reporter, () => reporting()),
   comment: acting(reporter, () => ({ text: sealed('还没人来'), attachments: [], visibleTo: 'everyone' })),
   answerDirectly: acting(countyDispatcher, () => ({ answer: sealed('到镇上办理'), attachments: [] })),
-  endorse: acting(neighbour, () => ({ citizen: neighbour.citizen! })),
+  endorse: acting(neighbour, () => ({})),
   absorb: acting(countyDispatcher, () => ({ source: OTHER })),
   merge: acting(countyDispatcher, () => ({ target: OTHER, reason: sealed('同一处地界') })),
   unmerge: acting(countyDispatcher, () => ({ reason: sealed('不是同一件事') })),
