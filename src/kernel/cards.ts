@@ -14,13 +14,16 @@ export interface Sentence {
 export type Shows = 'all' | 'sentence' | 'nothing';
 type Said = Sealed<string> | string | undefined;
 
+/** What a fold may know of an event besides its data: nothing that is known only once it is stored. */
+export type FoldFacts = Pick<EventFacts, 'occurredAt' | 'actor'>;
+
 interface EventParts<State, Names, Data> {
   /** From each older schema version to the next, from 1 on; what is written today comes after the last. */
   readonly upcasts?: readonly Upcast[];
   /** It is the first of its stream: there is no state before it. */
   readonly begins?: true;
   /** What it changes for later decisions. */
-  readonly evolve: (state: State, data: Data, facts: EventFacts) => State;
+  readonly evolve: (state: State, data: Data, facts: FoldFacts) => State;
   /** Never with free text: that is sealed. */
   readonly says: Sentence | ((data: Data, names: Names) => Sentence);
   /** The free text that stands below the sentence. */

@@ -237,5 +237,5 @@ export function commandOf({ verb, seed }: Step, state: AppealState): Command {
     left = (left * 1_103_515_245 + 12_345) % 2_147_483_648;
     return from[(left >>> 8) % from.length] as (typeof from)[number];
   };
-  return ask(verb, (asking[verb] as (pick: Pick, state: AppealState) => Commands[Verb])(pick, state));
+  return ask(verb, asking[verb](pick, state));
 }

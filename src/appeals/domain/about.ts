@@ -17,13 +17,14 @@ export interface Dimensions {
   readonly origin: Origin;
 }
 
+/** In the order of the names, as canonical text has them: sorting is then quickest. */
 export const aboutOf = (appeal: Appeal): Dimensions => ({
-  region: appeal.place,
-  service: appeal.service,
-  unit: appeal.held?.unit ?? appeal.round.resolution?.unit ?? queueOf(appeal),
-  round: appeal.round.number,
-  tier: appeal.held?.tier,
-  urgency: appeal.urgency,
   channel: appeal.channel,
   origin: appeal.origin,
+  region: appeal.place,
+  round: appeal.round.number,
+  service: appeal.service,
+  tier: appeal.held?.tier,
+  unit: appeal.held?.unit ?? appeal.round.resolution?.unit ?? queueOf(appeal),
+  urgency: appeal.urgency,
 });

@@ -55,13 +55,13 @@ export const start = (
   tier?: Tier,
 ): Deadline => startDeadline(opening(appeal, kind, owner, context, tier), context);
 
-/** The next deadline of a kind, due when a person chose; the sla model itself refuses what is too late. */
+/** The next deadline of a kind, due when a person chose, which is ahead; the sla model itself refuses what is too late. */
 export const startUntil = (
   appeal: Timed,
   kind: DeadlineKind,
   owner: DeadlineOwner,
   dueAt: Instant,
-  context: Deciding<'sla/due-before-start' | 'sla/due-too-late'>,
+  context: Deciding<'sla/due-too-late'>,
 ): Deadline => startDeadlineAt({ ...opening(appeal, kind, owner, context), dueAt }, context);
 
 const all = ({ clocks }: Pick<Appeal, 'clocks'>): readonly Clock[] => Object.values<Clock>(clocks);

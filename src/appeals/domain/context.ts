@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue';
 import type { Directory } from '../../directory';
 import type { Refusing } from '../../kernel/cards';
 import type { DecisionContext } from '../../kernel/decider';
-import type { Calendar, Policies, SlaErrorCode } from '../../sla';
+import type { Calendar, Policies } from '../../sla';
 import type { AppealErrorCode } from './errors';
 
 /** Everything a decision may know, as it is in force now. */
@@ -13,9 +13,8 @@ export type AppealContext = DecisionContext & {
   readonly calendar: Calendar;
 };
 
-/** What the domain may refuse with; a policy without a rule is the operator's to mend and no refusal of a rule. */
-export type RefusalCode =
-  AppealErrorCode | Extract<SlaErrorCode, 'sla/due-before-start' | 'sla/due-too-late'>;
+/** What the domain may refuse with. A policy without a rule is the operator's to mend, and no refusal of an act. */
+export type RefusalCode = AppealErrorCode | 'sla/due-too-late';
 
 /** The context of a rule or guard that refuses with these codes. */
 export type Deciding<Code extends RefusalCode> = Refusing<AppealContext, Code>;

@@ -1,12 +1,10 @@
-import { aboutOf } from './about';
 import type { AppealState } from './appeal';
 import type { AppealContext } from './context';
 import type { AppealEvent } from './events';
-import { evolve } from './evolve';
-import { factsNow } from './step';
+import { Decided, evolve } from './evolve';
 
 export interface Followed<State extends AppealState> {
-  /** Each with what it is about once it has happened. */
+  /** Each with what it is about. */
   readonly events: readonly AppealEvent[];
   /** As they leave it, for what is decided after them in the same append. */
   readonly state: State;
@@ -15,17 +13,14 @@ export interface Followed<State extends AppealState> {
 export function follow<State extends AppealState>(
   before: State,
   events: readonly AppealEvent[],
-  context: AppealContext,
+  { now, actor }: AppealContext,
 ): Followed<State> {
-  if (events.length === 0) return { events, state: before };
-  const facts = factsNow(context);
+  const facts = { occurredAt: now, actor };
   let state: AppealState = before;
-  const followed = events.map((event) => {
-    state = evolve(state, event, facts);
-    return state.status === 'none' ? event : aboutIts(event, state);
+  const decided = events.map((event) => {
+    const told = new Decided(state, event, facts) as AppealEvent;
+    state = evolve(state, told, facts);
+    return told;
   });
-  return { events: followed, state: state as State };
+  return { events: decided, state: state as State };
 }
-
-const aboutIts = (event: AppealEvent, state: Exclude<AppealState, { status: 'none' }>): AppealEvent =>
-  ({ type: event.type, data: { ...event.data, about: aboutOf(state) } }) as AppealEvent;

@@ -1,10 +1,7 @@
-import type { EventCard } from '../../kernel/cards';
-import type { EventFacts } from '../../kernel/event';
-import { NO_STREAM } from '../../kernel/ids';
+import type { EventCard, FoldFacts } from '../../kernel/cards';
 import { applyClocks, type ClockChanges } from '../../sla';
 import type { Appeal, Pause } from './appeal';
 import type { Everywhere } from './card';
-import type { AppealContext } from './context';
 import type { Names } from './words';
 
 /** An event changes the clocks, then what its card says, then whom the appeal involves. */
@@ -12,14 +9,14 @@ export function stepped<Data extends Everywhere>(
   card: EventCard<string, Data, Appeal, Names>,
   appeal: Appeal,
   data: Data,
-  facts: EventFacts,
+  facts: FoldFacts,
 ): Appeal {
   const after = card.evolve(ticked(appeal, data.clocks, facts), data, facts);
   const added = (card.involves?.(data) ?? []).filter((unit) => !after.involved.includes(unit));
   return added.length === 0 ? after : { ...after, involved: [...new Set([...after.involved, ...added])] };
 }
 
-function ticked(appeal: Appeal, changes: ClockChanges | undefined, { occurredAt }: EventFacts): Appeal {
+function ticked(appeal: Appeal, changes: ClockChanges | undefined, { occurredAt }: FoldFacts): Appeal {
   if (changes === undefined) return appeal;
   return {
     ...appeal,
@@ -32,10 +29,3 @@ function ticked(appeal: Appeal, changes: ClockChanges | undefined, { occurredAt 
     }, appeal.pauses),
   };
 }
-
-/** What a fold may know of an event that is being decided on. */
-export const factsNow = ({ now, actor }: AppealContext): EventFacts => ({
-  revision: NO_STREAM,
-  occurredAt: now,
-  actor,
-});

@@ -74,7 +74,6 @@ export const resolve = verb('resolve', {
     'appeal/evidence-missing',
     'appeal/revisit-not-allowed',
     'appeal/revisit-in-past',
-    'sla/due-before-start',
     'sla/due-too-late',
   ],
   rule: ({ outcome, account, attachments, revisitAt }, appeal, context) => {

@@ -9,7 +9,7 @@ import { isInvolved, isKnown, isReporter } from '../guards';
 import { mayHave, queueOf, takesInFor } from '../queue';
 import { appealUnmerged, unmerged } from '../report/unmerge';
 import { unheld } from '../resolution';
-import { factsNow, stepped } from '../step';
+import { stepped } from '../step';
 import type { Accused } from '../values';
 
 /** `leaves`: the accused held it; it left them for this queue and dispatch starts again. */
@@ -47,10 +47,8 @@ export const nameAccused = verb('nameAccused', {
       throw context.refusal('appeal/already-accused');
     // The lead's holder may be the accused, and the lead does not know: it stands alone again first.
     const alone = unmerged(appeal, '新增被反映对象，单独办理', context);
-    const stands = alone.reduce(
-      (before, { data }) => stepped(appealUnmerged, before, data, factsNow(context)),
-      appeal,
-    );
+    const facts = { occurredAt: context.now, actor: context.actor };
+    const stands = alone.reduce((before, { data }) => stepped(appealUnmerged, before, data, facts), appeal);
     return [...alone, named(accused, stands, context)];
   },
 });
