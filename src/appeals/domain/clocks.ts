@@ -99,12 +99,13 @@ export const resumed = (clock: Clock, context: AppealContext): Deadline =>
 export const runOn = (appeal: Appeal, context: AppealContext): readonly Deadline[] =>
   owed(appeal, 'handle', 'whole').map((clock) => resumed(clock, context));
 
-/** The whole deadline answers to a new owner; a paused one runs on. */
-export const wholeOwnedBy = (
-  appeal: Appeal,
+/** What is owed of these kinds answers to a new owner; what was paused runs on. */
+export const ownedBy = (
   owner: DeadlineOwner,
+  appeal: Appeal,
   context: AppealContext,
-): readonly Deadline[] => owed(appeal, 'whole').map((clock) => handOver(resumed(clock, context), owner));
+  ...kinds: readonly DeadlineKind[]
+): readonly Deadline[] => owed(appeal, ...kinds).map((clock) => handOver(resumed(clock, context), owner));
 
 const raises: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle'];
 

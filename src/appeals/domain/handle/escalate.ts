@@ -15,7 +15,7 @@ import {
   verb,
   yesNo,
 } from '../card';
-import { clocks, owed, owedIds, start, wholeOwnedBy } from '../clocks';
+import { clocks, owed, owedIds, start, ownedBy } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import type { AppealEvent } from '../events';
 import { bySystem, isAbove } from '../guards';
@@ -152,7 +152,7 @@ function escalation(
             ? start(appeal, 'dispatch', to.id, context)
             : start(appeal, 'respond', to.id, context, to.tier),
         ],
-        changed: wholeOwnedBy(appeal, to.id, context),
+        changed: ownedBy(to.id, appeal, context, 'whole'),
       }),
     }),
   ];

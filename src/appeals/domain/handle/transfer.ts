@@ -1,8 +1,7 @@
 import { hasDuty, isSibling } from '../../../directory';
 import type { Tier } from '../../../kernel/tier';
-import { handOver } from '../../../sla';
 import { eventOf, plain, reasonText, standsIn, unitId, verb } from '../card';
-import { clocks, owed, owedIds } from '../clocks';
+import { clocks, ownedBy, owedIds } from '../clocks';
 import { allowedHolder, classified, isDispatcherOf, knownUnit } from '../guards';
 import { decidesFor } from '../queue';
 
@@ -53,9 +52,7 @@ export const transfer = verb('transfer', {
         reason,
         clocks: clocks({
           stopped: owedIds(appeal, 'return-decision'),
-          changed: owed(appeal, 'respond', 'handle', 'whole').map(({ deadline }) =>
-            handOver(deadline, to.id),
-          ),
+          changed: ownedBy(to.id, appeal, context, 'respond', 'handle', 'whole'),
         }),
       }),
     ];

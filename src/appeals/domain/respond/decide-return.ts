@@ -1,5 +1,5 @@
 import { eventOf, reasonText, standsIn, unitId, verb, yesNo } from '../card';
-import { clocks, owedIds, start, wholeOwnedBy } from '../clocks';
+import { clocks, owedIds, start, ownedBy } from '../clocks';
 import { byOwnerOf } from '../guards';
 import { unheld } from '../resolution';
 import { appealQueued } from './route';
@@ -47,7 +47,7 @@ export const decideReturn = verb('decideReturn', {
           met,
           stopped: owedIds(appeal, 'respond'),
           started: [start(appeal, 'dispatch', by, context)],
-          changed: wholeOwnedBy(appeal, by, context),
+          changed: ownedBy(by, appeal, context, 'whole'),
         }),
       }),
       appealQueued({ queue: by, cause: returns >= 2 ? 'second-return' : 'returned', reason }),

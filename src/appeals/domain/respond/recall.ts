@@ -1,6 +1,6 @@
 import type { UnitId } from '../../../kernel/ids';
 import { eventOf, reasonText, standsIn, unitId, verb } from '../card';
-import { clocks, owedIds, start, wholeOwnedBy } from '../clocks';
+import { clocks, owedIds, start, ownedBy } from '../clocks';
 import { isOverseenBy } from '../guards';
 import { orStandIn } from '../queue';
 import { unheld } from '../resolution';
@@ -34,7 +34,7 @@ export const recall = verb('recall', {
         clocks: clocks({
           stopped: owedIds(appeal, 'respond', 'handle', 'return-decision'),
           started: [start(appeal, 'dispatch', queue, context)],
-          changed: wholeOwnedBy(appeal, queue, context),
+          changed: ownedBy(queue, appeal, context, 'whole'),
         }),
       }),
       appealQueued({ queue, cause: 'recalled', reason }),

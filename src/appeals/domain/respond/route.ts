@@ -1,10 +1,9 @@
 import { chooseHolder, type Unit } from '../../../directory';
 import type { UnitId } from '../../../kernel/ids';
 import type { Tier } from '../../../kernel/tier';
-import { handOver } from '../../../sla';
 import type { Appeal } from '../appeal';
 import { eventOf, optional, plain, reasonText, standsIn, unitId, verb, yesNo, type DataOf } from '../card';
-import { clocks, owed, owedIds, start, wholeOwnedBy } from '../clocks';
+import { clocks, owedIds, start, ownedBy } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
 import { allowedHolder, byIntake, classified } from '../guards';
@@ -97,7 +96,7 @@ const routed = (
     clocks: clocks({
       met: owedIds(appeal, 'dispatch'),
       started: [start(appeal, 'respond', unit.id, context, unit.tier)],
-      changed: wholeOwnedBy(appeal, unit.id, context),
+      changed: ownedBy(unit.id, appeal, context, 'whole'),
     }),
   }),
 ];
@@ -111,7 +110,7 @@ function queued(
 ): readonly AppealEvent[] {
   if (appeal.waitsBecause === cause) return [];
   const queue = takesInFor(appeal, context);
-  const moved = queueOf(appeal) === queue ? [] : owed(appeal, 'dispatch', 'whole');
-  const changed = moved.map(({ deadline }) => handOver(deadline, queue));
+  const moves = queueOf(appeal) !== queue;
+  const changed = moves ? ownedBy(queue, appeal, context, 'dispatch', 'whole') : [];
   return [appealQueued({ queue, cause, reason, clocks: clocks({ changed }) })];
 }
