@@ -17,8 +17,15 @@ module.exports = {
     {
       name: 'no-cycles',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^src/appeals/domain/' },
       to: { circular: true },
+    },
+    {
+      name: 'cards-run-one-way',
+      comment: 'the unions of events and commands are derived from the cards that use them: a circle of types alone',
+      severity: 'error',
+      from: { path: '^src/appeals/domain/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'features-know-each-other-one-way',

@@ -1,6 +1,6 @@
 import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
-import { appealVerbs } from './domain/verbs';
+import { verbs } from './domain/verbs';
 import { appealErrors } from './messages/errors';
 import { appealsProjection } from './read-models/appeals.projection';
 import { carryingSaga } from './sagas/carrying';
@@ -16,6 +16,6 @@ export const appealsFeature: Feature = {
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
   errors: appealErrors,
-  verbs: appealVerbs,
+  verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Envelope } from '../../kernel/envelope';
 import type { Recorded } from '../../kernel/event';
+import { sealFields } from '../../kernel/fields';
 import { appealStream, type AppealId, type CommandId } from '../../kernel/ids';
 import type { CommandEnvelope, CommandResult } from '../../kernel/ports/command-port';
 import type { Instant } from '../../kernel/time';
@@ -10,13 +11,12 @@ import type { Command } from '../domain/commands';
 import { refusal } from '../domain/errors';
 import type { AppealEvent } from '../domain/events';
 import { appealAggregate } from './aggregate';
+import type { StepCard } from '../domain/verbs';
 import { answerOf, foldEvents } from './answer';
-import type { Answered, Step } from './appeal-command';
-import type { StepVerb } from './clear';
+import type { Answered, Body } from './appeal-command';
 import { withEventsBetween } from './events-between';
 import { mayDo } from './facts';
 import { APPEAL_PORTS, type AppealPorts } from './ports';
-import { seals, type Seal } from './seal-commands';
 import { Sealing } from './sealing';
 
 export type Build = (state: AppealState, now: Instant) => Command | Promise<Command>;
@@ -30,16 +30,17 @@ export class AppealSteps {
   constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {}
 
   /** @throws DomainError `appeal/*`, `access/forbidden`, `attachment/ref-invalid`, and those of the executor */
-  take(appeal: AppealId, step: Step, from: Envelope): Promise<Answered> {
-    const seal = seals[step.verb] as Seal<StepVerb>;
+  take<Card extends StepCard>(
+    appeal: AppealId,
+    { verb, data }: Card,
+    body: Body<Card>,
+    from: Envelope,
+  ): Promise<Answered> {
     return this.run(
       sendingOf(appeal, from),
-      step.verb,
+      verb,
       async (state) =>
-        ({
-          verb: step.verb,
-          data: await seal(step.data, this.sealingFor(state, from)),
-        }) as Command,
+        ({ verb, data: await sealFields(data, body, this.sealingFor(state, from)) }) as Command,
     );
   }
 

@@ -1,6 +1,6 @@
 import { formErrors, type Catalogue, type FormError } from '../../catalogue';
 import { InvalidRequest, type FieldCode, type FieldError } from '../../edge';
-import type { ReportInput } from './clear';
+import type { ReportInput } from './appeal-command';
 
 type Fault = Pick<FieldError, 'code' | 'details'>;
 type Params = FormError['params'];

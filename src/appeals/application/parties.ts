@@ -4,7 +4,7 @@ import type { Citizen } from '../../kernel/ports/primary-data';
 import type { Contact, Party } from '../domain/values';
 import { refusal } from '../domain/errors';
 import type { AppealPorts } from './ports';
-import type { ReportInput } from './clear';
+import type { ReportInput } from './appeal-command';
 
 type Ports = Pick<AppealPorts, 'sealer' | 'citizens'>;
 /** Who calls, and whom the report names. */

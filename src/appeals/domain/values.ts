@@ -1,4 +1,3 @@
-import type { RegionCode } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
 
 export type { Accused } from '../../access';
@@ -18,6 +17,13 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
+/** Where an appeal may stand when another takes over its handling. */
+export type StoodBeforeMerge = Extract<Status, 'reported' | 'routed' | 'accepted' | 'handling'>;
+
+/** Why no rule may route it now: a person must classify or route first. */
+export type QueueCause =
+  'no-service' | 'several-services' | 'no-unit' | 'all-accused' | 'returned' | 'recalled' | 'second-return';
+
 export const closeCauses = ['rated', 'unrated', 'confirmed', 'declined', 'withdrawn', 'referred'] as const;
 export type CloseCause = (typeof closeCauses)[number];
 
@@ -35,13 +41,6 @@ export type ContactMeans = (typeof contactMeans)[number];
  * rule, a saga or the service did, whose texts name units, services and areas and nothing else.
  */
 export type Reason = Sealed<string> | string;
-
-export interface Place {
-  readonly region: RegionCode;
-  readonly address?: Sealed<string> | undefined;
-  /** WGS 84, degrees. */
-  readonly location?: Sealed<{ readonly latitude: number; readonly longitude: number }> | undefined;
-}
 
 /** How an anonymous reporter opens the appeal later: SHA-256, hex, of the secret. */
 export interface Anonymous {

@@ -1,47 +1,35 @@
-import type { FeatureVerb } from '../../kernel/feature';
-import type { Verb } from './commands';
+import type { DataOf } from '../../kernel/fields';
+import { feedbackVerbs } from './feedback/cards';
+import { handleVerbs } from './handle/cards';
+import { rateVerbs } from './rate/cards';
+import { reportVerbs } from './report/cards';
+import { respondVerbs } from './respond/cards';
+import { timeVerbs } from './time/cards';
 
-/** Every verb that a person may send; the engine's own are `system`'s alone. Keyed, so that a new verb must say which. */
-const who: Readonly<Record<Verb, 'person' | 'system'>> = {
-  report: 'person',
-  comment: 'person',
-  answerDirectly: 'person',
-  endorse: 'person',
-  absorb: 'system',
-  merge: 'person',
-  unmerge: 'person',
-  release: 'system',
-  withdraw: 'person',
-  classify: 'person',
-  route: 'person',
-  accept: 'person',
-  assign: 'person',
-  recordContact: 'person',
-  decline: 'person',
-  referOut: 'person',
-  requestReturn: 'person',
-  decideReturn: 'person',
-  recall: 'person',
-  recordProgress: 'person',
-  requestInformation: 'person',
-  supplyInformation: 'person',
-  lapseInformation: 'system',
-  escalate: 'person',
-  transfer: 'person',
-  nameAccused: 'person',
-  resolve: 'person',
-  resolveMerged: 'system',
-  confirmResolution: 'person',
-  rejectResolution: 'person',
-  deliverFeedback: 'person',
-  receiptFeedback: 'person',
-  recordFollowUp: 'person',
-  rate: 'person',
-  reopen: 'person',
-  requestReview: 'person',
-  decideReview: 'person',
-  close: 'system',
-  recordMisses: 'system',
+/** The five steps of the loop, each with its verbs. */
+export const steps = {
+  report: reportVerbs,
+  respond: respondVerbs,
+  handle: handleVerbs,
+  feedback: feedbackVerbs,
+  rate: rateVerbs,
 };
 
-export const appealVerbs: readonly FeatureVerb[] = Object.entries(who).map(([name, by]) => ({ name, by }));
+export const verbs = {
+  ...reportVerbs,
+  ...respondVerbs,
+  ...handleVerbs,
+  ...feedbackVerbs,
+  ...rateVerbs,
+  ...timeVerbs,
+};
+
+type Cards = typeof verbs;
+export type Verb = keyof Cards;
+/** What may be asked of an appeal, and with which data. */
+export type Commands = { readonly [V in Verb]: DataOf<Cards[V]['data']> };
+/** A verb that people send to an appeal that is there. */
+export type StepCard = Extract<Cards[Exclude<Verb, 'report'>], { readonly by: 'person' }>;
+
+/** Every verb that people send; the engine's own are `system`'s alone. */
+export const personVerbs = (Object.keys(verbs) as Verb[]).filter((verb) => verbs[verb].by === 'person');

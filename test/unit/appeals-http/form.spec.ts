@@ -1,5 +1,5 @@
 import { checkForm } from '../../../src/appeals/application/form';
-import type { ReportInput } from '../../../src/appeals/application/clear';
+import type { ReportInput } from '../../../src/appeals/application/appeal-command';
 import type { Catalogue } from '../../../src/catalogue';
 import { fieldMessages, filled, InvalidRequest } from '../../../src/edge';
 

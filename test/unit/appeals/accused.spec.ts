@@ -1,5 +1,5 @@
 import type { Appeal } from '../../../src/appeals/domain/appeal';
-import { commandStatus } from '../../../src/appeals/domain/command-status';
+import { commandStatus } from '../../../scripts/command-status';
 import type { Command, Verb } from '../../../src/appeals/domain/commands';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { PersonId } from '../../../src/kernel/ids';

@@ -9,8 +9,12 @@ import {
 } from 'class-validator';
 import fc from 'fast-check';
 import document from '../../../openapi.json';
-import { bodies } from '../../../src/appeals/http/dto/bodies';
+import * as feedback from '../../../src/appeals/http/dto/feedback.dto';
+import * as handle from '../../../src/appeals/http/dto/handle.dto';
 import * as queries from '../../../src/appeals/http/dto/queries.dto';
+import * as rate from '../../../src/appeals/http/dto/rate.dto';
+import * as report from '../../../src/appeals/http/dto/report.dto';
+import * as respond from '../../../src/appeals/http/dto/respond.dto';
 import { Nested, NestedList, Text, Whole } from '../../../src/edge';
 import { SetClockBody } from '../../../src/edge/admin/dev-clock.controller';
 import { ReleaseBody } from '../../../src/edge/admin/operations.controller';
@@ -36,9 +40,10 @@ const notedAs: Readonly<Record<string, JsonSchema>> = {
   tags: { type: 'array', items: { enum: ['power', 'water', 'gas'] } },
 };
 
+const bodies: readonly Ruled[] = Object.values({ ...report, ...respond, ...handle, ...feedback, ...rate });
 const { ListParameters, QueueParameters } = queries;
 const all: readonly (readonly [string, Ruled, Source])[] = [
-  ...[...Object.values(bodies), queries.RevealBody, ReleaseBody, SetClockBody, Matter].map(
+  ...[...bodies, queries.RevealBody, ReleaseBody, SetClockBody, Matter].map(
     (body) => [body.name, body, 'json'] as const,
   ),
   ...[ListParameters, QueueParameters, UnitsParameters, RegionsParameters, PeopleParameters].map(

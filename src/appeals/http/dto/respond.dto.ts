@@ -11,10 +11,9 @@ import {
   UnitRef,
 } from '../../../edge';
 import type { AppealNumber, PersonId, ServiceId, UnitId } from '../../../kernel/ids';
-import type { Body } from '../../application/clear';
 import { ContactMadeBody, SHORT } from './shared.dto';
 
-export class ClassifyBody implements Body<'classify'> {
+export class ClassifyBody {
   @ServiceRef()
   readonly service!: ServiceId;
 
@@ -28,7 +27,7 @@ export class ClassifyBody implements Body<'classify'> {
   readonly reason!: string;
 }
 
-export class RouteBody implements Body<'route'> {
+export class RouteBody {
   @UnitRef({ optional: true, description: 'Left out, the dispatch list chooses.' })
   readonly unit?: UnitId | undefined;
 
@@ -36,7 +35,7 @@ export class RouteBody implements Body<'route'> {
   readonly reason?: string | undefined;
 }
 
-export class AcceptBody implements Body<'accept'> {
+export class AcceptBody {
   @PersonRef()
   readonly assignee!: PersonId;
 
@@ -47,14 +46,14 @@ export class AcceptBody implements Body<'accept'> {
   readonly contact?: ContactMadeBody | undefined;
 }
 
-export class AssignBody implements Body<'assign'> {
+export class AssignBody {
   @PersonRef()
   readonly assignee!: PersonId;
 }
 
-export class RecordContactBody extends ContactMadeBody implements Body<'recordContact'> {}
+export class RecordContactBody extends ContactMadeBody {}
 
-export class DeclineBody implements Body<'decline'> {
+export class DeclineBody {
   @Text(60, { example: 'legal-procedure', description: "One of the service's grounds, or `final-review`." })
   readonly ground!: string;
 
@@ -65,7 +64,7 @@ export class DeclineBody implements Body<'decline'> {
   readonly earlier?: AppealNumber | undefined;
 }
 
-export class ReferOutBody implements Body<'referOut'> {
+export class ReferOutBody {
   @Text(60, { example: '119' })
   readonly to!: string;
 
@@ -73,7 +72,7 @@ export class ReferOutBody implements Body<'referOut'> {
   readonly acknowledgement!: string;
 }
 
-export class RequestReturnBody implements Body<'requestReturn'> {
+export class RequestReturnBody {
   @Text(SHORT, { example: '河道属水利局职责' })
   readonly ground!: string;
 
@@ -84,7 +83,7 @@ export class RequestReturnBody implements Body<'requestReturn'> {
   readonly proposedUnit?: UnitId | undefined;
 }
 
-export class DecideReturnBody implements Body<'decideReturn'> {
+export class DecideReturnBody {
   @Flag()
   readonly granted!: boolean;
 
@@ -92,7 +91,7 @@ export class DecideReturnBody implements Body<'decideReturn'> {
   readonly reason!: string;
 }
 
-export class RecallBody implements Body<'recall'> {
+export class RecallBody {
   @Text(SHORT, { example: '派单有误，应由供电公司承办' })
   readonly reason!: string;
 }

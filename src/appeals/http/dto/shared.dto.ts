@@ -11,8 +11,7 @@ import {
   Nested,
 } from '../../../edge';
 import type { PersonId, RegionCode, UnitId } from '../../../kernel/ids';
-import type { AttachmentInput, Clear } from '../../application/clear';
-import type { ContactData } from '../../domain/commands';
+import type { AttachmentInput, ContactInput } from '../../domain/card';
 import { contactMeans, type Accused, type Contact, type ContactMeans } from '../../domain/values';
 
 /** Free text that tells a matter: long enough for any report, short enough for one event. */
@@ -69,7 +68,7 @@ export class AccusedBody implements Accused {
   readonly person?: PersonId | undefined;
 }
 
-export class ContactMadeBody implements Clear<ContactData> {
+export class ContactMadeBody implements ContactInput {
   @Choice(contactMeans, { example: 'phone' })
   readonly means!: ContactMeans;
 
