@@ -22,7 +22,8 @@ module.exports = {
     },
     {
       name: 'cards-run-one-way',
-      comment: 'the unions of events and commands are derived from the cards that use them: a circle of types alone',
+      comment:
+        'the unions of events and commands are derived from the cards that use them: a circle of types alone',
       severity: 'error',
       from: { path: '^src/appeals/domain/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
