@@ -1,4 +1,4 @@
-import { run } from '../test/support/measured';
+import { run } from '../test/kit/measured';
 import diskfull from './diskfull';
 import kill from './kill';
 import poison from './poison';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandStatus, standings, type Cell } from '../src/appeals/domain/command-status';
+import { commandStatus, standings, type Cell } from './command-status';
 import { appealErrors } from '../src/appeals/domain/errors';
 
 export const PAGE = join(__dirname, '../docs/reference/commands-by-status.md');
@@ -31,10 +31,10 @@ export function commandsByStatus(): string {
   return [
     '# What each act meets where an appeal stands',
     '',
-    'Generated from `src/appeals/domain/command-status.ts` by `scripts/commands-by-status.ts`; a test holds the',
-    'table true against `decide`, cell by cell. ✓ is allowed to whom it is due, with nothing else amiss; the',
-    'other cells name the refusing code without its `appeal/`. A matter that is kept open (挂账) may besides be',
-    'resolved again while it stands resolved.',
+    "Generated from the verbs' cards by `scripts/commands-by-status.ts`; a test holds the table true against",
+    '`decide`, cell by cell. ✓ is allowed to whom it is due, with nothing else amiss; the other cells name the',
+    'refusing code without its `appeal/`. A matter that is kept open (挂账) may besides be resolved again while it',
+    'stands resolved.',
     '',
     ...table(
       ['act', ...standings],

@@ -1,4 +1,4 @@
-import type { AttachmentRef } from '../appeals';
+import type { AttachmentRef } from '../kernel/attachment';
 import { attachmentError } from './errors';
 import { FormatError } from './formats/format-error';
 import { formatOf, type Format } from './formats/recognise';

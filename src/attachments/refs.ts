@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { AttachmentRef } from '../appeals';
+import type { AttachmentRef } from '../kernel/attachment';
 import type { Actor } from '../kernel/actor';
 import type { AttachmentId } from '../kernel/ids';
 import type { UploadLedger } from '../kernel/ports/upload-ledger';

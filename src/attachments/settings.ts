@@ -20,4 +20,15 @@ export interface AttachmentLimits {
 /** Injection token of the `AttachmentLimits`. */
 export const ATTACHMENT_LIMITS = Symbol('AttachmentLimits');
 
+/** Where uploads lie on their way in, and the code of the threads that take them apart. */
+export interface AttachmentPlaces {
+  /** A folder of this process alone. */
+  readonly spool: string;
+  /** The compiled `unpack.worker.js`. */
+  readonly unpackWorker: string;
+}
+
+/** Injection token of the `AttachmentPlaces`. */
+export const ATTACHMENT_PLACES = Symbol('AttachmentPlaces');
+
 export const MIB = 1024 * 1024;

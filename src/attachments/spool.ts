@@ -25,16 +25,16 @@ export interface SpoolRoom {
 export class Spool {
   private readonly held = new Map<string, number>();
 
-  private constructor(
+  /** @param folder of this alone */
+  constructor(
     private readonly folder: string,
     private readonly room: SpoolRoom,
   ) {}
 
-  /** @param folder emptied */
-  static async open(folder: string, room: SpoolRoom): Promise<Spool> {
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    return new Spool(folder, room);
+  /** Before anything is taken: empties the folder of what a crash left. */
+  async open(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
   }
 
   /**

@@ -2,9 +2,8 @@ import { Controller, Inject, Post, Req } from '@nestjs/common';
 import type { MultipartFile } from '@fastify/multipart';
 import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
-import { attachmentKinds, type AttachmentRef } from '../appeals';
-import { Documented } from '../openapi';
-import { AnyoneAllowed, Caller, edgeError } from '../http';
+import { attachmentKinds, type AttachmentRef } from '../kernel/attachment';
+import { AnyoneAllowed, Caller, Documented, edgeError, shapes } from '../edge';
 import type { Identity } from '../identity';
 import { attachmentError, FileRefused, uploadErrorCodes } from './errors';
 import { Intake } from './intake';
@@ -18,41 +17,22 @@ export interface UploadedAttachment extends Pick<AttachmentRef, 'id' | 'kind' | 
   readonly ref: string;
 }
 
-const uploaded = {
-  name: 'UploadedAttachments',
-  schema: {
-    type: 'object',
-    required: ['attachments'],
-    properties: {
-      attachments: {
-        type: 'array',
-        description: 'One for each file, in the order of the files.',
-        items: {
-          type: 'object',
-          required: ['ref', 'id', 'kind', 'mediaType', 'bytes'],
-          properties: {
-            ref: { type: 'string' },
-            id: { type: 'string', description: 'SHA-256, hex, of the sealed bytes.' },
-            kind: { type: 'string', enum: attachmentKinds },
-            mediaType: { type: 'string', description: 'Names its codecs when not every browser has them.' },
-            bytes: { type: 'integer', description: 'Of what is kept.' },
-          },
-        },
-      },
-    },
-  },
-  example: {
-    attachments: [
-      {
-        ref: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08.c2lnbmF0dXJl',
-        id: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-        kind: 'photo',
-        mediaType: 'image/jpeg',
-        bytes: 184320,
-      },
-    ],
-  },
-} as const;
+const { answerOf, eg, listOf, oneOf, shape, text, whole } = shapes;
+const ID = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+const uploaded = answerOf<{ readonly attachments: readonly UploadedAttachment[] }>()(
+  'UploadedAttachments',
+  shape({
+    attachments: listOf(
+      shape({
+        ref: eg(text(), `${ID}.c2lnbmF0dXJl`),
+        id: eg(text('SHA-256, hex, of the sealed bytes.'), ID),
+        kind: eg(oneOf(attachmentKinds), 'photo'),
+        mediaType: eg(text('Names its codecs when not every browser has them.'), 'image/jpeg'),
+        bytes: eg(whole('Of what is kept.'), 184320),
+      }),
+    ),
+  }),
+);
 
 type MultipartRequest = FastifyRequest & { files(): AsyncIterableIterator<MultipartFile> };
 

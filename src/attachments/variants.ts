@@ -1,4 +1,4 @@
-import type { AttachmentRef } from '../appeals';
+import type { AttachmentRef } from '../kernel/attachment';
 import type { KeyStore } from '../kernel/ports/primary-data';
 import type { DerivedStore } from '../kernel/ports/attachment-store';
 import { TranscodingFailed, type Transcoder } from '../kernel/ports/transcoder';

@@ -1,8 +1,10 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import type { AttachmentRef } from '../appeals';
+import type { AttachmentRef } from '../kernel/attachment';
 import type { AttachmentId, KeyId } from '../kernel/ids';
 import type { AttachmentStore } from '../kernel/ports/attachment-store';
-import type { Sealer } from '../privacy';
+import { ATTACHMENT_STORE } from '../kernel/ports/tokens';
+import { Sealer } from '../privacy';
 import { attachmentError } from './errors';
 import { openPieces, sealPieces, type OpenedBytes } from './pieces';
 
@@ -16,10 +18,12 @@ export interface SealedAttachment {
 }
 
 /** Keeps bytes sealed, each attachment under a key of its own and under the hash of its sealed bytes. */
+@Injectable()
 export class AttachmentVault {
   constructor(
+    @Inject(ATTACHMENT_STORE)
     private readonly store: Pick<AttachmentStore, 'put' | 'get' | 'part' | 'delete'>,
-    private readonly sealer: Pick<Sealer, 'newKey' | 'sealBytes' | 'openBytes'>,
+    @Inject(Sealer) private readonly sealer: Pick<Sealer, 'newKey' | 'sealBytes' | 'openBytes'>,
   ) {}
 
   async seal(clear: Buffer): Promise<SealedAttachment> {

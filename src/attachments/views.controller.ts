@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Caller, Choice, Public, SecretAllowed, Text } from '../http';
+import { Caller, Choice, Documented, Public, SecretAllowed, shapes, Text } from '../edge';
 import type { Identity } from '../identity';
 import type { Actor } from '../kernel/actor';
 import type { AppealId, AttachmentId } from '../kernel/ids';
 import { instantOf } from '../kernel/time';
 import { withCountyTime } from '../kernel/county-time';
-import { Documented } from '../openapi';
 import { ATTACHMENT_ACCESS, type AttachmentAccess } from './access';
 import { attachmentError, readErrorCodes } from './errors';
 import { AttachmentLinks } from './links';
@@ -32,21 +31,19 @@ export class LinkQuery {
   readonly token!: string;
 }
 
-const link = {
-  name: 'AttachmentLink',
-  schema: {
-    type: 'object',
-    required: ['url', 'expiresAt'],
-    properties: {
-      url: { type: 'string', description: 'A path of this service, for `src`; takes no header.' },
-      expiresAt: { type: 'string', format: 'date-time' },
-    },
-  },
-  example: {
-    url: '/api/v1/attachments/linked?token=q83vEjRWeJ0',
-    expiresAt: '2026-07-01T08:06:00+08:00',
-  },
-} as const;
+const { answerOf, eg, instant, shape, text } = shapes;
+const link = answerOf<{ readonly url: string; readonly expiresAt: string }>()(
+  'AttachmentLink',
+  shape({
+    url: eg(
+      text('A path of this service, for `src`; takes no header.'),
+      '/api/v1/attachments/linked?token=q83vEjRWeJ0',
+    ),
+    expiresAt: eg(instant, '2026-07-01T08:06:00+08:00'),
+  }),
+);
+const bytes = { mediaTypes: ['image/*', 'audio/*', 'video/*', 'application/pdf'] } as const;
+const parameters = { attachment: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' };
 
 interface Asked {
   readonly appeal: AppealId;
@@ -73,8 +70,11 @@ export class ViewsController {
     tag,
     summary: '附件 one attachment, in clear',
     description: ABOUT,
-    answer: { mediaType: 'application/octet-stream' },
-    refuses: [...readErrorCodes, 'attachment/busy'],
+    answer: bytes,
+    also: 206,
+    unchanged: true,
+    parameters,
+    refuses: [...readErrorCodes, 'attachment/busy', 'appeal/not-found'],
   })
   attachment(
     @Param('id') appeal: AppealId,
@@ -96,7 +96,8 @@ export class ViewsController {
     description:
       'For this appeal, attachment and variant, and for as long as the caller may read it: asked again at each use.',
     answer: link,
-    refuses: ['attachment/not-found'],
+    parameters,
+    refuses: ['attachment/not-found', 'appeal/not-found'],
   })
   async attachmentLink(
     @Param('id') appeal: AppealId,
@@ -118,7 +119,9 @@ export class ViewsController {
     tag,
     summary: '按临时链接读取附件 one attachment, by its link',
     description: ABOUT,
-    answer: { mediaType: 'application/octet-stream' },
+    answer: bytes,
+    also: 206,
+    unchanged: true,
     refuses: [...readErrorCodes, 'attachment/link-invalid', 'attachment/busy', 'appeal/not-found'],
   })
   linkedAttachment(

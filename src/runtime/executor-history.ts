@@ -1,4 +1,4 @@
-import type { Aggregate } from './executor-aggregate';
+import type { Aggregate } from '../kernel/aggregate';
 import type { DecisionContext, EventSchemas } from '../kernel/decider';
 import type { DomainEvent, Recorded } from '../kernel/event';
 import {

@@ -1,3 +1,4 @@
+import type { Aggregate, InForce } from '../kernel/aggregate';
 import type { DecisionContext } from '../kernel/decider';
 import { DomainError, isDomainError } from '../kernel/domain-error';
 import type { DomainEvent, Recorded } from '../kernel/event';
@@ -13,7 +14,7 @@ import {
 } from '../kernel/ports/event-store';
 import type { Instant, Milliseconds } from '../kernel/time';
 import { sealEvents, type SealedAppend } from './envelope';
-import type { Aggregate, ExecutorObserver } from './executor-aggregate';
+import type { ExecutorObserver } from './executor-observer';
 import { pauseBriefly } from './executor-backoff';
 import { HistoryCache } from './executor-cache';
 import { decideOn, type Decision, type Request } from './executor-decision';
@@ -31,6 +32,8 @@ import { StreamQueue } from './stream-queue';
 export interface ExecutorDeps {
   readonly store: EventStore;
   readonly clock: Clock;
+  /** The reference data at the moment of each decision; aggregates know its shape. */
+  readonly inForce?: (() => InForce) | undefined;
   readonly observe?: ExecutorObserver | undefined;
   /** How often a command is decided anew after a conflict or an unknown outcome, the first time included. */
   readonly attempts?: number | undefined;
@@ -69,10 +72,12 @@ export class CommandExecutor {
   private readonly queue = new StreamQueue();
   private readonly cache: HistoryCache | undefined;
   private readonly attempts: number;
+  private readonly inForce: () => InForce;
 
   constructor(private readonly deps: ExecutorDeps) {
     this.cache = deps.cachedEvents === undefined ? undefined : new HistoryCache(deps.cachedEvents);
     this.attempts = deps.attempts ?? 8;
+    this.inForce = deps.inForce ?? (() => ({ versions: {} }));
   }
 
   /**
@@ -156,18 +161,19 @@ export class CommandExecutor {
     begins: boolean,
   ): Promise<{ readonly history: History<State>; readonly decision: Decision }> {
     const { store, clock } = this.deps;
+    const { inForce } = this;
     const { stream } = request.envelope;
     const empty = emptyHistory(stream, aggregate.decider.initial);
-    const known = this.cache?.take<State>(aggregate, stream) ?? (begins ? empty : undefined);
+    const known = this.cache?.take<State>(stream) ?? (begins ? empty : undefined);
     if (known) {
-      const decision = await decideOn(aggregate, known, request, clock);
+      const decision = await decideOn(aggregate, known, request, clock, inForce);
       if (decision.kind === 'append') return { history: known, decision };
       const fresh = await catchUp(store, aggregate, known);
       if (fresh === known) return { history: known, decision };
-      return { history: fresh, decision: await decideOn(aggregate, fresh, request, clock) };
+      return { history: fresh, decision: await decideOn(aggregate, fresh, request, clock, inForce) };
     }
     const history = await catchUp(store, aggregate, empty);
-    return { history, decision: await decideOn(aggregate, history, request, clock) };
+    return { history, decision: await decideOn(aggregate, history, request, clock, inForce) };
   }
 
   private async settle<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
@@ -180,20 +186,20 @@ export class CommandExecutor {
     const { stream, revision, position } = history;
     switch (decision.kind) {
       case 'refused':
-        this.cache?.put(aggregate, history);
+        this.cache?.put(history);
         throw decision.refusal;
       case 'nothing':
-        this.cache?.put(aggregate, history);
+        this.cache?.put(history);
         return { result: { stream, revision, position, events: [], repeated: false } };
       case 'repeated':
-        this.cache?.put(aggregate, history);
+        this.cache?.put(history);
         return { result: await this.firstAnswer(aggregate, decision.from, request) };
       case 'append': {
         const sealed = sealEvents(history, decision.drafts);
         const appended = await this.append(history, sealed, sent);
         if (appended instanceof DomainError) return { retry: appended };
         const recorded = recordedOfAppend<Event>(history, decision.drafts, sealed, appended);
-        this.cache?.put(aggregate, foldOn(aggregate, history, recorded));
+        this.cache?.put(foldOn(aggregate, history, recorded));
         if (decision.refusal) throw decision.refusal;
         const events = recorded.filter(({ metadata }) => metadata.commandId === request.envelope.commandId);
         return { result: { stream, ...appended, events, repeated: false } };

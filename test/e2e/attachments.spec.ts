@@ -1,21 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { Client, type Caller } from '../support/client';
-import { eventually, removeFolder, startService, type Service } from '../support/service';
+import type { Caller } from '../kit/api/caller';
+import { Client } from '../kit/api/client';
+import { exchange } from '../kit/api/exchange';
+import { removeFolder, startService, type Service } from '../kit/service';
+import * as story from '../kit/stories';
 import { sample, toldBy } from '../unit/attachments/samples';
-
-const PANLONG = '610921102206';
 
 describe('a villager’s pictures and voice, from the telephone to the officer’s screen', () => {
   let service: Service;
-  let reporter: Caller;
-  let officer: Caller;
+  let people: story.People;
   let stranger: Caller;
 
   beforeAll(async () => {
     service = await startService({ env: { CLOCK: 'settable', CLOCK_SPEED: '0' } });
     const client = await Client.of(service);
-    reporter = await client.as('citizen', '13891500001');
-    officer = await client.as('officer', 'ent-power');
+    people = await story.peopleOf(client);
     stranger = await client.as('officer', 'centre-610921107');
   });
   afterAll(async () => {
@@ -23,26 +23,28 @@ describe('a villager’s pictures and voice, from the telephone to the officer�
     removeFolder(service.folder);
   });
 
-  const draft = (refs: readonly string[]) => ({
-    channel: 'app',
-    service: 'infrastructure-power',
-    words: '电线杆把树推到房上',
-    place: { region: PANLONG },
-    attachments: refs.map((ref) => ({ ref })),
-  });
+  const fallen = (refs: readonly string[]) =>
+    story.powerCut({ words: '电线杆把树推到房上', attachments: refs.map((ref) => ({ ref })) });
+
+  const linkTo = (reader: Caller, id: string, attachment: string, as?: 'thumbnail' | 'playable') =>
+    reader.api.POST('/api/v1/appeals/{id}/attachments/{attachment}/link', {
+      params: { path: { id, attachment }, query: { ...(as && { as }) } },
+    });
 
   it('are shown without what they tell, small, playable, in parts, and without a header', async () => {
-    const photo = (await reporter.upload(sample('iphone.heic'))).body.attachments[0]!;
-    const voice = (await reporter.upload(sample('wechat.amr'))).body.attachments[0]!;
-    const appeal = await reporter.reports(draft([photo.ref, voice.ref]));
-    await eventually(
-      () => reporter.sees(appeal),
-      ({ holder }) => holder === 'ent-power',
-    );
-    const path = (id: string, rest = '') => `/appeals/${appeal.id}/attachments/${id}${rest}`;
-    const open = async (id: string, as: string, headers: Record<string, string> = {}) => {
-      const { body } = await officer.post<{ url: string }>(path(id, `/link?as=${as}`), {});
-      return fetch(`${service.url}${body.url}`, { headers });
+    const { reporter, power } = people;
+    const photo = await reporter.upload(sample('iphone.heic'));
+    const voice = await reporter.upload(sample('wechat.amr'));
+    const video = await reporter.upload(sample('phone-video.mp4'));
+    const appeal = await story.filed(reporter, fallen([photo.ref, voice.ref, video.ref]));
+    await story.stands(appeal, reporter, { holder: 'ent-power' });
+    const open = async (
+      id: string,
+      as?: 'thumbnail' | 'playable',
+      headers: Readonly<Record<string, string>> = {},
+    ) => {
+      const { data } = await linkTo(power, appeal.id, id, as);
+      return exchange(new Request(`${service.url}${data?.url}`, { headers }));
     };
 
     const thumbnail = await open(photo.id, 'thumbnail');
@@ -54,18 +56,22 @@ describe('a villager’s pictures and voice, from the telephone to the officer�
     const played = await open(voice.id, 'playable', { range: 'bytes=0-3' });
     expect([played.status, await played.text()]).toEqual([206, 'RIFF']);
 
-    expect((await stranger.get(path(photo.id))).status).toBe(404);
-    expect((await stranger.post(path(photo.id, '/link'), {})).status).toBe(404);
+    const seen = await power.bytes(appeal, video.id);
+    expect([seen.status, seen.type, seen.content.length]).toEqual([200, 'video/mp4', video.bytes]);
+    expect(toldBy(seen.content)).toEqual([]);
+
+    expect((await stranger.bytes(appeal, photo.id)).status).toBe(404);
+    expect((await linkTo(stranger, appeal.id, photo.id)).response.status).toBe(404);
   });
 
   it('sent again with a draft whose answer was lost, give the first answer', async () => {
-    const send = async (key: string) => {
-      const { body } = await reporter.upload(sample('phone.jpg'));
-      return reporter.post<{ id: string }>('/appeals', draft([body.attachments[0]!.ref]), { key });
+    const { reporter } = people;
+    const key = randomUUID();
+    const send = async () => {
+      const { ref } = await reporter.upload(sample('phone.jpg'));
+      return reporter.reports(fallen([ref]), { key });
     };
-    const key = '3d0c8f1e-7a52-4b8a-9c60-2e5f8a1b3d47';
-    const [first, again] = [await send(key), await send(key)];
-    expect([first.status, again.status]).toEqual([201, 201]);
-    expect(again.body.id).toBe(first.body.id);
+    const [first, again] = [await send(), await send()];
+    expect(again.id).toBe(first.id);
   });
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { aPhoto, attachmentsApp, type AttachmentsApp } from '../support/attachments-app';
-import { actors } from '../support/edge-app';
+import { aPhoto, attachmentsApp, type AttachmentsApp } from '../kit/attachments-app';
+import { actors } from '../kit/edge-app';
 import { sample } from '../unit/attachments/samples';
 
 const chen = actors.chen!;
@@ -54,11 +54,11 @@ describe('reading an attachment', () => {
 
   it('says so once the key is destroyed, or the bytes are nowhere', async () => {
     const erased = await county.named(await aPhoto());
-    await county.stores.primary.keys.destroy(erased.key);
+    await county.profile.primary.keys.destroy(erased.key);
     expect((await county.read(erased.id)).json().code).toBe('attachment/erased');
     expect((await county.read(erased.id, '?as=thumbnail')).json().code).toBe('attachment/erased');
     const lost = await county.named(await aPhoto());
-    await county.stores.attachments.delete(lost.id);
+    await county.profile.attachments.delete(lost.id);
     expect((await county.read(lost.id)).json().code).toBe('attachment/not-found');
   });
 
@@ -75,7 +75,7 @@ describe('reading an attachment', () => {
     const kept = readFileSync(join(county.folder, 'derived', id.slice(0, 2), `${id}.thumbnail`));
     expect(kept.includes('JFIF')).toBe(false);
     expect((await county.read(id, '?as=thumbnail')).rawPayload.equals(first.rawPayload)).toBe(true);
-    await county.stores.primary.keys.destroy(key);
+    await county.profile.primary.keys.destroy(key);
     expect((await county.read(id, '?as=thumbnail')).statusCode).toBe(410);
   });
 
@@ -105,7 +105,7 @@ describe('the link of an attachment', () => {
   afterAll(() => county.close());
 
   const linkTo = async (id: string, query = '') => {
-    const answer = await county.app.inject({
+    const answer = await county.ask({
       method: 'POST',
       url: `/api/v1/appeals/${county.appeal}/attachments/${id}/link${query}`,
       headers: { authorization: 'Bearer chen' },
@@ -122,9 +122,9 @@ describe('the link of an attachment', () => {
     const { status, url, expiresAt } = await linkTo(id, '?as=thumbnail');
     expect(status).toBe(200);
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(4.9 * 60_000);
-    const shown = await county.app.inject({ url });
+    const shown = await county.ask({ url });
     expect([shown.statusCode, shown.headers.etag]).toEqual([200, `"${id}.thumbnail"`]);
-    expect((await county.app.inject({ url, headers: { range: 'bytes=0-9' } })).rawPayload.length).toBe(10);
+    expect((await county.ask({ url, headers: { range: 'bytes=0-9' } })).rawPayload.length).toBe(10);
   });
 
   it('is given to nobody who may not read it, and opens nothing to who lost that right', async () => {
@@ -133,13 +133,13 @@ describe('the link of an attachment', () => {
     const { url } = await linkTo(id);
     county.barred.add(chen.id);
     expect((await linkTo(id)).status).toBe(404);
-    expect((await county.app.inject({ url })).json().code).toBe('attachment/not-found');
+    expect((await county.ask({ url })).json().code).toBe('attachment/not-found');
     county.barred.clear();
-    expect((await county.app.inject({ url })).statusCode).toBe(200);
+    expect((await county.ask({ url })).statusCode).toBe(200);
   });
 
   it('that was made up opens nothing', async () => {
-    const answer = await county.app.inject({ url: '/api/v1/attachments/linked?token=abc' });
+    const answer = await county.ask({ url: '/api/v1/attachments/linked?token=abc' });
     expect([answer.statusCode, answer.json().code]).toEqual([403, 'attachment/link-invalid']);
   });
 });

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { aPhoto, attachmentsApp, KIB, type AttachmentsApp } from '../support/attachments-app';
-import { actors } from '../support/edge-app';
+import { aPhoto, attachmentsApp, MIB, type AttachmentsApp } from '../kit/attachments-app';
+import { actors } from '../kit/edge-app';
 import { sample, toldBy } from '../unit/attachments/samples';
 
 const chen = actors.chen!;
@@ -30,7 +30,7 @@ describe('an upload', () => {
     expect(createHash('sha256').update(sealed).digest('hex')).toBe(kept.id);
     expect(sealed.includes('JFIF')).toBe(false);
 
-    county.held.set(kept.id, await county.attachments.refs.open(kept.ref, chen));
+    county.held.set(kept.id, await county.refs.open(kept.ref, chen));
     const { rawPayload } = await county.read(kept.id);
     expect(rawPayload.length).toBe(kept.bytes);
     const picture = await sharp(rawPayload).metadata();
@@ -62,8 +62,8 @@ describe('an upload', () => {
   it('takes uploads before an anonymous report, for nobody but their uploader', async () => {
     const [kept] = (await county.upload([voice(20_000)], {})).json().attachments;
     const nobody = { id: 'anonymous', role: 'anonymous' } as never;
-    expect((await county.attachments.refs.open(kept.ref, nobody)).kind).toBe('voice');
-    await expect(county.attachments.refs.open(kept.ref, chen)).rejects.toThrow('attachment/ref-invalid');
+    expect((await county.refs.open(kept.ref, nobody)).kind).toBe('voice');
+    await expect(county.refs.open(kept.ref, chen)).rejects.toThrow('attachment/ref-invalid');
   });
 
   it('answers the same for the same file from the same caller, and keeps it once', async () => {
@@ -82,22 +82,16 @@ describe('an upload', () => {
     [
       'a photo over its limit',
       1,
-      async () => [await aPhoto(), Buffer.concat([await aPhoto(), Buffer.alloc(200 * KIB)])],
+      async () => [await aPhoto(), Buffer.concat([await aPhoto(), Buffer.alloc(MIB)])],
       413,
       'attachment/too-large',
     ],
-    ['voice over its limit', 0, async () => [voice(310 * KIB)], 413, 'attachment/too-large'],
-    [
-      'a file over every limit',
-      0,
-      async () => [voice(500 * KIB), await aPhoto()],
-      413,
-      'attachment/too-large',
-    ],
+    ['voice over its limit', 0, async () => [voice(2.5 * MIB)], 413, 'attachment/too-large'],
+    ['a file over every limit', 0, async () => [voice(4 * MIB), await aPhoto()], 413, 'attachment/too-large'],
     [
       'too much in all',
       2,
-      async () => [voice(290 * KIB), voice(291 * KIB), voice(292 * KIB)],
+      async () => [voice(1.9 * MIB), voice(1.8 * MIB), voice(1.7 * MIB)],
       413,
       'attachment/too-large',
     ],
@@ -155,7 +149,7 @@ describe('an upload', () => {
 
   it('refuses what is no form, or is cut off', async () => {
     const send = (payload: string | object, type?: string) =>
-      county.app.inject({
+      county.ask({
         method: 'POST',
         url: '/api/v1/attachments',
         payload,

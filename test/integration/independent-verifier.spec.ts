@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/event-store';
 import { SYSTEM } from '../../src/kernel/actor';
 import { NO_STREAM, type CommandId, type CorrelationId, type StreamName } from '../../src/kernel/ids';
 import type { Instant } from '../../src/kernel/time';
 import { FIRST_PREV_HASH, sealEvents, type Draft } from '../../src/runtime/envelope';
 import { openLogFile } from '../../prove/verify/log-file';
 import { verify, type Witness } from '../../prove/verify/verify';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 const POLE = 'appeal-0198c3f0-1111-7000-8000-000000000001' as StreamName;
 const MAIZE = 'appeal-0198c3f0-2222-7000-8000-000000000002' as StreamName;

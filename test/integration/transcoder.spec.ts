@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FfmpegTranscoder } from '../../src/adapters/ffmpeg/transcoder';
 import { TranscodingFailed } from '../../src/kernel/ports/transcoder';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 /** A program in ffmpeg's place. `args` are those that it was called with. */
 function program(body: string): string {

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { canFile } from '../../access';
-import { edgeError } from '../../http';
+import { edgeError } from '../../edge';
 import type { Actor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import type { Recorded } from '../../kernel/event';

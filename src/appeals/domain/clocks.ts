@@ -16,7 +16,7 @@ import {
   type StartDeadline,
 } from '../../sla';
 import type { Appeal } from './appeal';
-import type { AppealContext } from './context';
+import type { AppealContext, Deciding } from './context';
 
 /** Counts for an appeal that has no service yet: the county hotline's is the general one. */
 const GENERAL_POLICY = 'hotline';
@@ -55,13 +55,13 @@ export const start = (
   tier?: Tier,
 ): Deadline => startDeadline(opening(appeal, kind, owner, context, tier), context);
 
-/** The next deadline of a kind, due when a person chose. @throws DomainError of the sla feature when that is too late */
+/** The next deadline of a kind, due when a person chose, which is ahead; the sla model itself refuses what is too late. */
 export const startUntil = (
   appeal: Timed,
   kind: DeadlineKind,
   owner: DeadlineOwner,
   dueAt: Instant,
-  context: AppealContext,
+  context: Deciding<'sla/due-too-late'>,
 ): Deadline => startDeadlineAt({ ...opening(appeal, kind, owner, context), dueAt }, context);
 
 const all = ({ clocks }: Pick<Appeal, 'clocks'>): readonly Clock[] => Object.values<Clock>(clocks);
@@ -95,12 +95,17 @@ export const ownerOf = (appeal: Appeal, kind: DeadlineKind): DeadlineOwner | und
 export const resumed = (clock: Clock, context: AppealContext): Deadline =>
   resumeDeadline(clock, context.now, context);
 
-/** The whole deadline answers to a new owner; a paused one runs on. */
-export const wholeOwnedBy = (
-  appeal: Appeal,
+/** Handling and the whole matter, paused until now, run on. */
+export const runOn = (appeal: Appeal, context: AppealContext): readonly Deadline[] =>
+  owed(appeal, 'handle', 'whole').map((clock) => resumed(clock, context));
+
+/** What is owed of these kinds answers to a new owner; what was paused runs on. */
+export const ownedBy = (
   owner: DeadlineOwner,
+  appeal: Appeal,
   context: AppealContext,
-): readonly Deadline[] => owed(appeal, 'whole').map((clock) => handOver(resumed(clock, context), owner));
+  ...kinds: readonly DeadlineKind[]
+): readonly Deadline[] => owed(appeal, ...kinds).map((clock) => handOver(resumed(clock, context), owner));
 
 const raises: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle'];
 

@@ -3,17 +3,17 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
   Answer,
   Caller,
+  Documented,
   InLanguage,
   OnlyFor,
   ReadsFrom,
   SecretAllowed,
   Sender,
-  type Envelope,
-  type Language,
-} from '../../http';
+} from '../../edge';
+import type { Envelope } from '../../kernel/envelope';
+import type { Language } from '../../kernel/language';
 import type { Identity } from '../../identity';
 import type { AppealId } from '../../kernel/ids';
-import { Documented } from '../../openapi';
 import * as queries from '../application/queries/appeal-queries';
 import type { Read } from '../application/queries/appeal-reader';
 import { ListAppeals } from '../application/queries/list-queries';
@@ -99,7 +99,7 @@ export class ViewsController {
   @Documented({
     tag,
     summary: '查看身份 reveal who reported it; recorded before it answers',
-    command: 'step',
+    command: 'aside',
     answer: revealedIdentity,
     refuses: ['reveal/refused', 'reveal/nobody', 'reveal/erased'],
   })

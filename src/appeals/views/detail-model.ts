@@ -8,17 +8,11 @@ import type {
   ServiceId,
   UnitId,
 } from '../../kernel/ids';
+import type { AttachmentKind } from '../../kernel/attachment';
 import type { Sealed } from '../../kernel/sealed';
 import type { Tier } from '../../kernel/tier';
 import type { Instant } from '../../kernel/time';
-import type {
-  AttachmentKind,
-  CloseCause,
-  ContactMeans,
-  Reason,
-  ResolutionOutcome,
-  Status,
-} from '../domain/values';
+import type { CloseCause, ContactMeans, Reason, ResolutionOutcome, Status } from '../domain/values';
 
 export interface ShownAttachment {
   readonly id: AttachmentId;

@@ -1,5 +1,6 @@
 import type { CitizenId, KeyId, RegionCode } from '../ids';
 import type { Day } from '../time';
+import type { UploadLedger } from './upload-ledger';
 
 /** A data key in clear, 32 bytes. Lives in memory only. */
 export interface DataKey {
@@ -38,6 +39,15 @@ export interface CitizenIndex {
 export interface NumberBlocks {
   /** The next sequence number, from 1. */
   next(county: RegionCode, day: Day): Promise<number>;
+}
+
+/** Keys, citizens, numbers and the uploads of the last day, which are at least as new as the log that names them. */
+export interface PrimaryData {
+  readonly keys: KeyStore;
+  readonly citizens: CitizenIndex;
+  readonly numbers: NumberBlocks;
+  readonly uploads: UploadLedger;
+  close(): Promise<void>;
 }
 
 /** Keys, citizens or numbers cannot be written or read now. */

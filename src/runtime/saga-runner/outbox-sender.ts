@@ -1,6 +1,7 @@
 import { SYSTEM } from '../../kernel/actor';
 import type { PersonId } from '../../kernel/ids';
 import type { CommandEnvelope, CommandOutcome, CommandPort } from '../../kernel/ports/command-port';
+import { backoff } from '../follower/retry';
 import type { RunnerLimits } from '../runners/limits';
 import { messageOf } from '../runners/status';
 import type { QueuedCommand, SagaStore } from './saga-store';
@@ -43,10 +44,6 @@ export class OutboxSender {
     return Math.max(this.lookAt - performance.now(), 0);
   }
 
-  get hasAnswers(): boolean {
-    return this.answers.length > 0;
-  }
-
   /** What came back and has not been taken in. */
   peek(): readonly Answered[] {
     return [...this.answers];
@@ -64,7 +61,7 @@ export class OutboxSender {
 
   /** Milliseconds before this command, once more unavailable, is sent again. */
   delayOf({ attempts }: QueuedCommand): number {
-    return Math.min(this.limits.retryFrom * 2 ** Math.min(attempts, 30), this.limits.retryTo);
+    return backoff(attempts, this.limits);
   }
 
   /** The outbox belongs to another owner, or is made anew: what is under way will be sent again from there. */

@@ -46,28 +46,24 @@ export class WorkingSet {
 
   private readonly blank: string;
 
-  /** @param stored JSON of the instances' states, as far as they have one */
-  constructor(
-    private readonly saga: AnySaga,
-    private readonly stored: ReadonlyMap<string, string>,
-  ) {
+  private stored: ReadonlyMap<string, string> = new Map();
+
+  constructor(private readonly saga: AnySaga) {
     this.blank = jsonOf(saga.initial);
+  }
+
+  /** Loads the states of these instances, JSON as far as they have one: before they step. */
+  async know(
+    instances: readonly string[],
+    load: (instances: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+  ): Promise<void> {
+    if (instances.length > 0) this.stored = await load(instances);
   }
 
   /** @throws whatever the saga throws, or a TypeError for a state or command that is not JSON */
   step(instance: string, input: AnyInput, cause: Cause): void {
     const known = this.instances.get(instance) ?? this.load(instance);
     this.apply(instance, known, this.decide(instance, known, input, cause));
-  }
-
-  /** What a step would throw; nothing is changed. */
-  rehearse(instance: string, input: AnyInput, cause: Cause): Error | undefined {
-    try {
-      this.decide(instance, this.instances.get(instance) ?? this.load(instance), input, cause);
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
-    }
   }
 
   /** The timer is about to be fired; false when this batch has moved or cancelled it, or its instance is gone. */
@@ -77,11 +73,6 @@ export class WorkingSet {
     this.instances.set(instance, known);
     known.timers.set(name, null);
     return true;
-  }
-
-  /** The step of a fired timer failed while nothing may be set aside: it stays armed. */
-  rearm(instance: string, name: string): void {
-    this.instances.get(instance)?.timers.delete(name);
   }
 
   /** Takes a command out of the outbox. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Spool } from '../../../src/attachments/spool';
-import { temporaryFolder } from '../../support/temporary-folder';
+import { temporaryFolder } from '../../kit/temporary-folder';
 
 async function* chunks(bytes: Buffer, size = 100): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -10,7 +10,11 @@ async function* chunks(bytes: Buffer, size = 100): AsyncGenerator<Buffer> {
 
 describe('where uploads wait', () => {
   let folder: string;
-  const open = (ofAll = 10_000, ofOne = 1_000) => Spool.open(folder, { ofAll, ofOne });
+  const open = async (ofAll = 10_000, ofOne = 1_000) => {
+    const spool = new Spool(folder, { ofAll, ofOne });
+    await spool.open();
+    return spool;
+  };
   beforeEach(() => {
     folder = join(temporaryFolder(), 'spool');
   });

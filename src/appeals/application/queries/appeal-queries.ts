@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { Language } from '../../../http';
+import type { Language } from '../../../kernel/language';
 import type { Actor } from '../../../kernel/actor';
 import type { AppealId } from '../../../kernel/ids';
 import type { CustodyLedger } from '../../views/custody';
@@ -38,3 +38,6 @@ export class ShowDeadlines extends AboutAppeal<{ readonly deadlines: readonly Op
 export class ShowCustody extends AboutAppeal<Opened<CustodyLedger> & { readonly names: NamesById }> {}
 export class ShowHistory extends AboutAppeal<History> {}
 export class ShowPublicView extends AboutAppeal<Opened<PublicView> & { readonly names: NamesById }> {}
+
+/** What a question about one appeal is answered with. */
+export type ViewOf<Q> = Q extends AboutAppeal<infer View> ? View : never;

@@ -11,7 +11,7 @@ import { detailOf } from '../../views/detail';
 import type { Detail } from '../../views/detail-model';
 import { namesFrom, type Names } from '../../views/names';
 import { openAll, type Opened } from '../../views/opened';
-import { appealAggregate, type AppealAggregate } from '../aggregate';
+import { appealAggregate } from '../aggregate';
 import { factsOf } from '../facts';
 import { APPEAL_PORTS, type AppealPorts } from '../ports';
 
@@ -33,11 +33,9 @@ export interface Read<View> {
 
 @Injectable()
 export class AppealReader {
-  readonly aggregate: AppealAggregate;
+  readonly aggregate = appealAggregate;
 
-  constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {
-    this.aggregate = appealAggregate(ports.inForce);
-  }
+  constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {}
 
   /** @throws DomainError `appeal/not-found` also for an appeal that this actor must not know of */
   async read(id: AppealId, actor: Actor): Promise<ReadAppeal> {

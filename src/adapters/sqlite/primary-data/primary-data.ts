@@ -1,0 +1,56 @@
+import { PrimaryDataUnavailable, type PrimaryData } from '../../../kernel/ports/primary-data';
+import type { Database, Log } from '../connection';
+import { GroupCommit } from '../group-commit';
+import { Reading } from '../reading';
+import { workerFile } from '../../worker-file';
+import { prepareCitizenReads, SqliteCitizenIndex } from './citizen-index';
+import type { PrimaryJob, PrimaryResults } from './jobs';
+import { prepareKeyReads, SqliteKeyStore } from './key-store';
+import { SqliteNumberBlocks } from './number-blocks';
+import { prepareUploadReads, SqliteUploadLedger } from './upload-ledger';
+import { Wrapping } from './wrapping';
+import { PrimaryWriting } from './writing';
+
+export interface SqlitePrimaryDataOptions {
+  /** Made when it is not there; its folder must be. */
+  readonly file: string;
+  /** 32 bytes that wrap the data keys; kept apart from this file. */
+  readonly masterKey: Buffer;
+  /** How many unused keys are kept ready. */
+  readonly stock?: number | undefined;
+  readonly log?: Log | undefined;
+}
+
+/**
+ * Keys, citizens, numbers and the uploads of the last day in one file, each write fsynced.
+ * @throws Error when the file cannot be opened, or was written under another master key or by a newer build
+ */
+export async function openSqlitePrimaryData(options: SqlitePrimaryDataOptions): Promise<PrimaryData> {
+  const { file, masterKey, stock = 512, log = () => undefined } = options;
+  if (!(stock >= 1)) throw new RangeError(`a stock of ${stock} keys can hand out none`);
+  const wrapping = new Wrapping(masterKey);
+  const commit = await GroupCommit.open<PrimaryJob, PrimaryResults[PrimaryJob['kind']]>(
+    workerFile('adapters/sqlite/primary-data/primary-data.worker'),
+    { file, options: { keyCheck: wrapping.check } },
+    log,
+  );
+  const writing = new PrimaryWriting(commit);
+  const prepareReads = (db: Database.Database) => ({
+    ...prepareKeyReads(db),
+    ...prepareCitizenReads(db),
+    ...prepareUploadReads(db),
+  });
+  const reading = new Reading(file, prepareReads, (reason) => new PrimaryDataUnavailable(reason));
+  const keys = new SqliteKeyStore(reading, writing, wrapping, stock, log);
+  return {
+    keys,
+    citizens: new SqliteCitizenIndex(reading, writing),
+    numbers: new SqliteNumberBlocks(writing),
+    uploads: new SqliteUploadLedger(reading, writing),
+    close: async () => {
+      await keys.close();
+      await writing.close();
+      reading.close();
+    },
+  };
+}

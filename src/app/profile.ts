@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { FfmpegTranscoder } from '../adapters/ffmpeg/transcoder';
+import { openAttachmentFolder } from '../adapters/files/attachment-folder';
+import { lockDataFolder } from '../adapters/files/data-folder';
+import { DerivedFolder } from '../adapters/files/derived-folder';
+import { loadMasterKey } from '../adapters/files/master-key';
+import { openSqliteDatabase } from '../adapters/sqlite/database/open';
+import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
+import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
+import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
+import type { Config } from '../config';
+import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-store';
+import type { EventReader, EventStore } from '../kernel/ports/event-store';
+import type { PrimaryData } from '../kernel/ports/primary-data';
+import type { Transcoder } from '../kernel/ports/transcoder';
+import type { Logger } from '../observability/logger';
+import { deriveSecrets, type Secrets } from '../privacy/secrets';
+import type { Database } from '../runtime/runners/database';
+import { attachClock, openClock, type AttachedClock, type ProcessClock } from './embedded/clock';
+import { refuseOlderPrimaryData } from './restored';
+
+/** Which adapter stands behind which port. Nothing else in the service knows. */
+export interface Profile {
+  readonly events: EventStore;
+  readonly primary: PrimaryData;
+  readonly attachments: AttachmentStore;
+  readonly derived: DerivedStore;
+  /** Absent when no tool is configured. */
+  readonly transcoder?: Transcoder | undefined;
+  /** Folder of what is being uploaded; of this process alone. */
+  readonly spool: string;
+  readonly secrets: Secrets;
+  readonly clock: ProcessClock;
+  /** Read models, saga state and timers: the runners make its tables. */
+  openDatabase(readOnly?: boolean): Database;
+  /** One process at a time: a lease that is still there is a dead process's. */
+  readonly exclusive: boolean;
+  /** In the reverse order of opening; what it held is free for another process afterwards. */
+  close(): Promise<void>;
+}
+
+/** Where the embedded profile keeps what. */
+export const filesIn = (folder: string) =>
+  ({
+    log: join(folder, 'events.db'),
+    primary: join(folder, 'primary.db'),
+    readModels: join(folder, 'read-models.db'),
+    attachments: join(folder, 'attachments'),
+    derived: join(folder, 'derived'),
+    spool: join(folder, 'spool'),
+    masterKey: join(folder, 'master.key'),
+  }) as const;
+
+/**
+ * The profile that the configuration chooses; so far there is the embedded one, in a data folder of its own.
+ * @throws Error in a sentence for the operator: folder in use, wrong master key, file not readable
+ */
+export async function openProfile(config: Config, logger: Logger): Promise<Profile> {
+  const lock = lockDataFolder(config.dataFolder);
+  let profile: Profile | undefined;
+  try {
+    profile = await openLocked(config, logger, () => lock.release());
+    await refuseOlderPrimaryData(profile.events, profile.primary);
+    return profile;
+  } catch (error) {
+    await (profile?.close() ?? lock.release());
+    throw error;
+  }
+}
+
+async function openLocked(
+  { dataFolder, masterKey, clock, transcoder }: Config,
+  logger: Logger,
+  release: () => void,
+): Promise<Profile> {
+  const files = filesIn(dataFolder);
+  const log = (message: string, details: Readonly<Record<string, unknown>>) => logger.warn(details, message);
+  const secrets = deriveSecrets(masterKey ?? (await masterKeyIn(files)));
+  const [events, primary, attachments] = await allOrNone([
+    openSqliteEventStore({ file: files.log, log }),
+    openSqlitePrimaryData({ file: files.primary, masterKey: secrets.wrap, log }),
+    openAttachmentFolder(files.attachments),
+  ]);
+  return {
+    ...{ events, primary, attachments, secrets },
+    derived: new DerivedFolder(files.derived),
+    transcoder: transcoder === undefined ? undefined : new FfmpegTranscoder({ program: transcoder }),
+    spool: files.spool,
+    clock: openClock(clock),
+    openDatabase: (readOnly = false) => openSqliteDatabase({ file: files.readModels, readOnly }),
+    exclusive: true,
+    close: async () => {
+      await events.close();
+      await primary.close();
+      release();
+    },
+  };
+}
+
+/** What the runners work on in a thread of their own: the process that owns the folder is this one. */
+export interface ThreadProfile extends AttachedClock {
+  readonly events: EventReader;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+export function openInThread(
+  { dataFolder }: Pick<Config, 'dataFolder'>,
+  clock: SharedArrayBuffer | undefined,
+): ThreadProfile {
+  const files = filesIn(dataFolder);
+  const events = openSqliteEventReader({ file: files.log });
+  const database = openSqliteDatabase({ file: files.readModels });
+  return {
+    ...attachClock(clock),
+    ...{ events, database },
+    close: async () => {
+      await database.close();
+      await events.close();
+    },
+  };
+}
+
+/** A new key is for a new folder: beside what an older one sealed it would only be mistaken for that one. */
+async function masterKeyIn({ masterKey, primary }: ReturnType<typeof filesIn>): Promise<Buffer> {
+  if (!existsSync(masterKey) && existsSync(primary))
+    throw new Error(
+      `${masterKey} is gone, and nothing in its folder can be read without it: put it back, or set SUQIU_MASTER_KEY`,
+    );
+  return loadMasterKey({ file: masterKey });
+}
+
+/** Waits for all, so that what did open can be closed when something else did not. */
+async function allOrNone<E extends Closeable, P extends Closeable, A>(
+  opening: readonly [Promise<E>, Promise<P>, Promise<A>],
+): Promise<readonly [E, P, A]> {
+  const [events, primary, attachments] = await Promise.allSettled(opening);
+  if (events.status === 'fulfilled' && primary.status === 'fulfilled' && attachments.status === 'fulfilled')
+    return [events.value, primary.value, attachments.value];
+  for (const opened of [events, primary]) if (opened.status === 'fulfilled') await opened.value.close();
+  throw [events, primary, attachments].find((one) => one.status === 'rejected')?.reason;
+}
+
+interface Closeable {
+  close(): Promise<void>;
+}

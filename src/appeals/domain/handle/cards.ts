@@ -1,0 +1,27 @@
+import { appealEscalated, escalate } from './escalate';
+import { informationLapsed, lapseInformation } from './lapse-information';
+import { accusedNamed, nameAccused } from './name-accused';
+import { progressRecorded, recordProgress } from './record-progress';
+import { informationRequested, requestInformation } from './request-information';
+import { informationSupplied, supplyInformation } from './supply-information';
+import { appealTransferred, transfer } from './transfer';
+
+export const handleVerbs = {
+  recordProgress,
+  requestInformation,
+  supplyInformation,
+  lapseInformation,
+  escalate,
+  transfer,
+  nameAccused,
+};
+
+export const handleEvents = [
+  progressRecorded,
+  informationRequested,
+  informationSupplied,
+  informationLapsed,
+  appealEscalated,
+  appealTransferred,
+  accusedNamed,
+] as const;
