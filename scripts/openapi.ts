@@ -23,6 +23,7 @@ function engineOfNames(): Engine {
     }),
     composition: compose(features),
     profile: {
+      attachmentPlaces: {},
       primary: {},
       attachments: {},
       events: {},

@@ -1,6 +1,5 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { workerFile } from '../adapters/worker-file';
 import { ATTACHMENT_LIMITS, ATTACHMENT_PLACES } from '../attachments';
 import {
   CLOCK_CONFIRMATION,
@@ -56,10 +55,7 @@ class PortsModule implements OnApplicationShutdown {
       [PROBLEMS, engine.composition.problems],
       [HTTP_SETTINGS, config.http],
       [ATTACHMENT_LIMITS, config.attachments],
-      [
-        ATTACHMENT_PLACES,
-        { spool: profile.spool, unpackWorker: workerFile('attachments/unpack/unpack.worker') },
-      ],
+      [ATTACHMENT_PLACES, profile.attachmentPlaces],
       [CLOCK_CONFIRMATION, profile.clock],
       [SETTABLE_CLOCK, profile.clock.settable],
       [FRESHNESS, freshnessOf(engine)],

@@ -9,6 +9,8 @@ import { openSqliteDatabase } from '../adapters/sqlite/database/open';
 import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
 import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
 import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
+import { workerFile } from '../adapters/worker-file';
+import type { AttachmentPlaces } from '../attachments';
 import type { Config } from '../config';
 import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-store';
 import type { EventReader, EventStore } from '../kernel/ports/event-store';
@@ -28,8 +30,7 @@ export interface Profile {
   readonly derived: DerivedStore;
   /** Absent when no tool is configured. */
   readonly transcoder?: Transcoder | undefined;
-  /** Folder of what is being uploaded; of this process alone. */
-  readonly spool: string;
+  readonly attachmentPlaces: AttachmentPlaces;
   readonly secrets: Secrets;
   readonly clock: ProcessClock;
   /** Read models, saga state and timers: the runners make its tables. */
@@ -86,7 +87,10 @@ async function openLocked(
     ...{ events, primary, attachments, secrets },
     derived: new DerivedFolder(files.derived),
     transcoder: transcoder === undefined ? undefined : new FfmpegTranscoder({ program: transcoder }),
-    spool: files.spool,
+    attachmentPlaces: {
+      spool: files.spool,
+      unpackWorker: workerFile('attachments/unpack/unpack.worker'),
+    },
     clock: openClock(clock),
     openDatabase: (readOnly = false) => openSqliteDatabase({ file: files.readModels, readOnly }),
     exclusive: true,

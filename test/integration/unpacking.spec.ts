@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { workerFile } from '../../src/adapters/worker-file';
 import { FormatError } from '../../src/attachments/formats/format-error';
@@ -6,7 +5,7 @@ import { TooManyPixels } from '../../src/attachments/unpack/heif';
 import { Unpacking } from '../../src/attachments/unpack/unpacking';
 import { sample } from '../unit/attachments/samples';
 
-const file = workerFile(join(__dirname, '../../src/attachments/unpack/unpack.worker'));
+const file = workerFile('attachments/unpack/unpack.worker');
 
 describe('taking files apart in a thread of its own', () => {
   const unpacking = new Unpacking({ file });

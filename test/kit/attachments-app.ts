@@ -16,7 +16,6 @@ import {
   type Held,
 } from '../../src/attachments';
 import { readConfig, type Config } from '../../src/config';
-import { workerFile } from '../../src/adapters/worker-file';
 import { configureApp, createAdapter, EdgeModule } from '../../src/edge';
 import type { Actor } from '../../src/kernel/actor';
 import { DomainError } from '../../src/kernel/domain-error';
@@ -86,10 +85,7 @@ export async function attachmentsApp() {
     { provide: ports.TRANSCODER, useValue: profile.transcoder },
     { provide: ATTACHMENT_ACCESS, useValue: access },
     { provide: ATTACHMENT_LIMITS, useValue: config.attachments },
-    {
-      provide: ATTACHMENT_PLACES,
-      useValue: { spool: profile.spool, unpackWorker: workerFile('attachments/unpack/unpack.worker') },
-    },
+    { provide: ATTACHMENT_PLACES, useValue: profile.attachmentPlaces },
   ];
   @Global()
   @Module({ providers: provided, exports: provided.map(({ provide }) => provide) })

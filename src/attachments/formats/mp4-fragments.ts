@@ -1,6 +1,6 @@
 import { blank, boxesIn, boxOf, type Box } from './boxes';
 import { unreadable } from './format-error';
-import type { Track } from './mp4-movie';
+import type { Track } from './mp4-track';
 import type { Range } from './ranges';
 
 const keptInTraf = ['tfhd', 'tfdt', 'trun', 'sdtp', 'sgpd', 'sbgp', 'subs'];

@@ -1,17 +1,7 @@
 import { blank, boxesIn, boxOf, type Box } from './boxes';
 import { unreadable } from './format-error';
 import { chunkOffsets } from './mp4-samples';
-
-export interface Track {
-  readonly id: number;
-  /** `soun`, `vide`, or what is not played: text, places, time codes. */
-  readonly kind: string;
-  /** Of its first sample description, such as `mp4a`, `avc1`, `samr`. */
-  readonly codec: string;
-  readonly table: readonly Box[];
-  /** Bytes of a sample in a fragment that does not say. */
-  defaultSize: number;
-}
+import type { Movie, Track } from './mp4-track';
 
 type Keep = Readonly<Record<string, ((bytes: Buffer, box: Box) => void) | undefined>>;
 
@@ -73,13 +63,6 @@ function pictureTrack(bytes: Buffer, trak: Box): void {
   soundTrack(bytes, trak);
   const stsd = within(bytes, trak, 'mdia', 'minf', 'stbl', 'stsd');
   if (stsd !== undefined) blankEncoder(bytes, stsd);
-}
-
-export interface Movie {
-  /** The tracks that stay. */
-  readonly tracks: readonly Track[];
-  /** Where the chunks of those that went begin. */
-  readonly gone: readonly number[];
 }
 
 /** Blanks what playback does not need, other tracks too. */

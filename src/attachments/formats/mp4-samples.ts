@@ -1,6 +1,6 @@
 import { boxOf, type Box } from './boxes';
 import { unreadable } from './format-error';
-import type { Movie, Track } from './mp4-movie';
+import type { Movie, Track } from './mp4-track';
 import type { Range } from './ranges';
 
 interface Chunks {

@@ -1,6 +1,7 @@
 import { blank, boxAt, boxesIn, boxOf, type Box } from './boxes';
 import { reading, unreadable, type Stripped } from './format-error';
-import { movieOf, type Track } from './mp4-movie';
+import { movieOf } from './mp4-movie';
+import type { Track } from './mp4-track';
 import { fragmentRanges } from './mp4-fragments';
 import { keepRanges, type Range } from './ranges';
 import { sampleRanges } from './mp4-samples';
