@@ -44,7 +44,9 @@ const limit = (fallback: number, about: string) =>
 
 const ofOneADay = (fallback: number, what: string) =>
   whole(
-    ...([0, 1_000_000, fallback] as const),
+    0,
+    1_000_000,
+    fallback,
     `${what} a day of one person, and of all callers without a token at one address; 0 turns the limit off`,
   );
 
@@ -88,7 +90,9 @@ export const variables = {
   ATTACHMENT_UPLOAD_MIB: whole(1, 1_000, 100, 'all files of one upload together, MiB'),
   ATTACHMENT_PHOTO_MEGAPIXELS: whole(1, 500, 220, 'largest photo, megapixels'),
   ATTACHMENT_MEMORY_MIB: whole(
-    ...([256, 16_384, 512] as const),
+    256,
+    16_384,
+    512,
     'what all photos that are being unpacked may take at once, MiB; also the most for one of them',
   ),
   ATTACHMENT_DAILY_FILES: ofOneADay(300, 'files'),

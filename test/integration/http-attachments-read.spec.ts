@@ -133,9 +133,22 @@ describe('the link of an attachment', () => {
     const { url } = await linkTo(id);
     county.barred.add(chen.id);
     expect((await linkTo(id)).status).toBe(404);
-    expect((await county.ask({ url })).json().code).toBe('attachment/not-found');
+    expect((await county.ask({ url })).json().code).toBe('appeal/not-found');
     county.barred.clear();
     expect((await county.ask({ url })).statusCode).toBe(200);
+  });
+
+  it('refuses what reading without it would refuse', async () => {
+    const { id, key } = await county.named(sample('amr-nb.amr'));
+    const { url } = await linkTo(id);
+    const past = await county.ask({ url, headers: { range: 'bytes=1000000-' } });
+    expect([past.statusCode, past.json().code]).toEqual([416, 'attachment/range-invalid']);
+    const played = await county.ask({ url: (await linkTo(id, '?as=playable')).url });
+    expect([played.statusCode, played.json().code]).toEqual([406, 'attachment/not-playable']);
+    await county.profile.primary.keys.destroy(key);
+    expect((await county.ask({ url })).json().code).toBe('attachment/erased');
+    await county.profile.attachments.delete(id);
+    expect((await county.ask({ url })).json().code).toBe('attachment/not-found');
   });
 
   it('that was made up opens nothing', async () => {

@@ -161,3 +161,24 @@ describe('an upload', () => {
     expect(county.arriving()).toEqual([]);
   });
 });
+
+describe('what one person may upload a day', () => {
+  let county: AttachmentsApp;
+  beforeAll(async () => {
+    county = await attachmentsApp({ filesPerDay: 2 });
+  });
+  afterAll(() => county.close());
+
+  it('is said when it is used up, and is not used up by the same file again', async () => {
+    const first = await aPhoto();
+    expect((await county.upload([first, await aPhoto()])).statusCode).toBe(201);
+    expect((await county.upload([first])).statusCode).toBe(201);
+    const more = await county.upload([await aPhoto()]);
+    expect([more.statusCode, more.json()]).toMatchObject([
+      429,
+      { code: 'attachment/quota', files: 2, mib: 1024 },
+    ]);
+    // It is the person's, not the address's.
+    expect((await county.upload([await aPhoto()], { authorization: 'Bearer puxi' })).statusCode).toBe(201);
+  });
+});

@@ -13,6 +13,7 @@ import {
   AttachmentRefs,
   AttachmentsModule,
   AttachmentViewsController,
+  type AttachmentLimits,
   type Held,
 } from '../../src/attachments';
 import { readConfig, type Config } from '../../src/config';
@@ -28,12 +29,13 @@ import { temporaryFolder } from './temporary-folder';
 export const MIB = 1024 * 1024;
 
 /** Bounds that a test reaches. */
-const small = (config: Config): Config => ({
+const small = (config: Config, limits: Partial<AttachmentLimits>): Config => ({
   ...config,
   attachments: {
     ...config.attachments,
     ...{ photoBytes: MIB, voiceBytes: 2 * MIB, videoBytes: 3 * MIB, documentBytes: MIB },
     ...{ files: 3, uploadBytes: 5 * MIB, photoPixels: 1_000_000, filesPerDay: 0 },
+    ...limits,
   },
 });
 
@@ -58,9 +60,9 @@ interface Asked {
 export type AttachmentsApp = Awaited<ReturnType<typeof attachmentsApp>>;
 
 /** Attachments over HTTP on the stores of the embedded profile; who may read which, the test says. */
-export async function attachmentsApp() {
+export async function attachmentsApp(limits: Partial<AttachmentLimits> = {}) {
   const folder = temporaryFolder();
-  const config = small(readConfig({ DATA_FOLDER: folder }));
+  const config = small(readConfig({ DATA_FOLDER: folder }), limits);
   const logger = createLogger('silent');
   const profile = await openProfile(config, logger);
   const held = new Map<string, Held>();
@@ -68,7 +70,8 @@ export async function attachmentsApp() {
   const access = {
     find: async (_appeal: string, id: string, actor: Actor) => {
       const found = held.get(id);
-      if (found === undefined || barred.has(actor.id)) throw new DomainError('attachment/not-found');
+      if (barred.has(actor.id)) throw new DomainError('appeal/not-found');
+      if (found === undefined) throw new DomainError('attachment/not-found');
       return found;
     },
   };
@@ -132,7 +135,7 @@ export async function attachmentsApp() {
     ...{ folder, profile, refs, appeal, upload, ask },
     /** What events name. */
     held,
-    /** Who may read nothing any more. */
+    /** Who may not know of the appeal any more. */
     barred,
     /** Uploaded by Chen and named by an event of an appeal that Chen may read. */
     named: async (file: Buffer): Promise<Held> => {
