@@ -45,6 +45,7 @@ const handlers: readonly Provider[] = [
     RateController,
     ViewsController,
     QueueController,
+    // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
   providers: [
