@@ -14,6 +14,7 @@ const processes = modules.filter((module) => module === 'main' || /^cli\/[^/]+$/
 
 /** Optional parts of NestJS that are not installed, native packages, and the files of the API page. */
 const external = [
+  '@eventstore/db-client',
   '@fastify/static',
   '@fastify/view',
   '@nestjs/microservices',

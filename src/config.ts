@@ -7,6 +7,10 @@ import type { IdentitySettings } from './identity';
 import type { RegionCode } from './kernel/ids';
 import type { Instant } from './kernel/time';
 
+/** Where the log is; the other stores are files of the data folder. */
+export type EventStoreSettings =
+  { readonly kind: 'sqlite' } | { readonly kind: 'kurrentdb'; readonly connection: string };
+
 export type ClockSettings =
   | { readonly kind: 'system' }
   | { readonly kind: 'settable'; readonly start?: Instant | undefined; readonly speed: number };
@@ -38,6 +42,7 @@ type Read = Partial<Values>;
 /** What the kinds of the variables leave open. */
 function meanings(values: Read, environment: Environment): readonly Demand[] {
   const { COUNTY, SUQIU_MASTER_KEY, TOKEN_ISSUER, TOKEN_JWKS_URL, TRUST_PROXY, CORS_ORIGINS } = values;
+  const { EVENT_STORE, KURRENTDB_URL } = values;
   const foreign = TOKEN_ISSUER === 'jwks';
   return [
     [
@@ -47,6 +52,14 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
     [
       SUQIU_MASTER_KEY === undefined || /^[A-Za-z0-9+/_-]{43}=?$/.test(SUQIU_MASTER_KEY),
       'SUQIU_MASTER_KEY should be the base64 of 32 bytes: openssl rand -base64 32',
+    ],
+    [
+      EVENT_STORE !== 'kurrentdb' || KURRENTDB_URL !== undefined,
+      'KURRENTDB_URL should be set with EVENT_STORE=kurrentdb',
+    ],
+    [
+      KURRENTDB_URL === undefined || /^(esdb|kurrentdb|kdb)(\+discover)?:\/\/\S+$/.test(KURRENTDB_URL),
+      'KURRENTDB_URL should be a connection string such as esdb://user:password@host:2113?tls=true',
     ],
     [!foreign || TOKEN_JWKS_URL !== undefined, 'TOKEN_JWKS_URL should be set with TOKEN_ISSUER=jwks'],
     [
@@ -117,6 +130,7 @@ const configOf = (values: Values) => ({
   port: values.PORT,
   host: values.HOST ?? (values.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
   dataFolder: values.DATA_FOLDER,
+  eventStore: eventStoreOf(values),
   deployFolder: values.DEPLOY_FOLDER,
   county: values.COUNTY as RegionCode,
   masterKey:
@@ -151,6 +165,9 @@ const configOf = (values: Values) => ({
   /** Path of ffmpeg; without one nothing is transcoded. */
   transcoder: values.ATTACHMENT_TRANSCODER,
 });
+
+const eventStoreOf = ({ EVENT_STORE, KURRENTDB_URL }: Values): EventStoreSettings =>
+  EVENT_STORE === 'sqlite' ? { kind: EVENT_STORE } : { kind: EVENT_STORE, connection: KURRENTDB_URL ?? '' };
 
 const clockOf = ({ CLOCK, CLOCK_START, CLOCK_SPEED }: Values): ClockSettings =>
   CLOCK === 'system' ? { kind: CLOCK } : { kind: CLOCK, start: CLOCK_START, speed: CLOCK_SPEED };

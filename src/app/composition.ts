@@ -9,6 +9,8 @@ export interface Composition {
   readonly aggregates: ReadonlyMap<string, AnyAggregate>;
   readonly projections: NonNullable<Feature['projections']>;
   readonly sagas: NonNullable<Feature['sagas']>;
+  /** Of all their streams. */
+  readonly categories: readonly string[];
   /** Names of the runners, projections first. */
   readonly runners: readonly string[];
   readonly problems: Problems;
@@ -36,6 +38,7 @@ export function compose(features: readonly Feature[]): Composition {
   const aggregates = all.flatMap((feature) => feature.aggregates ?? []);
   return {
     ...{ projections, sagas },
+    categories: aggregates.map(({ category }) => category),
     aggregates: new Map(aggregates.map((aggregate) => [aggregate.category, aggregate])),
     runners: [...projections, ...sagas].map(({ name }) => name),
     problems: Object.assign({}, ...all.map(({ errors }) => errors)) as Problems,

@@ -38,6 +38,7 @@ const choice = <Choices extends readonly string[]>(
 const environments = ['development', 'test', 'production'] as const;
 const issuers = ['embedded', 'jwks'] as const;
 const clocks = ['system', 'settable'] as const;
+const eventStores = ['sqlite', 'kurrentdb'] as const;
 /** Requests in a while; 0 turns the limit off. */
 const limit = (fallback: number, about: string) =>
   whole(0, 1_000_000, fallback, `${about}; 0 turns the limit off, except in production`);
@@ -56,6 +57,14 @@ export const variables = {
   PORT: whole(0, 65_535, 3000, 'port of the API; 0 takes any that is free'),
   HOST: unset('address to listen on; else 0.0.0.0 in production and 127.0.0.1 in development'),
   DATA_FOLDER: text('./data', 'where log, keys, read models and attachments lie; one process owns it'),
+  EVENT_STORE: choice(
+    eventStores,
+    'sqlite',
+    'where the log is: a file in the data folder, or an EventStoreDB or KurrentDB server',
+  ),
+  KURRENTDB_URL: unset(
+    'esdb://user:password@host:2113?tls=true, several hosts by commas; required with EVENT_STORE=kurrentdb',
+  ),
   DEPLOY_FOLDER: text('./deploy', 'reference data that is imported at start: regions, services, policies, …'),
   COUNTY: text('610921', 'division code of the county that the deploy folder describes; 610921 is Hanyin'),
   SUQIU_MASTER_KEY: unset(
@@ -111,8 +120,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 class Ruled {}
 for (const [name, { field }] of Object.entries(variables)) field(Ruled.prototype, name);
 
-/** Its value is never repeated in a message: it may be most of a key. */
-const isSecret = (name: string): boolean => name.endsWith('_KEY');
+/** Its value is never repeated in a message: it may be most of a key, or hold a password. */
+const isSecret = (name: string): boolean => /_KEY$|^KURRENTDB_URL$/.test(name);
 
 /** Those that hold, and a line for each that does not. An empty variable counts as unset, as `.env` files leave them. */
 export function readEnvironment(environment: Environment): {

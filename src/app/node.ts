@@ -67,7 +67,7 @@ async function startEngineOn(
 ): Promise<Engine> {
   const composition = compose(features);
   const [profile, { startEngine }] = await Promise.all([
-    options.profile ?? openProfile(config, logger),
+    options.profile ?? openProfile(config, logger, composition.categories),
     import('./engine'),
   ]);
   return startEngine({ config, logger, composition, profile, runners });

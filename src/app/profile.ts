@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { openKurrentEventStore } from '../adapters/kurrentdb/event-store';
 import { FfmpegTranscoder } from '../adapters/ffmpeg/transcoder';
 import { openAttachmentFolder } from '../adapters/files/attachment-folder';
 import { lockDataFolder } from '../adapters/files/data-folder';
@@ -11,7 +12,7 @@ import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store
 import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
 import { workerFile } from '../adapters/worker-file';
 import type { AttachmentPlaces } from '../attachments';
-import type { Config } from '../config';
+import type { Config, EventStoreSettings } from '../config';
 import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-store';
 import type { EventReader, EventStore } from '../kernel/ports/event-store';
 import type { PrimaryData } from '../kernel/ports/primary-data';
@@ -54,14 +55,19 @@ export const filesIn = (folder: string) =>
   }) as const;
 
 /**
- * The profile that the configuration chooses; so far there is the embedded one, in a data folder of its own.
+ * The profile that the configuration chooses: the stores of a data folder, with the log in it or on a server.
+ * @param categories of all streams that the features have
  * @throws Error in a sentence for the operator: folder in use, wrong master key, file not readable
  */
-export async function openProfile(config: Config, logger: Logger): Promise<Profile> {
+export async function openProfile(
+  config: Config,
+  logger: Logger,
+  categories: readonly string[],
+): Promise<Profile> {
   const lock = lockDataFolder(config.dataFolder);
   let profile: Profile | undefined;
   try {
-    profile = await openLocked(config, logger, () => lock.release());
+    profile = await openLocked(config, logger, categories, () => lock.release());
     await refuseOlderPrimaryData(profile.events, profile.primary);
     return profile;
   } catch (error) {
@@ -71,15 +77,16 @@ export async function openProfile(config: Config, logger: Logger): Promise<Profi
 }
 
 async function openLocked(
-  { dataFolder, masterKey, clock, transcoder }: Config,
+  { dataFolder, eventStore, masterKey, clock, transcoder }: Config,
   logger: Logger,
+  categories: readonly string[],
   release: () => void,
 ): Promise<Profile> {
   const files = filesIn(dataFolder);
   const log = (message: string, details: Readonly<Record<string, unknown>>) => logger.warn(details, message);
   const secrets = deriveSecrets(masterKey ?? (await masterKeyIn(files)));
   const [events, primary, attachments] = await allOrNone([
-    openSqliteEventStore({ file: files.log, log }),
+    openLog(eventStore, { file: files.log, categories, log }),
     openSqlitePrimaryData({ file: files.primary, masterKey: secrets.wrap, log }),
     openAttachmentFolder(files.attachments),
   ]);
@@ -109,12 +116,16 @@ export interface ThreadProfile extends AttachedClock {
   close(): Promise<void>;
 }
 
-export function openInThread(
-  { dataFolder }: Pick<Config, 'dataFolder'>,
+export async function openInThread(
+  { dataFolder, eventStore }: Pick<Config, 'dataFolder' | 'eventStore'>,
   clock: SharedArrayBuffer | undefined,
-): ThreadProfile {
+  { categories, log }: Pick<LogOptions, 'categories' | 'log'>,
+): Promise<ThreadProfile> {
   const files = filesIn(dataFolder);
-  const events = openSqliteEventReader({ file: files.log });
+  const events =
+    eventStore.kind === 'sqlite'
+      ? openSqliteEventReader({ file: files.log })
+      : await openLog(eventStore, { file: files.log, categories, log });
   const database = openSqliteDatabase({ file: files.readModels });
   return {
     ...attachClock(clock),
@@ -124,6 +135,23 @@ export function openInThread(
       await events.close();
     },
   };
+}
+
+interface LogOptions {
+  readonly file: string;
+  readonly categories: readonly string[];
+  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
+}
+
+function openLog(settings: EventStoreSettings, { file, categories, log }: LogOptions): Promise<EventStore> {
+  switch (settings.kind) {
+    case 'sqlite':
+      return openSqliteEventStore({ file, log });
+    case 'kurrentdb':
+      return openKurrentEventStore({ connection: settings.connection, categories, log });
+    default:
+      return settings satisfies never;
+  }
 }
 
 /** A new key is for a new folder: beside what an older one sealed it would only be mistaken for that one. */

@@ -3,7 +3,7 @@ import { BEFORE_ALL, type Position } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';
 import type { LogPlace } from '../kernel/ports/upload-ledger';
 
-export interface Marked extends Pick<EventReader, 'epoch'> {
+interface Marked extends Pick<EventReader, 'epoch'> {
   newest(): Promise<Pick<StoredEvent, 'id' | 'position'> | undefined>;
   eventAt(position: Position): Promise<Pick<StoredEvent, 'id'> | undefined>;
 }

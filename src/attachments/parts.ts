@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import type { Provider } from '@nestjs/common';
-import type { Position } from '../kernel/ids';
 import type { DerivedStore } from '../kernel/ports/attachment-store';
 import type { EventReader } from '../kernel/ports/event-store';
 import type { KeyStore } from '../kernel/ports/primary-data';
@@ -12,7 +11,7 @@ import { Sealer, type Secrets } from '../privacy';
 import { Gate } from './gate';
 import { Intake } from './intake';
 import { AttachmentLinks } from './links';
-import { LogPlaces, type Marked } from './log-places';
+import { LogPlaces } from './log-places';
 import { Photos } from './photo';
 import { AttachmentRefs } from './refs';
 import {
@@ -133,7 +132,7 @@ const sweeping: readonly Provider[] = [
   {
     provide: LogPlaces,
     inject: [ports.EVENT_STORE],
-    useFactory: (events: EventReader) => new LogPlaces(markedOf(events)),
+    useFactory: (events: EventReader) => new LogPlaces(events),
   },
   {
     provide: Sweeping,
@@ -151,8 +150,3 @@ const sweeping: readonly Provider[] = [
 
 /** Everything about attachments behind their routes. */
 export const parts: readonly Provider[] = [AttachmentVault, ...gates, ...incoming, ...outgoing, ...sweeping];
-
-const markedOf = (events: EventReader): Marked => {
-  const eventAt = async (position: Position) => (await events.readAll((position - 1) as Position, 1))[0];
-  return { epoch: () => events.epoch(), eventAt, newest: async () => events.newest() };
-};

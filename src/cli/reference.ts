@@ -13,7 +13,8 @@ const USAGE = `npm run reference -- publish <document>
 
 async function publish(name: ReferenceName): Promise<string> {
   const config = readConfig(process.env);
-  const profile = await openProfile(config, createLogger('warn'));
+  const composition = compose(features);
+  const profile = await openProfile(config, createLogger('warn'), composition.categories);
   try {
     const { version, isNew } = await publishDocument(
       {
@@ -22,7 +23,7 @@ async function publish(name: ReferenceName): Promise<string> {
         sources: referenceSources,
         folder: config.deployFolder,
         county: config.county,
-        verbs: compose(features).verbs,
+        verbs: composition.verbs,
       },
       name,
     );

@@ -85,9 +85,9 @@ describe('under attack', () => {
     ],
     ['more than a body may have', JSON.stringify({ words: '停'.repeat(200_000) }), 413, 'request/too-large'],
   ])('refuses %s and records nothing', async (_what, body, status, code) => {
-    const before = factsRecorded(service.folder);
+    const before = await factsRecorded(service.folder);
     expect(await send('/appeals', body)).toMatchObject({ status, code });
-    expect(factsRecorded(service.folder)).toBe(before);
+    expect(await factsRecorded(service.folder)).toBe(before);
   });
 
   it.each(['application/x-www-form-urlencoded', 'text/plain', 'application/xml'])(

@@ -76,7 +76,7 @@ describe('an appeal that is not theirs', () => {
   it.each(ofAppeals.map((route) => [route.operationId, route] as const))(
     '%s tells nobody else of it and records nothing',
     async (id, route) => {
-      const before = factsRecorded(service.folder);
+      const before = await factsRecorded(service.folder);
       let allowed = 0;
       const statuses = await statusesOf(route, (text, status) => {
         if (status < 400 && route.method === 'POST') allowed++;
@@ -85,7 +85,7 @@ describe('an appeal that is not theirs', () => {
         if (status >= 400) expect(text).not.toContain(appeal.number);
       });
       expect(statuses).toEqual(expectedOfStrangers[id]);
-      expect(factsRecorded(service.folder) - before).toBe(allowed);
+      expect((await factsRecorded(service.folder)) - before).toBe(allowed);
     },
   );
 

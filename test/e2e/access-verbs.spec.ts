@@ -81,7 +81,7 @@ describe('an appeal that they see', () => {
   });
 
   it.each(insiders)('refuses the %s what is not theirs to ask, and records nothing', async (who) => {
-    const before = factsRecorded(service.folder);
+    const before = await factsRecorded(service.folder);
     const refused = routes.filter(({ operationId }) => !mayAsk[who].includes(operationId));
     const answers = await Promise.all(
       refused.map(async (route) => [route.operationId, (await asks(route, who)).status] as const),
@@ -90,7 +90,7 @@ describe('an appeal that they see', () => {
     expect(Object.fromEntries(answers)).toEqual(
       Object.fromEntries(refused.map(({ operationId }) => [operationId, expected])),
     );
-    expect(factsRecorded(service.folder)).toBe(before);
+    expect(await factsRecorded(service.folder)).toBe(before);
   });
 
   it.each(insiders)(

@@ -90,7 +90,7 @@ describe('a violation report that names the town', () => {
     'gridWorker',
     'neighbour',
   ])('does not exist for the %s on any route', async (who) => {
-    const before = factsRecorded(service.folder);
+    const before = await factsRecorded(service.folder);
     for (const route of ofAppeals) {
       const path = pathOf(route, { id: report.id, attachment });
       const credentials = { ...blind[who]!.credentials, 'if-match': '"0"' };
@@ -102,7 +102,7 @@ describe('a violation report that names the town', () => {
       for (const told of [report.number, '低保', REPORTER.name, 'dept-police', PUXI])
         expect(text).not.toContain(told);
     }
-    expect(factsRecorded(service.folder)).toBe(before);
+    expect(await factsRecorded(service.folder)).toBe(before);
   });
 
   it('is in no list of theirs, whatever they filter by, and in no queue', async () => {
@@ -161,7 +161,7 @@ describe('a violation report that names the town', () => {
   });
 
   it('says who reported it to nobody who handles it, and records no reveal', async () => {
-    const before = factsRecorded(service.folder);
+    const before = await factsRecorded(service.folder);
     for (const handler of Object.values(handlers)) {
       const refused = await handler.isRefused(report, 'identity/reveal', { purpose: '核实举报内容' });
       expect(refused.code).toBe('reveal/refused');
@@ -181,7 +181,7 @@ describe('a violation report that names the town', () => {
           expect(text).not.toContain(told);
       }
     }
-    expect(factsRecorded(service.folder)).toBe(before);
+    expect(await factsRecorded(service.folder)).toBe(before);
   });
 
   it('vanishes for a unit the moment it is named, also for who has just handled it', async () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { backEndOf } from '../kit/back-end';
 import { DEPLOY } from '../kit/hanyin';
 import { freshFolder, removeFolder, startService } from '../kit/service';
 
@@ -9,7 +10,7 @@ const root = resolve(__dirname, '../..');
 it('an older deploy folder changes nothing and says so, until an operator publishes it', async () => {
   const [folder, deploy] = [freshFolder(), freshFolder()];
   cpSync(DEPLOY, deploy, { recursive: true });
-  const env = { DEPLOY_FOLDER: deploy };
+  const env = { DEPLOY_FOLDER: deploy, ...(await backEndOf(folder)) };
   const file = join(deploy, 'services/sanitation.json');
   const older = readFileSync(file, 'utf8');
   const startOnce = async (): Promise<{ readonly name: string; readonly output: string }> => {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { openSqliteEventReader } from '../../src/adapters/sqlite/event-store/event-reader';
-import { BEFORE_ALL } from '../../src/kernel/ids';
+import { resolve } from 'node:path';
 import { Client } from '../kit/api/client';
+import { backEndOf } from '../kit/back-end';
 import { eventually } from '../kit/eventually';
+import { recordedIn } from '../kit/recorded';
 import { freshFolder, removeFolder, startService } from '../kit/service';
 import * as story from '../kit/stories';
 
@@ -17,7 +17,13 @@ it('the runners run as a process of their own, decide what is due, and stop in o
   await story.stands(waiting, reporter, { status: 'routed' });
   expect(await service.stop()).toBe(0);
 
-  const env = { ...process.env, NODE_ENV: 'test', DATA_FOLDER: folder, ...clock };
+  const env = {
+    ...process.env,
+    ...(await backEndOf(folder)),
+    NODE_ENV: 'test',
+    DATA_FOLDER: folder,
+    ...clock,
+  };
   const child = spawn(process.execPath, [resolve(__dirname, '../../dist/main.js'), '--runners'], {
     cwd: resolve(__dirname, '../..'),
     // When the village's four working hours are over.
@@ -32,12 +38,10 @@ it('the runners run as a process of their own, decide what is due, and stop in o
       async () => output,
       (text) => text.includes('running the runners'),
     );
-    const log = openSqliteEventReader({ file: join(folder, 'events.db') });
     const types = await eventually(
-      async () => (await log.readAll(BEFORE_ALL, 1000)).map(({ type }) => type),
+      async () => (await recordedIn(folder)).map(({ type }) => type),
       (seen) => seen.includes('AppealEscalated'),
     );
-    await log.close();
     expect(types.filter((type) => type === 'DeadlineMissed')).toHaveLength(1);
     child.kill('SIGTERM');
     expect(await exited).toBe(0);

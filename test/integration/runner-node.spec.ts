@@ -42,7 +42,7 @@ describe('the runners in a node of their own', () => {
       RATE_PER_ADDRESS: '0',
     });
     const logger = createLogger('silent');
-    profile = await openProfile(config, logger);
+    profile = await openProfile(config, logger, compose(features).categories);
     const shared = { ...profile, close: async () => undefined };
     runners = await startRunnerNode(config, undefined, { logger, profile: shared });
     api = await startNode(config, undefined, { logger, profile: shared, runners: 'elsewhere' });

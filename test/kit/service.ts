@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { backEndOf, stopBackEndOf } from './back-end';
 
 const ROOT = resolve(__dirname, '../..');
 const MAIN = join(ROOT, 'dist/main.js');
@@ -39,7 +40,10 @@ export interface ServiceOptions {
 }
 
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'suqiu-'));
-export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+export function removeFolder(folder: string): void {
+  stopBackEndOf(folder);
+  rmSync(folder, { recursive: true, force: true });
+}
 
 /** @throws Error with all that it wrote, when it ends or is not there in time */
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
@@ -57,6 +61,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       HOST: '127.0.0.1',
       DATA_FOLDER: folder,
       DEPLOY_FOLDER: join(ROOT, 'deploy'),
+      ...(await backEndOf(folder)),
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

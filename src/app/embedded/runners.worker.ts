@@ -10,7 +10,7 @@ import { startFeatureRunners } from '../runners';
 
 /** What the main thread tells the thread of the runners. */
 export interface RunnersData {
-  readonly settings: Pick<Config, 'dataFolder' | 'logLevel'>;
+  readonly settings: Pick<Config, 'dataFolder' | 'eventStore' | 'logLevel'>;
   readonly clock: SharedArrayBuffer | undefined;
   readonly port: MessagePort;
 }
@@ -21,15 +21,20 @@ export interface RunnersData {
  */
 async function run({ settings, clock, port }: RunnersData): Promise<void> {
   const side = new RunnerSide(port);
-  const profile = openInThread(settings, clock);
+  const composition = compose(features);
+  const logger = createLogger(settings.logLevel).child({ thread: 'runners' });
+  const profile = await openInThread(settings, clock, {
+    categories: composition.categories,
+    log: (message, details) => logger.warn(details, message),
+  });
   const runners = await startFeatureRunners({
-    composition: compose(features),
+    composition,
     events: profile.events,
     database: profile.database,
     clock: profile.clock,
     commands: side.commands,
     exclusive: true,
-    log: createLogger(settings.logLevel).child({ thread: 'runners' }),
+    log: logger,
     onStatus: side.report,
   });
   side.serve(runners, { onClock: profile.clockChanged, onStopped: () => profile.close() });
