@@ -1,19 +1,43 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
 import Database from 'libsql';
 import { openWriter } from './connection';
 
+const run = promisify(execFile);
+
 /**
- * A whole copy of a database as it stands at one moment, while others commit to it: `VACUUM INTO` reads in one
- * transaction, where SQLite's online backup begins again whenever somebody writes. On disk once it has been synced.
+ * A whole copy of a database as it stands at one moment, while others commit to it, at the speed of a plain copy.
+ *
+ * A reader that stays keeps the file and its log together: nothing that it does not see is moved from the log into the
+ * file, and the log does not begin anew over what it needs. So each page of the copy is either in the copied log or as
+ * the reader sees it, and opening the copy makes one file of both, at a commit not before the reader's.
+ *
+ * Another process reads the bytes: closing a file gives up all locks of a process on it, the reader's included.
  */
-export function snapshotDatabase(file: string, into: string): void {
+export async function snapshotDatabase(file: string, into: string): Promise<void> {
   const db = new Database(file);
   try {
     db.pragma('busy_timeout = 5000');
-    db.prepare('VACUUM INTO ?').run(into);
+    db.exec('BEGIN');
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    const tails = existsSync(`${file}-wal`) ? ['', '-wal'] : [''];
+    const pairs = tails.map((tail) => [`${file}${tail}`, `${into}${tail}`]);
+    await run(process.execPath, ['-e', COPY, JSON.stringify(pairs)]);
+    db.exec('COMMIT');
   } finally {
     db.close();
   }
+  const copy = openWriter(into);
+  try {
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
 }
+
+const COPY =
+  'for (const [from, to] of JSON.parse(process.argv[1])) require("node:fs").copyFileSync(from, to, 1)';
 
 /** What a copy holds: nothing is compared with it but what was counted in the same way. */
 export interface LogContent {
@@ -64,7 +88,8 @@ export const contentOfPrimary = (file: string): PrimaryContent =>
 export const damageOf = (file: string): string | undefined =>
   reading(file, (db) => {
     const [found] = db.prepare('PRAGMA integrity_check(1)').raw().get() as [string];
-    return found === 'ok' ? undefined : found;
+    // In one sentence of one line.
+    return found === 'ok' ? undefined : found.replace(/\s+/g, ' ');
   });
 
 /** A restored store is a part of another folder, and its positions are another log's. */

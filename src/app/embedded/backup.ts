@@ -35,7 +35,7 @@ export async function backUp(dataFolder: string, into: string, takenAt: Date): P
 
 async function copyAll(from: Files, to: Files, into: string, takenAt: Date): Promise<Manifest> {
   for (const name of ['log', 'primary'] as const) {
-    snapshotDatabase(from[name], to[name]);
+    await snapshotDatabase(from[name], to[name]);
     await chmod(to[name], 0o600);
     await syncFile(to[name]);
   }
