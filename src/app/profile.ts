@@ -19,6 +19,7 @@ import type { PrimaryMark } from '../kernel/ports/primary-mark';
 import type { Transcoder } from '../kernel/ports/transcoder';
 import type { Logger } from '../observability/logger';
 import { deriveSecrets, type Secrets } from '../privacy/secrets';
+import { occurredAt } from '../runtime/follower/checkpoints';
 import type { Database } from '../runtime/runners/database';
 import { attachClock, openClock, type AttachedClock, type ProcessClock } from './embedded/clock';
 import { filesIn, type Files } from './embedded/files';
@@ -67,6 +68,7 @@ export async function openProfile(
       release: () => lock.release(),
     });
     await recognised.settled();
+    await holdClockTo(profile.events, profile.clock);
     // A log that does not say what it needs: of an older build, or on a server.
     if (!recognised.compared) await refuseOlderPrimaryData(profile.events, profile.primary);
     return profile;
@@ -129,14 +131,25 @@ export async function openInThread(
       ? openSqliteEventReader({ file: files.log })
       : await openLog(eventStore, { file: files.log, categories, log });
   const database = openSqliteDatabase({ file: files.readModels });
+  const attached = attachClock(clock);
+  await holdClockTo(events, attached);
   return {
-    ...attachClock(clock),
+    ...attached,
     ...{ events, database },
     close: async () => {
       await database.close();
       await events.close();
     },
   };
+}
+
+/** Both sides of the process: timers of the runners fire by their own clock. */
+async function holdClockTo(
+  events: EventReader,
+  { notBefore }: Pick<AttachedClock, 'notBefore'>,
+): Promise<void> {
+  const newest = await events.newest();
+  if (newest !== undefined) notBefore(occurredAt(newest));
 }
 
 interface LogOptions {
