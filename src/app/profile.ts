@@ -143,13 +143,20 @@ export async function openInThread(
   };
 }
 
+const NEWEST_LOOKED_AT = 10;
+
 /** Both sides of the process: timers of the runners fire by their own clock. */
 async function holdClockTo(
   events: EventReader,
   { notBefore }: Pick<AttachedClock, 'notBefore'>,
 ): Promise<void> {
-  const newest = await events.newest();
-  if (newest !== undefined) notBefore(occurredAt(newest));
+  for (const event of await events.readBackwards(NEWEST_LOOKED_AT)) {
+    try {
+      return notBefore(occurredAt(event));
+    } catch {
+      // Somebody broke its text: what is shown of it is the history's matter, and no reason not to start.
+    }
+  }
 }
 
 interface LogOptions {

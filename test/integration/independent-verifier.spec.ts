@@ -88,7 +88,7 @@ describe('the independent verifier', () => {
       events: 7,
       streams: 2,
       faults: [],
-      unknown: 'truncation',
+      unknown: 'tail',
     });
     expect(verdictOf(file, heads)).toMatchObject({ holds: true, unknown: 'after the witnesses' });
   });
@@ -160,6 +160,15 @@ describe('the independent verifier', () => {
     expect(firstFault(file, heads)).toBe(`truncated ${MAIZE} 1`);
     byHand(file, 'DELETE FROM event WHERE position = 5');
     expect(firstFault(file)).toBe('deleted unknown -1');
+  });
+
+  it('takes an edited event for no cut end', async () => {
+    const { file, heads } = await whole();
+    byHand(
+      file,
+      `UPDATE event SET data = replace(data, '102"', '103"') WHERE revision = 1 AND stream = '${POLE}'`,
+    );
+    expect(verdictOf(file, heads).faults.map(({ kind }) => kind)).toEqual(['edited']);
   });
 
   it('finds what must happen only once', async () => {

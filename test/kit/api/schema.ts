@@ -1415,6 +1415,8 @@ export interface components {
                 revision: number;
                 stream: string;
                 type: string;
+                /** @enum {string} */
+                unreadable?: "type" | "data" | "metadata";
             }[];
         };
         Liveness: {

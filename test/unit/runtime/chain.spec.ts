@@ -52,11 +52,11 @@ describe('a chain', () => {
           holds: true,
           events: events.length,
           hash: metadataOf(events[events.length - 1]!).hash,
-          unknown: 'truncation',
+          unknown: 'tail',
         });
       }),
     );
-    expect(verifyChain([])).toEqual({ holds: true, events: 0, hash: FIRST_PREV_HASH, unknown: 'truncation' });
+    expect(verifyChain([])).toEqual({ holds: true, events: 0, hash: FIRST_PREV_HASH, unknown: 'tail' });
   });
 
   it.each<[string, (event: StoredEvent) => StoredEvent]>([
@@ -134,6 +134,13 @@ describe('a chain', () => {
         expect(fault(verifyChain(events.slice(0, place), head))).toBe(`truncated ${place}`);
       }),
     );
+  });
+
+  it('cannot know of what came after a head that was kept elsewhere', () => {
+    const events = stored(['a', 'b', 'c']);
+    const head = { revision: 1 as Revision, hash: metadataOf(events[1]!).hash };
+    expect(verifyChain(events, head)).toMatchObject({ holds: true, unknown: 'tail' });
+    expect(verifyChain(stored(['a', 'b', 'forged']), head)).toMatchObject({ holds: true, unknown: 'tail' });
   });
 
   it('does not hold against another head, even when all of it was rewritten', () => {

@@ -31,6 +31,8 @@ export interface Read<View> {
   readonly position: Position;
 }
 
+const COUNTY_DIGITS = 6;
+
 @Injectable()
 export class AppealReader {
   readonly aggregate = appealAggregate;
@@ -49,6 +51,18 @@ export class AppealReader {
     const { permissions, directory } = this.ports.inForce();
     if (appeal.status === 'none' || !canSee(actor, factsOf(appeal), permissions, directory))
       throw refusal('appeal/not-found');
+  }
+
+  /**
+   * Of an appeal that was read in part: what could not be read may hide it from somebody. So it is for the county alone,
+   * for nobody whom the unread texts name, and for nobody from whom the rest hides it.
+   * @throws DomainError `appeal/not-found`
+   */
+  maySeeUnread(appeal: AppealState, actor: Actor, texts: readonly string[]): void {
+    const { id, unit, region } = actor;
+    const isNamed = texts.some((text) => [id, unit].some((name) => name && text.includes(`"${name}"`)));
+    if (region?.length !== COUNTY_DIGITS || isNamed) throw refusal('appeal/not-found');
+    if (appeal.status !== 'none') this.maySee(appeal, actor);
   }
 
   /** Asks nobody who reads. @throws DomainError `appeal/not-found` */

@@ -125,8 +125,15 @@ const chain = {
     'revision?': whole(),
     'event?': uuid,
   }),
-  description: 'What the check found; `unknown` says what it cannot know.',
+  description:
+    'What the check found; `unknown` says what it cannot know: `tail`, whether the last events were cut off or written anew.',
 } as shapes.Shape<ChainFinding>;
+
+const unreadable = {
+  ...oneOf(['type', 'data', 'metadata']),
+  description:
+    'What of it this build cannot read: a type or version of another build, or a text that is broken. It is shown as stored.',
+};
 
 export const history = answerOf<ViewOf<queries.ShowHistory>>()(
   'History',
@@ -142,8 +149,9 @@ export const history = answerOf<ViewOf<queries.ShowHistory>>()(
         metadata: eg(text('Likewise.'), `{"hash":"${HASH}"}`),
         hash: eg(text(), HASH),
         prevHash: eg(text(), '0'.repeat(64)),
+        'unreadable?': unreadable,
       }),
     ),
-    chain: eg(chain, { holds: true, events: 1, hash: HASH, unknown: 'truncation' }),
+    chain: eg(chain, { holds: true, events: 1, hash: HASH, unknown: 'tail' }),
   }),
 );
