@@ -1,5 +1,5 @@
 import type { FreshnessPort, HealthCheck, RunnerOperations } from '../edge';
-import { calendarReading, clockCheck, pingCheck, runnerReading } from '../edge';
+import { calendarReading, clockCheck, pingCheck, RunnerCheck } from '../edge';
 import { DomainError } from '../kernel/domain-error';
 import type { RunnerStatus } from '../runtime/runners/status';
 import { dayOf } from '../sla';
@@ -62,13 +62,12 @@ export function healthChecksOf({
           ? { name: 'runners', state: 'ok' }
           : { name: 'runners', state: 'fail', detail: runners.down },
     },
-    ...composition.runners.map((name): HealthCheck => ({
-      name: `runner ${name}`,
-      read: async () => {
-        const status = progress.all().find((runner) => runner.name === name);
-        if (!status) return { name: `runner ${name}`, state: 'fail', detail: 'has not reported yet' };
-        return runnerReading({ ...status, parked: status.parked.length });
-      },
-    })),
+    ...composition.runners.map(
+      (name) =>
+        new RunnerCheck(`runner ${name}`, () => {
+          const status = progress.all().find((runner) => runner.name === name);
+          return status && { ...status, parked: status.parked.length };
+        }),
+    ),
   ];
 }

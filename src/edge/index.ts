@@ -6,7 +6,14 @@ export {
 } from './admin/runner-operations';
 export { SETTABLE_CLOCK } from './admin/dev-clock.controller';
 export { configureApp, createAdapter } from './configure-app';
-export { calendarReading, clockCheck, pingCheck, runnerReading, type RunnerHealth } from './health/checks';
+export {
+  calendarReading,
+  clockCheck,
+  pingCheck,
+  RunnerCheck,
+  runnerReading,
+  type RunnerHealth,
+} from './health/checks';
 export { HEALTH_CHECKS, type HealthCheck, type HealthReading } from './health/health';
 export { EdgeModule } from './edge.module';
 export { Answer, answered } from './answers/answer';

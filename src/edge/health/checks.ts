@@ -10,6 +10,46 @@ export interface RunnerHealth {
 }
 
 const WELL = new Set(['running', 'catching-up', 'rebuilding', 'waiting-for-lease']);
+/** So far behind, what lists show is another day's. */
+const FAR_BEHIND_MS = 60_000;
+/** The first event after a quiet night is far from the one before it, and read in no time. */
+const BEARABLE_MS = 5_000;
+
+/**
+ * A runner over time: one that is far behind, or does not run because another holds its lease, keeps requests away
+ * from the start on, and later when it stays so.
+ */
+export class RunnerCheck implements HealthCheck {
+  private wasWell = false;
+  private behindSince: number | undefined;
+
+  constructor(
+    readonly name: string,
+    private readonly status: () => (RunnerHealth & { readonly lag: number }) | undefined,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  async read(): Promise<HealthReading> {
+    const status = this.status();
+    if (status === undefined) return { name: this.name, state: 'fail', detail: 'has not reported yet' };
+    const detail = behind(status);
+    if (detail === undefined) {
+      this.behindSince = undefined;
+      this.wasWell ||= status.state === 'running';
+      return runnerReading(status);
+    }
+    this.behindSince ??= this.now();
+    const isBorne = this.wasWell && this.now() - this.behindSince < BEARABLE_MS;
+    return isBorne ? runnerReading(status) : { name: this.name, state: 'fail', detail };
+  }
+}
+
+function behind({ state, lag }: RunnerHealth & { readonly lag: number }): string | undefined {
+  if (state === 'waiting-for-lease') return 'nobody runs it: waiting for the lease of another process to end';
+  if (state === 'catching-up' && lag > FAR_BEHIND_MS)
+    return `${Math.round(lag / 1000)} s behind the log: wait until it has caught up`;
+  return undefined;
+}
 
 /** A stuck or stopped runner fails; parked work, or a difference that waits for an operator, warns. */
 export function runnerReading({ name, state, parked }: RunnerHealth): HealthReading {

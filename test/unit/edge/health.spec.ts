@@ -1,4 +1,4 @@
-import { calendarReading, runnerReading } from '../../../src/edge';
+import { calendarReading, RunnerCheck, runnerReading } from '../../../src/edge';
 import { readinessOf, readOne } from '../../../src/edge/health/health';
 import type { Day } from '../../../src/kernel/time';
 import { createLogger, shownError } from '../../../src/observability';
@@ -20,6 +20,49 @@ describe('readiness', () => {
     ['stopped', 0, 'fail'],
   ] as const)('a runner that is %s with %i parked is %s', (state, parked, expected) => {
     expect(runnerReading({ name: 'appeals', state, parked }).state).toBe(expected);
+  });
+
+  describe('of a runner over time', () => {
+    const watched = () => {
+      const at = { now: 0, state: 'catching-up', lag: 90_000 };
+      const status = () => ({ name: 'appeals', parked: 0, state: at.state, lag: at.lag });
+      return { at, check: new RunnerCheck('runner appeals', status, () => at.now) };
+    };
+
+    it('keeps requests away while lists are made again after a start', async () => {
+      const { at, check } = watched();
+      expect(await check.read()).toMatchObject({
+        state: 'fail',
+        detail: expect.stringContaining('90 s') as string,
+      });
+      at.lag = 20_000;
+      expect(await check.read()).toMatchObject({ state: 'ok' });
+      Object.assign(at, { state: 'running', lag: 0 });
+      expect(await check.read()).toMatchObject({ state: 'ok' });
+    });
+
+    it.each([
+      ['far behind', 'catching-up'],
+      ['without its lease', 'waiting-for-lease'],
+    ])('bears with one that is %s for a moment, and not with one that stays so', async (_, state) => {
+      const { at, check } = watched();
+      Object.assign(at, { state: 'running', lag: 0 });
+      await check.read();
+      Object.assign(at, { state, lag: 90_000 });
+      expect(await check.read()).toMatchObject({ state: 'ok' });
+      at.now = 5_000;
+      expect(await check.read()).toMatchObject({ state: 'fail' });
+      Object.assign(at, { state: 'running', lag: 0 });
+      expect(await check.read()).toMatchObject({ state: 'ok' });
+      Object.assign(at, { state, lag: 90_000 });
+      expect(await check.read()).toMatchObject({ state: 'ok' });
+    });
+
+    it('fails one that never reported', async () => {
+      expect(await new RunnerCheck('runner appeals', () => undefined).read()).toMatchObject({
+        state: 'fail',
+      });
+    });
   });
 
   it('does not wait for a check that never answers', async () => {
