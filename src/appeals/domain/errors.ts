@@ -77,6 +77,8 @@ export const appealErrors = {
   'appeal/no-tier-above': 'No tier above can take it.',
   'appeal/not-sibling': 'The unit is no sibling of the holder.',
   'appeal/no-duty': 'The unit has no duty at this place.',
+  'appeal/urged-lately': 'The reporter urges once within the window of the policy.',
+  'appeal/no-urge-pending': 'No urge of theirs waits for an answer.',
   'appeal/already-accused': 'The appeal names them already.',
   // feedback
   'appeal/evidence-missing': 'The service asks for more photos as evidence.',
