@@ -1,5 +1,4 @@
 import { problem, type Problems } from '../../kernel/problem';
-import type { AppealErrorCode } from '../domain/errors';
 
 /** 处理. */
 export const handleMessages = {
@@ -62,4 +61,4 @@ export const handleMessages = {
     ['已列为被反映对象', '该单位或人员已在名单中，无需重复。'],
     ['Named already', 'The appeal names them already: nothing more to do.'],
   ),
-} satisfies Partial<Problems<AppealErrorCode>>;
+} satisfies Problems;
