@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandStatus, standings, type Cell } from './command-status';
-import { appealErrors } from '../src/appeals/domain/errors';
+import { appealErrors } from '../src/appeals/messages/errors';
 
 export const PAGE = join(__dirname, '../docs/reference/commands-by-status.md');
 
@@ -19,13 +19,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): r
 /** The page as it should stand in the repository. */
 export function commandsByStatus(): string {
   const refusing = new Set<string>(Object.values(commandStatus).flatMap((row) => Object.values(row)));
-  const codes = Object.entries(appealErrors).map(([code, meaning]) => ({
+  const codes = Object.entries(appealErrors).map(([code, { title, detail }]) => ({
     code,
-    row: [`\`${code}\``, meaning],
+    row: [`\`${code}\``, title.en, detail.en],
   }));
   const meanings = (byStanding: boolean): readonly string[] =>
     table(
-      ['code', 'meaning'],
+      ['code', 'what is amiss', 'what to do'],
       codes.filter(({ code }) => refusing.has(code) === byStanding).map(({ row }) => row),
     );
   return [

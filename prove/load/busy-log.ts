@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import Libsql from 'libsql';
-import { FIRST_PREV_HASH, sealEvents } from '../../src/runtime/envelope';
+import { FIRST_PREV_HASH, chainEvents } from '../../src/runtime/chaining';
 import { NO_STREAM, type StreamName } from '../../src/kernel/ids';
 import type { Instant } from '../../src/kernel/time';
 
@@ -24,7 +24,7 @@ export function growLog(file: string, toBytes: number): void {
     for (let written = 0; written < COMMIT_EVERY; written += EVENTS_PER_STREAM) {
       const stream = `ballast-${randomUUID()}` as StreamName;
       const drafts = Array.from({ length: EVENTS_PER_STREAM }, () => draft());
-      const { events } = sealEvents({ stream, revision: NO_STREAM, hash: FIRST_PREV_HASH }, drafts);
+      const { events } = chainEvents({ stream, revision: NO_STREAM, hash: FIRST_PREV_HASH }, drafts);
       for (const [revision, { id, type, data, metadata }] of events.entries())
         insert.run(stream, BigInt(revision), id, type, data, metadata);
     }

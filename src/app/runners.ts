@@ -3,9 +3,9 @@ import type { CommandPort } from '../kernel/ports/command-port';
 import type { EventReader } from '../kernel/ports/event-store';
 import type { Database } from '../runtime/runners/database';
 import type { RunnerLog } from '../runtime/runners/context';
-import { startRunners, type Runners } from '../runtime/runners/start';
+import { startRunners } from '../runtime/runners/start';
 import type { RunnerStatus } from '../runtime/runners/status';
-import type { OperatorCall } from '../runtime/thread/messages';
+import { operateOn } from '../runtime/thread/messages';
 import type { Composition } from './composition';
 import { operating, type RunnersHost } from './runners-host';
 
@@ -42,6 +42,3 @@ export async function runHere(setup: FeatureRunners): Promise<RunnersHost> {
     },
   };
 }
-
-const operateOn = (runners: Runners, call: OperatorCall): Promise<void> =>
-  call.verb === 'release' ? runners.release(call.runner, call.key) : runners[call.verb](call.runner);

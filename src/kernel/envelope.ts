@@ -10,7 +10,7 @@ export interface Envelope {
   readonly bodyDigest?: string | undefined;
   readonly correlationId: CorrelationId;
   readonly causationId?: string | undefined;
-  /** The revision that the caller saw, `If-Match` over HTTP. */
+  /** The revision that the caller saw, `If-Match` over HTTP; compared before misses are recorded, never retried. */
   readonly ifMatch?: Revision | undefined;
   /** `POST /api/v1/appeals/:id/accept`: the template, never the path with its values. */
   readonly route: string;

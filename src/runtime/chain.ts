@@ -1,6 +1,6 @@
 import type { EventMetadata, StoredEvent } from '../kernel/event';
 import type { EventId, Revision } from '../kernel/ids';
-import { eventHash, eventIdOf, FIRST_PREV_HASH, type ChainHead } from './envelope';
+import { eventHash, eventIdOf, FIRST_PREV_HASH, type ChainHead } from './chaining';
 
 export type ChainFault = 'edited' | 'deleted' | 'reordered' | 'truncated';
 

@@ -10,7 +10,7 @@ import { latest, type Instant } from '../kernel/time';
 import { canonicalText } from './canonical';
 import { schemaVersionOf } from './codec';
 import { derivedId } from './command-ids';
-import { eventIdOf, type Draft } from './envelope';
+import { eventIdOf, type Draft } from './chaining';
 import type { History } from './executor-history';
 
 type Envelope = Omit<CommandEnvelope, 'command'>;
@@ -21,7 +21,7 @@ export interface Request<State, Command> {
   readonly build: (state: State, now: Instant) => Command | Promise<Command>;
   readonly guard: ((state: State) => void) | undefined;
   /** Events that this call has sent without learning whether they were stored. */
-  readonly sent: ReadonlySet<EventId>;
+  readonly sent: Set<EventId>;
 }
 
 export type Decision =

@@ -60,6 +60,20 @@ describe('the documentation', () => {
     expect(codes.filter((code) => !known.includes(code))).toEqual([]);
   });
 
+  it.each(pages.filter((page) => /adding-a-/.test(page)))(
+    '%s names files that exist, and shows code as it stands in them',
+    (page) => {
+      const text = textOf(page);
+      const files = found(text, /\b((?:src|test|deploy)\/[\w./-]*[\w-])/g);
+      expect(files.length).toBeGreaterThan(5);
+      expect(unique(files).filter((file) => !existsSync(join(root, file)))).toEqual([]);
+      for (const [, file = '', code = ''] of text.matchAll(/```ts\n\/\/ (\S+)\n(.*?)```/gs)) {
+        const lines = textOf(file).split('\n');
+        expect(code.split('\n').filter((line) => line !== '' && !lines.includes(line))).toEqual([]);
+      }
+    },
+  );
+
   it('lists every variable with its default and meaning', () => {
     const rows = textOf('docs/configuration.md')
       .split('\n')

@@ -73,6 +73,8 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'handle.supplyInformation': reporters,
   'handle.escalate': step,
   'handle.transfer': step,
+  'handle.urge': reporters,
+  'handle.answerUrge': step,
   'handle.nameAccused': reporters,
   'feedback.resolve': step,
   'feedback.confirmResolution': step,

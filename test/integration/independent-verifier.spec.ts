@@ -5,7 +5,7 @@ import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/even
 import { SYSTEM } from '../../src/kernel/actor';
 import { NO_STREAM, type CommandId, type CorrelationId, type StreamName } from '../../src/kernel/ids';
 import type { Instant } from '../../src/kernel/time';
-import { FIRST_PREV_HASH, sealEvents, type Draft } from '../../src/runtime/envelope';
+import { FIRST_PREV_HASH, chainEvents, type Draft } from '../../src/runtime/chaining';
 import { openLogFile } from '../../prove/verify/log-file';
 import { verify, type Witness } from '../../prove/verify/verify';
 import { temporaryFolder } from '../kit/temporary-folder';
@@ -49,7 +49,7 @@ async function written(...streams: readonly (readonly [StreamName, readonly Draf
   const store = await openSqliteEventStore({ file });
   const heads: Witness[] = [];
   for (const [stream, drafts] of streams) {
-    const { events, head } = sealEvents({ stream, revision: NO_STREAM, hash: FIRST_PREV_HASH }, drafts);
+    const { events, head } = chainEvents({ stream, revision: NO_STREAM, hash: FIRST_PREV_HASH }, drafts);
     await store.append(stream, NO_STREAM, events);
     heads.push({ stream, revision: head.revision, event: events.at(-1)?.id });
   }

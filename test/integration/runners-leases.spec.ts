@@ -49,9 +49,9 @@ describe('leases', () => {
     await expire();
     expect(await one.renew(first)).toBe(true);
     expect(await two.acquire('queue')).toBeUndefined();
-    await one.release(first);
+    await one.giveUp(first);
     const second = (await two.acquire('queue'))!;
-    await one.release(first);
+    await one.giveUp(first);
     expect(await one.acquire('queue')).toBeUndefined();
     await write(two, second);
   });

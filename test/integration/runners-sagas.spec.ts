@@ -97,6 +97,24 @@ describe('the saga runner', () => {
     expect(station.office.remindersInLog).toHaveLength(1);
   });
 
+  it('waits twice as long each time that a command is not taken, up to the longest wait', async () => {
+    const running = await station.start({ sagas, limits: { retryFrom: 20, retryTo: 160 } });
+    const sentAt: number[] = [];
+    const send = station.office.send.bind(station.office);
+    station.office.send = (envelope) => {
+      sentAt.push(performance.now());
+      if (sentAt.length > 5) return send(envelope);
+      return Promise.resolve({ kind: 'unavailable', reason: 'store down' });
+    };
+    await station.log.record(grid(1), [started(), found('电杆倾斜')]);
+    await running.caughtUp(name);
+    station.clock.set(afterNoon, 0);
+    await answered(running);
+    const waits = sentAt.slice(1).map((at, index) => at - (sentAt[index] ?? 0));
+    // The database counts whole milliseconds.
+    [20, 40, 80, 160, 160].forEach((least, index) => expect(waits[index]).toBeGreaterThan(least - 3));
+  });
+
   it('sends the commands of an instance in order, others meanwhile', async () => {
     const orders = clearanceWatch({
       react: (_state, input, instance) =>

@@ -2,6 +2,7 @@ import { SYSTEM } from '../../src/kernel/actor';
 import type { Acts, Way } from './appeal-act';
 import { clockIds, firstClock, lastStart, none, people, units } from './appeal-choices';
 import {
+  COUNTY_CENTRE,
   PANLONG_CENTRE,
   PUXI_CENTRE,
   countyDispatcher,
@@ -32,6 +33,16 @@ const returned = by(villageOfficer, 'requestReturn', returning);
 const toGridWorker = by(villageOfficer, 'deliverFeedback', { to: 'grid-worker', means: 'message' });
 const review = by(reporter, 'requestReview', { ground: sealed('不服') });
 const explained: Way = [...handling, resolved({ outcome: 'explained' })];
+
+const urging = by(reporter, 'urge', {});
+const atCounty: Way = [reported(), by(countyDispatcher, 'route', { unit: COUNTY_CENTRE })];
+const takenAtCounty = (reached: boolean): Way => [
+  ...atCounty,
+  by(countyDispatcher, 'accept', {
+    assignee: countyDispatcher.id,
+    contact: { means: 'phone', reached },
+  }),
+];
 
 /** From there on. */
 export const workActs = {
@@ -64,6 +75,31 @@ export const workActs = {
     actor: dispatcherOf(PANLONG_CENTRE),
     data: () => ({ unit: unitId('centre-610921102200'), reason: sealed('地界在邻村') }),
     random: (pick) => ({ unit: pick(units), reason: sealed('职责在该单位') }),
+  },
+  urge: { actor: reporter, data: () => ({ reason: sealed('天黑前能来人吗') }) },
+  answerUrge: {
+    actor: countyDispatcher,
+    data: () => ({ answer: sealed('下午两点到场'), to: 'reporter' }),
+    besides: {
+      reported: [reported({ service: undefined }), urging],
+      routed: [...atCounty, urging],
+      accepted: [...takenAtCounty(false), urging],
+      handling: [...takenAtCounty(true), urging],
+      'awaiting-information': [
+        ...takenAtCounty(true),
+        urging,
+        by(countyDispatcher, 'requestInformation', { question: sealed('界桩在哪里') }),
+      ],
+      merged: [
+        ...atCounty,
+        by(countyDispatcher, 'merge', { target: OTHER, reason: sealed('同一处地界') }),
+        urging,
+      ],
+    },
+    random: (pick) => ({
+      answer: sealed('下午两点到场'),
+      to: pick(['reporter', 'reporter', COUNTY_CENTRE, PUXI_CENTRE] as const),
+    }),
   },
   nameAccused: {
     actor: reporter,

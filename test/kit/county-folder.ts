@@ -5,7 +5,7 @@ import type { AttachmentId, RegionCode, StreamName } from '../../src/kernel/ids'
 import { NO_STREAM } from '../../src/kernel/ids';
 import type { Day, Instant } from '../../src/kernel/time';
 import { createLogger } from '../../src/observability/logger';
-import { FIRST_PREV_HASH, sealEvents } from '../../src/runtime/envelope';
+import { FIRST_PREV_HASH, chainEvents } from '../../src/runtime/chaining';
 
 const HANYIN = '610921' as RegionCode;
 const TODAY = '2026-07-01' as Day;
@@ -74,6 +74,6 @@ export class CountyFolder {
       versions: {},
     };
     const drafts = Array.from({ length: times }, () => draft);
-    await this.profile.events.append(stream, NO_STREAM, sealEvents(head, drafts).events);
+    await this.profile.events.append(stream, NO_STREAM, chainEvents(head, drafts).events);
   }
 }

@@ -13,7 +13,7 @@ import { describeFault } from './faults';
 import { LiveTail } from './live-tail';
 import { USUAL_LIMITS, type KurrentOptions } from './options';
 import { Reading } from './reading';
-import { refuseUnstorable } from './storable';
+import { refuseUnsendable } from './storable';
 
 /**
  * The log on EventStoreDB or KurrentDB, for one thread: each that reads opens its own.
@@ -105,7 +105,7 @@ export class KurrentEventStore implements EventStore {
   async append(stream: StreamName, expected: Revision, events: readonly EventToAppend[]): Promise<Appended> {
     if (!this.categories.has(categoryOf(stream)))
       throw new Error(`${stream} is of no category that this store was opened for: nobody would read it`);
-    refuseUnstorable(stream, events);
+    refuseUnsendable(stream, events);
     const appended = await this.run(() => this.appending.append(stream, expected, events));
     const [last] = events.slice(-1);
     if (last) this.tail.appended({ id: last.id, position: appended.position });

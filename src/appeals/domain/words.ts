@@ -24,6 +24,7 @@ export const deadlineWords: WordsFor<DeadlineKind> = {
   'return-decision': { zh: '退单裁定', en: 'return decision' },
   'resolution-review': { zh: '办结审核', en: 'resolution review' },
   review: { zh: '复查', en: 'review' },
+  'urge-answer': { zh: '催办回复', en: 'answer to an urge' },
   feedback: { zh: '反馈', en: 'feedback' },
   rate: { zh: '评价', en: 'rating' },
   revisit: { zh: '挂账复核', en: 'revisit' },

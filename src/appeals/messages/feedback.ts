@@ -1,5 +1,4 @@
 import { problem, type Problems } from '../../kernel/problem';
-import type { AppealErrorCode } from '../domain/errors';
 
 /** 反馈. */
 export const feedbackMessages = {
@@ -77,4 +76,4 @@ export const feedbackMessages = {
     ['本轮已记为联系不上', '无需继续回访；诉求人仍可自行评价。'],
     ['Unreachable', 'It counts so in this round; the reporter may still rate.'],
   ),
-} satisfies Partial<Problems<AppealErrorCode>>;
+} satisfies Problems;

@@ -1,5 +1,4 @@
 import { problem, type Problems } from '../../kernel/problem';
-import type { AppealErrorCode } from '../domain/errors';
 
 /** 处理. */
 export const handleMessages = {
@@ -50,8 +49,16 @@ export const handleMessages = {
     ['No duty', 'Choose a unit that has the duty for this service at the place.'],
     422,
   ),
+  'appeal/urged-lately': problem(
+    ['刚刚催办过', '一天只能催办一次，请等承办单位回复。'],
+    ['Urged lately', 'Once a day: the unit that was urged is to answer first.'],
+  ),
+  'appeal/no-urge-pending': problem(
+    ['没有待回复的催办', '请刷新后查看是谁催办的，再回复。'],
+    ['No urge to answer', 'Read the appeal again to see whose urge waits for an answer.'],
+  ),
   'appeal/already-accused': problem(
     ['已列为被反映对象', '该单位或人员已在名单中，无需重复。'],
     ['Named already', 'The appeal names them already: nothing more to do.'],
   ),
-} satisfies Partial<Problems<AppealErrorCode>>;
+} satisfies Problems;

@@ -1,5 +1,4 @@
 import { problem, type Problems } from '../../kernel/problem';
-import type { AppealErrorCode } from '../domain/errors';
 
 /** 评价. */
 export const rateMessages = {
@@ -73,4 +72,4 @@ export const rateMessages = {
     ['群众诉求不以确认结案', '请等诉求人评价或评价期限届满。'],
     ['Not closed by confirming', 'A citizen’s appeal is rated, or its window lapses: wait for that.'],
   ),
-} satisfies Partial<Problems<AppealErrorCode>>;
+} satisfies Problems;

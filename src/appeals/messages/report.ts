@@ -1,5 +1,4 @@
 import { problem, type Problems } from '../../kernel/problem';
-import type { AppealErrorCode } from '../domain/errors';
 
 /** 反映. */
 export const reportMessages = {
@@ -93,4 +92,4 @@ export const reportMessages = {
     ['不是其主单', '请核对主单编号。'],
     ['Not the lead', 'That appeal does not carry this one: check the lead’s id.'],
   ),
-} satisfies Partial<Problems<AppealErrorCode>>;
+} satisfies Problems;

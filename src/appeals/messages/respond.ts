@@ -1,5 +1,4 @@
 import { problem, type Problems } from '../../kernel/problem';
-import type { AppealErrorCode } from '../domain/errors';
 
 /** 响应. */
 export const respondMessages = {
@@ -71,4 +70,4 @@ export const respondMessages = {
     ['Earlier appeal missing', 'Name the appeal whose review was final.'],
     422,
   ),
-} satisfies Partial<Problems<AppealErrorCode>>;
+} satisfies Problems;

@@ -1,5 +1,4 @@
 import { problem, type Problems } from '../../kernel/problem';
-import type { AppealErrorCode } from '../domain/errors';
 
 /** Where the appeal stands, and who may act. */
 export const standingMessages = {
@@ -104,4 +103,4 @@ export const standingMessages = {
     ['Done by the service', 'The service does this by itself when its time has come.'],
     403,
   ),
-} satisfies Partial<Problems<AppealErrorCode>>;
+} satisfies Problems;

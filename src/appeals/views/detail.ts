@@ -32,6 +32,8 @@ const waits = (unit: Remark['unit'] & string, reason?: Reason): Partial<Detail> 
   queue: { unit, reason },
   holder: undefined,
   assignee: undefined,
+  resolution: undefined,
+  delivered: undefined,
 });
 const contacted = (was: Detail, text: Remark['text'], at: Instant, unit: Remark['unit']): Partial<Detail> =>
   text === undefined ? {} : remark(was, { at, kind: 'contact', by: 'staff', unit, visibleTo: 'staff', text });
@@ -97,7 +99,7 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
   AppealEscalated: (was, { to, toTier, routed, reason, helper }) => ({
     ...(routed
       ? { status: 'routed' as const, holder: to, tier: toTier, queue: undefined, assignee: undefined }
-      : { queue: { unit: to, reason } }),
+      : { queue: { unit: to, reason }, tier: toTier }),
     helpers: helper === undefined || was.helpers.includes(helper) ? was.helpers : [...was.helpers, helper],
   }),
   AppealTransferred: (_, { to, tier }) => ({ holder: to, tier, assignee: undefined }),
@@ -134,15 +136,18 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     round,
     helpers: [],
     carries: [],
-    resolution: undefined,
-    delivered: undefined,
     closed: undefined,
   }),
   ReviewRequested: (_, { reviewedBy }) => ({ review: { status: 'pending', by: reviewedBy } }),
   ReviewDecided: (was, { upheld, opinion }) => ({
     review: { status: 'decided', by: was.review?.by, upheld, opinion },
   }),
-  AppealClosed: (_, { cause }, at) => ({ status: 'closed', queue: undefined, closed: { at, cause } }),
+  AppealClosed: (_, { cause }, at) => ({
+    status: 'closed',
+    queue: undefined,
+    mergedInto: undefined,
+    closed: { at, cause },
+  }),
 };
 
 const begin = (reported: Reported, { metadata, revision }: Recorded): Detail => ({

@@ -1,17 +1,9 @@
 import type { EventMetadata, StoredEvent } from '../../kernel/event';
-import type { EventId, Position, Revision, StreamName } from '../../kernel/ids';
+import type { Revision } from '../../kernel/ids';
 
-/** An event as it lies in the store: what is sealed stays sealed, and its own text is what was hashed. */
-export interface HistoryEntry {
-  readonly id: EventId;
-  readonly stream: StreamName;
-  readonly revision: Revision;
-  readonly position: Position;
-  readonly type: string;
-  /** The canonical JSON text, byte for byte: parsing and writing it again could change what the hash covers. */
-  readonly data: string;
-  readonly metadata: string;
-  /** Empty where the metadata cannot be read. */
+/** An event as it lies in the store: what is sealed stays sealed, and its own text, byte for byte, is what was hashed. */
+export interface HistoryEntry extends StoredEvent {
+  /** Empty where the metadata cannot be read, like the next. */
   readonly hash: string;
   readonly prevHash: string;
   /** What of it this build cannot read; it is evidence all the same. */

@@ -27,7 +27,7 @@ export interface Following {
  * their turn after the live ones.
  */
 export class LogFollower {
-  private readonly loop = new Loop(() => this.step());
+  private readonly loop = new Loop(() => this.pass());
   private readonly followed: readonly Followed[];
   private newest: NewestSeen | undefined;
   private stopping = false;
@@ -61,13 +61,13 @@ export class LogFollower {
     this.loop.wake();
   }
 
-  /** The turn that runs is finished, what is under way is awaited and taken in; then the leases are released. */
+  /** The pass that runs is finished, what is under way is awaited and taken in; then the leases are given up. */
   async stop(): Promise<void> {
     await this.loop.stop();
     clearInterval(this.renewal);
     this.stopping = true;
     await Promise.all(this.followed.map(async ({ consumer }) => consumer.drain?.()));
-    await this.step();
+    await this.pass();
     for (const { keeper } of this.followed) await keeper.giveUp();
   }
 
@@ -75,7 +75,7 @@ export class LogFollower {
     return this.followed.map((one) => one.status(this.newest));
   }
 
-  /** Runs between two turns, while the runner owns its lease. @throws Error when it does not */
+  /** Runs between two passes, while the runner owns its lease. @throws Error when it does not */
   operate(name: string, work: (one: Followed) => Promise<void>): Promise<void> {
     return this.loop.between(async () => {
       const one = this.followed.find((candidate) => candidate.name === name);
@@ -84,7 +84,7 @@ export class LogFollower {
     });
   }
 
-  private async step(): Promise<Rest> {
+  private async pass(): Promise<Rest> {
     const { limits } = this.context;
     const ready: Followed[] = [];
     for (const one of this.followed) if (await one.ready()) ready.push(one);

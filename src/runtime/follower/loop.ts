@@ -7,7 +7,7 @@ export interface Rest {
 export const NO_REST: Rest = { atMost: 0 };
 
 /**
- * Runs one step after the other, never two at once. Jobs of operators run between steps. Between two steps the
+ * Runs one pass after the other, never two at once. Jobs of operators run between passes. Between two passes the
  * event loop turns, so that a long catch-up never starves whoever shares the thread.
  */
 export class Loop {
@@ -17,20 +17,20 @@ export class Loop {
   private wakeSleeper: (() => void) | undefined;
   private running: Promise<void> | undefined;
 
-  /** @param step must not throw */
-  constructor(private readonly step: () => Promise<Rest>) {}
+  /** @param pass must not throw */
+  constructor(private readonly pass: () => Promise<Rest>) {}
 
   start(): void {
     this.running ??= this.run();
   }
 
-  /** Ends the sleep, or has the next one skipped: a hint is never lost while a step runs. */
+  /** Ends the sleep, or has the next one skipped: a hint is never lost while a pass runs. */
   wake(): void {
     this.woken = true;
     this.wakeSleeper?.();
   }
 
-  /** Runs between two steps; rejects as the job does, or when the loop has stopped. */
+  /** Runs between two passes; rejects as the job does, or when the loop has stopped. */
   between<Result>(job: () => Promise<Result>): Promise<Result> {
     if (this.stopping) return Promise.reject(new Error('the runner has stopped; start it and ask again'));
     return new Promise<Result>((resolve, reject) => {
@@ -39,7 +39,7 @@ export class Loop {
     });
   }
 
-  /** Resolves when the step that runs now has ended. */
+  /** Resolves when the pass that runs now has ended. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.wake();
@@ -49,7 +49,7 @@ export class Loop {
   private async run(): Promise<void> {
     while (!this.stopping) {
       this.woken = false;
-      const { atLeast = 0, atMost } = await this.step();
+      const { atLeast = 0, atMost } = await this.pass();
       await this.runJobs();
       if (atLeast > 0) await this.sleep(atLeast, () => this.stopping || this.jobs.length > 0);
       else if (atMost <= 0) await new Promise((resolve) => setImmediate(resolve));

@@ -106,7 +106,7 @@ export class Rebuild implements Beside {
 
   private async compare(live: ProjectionLane): Promise<void> {
     this.comparison ??= this.comparisonWith(live);
-    const verdict = await this.comparison.step();
+    const verdict = await this.comparison.nextPage();
     if (verdict.kind === 'more') return;
     this.comparison = undefined;
     if (verdict.kind === 'equal') await this.swap(live);

@@ -47,36 +47,37 @@ export class RowBatch {
   /** The row of a key as this batch would leave it, which was stored so before. */
   rowAfter(key: string, stored: Row | undefined): Row | undefined {
     let row = stored;
-    for (const step of this.pending.get(key) ?? []) row = this.after(step, row);
+    for (const change of this.pending.get(key) ?? []) row = this.after(change, row);
     return row;
   }
 
   private flush(): void {
-    for (const steps of this.pending.values()) for (const step of steps) this.written.push(this.write(step));
+    for (const changes of this.pending.values())
+      for (const change of changes) this.written.push(this.write(change));
     this.pending.clear();
   }
 
-  private write(step: Pending): Statement {
-    switch (step.kind) {
+  private write(change: Pending): Statement {
+    switch (change.kind) {
       case 'row':
-        return this.statements.insert(step.row);
+        return this.statements.insert(change.row);
       case 'change':
-        return this.statements.update(step.key, step.set, step.amounts);
+        return this.statements.update(change.key, change.set, change.amounts);
       case 'upsert':
-        return this.statements.upsert(step.row, step.set, step.amounts);
+        return this.statements.upsert(change.row, change.set, change.amounts);
       case 'gone':
-        return this.statements.delete(step.key);
+        return this.statements.delete(change.key);
     }
   }
 
-  private after(step: Pending, row: Row | undefined): Row | undefined {
-    switch (step.kind) {
+  private after(change: Pending, row: Row | undefined): Row | undefined {
+    switch (change.kind) {
       case 'row':
-        return { ...this.statements.blank, ...step.row };
+        return { ...this.statements.blank, ...change.row };
       case 'change':
-        return row && changed(row, step);
+        return row && changed(row, change);
       case 'upsert':
-        return row ? changed(row, step) : { ...this.statements.blank, ...step.row };
+        return row ? changed(row, change) : { ...this.statements.blank, ...change.row };
       case 'gone':
         return undefined;
     }
@@ -104,16 +105,16 @@ function begin(change: RowChange): Pending {
   }
 }
 
-function fold(steps: Pending[], change: RowChange): void {
-  const last = steps[steps.length - 1] as Pending;
+function fold(changes: Pending[], change: RowChange): void {
+  const last = changes[changes.length - 1] as Pending;
   if (change.kind === 'insert' || change.kind === 'delete') {
-    steps.length = 0;
-    steps.push(begin(change));
+    changes.length = 0;
+    changes.push(begin(change));
   } else if (last.kind === 'gone') {
-    if (change.start) steps.push(begin(change));
+    if (change.start) changes.push(begin(change));
   } else if (last.kind === 'change' && change.start) {
     // Whether the row is there shows only when it is written.
-    steps.push(begin(change));
+    changes.push(begin(change));
   } else if (change.kind === 'update') {
     if (last.kind !== 'change') Object.assign(last.row, change.set);
     if (last.kind === 'row') return;

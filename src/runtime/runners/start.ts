@@ -46,7 +46,7 @@ export interface Runners {
   rebuild(runner: string): Promise<void>;
   accept(projection: string): Promise<void>;
   discard(projection: string): Promise<void>;
-  /** Finishes the running batches with their checkpoints and releases the leases. */
+  /** Finishes the running batches with their checkpoints and gives up the leases. */
   stop(): Promise<void>;
 }
 

@@ -40,14 +40,14 @@ export async function releaseKey(
     const entry = position === null ? undefined : entries.get(position as Position);
     if (entry === undefined) {
       const kept = inputOf(input ?? '');
-      set.step(key, kept.input, kept.cause);
+      set.take(key, kept.input, kept.cause);
       continue;
     }
     const recorded = entry.recorded(saga.schemas);
     for (const name of new Set(isStream ? saga.instancesOf(recorded) : [key]))
       if (name !== key && parked.has(name))
         set.waiting.push({ key: name, position: recorded.position, input: undefined });
-      else set.step(name, { kind: 'event', recorded }, causeOfEvent(recorded));
+      else set.take(name, { kind: 'event', recorded }, causeOfEvent(recorded));
   }
   await store.dropWaiting(tx, key);
   await tx.run(store.changes(set));

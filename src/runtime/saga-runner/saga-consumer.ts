@@ -20,17 +20,17 @@ export class SagaConsumer implements Consumer {
   private lane: SagaLane | undefined;
   private held: Held | undefined;
 
-  /** @param onAnswer a command was answered: the follower is to take that in */
+  /** @param onOutcome a command was answered: the follower is to take that in */
   constructor(
     private readonly saga: AnySaga,
     context: RunnerContext,
     commands: CommandPort,
-    onAnswer: () => void,
+    onOutcome: () => void,
   ) {
     const store = new SagaStore(context.database, saga.name);
     this.parts = {
       ...{ context, saga, store },
-      sender: new OutboxSender(saga.name, store, commands, context.limits, onAnswer),
+      sender: new OutboxSender(saga.name, store, commands, context.limits, onOutcome),
       timers: new TimerPoll(context, saga.name),
     };
   }

@@ -6,7 +6,7 @@ import type { ParkedRow } from '../follower/parked-store';
 import { messageOf } from '../runners/status';
 import type { DueTimer } from '../timers/timer-store';
 import { keptOutcome, keptTimeout, streamKey } from './kept-input';
-import type { Answered } from './outbox-sender';
+import type { Concluded } from './outbox-sender';
 import {
   causeOfEvent,
   causeOfOutcome,
@@ -50,7 +50,7 @@ export class SagaInputs {
   }
 
   /** The command was answered; an unavailable one is the sender's matter. */
-  outcome({ command, outcome }: Answered): void {
+  outcome({ command, outcome }: Concluded): void {
     if (outcome.kind === 'unavailable') return;
     this.feedOutcome(command, outcome.kind === 'refused' ? outcome.code : undefined);
   }
@@ -73,7 +73,7 @@ export class SagaInputs {
       code === undefined ? { kind: 'done', command: body } : { kind: 'refused', command: body, code };
     const waitingFor = (key: string) => ({ key, position: undefined, input: keptOutcome(command, code) });
     this.feed([command.instance], input, causeOfOutcome(command), waitingFor, this.at);
-    this.set.answer(command.commandId);
+    this.set.conclude(command.commandId);
   }
 
   private feed(
@@ -86,7 +86,7 @@ export class SagaInputs {
     for (const instance of new Set(instances)) {
       if (!this.isParked(instance)) {
         try {
-          this.set.step(instance, input, cause);
+          this.set.take(instance, input, cause);
           continue;
         } catch (error) {
           this.park(instance, error, at);

@@ -7,7 +7,7 @@ import { nowOf, type RunnerContext } from '../runners/context';
 import type { Statement, Transaction } from '../runners/database';
 import type { TimerPoll } from '../timers/timer-poll';
 import type { DueTimer } from '../timers/timer-store';
-import type { Answered, OutboxSender } from './outbox-sender';
+import type { Concluded, OutboxSender } from './outbox-sender';
 import { releaseKey } from './release';
 import type { AnySaga, OutgoingCommand } from './saga-input';
 import { instancesOf, SagaInputs, type InstancesOf } from './saga-inputs';
@@ -75,8 +75,8 @@ class SagaBatch {
   private readonly set: WorkingSet;
   private readonly inputs: SagaInputs;
   private readonly isReplaying: boolean;
-  private readonly answers: readonly Answered[];
-  private readonly answered: Answered[] = [];
+  private readonly outcomes: readonly Concluded[];
+  private readonly taken: Concluded[] = [];
   private passed: LogEntry | undefined;
   private halt: Halt | undefined;
 
@@ -88,7 +88,7 @@ class SagaBatch {
       revision: 0 as Revision,
     });
     this.isReplaying = lane.isReplaying;
-    this.answers = sender.peek();
+    this.outcomes = sender.peek();
   }
 
   async plan(entries: readonly LogEntry[], atHead: boolean): Promise<Plan> {
@@ -103,7 +103,7 @@ class SagaBatch {
     const endsReplay =
       isReplaying && !this.halt && !this.isFull && (atHead || position >= (lane.upTo() ?? position));
     const changes = store.changes(this.set);
-    const isUnavailable = this.answered.some(({ outcome }) => outcome.kind === 'unavailable');
+    const isUnavailable = this.taken.some(({ outcome }) => outcome.kind === 'unavailable');
     return {
       passed: this.passed,
       parked: [...this.inputs.parked.values()],
@@ -121,10 +121,10 @@ class SagaBatch {
     targets: readonly InstancesOf[],
     due: readonly DueTimer[],
   ): void {
-    for (const answer of this.answers) {
+    for (const outcome of this.outcomes) {
       if (this.isFull) return;
-      this.inputs.outcome(answer);
-      this.answered.push(answer);
+      this.inputs.outcome(outcome);
+      this.taken.push(outcome);
     }
     for (const [index, entry] of entries.entries()) {
       if (this.isFull) return;
@@ -145,7 +145,7 @@ class SagaBatch {
     return parked.size + this.inputs.parked.size > parts.context.limits.parked;
   }
 
-  /** Loads the state of every instance that may step. */
+  /** Loads the state of every instance that may take something. */
   private know(
     entries: readonly LogEntry[],
     targets: readonly InstancesOf[],
@@ -153,7 +153,7 @@ class SagaBatch {
   ): Promise<void> {
     const { store, context } = this.lane.parts;
     const concerned = new Set<string>();
-    for (const { command } of this.answers) concerned.add(command.instance);
+    for (const { command } of this.outcomes) concerned.add(command.instance);
     for (const of of targets) if (of.kind === 'found') for (const name of of.names) concerned.add(name);
     for (const { instance } of due) concerned.add(instance);
     if (this.isReplaying)
@@ -167,14 +167,14 @@ class SagaBatch {
   /** The command behind a replayed event, if this saga decided it. */
   private seenIn(entry: LogEntry): OutgoingCommand | undefined {
     const id: CommandId = entry.metadata.commandId;
-    if (this.set.answered.has(id)) return undefined;
+    if (this.set.concluded.has(id)) return undefined;
     return this.set.outgoing.get(id) ?? this.lane.unseen.get(id);
   }
 
   private async write(tx: Transaction, changes: readonly Statement[], endsReplay: boolean): Promise<void> {
     const { store, sender, saga } = this.lane.parts;
     await tx.run(changes);
-    for (const { command, outcome } of this.answered)
+    for (const { command, outcome } of this.taken)
       if (outcome.kind === 'unavailable') await store.defer(tx, command.commandId, sender.delayOf(command));
     if (endsReplay) await endReplay(tx, saga.name);
   }
@@ -184,11 +184,11 @@ class SagaBatch {
     const { timers, sender } = lane.parts;
     if (this.isReplaying) {
       for (const command of set.outgoing.values()) lane.unseen.set(command.commandId, command);
-      for (const id of set.answered) lane.unseen.delete(id);
+      for (const id of set.concluded) lane.unseen.delete(id);
     }
     if (endsReplay) lane.replayed();
     timers.started(set.started());
-    sender.settled(this.answered);
+    sender.settled(this.taken);
     if (set.outgoing.size > 0 || endsReplay) sender.look();
   }
 }

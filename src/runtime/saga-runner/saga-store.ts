@@ -70,7 +70,7 @@ export class SagaStore {
         if (timer) say(putTimer, instance, name, timer.at, timer.correlation, timer.causation);
         else say(deleteTimer, instance, name);
     }
-    for (const id of set.answered) say(deleteCommand, id);
+    for (const id of set.concluded) say(deleteCommand, id);
     for (const { instance, commandId, stream, command, correlation, causation } of set.outgoing.values())
       say(putCommand, instance, commandId, stream, command, correlation, causation, 0, 0);
     for (const { key, position, input } of set.waiting) say(putWaiting, key, position ?? null, input ?? null);

@@ -34,14 +34,14 @@ export interface Waiting {
 }
 
 /**
- * What one batch does to a saga's instances. A step counts as a whole or not at all: an instance that throws
+ * What one batch does to a saga's instances. An input is taken whole or not at all: an instance that throws
  * leaves nothing here, as a savepoint of its own would, and has never reached the database.
  */
 export class WorkingSet {
   private readonly instances = new Map<string, Working>();
   /** New commands by id, in the order in which they were decided. */
   readonly outgoing = new Map<CommandId, OutgoingCommand>();
-  readonly answered = new Set<CommandId>();
+  readonly concluded = new Set<CommandId>();
   readonly waiting: Waiting[] = [];
 
   private readonly blank: string;
@@ -52,7 +52,7 @@ export class WorkingSet {
     this.blank = jsonOf(saga.initial);
   }
 
-  /** Loads the states of these instances, JSON as far as they have one: before they step. */
+  /** Loads the states of these instances, JSON as far as they have one: before they take anything. */
   async know(
     instances: readonly string[],
     load: (instances: readonly string[]) => Promise<ReadonlyMap<string, string>>,
@@ -61,7 +61,7 @@ export class WorkingSet {
   }
 
   /** @throws whatever the saga throws, or a TypeError for a state or command that is not JSON */
-  step(instance: string, input: AnyInput, cause: Cause): void {
+  take(instance: string, input: AnyInput, cause: Cause): void {
     const known = this.instances.get(instance) ?? this.load(instance);
     this.apply(instance, known, this.decide(instance, known, input, cause));
   }
@@ -76,8 +76,8 @@ export class WorkingSet {
   }
 
   /** Takes a command out of the outbox. */
-  answer(commandId: CommandId): void {
-    if (!this.outgoing.delete(commandId)) this.answered.add(commandId);
+  conclude(commandId: CommandId): void {
+    if (!this.outgoing.delete(commandId)) this.concluded.add(commandId);
   }
 
   /** When the timers are due that this batch has started. */

@@ -12,6 +12,7 @@ export const deadlineKinds = [
   'return-decision',
   'resolution-review',
   'review',
+  'urge-answer',
   'feedback',
   'rate',
   'revisit',

@@ -7,6 +7,7 @@ import { mayHave } from '../../../src/appeals/domain/queue';
 import { namesFrom } from '../../../src/appeals/views/names';
 import { timelineOf } from '../../../src/appeals/views/timeline';
 import type { Recorded } from '../../../src/kernel/event';
+import type { UnitId } from '../../../src/kernel/ids';
 import { isOwed, type Clock } from '../../../src/sla';
 import { hanyin } from '../../kit/appeal-context';
 import { fold, lived, lives, stored, type Written } from '../../kit/appeal-life';
@@ -29,7 +30,13 @@ function holds(appeal: AppealState, after: Step): void {
     const left = owed.filter(({ deadline }) => deadline.kind !== 'review');
     if (left.length > 0) throw new Error(`${left[0]?.deadline.kind} is owed ${told}`);
   }
-  const kinds = owed.map(({ deadline }) => deadline.kind);
+  // Several may urge at once, and the reporter again before the answer.
+  const [urges, others] = [true, false].map((urge) =>
+    owed.filter(({ deadline }) => (deadline.kind === 'urge-answer') === urge),
+  ) as [Clock[], Clock[]];
+  if (urges.some(({ deadline }) => !mayHave(deadline.owner as UnitId, appeal, hanyin)))
+    throw new Error(`the accused is to answer an urge ${told}`);
+  const kinds = others.map(({ deadline }) => deadline.kind);
   if (new Set(kinds).size < kinds.length) throw new Error(`two of a kind are owed ${told}: ${kinds.join()}`);
   const pending = [appeal.review.startsWith('pending'), appeal.round.returning !== undefined];
   if (pending[0] !== kinds.includes('review') || pending[1] !== kinds.includes('return-decision'))

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { EventMetadata, StoredEvent } from '../../../src/kernel/event';
 import type { EventId, Position, Revision } from '../../../src/kernel/ids';
 import { verifyChain, type ChainVerdict } from '../../../src/runtime/chain';
-import { eventIdOf, FIRST_PREV_HASH, sealEvents, type Draft } from '../../../src/runtime/envelope';
+import { eventIdOf, FIRST_PREV_HASH, chainEvents, type Draft } from '../../../src/runtime/chaining';
 import { NO_STREAM, type CommandId, type CorrelationId } from '../../../src/kernel/ids';
 import { NOON, officer, PANLONG } from './executor-fixture';
 
@@ -17,7 +17,7 @@ const draft = (note: string): Draft => ({
 });
 
 function stored(notes: readonly string[]): readonly StoredEvent[] {
-  const { events } = sealEvents(
+  const { events } = chainEvents(
     { stream: PANLONG, revision: NO_STREAM, hash: FIRST_PREV_HASH },
     notes.map(draft),
   );
@@ -83,7 +83,7 @@ describe('a chain', () => {
       fc.property(historyAndPlace, ([events, place]) => {
         fc.pre(place < events.length - 1);
         const before = events[place - 1];
-        const { events: forged } = sealEvents(
+        const { events: forged } = chainEvents(
           {
             stream: PANLONG,
             revision: (place - 1) as Revision,

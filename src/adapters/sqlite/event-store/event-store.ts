@@ -11,14 +11,10 @@ import {
 import type { PrimaryMark } from '../../../kernel/ports/primary-mark';
 import type { Log } from '../connection';
 import { GroupCommit, JobNotDone } from '../group-commit';
+import { refuseUnstorable } from '../../storable';
 import { workerFile } from '../../worker-file';
 import type { AppendJob, AppendResult } from './append-job';
 import { SqliteEventReader } from './event-reader';
-
-/** The sum of the events' data in one append, as EventStoreDB bounds it, so that a log can move there. */
-const LARGEST_APPEND = 1_048_576;
-/** SQLite would cut text at a NUL and replace half a surrogate pair; canonical JSON holds neither. */
-const isStorable = (text: string): boolean => text !== '' && text.isWellFormed() && !text.includes('\0');
 
 export interface SqliteEventStoreOptions {
   /** Made when it is not there; its folder must be. */
@@ -85,25 +81,6 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
       this.wakingUp = false;
       this.wake();
     });
-  }
-}
-
-function refuseUnstorable(stream: StreamName, events: readonly EventToAppend[]): void {
-  if (events.length === 0) throw new AppendRefused(`an append to ${stream} needs at least one event`);
-  const size = events.reduce((sum, { data }) => sum + Buffer.byteLength(data), 0);
-  if (size > LARGEST_APPEND) {
-    throw new AppendRefused(
-      `an append to ${stream} holds ${size} bytes of data; ${LARGEST_APPEND} is the most`,
-    );
-  }
-  const areStorable = events.every(
-    ({ id, type, data, metadata }) =>
-      isStorable(id) && isStorable(type) && isStorable(data) && isStorable(metadata),
-  );
-  if (!areStorable || !isStorable(stream)) {
-    throw new AppendRefused(
-      `an append to ${stream} holds text that is empty, has a NUL or is not well-formed`,
-    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { answerUrge, urgeAnswered } from './answer-urge';
 import { appealEscalated, escalate } from './escalate';
 import { informationLapsed, lapseInformation } from './lapse-information';
 import { accusedNamed, nameAccused } from './name-accused';
@@ -5,6 +6,7 @@ import { progressRecorded, recordProgress } from './record-progress';
 import { informationRequested, requestInformation } from './request-information';
 import { informationSupplied, supplyInformation } from './supply-information';
 import { appealTransferred, transfer } from './transfer';
+import { appealUrged, urge } from './urge';
 
 export const handleVerbs = {
   recordProgress,
@@ -13,6 +15,8 @@ export const handleVerbs = {
   lapseInformation,
   escalate,
   transfer,
+  urge,
+  answerUrge,
   nameAccused,
 };
 
@@ -23,5 +27,7 @@ export const handleEvents = [
   informationLapsed,
   appealEscalated,
   appealTransferred,
+  appealUrged,
+  urgeAnswered,
   accusedNamed,
 ] as const;

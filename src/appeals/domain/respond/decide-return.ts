@@ -1,7 +1,7 @@
 import { eventOf, reasonText, standsIn, unitId, verb, yesNo } from '../card';
 import { clocks, owedIds, start, ownedBy } from '../clocks';
 import { byOwnerOf } from '../guards';
-import { unheld } from '../resolution';
+import { inRound, unheld } from '../resolution';
 import { appealQueued } from './route';
 
 export const returnGranted = eventOf('ReturnGranted', {
@@ -14,12 +14,7 @@ export const returnGranted = eventOf('ReturnGranted', {
 
 export const returnRefused = eventOf('ReturnRefused', {
   data: { by: unitId, reason: reasonText },
-  evolve: (appeal) => ({
-    ...appeal,
-    // The second is decided by the county dispatcher, and nobody stands above that.
-    held: appeal.held && { ...appeal.held, final: appeal.held.final || appeal.round.returns >= 2 },
-    round: { ...appeal.round, returning: undefined },
-  }),
+  evolve: (appeal) => inRound(appeal, { returning: undefined }),
   says: ({ by }, { unit }) => ({ zh: `${unit(by).zh}驳回退单`, en: `${unit(by).en} refused the return` }),
   text: ({ reason }) => reason,
   shows: 'all',

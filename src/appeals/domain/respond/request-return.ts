@@ -42,6 +42,7 @@ export const requestReturn = verb('requestReturn', {
     const { unit, final, since, decides } = byHolder(appeal, context);
     const { returns, returning } = appeal.round;
     if (returning !== undefined) throw context.refusal('appeal/return-pending');
+    // The second is decided by the county dispatcher, and nobody stands above that.
     if (final || returns >= 2) throw context.refusal('appeal/routing-final');
     const until = windowEnd('return', since, policyOf(appeal, context), context);
     if (context.now >= until) throw context.refusal('appeal/return-window-over', { until });

@@ -39,6 +39,19 @@ export class TransferBody {
   readonly reason!: string;
 }
 
+export class UrgeBody {
+  @Text(SHORT, { optional: true, example: '天黑前能来人吗' })
+  readonly reason?: string | undefined;
+}
+
+export class AnswerUrgeBody {
+  @Text(SHORT, { example: '抢修班下午两点到场' })
+  readonly answer!: string;
+
+  @UnitRef({ optional: true, description: 'The unit that urged; the reporter when left out.' })
+  readonly to?: UnitId | undefined;
+}
+
 export class NameAccusedBody {
   @Nested(() => AccusedBody)
   readonly accused!: AccusedBody;

@@ -16,12 +16,13 @@ interface Change {
 
 type At = Recorded<AppealEvent>['metadata'];
 
-/** Nobody holds it any more: the dispatcher of this centre has the next move. */
+/** Nobody holds it any more, and no answer stands: the dispatcher of this centre has the next move. */
 const waitsIn = (queue: UnitId): Partial<AppealRow> => ({
   status: 'reported',
   queue,
   holder: null,
   assignee: null,
+  outcome: null,
 });
 
 /** What each event type means for lists; one that is not named means no more than that something happened. */
@@ -68,10 +69,10 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
 
   AppealRated: ({ stars }) => ({ set: { stars } }),
   AppealReopened: ({ round, queue }) => ({
-    set: { ...waitsIn(queue), round, outcome: null, stars: null, closed_at: null, cause: null },
+    set: { ...waitsIn(queue), round, stars: null, closed_at: null, cause: null },
   }),
   AppealClosed: ({ cause }, { occurredAt }) => ({
-    set: { status: 'closed', closed_at: occurredAt, cause, queue: null },
+    set: { status: 'closed', closed_at: occurredAt, cause, queue: null, merged_into: null },
   }),
 
   DeadlineMissed: () => ({ add: { misses: 1 } }),

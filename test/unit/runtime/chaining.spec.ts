@@ -11,7 +11,7 @@ import {
 } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
 import reference from '../../../node_modules/canonicalize/lib/canonicalize.js';
-import { FIRST_PREV_HASH, sealEvents, type Draft } from '../../../src/runtime/envelope';
+import { FIRST_PREV_HASH, chainEvents, type Draft } from '../../../src/runtime/chaining';
 
 const stream = 'appeal-0b0f5a52-7d57-8c1c-8f0e-3d1a2b3c4d5e' as StreamName;
 
@@ -31,7 +31,7 @@ const draft: Draft = {
 
 const start = { stream, revision: NO_STREAM, hash: FIRST_PREV_HASH };
 
-/** The definition of the hash, word for word, by other means than the sealer's. */
+/** The definition of the hash, word for word, by other means than the code's. */
 function hashByDefinition(revision: number, type: string, data: string, metadata: string): string {
   const { hash: _own, ...less } = JSON.parse(metadata) as Record<string, unknown>;
   const whole = { data: JSON.parse(data) as unknown, metadata: less, revision, stream, type };
@@ -40,9 +40,9 @@ function hashByDefinition(revision: number, type: string, data: string, metadata
     .digest('hex');
 }
 
-describe('sealing', () => {
+describe('chaining', () => {
   it('hashes data, metadata less the hash, revision, stream and type', () => {
-    const { events, head } = sealEvents(start, [draft, { ...draft, causationId: 'command-0' }]);
+    const { events, head } = chainEvents(start, [draft, { ...draft, causationId: 'command-0' }]);
     const hashes = events.map(({ type, data, metadata }, index) =>
       hashByDefinition(index, type, data, metadata),
     );
@@ -54,14 +54,14 @@ describe('sealing', () => {
   });
 
   it('writes canonical text', () => {
-    for (const { data, metadata } of sealEvents(start, [draft]).events) {
+    for (const { data, metadata } of chainEvents(start, [draft]).events) {
       expect(data).toBe(reference(JSON.parse(data)));
       expect(metadata).toBe(reference(JSON.parse(metadata)));
     }
   });
 
   it('derives the event id from the hash, as a UUID of version 8', () => {
-    const [event] = sealEvents(start, [draft]).events;
+    const [event] = chainEvents(start, [draft]).events;
     const { hash } = JSON.parse(event?.metadata ?? '{}') as { hash: string };
     expect(event?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(event?.id.slice(0, 13)).toBe(`${hash.slice(0, 8)}-${hash.slice(8, 12)}`);
@@ -76,19 +76,19 @@ describe('sealing', () => {
     ['versions', { ...draft, versions: {} }, -1],
     ['revision', draft, 0],
   ])('another %s gives another id', (_what, other, revision) => {
-    const [event] = sealEvents(start, [draft]).events;
-    const [changed] = sealEvents({ ...start, revision: revision as Revision }, [other]).events;
+    const [event] = chainEvents(start, [draft]).events;
+    const [changed] = chainEvents({ ...start, revision: revision as Revision }, [other]).events;
     expect(changed?.id).not.toBe(event?.id);
   });
 
   it('keeps strays on the actor out of the log', () => {
     const actor = { ...draft.actor, token: 'eyJhbGciOi' } as Actor;
-    const [event] = sealEvents(start, [{ ...draft, actor }]).events;
+    const [event] = chainEvents(start, [{ ...draft, actor }]).events;
     expect(event?.metadata).not.toContain('eyJhbGciOi');
   });
 
   it('refuses what JSON cannot say', () => {
     const broken = { ...draft, event: { type: 'AppealReported', data: { amount: NaN } } };
-    expect(() => sealEvents(start, [broken])).toThrow('not a JSON value: NaN');
+    expect(() => chainEvents(start, [broken])).toThrow('not a JSON value: NaN');
   });
 });

@@ -21,7 +21,7 @@ export interface Draft extends Omit<EventMetadata, 'hash' | 'prevHash'> {
   readonly event: DomainEvent;
 }
 
-export interface SealedAppend {
+export interface ChainedAppend {
   readonly events: readonly EventToAppend[];
   /** Of each event, in the same order. */
   readonly hashes: readonly string[];
@@ -51,7 +51,7 @@ export const eventIdOf = (hash: string): EventId => uuidOf(hash) as EventId;
  * Chains the drafts to the head, in order.
  * @throws TypeError when a draft holds what JSON cannot say
  */
-export function sealEvents(head: ChainHead, drafts: readonly Draft[]): SealedAppend {
+export function chainEvents(head: ChainHead, drafts: readonly Draft[]): ChainedAppend {
   const { stream } = head;
   let { revision, hash } = head;
   const hashes: string[] = [];
