@@ -45,11 +45,16 @@ export async function lagsOf(url: string): Promise<ReadonlyMap<string, number>> 
 export const readiness = async (url: string): Promise<Readiness> =>
   (await (await get(`${url}/health/ready`)).json()) as Readiness;
 
-/** @throws Error naming every check that fails: a figure of a sick service means nothing */
-export async function refuseSick(url: string): Promise<void> {
+/**
+ * @param isCatchingUp as it is waited for: to be behind is no sickness then
+ * @throws Error naming every check that fails: a figure of a sick service means nothing
+ */
+export async function refuseSick(url: string, isCatchingUp = false): Promise<void> {
   const { checks } = await readiness(url);
   const sick = checks.filter(
-    ({ name, state }) => state === 'fail' || (name !== 'calendar' && state === 'warn'),
+    ({ name, state, detail = '' }) =>
+      !(isCatchingUp && detail.includes('behind the log')) &&
+      (state === 'fail' || (name !== 'calendar' && state === 'warn')),
   );
   if (sick.length > 0) throw new Error(`the service is not well: ${JSON.stringify(sick)}`);
 }

@@ -29,7 +29,7 @@ export async function caughtUp(url: string, withinMs: number): Promise<number> {
     if (lags.size > 0 && [...lags.values()].every((lag) => lag === 0)) return waited;
     if (waited > withinMs)
       throw new Error(`the runners are still behind after ${withinMs} ms: ${JSON.stringify([...lags])}`);
-    await refuseSick(url);
+    await refuseSick(url, true);
     await pause(50);
   }
 }
