@@ -15,7 +15,7 @@ import { liveAppeal } from './appeal-life';
 import { BulkLog } from './bulk-log';
 import { BulkPrimary } from './bulk-primary';
 import { COUNTY, importHanyin, sealing } from './world';
-import { filesIn } from '../../src/app/profile';
+import { filesIn } from '../../src/app/embedded/files';
 
 const DAY = 86_400_000;
 /** Appeals whose events are put in order together and written in one transaction. */

@@ -1,4 +1,4 @@
-import { filesIn } from '../../src/app/profile';
+import { filesIn } from '../../src/app/embedded/files';
 import { exchange } from '../../test/kit/api/exchange';
 import { startService, type Service } from '../../test/kit/service';
 

@@ -1,4 +1,5 @@
 import type { Config } from '../config';
+import { isDomainError } from '../kernel/domain-error';
 import type { CommandPort } from '../kernel/ports/command-port';
 import { Metrics, type Logger } from '../observability';
 import { importReferenceData, ReferenceInForce, referenceSources, type PassedOver } from '../reference';
@@ -92,11 +93,19 @@ async function referenceInForce({ config, logger, composition, profile }: Engine
     executor: new CommandExecutor({ store: events, clock: profile.clock.clock }),
     folder: config.deployFolder,
     verbs: composition.verbs,
+  }).catch((error: unknown) => {
+    throw isDomainError(error) && error.code === 'clock/disputed'
+      ? new Error(CLOCK_BEHIND, { cause: error })
+      : error;
   });
   if (imported.length > 0) logger.info({ imported }, 'reference data imported');
   for (const each of passedOver) logger.warn(each, passedOverSentence(each));
   return new ReferenceInForce(data, { ...from, log: logger });
 }
+
+const CLOCK_BEHIND =
+  'the clock of this machine is before the newest event of the log, and new reference data is to be imported at that ' +
+  'time: set the clock right and start again';
 
 const passedOverSentence = ({ document, version, inForce }: PassedOver): string =>
   `the files of ${document} are version ${version}, and version ${inForce} is in force: a start never goes back. To ` +

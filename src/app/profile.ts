@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { openKurrentEventStore } from '../adapters/kurrentdb/event-store';
 import { FfmpegTranscoder } from '../adapters/ffmpeg/transcoder';
 import { openAttachmentFolder } from '../adapters/files/attachment-folder';
@@ -16,11 +15,15 @@ import type { Config, EventStoreSettings } from '../config';
 import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-store';
 import type { EventReader, EventStore } from '../kernel/ports/event-store';
 import type { PrimaryData } from '../kernel/ports/primary-data';
+import type { PrimaryMark } from '../kernel/ports/primary-mark';
 import type { Transcoder } from '../kernel/ports/transcoder';
 import type { Logger } from '../observability/logger';
 import { deriveSecrets, type Secrets } from '../privacy/secrets';
+import { occurredAt } from '../runtime/follower/checkpoints';
 import type { Database } from '../runtime/runners/database';
 import { attachClock, openClock, type AttachedClock, type ProcessClock } from './embedded/clock';
+import { filesIn, type Files } from './embedded/files';
+import { recogniseFolder } from './embedded/recognise';
 import { refuseOlderPrimaryData } from './restored';
 
 /** Which adapter stands behind which port. Nothing else in the service knows. */
@@ -42,18 +45,6 @@ export interface Profile {
   close(): Promise<void>;
 }
 
-/** Where the embedded profile keeps what. */
-export const filesIn = (folder: string) =>
-  ({
-    log: join(folder, 'events.db'),
-    primary: join(folder, 'primary.db'),
-    readModels: join(folder, 'read-models.db'),
-    attachments: join(folder, 'attachments'),
-    derived: join(folder, 'derived'),
-    spool: join(folder, 'spool'),
-    masterKey: join(folder, 'master.key'),
-  }) as const;
-
 /**
  * The profile that the configuration chooses: the stores of a data folder, with the log in it or on a server.
  * @param categories of all streams that the features have
@@ -67,8 +58,19 @@ export async function openProfile(
   const lock = lockDataFolder(config.dataFolder);
   let profile: Profile | undefined;
   try {
-    profile = await openLocked(config, logger, categories, () => lock.release());
-    await refuseOlderPrimaryData(profile.events, profile.primary);
+    const files = filesIn(config.dataFolder);
+    const logIsHere = config.eventStore.kind === 'sqlite';
+    const recognised = await recogniseFolder(files, logIsHere, (message, details) =>
+      logger.warn(details, message),
+    );
+    profile = await openLocked(config, logger, categories, {
+      folder: recognised.folder,
+      release: () => lock.release(),
+    });
+    await recognised.settled();
+    await holdClockTo(profile.events, profile.clock);
+    // A log that does not say what it needs: of an older build, or on a server.
+    if (!recognised.compared) await refuseOlderPrimaryData(profile.events, profile.primary);
     return profile;
   } catch (error) {
     await (profile?.close() ?? lock.release());
@@ -80,16 +82,18 @@ async function openLocked(
   { dataFolder, eventStore, masterKey, clock, transcoder }: Config,
   logger: Logger,
   categories: readonly string[],
-  release: () => void,
+  { folder, release }: { readonly folder: string; readonly release: () => void },
 ): Promise<Profile> {
   const files = filesIn(dataFolder);
   const log = (message: string, details: Readonly<Record<string, unknown>>) => logger.warn(details, message);
   const secrets = deriveSecrets(masterKey ?? (await masterKeyIn(files)));
+  const known: { primary?: PrimaryData } = {};
   const [events, primary, attachments] = await allOrNone([
-    openLog(eventStore, { file: files.log, categories, log }),
-    openSqlitePrimaryData({ file: files.primary, masterKey: secrets.wrap, log }),
-    openAttachmentFolder(files.attachments),
+    openLog(eventStore, { file: files.log, folder, needs: () => known.primary?.mark(), categories, log }),
+    openSqlitePrimaryData({ file: files.primary, folder, masterKey: secrets.wrap, log }),
+    openAttachmentFolder(files.attachments, folder),
   ]);
+  known.primary = primary;
   return {
     ...{ events, primary, attachments, secrets },
     derived: new DerivedFolder(files.derived),
@@ -127,8 +131,10 @@ export async function openInThread(
       ? openSqliteEventReader({ file: files.log })
       : await openLog(eventStore, { file: files.log, categories, log });
   const database = openSqliteDatabase({ file: files.readModels });
+  const attached = attachClock(clock);
+  await holdClockTo(events, attached);
   return {
-    ...attachClock(clock),
+    ...attached,
     ...{ events, database },
     close: async () => {
       await database.close();
@@ -137,16 +143,30 @@ export async function openInThread(
   };
 }
 
+/** Both sides of the process: timers of the runners fire by their own clock. */
+async function holdClockTo(
+  events: EventReader,
+  { notBefore }: Pick<AttachedClock, 'notBefore'>,
+): Promise<void> {
+  const newest = await events.newest();
+  if (newest !== undefined) notBefore(occurredAt(newest));
+}
+
 interface LogOptions {
   readonly file: string;
+  readonly folder?: string | undefined;
+  readonly needs?: (() => PrimaryMark | undefined) | undefined;
   readonly categories: readonly string[];
   readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }
 
-function openLog(settings: EventStoreSettings, { file, categories, log }: LogOptions): Promise<EventStore> {
+function openLog(
+  settings: EventStoreSettings,
+  { file, folder, needs, categories, log }: LogOptions,
+): Promise<EventStore> {
   switch (settings.kind) {
     case 'sqlite':
-      return openSqliteEventStore({ file, log });
+      return openSqliteEventStore({ file, folder, needs, log });
     case 'kurrentdb':
       return openKurrentEventStore({ connection: settings.connection, categories, log });
     default:
@@ -155,7 +175,7 @@ function openLog(settings: EventStoreSettings, { file, categories, log }: LogOpt
 }
 
 /** A new key is for a new folder: beside what an older one sealed it would only be mistaken for that one. */
-async function masterKeyIn({ masterKey, primary }: ReturnType<typeof filesIn>): Promise<Buffer> {
+async function masterKeyIn({ masterKey, primary }: Files): Promise<Buffer> {
   if (!existsSync(masterKey) && existsSync(primary))
     throw new Error(
       `${masterKey} is gone, and nothing in its folder can be read without it: put it back, or set SUQIU_MASTER_KEY`,

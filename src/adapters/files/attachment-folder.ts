@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AttachmentId } from '../../kernel/ids';
@@ -12,14 +13,36 @@ import { hasCode, syncFolder, writeNewFile } from './durable';
 /**
  * Attachments as files `ab/cd/abcd…` of a folder. A file appears under its name only when all of it is on disk.
  * @param root made when it is not there
+ * @param folder id of the data folder that it becomes a part of, when it is new
  */
-export async function openAttachmentFolder(root: string): Promise<AttachmentStore> {
+export async function openAttachmentFolder(root: string, folder?: string): Promise<AttachmentStore> {
   // What a crash left half-written; one process owns the folder, so nobody else is writing there.
   await rm(join(root, 'incoming'), { recursive: true, force: true });
   await mkdir(join(root, 'incoming'), { recursive: true, mode: 0o700 });
-  await syncFolder(dirname(root));
+  if (folder !== undefined) await writeNewFile(join(root, FOLDER_ID), folder, 0o600).catch(unlessThere);
+  for (const path of [root, dirname(root)]) await syncFolder(path);
   return new AttachmentFolder(root);
 }
+
+/** The file that says which data folder the attachments belong to. */
+export const FOLDER_ID = 'folder-id';
+
+/** As it lies on the disk, before anything opens it to write. */
+export function findAttachments(
+  root: string,
+):
+  | { readonly state: 'missing' | 'empty' }
+  | { readonly state: 'there'; readonly folder: string | undefined; readonly facts: undefined } {
+  if (!existsSync(root)) return { state: 'missing' };
+  const names = readdirSync(root).filter((name) => name !== 'incoming');
+  if (names.length === 0) return { state: 'empty' };
+  const id = names.includes(FOLDER_ID) ? readFileSync(join(root, FOLDER_ID), 'utf8').trim() : '';
+  return { state: 'there', folder: id === '' ? undefined : id, facts: undefined };
+}
+
+const unlessThere = (error: unknown): void => {
+  if (!hasCode(error, 'EEXIST')) throw error;
+};
 
 class AttachmentFolder implements AttachmentStore {
   constructor(private readonly root: string) {}

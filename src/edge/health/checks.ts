@@ -42,7 +42,7 @@ export const clockCheck = (now: () => unknown): HealthCheck => ({
       return {
         name: 'clock',
         state: 'fail',
-        detail: 'wall time left monotonic time: wait, or confirm the new time',
+        detail: 'wall time left monotonic time, or is before the newest event: wait, or confirm it as it is',
       };
     }
   },

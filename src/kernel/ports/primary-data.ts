@@ -1,5 +1,6 @@
 import type { CitizenId, KeyId, RegionCode } from '../ids';
 import type { Day } from '../time';
+import type { PrimaryMark } from './primary-mark';
 import type { UploadLedger } from './upload-ledger';
 
 /** A data key in clear, 32 bytes. Lives in memory only. */
@@ -47,6 +48,8 @@ export interface PrimaryData {
   readonly citizens: CitizenIndex;
   readonly numbers: NumberBlocks;
   readonly uploads: UploadLedger;
+  /** All that was answered so far is in the data of this mark, and in that of any later one. */
+  mark(): PrimaryMark;
   close(): Promise<void>;
 }
 

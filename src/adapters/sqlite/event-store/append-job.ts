@@ -1,10 +1,13 @@
 import type { EventToAppend } from '../../../kernel/ports/event-store';
+import type { PrimaryMark } from '../../../kernel/ports/primary-mark';
 
 /** An append on its way to the writing thread. */
 export interface AppendJob {
   readonly stream: string;
   readonly expected: number;
   readonly events: readonly EventToAppend[];
+  /** The primary data that these events may name. */
+  readonly needs?: PrimaryMark | undefined;
 }
 
 export type AppendResult =
@@ -25,4 +28,5 @@ export const logShape = [
    );
    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
    INSERT INTO meta VALUES ('epoch', lower(hex(randomblob(16))))`,
+  `CREATE TABLE need (one INTEGER PRIMARY KEY CHECK (one = 1), session TEXT NOT NULL, generation INTEGER NOT NULL)`,
 ] as const;

@@ -4,7 +4,7 @@ import { StoreUnavailable, type EventReader } from '../../../kernel/ports/event-
 import { describeError, type Database, type Log } from '../connection';
 import { Reading } from '../reading';
 
-type Row = readonly [
+export type Row = readonly [
   position: number,
   stream: string,
   revision: number,
@@ -94,7 +94,7 @@ export const openSqliteEventReader = ({
 }: SqliteEventReaderOptions): EventReader & { wake(): void } =>
   new SqliteEventReader(file, log ?? (() => undefined));
 
-function toStoredEvent(row: unknown): StoredEvent {
+export function toStoredEvent(row: unknown): StoredEvent {
   const [position, stream, revision, id, type, data, metadata] = row as Row;
   return {
     id: id as EventId,

@@ -8,6 +8,7 @@ import {
   type EventStore,
   type EventToAppend,
 } from '../../../kernel/ports/event-store';
+import type { PrimaryMark } from '../../../kernel/ports/primary-mark';
 import type { Log } from '../connection';
 import { GroupCommit, JobNotDone } from '../group-commit';
 import { refuseUnstorable } from '../../storable';
@@ -18,6 +19,10 @@ import { SqliteEventReader } from './event-reader';
 export interface SqliteEventStoreOptions {
   /** Made when it is not there; its folder must be. */
   readonly file: string;
+  /** Of the data folder that a new file becomes a part of. */
+  readonly folder?: string | undefined;
+  /** Written with each append: a start refuses primary data that had not come so far. */
+  readonly needs?: (() => PrimaryMark | undefined) | undefined;
   readonly log?: Log | undefined;
 }
 
@@ -29,8 +34,12 @@ export interface SqliteEventStoreOptions {
 export async function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<EventStore> {
   const log = options.log ?? (() => undefined);
   const worker = workerFile('adapters/sqlite/event-store/event-store.worker');
-  const commit = await GroupCommit.open<AppendJob, AppendResult>(worker, { file: options.file }, log);
-  return new SqliteEventStore(options.file, commit, log);
+  const commit = await GroupCommit.open<AppendJob, AppendResult>(
+    worker,
+    { file: options.file, options: { folder: options.folder } },
+    log,
+  );
+  return new SqliteEventStore(options.file, commit, log, options.needs ?? (() => undefined));
 }
 
 class SqliteEventStore extends SqliteEventReader implements EventStore {
@@ -40,15 +49,18 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     file: string,
     private readonly commit: GroupCommit<AppendJob, AppendResult>,
     log: Log,
+    private readonly needs: () => PrimaryMark | undefined,
   ) {
     super(file, log);
   }
 
   async append(stream: StreamName, expected: Revision, events: readonly EventToAppend[]): Promise<Appended> {
     refuseUnstorable(stream, events);
-    const result = await this.commit.run({ stream, expected, events }).catch((error: unknown) => {
-      throw asStoreError(error);
-    });
+    const result = await this.commit
+      .run({ stream, expected, events, needs: this.needs() })
+      .catch((error: unknown) => {
+        throw asStoreError(error);
+      });
     if (result.kind === 'conflict') {
       throw new WrongExpectedRevision(stream, expected, result.actual as Revision);
     }

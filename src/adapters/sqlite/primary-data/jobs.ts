@@ -24,6 +24,12 @@ export interface PrimaryResults extends UploadResults {
   readonly 'reserve-numbers': number;
 }
 
+/** A result, and the generation of the data that holds it. */
+export interface Answered<Kind extends PrimaryJob['kind']> {
+  readonly result: PrimaryResults[Kind];
+  readonly generation: number;
+}
+
 export interface WrappedKey {
   readonly id: string;
   readonly wrapped: Uint8Array;
@@ -38,4 +44,6 @@ export const primaryShape = [
    ) WITHOUT ROWID;
    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
   uploadShape,
+  `CREATE TABLE session (id TEXT PRIMARY KEY) WITHOUT ROWID;
+   INSERT INTO meta VALUES ('generation', '0')`,
 ] as const;

@@ -1,7 +1,17 @@
 import { migrate } from '../connection';
+import { markFolder } from '../folder-mark';
 import { serveGroups } from '../serve-groups';
-import { primaryShape, type JobOf, type PrimaryJob, type PrimaryResults } from './jobs';
+import { primaryShape, type Answered, type JobOf, type PrimaryJob, type PrimaryResults } from './jobs';
 import { uploadRuns } from './upload-jobs';
+
+interface PrimaryOptions {
+  readonly keyCheck: string;
+  readonly session: string;
+}
+
+/** An event may name what it wrote, or rely on it. */
+const isNeeded = (kind: PrimaryJob['kind']): boolean =>
+  kind === 'stock-keys' || kind === 'destroy-key' || kind === 'add-citizen' || kind === 'reserve-numbers';
 
 type Run = { readonly [Kind in PrimaryJob['kind']]: (job: JobOf<Kind>) => PrimaryResults[Kind] };
 
@@ -9,11 +19,13 @@ type Run = { readonly [Kind in PrimaryJob['kind']]: (job: JobOf<Kind>) => Primar
  * No reading back here: each of these jobs is harmless when it is done and nobody heard of it. Keys stay unused,
  * numbers leave a gap, the same citizen is found, a key is destroyed twice.
  */
-serveGroups<PrimaryJob, PrimaryResults[PrimaryJob['kind']]>((db, { file, options }) => {
+serveGroups<PrimaryJob, Answered<PrimaryJob['kind']>>((db, { file, options }) => {
   // What is deleted is overwritten, in the file and, by the checkpoint below, in its log.
   db.pragma('secure_delete = ON');
   migrate(db, file, primaryShape);
-  recogniseKey((options as { readonly keyCheck: string }).keyCheck);
+  const { keyCheck, session } = options as PrimaryOptions;
+  recogniseKey(keyCheck);
+  markFolder(db, options);
 
   const addKey = db.prepare('INSERT INTO data_key (id, wrapped) VALUES (?, ?)');
   const destroyKey = db.prepare('DELETE FROM data_key WHERE id = ?');
@@ -27,6 +39,16 @@ serveGroups<PrimaryJob, PrimaryResults[PrimaryJob['kind']]>((db, { file, options
        ON CONFLICT DO UPDATE SET reserved = reserved + excluded.reserved RETURNING reserved`,
     )
     .raw();
+
+  const grow = db
+    .prepare(`UPDATE meta SET value = value + 1 WHERE name = 'generation' RETURNING value`)
+    .raw();
+  const generation = db.prepare(`SELECT value FROM meta WHERE name = 'generation'`).raw();
+  const generationAfter = (kind: PrimaryJob['kind']) =>
+    Number(((isNeeded(kind) ? grow : generation).get() as [string])[0]);
+  // A session is a generation of its own: no copy from before it comes as far.
+  if (db.prepare('INSERT INTO session VALUES (?) ON CONFLICT DO NOTHING').run(session).changes > 0)
+    grow.get();
 
   const run: Run = {
     ...uploadRuns(db),
@@ -56,7 +78,10 @@ serveGroups<PrimaryJob, PrimaryResults[PrimaryJob['kind']]>((db, { file, options
   }
 
   return {
-    run: <Kind extends PrimaryJob['kind']>(job: JobOf<Kind>) => run[job.kind](job),
+    run: <Kind extends PrimaryJob['kind']>(job: JobOf<Kind>) => ({
+      result: run[job.kind](job),
+      generation: generationAfter(job.kind),
+    }),
     afterCommit: (jobs) => {
       if (jobs.some(({ kind }) => kind === 'destroy-key')) db.pragma('wal_checkpoint(TRUNCATE)');
     },
