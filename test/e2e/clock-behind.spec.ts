@@ -7,7 +7,7 @@ import { freshFolder, removeFolder, startService } from '../kit/service';
 import { matter } from '../kit/stories';
 
 const concern = matter('direct-line', '村口便道塌了一段，三轮车过不去。', {
-  place: { region: '610921102206' as never },
+  place: { region: '610921102206' },
 });
 
 it('a start with a clock before the newest event decides nothing until somebody vouches for it', async () => {
