@@ -7,4 +7,6 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.services.spec.ts', '<rootDir>/test/**/*kurrentdb*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 60_000,
+  // Not all routes are asked here: what the document promises is held by npm test.
+  reporters: ['default', '<rootDir>/test/kit/ran-on-reporter.cjs'],
 };
