@@ -1,9 +1,15 @@
-/** The walls of DESIGN §3. Each rule has a known-bad file under test/architecture/fixtures that must break it. */
+/**
+ * The walls of DESIGN §3; imports of types alone count like any other. Each rule has a known-bad file under
+ * test/architecture/fixtures that must break it.
+ */
 const pure = '^src/([^/]+/(domain|sagas|views)/|[^/]+/read-models/[^/]+/(project|row)\\.ts$)';
 const drivers = 'node_modules/(libsql|pg|@eventstore|@kurrent|kafkajs|@aws-sdk)/';
 const edgeLibraries =
-  'node_modules/(@nestjs|fastify|@fastify|kysely|ajv|ajv-formats|jose|pino|prom-client|sharp|file-type|rxjs|class-validator|class-transformer)/';
-const composition = '^src/(app\\.module|main|runners|config|bootstrap|app/.*)\\.ts$|^src/(app|cli)/';
+  'node_modules/(@nestjs|fastify|@fastify|kysely|ajv|ajv-formats|jose|pino|prom-client|sharp|libheif-js|silk-wasm|rxjs|class-validator|class-transformer)/';
+/** What knows every feature and every adapter. */
+const composition = '^src/(main|config[^/]*|env-file)\\.ts$|^src/(app|cli)/';
+/** What all features stand on. */
+const ground = 'kernel/|runtime/|adapters/|edge/|observability/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -11,8 +17,24 @@ module.exports = {
     {
       name: 'no-cycles',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^src/appeals/domain/' },
+      to: { circular: true },
+    },
+    {
+      name: 'cards-run-one-way',
+      comment:
+        'the unions of events and commands are derived from the cards that use them: a circle of types alone',
+      severity: 'error',
+      from: { path: '^src/appeals/domain/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'features-know-each-other-one-way',
+      comment: 'two features that need each other are one, or a third is missing below them',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^src/[^/]+$' },
+      to: { circular: true, path: '^src/[^/]+$' },
     },
     {
       name: 'kernel-imports-only-itself',
@@ -25,7 +47,7 @@ module.exports = {
       comment: 'domain, sagas, views and projections know no Nest, no node: module, no driver',
       severity: 'error',
       from: { path: pure },
-      to: { path: `${drivers}|${edgeLibraries}|^src/(runtime|adapters|http|observability)/` },
+      to: { path: `${drivers}|${edgeLibraries}|^src/(runtime|adapters|edge|observability)/` },
     },
     {
       name: 'pure-code-has-no-node-modules-of-the-platform',
@@ -40,6 +62,12 @@ module.exports = {
       to: { path: '^src/(?!runtime/|kernel/)' },
     },
     {
+      name: 'edge-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/edge/' },
+      to: { path: '^src/(?!edge/|kernel/|runtime/|observability/)' },
+    },
+    {
       name: 'drivers-only-in-their-adapter',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/adapters/' },
@@ -52,25 +80,34 @@ module.exports = {
       to: { path: '^src/(?!adapters/|kernel/|runtime/)' },
     },
     {
-      name: 'only-the-composition-knows-adapters',
+      name: 'only-the-profile-knows-adapters',
+      comment:
+        'which adapter stands behind which port is decided in one place; how a thread is fed belongs to it',
       severity: 'error',
-      from: { path: '^src/', pathNot: `${composition}|^src/adapters/` },
+      from: { path: '^src/', pathNot: '^src/adapters/|^src/app/(profile\\.ts|embedded/)' },
       to: { path: '^src/adapters/' },
     },
     {
       name: 'a-feature-enters-another-by-its-index',
       severity: 'error',
-      from: { path: '^src/(?!kernel/|runtime/|adapters/)([^/]+)/', pathNot: composition },
+      from: { path: `^src/(?!${ground})([^/]+)/`, pathNot: composition },
       to: {
-        path: '^src/(?!kernel/|runtime/|adapters/)([^/]+)/',
+        path: '^src/(?!kernel/|runtime/|adapters/|app/|cli/)([^/]+)/',
         pathNot: '^src/$1/|^src/[^/]+/index\\.ts$',
       },
+    },
+    {
+      name: 'only-the-list-names-features',
+      comment: 'whoever adds a feature adds its folder, and a line there',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/app/(features|composition)\\.ts$' },
+      to: { path: '^src/(?!kernel/)[^/]+/feature\\.ts$' },
     },
     {
       name: 'nothing-imports-the-composition',
       severity: 'error',
       from: { path: '^src/', pathNot: composition },
-      to: { path: '^src/(app\\.module|main|runners)\\.ts$' },
+      to: { path: '^src/(main\\.ts$|app/|cli/)' },
     },
     {
       name: 'no-development-dependency',

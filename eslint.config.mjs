@@ -3,11 +3,13 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
   {
     ignores: [
+      'build/**',
       'dist/**',
       'data/**',
       'node_modules/**',
       'coverage/**',
       'test/architecture/fixtures/**',
+      'test/kit/api/schema.ts',
       '**/*.js',
       '**/*.mjs',
       '**/*.cjs',
@@ -77,7 +79,7 @@ export default tseslint.config(
       'src/**/*.module.ts',
       'src/**/http/**',
       'src/**/application/**',
-      'src/http/**',
+      'src/edge/**',
       'src/identity/**',
       'src/attachments/**',
       'src/privacy/**',

@@ -16,6 +16,7 @@ function esModules(root = join(__dirname, 'node_modules'), prefix = '') {
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.services\\.spec\\.ts$'],
   transform: {
     '^.+\\.(t|m?j)s$': [
       '@swc/jest',
@@ -30,7 +31,12 @@ module.exports = {
     ],
   },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
-  transformIgnorePatterns: [`/node_modules/(?!(${esModules().join('|')})/)`, '<rootDir>/dist/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
-  testTimeout: 20_000,
+  transformIgnorePatterns: [
+    `/node_modules/(?!(${esModules().join('|')})/)`,
+    '<rootDir>/dist/',
+    '<rootDir>/build/',
+  ],
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/data/'],
+  reporters: ['default', '<rootDir>/test/kit/promises.js', '<rootDir>/test/kit/ran-on-reporter.cjs'],
+  testTimeout: 60_000,
 };

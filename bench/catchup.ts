@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openSqliteEventReader } from '../src/adapters/eventstore/sqlite/event-reader';
+import { openSqliteEventReader } from '../src/adapters/sqlite/event-store/event-reader';
 import type { EventReader } from '../src/kernel/ports/event-store';
-import type { Position } from '../src/kernel/ids';
-import { measured, type Measure } from '../test/support/measured';
-import { freshFolder, removeFolder } from '../test/support/service';
+import { BEFORE_ALL, type Position } from '../src/kernel/ids';
+import { measured, type Measure } from '../test/kit/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
 import { Connection } from './load/connection';
 import { seedFolder } from './seed/seed-folder';
 import { logOf, refuseSick, startBenchService } from './support/bench-service';
@@ -26,7 +26,7 @@ const catchup: Measure = async function* (options) {
   try {
     await seedFolder(folder, Math.ceil(events / EVENTS_PER_APPEAL));
     const reader = openSqliteEventReader({ file: logOf(folder) });
-    const head = await reader.head();
+    const head = (await reader.newest())?.position ?? BEFORE_ALL;
     const rounds = await interleaved(ROUNDS, {
       catchup: () => projectedPerSecond(reader, folder, head, {}),
       raw: () => perSecondOf(() => readRaw(reader, head)),

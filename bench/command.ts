@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { openSqliteEventStore } from '../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../src/adapters/sqlite/event-store/event-store';
 import { SystemClock } from '../src/adapters/clock/system-clock';
 import type { CommandId, CorrelationId, Revision, StreamName } from '../src/kernel/ids';
 import type { EventStore, EventToAppend } from '../src/kernel/ports/event-store';
-import { createExecutor } from '../src/app/execution';
+import { createExecutor } from '../src/app/executor';
 import { Metrics } from '../src/observability';
 import { CommandExecutor } from '../src/runtime/executor';
-import { measured, type Measure } from '../test/support/measured';
-import { freshFolder, removeFolder } from '../test/support/service';
+import { measured, type Measure } from '../test/kit/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
 import { EMMETT_ENV, installPeers } from './peers/install';
 import { progress, seedHandled, type Handled } from './seed/handled-appeals';
 import { BenchProcess } from './support/process';
@@ -42,8 +42,9 @@ const command: Measure = async function* (options) {
     const third = Math.floor(handled.streams.length / 3);
     const streams = (part: number) => handled.streams.slice(part * third, (part + 1) * third);
     const clock = new SystemClock();
-    const commands = commandsOn(createExecutor(store, clock, new Metrics()), handled, streams(0));
-    const loading = commandsOn(new CommandExecutor({ store, clock }), handled, streams(1));
+    const inForce = () => handled.reference;
+    const commands = commandsOn(createExecutor(store, clock, inForce, new Metrics()), handled, streams(0));
+    const loading = commandsOn(new CommandExecutor({ store, clock, inForce }), handled, streams(1));
     const appends = appendsOn(store, handled, streams(2));
     // Each once, as each was met when it was reported and accepted.
     for (let met = 0; met < third; met += CONCURRENCY)

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { measured, type Measure } from '../test/support/measured';
-import { freshFolder, removeFolder } from '../test/support/service';
+import { measured, type Measure } from '../test/kit/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
+import { issuerOf } from '../test/kit/tokens';
 import { Load } from './load/load';
 import { scenarioTokens } from './load/tokens';
 import { EMMETT_ENV, installPeers } from './peers/install';
-import { issuerOf, NODE_ARGS, refuseSick, startBenchService } from './support/bench-service';
+import { NODE_ARGS, refuseSick, startBenchService } from './support/bench-service';
 import { BenchProcess } from './support/process';
 import { interleaved, medianOf, medianRatio } from './support/statistics';
 

@@ -1,9 +1,10 @@
-import { measured, type Measure } from '../test/support/measured';
-import { freshFolder, removeFolder, type Service } from '../test/support/service';
+import { measured, type Measure } from '../test/kit/measured';
+import { freshFolder, removeFolder, type Service } from '../test/kit/service';
+import { issuerOf } from '../test/kit/tokens';
 import { Load } from './load/load';
 import { scenarioTokens } from './load/tokens';
 import { seedFolder } from './seed/seed-folder';
-import { issuerOf, refuseSick } from './support/bench-service';
+import { refuseSick } from './support/bench-service';
 import { caughtUp, startCaughtUp } from './support/caught-up';
 import { interleaved, medianOf, medianRatio } from './support/statistics';
 

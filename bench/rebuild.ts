@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openSqliteEventStore } from '../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../src/adapters/sqlite/event-store/event-store';
 import { SystemClock } from '../src/adapters/clock/system-clock';
 import { appealAggregate } from '../src/appeals/application/aggregate';
 import { appealsProjection } from '../src/appeals/read-models/appeals.projection';
 import type { Actor } from '../src/kernel/actor';
-import type { CommandId, CorrelationId, PersonId, RegionCode, StreamName, UnitId } from '../src/kernel/ids';
+import {
+  BEFORE_ALL,
+  type CommandId,
+  type CorrelationId,
+  type PersonId,
+  type RegionCode,
+  type StreamName,
+  type UnitId,
+} from '../src/kernel/ids';
 import type { EventStore } from '../src/kernel/ports/event-store';
 import type { Row } from '../src/kernel/projection';
 import { CommandExecutor } from '../src/runtime/executor';
@@ -14,8 +22,8 @@ import { activeTables } from '../src/runtime/projections/active-tables';
 import { createTables, dropTables } from '../src/runtime/projections/layout';
 import { RowStatements } from '../src/runtime/projections/row-statements';
 import { untyped, type Database } from '../src/runtime/runners/database';
-import { measured, type Measure } from '../test/support/measured';
-import { freshFolder, removeFolder } from '../test/support/service';
+import { measured, type Measure } from '../test/kit/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
 import { progress } from './seed/handled-appeals';
 import { seedFolder } from './seed/seed-folder';
 import { importHanyin } from './seed/world';
@@ -38,7 +46,7 @@ const rebuild: Measure = async function* (options) {
   const store = await openSqliteEventStore({ file: logOf(folder) });
   const projecting = await Projecting.start(store, join(folder, 'rebuild.db'));
   try {
-    const head = await store.head();
+    const head = (await store.newest())?.position ?? BEFORE_ALL;
     await projecting.until(({ position }) => position >= head);
     const writer = await LiveWriter.start(store, projecting.database);
     let differed = 0;
@@ -102,7 +110,7 @@ async function readAndUpsert(store: EventStore, database: Database): Promise<num
     ),
   );
   await createTables(kysely, tables, BULK);
-  const head = await store.head();
+  const head = (await store.newest())?.position ?? BEFORE_ALL;
   const took = await millisecondsOf(async () => {
     await readRaw(store, head);
     await database.transaction(async (tx) => {
@@ -131,9 +139,10 @@ class LiveWriter {
   private constructor(private readonly running: { done: Promise<void> }) {}
 
   static async start(store: EventStore, database: Database): Promise<LiveWriter> {
-    const executor = new CommandExecutor({ store, clock: new SystemClock(), cachedEvents: 100_000 });
-    const reference = await importHanyin(executor, store);
-    const aggregate = appealAggregate(() => reference);
+    const clock = new SystemClock();
+    const reference = await importHanyin(new CommandExecutor({ store, clock }), store);
+    const executor = new CommandExecutor({ store, clock, inForce: () => reference, cachedEvents: 100_000 });
+    const aggregate = appealAggregate;
     const { appeals } = await activeTables(database.kysely, appealsProjection.name);
     const open = await untyped(database.kysely)
       .selectFrom(appeals as string)

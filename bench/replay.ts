@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { openSqliteEventStore } from '../src/adapters/eventstore/sqlite/event-store';
-import { openReader } from '../src/adapters/sqlite/database';
+import { openSqliteEventStore } from '../src/adapters/sqlite/event-store/event-store';
+import { openReader } from '../src/adapters/sqlite/connection';
 import { SystemClock } from '../src/adapters/clock/system-clock';
 import { ShowHistory } from '../src/appeals/application/queries/appeal-queries';
 import { AppealReader } from '../src/appeals/application/queries/appeal-reader';
@@ -9,8 +9,8 @@ import type { AppealPorts } from '../src/appeals/application/ports';
 import type { Actor } from '../src/kernel/actor';
 import { appealOf, type PersonId, type RegionCode, type StreamName, type UnitId } from '../src/kernel/ids';
 import { CommandExecutor } from '../src/runtime/executor';
-import { measured, type Measure } from '../test/support/measured';
-import { freshFolder, removeFolder } from '../test/support/service';
+import { measured, type Measure } from '../test/kit/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
 import { seedHandled } from './seed/handled-appeals';
 import { interleaved, medianOf, medianRatio } from './support/statistics';
 

@@ -1,4 +1,6 @@
-import { run } from '../test/support/measured';
+import { run } from '../test/kit/measured';
+import answers from './answers';
+import bodies from './bodies';
 import catchup from './catchup';
 import command from './command';
 import file from './file';
@@ -10,6 +12,7 @@ import timers from './timers';
 import visible from './visible';
 
 void run({
+  bodies,
   file,
   command,
   catchup,
@@ -19,4 +22,5 @@ void run({
   visible,
   start,
   lifecycle,
+  answers,
 });

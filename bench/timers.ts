@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { openSqliteDatabase } from '../src/adapters/database/sqlite/open';
-import { openSqliteEventStore } from '../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteDatabase } from '../src/adapters/sqlite/database/open';
+import { openSqliteEventStore } from '../src/adapters/sqlite/event-store/event-store';
 import { SystemClock } from '../src/adapters/clock/system-clock';
 import { deadlinesSaga } from '../src/appeals/sagas/deadlines';
 import type { CommandEnvelope, CommandOutcome } from '../src/kernel/ports/command-port';
-import type { CorrelationId } from '../src/kernel/ids';
 import { instantOf } from '../src/kernel/time';
-import { SagaStatements } from '../src/runtime/saga-runner/saga-statements';
+import { putTimer } from '../src/runtime/saga-runner/saga-statements';
 import { defaultLimits } from '../src/runtime/runners/limits';
 import { createRuntimeTables } from '../src/runtime/runners/schema';
 import type { Database } from '../src/runtime/runners/database';
 import { startRunners } from '../src/runtime/runners/start';
-import { eventually, freshFolder, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { eventually } from '../test/kit/eventually';
+import { freshFolder, removeFolder } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
 import { BenchProcess } from './support/process';
 import { quietLog } from './support/quiet';
 import { interleaved, median, medianRatio } from './support/statistics';
@@ -82,13 +82,12 @@ async function fill(file: string, count: number): Promise<void> {
 }
 
 async function putTimers(database: Database, count: number, dueAt: (index: number) => number): Promise<void> {
-  const statements = new SagaStatements(database.kysely, deadlinesSaga.name);
   await database.transaction((tx) =>
     tx.run(
       Array.from({ length: count }, (_, index) => {
         const id = randomUUID();
-        const timer = { name: '1/handle//1', correlation: id as string as CorrelationId, causation: id };
-        return statements.putTimer(id, { ...timer, at: instantOf(dueAt(index)) });
+        const parameters = [deadlinesSaga.name, id, '1/handle//1', instantOf(dueAt(index)), id, id];
+        return { sql: tx.sqlOf(putTimer), parameters };
       }),
     ),
   );

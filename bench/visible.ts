@@ -1,8 +1,9 @@
-import { measured, type Measure } from '../test/support/measured';
-import { freshFolder, removeFolder } from '../test/support/service';
+import { measured, type Measure } from '../test/kit/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
+import { issuerOf } from '../test/kit/tokens';
 import { Load } from './load/load';
 import { scenarioTokens } from './load/tokens';
-import { issuerOf, refuseSick, startBenchService } from './support/bench-service';
+import { refuseSick, startBenchService } from './support/bench-service';
 import { percentile } from './support/statistics';
 
 const CONNECTIONS = 32;

@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { eventually } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { Refused } from '../test/kit/api/caller';
+import { eventually } from '../test/kit/eventually';
+import { measured, type Measure } from '../test/kit/measured';
 import { differences } from './load/compare';
-import { Ledger, type CommandAnswer } from './load/ledger';
+import { Ledger } from './load/ledger';
 import { repeatAll } from './load/repeat';
 import { settled, still } from './load/settled';
 import { smallDisk } from './load/small-disk';
 import { everyday, play } from './load/stories';
-import { foldOf, rowsOf, startWorld, verdictOn, type World } from './load/world';
+import { again, eventsIn, foldOf, startWorld, verdictOn, type World } from './load/world';
 
 const CALLERS = 12;
 
@@ -22,7 +23,7 @@ const diskfull: Measure = async function* (options) {
   const reads = { asked: 0, failed: 0 };
   let slowest = 0;
   try {
-    const pid = world.service.process.pid!;
+    const pid = world.service.pid;
     const playing = play({ ...world, ledger, isOver: () => over }, CALLERS, everyday);
     await acknowledges(ledger, 100);
     for (let round = 0; round < rounds; round++) {
@@ -41,7 +42,7 @@ const diskfull: Measure = async function* (options) {
     const told = refused.filter(({ status, code }) => status === 503 && code.includes('/'));
     // The domain goes on refusing what is out of turn; anything else would blame the caller for the disk.
     const other = refused.filter((one) => !told.includes(one) && !one.code.startsWith('appeal/'));
-    for (const { ask, status, code } of other.slice(0, 5)) console.error(`${ask.path}: ${status} ${code}`);
+    for (const { act, status, code } of other.slice(0, 5)) console.error(`${act.name}: ${status} ${code}`);
     yield measured(`diskfull: rounds, on ${disk.kind}`, rounds, 'rounds');
     yield measured(
       'diskfull: answered 503 with a problem and its code',
@@ -54,7 +55,7 @@ const diskfull: Measure = async function* (options) {
     yield measured('diskfull: reads while it was full', reads.asked, 'reads', `>= ${rounds * 20}`);
     yield measured('diskfull: reads that failed', reads.failed, 'reads', '= 0');
     yield measured('diskfull: until 100 more were acknowledged', slowest, 'ms', '<= 15000');
-    const all = await still(world.client, await world.people.admin(), () => true);
+    const all = await still(world.client, () => true);
     yield measured(
       'diskfull: runners that are not well afterwards',
       all.filter(({ state }) => state !== 'running').length,
@@ -63,19 +64,24 @@ const diskfull: Measure = async function* (options) {
     );
 
     await world.service.kill();
-    yield measured('diskfull: acknowledged and lost', lost(ledger, folder), 'commands', '= 0');
+    yield measured(
+      'diskfull: acknowledged and lost',
+      ledger.lost(eventsIn(folder)).length,
+      'commands',
+      '= 0',
+    );
     yield measured(
       'diskfull: faults found by the independent verifier',
       verdictOn(folder).faults.length,
       'faults',
       '= 0',
     );
-    world = await startWorld({ folder });
-    const again = await repeatAll(world.client, ledger);
-    await settled(world.client, await world.people.admin());
-    const wrong = await differences(world.client, await world.people.auditor(), foldOf(folder));
-    for (const reason of [...again, ...wrong].slice(0, 10)) console.error(reason);
-    yield measured('diskfull: repeated and answered otherwise', again.length, 'commands', '= 0');
+    world = await again(world);
+    const otherwise = await repeatAll(ledger);
+    await settled(world.client);
+    const wrong = await differences(world.client, foldOf(folder));
+    for (const reason of [...otherwise, ...wrong].slice(0, 10)) console.error(reason);
+    yield measured('diskfull: repeated and answered otherwise', otherwise.length, 'commands', '= 0');
     yield measured('diskfull: rows unlike a fold of the events', wrong.length, 'rows', '= 0');
   } finally {
     over = true;
@@ -107,25 +113,25 @@ const turnsAway = ({ refused }: Ledger, more: number): Promise<number> => {
 
 /** People go on reading what is there: single appeals and lists. */
 async function readAll(
-  { client, people }: World,
+  { client }: World,
   { reports }: Ledger,
   reads: { asked: number; failed: number },
 ): Promise<void> {
-  const auditor = await people.auditor();
-  const paths = ['/appeals?limit=20', ...reports.slice(0, 20).map(({ answer }) => `/appeals/${answer.id}`)];
-  for (const path of paths) {
-    const { status, body } = await client.get(path, auditor);
+  const auditor = await client.as('auditor', '610921');
+  const asked = [
+    () => auditor.lists({ limit: 20 }),
+    ...reports.slice(0, 20).map(
+      ({ answer }) =>
+        () =>
+          auditor.sees(answer),
+    ),
+  ];
+  for (const read of asked) {
     reads.asked++;
-    if (status !== 200) {
+    await read().catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
       reads.failed++;
-      console.error(`${path}: ${status} ${JSON.stringify(body)}`);
-    }
+      console.error(error.message);
+    });
   }
-}
-
-function lost({ acknowledged }: Ledger, folder: string): number {
-  const there = new Set(rowsOf(folder).map(({ stream, revision }) => `${stream} ${revision}`));
-  const isLost = ({ id, events }: CommandAnswer) =>
-    events.some(({ revision }) => !there.has(`appeal-${id} ${revision}`));
-  return acknowledged.filter(({ answer }) => isLost(answer)).length;
 }

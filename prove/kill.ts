@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freshFolder, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { removeFolder } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
 import { differences } from './load/compare';
 import { Ledger } from './load/ledger';
 import { unreadable } from './load/identities';
 import { repeatAll } from './load/repeat';
 import { settled } from './load/settled';
 import { everyday, play } from './load/stories';
-import { foldOf, rowsOf, startWorld, verdictOn, type World } from './load/world';
+import { again, eventsIn, foldOf, startWorld, verdictOn, type World } from './load/world';
 
 const CALLERS = 24;
 /** A machine that never has anything in flight would otherwise be killed for ever. */
@@ -20,14 +20,14 @@ const TRIES_PER_CYCLE = 5;
  */
 const kill: Measure = async function* (options) {
   const cycles = options.number('cycles', 20);
-  const folder = freshFolder();
   const told = { acknowledged: 0, inFlight: 0, reports: 0 };
   const wrong = { lost: 0, otherwise: 0, unreadable: 0, numbers: 0, log: 0, rows: 0 };
   const reasons: string[] = [];
   const numbers = new Map<string, string>();
   let counted = 0;
   let idle = 0;
-  let world = await startWorld({ folder });
+  let world = await startWorld();
+  const { folder } = world.service;
   try {
     while (counted < cycles && idle < cycles * TRIES_PER_CYCLE) {
       const ledger = new Ledger();
@@ -47,12 +47,12 @@ const kill: Measure = async function* (options) {
         numbers.set(answer.number, answer.id);
       }
 
-      world = await startWorld({ folder });
-      for (const reason of await repeatAll(world.client, ledger))
-        wrong.otherwise += reasons.push(reason) && 1;
-      for (const reason of await unreadable(world, ledger)) wrong.unreadable += reasons.push(reason) && 1;
-      await settled(world.client, await world.people.admin());
-      const shown = await differences(world.client, await world.people.auditor(), foldOf(folder));
+      world = await again(world);
+      for (const reason of await repeatAll(ledger)) wrong.otherwise += reasons.push(reason) && 1;
+      for (const reason of await unreadable(world.client, ledger))
+        wrong.unreadable += reasons.push(reason) && 1;
+      await settled(world.client);
+      const shown = await differences(world.client, foldOf(folder));
       wrong.rows += shown.length;
       reasons.push(...shown);
     }
@@ -79,26 +79,19 @@ const kill: Measure = async function* (options) {
 export default kill;
 
 /** @returns how many commands were under way when the process was killed */
-async function loadUntilKilled({ service, client, people }: World, ledger: Ledger): Promise<number> {
+async function loadUntilKilled(world: World, ledger: Ledger): Promise<number> {
   let over = false;
-  const playing = play({ client, ledger, people, isOver: () => over }, CALLERS, everyday);
+  const playing = play({ ...world, ledger, isOver: () => over }, CALLERS, everyday);
   await pause(400 + randomInt(900));
-  const inFlight = client.underWay.size;
+  const inFlight = ledger.underWay.size;
   over = true;
-  await service.kill();
+  await world.service.kill();
   await playing;
-  client.close();
   return inFlight;
 }
 
 /** What was acknowledged must lie in the file, each event at the revision that the answer named. */
 function* lostOf(ledger: Ledger, folder: string): Iterable<string> {
-  const types = new Map(rowsOf(folder).map(({ stream, revision, type }) => [`${stream} ${revision}`, type]));
-  for (const { ask, answer } of ledger.acknowledged) {
-    const gone = answer.events.filter(
-      ({ type, revision }) => types.get(`appeal-${answer.id} ${revision}`) !== type,
-    );
-    if (gone.length > 0 || answer.events.length === 0)
-      yield `${ask.path} was acknowledged as ${answer.id}@${answer.revision} and is not in the log`;
-  }
+  for (const { act, answer } of ledger.lost(eventsIn(folder)))
+    yield `${act.name} was acknowledged as ${answer.id}@${answer.revision} and is not in the log`;
 }

@@ -1,15 +1,17 @@
 import { unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { freshFolder, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
+import type { Caller } from '../test/kit/api/caller';
+import type { Runner } from '../test/kit/api/types';
+import { measured, type Measure } from '../test/kit/measured';
 import { armedAmiss } from './load/armed';
-import type { Client, Who } from './load/client';
 import { differences } from './load/compare';
-import { Ledger } from './load/ledger';
-import { runners, settled, still, type Runner } from './load/settled';
-import { everyday, play, report } from './load/stories';
-import { foldOf, startWorld, verdictOn, type World } from './load/world';
+import { aReport, aStep, Ledger } from './load/ledger';
+import { runners, settled, still } from './load/settled';
+import { accepting, concern, work } from './load/stories';
+import { again, foldOf, startWorld, verdictOn } from './load/world';
+
+const CALLERS = 8;
 
 /** The projection and the saga that the fault makes throw, and the key under which each sets the appeal aside. */
 const poisoned = (appeal: string): Readonly<Record<string, string>> => ({
@@ -26,29 +28,36 @@ const poison: Measure = async function* () {
   const marks = join(folder, 'poisoned');
   const options = {
     folder,
+    main: resolve(__dirname, '../build/main.js'),
     nodeArgs: ['-r', resolve(__dirname, 'faults/preload.js')],
     env: { POISONED: marks },
   };
   let world = await startWorld(options);
   try {
     const ledger = new Ledger();
-    const admin = await world.people.admin();
-    const bad = await anAppeal(world, ledger);
-    await settled(world.client, admin);
+    const admin = await world.client.as('admin', '610921');
+    const town = world.towns[0]!;
+    const reporter = await world.client.as('citizen', '13891500001');
+    const bad = await ledger.tell(aReport(reporter, concern(town)));
+    if (!bad) throw new Error('the report was refused');
+    await settled(world.client);
     writeFileSync(marks, `appeal-${bad.id}\n`);
     // Its next event stops both; then a day's work for everybody else, and more on the poisoned one.
-    await take(world, ledger, bad);
-    await work(world, ledger, 2000);
-    await speak(world, ledger, bad);
+    await ledger.tell(await accepting(world, bad, town));
+    await work(world, ledger, CALLERS, 2000);
+    const said = { text: '树枝还压着瓦。', visibleTo: 'everyone' } as const;
+    await ledger.tell(aStep(reporter, bad, 'comments', said));
 
-    const parked = await still(world.client, admin, setAside(bad.id));
-    const wrong = (await differences(world.client, await world.people.auditor(), foldOf(folder))).filter(
+    const parked = await still(world.client, setAside(bad.id));
+    const wrong = (await differences(world.client, foldOf(folder))).filter(
       (reason) => !reason.includes(bad.id),
     );
-    const ready = await world.client.get('/health/ready');
-    const warned = JSON.stringify(ready.body).match(/"state":"warn"[^}]*parked/g)?.length ?? 0;
-    const metrics = await world.client.get('/metrics');
-    const answered = await world.client.get(`/appeals/${bad.id}`, bad.reporter);
+    const { api } = world.client.anonymous();
+    const ready = await api.GET('/health/ready');
+    const warned = ready.data?.checks.filter(
+      ({ state, detail }) => state === 'warn' && detail?.includes('parked'),
+    );
+    const { data: metrics = '' } = await api.GET('/metrics', { parseAs: 'text' });
 
     yield measured('poison: runners that set the one appeal aside', aside(parked, bad.id), 'runners', '= 2');
     yield measured('poison: set aside in all', inAll(parked), 'keys', '= 2');
@@ -62,34 +71,29 @@ const poison: Measure = async function* () {
     yield measured('poison: rows of other appeals unlike a fold of the events', wrong.length, 'rows', '= 0');
     yield measured(
       'poison: warnings in readiness, which stays 200',
-      ready.status === 200 ? warned : 0,
+      ready.response.status === 200 ? (warned?.length ?? 0) : 0,
       'warnings',
       '= 2',
     );
-    yield measured(
-      'poison: parked, as the metrics tell',
-      parkedInMetrics(String(metrics.body)),
-      'keys',
-      '= 2',
-    );
-    yield measured('poison: the appeal itself answers', answered.status, 'status', '= 200');
+    yield measured('poison: parked, as the metrics tell', parkedInMetrics(metrics), 'keys', '= 2');
+    yield measured('poison: the appeal itself answers', await reporter.statusOf(bad), 'status', '= 200');
 
     // A restart forgets nothing; a release while the fault is there changes nothing.
     await world.service.kill();
-    world = await startWorld(options);
-    const after = await still(world.client, admin, setAside(bad.id));
+    world = await again(world, options);
+    const after = await still(world.client, setAside(bad.id));
     yield measured('poison: set aside still after kill -9', aside(after, bad.id), 'runners', '= 2');
-    const early = await release(world.client, admin);
-    const unmoved = aside(await runners(world.client, admin), bad.id);
+    const early = await release(admin);
+    const unmoved = aside(await runners(world.client), bad.id);
     yield measured('poison: refused releases while the fault is there', refusedOf(early), 'releases', '= 2');
     yield measured('poison: set aside still after those', unmoved, 'runners', '= 2');
 
     unlinkSync(marks);
-    const released = await release(world.client, admin);
-    await settled(world.client, admin);
-    const left = inAll(await runners(world.client, admin));
+    const released = await release(admin);
+    await settled(world.client);
+    const left = inAll(await runners(world.client));
     const folded = foldOf(folder);
-    const unlike = await differences(world.client, await world.people.auditor(), folded);
+    const unlike = await differences(world.client, folded);
     for (const reason of [...wrong, ...unlike].slice(0, 10)) console.error(reason);
     yield measured(
       'poison: releases that were taken',
@@ -118,39 +122,6 @@ const poison: Measure = async function* () {
 };
 export default poison;
 
-interface BadAppeal {
-  readonly id: string;
-  readonly reporter: Who;
-  readonly centre: string;
-}
-
-async function anAppeal(world: World, ledger: Ledger): Promise<BadAppeal> {
-  const [town] = world.people.towns;
-  const reporter = await world.people.citizen('13891500001');
-  const filed = await report({ ...world, ledger, isOver: () => false }, reporter, town!);
-  if (!filed) throw new Error('the report was refused');
-  return { id: filed.id, reporter, centre: town!.centre };
-}
-
-async function speak({ client }: World, ledger: Ledger, { id, reporter }: BadAppeal): Promise<void> {
-  const body = { text: '树枝还压着瓦。', visibleTo: 'everyone' };
-  await ledger.tell(client, { path: `/appeals/${id}/comments`, who: reporter, body });
-}
-
-/** The town takes it: a deadline is met and another starts. */
-async function take({ client, people }: World, ledger: Ledger, { id, centre }: BadAppeal): Promise<void> {
-  const body = { assignee: `officer-${centre}`, contact: { means: 'phone', reached: true } };
-  await ledger.tell(client, { path: `/appeals/${id}/accept`, who: await people.officer(centre), body });
-}
-
-async function work(world: World, ledger: Ledger, millis: number): Promise<void> {
-  let over = false;
-  const playing = play({ ...world, ledger, isOver: () => over }, 8, everyday);
-  await pause(millis);
-  over = true;
-  await playing;
-}
-
 /** Both have set this appeal aside. */
 const setAside =
   (appeal: string) =>
@@ -164,11 +135,11 @@ const aside = (all: readonly Runner[], appeal: string): number =>
 
 const inAll = (all: readonly Runner[]): number => all.flatMap(({ parked }) => parked).length;
 
-const release = (client: Client, admin: Who): Promise<readonly number[]> =>
+const release = (admin: Caller): Promise<readonly number[]> =>
   Promise.all(
     ['appeals', 'deadlines'].map(async (name) => {
-      const path = `/operations/runners/${name}/release`;
-      return (await client.send({ method: 'POST', path, who: admin, body: {} })).status;
+      const init = { params: { path: { name } }, body: {} };
+      return (await admin.api.POST('/api/v1/operations/runners/{name}/release', init)).response.status;
     }),
   );
 

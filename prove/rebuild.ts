@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Libsql from 'libsql';
-import { eventually, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
+import { eventually } from '../test/kit/eventually';
+import { removeFolder } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
 import { differences } from './load/compare';
 import { Ledger } from './load/ledger';
 import { runners, still } from './load/settled';
@@ -15,12 +16,12 @@ const CALLERS = 12;
 const rebuild: Measure = async function* (options) {
   const rounds = options.number('rounds', 3);
   const world = await startWorld();
-  const { client, people, service } = world;
+  const { client, service } = world;
   const ledger = new Ledger();
-  const admin = await people.admin();
+  const admin = await client.as('admin', '610921');
   let over = false;
   try {
-    const playing = play({ client, people, ledger, isOver: () => over }, CALLERS, everyday);
+    const playing = play({ ...world, ledger, isOver: () => over }, CALLERS, everyday);
     await pause(options.number('seconds', 6) * 1000);
     const before = activeGeneration(service.folder);
     const reading = read(world, () => over);
@@ -29,12 +30,10 @@ const rebuild: Measure = async function* (options) {
     let swaps = 0;
     for (let round = 0; round < rounds; round++) {
       const live = activeGeneration(service.folder);
-      const { status } = await client.send({
-        method: 'POST',
-        path: '/operations/runners/appeals/rebuild',
-        who: admin,
+      const { response } = await admin.api.POST('/api/v1/operations/runners/{name}/rebuild', {
+        params: { path: { name: 'appeals' } },
       });
-      if (status !== 202) throw new Error(`a rebuild is answered ${status}`);
+      if (response.status !== 202) throw new Error(`a rebuild is answered ${response.status}`);
       const isSwapped = await eventually(
         async () => activeGeneration(service.folder),
         (now) => now > live,
@@ -43,7 +42,7 @@ const rebuild: Measure = async function* (options) {
         () => true,
         () => false,
       );
-      if (!isSwapped) console.error(JSON.stringify(await runners(client, admin)));
+      if (!isSwapped) console.error(JSON.stringify(await runners(client)));
       else swaps++;
     }
     const seconds = (performance.now() - startedAt) / 1000;
@@ -52,9 +51,9 @@ const rebuild: Measure = async function* (options) {
     await playing;
     const { reads, failed, shrunk } = await reading;
 
-    const all = await still(client, admin, () => true);
+    const all = await still(client, () => true);
     const folded = foldOf(service.folder);
-    const wrong = await differences(client, await people.auditor(), folded);
+    const wrong = await differences(client, folded);
     for (const reason of wrong.slice(0, 10)) console.error(reason);
     yield measured('rebuild: swapped in, equal to the live tables', swaps, 'rebuilds', `= ${rounds}`);
     yield measured(
@@ -102,19 +101,19 @@ function activeGeneration(folder: string): number {
 
 /** Reads the newest page again and again: never empty, and what was newest once is never newer than the newest later. */
 async function read(
-  { client, people }: World,
+  { client }: World,
   isOver: () => boolean,
 ): Promise<{ readonly reads: number; readonly failed: number; readonly shrunk: number }> {
-  const auditor = await people.auditor();
+  const auditor = await client.as('auditor', '610921');
   let reads = 0;
   let failed = 0;
   let shrunk = 0;
   let newest = '';
   while (!isOver()) {
-    const { status, body } = await client.get('/appeals?limit=5', auditor);
+    const { data } = await auditor.api.GET('/api/v1/appeals', { params: { query: { limit: 5 } } });
     reads++;
-    const items = (body as { readonly items?: readonly { readonly reportedAt: string }[] }).items ?? [];
-    if (status !== 200 || items.length === 0) failed++;
+    const items = data?.items ?? [];
+    if (items.length === 0) failed++;
     else if (items[0]!.reportedAt < newest) shrunk++;
     else newest = items[0]!.reportedAt;
     await pause(5);

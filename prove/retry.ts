@@ -1,11 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { eventually, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
-import { Client, NoAnswer, type Ask } from './load/client';
+import type { Client } from '../test/kit/api/client';
+import { NoAnswer } from '../test/kit/api/exchange';
+import type { AppealAnswer } from '../test/kit/api/types';
+import { measured, type Measure } from '../test/kit/measured';
+import { removeFolder } from '../test/kit/service';
+import { filed, unsigned } from '../test/kit/stories';
 import { DroppingProxy } from './load/dropping-proxy';
-import type { CommandAnswer } from './load/ledger';
+import { aKey, aReport, type Act } from './load/ledger';
+import { accepting, concern } from './load/stories';
 import { rowsOf, startWorld, type World } from './load/world';
+
+interface Lossy {
+  readonly world: World;
+  readonly proxy: DroppingProxy;
+  /** The same people, through it. */
+  readonly client: Client;
+}
 
 interface Tally {
   asked: number;
@@ -19,14 +29,19 @@ const retry: Measure = async function* (options) {
   const times = options.number('times', 40);
   const world = await startWorld();
   const proxy = await DroppingProxy.to(world.service.url);
-  const throughProxy = new Client(proxy.url, { keepAlive: false });
+  const lossy: Lossy = { world, proxy, client: world.client.by(proxy.url) };
   const tally: Tally = { asked: 0, otherwise: 0, doubled: 0, notLost: 0 };
   try {
+    const [town] = world.towns;
+    const reporter = await world.client.as('citizen', '13891500001');
     for (let time = 0; time < times; time++) {
-      await lostAndRepeated(await aReport(world), world, proxy, throughProxy, tally);
-      const unsigned = await lostAndRepeated(anUnsignedReport(world), world, proxy, throughProxy, tally);
-      await openedBySecret(unsigned, world, tally);
-      await lostAndRepeated(await aStep(world), world, proxy, throughProxy, tally);
+      await lostAndRepeated(aReport(reporter, concern(town!)), lossy, tally);
+      const body = unsigned({ place: { region: town!.village } });
+      const secretly = await lostAndRepeated(aReport(world.client.anonymous(), body), lossy, tally);
+      await openedBySecret(secretly, world, tally);
+      // The town's officer accepts an appeal that the saga has routed to the town.
+      const appeal = await filed(reporter, concern(town!));
+      await lostAndRepeated(await accepting(world, appeal, town!), lossy, tally);
     }
     yield measured(
       'retry: answers lost after the commit',
@@ -45,60 +60,15 @@ const retry: Measure = async function* (options) {
 };
 export default retry;
 
-const aKey = (): string => randomBytes(24).toString('base64url');
-
-async function aReport({ people }: World, key = aKey()): Promise<Ask> {
-  const [town] = people.towns;
-  const body = {
-    channel: 'app',
-    service: 'direct-line',
-    words: '电线杆把树压到房上，母亲一人在家。',
-    place: { region: town!.village },
-  };
-  return { method: 'POST', path: '/appeals', who: await people.citizen('13891500001'), key, body };
-}
-
-function anUnsignedReport({ people }: World): Ask {
-  const body = {
-    channel: 'web',
-    service: 'violation-report',
-    words: '河道里夜间有人采砂。',
-    place: { region: people.towns[0]!.village },
-    anonymous: true,
-  };
-  return { method: 'POST', path: '/appeals', key: aKey(), body };
-}
-
-/** The town's officer accepts an appeal that the saga has routed to the town. */
-async function aStep(world: World): Promise<Ask> {
-  const { client, people } = world;
-  const [town] = people.towns;
-  const reported = await aReport(world);
-  const { id } = (await client.send(reported)).body as CommandAnswer;
-  await eventually(
-    async () => (await client.get(`/appeals/${id}`, reported.who)).body as { readonly status?: string },
-    ({ status }) => status === 'routed',
-  );
-  return {
-    method: 'POST',
-    path: `/appeals/${id}/accept`,
-    who: await people.officer(town!.centre),
-    key: aKey(),
-    body: { assignee: `officer-${town!.centre}`, contact: { means: 'phone', reached: true } },
-  };
-}
-
 async function lostAndRepeated(
-  ask: Ask,
-  { client, service }: World,
-  proxy: DroppingProxy,
-  throughProxy: Client,
+  act: Act,
+  { world, proxy, client }: Lossy,
   tally: Tally,
-): Promise<CommandAnswer> {
+): Promise<AppealAnswer> {
   tally.asked++;
   proxy.lost = '';
   proxy.dropAnswers(true);
-  await throughProxy.send(ask).then(
+  await act.send(client.with(act.by.credentials)).then(
     () => tally.notLost++,
     (error: unknown) => {
       if (!(error instanceof NoAnswer)) throw error;
@@ -106,22 +76,21 @@ async function lostAndRepeated(
   );
   proxy.dropAnswers(false);
   const lost = bodyOf(proxy.lost);
-  const again = await client.send(ask);
-  const oncemore = await client.send(ask);
-  const answer = again.body as CommandAnswer;
+  const again = await act.send();
+  const oncemore = await act.send();
+  const answer = again.body as AppealAnswer;
   const same = isDeepStrictEqual(again.body, lost) && isDeepStrictEqual(oncemore.body, lost);
   if (!same || again.status >= 300 || oncemore.status !== again.status) {
     tally.otherwise++;
-    console.error(
-      `${ask.path}: ${proxy.lost.slice(0, 400)} then ${again.status} ${JSON.stringify(again.body)}`,
-    );
+    const first = proxy.lost.slice(0, 400);
+    console.error(`${act.name}: ${first} then ${again.status} ${JSON.stringify(again.body)}`);
   }
-  if (appendsOf(answer, service.folder) !== 1) tally.doubled++;
+  if (appendsOf(answer, world.service.folder) !== 1) tally.doubled++;
   return answer;
 }
 
 /** How often the log holds the command whose first event the answer names. */
-function appendsOf({ id, events }: CommandAnswer, folder: string): number {
+function appendsOf({ id, events }: AppealAnswer, folder: string): number {
   const stream = rowsOf(folder).filter((row) => row.stream === `appeal-${id}`);
   const own = stream.filter(({ type }) => type === events[0]?.type);
   return own.length;
@@ -133,17 +102,13 @@ function bodyOf(answer: string): unknown {
   return text === undefined ? undefined : JSON.parse(text);
 }
 
-async function openedBySecret({ id, secret }: CommandAnswer, { client }: World, tally: Tally): Promise<void> {
-  const { status } = await client.get(`/appeals/${id}`, { secret });
-  if (secret === undefined || status !== 200) tally.otherwise++;
+async function openedBySecret({ id, secret }: AppealAnswer, { client }: World, tally: Tally): Promise<void> {
+  if (secret === undefined || (await client.anonymous(secret).statusOf({ id })) !== 200) tally.otherwise++;
 }
 
-async function otherBody(world: World): Promise<number> {
-  const ask = await aReport(world);
-  await world.client.send(ask);
-  const { status } = await world.client.send({
-    ...ask,
-    body: { ...(ask.body as object), words: '另一件事。' },
-  });
-  return status;
+async function otherBody({ client, towns }: World): Promise<number> {
+  const key = aKey();
+  const reporter = await client.as('citizen', '13891500001');
+  await aReport(reporter, concern(towns[0]!, '电线杆把树压到房上。'), key).send();
+  return (await aReport(reporter, concern(towns[0]!, '另一件事。'), key).send()).status;
 }

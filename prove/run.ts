@@ -1,8 +1,10 @@
-import { run } from '../test/support/measured';
+import { run } from '../test/kit/measured';
+import backup from './backup';
 import diskfull from './diskfull';
 import kill from './kill';
 import poison from './poison';
 import rebuild from './rebuild';
+import restoreOlder from './restore-older';
 import retry from './retry';
 import sagaRebuild from './saga-rebuild';
 import sigterm from './sigterm';
@@ -19,4 +21,6 @@ void run({
   timers,
   diskfull,
   sigterm,
+  backup,
+  'restore-older': restoreOlder,
 });

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { freshFolder, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
-import type { Client } from './load/client';
+import { freshFolder, removeFolder } from '../test/kit/service';
+import type { AppealAnswer } from '../test/kit/api/types';
+import { measured, type Measure } from '../test/kit/measured';
 import { HalfSent } from './load/half-sent';
-import { Ledger, type CommandAnswer } from './load/ledger';
+import { Ledger } from './load/ledger';
 import { repeatAll, each } from './load/repeat';
-import { everyday, play } from './load/stories';
-import { rowsOf, startWorld, verdictOn, type World } from './load/world';
+import { concern, everyday, play } from './load/stories';
+import { again, eventsIn, startWorld, verdictOn, type World } from './load/world';
 
 const CALLERS = 24;
 const HALF_SENT = 8;
@@ -39,25 +39,23 @@ const sigterm: Measure = async function* (options) {
       seen.slowest = Math.max(seen.slowest, performance.now() - toldAt);
       over = true;
       await playing;
-      world.client.close();
       const endedAt = new Date().toISOString();
 
       if (code !== 0) wrong.exit++;
       wrong.halfSent += statuses.filter((status) => status !== 201).length;
       if (code !== 0 || statuses.some((status) => status !== 201))
         console.error(`exit code ${code}, half-sent ${statuses.join(' ')}`);
-      wrong.lost += lost(ledger, folder);
+      wrong.lost += ledger.lost(eventsIn(folder)).length;
       wrong.log += verdictOn(folder).faults.length;
       seen.acknowledged += ledger.acknowledged.length;
       seen.turnedAway += ledger.unanswered.length;
 
-      world = await startWorld({ folder });
-      wrong.unanswered += await tookEffectUnanswered(world.client, ledger, endedAt);
-      const again = await repeatAll(world.client, ledger);
-      for (const reason of again.slice(0, 5)) console.error(reason);
-      wrong.otherwise += again.length;
+      world = await again(world);
+      wrong.unanswered += await tookEffectUnanswered(ledger, endedAt);
+      const otherwise = await repeatAll(ledger);
+      for (const reason of otherwise.slice(0, 5)) console.error(reason);
+      wrong.otherwise += otherwise.length;
       await world.service.stop();
-      world.client.close();
     }
     yield measured(
       'sigterm: commands acknowledged under load',
@@ -80,31 +78,19 @@ const sigterm: Measure = async function* (options) {
 };
 export default sigterm;
 
-async function beginHalf({ service, people }: World): Promise<readonly HalfSent[]> {
-  const [town] = people.towns;
-  const { token = '' } = await people.citizen('13891500099');
-  const body = {
-    channel: 'app',
-    service: 'direct-line',
-    words: '村口便道塌了一段。',
-    place: { region: town!.village },
-  };
-  const each = Array.from({ length: HALF_SENT }, () => HalfSent.begin(service.url, '/appeals', token, body));
-  return Promise.all(each);
-}
-
-function lost({ acknowledged }: Ledger, folder: string): number {
-  const there = new Set(rowsOf(folder).map(({ stream, revision }) => `${stream} ${revision}`));
-  const isLost = ({ id, events }: CommandAnswer) =>
-    events.some(({ revision }) => !there.has(`appeal-${id} ${revision}`));
-  return acknowledged.filter(({ answer }) => isLost(answer)).length;
+async function beginHalf({ service, client, towns }: World): Promise<readonly HalfSent[]> {
+  const { credentials } = await client.as('citizen', '13891500099');
+  const body = concern(towns[0]!);
+  return Promise.all(
+    Array.from({ length: HALF_SENT }, () => HalfSent.begin(service.url, '/appeals', credentials, body)),
+  );
 }
 
 /** The repeated command tells when it took effect: before the service ended, though nobody was told so. */
-async function tookEffectUnanswered(client: Client, ledger: Ledger, endedAt: string): Promise<number> {
-  const answers = await each(ledger.unanswered, (ask) => client.send(ask));
+async function tookEffectUnanswered(ledger: Ledger, endedAt: string): Promise<number> {
+  const answers = await each(ledger.unanswered, (act) => act.send());
   return answers.filter(({ status, body }) => {
-    const first = (body as Partial<CommandAnswer>).events?.[0];
+    const first = (body as Partial<AppealAnswer>).events?.[0];
     return status < 300 && first !== undefined && Date.parse(first.occurredAt) < Date.parse(endedAt);
   }).length;
 }

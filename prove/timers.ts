@@ -1,13 +1,22 @@
-import { freshFolder, removeFolder } from '../test/support/service';
-import { measured, type Measure, type Measured } from '../test/support/measured';
+import { freshFolder, removeFolder } from '../test/kit/service';
+import type { AppealAnswer } from '../test/kit/api/types';
+import { measured, type Measure, type Measured } from '../test/kit/measured';
 import { armedAmiss } from './load/armed';
-import type { Who } from './load/client';
-import { clockOf, HOURS } from './load/clock';
-import { Ledger, type CommandAnswer } from './load/ledger';
 import { each } from './load/repeat';
 import { settled } from './load/settled';
-import { report } from './load/stories';
-import { foldOf, rowsOf, startWorld, verdictOn, type World } from './load/world';
+import { accepting, concern } from './load/stories';
+import {
+  again,
+  foldOf,
+  HOURS,
+  moveClock,
+  nowOf,
+  rowsOf,
+  startWorld,
+  verdictOn,
+  type Town,
+  type World,
+} from './load/world';
 import { judgeDeadlines } from './verify/deadlines';
 
 /** A Monday morning of an ordinary week. */
@@ -16,8 +25,8 @@ const WEDNESDAY = '2026-03-04T09:00:00.000+08:00';
 const clockAt = (start: string) => ({ CLOCK: 'settable', CLOCK_START: start });
 
 interface Filed {
-  readonly answer: CommandAnswer;
-  readonly centre: string;
+  readonly appeal: AppealAnswer;
+  readonly town: Town;
 }
 
 /**
@@ -32,21 +41,21 @@ const timers: Measure = async function* (options) {
     const few = await file(world, 60);
     yield* movedBothWays(world, few, folder);
 
-    const since = judgeDeadlines(rowsOf(folder), await clockOf(world.client).now());
+    const since = judgeDeadlines(rowsOf(folder), await nowOf(world.client));
     const many = await file(world, overdue);
-    await settled(world.client, await world.people.admin(), 120_000);
+    await settled(world.client, 120_000);
     await world.service.kill();
-    world.client.close();
 
-    world = await startWorld({ folder, env: clockAt(WEDNESDAY), startWithinMs: 60_000 });
+    // Not later than it answers: the late acts are to race the poller.
+    world = await again(world, { env: clockAt(WEDNESDAY), until: 'live', startWithinMs: 60_000 });
     const startedAt = performance.now();
     await lateActs(
       world,
       many.filter((_, at) => at % 20 === 0),
     );
-    await settled(world.client, await world.people.admin(), 240_000);
+    await settled(world.client, 240_000);
     const seconds = (performance.now() - startedAt) / 1000;
-    const now = await clockOf(world.client).now();
+    const now = await nowOf(world.client);
     const judged = judgeDeadlines(rowsOf(folder), now);
     yield measured('timers: misses after 48 h down', judged.missed - since.missed, 'misses', `>= ${overdue}`);
     const byActs = judged.missedByActs - since.missedByActs;
@@ -78,22 +87,21 @@ async function* movedBothWays(
   filed: readonly Filed[],
   folder: string,
 ): AsyncIterable<Measured> {
-  const clock = clockOf(world.client);
-  const admin = await world.people.admin();
+  const { client } = world;
   const moves = [HOURS(1), HOURS(-1), HOURS(24), HOURS(-24), HOURS(24), HOURS(-24), HOURS(1), HOURS(-1)];
   for (const [at, millis] of moves.entries()) {
     const acts = filed.slice(at * 5, at * 5 + 5);
-    await Promise.all([clock.move(millis), lateActs(world, acts)]);
-    await settled(world.client, admin);
+    await Promise.all([moveClock(client, millis), lateActs(world, acts)]);
+    await settled(client);
   }
-  await clock.move(HOURS(24));
-  await settled(world.client, admin);
-  const now = await clock.now();
+  await moveClock(client, HOURS(24));
+  await settled(client);
+  const now = await nowOf(client);
   const { missed } = judgeDeadlines(rowsOf(folder), now);
   yield measured('timers: misses while the clock moved both ways', missed, 'misses', '>= 1');
   yield* noneAmiss('timers: moved both ways', folder, now);
   // Back to Monday, so that the next appeals are filed with the whole week ahead.
-  await clock.move(HOURS(-24));
+  await moveClock(client, HOURS(-24));
 }
 
 function* noneAmiss(name: string, folder: string, now: string): Iterable<Measured> {
@@ -109,31 +117,20 @@ function* noneAmiss(name: string, folder: string, now: string): Iterable<Measure
   yield measured(`${name}, timers unlike the deadlines that run`, armed.length, 'timers', '= 0');
 }
 
-async function file(world: World, count: number): Promise<readonly Filed[]> {
-  const { towns } = world.people;
-  const scene = { ...world, ledger: new Ledger(), isOver: () => false };
+async function file({ client, towns }: World, count: number): Promise<readonly Filed[]> {
   const filed = await each(Array.from({ length: count }), async (_, at) => {
     const town = towns[at % towns.length]!;
-    const reporter = await world.people.citizen(`138915${String(at % 200).padStart(5, '0')}`);
-    const answer = await report(scene, reporter, town);
-    if (!answer) throw new Error(`a report was refused: ${JSON.stringify(scene.ledger.refused[0])}`);
-    return { answer, centre: town.centre };
+    const reporter = await client.as('citizen', `138915${String(at % 200).padStart(5, '0')}`);
+    return { appeal: await reporter.reports(concern(town)), town };
   });
-  await settled(world.client, await world.people.admin(), 120_000);
+  await settled(client, 120_000);
   return filed;
 }
 
 /** The towns accept at last: some before the poller has noted the miss, some after the county has taken over. */
-async function lateActs({ client, people }: World, filed: readonly Filed[]): Promise<void> {
-  await each(filed, async ({ answer: { id }, centre }) => {
-    const who: Who = await people.officer(centre);
-    const body = { assignee: `officer-${centre}`, contact: { means: 'phone', reached: true } };
-    const { status, body: answer } = await client.send({
-      method: 'POST',
-      path: `/appeals/${id}/accept`,
-      who,
-      body,
-    });
-    if (status >= 500) throw new Error(`a late act is answered ${status}: ${JSON.stringify(answer)}`);
+async function lateActs(world: World, filed: readonly Filed[]): Promise<void> {
+  await each(filed, async ({ appeal, town }) => {
+    const { status, body } = await (await accepting(world, appeal, town)).send();
+    if (status >= 500) throw new Error(`a late act is answered ${status}: ${JSON.stringify(body)}`);
   });
 }

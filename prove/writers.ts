@@ -1,7 +1,8 @@
-import { eventually, removeFolder } from '../test/support/service';
-import { measured, type Measure } from '../test/support/measured';
-import { Ledger } from './load/ledger';
-import { report } from './load/stories';
+import { removeFolder } from '../test/kit/service';
+import { measured, type Measure } from '../test/kit/measured';
+import { stands } from '../test/kit/stories';
+import { aStep, Ledger } from './load/ledger';
+import { accepting, concern } from './load/stories';
 import { rowsOf, startWorld, verdictOn } from './load/world';
 
 const WRITERS = 50;
@@ -10,21 +11,15 @@ const WRITERS = 50;
 const writers: Measure = async function* (options) {
   const acts = options.number('acts', 10);
   const world = await startWorld();
-  const { client, people, service } = world;
+  const { client, towns, service } = world;
   const ledger = new Ledger();
   try {
-    const [town] = people.towns;
-    const reporter = await people.citizen('13891500001');
-    const officer = await people.officer(town!.centre);
-    const filed = await report({ client, people, ledger, isOver: () => false }, reporter, town!);
-    const path = `/appeals/${filed!.id}`;
-    await eventually(
-      async () => (await client.get(path, reporter)).body as { readonly status?: string },
-      ({ status }) => status === 'routed',
-    );
-    const contact = { means: 'phone', reached: true };
-    const accept = { assignee: `officer-${town!.centre}`, contact };
-    await ledger.tell(client, { path: `${path}/accept`, who: officer, body: accept });
+    const town = towns[0]!;
+    const reporter = await client.as('citizen', '13891500001');
+    const officer = await client.as('officer', town.centre);
+    const filed = await reporter.reports(concern(town));
+    await stands(filed, reporter, { status: 'routed' });
+    await ledger.tell(await accepting(world, filed, town));
 
     const startedAt = performance.now();
     const revisions: number[] = [];
@@ -32,10 +27,9 @@ const writers: Measure = async function* (options) {
       for (let act = 0; act < acts; act++) {
         const text = `第${writer + 1}人第${act + 1}次说明`;
         const done = await ledger.tell(
-          client,
           writer % 2 === 0
-            ? { path: `${path}/comments`, who: reporter, body: { text, visibleTo: 'everyone' } }
-            : { path: `${path}/progress`, who: officer, body: { note: text, visibleTo: 'everyone' } },
+            ? aStep(reporter, filed, 'comments', { text, visibleTo: 'everyone' })
+            : aStep(officer, filed, 'progress', { note: text, visibleTo: 'everyone' }),
         );
         if (done) revisions.push(done.revision);
       }
@@ -43,7 +37,7 @@ const writers: Measure = async function* (options) {
     await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
     const seconds = (performance.now() - startedAt) / 1000;
 
-    const stream = rowsOf(service.folder).filter((row) => row.stream === `appeal-${filed!.id}`);
+    const stream = rowsOf(service.folder).filter((row) => row.stream === `appeal-${filed.id}`);
     const stored = stream.filter(({ type }) => type === 'CommentAdded' || type === 'ProgressRecorded');
     const gaps = stream.filter(({ revision }, at) => revision !== at).length;
     const asked = WRITERS * acts;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandStatus, standings, type Cell } from '../src/appeals/domain/command-status';
-import { appealErrors } from '../src/appeals/domain/errors';
+import { commandStatus, standings, type Cell } from './command-status';
+import { appealErrors } from '../src/appeals/messages/errors';
 
 export const PAGE = join(__dirname, '../docs/reference/commands-by-status.md');
 
@@ -19,22 +19,22 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): r
 /** The page as it should stand in the repository. */
 export function commandsByStatus(): string {
   const refusing = new Set<string>(Object.values(commandStatus).flatMap((row) => Object.values(row)));
-  const codes = Object.entries(appealErrors).map(([code, meaning]) => ({
+  const codes = Object.entries(appealErrors).map(([code, { title, detail }]) => ({
     code,
-    row: [`\`${code}\``, meaning],
+    row: [`\`${code}\``, title.en, detail.en],
   }));
   const meanings = (byStanding: boolean): readonly string[] =>
     table(
-      ['code', 'meaning'],
+      ['code', 'what is amiss', 'what to do'],
       codes.filter(({ code }) => refusing.has(code) === byStanding).map(({ row }) => row),
     );
   return [
     '# What each act meets where an appeal stands',
     '',
-    'Generated from `src/appeals/domain/command-status.ts` by `scripts/commands-by-status.ts`; a test holds the',
-    'table true against `decide`, cell by cell. ✓ is allowed to whom it is due, with nothing else amiss; the',
-    'other cells name the refusing code without its `appeal/`. A matter that is kept open (挂账) may besides be',
-    'resolved again while it stands resolved.',
+    "Generated from the verbs' cards by `scripts/commands-by-status.ts`; a test holds the table true against",
+    '`decide`, cell by cell. ✓ is allowed to whom it is due, with nothing else amiss; the other cells name the',
+    'refusing code without its `appeal/`. A matter that is kept open (挂账) may besides be resolved again while it',
+    'stands resolved.',
     '',
     ...table(
       ['act', ...standings],

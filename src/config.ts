@@ -1,44 +1,19 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
+import { readEnvironment, type Environment, type Values } from './app/environment';
 import type { AttachmentLimits } from './attachments';
-import {
-  bool,
-  choice,
-  county,
-  instant,
-  list,
-  masterKey,
-  optional,
-  text,
-  url,
-  whole,
-  type Reader,
-} from './config-readers';
-import type { HttpSettings } from './http';
+import type { HttpSettings } from './edge';
 import type { IdentitySettings } from './identity';
 import type { RegionCode } from './kernel/ids';
 import type { Instant } from './kernel/time';
-import { logLevels, type LogLevel } from './observability/logger';
+
+/** Where the log is; the other stores are files of the data folder. */
+export type EventStoreSettings =
+  { readonly kind: 'sqlite' } | { readonly kind: 'kurrentdb'; readonly connection: string };
 
 export type ClockSettings =
   | { readonly kind: 'system' }
   | { readonly kind: 'settable'; readonly start?: Instant | undefined; readonly speed: number };
-
-/** The environment, read once at start. */
-export interface Config {
-  readonly environment: 'development' | 'test' | 'production';
-  readonly port: number;
-  readonly host: string;
-  readonly dataFolder: string;
-  readonly deployFolder: string;
-  readonly county: RegionCode;
-  /** 32 bytes. Absent in development: a key file is then made in the data folder. */
-  readonly masterKey?: Buffer | undefined;
-  readonly identity: IdentitySettings;
-  readonly clock: ClockSettings;
-  readonly logLevel: LogLevel;
-  readonly http: HttpSettings;
-  readonly attachments: AttachmentLimits;
-}
 
 /** Every variable wrong or missing, one line each: an operator mends them all at once. */
 export class ConfigInvalid extends Error {
@@ -48,191 +23,154 @@ export class ConfigInvalid extends Error {
   }
 }
 
-export interface Variable<Value = unknown> {
-  readonly read: Reader<Value>;
-  /** As one would write it; a variable without one is unset by default. */
-  readonly fallback?: string | undefined;
-  readonly about: string;
-}
-
-const variable = <Value>(
-  read: Reader<Value>,
-  fallback: string | undefined,
-  about: string,
-): Variable<Value> => ({
-  read,
-  fallback,
-  about,
-});
-
-/** Every variable there is; `.env.example` says the same. */
-export const variables = {
-  NODE_ENV: variable(
-    choice(['development', 'test', 'production']),
-    'development',
-    'production refuses what only development may do',
-  ),
-  PORT: variable(whole(0, 65_535), '3000', 'port of the API; 0 takes any that is free'),
-  HOST: variable(text, '0.0.0.0', 'address to listen on'),
-  DATA_FOLDER: variable(
-    text,
-    './data',
-    'where log, keys, read models and attachments lie; one process owns it',
-  ),
-  DEPLOY_FOLDER: variable(
-    text,
-    './deploy',
-    'reference data that is imported at start: regions, services, policies, …',
-  ),
-  COUNTY: variable(
-    county,
-    '610921',
-    'division code of the county whose reference data lies in the deploy folder; 610921 is Hanyin',
-  ),
-  SUQIU_MASTER_KEY: variable(
-    optional(masterKey),
-    undefined,
-    'base64 of 32 random bytes (openssl rand -base64 32); required in production, else a key file is made in the data folder',
-  ),
-  TOKEN_ISSUER: variable(
-    choice(['embedded', 'jwks']),
-    'embedded',
-    'embedded prints development tokens; jwks trusts an OIDC issuer',
-  ),
-  TOKEN_EMBEDDED_IN_PRODUCTION: variable(
-    bool,
-    'false',
-    'true accepts the embedded issuer in production, for a trial behind closed doors',
-  ),
-  TOKEN_JWKS_URL: variable(
-    optional(url),
-    undefined,
-    'the OIDC issuer’s key set; required with TOKEN_ISSUER=jwks',
-  ),
-  TOKEN_ISSUER_NAME: variable(text, 'suqiu-embedded', 'the iss that tokens must carry'),
-  TOKEN_AUDIENCE: variable(text, 'suqiu', 'the aud that tokens must carry'),
-  TOKEN_HOURS: variable(whole(1, 8_760), '12', 'how long an embedded token holds, hours'),
-  CLOCK: variable(
-    choice(['system', 'settable']),
-    'system',
-    'settable opens /api/v1/dev/clock; refused in production',
-  ),
-  CLOCK_START: variable(
-    optional(instant),
-    undefined,
-    'where the settable clock starts, such as 2026-07-01T08:00:00+08:00; now without it',
-  ),
-  CLOCK_SPEED: variable(whole(0, 1_000_000), '1', 'virtual seconds per real second of the settable clock'),
-  LOG_LEVEL: variable(choice(logLevels), 'info', 'fatal, error, warn, info, debug, trace or silent'),
-  RATE_PER_TOKEN: variable(
-    whole(0, 1_000_000),
-    '600',
-    'requests a minute of one token; 0 turns the limit off',
-  ),
-  RATE_PER_ADDRESS: variable(
-    whole(0, 1_000_000),
-    '600',
-    'requests a minute without a verified token, by address; 0 turns the limit off',
-  ),
-  RATE_ANONYMOUS_WRITES: variable(
-    whole(0, 1_000_000),
-    '20',
-    'anonymous reports and uploads an hour by address; 0 turns the limit off',
-  ),
-  TRUST_PROXY: variable(list, '', 'addresses of proxies whose X-Forwarded-For counts, or true for any'),
-  CORS_ORIGINS: variable(list, '', 'origins that browsers may call from, separated by commas'),
-  BODY_LIMIT_KIB: variable(whole(16, 10_240), '256', 'largest JSON body, KiB'),
-  FRESHNESS_WAIT_MS: variable(whole(0, 30_000), '2000', 'longest wait for Suqiu-Min-Position, milliseconds'),
-  ATTACHMENT_PHOTO_MIB: variable(whole(1, 100), '10', 'largest photo, MiB'),
-  ATTACHMENT_VOICE_MIB: variable(whole(1, 100), '20', 'largest voice message, MiB'),
-  ATTACHMENT_FILES: variable(whole(1, 50), '9', 'files of one upload'),
-  ATTACHMENT_PHOTO_MEGAPIXELS: variable(whole(1, 500), '64', 'largest photo when unpacked, megapixels'),
-} satisfies Record<string, Variable>;
-
-type Variables = typeof variables;
-type Values = { readonly [Name in keyof Variables]: ReturnType<Variables[Name]['read']> };
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** An empty variable counts as unset, as in a `.env` file that was left blank. @throws ConfigInvalid */
+/** @throws ConfigInvalid */
 export function readConfig(environment: Environment): Config {
-  const faults: string[] = [];
-  const values = Object.fromEntries(
-    Object.entries(variables as Readonly<Record<string, Variable>>).map(([name, { read, fallback }]) => {
-      const given = environment[name]?.trim();
-      try {
-        return [name, read(given === undefined || given === '' ? fallback : given)];
-      } catch (error) {
-        faults.push(`${name} ${(error as Error).message}`);
-        return [name, undefined];
-      }
-    }),
-  ) as Values;
-  faults.push(...(faults.length === 0 ? contradictions(values, environment) : []));
-  if (faults.length > 0) throw new ConfigInvalid(faults);
-  return configOf(values);
+  const { values, faults } = readEnvironment(environment);
+  const demands = [
+    ...meanings(values, environment),
+    ...(values.NODE_ENV === 'production' ? inProduction(values) : []),
+  ];
+  const broken = demands.filter(([holds]) => !holds).map(([, sentence]) => sentence);
+  if (faults.length + broken.length > 0) throw new ConfigInvalid([...faults, ...broken]);
+  return configOf(values as Values);
 }
 
-/** What each variable allows alone but not together. */
-function contradictions(values: Values, environment: Environment): readonly string[] {
-  const production = values.NODE_ENV === 'production';
-  const rules: readonly (readonly [boolean, string])[] = [
+/** Whether it holds, as far as its variables hold themselves, and what to write where it does not. */
+type Demand = readonly [holds: boolean, sentence: string];
+type Read = Partial<Values>;
+
+/** What the kinds of the variables leave open. */
+function meanings(values: Read, environment: Environment): readonly Demand[] {
+  const { COUNTY, SUQIU_MASTER_KEY, TOKEN_ISSUER, TOKEN_JWKS_URL, TRUST_PROXY, CORS_ORIGINS } = values;
+  const { EVENT_STORE, KURRENTDB_URL } = values;
+  const foreign = TOKEN_ISSUER === 'jwks';
+  return [
     [
-      production && values.SUQIU_MASTER_KEY === undefined,
-      'SUQIU_MASTER_KEY must be set in production: base64 of 32 random bytes',
-    ],
-    [production && values.CLOCK === 'settable', 'CLOCK must be system in production: deadlines hang on it'],
-    [
-      production && values.TOKEN_ISSUER === 'embedded' && !values.TOKEN_EMBEDDED_IN_PRODUCTION,
-      'TOKEN_ISSUER must be jwks in production, or TOKEN_EMBEDDED_IN_PRODUCTION true for a trial behind closed doors',
-    ],
-    [
-      values.TOKEN_ISSUER === 'jwks' && values.TOKEN_JWKS_URL === undefined,
-      'TOKEN_JWKS_URL must be set with TOKEN_ISSUER=jwks',
+      COUNTY === undefined || /^\d{6}$/.test(COUNTY),
+      `COUNTY should be the six digits of a county, not "${COUNTY}"`,
     ],
     [
-      values.TOKEN_ISSUER === 'jwks' && !environment.TOKEN_ISSUER_NAME,
-      'TOKEN_ISSUER_NAME must be set with TOKEN_ISSUER=jwks: the iss of its tokens',
+      SUQIU_MASTER_KEY === undefined || /^[A-Za-z0-9+/_-]{43}=?$/.test(SUQIU_MASTER_KEY),
+      'SUQIU_MASTER_KEY should be the base64 of 32 bytes: openssl rand -base64 32',
     ],
+    [
+      EVENT_STORE !== 'kurrentdb' || KURRENTDB_URL !== undefined,
+      'KURRENTDB_URL should be set with EVENT_STORE=kurrentdb',
+    ],
+    [
+      KURRENTDB_URL === undefined || /^(esdb|kurrentdb|kdb)(\+discover)?:\/\/\S+$/.test(KURRENTDB_URL),
+      'KURRENTDB_URL should be a connection string such as esdb://user:password@host:2113?tls=true',
+    ],
+    [!foreign || TOKEN_JWKS_URL !== undefined, 'TOKEN_JWKS_URL should be set with TOKEN_ISSUER=jwks'],
+    [
+      TOKEN_JWKS_URL === undefined || (URL.canParse(TOKEN_JWKS_URL) && /^https?:/.test(TOKEN_JWKS_URL)),
+      `TOKEN_JWKS_URL should be an http or https address, not "${TOKEN_JWKS_URL}"`,
+    ],
+    [
+      !foreign || Boolean(environment.TOKEN_ISSUER_NAME?.trim()),
+      'TOKEN_ISSUER_NAME should be set with TOKEN_ISSUER=jwks: the iss of its tokens',
+    ],
+    ...(TRUST_PROXY ?? []).map((proxy): Demand => [
+      (proxy === 'true' && TRUST_PROXY?.length === 1) || isNetwork(proxy),
+      `TRUST_PROXY should be addresses or networks such as 10.0.0.0/8, or true alone, not "${proxy}"`,
+    ]),
+    ...(CORS_ORIGINS ?? []).map((origin): Demand => [
+      URL.canParse(origin) && new URL(origin).origin === origin,
+      `CORS_ORIGINS should be origins such as https://app.example.cn, each by name, not "${origin}"`,
+    ]),
   ];
-  return rules.filter(([broken]) => broken).map(([, fault]) => fault);
 }
+
+/** As Fastify takes them. */
+const isNetwork = (text: string): boolean => {
+  const [, address = '', bits = '0'] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return Number(bits) <= longest || ['loopback', 'linklocal', 'uniquelocal'].includes(text);
+};
+
+/** Of 32 random bytes nearly all differ. */
+const looksRandom = (key: string): boolean => new Set(Buffer.from(key, 'base64')).size >= 16;
+
+/** What a trial may do, and what would be an open door to people's words. */
+const inProduction = (values: Read): readonly Demand[] => [
+  [
+    values.SUQIU_MASTER_KEY !== undefined,
+    'SUQIU_MASTER_KEY should be set in production: openssl rand -base64 32',
+  ],
+  [
+    values.SUQIU_MASTER_KEY === undefined || looksRandom(values.SUQIU_MASTER_KEY),
+    'SUQIU_MASTER_KEY should be random in production: openssl rand -base64 32',
+  ],
+  [values.CLOCK !== 'settable', 'CLOCK should be system in production: deadlines hang on it'],
+  [
+    values.TOKEN_ISSUER !== 'embedded' || values.TOKEN_EMBEDDED_IN_PRODUCTION === true,
+    'TOKEN_ISSUER should be jwks in production, or TOKEN_EMBEDDED_IN_PRODUCTION true for a trial behind closed doors',
+  ],
+  [
+    !values.TOKEN_JWKS_URL?.startsWith('http:'),
+    'TOKEN_JWKS_URL should be https in production: whoever answers for it makes tokens',
+  ],
+  ...(['RATE_PER_TOKEN', 'RATE_PER_ADDRESS', 'RATE_ANONYMOUS_WRITES'] as const).map((name): Demand => [
+    values[name] !== 0,
+    `${name} should be at least 1 in production: without it one caller takes the service from all`,
+  ]),
+  [
+    !values.TRUST_PROXY?.some((proxy) => proxy === 'true' || proxy.endsWith('/0')),
+    'TRUST_PROXY should be the addresses of your proxies in production: else callers choose their own address',
+  ],
+];
 
 const MIB = 1024 * 1024;
 
-const configOf = (values: Values): Config => ({
+/** The environment, read once at start. */
+export type Config = Readonly<ReturnType<typeof configOf>>;
+
+const configOf = (values: Values) => ({
   environment: values.NODE_ENV,
   port: values.PORT,
-  host: values.HOST,
+  host: values.HOST ?? (values.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
   dataFolder: values.DATA_FOLDER,
+  eventStore: eventStoreOf(values),
   deployFolder: values.DEPLOY_FOLDER,
-  county: values.COUNTY,
-  masterKey: values.SUQIU_MASTER_KEY,
+  county: values.COUNTY as RegionCode,
+  masterKey:
+    values.SUQIU_MASTER_KEY === undefined ? undefined : Buffer.from(values.SUQIU_MASTER_KEY, 'base64'),
   identity: identityOf(values),
-  clock:
-    values.CLOCK === 'system'
-      ? { kind: 'system' }
-      : { kind: 'settable', start: values.CLOCK_START, speed: values.CLOCK_SPEED },
+  clock: clockOf(values),
   logLevel: values.LOG_LEVEL,
   http: {
     production: values.NODE_ENV === 'production',
     bodyLimit: values.BODY_LIMIT_KIB * 1024,
     freshnessWaitMs: values.FRESHNESS_WAIT_MS,
-    corsOrigins: values.CORS_ORIGINS,
-    trustProxy:
-      values.TRUST_PROXY.length === 0 ? false : values.TRUST_PROXY[0] === 'true' || values.TRUST_PROXY,
+    corsOrigins: values.CORS_ORIGINS ?? [],
+    trustProxy: values.TRUST_PROXY?.[0] === 'true' || (values.TRUST_PROXY ?? false),
     rateLimits: {
       perTokenPerMinute: values.RATE_PER_TOKEN,
       perAddressPerMinute: values.RATE_PER_ADDRESS,
       anonymousWritesPerHour: values.RATE_ANONYMOUS_WRITES,
     },
-  },
+  } satisfies HttpSettings,
   attachments: {
     photoBytes: values.ATTACHMENT_PHOTO_MIB * MIB,
     voiceBytes: values.ATTACHMENT_VOICE_MIB * MIB,
+    videoBytes: values.ATTACHMENT_VIDEO_MIB * MIB,
+    documentBytes: values.ATTACHMENT_DOCUMENT_MIB * MIB,
     files: values.ATTACHMENT_FILES,
+    uploadBytes: values.ATTACHMENT_UPLOAD_MIB * MIB,
     photoPixels: values.ATTACHMENT_PHOTO_MEGAPIXELS * 1_000_000,
-  },
+    memoryBytes: values.ATTACHMENT_MEMORY_MIB * MIB,
+    filesPerDay: values.ATTACHMENT_DAILY_FILES,
+    bytesPerDay: values.ATTACHMENT_DAILY_MIB * MIB,
+  } satisfies AttachmentLimits,
+  /** Path of ffmpeg; without one nothing is transcoded. */
+  transcoder: values.ATTACHMENT_TRANSCODER,
 });
+
+const eventStoreOf = ({ EVENT_STORE, KURRENTDB_URL }: Values): EventStoreSettings =>
+  EVENT_STORE === 'sqlite' ? { kind: EVENT_STORE } : { kind: EVENT_STORE, connection: KURRENTDB_URL ?? '' };
+
+const clockOf = ({ CLOCK, CLOCK_START, CLOCK_SPEED }: Values): ClockSettings =>
+  CLOCK === 'system' ? { kind: CLOCK } : { kind: CLOCK, start: CLOCK_START, speed: CLOCK_SPEED };
 
 const identityOf = (values: Values): IdentitySettings =>
   values.TOKEN_ISSUER === 'jwks'

@@ -23,7 +23,7 @@ const END_OF_HEAD = '\r\n\r\n';
 
 /**
  * One keep-alive connection, one request at a time. The generator shares two cores with what it measures, so it
- * does no more than HTTP/1.1 with `Content-Length` asks for.
+ * does no more than HTTP/1.1 with `Content-Length` asks for, and alone of all callers goes past the kit's client.
  */
 export class Connection {
   private readonly socket: Socket;

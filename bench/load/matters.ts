@@ -1,3 +1,5 @@
+import type { ReportBody } from '../../test/kit/api/types';
+
 /** Realistic reports: about 600 bytes, most of them Chinese. Each is a little different, as people are. */
 const matters = [
   {
@@ -24,22 +26,10 @@ export const villages = [
   '610921103209',
 ] as const;
 
-export interface ReportedMatter {
-  readonly channel: 'app';
-  readonly service: string;
-  readonly words: string;
-  readonly form: object;
-  readonly place: {
-    readonly region: string;
-    readonly address: string;
-    readonly location: { readonly latitude: number; readonly longitude: number };
-  };
-}
-
-export function reportedMatter(ordinal: number): ReportedMatter {
+export function reportedMatter(ordinal: number) {
   const { service, words, form } = matters[ordinal % matters.length] as (typeof matters)[number];
   return {
-    channel: 'app',
+    channel: 'app' as const,
     service,
     words: `${words}（第${ordinal}次反映）`,
     form,
@@ -48,5 +38,5 @@ export function reportedMatter(ordinal: number): ReportedMatter {
       address: `${(ordinal % 9) + 1}组${(ordinal % 60) + 1}号`,
       location: { latitude: 32.89 + (ordinal % 100) / 1000, longitude: 108.51 },
     },
-  };
+  } satisfies ReportBody;
 }

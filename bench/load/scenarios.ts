@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { reached, resolution, stars } from '../../test/kit/stories';
 import type { Connection, HttpAnswer, HttpRequest } from './connection';
 import type { LoadPlan } from './load';
 import { reportedMatter } from './matters';
@@ -38,7 +39,7 @@ export const scenarios = {
     const id = idIn(await send(connection, report(plan, ordinal), 201));
     const officer = plan.tokens['officer']?.[0] ?? '';
     await acceptOnceRouted(connection, id, officer);
-    await send(connection, post(`/api/v1/appeals/${id}/resolve`, officer, resolution), 200);
+    await send(connection, post(`/api/v1/appeals/${id}/resolve`, officer, solved), 200);
     await send(connection, post(`/api/v1/appeals/${id}/rate`, citizenOf(plan, ordinal), rating), 200);
     await send(connection, listMine(plan, ordinal), 200);
   },
@@ -46,10 +47,10 @@ export const scenarios = {
 
 const acceptance = {
   assignee: 'officer-ent-power',
-  contact: { means: 'phone', reached: true, note: '已电话联系诉求人，安排人员上门。' },
+  contact: reached('已电话联系诉求人，安排人员上门。'),
 };
-const resolution = { outcome: 'solved', account: '已派人现场处理完毕，恢复正常，诉求人在场确认。' };
-const rating = { stars: 5, responded: true, solved: true, satisfied: true, remark: '来得很快，谢谢。' };
+const solved = resolution({ account: '已派人现场处理完毕，恢复正常，诉求人在场确认。' });
+const rating = stars(5, { remark: '来得很快，谢谢。' });
 
 /** Until the service has routed it, the officer's unit does not see it: 404. */
 async function acceptOnceRouted(connection: Connection, id: string, officer: string): Promise<void> {

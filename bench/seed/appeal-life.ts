@@ -51,7 +51,7 @@ export interface LifeWorld {
 export function liveAppeal(plan: LifePlan, { aggregate, reference, sealer }: LifeWorld): AppealPlay {
   const commandId = randomUUID() as string as CommandId;
   const id = appealIdOf(commandId);
-  const play = new AppealPlay(aggregate, id);
+  const play = new AppealPlay(aggregate, reference, id);
   const matter = reportedMatter(plan.ordinal);
   const sealed = <T>(value: T): Sealed<T> => sealer.seal(plan.key, value);
   const { phone, id: citizen, key } = plan.citizen;

@@ -19,10 +19,11 @@ import {
 import type { EventToAppend } from '../../src/kernel/ports/event-store';
 import type { Instant } from '../../src/kernel/time';
 import { schemaVersionOf } from '../../src/runtime/codec';
-import { FIRST_PREV_HASH, sealEvents, type ChainHead, type Draft } from '../../src/runtime/envelope';
+import { FIRST_PREV_HASH, chainEvents, type ChainHead, type Draft } from '../../src/runtime/chaining';
 import { causeOfEvent, commandIdFor } from '../../src/runtime/saga-runner/saga-input';
+import type { ReferenceData } from '../../src/reference';
 
-/** A sealed event with its place in its stream, and when it happened, to be put in order with those of other streams. */
+/** A chained event with its place in its stream, and when it happened, to be put in order with those of other streams. */
 export interface SeededEvent extends EventToAppend {
   readonly stream: string;
   readonly revision: number;
@@ -49,6 +50,7 @@ export class AppealPlay {
 
   constructor(
     private readonly aggregate: AppealAggregate,
+    private readonly reference: ReferenceData,
     private readonly id: AppealId,
   ) {
     this.head = { stream: appealStream(id), revision: NO_STREAM, hash: FIRST_PREV_HASH };
@@ -70,8 +72,8 @@ export class AppealPlay {
   }
 
   private run(command: Command, actor: Actor, at: Instant, sent: Sent): void {
-    const { aggregate, head } = this;
-    const context = aggregate.context(at, actor);
+    const { aggregate, reference, head } = this;
+    const context = aggregate.context(at, actor, reference);
     if (aggregate.decider.misses(this.state, context).length > 0)
       throw new Error(`${head.stream} missed a deadline before ${command.verb} at ${at}`);
     const decided = aggregate.decider.decide(command, this.state, context);
@@ -83,11 +85,11 @@ export class AppealPlay {
       occurredAt: at,
       versions: context.versions,
     }));
-    const sealed = sealEvents(head, drafts);
-    this.head = sealed.head;
+    const chained = chainEvents(head, drafts);
+    this.head = chained.head;
     const recorded = decided.map((event, index) => {
       const revision = (head.revision + 1 + index) as Revision;
-      const stored = sealed.events[index] as EventToAppend;
+      const stored = chained.events[index] as EventToAppend;
       this.events.push({ ...stored, stream: head.stream, revision, at });
       this.state = aggregate.decider.evolve(this.state, event, { revision, occurredAt: at, actor });
       return this.recordedOf(event, stored.id, revision, drafts[index] as Draft);

@@ -1,5 +1,5 @@
-import { migrate, openWriter, type Database } from '../../src/adapters/sqlite/database';
-import { logShape } from '../../src/adapters/eventstore/sqlite/append-job';
+import { migrate, openWriter, type Database } from '../../src/adapters/sqlite/connection';
+import { logShape } from '../../src/adapters/sqlite/event-store/append-job';
 import type { SeededEvent } from './appeal-play';
 
 /** Writes events straight into the log's file, in large transactions; nobody else may have it open. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/event-store';
 import type { AppealAggregate } from '../../src/appeals/application/aggregate';
 import { appealAggregate } from '../../src/appeals/application/aggregate';
 import { SystemClock } from '../../src/adapters/clock/system-clock';
@@ -44,7 +44,7 @@ export async function seedHandled(file: string, appeals: number, events: number)
   const store = await openSqliteEventStore({ file });
   const reference = await importHanyin(new CommandExecutor({ store, clock: new SystemClock() }), store);
   await store.close();
-  const aggregate = appealAggregate(() => reference);
+  const aggregate = appealAggregate;
   const reportedAt = addMillis(instantOf(Date.now()), -60 * MINUTE);
   const log = new BulkLog(file);
   const streams: StreamName[] = [];

@@ -1,4 +1,4 @@
-import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/event-store';
 import { lockDataFolder } from '../../src/adapters/files/data-folder';
 import { loadMasterKey } from '../../src/adapters/files/master-key';
 import { appealAggregate } from '../../src/appeals/application/aggregate';
@@ -10,11 +10,12 @@ import type { ReferenceData } from '../../src/reference';
 import { CommandExecutor } from '../../src/runtime/executor';
 import { dayOf } from '../../src/sla';
 import { phoneOf } from '../load/tokens';
+import { logOf } from '../support/bench-service';
 import { liveAppeal } from './appeal-life';
 import { BulkLog } from './bulk-log';
 import { BulkPrimary } from './bulk-primary';
 import { COUNTY, importHanyin, sealing } from './world';
-import { filesIn } from '../../src/app/embedded';
+import { filesIn } from '../../src/app/embedded/files';
 
 const DAY = 86_400_000;
 /** Appeals whose events are put in order together and written in one transaction. */
@@ -36,12 +37,11 @@ export async function seedFolder(folder: string, appeals: number): Promise<Seede
   const startedAt = performance.now();
   const lock = lockDataFolder(folder);
   try {
-    const files = filesIn(folder);
-    const secrets = deriveSecrets(await loadMasterKey({ file: files.masterKey }));
+    const secrets = deriveSecrets(await loadMasterKey({ file: filesIn(folder).masterKey }));
     const times = timesOf(appeals);
-    const reference = await importedAt(addMillis(times.first, -DAY), files.log);
-    const primary = await BulkPrimary.open(files.primary, secrets);
-    const log = new BulkLog(files.log);
+    const reference = await importedAt(addMillis(times.first, -DAY), logOf(folder));
+    const primary = await BulkPrimary.open(filesIn(folder).primary, secrets);
+    const log = new BulkLog(logOf(folder));
     const events = writeLives(appeals, times, reference, primary, log);
     log.close();
     primary.close();
@@ -84,7 +84,7 @@ function writeLives(
   const citizens = primary.addCitizens(
     Array.from({ length: Math.max(200, Math.ceil(appeals / 5)) }, (_, index) => phoneOf(index)),
   );
-  const aggregate = appealAggregate(() => reference);
+  const aggregate = appealAggregate;
   const numbers = new Map<string, number>();
   let events = 0;
   for (let from = 0; from < appeals; from += WAVE) {

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { compose } from '../../src/app/composition';
+import { features } from '../../src/app/features';
 import type { RegionCode } from '../../src/kernel/ids';
 import type { EventReader } from '../../src/kernel/ports/event-store';
 import { Sealer } from '../../src/privacy';
@@ -10,7 +12,7 @@ const DEPLOY = join(__dirname, '../../deploy');
 
 /** Brings Hanyin's files into force in this log. */
 export const importHanyin = async (
-  executor: Pick<CommandExecutor, 'execute'>,
+  executor: Pick<CommandExecutor, 'execute' | 'load'>,
   reader: Pick<EventReader, 'readStream'>,
 ): Promise<ReferenceData> =>
   (
@@ -20,6 +22,7 @@ export const importHanyin = async (
       sources: referenceSources,
       folder: DEPLOY,
       county: COUNTY,
+      verbs: compose(features).verbs,
     })
   ).data;
 

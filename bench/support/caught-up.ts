@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Service } from '../../test/support/service';
-import { lagsOf, refuseSick, startBenchService } from './bench-service';
+import type { Service } from '../../test/kit/service';
+import { lagsOf, readiness, refuseSick, startBenchService } from './bench-service';
 
 /** The service on a folder, once its runners have reached the head of the log. */
 export async function startCaughtUp(folder: string, withinMs = 240_000): Promise<Service> {
@@ -29,15 +29,13 @@ export async function caughtUp(url: string, withinMs: number): Promise<number> {
     if (lags.size > 0 && [...lags.values()].every((lag) => lag === 0)) return waited;
     if (waited > withinMs)
       throw new Error(`the runners are still behind after ${withinMs} ms: ${JSON.stringify([...lags])}`);
-    await refuseSick(url);
+    await refuseSick(url, true);
     await pause(50);
   }
 }
 
 /** The service listens once its runners have started, which may be before the first of them has read anything. */
 async function someStarting(url: string): Promise<boolean> {
-  const { checks } = (await (await fetch(`${url}/health/ready`)).json()) as {
-    readonly checks: readonly { readonly detail?: string }[];
-  };
+  const { checks } = await readiness(url);
   return checks.some(({ detail }) => detail === 'has not reported yet');
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openSqliteDatabase } from '../../src/adapters/database/sqlite/open';
+import { openSqliteDatabase } from '../../src/adapters/sqlite/database/open';
 import { SystemClock } from '../../src/adapters/clock/system-clock';
 import { appealsProjection } from '../../src/appeals/read-models/appeals.projection';
 import type { EventReader } from '../../src/kernel/ports/event-store';

@@ -1,4 +1,4 @@
-import { openSqliteDatabase } from '../../src/adapters/database/sqlite/open';
+import { openSqliteDatabase } from '../../src/adapters/sqlite/database/open';
 import { instantOf } from '../../src/kernel/time';
 import { TimerStore } from '../../src/runtime/timers/timer-store';
 import { answerQuestions } from './process';

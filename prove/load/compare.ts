@@ -1,38 +1,41 @@
 import type { Folded, Owed, Standing } from '../verify/fold';
-import type { Client, Who } from './client';
+import type { Caller } from '../../test/kit/api/caller';
+import type { Client } from '../../test/kit/api/client';
+import type { AppealList, Queue } from '../../test/kit/api/types';
 
-type Item = Readonly<Record<string, unknown>>;
+type Item = AppealList['items'][number];
+type Owing = Queue['items'][number];
 
-/** Every page of a list. @throws Error when a page is refused */
-export async function pages(client: Client, path: string, who: Who): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  for (let cursor = ''; ;) {
-    const separator = path.includes('?') ? '&' : '?';
-    const { status, body } = await client.get(`${path}${separator}limit=100${cursor}`, who);
-    if (status !== 200) throw new Error(`${path} answers ${status}: ${JSON.stringify(body)}`);
-    const page = body as { readonly items: readonly Item[]; readonly next?: string };
+interface Page<Row> {
+  readonly items: readonly Row[];
+  readonly next?: string;
+}
+
+/** Every page of a list. */
+async function pages<Row>(
+  read: (query: { limit: number; cursor?: string }) => Promise<Page<Row>>,
+): Promise<readonly Row[]> {
+  const items: Row[] = [];
+  for (let query: Parameters<typeof read>[0] = { limit: 100 }; ;) {
+    const page = await read(query);
     items.push(...page.items);
     if (page.next === undefined) return items;
-    cursor = `&cursor=${encodeURIComponent(page.next)}`;
+    query = { limit: 100, cursor: page.next };
   }
 }
 
 /** What lists and queues show against what the raw events say; each difference in a sentence. */
 export async function differences(
   client: Client,
-  auditor: Who,
   folded: ReadonlyMap<string, Folded>,
 ): Promise<readonly string[]> {
-  return [...(await inLists(client, auditor, folded)), ...(await inQueues(client, auditor, folded))];
+  const auditor = await client.as('auditor', '610921');
+  return [...(await inLists(auditor, folded)), ...(await inQueues(auditor, folded))];
 }
 
-async function inLists(
-  client: Client,
-  auditor: Who,
-  folded: ReadonlyMap<string, Folded>,
-): Promise<readonly string[]> {
-  const items = await pages(client, '/appeals', auditor);
-  const shown = new Map(items.map((item) => [`appeal-${String(item['id'])}`, item]));
+async function inLists(auditor: Caller, folded: ReadonlyMap<string, Folded>): Promise<readonly string[]> {
+  const items = await pages((query) => auditor.lists(query));
+  const shown = new Map(items.map((item) => [`appeal-${item.id}`, item]));
   const wrong = items.length === shown.size ? [] : ['the list shows an appeal twice'];
   for (const stream of shown.keys())
     if (!folded.has(stream)) wrong.push(`${stream} is listed, not in the log`);
@@ -46,16 +49,13 @@ async function inLists(
 
 const unequal = (stream: string, standing: Standing, item: Item): readonly string[] =>
   Object.entries(standing)
-    .filter(([name, value]) => (item[name] ?? null) !== value)
+    .filter(([name, value]) => (item[name as keyof Item] ?? null) !== value)
     .map(
-      ([name, value]) => `${stream} ${name}: the log says ${String(value)}, the list ${String(item[name])}`,
+      ([name, value]) =>
+        `${stream} ${name}: the log says ${String(value)}, the list ${String(item[name as keyof Item])}`,
     );
 
-async function inQueues(
-  client: Client,
-  auditor: Who,
-  folded: ReadonlyMap<string, Folded>,
-): Promise<readonly string[]> {
+async function inQueues(auditor: Caller, folded: ReadonlyMap<string, Folded>): Promise<readonly string[]> {
   const owners = new Map<string, Map<string, Owed>>();
   for (const [stream, { owed }] of folded)
     for (const deadline of owed.values()) {
@@ -66,9 +66,9 @@ async function inQueues(
   const wrong: string[] = [];
   for (const [owner, owes] of owners) {
     if (owner === 'reporter') continue;
-    const rows = await pages(client, `/queues/${owner}`, auditor);
+    const rows = await pages((query) => auditor.queue(owner, query));
     for (const row of rows) {
-      const name = `appeal-${String(row['appeal'])} ${String(row['deadline'])}`;
+      const name = `appeal-${row.appeal} ${row.deadline}`;
       const deadline = owes.get(name);
       owes.delete(name);
       if (deadline === undefined) wrong.push(`${owner}: ${name} is shown and not owed`);
@@ -80,8 +80,8 @@ async function inQueues(
   return wrong;
 }
 
-const isAsShown = ({ kind, dueAt, paused, missed }: Owed, row: Item): boolean =>
-  row['kind'] === kind &&
-  Date.parse(String(row['dueAt'])) === Date.parse(dueAt) &&
-  (row['status'] === 'paused') === paused &&
-  (row['missedAt'] !== undefined) === missed;
+const isAsShown = ({ kind, dueAt, paused, missed }: Owed, row: Owing): boolean =>
+  row.kind === kind &&
+  Date.parse(row.dueAt) === Date.parse(dueAt) &&
+  (row.status === 'paused') === paused &&
+  (row.missedAt !== undefined) === missed;

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
+import type { Credentials } from '../../test/kit/api/caller';
 
 /**
  * A request that the service has begun to take in: head and half of the body are sent, the rest comes later. Whatever
@@ -18,13 +19,16 @@ export class HalfSent {
     this.ended = new Promise((closed) => socket.once('close', () => closed()));
   }
 
-  static async begin(url: string, path: string, token: string, body: object): Promise<HalfSent> {
+  static async begin(url: string, path: string, credentials: Credentials, body: object): Promise<HalfSent> {
     const { hostname, port } = new URL(url);
+    const lines = Object.entries(credentials)
+      .map((line) => `${line.join(': ')}\r\n`)
+      .join('');
     const bytes = Buffer.from(JSON.stringify(body));
     const socket = connect(Number(port), hostname);
     await once(socket, 'connect');
     socket.write(
-      `POST /api/v1${path} HTTP/1.1\r\nhost: ${hostname}\r\nauthorization: Bearer ${token}\r\n` +
+      `POST /api/v1${path} HTTP/1.1\r\nhost: ${hostname}\r\n${lines}` +
         `content-type: application/json\r\ncontent-length: ${bytes.length}\r\nconnection: close\r\n\r\n`,
     );
     socket.write(bytes.subarray(0, 10));

@@ -1,58 +1,89 @@
 import { randomBytes } from 'node:crypto';
-import { NoAnswer, type Answer, type Ask, type Client } from './client';
+import type { Answer, Caller } from '../../test/kit/api/caller';
+import { NoAnswer } from '../../test/kit/api/exchange';
+import type { AppealAnswer, Problem, ReportBody, Step, StepBody } from '../../test/kit/api/types';
 
-/** What every command answers. */
-export interface CommandAnswer {
-  readonly id: string;
-  readonly number: string;
-  readonly status: string;
-  readonly revision: number;
-  readonly events: readonly {
-    readonly type: string;
-    readonly revision: number;
-    readonly occurredAt: string;
-  }[];
-  /** Of an anonymous report. */
-  readonly secret?: string | undefined;
+/** A command under its key, as it can be sent again. */
+export interface Act {
+  readonly name: string;
+  readonly by: Caller;
+  readonly body: object;
+  /** By who does it, or by the same person on another way. */
+  readonly send: (through?: Caller) => Promise<Answer<AppealAnswer | Problem>>;
 }
 
 export interface Acknowledged {
-  readonly ask: Ask;
-  readonly answer: CommandAnswer;
+  readonly act: Act;
+  readonly answer: AppealAnswer;
+}
+
+/** 192 random bits: good for an anonymous report too. */
+export const aKey = (): string => randomBytes(24).toString('base64url');
+
+export function aReport(by: Caller, body: ReportBody, key = aKey()): Act {
+  return { name: 'report', by, body, send: (through = by) => through.triesToReport(body, { key }) };
+}
+
+/** Of the steps that answer where the appeal stands, which all do but the one that reveals an identity. */
+type ActStep = Exclude<Step, 'identity/reveal'>;
+
+export function aStep<S extends ActStep>(
+  by: Caller,
+  appeal: { readonly id: string },
+  step: S,
+  body: StepBody<S>,
+): Act {
+  const key = aKey();
+  const send = (through = by) =>
+    through.tries(appeal, step, body, { key }) as Promise<Answer<AppealAnswer | Problem>>;
+  return { name: `${step} of ${appeal.id}`, by, body: body as object, send };
 }
 
 /** The load's own memory of what it asked and was told, outside the service and its data folder. */
 export class Ledger {
+  /** Sent and not answered yet. */
+  readonly underWay = new Set<Act>();
   readonly acknowledged: Acknowledged[] = [];
   /** Sent, and no answer came. */
-  readonly unanswered: Ask[] = [];
+  readonly unanswered: Act[] = [];
   /** `503` and the like, with the code of each. */
-  readonly refused: { readonly ask: Ask; readonly status: number; readonly code: string }[] = [];
+  readonly refused: { readonly act: Act; readonly status: number; readonly code: string }[] = [];
 
-  /** A command under a key of its own. @returns undefined when it was refused or never answered */
-  async tell(client: Client, ask: Omit<Ask, 'method' | 'key'>): Promise<CommandAnswer | undefined> {
-    const keyed: Ask = { ...ask, method: 'POST', key: randomBytes(24).toString('base64url') };
+  /** @returns undefined when it was refused or never answered */
+  async tell(act: Act): Promise<AppealAnswer | undefined> {
+    this.underWay.add(act);
     try {
-      return this.note(keyed, await client.send(keyed));
+      return this.note(act, await act.send());
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      this.unanswered.push(keyed);
+      this.unanswered.push(act);
       return undefined;
+    } finally {
+      this.underWay.delete(act);
     }
   }
 
-  note(ask: Ask, { status, body }: Answer): CommandAnswer | undefined {
+  note(act: Act, { status, body }: Answer<AppealAnswer | Problem>): AppealAnswer | undefined {
     if (status < 300) {
-      const answer = body as CommandAnswer;
-      this.acknowledged.push({ ask, answer });
+      const answer = body as AppealAnswer;
+      this.acknowledged.push({ act, answer });
       return answer;
     }
-    this.refused.push({ ask, status, code: String((body as { code?: unknown } | null)?.code) });
+    this.refused.push({ act, status, code: String((body as Partial<Problem> | undefined)?.code) });
     return undefined;
   }
 
   /** Acknowledged reports: each made an appeal. */
   get reports(): readonly Acknowledged[] {
-    return this.acknowledged.filter(({ ask }) => ask.path === '/appeals');
+    return this.acknowledged.filter(({ act }) => act.name === 'report');
+  }
+
+  /** Acknowledged commands of which an event is not in the log, as `there` knows it. */
+  lost(there: ReadonlySet<string>): readonly Acknowledged[] {
+    return this.acknowledged.filter(
+      ({ answer: { id, events } }) =>
+        events.length === 0 ||
+        events.some(({ type, revision }) => !there.has(`appeal-${id} ${revision} ${type}`)),
+    );
   }
 }

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Answer, Ask, Client } from './client';
-import type { Ledger } from './ledger';
+import type { Act, Ledger } from './ledger';
 
 /** So many at once as callers would be after an outage. */
 const AT_ONCE = 16;
@@ -24,31 +23,33 @@ export async function each<T, R>(
  * Sends again, under the same keys, what was acknowledged: the same answer must come. What got no answer is sent
  * twice: it may have happened or not, but both answers must be the same. Each deviation in a sentence.
  */
-export async function repeatAll(client: Client, ledger: Ledger): Promise<readonly string[]> {
-  const told = await each(ledger.acknowledged, async ({ ask, answer }) => {
-    const again = await client.send(ask);
+export async function repeatAll(ledger: Ledger): Promise<readonly string[]> {
+  const told = await each(ledger.acknowledged, async ({ act, answer }) => {
+    const again = await act.send();
     return again.status < 300 && isDeepStrictEqual(again.body, answer)
       ? []
       : [
-          `${ask.path} was answered ${JSON.stringify(answer)}, repeated ${again.status} ${JSON.stringify(again.body)}`,
+          `${act.name} was answered ${JSON.stringify(answer)}, repeated ${again.status} ${JSON.stringify(again.body)}`,
         ];
   });
-  const untold = await each(ledger.unanswered, async (ask) => {
-    const first = await client.send(ask);
-    const second = await client.send(ask);
-    const reason = otherwise(ask, first, second);
-    if (reason === undefined) ledger.note(ask, first);
+  const untold = await each(ledger.unanswered, async (act) => {
+    const first = await act.send();
+    const second = await act.send();
+    const reason = otherwise(act, first, second);
+    if (reason === undefined) ledger.note(act, first);
     return reason === undefined ? [] : [reason];
   });
   return [...told, ...untold].flat();
 }
 
-function otherwise(ask: Ask, first: Answer, second: Answer): string | undefined {
-  if (first.status >= 500) return `${ask.path} got no answer, then ${first.status}`;
+type Answer = Awaited<ReturnType<Act['send']>>;
+
+function otherwise({ name }: Act, first: Answer, second: Answer): string | undefined {
+  if (first.status >= 500) return `${name} got no answer, then ${first.status}`;
   // A refusal is not remembered, and names the moment that it was given at.
   const same =
     first.status === second.status && (first.status >= 400 || isDeepStrictEqual(first.body, second.body));
   return same
     ? undefined
-    : `${ask.path} answers ${first.status} ${JSON.stringify(first.body)}, then ${second.status} ${JSON.stringify(second.body)}`;
+    : `${name} answers ${first.status} ${JSON.stringify(first.body)}, then ${second.status} ${JSON.stringify(second.body)}`;
 }

@@ -1,20 +1,12 @@
-import { eventually } from '../../test/support/service';
-import type { Client, Who } from './client';
+import type { Client } from '../../test/kit/api/client';
+import type { Runner } from '../../test/kit/api/types';
+import { eventually } from '../../test/kit/eventually';
 
-export interface Runner {
-  readonly name: string;
-  readonly kind: 'projection' | 'saga';
-  readonly state: string;
-  readonly position: number;
-  readonly lag: number;
-  readonly parked: readonly { readonly key: string; readonly error: string }[];
-  readonly rebuild?: { readonly generation: number; readonly phase: string } | undefined;
-}
-
-export async function runners(client: Client, admin: Who): Promise<readonly Runner[]> {
-  const { status, body } = await client.get('/operations/runners', admin);
-  if (status !== 200) throw new Error(`the runners answer ${status}: ${JSON.stringify(body)}`);
-  return (body as { readonly runners: readonly Runner[] }).runners;
+export async function runners(client: Client): Promise<readonly Runner[]> {
+  const admin = await client.as('admin', '610921');
+  const { data, error } = await admin.api.GET('/api/v1/operations/runners');
+  if (data === undefined) throw new Error(`the runners answer ${JSON.stringify(error)}`);
+  return data.runners;
 }
 
 /** Every runner stands at the same head. */
@@ -26,20 +18,19 @@ export function atHead(all: readonly Runner[]): boolean {
 const isWell = ({ state }: Runner): boolean => state === 'running';
 
 /** Waits until every runner stands at the same head and stays there: nothing more comes of what was said. */
-export const settled = (client: Client, admin: Who, withinMs = 60_000): Promise<readonly Runner[]> =>
-  still(client, admin, (all) => all.every(isWell), withinMs);
+export const settled = (client: Client, withinMs = 60_000): Promise<readonly Runner[]> =>
+  still(client, (all) => all.every(isWell), withinMs);
 
 /** As `settled`, for runners that are as `are` says. */
 export async function still(
   client: Client,
-  admin: Who,
   are: (all: readonly Runner[]) => boolean,
   withinMs = 60_000,
 ): Promise<readonly Runner[]> {
   let before = -1;
   let since = 0;
   return eventually(
-    () => runners(client, admin),
+    () => runners(client),
     (all) => {
       const quiet = atHead(all) && are(all);
       const position = all[0]?.position ?? 0;

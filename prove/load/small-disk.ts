@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { freshFolder, removeFolder } from '../../test/support/service';
+import { freshFolder, removeFolder } from '../../test/kit/service';
 
 /** A disk that can be filled and freed while the service runs on it. */
 export interface SmallDisk {

@@ -1,14 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { NoAnswer, type Client, type Who } from './client';
-import type { CommandAnswer, Ledger } from './ledger';
-import type { People, Town } from './people';
+import { Refused, type Caller } from '../../test/kit/api/caller';
+import { NoAnswer } from '../../test/kit/api/exchange';
+import type { AppealAnswer, ReportBody } from '../../test/kit/api/types';
+import { COUNTY, matter, reached, resolution, stars, unsigned } from '../../test/kit/stories';
+import { aReport, aStep, type Act, type Ledger } from './ledger';
+import type { Town, World } from './world';
 
 /** One caller's way through the service; ends early where the service does not answer. */
-export interface Scene {
-  readonly client: Client;
+export interface Scene extends Pick<World, 'client' | 'towns'> {
   readonly ledger: Ledger;
-  readonly people: People;
   /** No new step begins once this says so. */
   readonly isOver: () => boolean;
 }
@@ -23,93 +24,71 @@ const words = [
   '昨夜大雨，坡下玉米倒伏两亩多。',
 ];
 
+/** The town has the duty. */
+export const concern = ({ village }: Town, said = pick(words)): ReportBody =>
+  matter('direct-line', said, { channel: 'wechat', place: { region: village } });
+
+/** The town's officer signs and calls. */
+export const accepting = async (
+  { client }: Pick<Scene, 'client'>,
+  appeal: { readonly id: string },
+  { centre }: Town,
+) =>
+  aStep(await client.as('officer', centre), appeal, 'accept', {
+    assignee: `officer-${centre}`,
+    contact: reached(),
+  });
+
 /** Report → routed by the saga → accepted → progress → resolved → rated; two stars bring a second round. */
-export async function matter(scene: Scene): Promise<void> {
-  const town = pick(scene.people.towns);
-  const reporter = await scene.people.citizen(aPhone());
-  const filed = await report(scene, reporter, town);
+async function handled(scene: Scene): Promise<void> {
+  const town = pick(scene.towns);
+  const reporter = await scene.client.as('citizen', aPhone());
+  const filed = await scene.ledger.tell(aReport(reporter, concern(town)));
   if (!filed || !(await routed(scene, filed, reporter))) return;
-  const officer = await scene.people.officer(town.centre);
+  const officer = await scene.client.as('officer', town.centre);
   if (randomInt(10) === 0) return sentBack(scene, filed, officer);
-  const step = (path: string, body: object, who = officer) => act(scene, filed, path, body, who);
-  const contact = { means: 'phone', reached: true, note: '已电话联系，半小时内到场' };
-  if (!(await step('accept', { assignee: `officer-${town.centre}`, contact }))) return;
-  await step('progress', { note: '已到现场查看，正在协调处置', visibleTo: 'everyone' });
-  await step('comments', { text: '谢谢，树还压着瓦。', visibleTo: 'everyone' }, reporter);
-  if (!(await step('resolve', { outcome: 'solved', account: '树已锯除，电杆扶正，屋面无损。' }))) return;
-  const stars = pick([5, 5, 4, 2]);
-  await step('rate', { stars, responded: true, solved: stars > 2, satisfied: stars > 2 }, reporter);
+  if (!(await act(scene, await accepting(scene, filed, town)))) return;
+  const visibleTo = 'everyone';
+  await act(scene, aStep(officer, filed, 'progress', { note: '已到现场查看，正在协调处置', visibleTo }));
+  await act(scene, aStep(reporter, filed, 'comments', { text: '谢谢，树还压着瓦。', visibleTo }));
+  if (!(await act(scene, aStep(officer, filed, 'resolve', resolution())))) return;
+  await act(scene, aStep(reporter, filed, 'rate', stars(pick([5, 5, 4, 2]))));
 }
 
 /** Nobody's name: a violation report under a random key, looked up and spoken to by its secret. */
-export async function unsigned(scene: Scene): Promise<void> {
-  const { village } = pick(scene.people.towns);
-  const filed = await scene.ledger.tell(scene.client, {
-    path: '/appeals',
-    body: {
-      channel: 'web',
-      service: 'violation-report',
-      words: '河道里夜间有人采砂，每晚十一点后开始。',
-      place: { region: village },
-      anonymous: true,
-    },
-  });
-  if (!filed?.secret) return;
-  await act(
-    scene,
-    filed,
-    'comments',
-    { text: '昨晚又来了两辆车。', visibleTo: 'everyone' },
-    { secret: filed.secret },
-  );
+async function secretly({ client, ledger, towns, isOver }: Scene): Promise<void> {
+  const body = unsigned({ place: { region: pick(towns).village } });
+  const filed = await ledger.tell(aReport(client.anonymous(), body));
+  if (!filed?.secret || isOver()) return;
+  const said = { text: '昨晚又来了两辆车。', visibleTo: 'everyone' } as const;
+  await ledger.tell(aStep(client.anonymous(filed.secret), filed, 'comments', said));
 }
 
 /** A matter that its reporter takes back. */
-export async function takenBack(scene: Scene): Promise<void> {
-  const reporter = await scene.people.citizen(aPhone());
-  const filed = await report(scene, reporter, pick(scene.people.towns));
-  if (filed) await act(scene, filed, 'withdraw', { reason: '邻居已帮忙处理好了' }, reporter);
+async function takenBack(scene: Scene): Promise<void> {
+  const reporter = await scene.client.as('citizen', aPhone());
+  const filed = await scene.ledger.tell(aReport(reporter, concern(pick(scene.towns))));
+  if (filed) await act(scene, aStep(reporter, filed, 'withdraw', { reason: '邻居已帮忙处理好了' }));
 }
 
-async function sentBack(scene: Scene, filed: CommandAnswer, officer: Who): Promise<void> {
-  const asked = await act(
-    scene,
-    filed,
-    'return',
-    { ground: '河道属水利局职责', basis: '汉阴县派单目录 §3.2' },
-    officer,
-  );
-  if (!asked) return;
-  const county = await scene.people.dispatcher('centre-610921');
-  await act(scene, filed, 'return/decision', { granted: true, reason: '同意退回，由县级重新派单' }, county);
+async function sentBack(scene: Scene, filed: AppealAnswer, officer: Caller): Promise<void> {
+  const ground = { ground: '河道属水利局职责', basis: '汉阴县派单目录 §3.2' };
+  if (!(await act(scene, aStep(officer, filed, 'return', ground)))) return;
+  const county = await scene.client.as('dispatcher', COUNTY);
+  const decision = { granted: true, reason: '同意退回，由县级重新派单' };
+  await act(scene, aStep(county, filed, 'return/decision', decision));
 }
 
-export const report = (scene: Scene, reporter: Who, { village }: Town): Promise<CommandAnswer | undefined> =>
-  scene.ledger.tell(scene.client, {
-    path: '/appeals',
-    who: reporter,
-    body: { channel: 'wechat', service: 'direct-line', words: pick(words), place: { region: village } },
-  });
-
-async function act(
-  { client, ledger, isOver }: Scene,
-  { id }: CommandAnswer,
-  path: string,
-  body: object,
-  who: Who,
-): Promise<CommandAnswer | undefined> {
-  if (isOver()) return undefined;
-  return ledger.tell(client, { path: `/appeals/${id}/${path}`, body, who });
-}
+const act = async ({ ledger, isOver }: Scene, one: Act): Promise<AppealAnswer | undefined> =>
+  isOver() ? undefined : ledger.tell(one);
 
 /** Waits, as a front end would, until the saga has routed it. */
-async function routed({ client, isOver }: Scene, { id }: CommandAnswer, who: Who): Promise<boolean> {
+async function routed({ isOver }: Scene, appeal: AppealAnswer, by: Caller): Promise<boolean> {
   for (let asked = 0; asked < 200 && !isOver(); asked++) {
     try {
-      const { body } = await client.get(`/appeals/${id}`, who);
-      if ((body as { readonly status?: string }).status === 'routed') return true;
+      if ((await by.sees(appeal)).status === 'routed') return true;
     } catch (error) {
-      if (error instanceof NoAnswer) return false;
+      if (error instanceof NoAnswer || error instanceof Refused) return false;
       throw error;
     }
     await pause(10);
@@ -128,4 +107,13 @@ export async function play(scene: Scene, callers: number, stories: readonly Stor
   );
 }
 
-export const everyday: readonly Story[] = [matter, matter, matter, unsigned, takenBack];
+export const everyday: readonly Story[] = [handled, handled, handled, secretly, takenBack];
+
+/** Everyday work for so long. */
+export async function work(world: World, ledger: Ledger, callers: number, millis: number): Promise<void> {
+  let over = false;
+  const playing = play({ ...world, ledger, isOver: () => over }, callers, everyday);
+  await pause(millis);
+  over = true;
+  await playing;
+}

@@ -16,8 +16,8 @@ export interface Verdict {
   readonly streams: number;
   /** Soonest first, one per stream and kind; what is not there any more stands where it is missed. */
   readonly faults: readonly Fault[];
-  /** What nobody can tell from the file alone: whether the last events of a stream were cut off. */
-  readonly unknown: 'truncation' | 'after the witnesses';
+  /** What nobody can tell from the file alone: whether a stream's last events were cut off, or written anew. */
+  readonly unknown: 'tail' | 'after the witnesses';
 }
 
 interface Stream {
@@ -70,7 +70,7 @@ export function verify(log: LogFile, witnesses: readonly Witness[] = []): Verdic
     events,
     streams: streams.size,
     faults,
-    unknown: witnesses.length === 0 ? 'truncation' : 'after the witnesses',
+    unknown: witnesses.length === 0 ? 'tail' : 'after the witnesses',
   };
 }
 
@@ -107,8 +107,12 @@ function* wrongsOf(said: Read, stream: Stream, numbers: Map<string, string>): It
 
 function missing(witness: Witness, streams: ReadonlyMap<string, Stream>, log: LogFile): readonly Fault[] {
   const { stream, revision, event } = witness;
-  if ((streams.get(stream)?.next ?? 0) <= revision) return [{ kind: 'truncated', stream, revision }];
-  const found = event === undefined ? undefined : log.stream(stream)[revision];
+  // Of a stream with a fault not all was counted: what is there was not cut off.
+  const sound = (streams.get(stream)?.next ?? 0) > revision;
+  const found =
+    sound && event === undefined ? undefined : log.stream(stream).find((row) => row.revision === revision);
+  if (!sound && !found) return [{ kind: 'truncated', stream, revision }];
+  if (event === undefined) return [];
   if (!found || found.id === event) return [];
   return [{ kind: 'edited', stream, revision, position: found.position, event: found.id }];
 }

@@ -1,7 +1,9 @@
+export { AccessModule } from './access.module';
 export { canDo, canFile, canSee, isPublic } from './domain/can';
 export * from './domain/model';
-export { indexPermissions, validatePermissions } from './domain/permissions';
-export { permittedVerbs, type PermittedVerb } from './domain/verbs';
+export { indexPermissions, unknownVerb, validatePermissions } from './domain/permissions';
+export { revealErrors, type RevealErrorCode } from './errors';
+export { IdentityReveals, type HeldIdentities, type RevealedIdentity } from './reveals';
 export {
   levelColumns,
   matches,

@@ -1,19 +1,12 @@
-import type { FreshnessPort, HealthCheck, RunnerOperations } from '../http';
-// Past the index, which loads the whole edge: this is needed before it is.
-import { calendarReading, clockCheck, pingCheck, runnerReading } from '../http/health/checks';
+import type { FreshnessPort, HealthCheck, RunnerOperations } from '../edge';
+import { calendarReading, clockCheck, pingCheck, RunnerCheck } from '../edge';
 import { DomainError } from '../kernel/domain-error';
-import type { Clock } from '../kernel/ports/clock';
-import type { EventReader } from '../kernel/ports/event-store';
-import type { CitizenIndex } from '../kernel/ports/primary-data';
-import type { Readings } from '../observability';
-import type { ReferenceData } from '../reference';
-import type { Progress } from '../runtime/progress/progress';
 import type { RunnerStatus } from '../runtime/runners/status';
 import { dayOf } from '../sla';
-import type { RunnerThread } from './runner-thread';
+import type { Engine } from './engine';
 
-/** What an operator does to the runners, over the bridge to their thread. */
-export function operationsOf(thread: RunnerThread, progress: Progress): RunnerOperations {
+/** What an operator does to the runners, wherever they run. */
+export function operationsOf({ runners, progress }: Engine): RunnerOperations {
   const statusOf = (name: string): RunnerStatus => {
     const status = progress.all().find((runner) => runner.name === name);
     if (!status) throw new DomainError('runner/not-found', { runner: name });
@@ -21,14 +14,14 @@ export function operationsOf(thread: RunnerThread, progress: Progress): RunnerOp
   };
   const operate = (verb: 'rebuild' | 'accept' | 'discard') => async (runner: string) => {
     statusOf(runner);
-    await thread.operate({ verb, runner });
+    await runners.operate({ verb, runner });
   };
   return {
     list: async () => progress.all(),
     release: async (runner, key) => {
       const { parked } = statusOf(runner);
       for (const each of key === undefined ? parked.map((one) => one.key) : [key])
-        await thread.operate({ verb: 'release', runner, key: each });
+        await runners.operate({ verb: 'release', runner, key: each });
     },
     rebuild: operate('rebuild'),
     accept: operate('accept'),
@@ -36,7 +29,7 @@ export function operationsOf(thread: RunnerThread, progress: Progress): RunnerOp
   };
 }
 
-export const freshnessOf = (events: EventReader, progress: Progress): FreshnessPort => ({
+export const freshnessOf = ({ profile: { events }, progress }: Engine): FreshnessPort => ({
   epoch: () => events.epoch(),
   waitFor: async (readModel, position, timeoutMs) => {
     if (!(await progress.waitFor(readModel, position, timeoutMs))) return 'late';
@@ -45,55 +38,36 @@ export const freshnessOf = (events: EventReader, progress: Progress): FreshnessP
   },
 });
 
-export interface Watched {
-  readonly events: EventReader;
-  readonly citizens: CitizenIndex;
-  readonly clock: Clock;
-  readonly inForce: () => ReferenceData;
-  readonly progress: Progress;
-  readonly thread: RunnerThread;
-}
-
 /** What must hold before requests are sent here. */
-export const healthChecksOf = ({
-  events,
-  citizens,
-  clock,
-  inForce,
+export function healthChecksOf({
+  profile: { events, primary, clock },
+  reference,
+  runners,
+  composition,
   progress,
-  thread,
-}: Watched): readonly HealthCheck[] => [
-  pingCheck('event store', () => events.head()),
-  pingCheck('primary data', () => citizens.find('readiness')),
-  clockCheck(() => clock.now()),
-  {
-    name: 'calendar',
-    read: async () => calendarReading(dayOf(clock.now()), inForce().calendar.document.horizon),
-  },
-  {
-    name: 'runners',
-    read: async () =>
-      thread.alive
-        ? { name: 'runners', state: 'ok' }
-        : { name: 'runners', state: 'fail', detail: 'their thread ended and is being started again' },
-  },
-  ...['appeals', 'routing', 'deadlines', 'rating', 'merging', 'carrying'].map((name) =>
-    runnerCheck(name, progress),
-  ),
-];
-
-const runnerCheck = (name: string, progress: Progress): HealthCheck => ({
-  name: `runner ${name}`,
-  read: async () => {
-    const status = progress.all().find((runner) => runner.name === name);
-    if (!status) return { name: `runner ${name}`, state: 'fail', detail: 'has not reported yet' };
-    return runnerReading({ ...status, parked: status.parked.length });
-  },
-});
-
-/** @param timersDue how many timers are due and have not fired */
-export const readingsOf = (progress: Progress, timersDue: () => Promise<number>): Readings => ({
-  runners: async () =>
-    progress.all().map(({ name, state, lag, parked }) => ({ name, state, lag, parked: parked.length })),
-  timersDue,
-});
+}: Engine): readonly HealthCheck[] {
+  const now = () => clock.clock.now();
+  return [
+    pingCheck('event store', () => events.newest()),
+    pingCheck('primary data', () => primary.citizens.find('readiness')),
+    clockCheck(now),
+    {
+      name: 'calendar',
+      read: async () => calendarReading(dayOf(now()), reference.current().calendar.document.horizon),
+    },
+    {
+      name: 'runners',
+      read: async () =>
+        runners.down === undefined
+          ? { name: 'runners', state: 'ok' }
+          : { name: 'runners', state: 'fail', detail: runners.down },
+    },
+    ...composition.runners.map(
+      (name) =>
+        new RunnerCheck(`runner ${name}`, () => {
+          const status = progress.all().find((runner) => runner.name === name);
+          return status && { ...status, parked: status.parked.length };
+        }),
+    ),
+  ];
+}

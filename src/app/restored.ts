@@ -1,7 +1,7 @@
-import type { PrimaryData } from '../adapters/primary/sqlite/primary-data';
 import type { AppealEventData } from '../appeals/domain/events';
-import type { Position, RegionCode } from '../kernel/ids';
+import type { RegionCode } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';
+import type { PrimaryData } from '../kernel/ports/primary-data';
 import type { Day } from '../kernel/time';
 
 /** How many of the newest events are looked through for a report. */
@@ -16,9 +16,7 @@ export async function refuseOlderPrimaryData(
   events: EventReader,
   { keys, numbers }: PrimaryData,
 ): Promise<void> {
-  const head = await events.head();
-  const newest = await events.readAll(Math.max(0, head - NEWEST) as Position, NEWEST);
-  const last = newest.findLast(({ type }) => type === 'AppealReported');
+  const last = (await events.readBackwards(NEWEST)).find(({ type }) => type === 'AppealReported');
   if (last === undefined) return;
   const { key, number } = JSON.parse(last.data) as AppealEventData['AppealReported'];
   const [county = '', day = '', sequence = ''] = number.split('-');

@@ -1,10 +1,16 @@
 import { Module, type Provider } from '@nestjs/common';
+import { AccessModule } from '../access';
+import { ATTACHMENT_ACCESS, AttachmentsModule, AttachmentViewsController } from '../attachments';
+import { PrivacyModule } from '../privacy';
 import { AppealCommandHandler } from './application/appeal-command.handler';
 import { AppealSteps } from './application/appeal-steps';
+import { attachmentAccessOf } from './application/attachment-access';
 import * as views from './application/queries/appeal-query.handlers';
 import { AppealReader } from './application/queries/appeal-reader';
 import * as lists from './application/queries/list-query.handlers';
 import { ShowHistoryHandler } from './application/queries/show-history.handler';
+import { InjectedPorts } from './application/injected-ports';
+import { APPEAL_PORTS } from './application/ports';
 import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
 import { AppealBus } from './http/appeal-bus';
@@ -12,7 +18,6 @@ import { FeedbackController } from './http/feedback.controller';
 import { HandleController } from './http/handle.controller';
 import { QueueController } from './http/queue.controller';
 import { RateController } from './http/rate.controller';
-import { ReferenceController } from './http/reference.controller';
 import { ReportController } from './http/report.controller';
 import { RespondController } from './http/respond.controller';
 import { ViewsController } from './http/views.controller';
@@ -27,10 +32,11 @@ const handlers: readonly Provider[] = [
 ];
 
 /**
- * The appeal over HTTP. Expects the shared edge (`HttpModule`) and cqrs beside it, and from a global module
- * APPEAL_PORTS.
+ * The appeal over HTTP. Expects the shared edge (`EdgeModule`) and cqrs beside it, and from a global module the ports
+ * that `InjectedPorts` asks for.
  */
 @Module({
+  imports: [AccessModule, AttachmentsModule, PrivacyModule],
   controllers: [
     ReportController,
     RespondController,
@@ -39,8 +45,16 @@ const handlers: readonly Provider[] = [
     RateController,
     ViewsController,
     QueueController,
-    ReferenceController,
+    // Whoever may see the appeal may read what its events name: that is asked here.
+    AttachmentViewsController,
   ],
-  providers: [AppealSteps, AppealReader, AppealBus, ...handlers],
+  providers: [
+    { provide: APPEAL_PORTS, useClass: InjectedPorts },
+    AppealSteps,
+    AppealReader,
+    { provide: ATTACHMENT_ACCESS, inject: [AppealReader], useFactory: attachmentAccessOf },
+    AppealBus,
+    ...handlers,
+  ],
 })
 export class AppealsModule {}

@@ -1,4 +1,12 @@
-export * from './errors';
+export { ATTACHMENT_ACCESS, type AttachmentAccess } from './access';
+export { AttachmentsModule } from './attachments.module';
+export { attachmentError, type AttachmentErrorCode } from './errors';
 export { AttachmentRefs, type Uploaded } from './refs';
-export { ATTACHMENT_LIMITS, type AttachmentLimits } from './settings';
-export { AttachmentVault, type ReadAttachment } from './vault';
+export {
+  ATTACHMENT_LIMITS,
+  ATTACHMENT_PLACES,
+  type AttachmentLimits,
+  type AttachmentPlaces,
+} from './settings';
+export { type Held } from './variants';
+export { ViewsController as AttachmentViewsController } from './views.controller';

@@ -1,59 +1,44 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { AttachmentRef } from '../appeals';
+import type { AttachmentRef } from '../kernel/attachment';
 import type { Actor } from '../kernel/actor';
+import type { AttachmentId } from '../kernel/ids';
+import type { UploadLedger } from '../kernel/ports/upload-ledger';
 import { attachmentError } from './errors';
 
 /** What an upload stored: all of an `AttachmentRef` but its transcript. */
 export type Uploaded = Pick<AttachmentRef, 'id' | 'kind' | 'key' | 'mediaType' | 'bytes'>;
 
-const DAY_MS = 86_400_000;
-
-interface Signed extends Uploaded {
-  readonly uploader: string;
-  /** Milliseconds since 1970. */
-  readonly until: number;
-}
-
 /**
- * Between upload and report nothing is kept on our side: the uploader holds a signed ref, good for a day and for
- * themselves alone, so that nobody attaches what another uploaded.
+ * What an uploader holds until an event names the attachment: which one, and that it is theirs, so that nobody
+ * attaches what another uploaded. The same upload always has the same ref, so that a report that is repeated with its
+ * photos is a repetition; how long it is good, the ledger says.
  */
 export class AttachmentRefs {
   /** @param secret 32 bytes. @param now of the real clock, milliseconds since 1970 */
   constructor(
     private readonly secret: Buffer,
+    private readonly ledger: Pick<UploadLedger, 'get'>,
     private readonly now: () => number = Date.now,
   ) {}
 
-  sign({ id, kind, key, mediaType, bytes }: Uploaded, uploader: Actor): string {
-    const signed: Signed = {
-      id,
-      kind,
-      key,
-      mediaType,
-      bytes,
-      uploader: uploader.id,
-      until: this.now() + DAY_MS,
-    };
-    const payload = Buffer.from(JSON.stringify(signed)).toString('base64url');
-    return `${payload}.${this.signature(payload).toString('base64url')}`;
+  sign(id: AttachmentId, uploader: Actor): string {
+    return `${id}.${this.signature(id, uploader).toString('base64url')}`;
   }
 
   /** @throws DomainError `attachment/ref-invalid` when it is forged, over, or another's */
-  open(ref: string, actor: Actor): Uploaded {
-    const [payload = '', signature = '', ...rest] = ref.split('.');
+  async open(ref: string, actor: Actor): Promise<Uploaded> {
+    const [id = '', signature = '', ...rest] = ref.split('.');
     const given = Buffer.from(signature, 'base64url');
-    const expected = this.signature(payload);
+    const expected = this.signature(id as AttachmentId, actor);
     if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected))
       throw attachmentError('attachment/ref-invalid');
-    const signed = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Signed;
-    if (signed.uploader !== actor.id || signed.until <= this.now())
-      throw attachmentError('attachment/ref-invalid');
-    const { id, kind, key, mediaType, bytes } = signed;
-    return { id, kind, key, mediaType, bytes };
+    const upload = await this.ledger.get(id as AttachmentId);
+    if (upload === undefined || upload.until <= this.now()) throw attachmentError('attachment/ref-invalid');
+    const { kind, key, mediaType, bytes } = upload;
+    return { id: upload.id, kind: kind as AttachmentRef['kind'], key, mediaType, bytes };
   }
 
-  private signature(payload: string): Buffer {
-    return createHmac('sha256', this.secret).update(payload).digest();
+  private signature(id: AttachmentId, uploader: Actor): Buffer {
+    return createHmac('sha256', this.secret).update(`${id}\0${uploader.id}`).digest();
   }
 }

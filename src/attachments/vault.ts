@@ -1,67 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import type { AttachmentRef } from '../appeals';
-import type { AttachmentId } from '../kernel/ids';
+import type { AttachmentRef } from '../kernel/attachment';
+import type { AttachmentId, KeyId } from '../kernel/ids';
 import type { AttachmentStore } from '../kernel/ports/attachment-store';
-import type { Sealer } from '../privacy';
+import { ATTACHMENT_STORE } from '../kernel/ports/tokens';
+import { Sealer } from '../privacy';
 import { attachmentError } from './errors';
-import { mediaOf, type Media } from './media';
-import { stripped } from './photo';
-import type { Uploaded } from './refs';
-import type { AttachmentLimits } from './settings';
+import { openPieces, sealPieces, type OpenedBytes } from './pieces';
 
-const MIB = 1024 * 1024;
+/** Which attachment, and under which key. */
+export type Kept = Pick<AttachmentRef, 'id' | 'key'>;
 
-export interface ReadAttachment {
-  readonly bytes: Buffer;
-  readonly mediaType: string;
+export interface SealedAttachment {
+  readonly id: AttachmentId;
+  readonly key: KeyId;
+  readonly sealed: Buffer;
 }
 
-/** Takes clear bytes in, keeps sealed ones, and opens them again as long as their key exists. */
+/** Keeps bytes sealed, each attachment under a key of its own and under the hash of its sealed bytes. */
+@Injectable()
 export class AttachmentVault {
   constructor(
-    private readonly store: AttachmentStore,
-    private readonly sealer: Pick<Sealer, 'newKey' | 'sealBytes' | 'openBytes'>,
-    private readonly limits: AttachmentLimits,
+    @Inject(ATTACHMENT_STORE)
+    private readonly store: Pick<AttachmentStore, 'put' | 'get' | 'part' | 'delete'>,
+    @Inject(Sealer) private readonly sealer: Pick<Sealer, 'newKey' | 'sealBytes' | 'openBytes'>,
   ) {}
 
-  /**
-   * Durable when it resolves. Each attachment has a key of its own and lies under the hash of its sealed bytes.
-   * @throws DomainError `attachment/media-type`, `attachment/too-large`, `attachment/unreadable`
-   */
-  async keep(clear: Buffer): Promise<Uploaded> {
-    const media = await mediaOf(clear);
-    if (!media) throw attachmentError('attachment/media-type');
-    if (clear.length > this.limitOf(media)) throw this.tooLarge();
-    const content =
-      media.kind === 'photo' ? await stripped(clear, media.mediaType, this.limits.photoPixels) : clear;
+  async seal(clear: Buffer): Promise<SealedAttachment> {
     const key = await this.sealer.newKey();
-    const sealed = this.sealer.sealBytes(key, content);
+    const sealed = sealPieces(this.sealer, key, clear);
     const id = createHash('sha256').update(sealed).digest('hex') as AttachmentId;
-    await this.store.put(id, sealed);
-    return { id, kind: media.kind, key: key.id, mediaType: media.mediaType, bytes: content.length };
+    return { id, key: key.id, sealed };
+  }
+
+  /** Durable when it resolves. */
+  keep({ id, sealed }: SealedAttachment): Promise<void> {
+    return this.store.put(id, sealed);
+  }
+
+  async holds(id: AttachmentId): Promise<boolean> {
+    return (await this.store.part(id, 0, 1)) !== undefined;
+  }
+
+  drop(id: AttachmentId): Promise<void> {
+    return this.store.delete(id);
   }
 
   /** @throws DomainError `attachment/not-found`, `attachment/erased` once its key is destroyed */
-  async read({
-    id,
-    key,
-    mediaType,
-  }: Pick<AttachmentRef, 'id' | 'key' | 'mediaType'>): Promise<ReadAttachment> {
-    const sealed = await this.store.get(id);
-    if (!sealed) throw attachmentError('attachment/not-found');
-    const bytes = await this.sealer.openBytes(key, sealed);
-    if (!bytes) throw attachmentError('attachment/erased');
-    return { bytes, mediaType };
-  }
-
-  tooLarge() {
-    return attachmentError('attachment/too-large', {
-      photoMiB: this.limits.photoBytes / MIB,
-      voiceMiB: this.limits.voiceBytes / MIB,
-    });
-  }
-
-  private limitOf({ kind }: Media): number {
-    return kind === 'photo' ? this.limits.photoBytes : this.limits.voiceBytes;
+  async open({ id, key }: Kept): Promise<OpenedBytes> {
+    const opened = await openPieces(
+      this.sealer,
+      key,
+      (from, length) => this.store.part(id, from, length),
+      () => this.store.get(id),
+    );
+    if (opened === undefined) throw attachmentError('attachment/not-found');
+    if (opened === 'erased') throw attachmentError('attachment/erased');
+    return opened;
   }
 }

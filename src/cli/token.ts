@@ -1,7 +1,7 @@
-import { readConfig, ConfigInvalid, type Config } from '../config';
+import { openIssuer } from '../app/authenticator';
+import { readConfig, type Config } from '../config';
 import { loadEnvFile } from '../env-file';
-import { BadTokenRequest, developmentToken, EmbeddedIssuer, type KnownPeople } from '../identity';
-import { InvalidDocument } from '../kernel/invalid-document';
+import { BadTokenRequest, developmentToken, type KnownPeople } from '../identity';
 import { referenceSources } from '../reference';
 
 const USAGE = `npm run token -- <role> <unit|region|phone>
@@ -21,17 +21,14 @@ function directoryOf({ deployFolder, county }: Config): KnownPeople {
 async function main([role, where]: readonly string[]): Promise<void> {
   loadEnvFile();
   const config = readConfig(process.env);
-  if (config.identity.kind !== 'embedded')
-    throw new BadTokenRequest('tokens come from the OIDC issuer: TOKEN_ISSUER is jwks');
   if (role === undefined) throw new BadTokenRequest(USAGE);
   const request = developmentToken(role, where, directoryOf(config));
-  const issuer = await EmbeddedIssuer.open(config.identity);
+  const issuer = await openIssuer(config.identity);
   process.stdout.write(`${await issuer.issue(request)}\n`);
 }
 
+// Whatever ends it is told in a sentence.
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const told =
-    error instanceof BadTokenRequest || error instanceof ConfigInvalid || error instanceof InvalidDocument;
-  process.stderr.write(told ? `${error.message}\n` : `${String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

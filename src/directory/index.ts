@@ -1,4 +1,5 @@
 export * from './domain/model';
+export type { DirectoryErrorCode } from './domain/errors';
 export { indexDirectory } from './domain/directory';
 export { parseRegions } from './domain/regions-csv';
 export { STAFFING_RULE } from './domain/staffing';

@@ -1,8 +1,10 @@
 import type { Actor } from '../kernel/actor';
 import type { PersonId } from '../kernel/ids';
+import type { Citizen } from '../kernel/ports/primary-data';
 import { instantOf } from '../kernel/time';
 import type { Claims } from './claims';
-import type { Authenticator, CitizenIdentities, Identity } from './identity';
+import type { Authenticator, Identity } from '../kernel/ports/authenticator';
+import type { Citizens } from '../privacy';
 import { TokenCache } from './token-cache';
 
 const CACHED_TOKENS = 10_000;
@@ -16,7 +18,7 @@ export class TokenAuthenticator implements Authenticator {
 
   constructor(
     private readonly verifier: { verify(token: string): Promise<Claims> },
-    private readonly citizens: CitizenIdentities,
+    private readonly citizens: Pick<Citizens, 'of'>,
     now: () => number = Date.now,
   ) {
     this.cache = new TokenCache(CACHED_TOKENS, CACHED_FOR_MS, now);
@@ -44,7 +46,7 @@ export class TokenAuthenticator implements Authenticator {
   }
 
   private async identityOf(claims: Claims): Promise<Identity> {
-    const citizen = claims.role === 'citizen' ? await this.citizens.citizenOf(claims) : undefined;
+    const citizen = claims.role === 'citizen' ? await this.citizenOf(claims) : undefined;
     const actor: Actor = {
       // Whoever acts is written into every event: for a citizen the index's name, which leads to nobody by itself.
       id: citizen === undefined ? claims.subject : (`${citizen.id}` as PersonId),
@@ -61,5 +63,10 @@ export class TokenAuthenticator implements Authenticator {
       phone: claims.phone,
       expiresAt: instantOf(claims.expires * 1000),
     };
+  }
+
+  /** By the telephone number; a token without one goes by its subject. */
+  private citizenOf({ subject, phone }: Claims): Promise<Citizen> {
+    return phone === undefined ? this.citizens.of('subject', subject) : this.citizens.of('phone', phone);
   }
 }

@@ -1,7 +1,7 @@
 import { isRegionCode } from '../kernel/region';
 import { roles, type Role } from '../kernel/actor';
 import type { PersonId, RegionCode, UnitId } from '../kernel/ids';
-import { authError } from './errors';
+import { authError } from '../kernel/ports/authenticator';
 
 /** What a verified token says, once its claims hold. */
 export interface Claims {

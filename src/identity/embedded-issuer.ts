@@ -1,10 +1,18 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync, linkSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { JWK, JWTVerifyGetKey } from 'jose';
+import {
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type JWK,
+  type JWTVerifyGetKey,
+} from 'jose';
 import type { Role } from '../kernel/actor';
 import type { IdentitySettings } from './settings';
-import { keysOnDemand } from './verifier';
 
 /** The claims that a development token carries. */
 export interface TokenRequest {
@@ -33,7 +41,6 @@ export class EmbeddedIssuer {
 
   async issue(request: TokenRequest): Promise<string> {
     const { sub, ...claims } = request;
-    const { importJWK, SignJWT } = await import('jose');
     return new SignJWT(claims)
       .setProtectedHeader({ alg: 'EdDSA', kid: String(this.privateJwk.kid), typ: 'JWT' })
       .setSubject(sub)
@@ -51,13 +58,12 @@ export class EmbeddedIssuer {
   }
 
   verificationKey(): JWTVerifyGetKey {
-    return keysOnDemand(({ createLocalJWKSet }) => createLocalJWKSet({ keys: [...this.jwks().keys] }));
+    return createLocalJWKSet({ keys: [...this.jwks().keys] });
   }
 }
 
 /** Written whole beside and linked into place: of two that start at once, one key wins and both use it. */
 async function makeKey(file: string): Promise<void> {
-  const { calculateJwkThumbprint, exportJWK, generateKeyPair } = await import('jose');
   const { privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const jwk = await exportJWK(privateKey);
   const text = JSON.stringify({ ...jwk, alg: 'EdDSA', use: 'sig', kid: await calculateJwkThumbprint(jwk) });

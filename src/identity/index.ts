@@ -1,9 +1,7 @@
 export { TokenAuthenticator } from './authenticator';
-export { IndexedCitizens } from './citizens';
 export { isOnDuty, readClaims, type Claims } from './claims';
 export { BadTokenRequest, developmentToken, type KnownPeople } from './development-token';
 export { EmbeddedIssuer, type TokenRequest } from './embedded-issuer';
-export * from './errors';
-export * from './identity';
+export * from '../kernel/ports/authenticator';
 export type { IdentitySettings } from './settings';
 export { allowedAlgorithms, jwksKeys, TokenVerifier } from './verifier';

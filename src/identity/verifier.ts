@@ -1,7 +1,7 @@
-import type { errors, JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { DomainError } from '../kernel/domain-error';
 import { readClaims, type Claims } from './claims';
-import { authError } from './errors';
+import { authError } from '../kernel/ports/authenticator';
 
 /** Signed by a private key, every one: a shared secret or `none` is never taken. */
 export const allowedAlgorithms = ['EdDSA', 'ES256', 'RS256', 'PS256'];
@@ -20,35 +20,24 @@ export class TokenVerifier {
 
   /** @throws DomainError one of the `auth/*` codes */
   async verify(token: string): Promise<Claims> {
-    const jose = await import('jose');
     try {
-      const { payload } = await jose.jwtVerify(token, this.key, {
+      const { payload } = await jwtVerify(token, this.key, {
         ...this.expected,
         algorithms: allowedAlgorithms,
         requiredClaims: ['sub', 'exp'],
       });
       return readClaims(payload);
     } catch (error) {
-      throw reasonOf(error, jose);
+      throw reasonOf(error);
     }
   }
 }
 
 /** Keys of an OIDC issuer: fetched when first needed, again when an unknown key id turns up, at most every 30 s. */
 export const jwksKeys = (url: string): JWTVerifyGetKey =>
-  keysOnDemand(({ createRemoteJWKSet }) =>
-    createRemoteJWKSet(new URL(url), { timeoutDuration: 5_000, cooldownDuration: 30_000 }),
-  );
+  createRemoteJWKSet(new URL(url), { timeoutDuration: 5_000, cooldownDuration: 30_000 });
 
-/** Found by `find`, which is asked once, with the first token: jose is loaded then and not while the service starts. */
-export function keysOnDemand(find: (jose: Jose) => JWTVerifyGetKey): JWTVerifyGetKey {
-  let keys: JWTVerifyGetKey | undefined;
-  return async (header, token) => (keys ??= find(await import('jose')))(header, token);
-}
-
-type Jose = typeof import('jose');
-
-function reasonOf(error: unknown, { errors }: Jose): DomainError {
+function reasonOf(error: unknown): DomainError {
   if (error instanceof DomainError) return error as DomainError;
   if (error instanceof errors.JWTExpired) return authError('auth/token-expired');
   if (error instanceof errors.JWTClaimValidationFailed)

@@ -10,19 +10,25 @@ export interface Table {
   readonly columns: Readonly<Record<string, ColumnType>>;
   readonly primaryKey: readonly string[];
   readonly indexes: readonly (readonly string[])[];
+  /** Its projection reads rows of it back; so they are changed by their whole key alone, and can be kept up to date. */
+  readonly isReadBack?: true | undefined;
 }
 
 /**
  * One statement against one table, as data: the runner compiles each shape once and works on any database.
- * `where` compares for equality, null included. An insert that finds its key taken replaces the row.
+ * `where` compares for equality, null included. An insert that finds its key taken replaces the row. With `start`
+ * an update or an addition is an upsert: `where` is then the whole primary key, and a row that is missing begins as
+ * `where`, `start` and what would have been set or added; `start` names none of the columns that are.
  */
 export type RowChange =
   | { readonly kind: 'insert'; readonly table: string; readonly row: Row }
-  | { readonly kind: 'update'; readonly table: string; readonly where: Row; readonly set: Row }
-  /**
-   * With `start`, `where` is the whole primary key, and a missing row begins as `where`, `start` and the amounts;
-   * a column that is added to begins at its amount and is none of `start`.
-   */
+  | {
+      readonly kind: 'update';
+      readonly table: string;
+      readonly where: Row;
+      readonly set: Row;
+      readonly start?: Row | undefined;
+    }
   | {
       readonly kind: 'add';
       readonly table: string;
@@ -32,7 +38,16 @@ export type RowChange =
     }
   | { readonly kind: 'delete'; readonly table: string; readonly where: Row };
 
-/** Events in, row changes out. Pure; never reads. */
+/** A row of one of the projection's own tables that are read back, by its whole primary key. */
+export interface OwnKey {
+  readonly table: string;
+  readonly key: Row;
+}
+
+/** The projection's own row of this key, all that came before the event applied; `undefined` when there is none. */
+export type OwnRow = (table: string, key: Row) => Row | undefined;
+
+/** Events in, row changes out. Pure and synchronous: what it reads of its own rows is there before it is asked. */
 export interface Projection<Event extends DomainEvent = DomainEvent> {
   readonly name: string;
   /** Raised when `project` or a table changes: a rebuild then fills new tables beside the live ones. */
@@ -40,5 +55,8 @@ export interface Projection<Event extends DomainEvent = DomainEvent> {
   readonly category: string;
   readonly schemas: EventSchemas;
   readonly tables: readonly Table[];
-  project(recorded: Recorded<Event>): readonly RowChange[];
+  /** Which of its own rows `project` needs for an event: they are fetched for many events at once. */
+  reads?(recorded: Recorded<Event>): readonly OwnKey[];
+  /** `own` answers for the keys that `reads` names of this event, and throws for any other. */
+  project(recorded: Recorded<Event>, own: OwnRow): readonly RowChange[];
 }

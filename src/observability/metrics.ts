@@ -6,6 +6,7 @@ export const METRICS = Symbol('Metrics');
 export interface RunnerReading {
   readonly name: string;
   readonly state: string;
+  /** Milliseconds between the event that it stands at and the newest. */
   readonly lag: number;
   readonly parked: number;
 }
@@ -41,8 +42,8 @@ export class Metrics {
     registers: [this.registry],
   });
   private readonly lag = new Gauge({
-    name: 'suqiu_runner_lag_positions',
-    help: 'Positions between a runner and the head of the log.',
+    name: 'suqiu_runner_lag_seconds',
+    help: 'Recorded time between the event that a runner stands at and the newest one; 0 at the head.',
     labelNames: ['runner'] as const,
     registers: [this.registry],
   });
@@ -95,7 +96,7 @@ export class Metrics {
     const runners = await this.readings?.runners().catch(() => []);
     for (const gauge of [this.lag, this.parked, this.states]) gauge.reset();
     for (const { name, state, lag, parked } of runners ?? []) {
-      this.lag.labels(name).set(lag);
+      this.lag.labels(name).set(lag / 1000);
       this.parked.labels(name).set(parked);
       this.states.labels(name, state).set(1);
     }

@@ -1,12 +1,5 @@
-export * from './domain/reveal-errors';
-export { accessSchemas, type AccessEvent, type IdentityRevealed, type RevealedParty } from './domain/reveal';
+export { Citizens } from './citizens';
 export { citizenHash, type CitizenMark } from './citizen-hash';
-export {
-  accessAggregate,
-  IdentityReveals,
-  type HeldIdentities,
-  type RevealedIdentity,
-  type RevealRequest,
-} from './reveals';
+export { PrivacyModule } from './privacy.module';
 export { SealBroken, Sealer } from './sealer';
 export { deriveSecrets, type Secrets } from './secrets';

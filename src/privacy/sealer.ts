@@ -1,6 +1,8 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyId } from '../kernel/ids';
 import type { DataKey, KeyStore } from '../kernel/ports/primary-data';
+import { KEY_STORE } from '../kernel/ports/tokens';
 import type { Sealed } from '../kernel/sealed';
 
 const NONCE = 12;
@@ -27,10 +29,11 @@ class Nonces {
 }
 
 /** Seals values under data keys and opens them as long as their key exists. */
+@Injectable()
 export class Sealer {
   private readonly nonces = new Nonces();
 
-  constructor(private readonly keys: KeyStore) {}
+  constructor(@Inject(KEY_STORE) private readonly keys: KeyStore) {}
 
   /** @throws PrimaryDataUnavailable */
   newKey(): Promise<DataKey> {

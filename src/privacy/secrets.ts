@@ -12,6 +12,10 @@ export interface Secrets {
   readonly anonymousSecret: Buffer;
   /** Signs what an uploader gets for an attachment until it is used. */
   readonly attachmentRef: Buffer;
+  /** Finds an upload again by who sent it and what. */
+  readonly uploadMark: Buffer;
+  /** Seals the addresses that open an attachment for five minutes. */
+  readonly attachmentLink: Buffer;
 }
 
 /** Changing a purpose's name here loses what was kept under it. */
@@ -26,5 +30,7 @@ export function deriveSecrets(masterKey: Buffer): Secrets {
     bodyDigest: secretFor('body-digest'),
     anonymousSecret: secretFor('anonymous-secret'),
     attachmentRef: secretFor('attachment-ref'),
+    uploadMark: secretFor('upload-mark'),
+    attachmentLink: secretFor('attachment-link'),
   };
 }

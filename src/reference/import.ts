@@ -1,19 +1,11 @@
 import { SYSTEM } from '../kernel/actor';
-import type { DecisionContext } from '../kernel/decider';
 import type { CorrelationId, RegionCode } from '../kernel/ids';
 import { InvalidDocument } from '../kernel/invalid-document';
-import type { CommandEnvelope, CommandResult } from '../kernel/ports/command-port';
 import type { EventReader } from '../kernel/ports/event-store';
 import { derivedId } from '../runtime/command-ids';
-import type { Aggregate } from '../runtime/executor-aggregate';
+import type { CommandExecutor } from '../runtime/executor';
 import { contentHash } from './content-hash';
-import {
-  documentDecider,
-  documentSchemas,
-  type DocumentImported,
-  type DocumentState,
-  type ImportDocument,
-} from './domain/document';
+import { documentAggregate, type ImportDocument } from './domain/document';
 import { mismatchOf } from './domain/together';
 import { located } from './files';
 import { indexed, loadReference, readDocument, type StoredDocument, type StoredDocuments } from './load';
@@ -27,24 +19,23 @@ import {
   type ReferenceSources,
 } from './model';
 
-type DocumentAggregate = Aggregate<DocumentState, ImportDocument, DocumentImported, DecisionContext>;
-
-/** The part of the command executor that an import needs. */
-export interface DocumentExecutor {
-  execute(
-    aggregate: DocumentAggregate,
-    envelope: Omit<CommandEnvelope<ImportDocument>, 'command'>,
-    command: ImportDocument,
-  ): Promise<CommandResult>;
-}
-
 export interface ImportReference {
-  readonly executor: DocumentExecutor;
+  readonly executor: Pick<CommandExecutor, 'execute' | 'load'>;
   readonly reader: Pick<EventReader, 'readStream'>;
   readonly sources: ReferenceSources;
   /** Where the files lie, such as `deploy`. */
   readonly folder: string;
   readonly county: RegionCode;
+  /** All that the access policy may permit to people. */
+  readonly verbs: readonly string[];
+}
+
+/** Files that hold what an earlier version held: somebody put a newer one into force since. */
+export interface PassedOver {
+  readonly document: ReferenceName;
+  /** The version that these files once were. */
+  readonly version: number;
+  readonly inForce: number;
 }
 
 export interface Imported {
@@ -52,6 +43,7 @@ export interface Imported {
   readonly data: ReferenceData;
   /** The documents that came with a new version. */
   readonly imported: readonly ReferenceName[];
+  readonly passedOver: readonly PassedOver[];
 }
 
 /** A document as the files say it, beside what the log has. */
@@ -60,55 +52,93 @@ interface Candidate {
   readonly read: ReadDocument;
   readonly contentHash: string;
   readonly stored: StoredDocument | undefined;
+  /** The newest version with this content, when there ever was one. */
+  readonly knownAs: number | undefined;
 }
 
 /**
- * Brings the files into force: each document whose content changed becomes the next version of its stream.
- * Nothing is written before all that changed is valid, on its own and together; a crash halfway is made good by the
- * next start. Unchanged files cost a read and a hash.
+ * Brings the files into force: each document with a content that the log never had becomes the next version of its
+ * stream. Nothing is written before all that is new is valid, on its own and together; a crash halfway is made good
+ * by the next start. Unchanged files cost a read and a hash.
  * @throws InvalidDocument naming file, pointer and reason; and what the executor and the reader throw
  */
 export async function importReferenceData(from: ImportReference): Promise<Imported> {
   const candidates = await Promise.all(referenceNames.map((name) => candidateOf(from, name)));
-  const changed = candidates.filter(isChanged);
-  if (changed.length === 0) return { data: indexed(from.sources, storedOf(candidates)), imported: [] };
+  const fresh = candidates.filter(({ knownAs }) => knownAs === undefined);
+  const passedOver = candidates.flatMap(({ name, knownAs, stored }) =>
+    knownAs === undefined || stored === undefined || knownAs === stored.version
+      ? []
+      : [{ document: name, version: knownAs, inForce: stored.version }],
+  );
+  if (fresh.length === 0)
+    return { data: indexed(from.sources, storedOf(candidates)), imported: [], passedOver };
+  await bring('import', fresh, candidates, from);
+  return { data: await loadReference(from), imported: fresh.map(({ name }) => name), passedOver };
+}
 
-  const documents = validated(from.sources, candidates);
-  refuseMismatch(documents, candidates);
-  for (const candidate of changed) await importDocument(from, candidate, documents[candidate.name]);
-  return { data: await loadReference(from), imported: changed.map(({ name }) => name) };
+/**
+ * Puts one document's files into force because an operator says so, also a content that was superseded before.
+ * @returns the version in force now, and whether it is new
+ * @throws InvalidDocument; ReferenceMissing before a first start imported the others
+ */
+export async function publishDocument(
+  from: ImportReference,
+  name: ReferenceName,
+): Promise<{ readonly version: number; readonly isNew: boolean }> {
+  const before = await loadReference(from);
+  const candidates = await Promise.all(referenceNames.map((each) => candidateOf(from, each)));
+  await bring(
+    'publish',
+    candidates.filter((each) => each.name === name),
+    candidates,
+    from,
+  );
+  const version = (await loadReference(from)).versions[name];
+  return { version, isNew: version !== before.versions[name] };
 }
 
 async function candidateOf(
-  { sources, folder, county, reader }: ImportReference,
+  { executor, sources, folder, county, reader }: ImportReference,
   name: ReferenceName,
 ): Promise<Candidate> {
   const read = sources[name].read(folder, county);
-  return {
-    name,
-    read,
-    contentHash: contentHash(read.document),
-    stored: await readDocument(reader, name, county),
-  };
+  const hash = contentHash(read.document);
+  const stored = await readDocument(reader, name, county);
+  const candidate = { name, read, contentHash: hash, stored };
+  if (stored === undefined || stored.contentHash === hash) return { ...candidate, knownAs: stored?.version };
+  const { state } = await executor.load(documentAggregate(name), referenceStream(name, county));
+  const at = state.contentHashes.lastIndexOf(hash);
+  return { ...candidate, knownAs: at < 0 ? undefined : at + 1 };
 }
-
-const isChanged = ({ contentHash: read, stored }: Candidate): boolean => read !== stored?.contentHash;
 
 const storedOf = (candidates: readonly Candidate[]): StoredDocuments =>
   Object.fromEntries(candidates.map(({ name, stored }) => [name, stored])) as unknown as StoredDocuments;
 
-/** What is in force already was judged when it came. */
-const validated = (sources: ReferenceSources, candidates: readonly Candidate[]): ReferenceDocuments =>
-  Object.fromEntries(
+/** Validates what will be in force together before the first of it is written. */
+async function bring(
+  verb: ImportDocument['verb'],
+  brought: readonly Candidate[],
+  candidates: readonly Candidate[],
+  from: ImportReference,
+): Promise<void> {
+  const documents = Object.fromEntries(
     candidates.map((candidate) => {
       const { name, read, stored } = candidate;
-      if (stored && !isChanged(candidate)) return [name, stored.document];
-      return [name, located(read.locate, () => sources[name].validate(read.document))];
+      // What is in force already was judged when it came.
+      if (stored && !brought.includes(candidate)) return [name, stored.document];
+      return [name, located(read.locate, () => from.sources[name].validate(read.document))];
     }),
   ) as unknown as ReferenceDocuments;
+  refuseMismatch(documents, candidates, from.verbs);
+  for (const candidate of brought) await write(verb, candidate, documents[candidate.name], from);
+}
 
-function refuseMismatch(documents: ReferenceDocuments, candidates: readonly Candidate[]): void {
-  const mismatch = mismatchOf(documents);
+function refuseMismatch(
+  documents: ReferenceDocuments,
+  candidates: readonly Candidate[],
+  verbs: readonly string[],
+): void {
+  const mismatch = mismatchOf(documents, verbs);
   const candidate = candidates.find(({ name }) => name === mismatch?.name);
   if (!mismatch || !candidate) return;
   located(candidate.read.locate, () => {
@@ -116,24 +146,18 @@ function refuseMismatch(documents: ReferenceDocuments, candidates: readonly Cand
   });
 }
 
-async function importDocument(
-  { executor, county }: ImportReference,
+async function write(
+  verb: ImportDocument['verb'],
   { name, contentHash: hash, stored }: Candidate,
   document: object,
+  { executor, county }: ImportReference,
 ): Promise<void> {
   const stream = referenceStream(name, county);
-  // Named by what it follows as well: a document that returns to an earlier content is a new version.
+  // Named by what it follows as well: a content that is published again is a new version.
   const commandId = derivedId('import-document', stream, String(stored?.version ?? 0), hash);
   await executor.execute(
     documentAggregate(name),
     { stream, commandId, correlationId: commandId as string as CorrelationId, actor: SYSTEM },
-    { verb: 'importDocument', data: { contentHash: hash, document } },
+    { verb, data: { contentHash: hash, document } },
   );
 }
-
-const documentAggregate = (category: ReferenceName): DocumentAggregate => ({
-  category,
-  decider: documentDecider,
-  schemas: documentSchemas,
-  context: (now, actor) => ({ now, actor, versions: {} }),
-});

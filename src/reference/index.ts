@@ -1,5 +1,12 @@
 export { documentSchemas, type DocumentImported } from './domain/document';
-export { importReferenceData, type DocumentExecutor, type ImportReference, type Imported } from './import';
+export {
+  importReferenceData,
+  publishDocument,
+  type ImportReference,
+  type Imported,
+  type PassedOver,
+} from './import';
+export { ReferenceInForce } from './in-force';
 export { ReferenceMissing, loadReference, type LoadReference } from './load';
 export {
   referenceNames,

@@ -11,6 +11,7 @@ import {
   type ReferenceIndexes,
   type ReferenceName,
   type ReferenceSources,
+  type ReferenceVersions,
 } from './model';
 
 const PAGE = 16;
@@ -75,6 +76,20 @@ export function indexed(sources: ReferenceSources, documents: StoredDocuments): 
       permissions: documents.permissions.version,
     },
   };
+}
+
+/** Whether the log holds a newer version of any document than these. */
+export async function isSuperseded(
+  { reader, county }: LoadReference,
+  versions: ReferenceVersions,
+): Promise<boolean> {
+  const newer = await Promise.all(
+    // Version n stands at revision n - 1.
+    referenceNames.map((name) =>
+      reader.readStream(referenceStream(name, county), versions[name] as Revision, 1),
+    ),
+  );
+  return newer.some((events) => events.length > 0);
 }
 
 /** The version asked for, else the newest; `undefined` when the log has none such. */

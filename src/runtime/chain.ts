@@ -1,6 +1,6 @@
 import type { EventMetadata, StoredEvent } from '../kernel/event';
 import type { EventId, Revision } from '../kernel/ids';
-import { eventHash, eventIdOf, FIRST_PREV_HASH, type ChainHead } from './envelope';
+import { eventHash, eventIdOf, FIRST_PREV_HASH, type ChainHead } from './chaining';
 
 export type ChainFault = 'edited' | 'deleted' | 'reordered' | 'truncated';
 
@@ -10,8 +10,11 @@ export type ChainVerdict =
       readonly events: number;
       /** Hash of the last event; 64 zeros for none. */
       readonly hash: string;
-      /** What this check cannot know: without an outside head, whether events after the last were cut off. */
-      readonly unknown: 'truncation' | 'nothing';
+      /**
+       * What this check cannot know. `tail`: whether the events after the outside head, or without one any number up
+       * to the last, were cut off or written anew, hashes and all.
+       */
+      readonly unknown: 'tail' | 'nothing';
     }
   | {
       readonly holds: false;
@@ -46,13 +49,14 @@ export function verifyChain(
     if (ends.prevHash !== hash) return edited(events, Math.max(0, index - 1));
     hash = ends.hash;
   }
-  if (!head) return { holds: true, events: events.length, hash, unknown: 'truncation' };
+  const sound = { holds: true, events: events.length, hash } as const;
+  if (!head) return { ...sound, unknown: 'tail' };
   if (head.revision >= events.length) {
     return { holds: false, fault: 'truncated', revision: events.length as Revision };
   }
   const witnessed = metadata[head.revision];
   if (witnessed && witnessed.hash !== head.hash) return edited(events, head.revision);
-  return { holds: true, events: events.length, hash, unknown: 'nothing' };
+  return { ...sound, unknown: head.revision === events.length - 1 ? 'nothing' : 'tail' };
 }
 
 function endsOf(event: StoredEvent): Ends {

@@ -1,4 +1,5 @@
 import { SYSTEM } from '../kernel/actor';
+import type { Aggregate, InForce } from '../kernel/aggregate';
 import type { DecisionContext, EventSchemas } from '../kernel/decider';
 import { DomainError } from '../kernel/domain-error';
 import type { DomainEvent } from '../kernel/event';
@@ -9,8 +10,7 @@ import { latest, type Instant } from '../kernel/time';
 import { canonicalText } from './canonical';
 import { schemaVersionOf } from './codec';
 import { derivedId } from './command-ids';
-import { eventIdOf, type Draft } from './envelope';
-import type { Aggregate } from './executor-aggregate';
+import { eventIdOf, type Draft } from './chaining';
 import type { History } from './executor-history';
 
 type Envelope = Omit<CommandEnvelope, 'command'>;
@@ -21,7 +21,7 @@ export interface Request<State, Command> {
   readonly build: (state: State, now: Instant) => Command | Promise<Command>;
   readonly guard: ((state: State) => void) | undefined;
   /** Events that this call has sent without learning whether they were stored. */
-  readonly sent: ReadonlySet<EventId>;
+  readonly sent: Set<EventId>;
 }
 
 export type Decision =
@@ -41,6 +41,7 @@ export async function decideOn<State, Command, Event extends DomainEvent, Contex
   history: History<State>,
   request: Request<State, Command>,
   clock: Clock,
+  inForce: () => InForce,
 ): Promise<Decision> {
   const { envelope } = request;
   const denied = refusalOf(() => request.guard?.(history.state));
@@ -55,7 +56,7 @@ export async function decideOn<State, Command, Event extends DomainEvent, Contex
   }
 
   const now = history.occurredAt ? latest(clock.now(), history.occurredAt) : clock.now();
-  const context = aggregate.context(now, envelope.actor);
+  const context = aggregate.context(now, envelope.actor, inForce());
   const misses = aggregate.decider.misses(history.state, context);
   const state = misses.reduce(
     (before, miss, index) =>

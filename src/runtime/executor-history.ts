@@ -1,4 +1,4 @@
-import type { Aggregate } from './executor-aggregate';
+import type { Aggregate } from '../kernel/aggregate';
 import type { DecisionContext, EventSchemas } from '../kernel/decider';
 import type { DomainEvent, Recorded } from '../kernel/event';
 import {
@@ -12,7 +12,7 @@ import {
 import type { Appended, EventReader } from '../kernel/ports/event-store';
 import type { Instant } from '../kernel/time';
 import { recordedOf } from './codec';
-import { FIRST_PREV_HASH, type ChainHead, type Draft, type SealedAppend } from './envelope';
+import { FIRST_PREV_HASH, type ChainHead, type Draft, type ChainedAppend } from './chaining';
 
 /** A stream folded: all that a command needs to know of the events before it. */
 export interface History<State> extends ChainHead {
@@ -82,9 +82,8 @@ export async function catchUp<State, Command, Event extends DomainEvent, Context
 export async function eventsOfCommand<Event extends DomainEvent>(
   reader: EventReader,
   schemas: EventSchemas,
-  stream: StreamName,
+  { stream, commandId }: { readonly stream: StreamName; readonly commandId: CommandId },
   from: Revision,
-  commandId: CommandId,
 ): Promise<readonly [Recorded<Event>, ...Recorded<Event>[]]> {
   // They came in one append, so they stand together.
   const [first, ...page] = await reader.readStream(stream, from, PAGE);
@@ -105,7 +104,7 @@ export async function eventsOfCommand<Event extends DomainEvent>(
 export const recordedOfAppend = <Event extends DomainEvent>(
   before: ChainHead,
   drafts: readonly Draft[],
-  { events, hashes }: SealedAppend,
+  { events, hashes }: ChainedAppend,
   { position }: Appended,
 ): readonly Recorded<Event>[] =>
   events.map(({ id }, index) => {

@@ -1,3 +1,4 @@
+import type { Aggregate, InForce } from '../kernel/aggregate';
 import type { DecisionContext } from '../kernel/decider';
 import { DomainError, isDomainError } from '../kernel/domain-error';
 import type { DomainEvent, Recorded } from '../kernel/event';
@@ -12,8 +13,8 @@ import {
   type EventStore,
 } from '../kernel/ports/event-store';
 import type { Instant, Milliseconds } from '../kernel/time';
-import { sealEvents, type SealedAppend } from './envelope';
-import type { Aggregate, ExecutorObserver } from './executor-aggregate';
+import { chainEvents, type ChainedAppend } from './chaining';
+import type { ExecutorObserver } from './executor-observer';
 import { pauseBriefly } from './executor-backoff';
 import { HistoryCache } from './executor-cache';
 import { decideOn, type Decision, type Request } from './executor-decision';
@@ -31,6 +32,8 @@ import { StreamQueue } from './stream-queue';
 export interface ExecutorDeps {
   readonly store: EventStore;
   readonly clock: Clock;
+  /** The reference data at the moment of each decision; aggregates know its shape. */
+  readonly inForce?: (() => InForce) | undefined;
   readonly observe?: ExecutorObserver | undefined;
   /** How often a command is decided anew after a conflict or an unknown outcome, the first time included. */
   readonly attempts?: number | undefined;
@@ -69,10 +72,12 @@ export class CommandExecutor {
   private readonly queue = new StreamQueue();
   private readonly cache: HistoryCache | undefined;
   private readonly attempts: number;
+  private readonly inForce: () => InForce;
 
   constructor(private readonly deps: ExecutorDeps) {
     this.cache = deps.cachedEvents === undefined ? undefined : new HistoryCache(deps.cachedEvents);
     this.attempts = deps.attempts ?? 8;
+    this.inForce = deps.inForce ?? (() => ({ versions: {} }));
   }
 
   /**
@@ -88,18 +93,20 @@ export class CommandExecutor {
     options: ExecuteOptions<State> = {},
   ): Promise<CommandResult> {
     checkCategory(aggregate, envelope.stream);
-    const sent = new Set<EventId>();
     const request: Request<State, Command> = {
       envelope,
       build: typeof build === 'function' ? build : () => build,
       guard: options.guard,
-      sent,
+      sent: new Set(),
     };
-    const begins = options.begins ?? false;
     try {
-      return await this.queue.run(envelope.stream, () => this.run(aggregate, request, sent, begins));
+      return await this.queue.run(envelope.stream, () =>
+        this.run(aggregate, request, options.begins ?? false),
+      );
     } catch (error) {
-      throw this.refused(error);
+      const refusal = refusalFor(error);
+      if (isDomainError(refusal)) this.deps.observe?.refused?.(refusal.code);
+      throw refusal;
     }
   }
 
@@ -122,12 +129,11 @@ export class CommandExecutor {
   private async run<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
     aggregate: Aggregate<State, Command, Event, Context>,
     request: Request<State, Command>,
-    sent: Set<EventId>,
     begins: boolean,
   ): Promise<CommandResult> {
     for (let attempt = 1; ; attempt++) {
       if (attempt > 1) await (this.deps.pause ?? pauseBriefly)(attempt);
-      const settled = await this.attempt(aggregate, request, sent, begins && attempt === 1);
+      const settled = await this.attempt(aggregate, request, begins && attempt === 1);
       if ('result' in settled) return settled.result;
       if (attempt >= this.attempts) throw settled.retry;
     }
@@ -136,15 +142,14 @@ export class CommandExecutor {
   private async attempt<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
     aggregate: Aggregate<State, Command, Event, Context>,
     request: Request<State, Command>,
-    sent: Set<EventId>,
     begins: boolean,
   ): Promise<Settled> {
     try {
       const { history, decision } = await this.decide(aggregate, request, begins);
-      return await this.settle(aggregate, history, decision, request, sent);
+      return await this.settle(aggregate, history, decision, request);
     } catch (error) {
       // While it is unknown whether this call's events are stored, only the store can tell: ask again.
-      if (sent.size > 0 && error instanceof StoreUnavailable) return { retry: unavailable(error) };
+      if (request.sent.size > 0 && error instanceof StoreUnavailable) return { retry: unavailable(error) };
       throw error;
     }
   }
@@ -158,16 +163,16 @@ export class CommandExecutor {
     const { store, clock } = this.deps;
     const { stream } = request.envelope;
     const empty = emptyHistory(stream, aggregate.decider.initial);
-    const known = this.cache?.take<State>(aggregate, stream) ?? (begins ? empty : undefined);
-    if (known) {
-      const decision = await decideOn(aggregate, known, request, clock);
-      if (decision.kind === 'append') return { history: known, decision };
-      const fresh = await catchUp(store, aggregate, known);
-      if (fresh === known) return { history: known, decision };
-      return { history: fresh, decision: await decideOn(aggregate, fresh, request, clock) };
-    }
-    const history = await catchUp(store, aggregate, empty);
-    return { history, decision: await decideOn(aggregate, history, request, clock) };
+    const decided = async (history: History<State>) => ({
+      history,
+      decision: await decideOn(aggregate, history, request, clock, this.inForce),
+    });
+    const known = this.cache?.take<State>(stream) ?? (begins ? empty : undefined);
+    if (known === undefined) return decided(await catchUp(store, aggregate, empty));
+    const guess = await decided(known);
+    if (guess.decision.kind === 'append') return guess;
+    const fresh = await catchUp(store, aggregate, known);
+    return fresh === known ? guess : decided(fresh);
   }
 
   private async settle<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
@@ -175,25 +180,22 @@ export class CommandExecutor {
     history: History<State>,
     decision: Decision,
     request: Request<State, Command>,
-    sent: Set<EventId>,
   ): Promise<Settled> {
     const { stream, revision, position } = history;
+    if (decision.kind !== 'append') this.cache?.put(history);
     switch (decision.kind) {
       case 'refused':
-        this.cache?.put(aggregate, history);
         throw decision.refusal;
       case 'nothing':
-        this.cache?.put(aggregate, history);
         return { result: { stream, revision, position, events: [], repeated: false } };
       case 'repeated':
-        this.cache?.put(aggregate, history);
         return { result: await this.firstAnswer(aggregate, decision.from, request) };
       case 'append': {
-        const sealed = sealEvents(history, decision.drafts);
-        const appended = await this.append(history, sealed, sent);
+        const chained = chainEvents(history, decision.drafts);
+        const appended = await this.append(history, chained, request.sent);
         if (appended instanceof DomainError) return { retry: appended };
-        const recorded = recordedOfAppend<Event>(history, decision.drafts, sealed, appended);
-        this.cache?.put(aggregate, foldOn(aggregate, history, recorded));
+        const recorded = recordedOfAppend<Event>(history, decision.drafts, chained, appended);
+        this.cache?.put(foldOn(aggregate, history, recorded));
         if (decision.refusal) throw decision.refusal;
         const events = recorded.filter(({ metadata }) => metadata.commandId === request.envelope.commandId);
         return { result: { stream, ...appended, events, repeated: false } };
@@ -204,13 +206,13 @@ export class CommandExecutor {
   /** The append's end, or why the command must be decided anew. */
   private async append(
     history: History<unknown>,
-    sealed: SealedAppend,
+    chained: ChainedAppend,
     sent: Set<EventId>,
   ): Promise<Appended | DomainError> {
     const startedAt = performance.now();
     try {
-      const appended = await this.deps.store.append(history.stream, history.revision, sealed.events);
-      this.deps.observe?.appended?.((performance.now() - startedAt) as Milliseconds, sealed.events.length);
+      const appended = await this.deps.store.append(history.stream, history.revision, chained.events);
+      this.deps.observe?.appended?.((performance.now() - startedAt) as Milliseconds, chained.events.length);
       return appended;
     } catch (error) {
       if (error instanceof WrongExpectedRevision) {
@@ -218,7 +220,7 @@ export class CommandExecutor {
         return new DomainError('command/conflict', { attempts: this.attempts }, { cause: error });
       }
       if (error instanceof OutcomeUnknown) {
-        for (const { id } of sealed.events) sent.add(id);
+        for (const { id } of chained.events) sent.add(id);
         return unavailable(error);
       }
       throw error;
@@ -230,23 +232,12 @@ export class CommandExecutor {
     from: Revision,
     { envelope, sent }: Request<State, Command>,
   ): Promise<CommandResult> {
-    const { stream, commandId, bodyDigest } = envelope;
-    const [first, ...rest] = await eventsOfCommand<Event>(
-      this.deps.store,
-      aggregate.schemas,
-      stream,
-      from,
-      commandId,
-    );
-    if (first.metadata.bodyDigest !== bodyDigest) throw new DomainError('command/key-reused');
+    const { schemas } = aggregate;
+    const [first, ...rest] = await eventsOfCommand<Event>(this.deps.store, schemas, envelope, from);
+    if (first.metadata.bodyDigest !== envelope.bodyDigest) throw new DomainError('command/key-reused');
     const { revision, position } = rest.at(-1) ?? first;
+    const { stream } = envelope;
     return { stream, revision, position, events: [first, ...rest], repeated: !sent.has(first.id) };
-  }
-
-  private refused(error: unknown): unknown {
-    const refusal = refusalFor(error);
-    if (isDomainError(refusal)) this.deps.observe?.refused?.(refusal.code);
-    return refusal;
   }
 }
 

@@ -3,7 +3,7 @@ import type { DomainEvent, EventMetadata, StoredEvent } from '../kernel/event';
 import type { Revision, StreamName } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';
 import { recordedOf } from './codec';
-import type { Aggregate } from './executor-aggregate';
+import type { Aggregate } from '../kernel/aggregate';
 import { refusalFor } from './executor-errors';
 import { emptyHistory, foldOn, type History } from './executor-history';
 

@@ -25,7 +25,6 @@ export {
   windowEnd,
 } from './domain/deadlines';
 export type { StartDeadline } from './domain/deadlines';
-export { slaErrorCodes } from './domain/errors';
 export type { SlaErrorCode } from './domain/errors';
 export { explainDeadline } from './domain/explain';
 export type {

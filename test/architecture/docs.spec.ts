@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { variables, type Variable } from '../../src/config';
 import { statuses } from '../../src/appeals/domain/values';
 import { Metrics } from '../../src/observability';
+import { environmentRows } from '../kit/environment-pages';
 import { scripts } from '../../package.json';
 import document from '../../openapi.json';
 
@@ -60,15 +60,26 @@ describe('the documentation', () => {
     expect(codes.filter((code) => !known.includes(code))).toEqual([]);
   });
 
+  it.each(pages.filter((page) => /adding-a-/.test(page)))(
+    '%s names files that exist, and shows code as it stands in them',
+    (page) => {
+      const text = textOf(page);
+      const files = found(text, /\b((?:src|test|deploy)\/[\w./-]*[\w-])/g);
+      expect(files.length).toBeGreaterThan(5);
+      expect(unique(files).filter((file) => !existsSync(join(root, file)))).toEqual([]);
+      for (const [, file = '', code = ''] of text.matchAll(/```ts\n\/\/ (\S+)\n(.*?)```/gs)) {
+        const lines = textOf(file).split('\n');
+        expect(code.split('\n').filter((line) => line !== '' && !lines.includes(line))).toEqual([]);
+      }
+    },
+  );
+
   it('lists every variable with its default and meaning', () => {
     const rows = textOf('docs/configuration.md')
       .split('\n')
       .filter((line) => /^\| `[A-Z_]+`/.test(line))
       .map(cellsOf);
-    const expected = Object.entries(variables as Readonly<Record<string, Variable>>).map(
-      ([name, { fallback, about }]) => [`\`${name}\``, fallback ? `\`${fallback}\`` : 'unset', about],
-    );
-    expect(rows).toEqual(expected);
+    expect(rows).toEqual(environmentRows());
   });
 
   it('lists every route of the API document, and which of them a secret opens', () => {

@@ -36,6 +36,15 @@ export function attachmentStoreContract(
       expect((await attachments.get(id))?.equals(sealed)).toBe(true);
     });
 
+    it('gives a part, what there is of it at the end, and none of what is not there', async () => {
+      const { id, sealed } = aPhoto(1_000);
+      await attachments.put(id, sealed);
+      expect((await attachments.part(id, 10, 20))?.equals(sealed.subarray(10, 30))).toBe(true);
+      expect((await attachments.part(id, 990, 20))?.equals(sealed.subarray(990))).toBe(true);
+      expect((await attachments.part(id, 2_000, 20))?.length).toBe(0);
+      expect(await attachments.part(aPhoto().id, 0, 20)).toBeUndefined();
+    });
+
     it('has none under an id that it never took', async () => {
       expect(await attachments.get(aPhoto().id)).toBeUndefined();
     });
@@ -48,6 +57,7 @@ export function attachmentStoreContract(
 
     it('refuses an id that is no hash', async () => {
       await expect(attachments.get('../../log.db' as AttachmentId)).rejects.toThrow('SHA-256');
+      expect(() => attachments.part('../../log.db' as AttachmentId, 0, 1)).toThrow('SHA-256');
       await expect(attachments.delete('../../log.db' as AttachmentId)).rejects.toThrow('SHA-256');
     });
 

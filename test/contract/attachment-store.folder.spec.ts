@@ -2,7 +2,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAttachmentFolder } from '../../src/adapters/files/attachment-folder';
 import { AttachmentDamaged, AttachmentsUnavailable } from '../../src/kernel/ports/attachment-store';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 import { aPhoto, attachmentStoreContract } from './attachment-store.contract';
 
 attachmentStoreContract('a folder', async () => {

@@ -1,4 +1,4 @@
-import { primaryDataUnderTest } from '../support/sqlite-primary-data';
+import { primaryDataUnderTest } from '../kit/sqlite-primary-data';
 import { citizenIndexContract } from './citizen-index.contract';
 
 citizenIndexContract('SQLite', () => primaryDataUnderTest((data) => data.citizens));

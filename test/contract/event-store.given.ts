@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredEvent } from '../../src/kernel/event';
-import type { EventId, Position, Revision, StreamName } from '../../src/kernel/ids';
+import {
+  BEFORE_ALL,
+  type EventId,
+  type Position,
+  type Revision,
+  type StreamName,
+} from '../../src/kernel/ids';
 import type { EventStore, EventToAppend } from '../../src/kernel/ports/event-store';
 
 export interface EventStoreUnderTest {
@@ -22,6 +28,10 @@ export const events = (count: number): EventToAppend[] => Array.from({ length: c
 export const bytes = (count: number): unknown => 'x'.repeat(count - 2);
 
 export const idsOf = (stored: readonly { readonly id: string }[]) => stored.map(({ id }) => id);
+
+/** Where the log ends now. */
+export const endOf = async (store: EventStore): Promise<Position> =>
+  (await store.newest())?.position ?? BEFORE_ALL;
 
 /** All of the log after a position, page by page, as a runner reads it. */
 export async function readOn(

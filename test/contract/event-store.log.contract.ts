@@ -5,8 +5,8 @@ import {
   type EventStore,
   type EventToAppend,
 } from '../../src/kernel/ports/event-store';
-import { eventually } from '../support/eventually';
-import { at, events, idsOf, newStream, readOn } from './event-store.given';
+import { eventually } from '../kit/eventually';
+import { at, endOf, events, idsOf, newStream, readOn } from './event-store.given';
 
 /** All streams together: order, visibility, hints. */
 export function logContract(open: () => EventStore): void {
@@ -31,7 +31,7 @@ export function logContract(open: () => EventStore): void {
     });
 
     it('never hide an event behind a position that a reader has passed', async () => {
-      const before = await store.head();
+      const before = await endOf(store);
       let writing = true;
       const told: string[] = [];
       const writers = Array.from({ length: 12 }, async () => {
@@ -81,7 +81,7 @@ export function logContract(open: () => EventStore): void {
 
   describe('the whole log', () => {
     it('is read after a position, in the order of positions, at most so many', async () => {
-      const before = await store.head();
+      const before = await endOf(store);
       const streams = [newStream(), newStream()];
       const told: EventToAppend[] = [];
       for (const [round, stream] of [...streams, ...streams].entries()) {
@@ -97,10 +97,23 @@ export function logContract(open: () => EventStore): void {
       expect(await store.readAll(positions.at(-1) as Position, 10)).toEqual([]);
     });
 
-    it('has its head at its last event', async () => {
-      const { position } = await store.append(newStream(), NO_STREAM, events(3));
-      expect(await store.head()).toBe(position);
+    it('knows its newest events, the newest first', async () => {
+      const stream = newStream();
+      const { position } = await store.append(stream, NO_STREAM, events(3));
+      const written = await store.readStream(stream, at(0), 10);
+      expect(await store.newest()).toEqual(written[2]);
+      expect(written[2]?.position).toBe(position);
+      expect(await store.readBackwards(2)).toEqual([written[2], written[1]]);
       expect(position).toBeGreaterThan(BEFORE_ALL);
+    });
+
+    it('finds the event at a position, and none where none is', async () => {
+      const stream = newStream();
+      await store.append(stream, NO_STREAM, events(3));
+      for (const event of await store.readStream(stream, at(0), 10))
+        expect(await store.eventAt(event.position)).toEqual(event);
+      expect(await store.eventAt(BEFORE_ALL)).toBeUndefined();
+      expect(await store.eventAt(Number.MAX_SAFE_INTEGER as Position)).toBeUndefined();
     });
 
     it('has one name', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
-import { temporaryFolder } from '../support/temporary-folder';
+import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/event-store';
+import { temporaryFolder } from '../kit/temporary-folder';
 import { eventStoreContract } from './event-store.contract';
 
 eventStoreContract('SQLite', async () => {

@@ -1,4 +1,4 @@
-import { primaryDataUnderTest } from '../support/sqlite-primary-data';
+import { primaryDataUnderTest } from '../kit/sqlite-primary-data';
 import { keyStoreContract } from './key-store.contract';
 
 keyStoreContract('SQLite', () => primaryDataUnderTest((data) => data.keys));

@@ -1,4 +1,4 @@
-import { primaryDataUnderTest } from '../support/sqlite-primary-data';
+import { primaryDataUnderTest } from '../kit/sqlite-primary-data';
 import { numberBlocksContract } from './number-blocks.contract';
 
 numberBlocksContract('SQLite', () => primaryDataUnderTest((data) => data.numbers));

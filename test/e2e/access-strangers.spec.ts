@@ -1,15 +1,16 @@
-import { Client, type AppealAnswer } from '../support/client';
-import { documentedRoutes, pathOf, type DocumentedRoute } from '../support/openapi-routes';
-import { photoOf } from '../support/photo';
-import { askRoute, type Credentials } from '../support/raw-http';
-import { factsRecorded } from '../support/recorded';
-import { eventually, removeFolder, startService, type Service } from '../support/service';
-import { PANLONG } from '../support/stories';
+import type { Credentials } from '../kit/api/caller';
+import { Client } from '../kit/api/client';
+import { operations, pathOf, type Operation } from '../kit/api/document';
+import { askRoute } from '../kit/api/exchange';
+import type { AppealAnswer } from '../kit/api/types';
+import { photoOf } from '../kit/photo';
+import { factsRecorded } from '../kit/recorded';
+import { removeFolder, startService, type Service } from '../kit/service';
+import { matter, PANLONG, stands } from '../kit/stories';
 import { expectedOfStrangers, strangers, strangersOf, type Stranger } from './access-strangers';
 
-const routes = documentedRoutes();
-const ofAppeals = routes.filter(({ path }) => path.includes('/appeals/{id}'));
-const others = routes.filter((route) => !ofAppeals.includes(route));
+const ofAppeals = operations.filter(({ path }) => path.includes('/appeals/{id}'));
+const others = operations.filter((route) => !ofAppeals.includes(route));
 
 const WORDS = '门前的变压器一到夜里就冒火花';
 const ADDRESS = '盘龙村五组晒场边';
@@ -29,20 +30,15 @@ describe('an appeal that is not theirs', () => {
     callers = await strangersOf(client);
     const reporter = await client.as('citizen', REPORTER.phone);
     const photo = await reporter.upload(await photoOf());
-    const [uploaded] = photo.body.attachments;
-    attachment = uploaded?.id ?? '';
-    appeal = await reporter.reports({
-      channel: 'app',
-      service: 'infrastructure-power',
-      words: WORDS,
-      attachments: [{ ref: uploaded?.ref }],
-      place: { region: PANLONG, address: ADDRESS },
-      reporter: REPORTER,
-    });
-    await eventually(
-      () => reporter.sees(appeal),
-      ({ holder }) => holder === 'ent-power',
+    attachment = photo.id;
+    appeal = await reporter.reports(
+      matter('infrastructure-power', WORDS, {
+        attachments: [{ ref: photo.ref }],
+        place: { region: PANLONG, address: ADDRESS },
+        reporter: REPORTER,
+      }),
     );
+    await stands(appeal, reporter, { holder: 'ent-power' });
   });
 
   afterAll(async () => {
@@ -51,7 +47,7 @@ describe('an appeal that is not theirs', () => {
   });
 
   const statusesOf = async (
-    route: DocumentedRoute,
+    route: Operation,
     look: (text: string, status: number, who: Stranger) => void,
   ) => {
     const path = pathOf(route, {
@@ -72,13 +68,15 @@ describe('an appeal that is not theirs', () => {
   };
 
   it('has an expectation for every route of the API document, and for no other', () => {
-    expect(Object.keys(expectedOfStrangers).sort()).toEqual(routes.map(({ id }) => id).sort());
+    expect(Object.keys(expectedOfStrangers).sort()).toEqual(
+      operations.map(({ operationId }) => operationId).sort(),
+    );
   });
 
-  it.each(ofAppeals.map((route) => [route.id, route] as const))(
+  it.each(ofAppeals.map((route) => [route.operationId, route] as const))(
     '%s tells nobody else of it and records nothing',
     async (id, route) => {
-      const before = factsRecorded(service.folder);
+      const before = await factsRecorded(service.folder);
       let allowed = 0;
       const statuses = await statusesOf(route, (text, status) => {
         if (status < 400 && route.method === 'POST') allowed++;
@@ -87,17 +85,20 @@ describe('an appeal that is not theirs', () => {
         if (status >= 400) expect(text).not.toContain(appeal.number);
       });
       expect(statuses).toEqual(expectedOfStrangers[id]);
-      expect(factsRecorded(service.folder) - before).toBe(allowed);
+      expect((await factsRecorded(service.folder)) - before).toBe(allowed);
     },
   );
 
-  it.each(others.map((route) => [route.id, route] as const))('%s shows nothing of it', async (id, route) => {
-    const statuses = await statusesOf(route, (text) => {
-      for (const told of [appeal.number, appeal.id, WORDS, ADDRESS, REPORTER.name, REPORTER.phone])
-        expect(text).not.toContain(told);
-    });
-    expect(statuses).toEqual(expectedOfStrangers[id]);
-  });
+  it.each(others.map((route) => [route.operationId, route] as const))(
+    '%s shows nothing of it',
+    async (id, route) => {
+      const statuses = await statusesOf(route, (text) => {
+        for (const told of [appeal.number, appeal.id, WORDS, ADDRESS, REPORTER.name, REPORTER.phone])
+          expect(text).not.toContain(told);
+      });
+      expect(statuses).toEqual(expectedOfStrangers[id]);
+    },
+  );
 
   it('tells an endorser who saw an older revision nothing of what came since', async () => {
     const { status, text } = await askRoute(

@@ -1,5 +1,5 @@
-import type { Client } from '../support/client';
-import type { Credentials } from '../support/raw-http';
+import type { Credentials } from '../kit/api/caller';
+import type { Client } from '../kit/api/client';
 
 /** Everybody who has nothing to do with an appeal of 盘龙村, and how they call. */
 export const strangers = [
@@ -18,9 +18,8 @@ export type Row = Readonly<Record<Stranger, number>>;
 
 /** One of each role, all of them of 漩涡镇, two towns away. */
 export async function strangersOf(client: Client): Promise<Readonly<Record<Stranger, Credentials>>> {
-  const token = async (...who: Parameters<Client['as']>): Promise<Credentials> => ({
-    ...(await client.as(...who)).credentials,
-  });
+  const token = async (...who: Parameters<Client['as']>): Promise<Credentials> =>
+    (await client.as(...who)).credentials;
   return {
     citizen: await token('citizen', '13891500002'),
     gridWorker: await token('grid-worker', '610921107201'),
@@ -74,6 +73,8 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'handle.supplyInformation': reporters,
   'handle.escalate': step,
   'handle.transfer': step,
+  'handle.urge': reporters,
+  'handle.answerUrge': step,
   'handle.nameAccused': reporters,
   'feedback.resolve': step,
   'feedback.confirmResolution': step,
@@ -90,6 +91,9 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'views.timeline': reporters,
   'views.deadlines': reporters,
   'views.attachment': reporters,
+  'views.attachmentLink': reporters,
+  // Nobody has a link.
+  'views.linkedAttachment': everybody(400),
   'views.custody': staffView,
   'views.history': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
   'views.publicView': { ...everybody(403), citizen: 200, nobody: 401, wrongSecret: 401 },

@@ -1,12 +1,14 @@
-import { Client, type AppealAnswer } from '../support/client';
-import { documentedRoutes, pathOf, type DocumentedRoute } from '../support/openapi-routes';
-import { askRoute, type Credentials } from '../support/raw-http';
-import { factsRecorded } from '../support/recorded';
-import { eventually, removeFolder, startService, type Service } from '../support/service';
-import { matter, powerCut } from '../support/stories';
+import type { Credentials } from '../kit/api/caller';
+import { Client } from '../kit/api/client';
+import { operations, pathOf, type Operation } from '../kit/api/document';
+import { askRoute } from '../kit/api/exchange';
+import type { AppealAnswer } from '../kit/api/types';
+import { factsRecorded } from '../kit/recorded';
+import { removeFolder, startService, type Service } from '../kit/service';
+import { powerCut, stands, unsigned } from '../kit/stories';
 import { insiders, mayAsk, type Insider } from './access-verbs';
 
-const routes = documentedRoutes().filter(({ path }) => path.includes('/appeals/{id}'));
+const routes = operations.filter(({ path }) => path.includes('/appeals/{id}'));
 
 /** Whom nothing here depends on: naming them hides the appeal from nobody who asks. */
 const UNCONCERNED = 'dept-education';
@@ -28,21 +30,16 @@ describe('an appeal that they see', () => {
     });
     const client = await Client.of(service);
     const reporter = await client.as('citizen', '13891500001');
-    const signed = async (who: { readonly credentials: object }): Promise<Case> => ({
-      credentials: { ...who.credentials },
+    const signed = async (who: { readonly credentials: Credentials }): Promise<Case> => ({
+      credentials: who.credentials,
       appeal: await routed(await reporter.reports(powerCut()), 'ent-power'),
       other: await routed(await reporter.reports(powerCut()), 'ent-power'),
     });
     const routed = async (appeal: AppealAnswer, unit: string) => {
-      await eventually(
-        () => reporter.sees(appeal),
-        ({ holder }) => holder === unit,
-      );
+      await stands(appeal, reporter, { holder: unit });
       return appeal;
     };
-    const unsigned = await client
-      .anonymous()
-      .reports(matter('violation-report', '有人夜里在月河盗采河沙', { anonymous: true }));
+    const secretly = await client.anonymous().reports(unsigned());
     cases = {
       reporter: await signed(reporter),
       gridWorker: await signed(await client.as('grid-worker', '610921102206')),
@@ -51,9 +48,9 @@ describe('an appeal that they see', () => {
       supervisor: await signed(await client.as('supervisor', '610921')),
       auditor: await signed(await client.as('auditor', '610921')),
       secret: {
-        credentials: { 'suqiu-secret': unsigned.secret ?? '' },
-        appeal: unsigned,
-        other: unsigned,
+        credentials: { 'suqiu-secret': secretly.secret ?? '' },
+        appeal: secretly,
+        other: secretly,
       },
     };
   });
@@ -63,39 +60,46 @@ describe('an appeal that they see', () => {
     removeFolder(service.folder);
   });
 
-  const asks = (route: DocumentedRoute, who: Insider) => {
+  const asks = (route: Operation, who: Insider) => {
     const { appeal, other, credentials } = cases[who];
     const path = pathOf(route, { id: appeal.id, attachment: 'f'.repeat(64) });
     const bodies: Readonly<Record<string, object>> = {
       'report.merge': { target: other.id, reason: '反映的是同一处停电' },
       'handle.nameAccused': { accused: { unit: UNCONCERNED } },
     };
-    return askRoute(service.url, { ...route, body: bodies[route.id] ?? route.body }, path, credentials);
+    return askRoute(
+      service.url,
+      { ...route, body: bodies[route.operationId] ?? route.body },
+      path,
+      credentials,
+    );
   };
 
   it('knows of every part only routes that the API document has', () => {
-    const known = new Set(routes.map(({ id }) => id));
+    const known = new Set(routes.map(({ operationId }) => operationId));
     for (const who of insiders) expect(mayAsk[who].filter((id) => !known.has(id))).toEqual([]);
   });
 
   it.each(insiders)('refuses the %s what is not theirs to ask, and records nothing', async (who) => {
-    const before = factsRecorded(service.folder);
-    const refused = routes.filter(({ id }) => !mayAsk[who].includes(id));
+    const before = await factsRecorded(service.folder);
+    const refused = routes.filter(({ operationId }) => !mayAsk[who].includes(operationId));
     const answers = await Promise.all(
-      refused.map(async (route) => [route.id, (await asks(route, who)).status] as const),
+      refused.map(async (route) => [route.operationId, (await asks(route, who)).status] as const),
     );
     const expected = who === 'secret' ? 401 : 403;
-    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(refused.map(({ id }) => [id, expected])));
-    expect(factsRecorded(service.folder)).toBe(before);
+    expect(Object.fromEntries(answers)).toEqual(
+      Object.fromEntries(refused.map(({ operationId }) => [operationId, expected])),
+    );
+    expect(await factsRecorded(service.folder)).toBe(before);
   });
 
   it.each(insiders)(
     'lets the %s ask what is theirs; whether it fits is the decider’s to say',
     async (who) => {
       const answers: Record<string, string> = {};
-      for (const route of routes.filter(({ id }) => mayAsk[who].includes(id))) {
+      for (const route of routes.filter(({ operationId }) => mayAsk[who].includes(operationId))) {
         const { code = 'done' } = await asks(route, who);
-        answers[route.id] = /^(auth\/|access\/|appeal\/not-found$)/.test(code) ? code : 'asked';
+        answers[route.operationId] = /^(auth\/|access\/|appeal\/not-found$)/.test(code) ? code : 'asked';
       }
       expect(answers).toEqual(Object.fromEntries(mayAsk[who].map((id) => [id, 'asked'])));
     },

@@ -1,12 +1,14 @@
-import { Client, type AppealAnswer, type AppealList, type Caller, type Queue } from '../support/client';
-import { documentedRoutes, pathOf } from '../support/openapi-routes';
-import { photoOf } from '../support/photo';
-import { ask, askRoute } from '../support/raw-http';
-import { factsRecorded } from '../support/recorded';
-import { eventually, removeFolder, startService, type Service } from '../support/service';
-import { matter, PANLONG, PUXI } from '../support/stories';
+import type { Caller } from '../kit/api/caller';
+import { Client } from '../kit/api/client';
+import { operations, pathOf } from '../kit/api/document';
+import { ask, askRoute } from '../kit/api/exchange';
+import type { AppealAnswer, ListQuery } from '../kit/api/types';
+import { photoOf } from '../kit/photo';
+import { factsRecorded } from '../kit/recorded';
+import { removeFolder, startService, type Service } from '../kit/service';
+import { matter, PANLONG, PUXI, stands } from '../kit/stories';
 
-const ofAppeals = documentedRoutes().filter(({ path }) => path.includes('/appeals/{id}'));
+const ofAppeals = operations.filter(({ path }) => path.includes('/appeals/{id}'));
 const REPORTER = { name: '柯玉珍', phone: '13891500001' };
 const ACCUSED_OFFICER = `officer-${PUXI}`;
 
@@ -58,11 +60,11 @@ describe('a violation report that names the town', () => {
       county: await client.as('dispatcher', 'centre-610921'),
     };
     const photo = await reporter.upload(await photoOf());
-    attachment = photo.body.attachments[0]?.id ?? '';
+    attachment = photo.id;
     report = await reporter.reports(
       matter('violation-report', '镇上有人办低保要好处费', {
         reporter: REPORTER,
-        attachments: [{ ref: photo.body.attachments[0]?.ref }],
+        attachments: [{ ref: photo.ref }],
         accused: [{ unit: PUXI, person: ACCUSED_OFFICER }],
       }),
     );
@@ -71,10 +73,7 @@ describe('a violation report that names the town', () => {
       [report, 'dept-police'],
       [theirs, PUXI],
     ] as const)
-      await eventually(
-        () => reporter.sees(appeal),
-        ({ holder }) => holder === unit,
-      );
+      await stands(appeal, reporter, { holder: unit });
   });
 
   afterAll(async () => {
@@ -91,50 +90,50 @@ describe('a violation report that names the town', () => {
     'gridWorker',
     'neighbour',
   ])('does not exist for the %s on any route', async (who) => {
-    const before = factsRecorded(service.folder);
+    const before = await factsRecorded(service.folder);
     for (const route of ofAppeals) {
       const path = pathOf(route, { id: report.id, attachment });
-      const credentials = { ...blind[who]?.credentials, 'if-match': '"0"' };
+      const credentials = { ...blind[who]!.credentials, 'if-match': '"0"' };
       const { status, code, text } = await askRoute(service.url, route, path, credentials);
-      const expected = notForRole[route.id]?.includes(who)
+      const expected = notForRole[route.operationId]?.includes(who)
         ? [403, 'access/forbidden']
         : [404, 'appeal/not-found'];
-      expect([route.id, status, code]).toEqual([route.id, ...expected]);
+      expect([route.operationId, status, code]).toEqual([route.operationId, ...expected]);
       for (const told of [report.number, '低保', REPORTER.name, 'dept-police', PUXI])
         expect(text).not.toContain(told);
     }
-    expect(factsRecorded(service.folder)).toBe(before);
+    expect(await factsRecorded(service.folder)).toBe(before);
   });
 
   it('is in no list of theirs, whatever they filter by, and in no queue', async () => {
-    const filters = [
-      '',
-      'mine=true',
-      `region=${PANLONG}`,
-      'region=610921102',
-      'service=violation-report',
-      'unit=dept-police',
-      'tier=county',
-      'status=reported,routed',
-      `number=${report.number}`,
-      'limit=1',
+    const filters: readonly ListQuery[] = [
+      {},
+      { mine: true },
+      { region: PANLONG },
+      { region: '610921102' },
+      { service: 'violation-report' },
+      { unit: 'dept-police' },
+      { tier: 'county' },
+      { status: ['reported', 'routed'] },
+      { number: report.number },
+      { limit: 1 },
     ];
     for (const [who, caller] of Object.entries(blind)) {
       for (const filter of filters) {
-        const { items, names } = await caller.reads<AppealList>(`/appeals?${filter}`);
+        const { items, names } = await caller.lists(filter);
         expect([who, filter, items.filter(({ id }) => id === report.id)]).toEqual([who, filter, []]);
         expect(names).not.toHaveProperty('dept-police');
       }
       if (who === 'neighbour') continue;
       for (const unit of ['dept-police', 'centre-610921', PUXI]) {
-        const { items } = await caller.reads<Queue>(`/queues/${unit}`);
+        const { items } = await caller.queue(unit);
         expect([who, unit, items.filter(({ appeal }) => appeal === report.id)]).toEqual([who, unit, []]);
       }
     }
   });
 
   it('leaves no trace in the pages: a page of one is as full as if it were not there', async () => {
-    const { items, next } = await blind.townDispatcher!.reads<AppealList>('/appeals?limit=1');
+    const { items, next } = await blind.townDispatcher!.lists({ limit: 1 });
     expect(items.map(({ id }) => id)).toEqual([theirs.id]);
     expect(next).toBeUndefined();
   });
@@ -162,7 +161,7 @@ describe('a violation report that names the town', () => {
   });
 
   it('says who reported it to nobody who handles it, and records no reveal', async () => {
-    const before = factsRecorded(service.folder);
+    const before = await factsRecorded(service.folder);
     for (const handler of Object.values(handlers)) {
       const refused = await handler.isRefused(report, 'identity/reveal', { purpose: '核实举报内容' });
       expect(refused.code).toBe('reveal/refused');
@@ -175,24 +174,24 @@ describe('a violation report that names the town', () => {
         '/queues/dept-police',
       ]) {
         const { status, text } = await ask(`${service.url}/api/v1${path}`, {
-          headers: { ...handler.credentials },
+          headers: handler.credentials,
         });
         expect(status).toBe(200);
         for (const told of [REPORTER.name, REPORTER.phone, 'citizen-138', '"reporter":', '"byProxy":'])
           expect(text).not.toContain(told);
       }
     }
-    expect(factsRecorded(service.folder)).toBe(before);
+    expect(await factsRecorded(service.folder)).toBe(before);
   });
 
   it('vanishes for a unit the moment it is named, also for who has just handled it', async () => {
     const { police, county } = handlers;
     await county!.does(report, 'accused', { accused: { unit: 'dept-police' } });
-    expect((await police!.get(`/appeals/${report.id}`)).status).toBe(404);
+    expect(await police!.statusOf(report)).toBe(404);
     expect((await police!.isRefused(report, 'comments', { text: '已出警', visibleTo: 'staff' })).code).toBe(
       'appeal/not-found',
     );
-    const { items } = await police!.reads<AppealList>('/appeals');
+    const { items } = await police!.lists();
     expect(items.filter(({ id }) => id === report.id)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-import type { Caller, Client } from '../support/client';
-import { eventually } from '../support/service';
-import { COUNTY, PANLONG_CENTRE, powerCut, PUXI, quarrel } from '../support/stories';
+import type { Caller } from '../kit/api/caller';
+import type { Client } from '../kit/api/client';
+import { COUNTY, PANLONG_CENTRE, powerCut, PUXI, quarrel, reached, stands, stars } from '../kit/stories';
 import { canaries } from './canary';
 
 /** Whatever staff give as a reason: they, too, write of people. */
@@ -9,10 +9,7 @@ export async function giveReasons(client: Client, citizen: Caller, county: Calle
   const village = await client.as('dispatcher', PANLONG_CENTRE);
   const countyOfficer = await client.as('officer', COUNTY);
   const moved = await citizen.reports(quarrel());
-  await eventually(
-    () => county.sees(moved),
-    ({ holder }) => holder === PANLONG_CENTRE,
-  );
+  await stands(moved, county, { holder: PANLONG_CENTRE });
   await county.does(moved, 'classify', { service: 'neighbour-dispute', reason: canaries.classifyReason });
   await county.does(moved, 'recall', { reason: canaries.recallReason });
   await county.does(moved, 'route', { unit: PANLONG_CENTRE, reason: canaries.routeReason });
@@ -21,12 +18,9 @@ export async function giveReasons(client: Client, citizen: Caller, county: Calle
     await county.does(moved, 'escalate', { reason: canaries.escalateReason });
     expect((await county.sees(moved)).holder).toBe(above);
   }
-  await countyOfficer.does(moved, 'accept', {
-    assignee: `officer-${COUNTY}`,
-    contact: { means: 'phone', reached: true },
-  });
+  await countyOfficer.does(moved, 'accept', { assignee: `officer-${COUNTY}`, contact: reached() });
   await countyOfficer.does(moved, 'resolve', { outcome: 'solved', account: canaries.account });
-  await citizen.does(moved, 'rate', { stars: 3, responded: true, solved: true, satisfied: false });
+  await citizen.does(moved, 'rate', stars(3, { satisfied: false }));
   await citizen.does(moved, 'review', { ground: canaries.reviewGround });
   await county.does(moved, 'review/decision', {
     upheld: true,

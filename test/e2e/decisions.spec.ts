@@ -1,6 +1,6 @@
-import { Client, type Queue } from '../support/client';
-import { removeFolder, startService, type Service } from '../support/service';
-import * as story from '../support/stories';
+import { Client } from '../kit/api/client';
+import { removeFolder, startService, type Service } from '../kit/service';
+import * as story from '../kit/stories';
 
 const GROUND = { ground: '地界在邻村', basis: '汉阴县派单目录 §3.2' };
 const PUXI_VILLAGE = 'centre-610921102200';
@@ -17,7 +17,7 @@ describe('decisions along the way', () => {
     });
     client = await Client.of(service);
     people = await story.peopleOf(client);
-  }, 40_000);
+  });
 
   afterAll(async () => {
     await service.stop();
@@ -121,7 +121,7 @@ describe('decisions along the way', () => {
     const appeal = await reporter.reports({ channel: 'wechat', words, place: { region: story.PANLONG } });
     const seen = await county.sees(appeal);
     expect(seen.candidates).toEqual(expect.arrayContaining(['infrastructure-road', 'sanitation']));
-    const queue = await county.reads<Queue>(`/queues/${story.COUNTY}?kinds=dispatch`);
+    const queue = await county.queue(story.COUNTY, { kinds: ['dispatch'] });
     expect(queue.items.map((item) => item.appeal)).toContain(appeal.id);
     await county.does(appeal, 'classify', { service: 'sanitation', reason: '主要是垃圾清运' });
     await story.stands(appeal, reporter, { status: 'routed', holder: story.PANLONG_CENTRE });
@@ -141,7 +141,7 @@ describe('decisions along the way', () => {
     const answered = await story.stands(second, neighbour, { status: 'resolved' });
     expect(answered.resolution).toMatchObject({ outcome: 'solved', account: '变压器熔丝已更换' });
     expect((await reporter.sees(lead)).carries).toEqual([]);
-    expect((await reporter.get(`/appeals/${second.id}`)).status).toBe(404);
+    expect(await reporter.statusOf(second)).toBe(404);
     await reporter.does(lead, 'rate', story.stars(5));
     await neighbour.does(second, 'rate', story.stars(1));
     await story.stands(second, neighbour, { status: 'routed', round: 2 });
@@ -192,7 +192,7 @@ describe('decisions along the way', () => {
     await story.stands(appeal, county, { status: 'routed', holder: story.PUXI });
     const hidden = await village.isRefused(appeal, 'resolve', story.resolution());
     expect([hidden.status, hidden.code]).toEqual([404, 'appeal/not-found']);
-    const queue = await village.reads<Queue>(`/queues/${story.PANLONG_CENTRE}`);
+    const queue = await village.queue(story.PANLONG_CENTRE);
     expect(queue.items.map((item) => item.appeal)).not.toContain(appeal.id);
   });
 });

@@ -1,10 +1,14 @@
+import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import sharp from 'sharp';
-import { Client, type AppealList, type History, type Queue } from '../support/client';
-import { DEPLOY } from '../support/hanyin';
-import { freshFolder, removeFolder, startService, type Service } from '../support/service';
-import * as story from '../support/stories';
+import { Client } from '../kit/api/client';
+import { ask } from '../kit/api/exchange';
+import { DEPLOY } from '../kit/hanyin';
+import { freshFolder, removeFolder, startService, type Service } from '../kit/service';
+import * as story from '../kit/stories';
+
+const root = resolve(__dirname, '../..');
 
 /** The process: what it says when it cannot start, and what is there again when it has. */
 describe('the process of the service', () => {
@@ -36,14 +40,14 @@ describe('the process of the service', () => {
     const people = await story.peopleOf(client);
     const square = { width: 40, height: 40, channels: 3, background: '#864' } as const;
     const taken = await sharp({ create: square }).png().toBuffer();
-    const [photo] = (await people.reporter.upload(taken)).body.attachments;
-    const inHand = await story.filed(people.reporter, story.powerCut({ attachments: [{ ref: photo!.ref }] }));
+    const photo = await people.reporter.upload(taken);
+    const inHand = await story.filed(people.reporter, story.powerCut({ attachments: [{ ref: photo.ref }] }));
     await story.accepts(inHand, people.power, 'ent-power');
     const waiting = await story.filed(people.reporter, story.quarrel());
     const shown = await people.reporter.sees(inHand);
-    const told = await people.auditor.reads<History>(`/appeals/${inHand.id}/history`);
-    const listed = await people.reporter.reads<AppealList>('/appeals?mine=true');
-    const picture = await people.power.bytes(`/appeals/${inHand.id}/attachments/${photo!.id}`);
+    const told = await people.auditor.history(inHand);
+    const listed = await people.reporter.lists({ mine: true });
+    const picture = await people.power.bytes(inHand, photo.id);
 
     expect(await before.stop()).toBe(0);
     expect(before.output()).toContain('"msg":"stopped"');
@@ -53,18 +57,38 @@ describe('the process of the service', () => {
     const again = await Client.of(after);
     const same = await story.peopleOf(again);
     expect(await same.reporter.sees(inHand)).toEqual(shown);
-    expect(await same.auditor.reads<History>(`/appeals/${inHand.id}/history`)).toEqual(told);
-    expect(await same.power.bytes(`/appeals/${inHand.id}/attachments/${photo!.id}`)).toEqual(picture);
+    expect(await same.auditor.history(inHand)).toEqual(told);
+    expect(await same.power.bytes(inHand, photo.id)).toEqual(picture);
     await story.stands(waiting, same.reporter, { status: 'routed', holder: story.PUXI });
-    const misses = (await same.auditor.timeline(waiting)).filter(({ type }) => type === 'DeadlineMissed');
+    const misses = (await same.auditor.linesOf(waiting)).filter(({ type }) => type === 'DeadlineMissed');
     expect(misses).toHaveLength(1);
-    const { items } = await same.reporter.reads<AppealList>('/appeals?mine=true');
+    const { items } = await same.reporter.lists({ mine: true });
     expect(items.map(({ number }) => number)).toEqual(listed.items.map(({ number }) => number));
-    const queue = await same.power.reads<Queue>('/queues/ent-power');
+    const queue = await same.power.queue('ent-power');
     expect(queue.items.map(({ appeal }) => appeal)).toContain(inHand.id);
     const next = await story.filed(same.reporter, story.powerCut());
     expect(listed.items.map(({ number }) => number)).not.toContain(next.number);
-  }, 40_000);
+  });
+
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const)(
+    'stops in order when npm, which started it, gets %s',
+    async (signal) => {
+      const env = { ...process.env, NODE_ENV: 'test', PORT: '0', HOST: '127.0.0.1', DATA_FOLDER: folder() };
+      const npm = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+      let output = '';
+      const says = (text: string) =>
+        new Promise<void>((heard) => {
+          npm.stdout.on('data', (chunk: Buffer) => {
+            output += chunk.toString();
+            if (output.includes(text)) heard();
+          });
+        });
+      await says('"msg":"listening"');
+      npm.kill(signal);
+      await says('"msg":"stopped"');
+    },
+    20_000,
+  );
 
   it('leaves the data folder to the process that has it, and says so', async () => {
     const data = folder();
@@ -74,8 +98,8 @@ describe('the process of the service', () => {
     expect(refused).toContain(data);
     expect(refused).toMatch(/in use|another process/);
     expect(refused).not.toMatch(/\n\s+at /);
-    expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
-  }, 40_000);
+    expect((await ask(`${first.url}/health/ready`)).status).toBe(200);
+  });
 
   it('names file, place and reason of a manifest that does not hold, and does not start', async () => {
     const deploy = folder();
@@ -95,6 +119,6 @@ describe('the process of the service', () => {
 
     writeFileSync(file, JSON.stringify(manifest));
     const mended = await start({ folder: data, env: { DEPLOY_FOLDER: deploy } });
-    expect((await fetch(`${mended.url}/health/ready`)).status).toBe(200);
-  }, 40_000);
+    expect((await ask(`${mended.url}/health/ready`)).status).toBe(200);
+  });
 });

@@ -1,11 +1,12 @@
-import { removeFolder, startService, type Service } from '../support/service';
+import { exchange } from '../kit/api/exchange';
+import { removeFolder, startService, type Service } from '../kit/service';
 
 /** What only the service as a whole can get wrong: how its parts are put together, and in which order. */
 describe('the service as its users run it', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService({ env: { RATE_PER_ADDRESS: '2' } });
-  }, 40_000);
+  });
   afterAll(async () => {
     await service.kill();
     removeFolder(service.folder);
@@ -13,7 +14,8 @@ describe('the service as its users run it', () => {
 
   it('turns a flood away with a problem, as it does everything else', async () => {
     const answers = [];
-    for (let time = 0; time < 3; time++) answers.push(await fetch(`${service.url}/api/v1/appeals`));
+    for (let time = 0; time < 3; time++)
+      answers.push(await exchange(new Request(`${service.url}/api/v1/appeals`)));
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 429]);
     expect(answers[2]?.headers.get('content-type')).toContain('application/problem+json');
     expect(await answers[2]?.json()).toMatchObject({ status: 429, code: 'rate/limited' });

@@ -1,6 +1,7 @@
-import { Client, type CustodyLedger, type Queue } from '../support/client';
-import { eventually, removeFolder, startService, type Service } from '../support/service';
-import * as story from '../support/stories';
+import { Client } from '../kit/api/client';
+import { eventually } from '../kit/eventually';
+import { removeFolder, startService, type Service } from '../kit/service';
+import * as story from '../kit/stories';
 
 /** What time does by itself, on a clock that the tests move: nobody acts, and the service does. */
 describe('when time passes', () => {
@@ -14,7 +15,7 @@ describe('when time passes', () => {
     service = await startService({ env: { CLOCK: 'settable', CLOCK_SPEED: '0' } });
     client = await Client.of(service);
     people = await story.peopleOf(client);
-  }, 40_000);
+  });
 
   afterAll(async () => {
     await service.stop();
@@ -56,13 +57,13 @@ describe('when time passes', () => {
     // Above the county there is nobody: the miss stays in its queue, overdue, and the appeal stays with it.
     await later(2, '18:01');
     const overdue = await eventually(
-      () => countyOfficer.reads<Queue>(`/queues/${story.COUNTY}`),
+      () => countyOfficer.queue(story.COUNTY),
       ({ items }) => items.some(({ missedAt }) => missedAt !== undefined),
     );
     expect(overdue.items[0]).toMatchObject({ appeal: appeal.id, kind: 'respond' });
     expect(overdue.items[0]!.minutesLeft).toBeLessThan(0);
 
-    const lines = await auditor.timeline(appeal);
+    const lines = await auditor.linesOf(appeal);
     expect(lines.slice(2).map(({ sentence }) => sentence)).toEqual([
       '派单至盘龙村综治中心',
       '响应超时（盘龙村综治中心）',
@@ -75,7 +76,7 @@ describe('when time passes', () => {
       dueAt: whole.deadline.dueAt,
       owner: story.COUNTY,
     });
-    const { units } = await auditor.reads<CustodyLedger>(`/appeals/${appeal.id}/custody`);
+    const { units } = await auditor.custody(appeal);
     expect(units.map(({ unit, misses }) => [unit, misses])).toEqual([
       [story.PANLONG_CENTRE, 1],
       [story.PUXI, 1],
@@ -113,7 +114,7 @@ describe('when time passes', () => {
     expect(await reporter.sees(forgotten)).toMatchObject({ status: 'awaiting-information' });
     await later(6, '09:00');
     await story.stands(forgotten, reporter, { status: 'handling', holder: story.PANLONG_CENTRE });
-    const lines = await reporter.timeline(forgotten);
+    const lines = await reporter.linesOf(forgotten);
     expect(lines.at(-1)?.sentence).toBe('补充材料逾期未提供，恢复计时');
     expect(await dueOf(forgotten, '1/handle/-/1')).toMatchObject({ status: 'running' });
   });
@@ -146,7 +147,10 @@ describe('when time passes', () => {
       ({ deadline }) => deadline.owner === story.COUNTY,
     );
     expect(missed.missed).toBeDefined();
-    const queue = await county.reads<Queue>(`/queues/${story.COUNTY}?kinds=feedback`);
+    const queue = await eventually(
+      () => county.queue(story.COUNTY, { kinds: ['feedback'] }),
+      ({ items }) => items.length > 0,
+    );
     expect(queue.items).toMatchObject([{ appeal: appeal.id, kind: 'feedback' }]);
     await county.does(appeal, 'feedback', { to: 'reporter', means: 'phone' });
     expect((await reporter.does(appeal, 'rate', story.stars(3))).status).toBe('closed');

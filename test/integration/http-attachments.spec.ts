@@ -1,210 +1,184 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { Global, Module } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
-import {
-  ATTACHMENT_LIMITS,
-  AttachmentRefs,
-  AttachmentVault,
-  type AttachmentLimits,
-} from '../../src/attachments';
-import { AttachmentsModule } from '../../src/attachments/attachments.module';
-import { configureApp, createAdapter, HttpModule } from '../../src/http';
-import type { AttachmentId, KeyId } from '../../src/kernel/ids';
-import type { AttachmentStore } from '../../src/kernel/ports/attachment-store';
-import type { DataKey, KeyStore } from '../../src/kernel/ports/primary-data';
-import { Sealer } from '../../src/privacy';
-import { actors, edgePorts, standardSettings } from '../support/edge-app';
-
-const limits: AttachmentLimits = {
-  photoBytes: 200_000,
-  voiceBytes: 400_000,
-  files: 2,
-  photoPixels: 1_000_000,
-};
-
-class MemoryStore implements AttachmentStore {
-  readonly kept = new Map<AttachmentId, Buffer>();
-  put = async (id: AttachmentId, sealed: Buffer) => void this.kept.set(id, sealed);
-  get = async (id: AttachmentId) => this.kept.get(id);
-  delete = async (id: AttachmentId) => void this.kept.delete(id);
-}
-
-class MemoryKeys implements KeyStore {
-  private readonly keys = new Map<KeyId, DataKey>();
-  take = async () => {
-    const key = { id: randomUUID() as KeyId, secret: randomBytes(32) };
-    this.keys.set(key.id, key);
-    return key;
-  };
-  find = async (id: KeyId) => this.keys.get(id);
-  destroy = async (id: KeyId) => void this.keys.delete(id);
-  close = async () => undefined;
-}
+import { aPhoto, attachmentsApp, MIB, type AttachmentsApp } from '../kit/attachments-app';
+import { actors } from '../kit/edge-app';
+import { sample, toldBy } from '../unit/attachments/samples';
 
 const chen = actors.chen!;
 
-/** A photo of the fallen pole that tells where it was taken and by whom. */
-const photo = (pixels = 40) =>
-  sharp({ create: { width: pixels, height: pixels / 2, channels: 3, background: '#3a7' } })
-    .withExif({ IFD0: { Artist: '盘龙村王大山' }, IFD3: { GPSLatitude: '32/1 53/1 0/1' } })
-    .withMetadata({ orientation: 6 })
-    .jpeg()
-    .toBuffer();
-
-/** A second of silence. */
-const voice = (bytes = 8000): Buffer => {
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0);
-  header.writeUInt32LE(36 + bytes, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(8000, 24);
-  header.writeUInt32LE(8000, 28);
-  header.writeUInt16LE(1, 32);
-  header.writeUInt16LE(8, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(bytes, 40);
-  return Buffer.concat([header, Buffer.alloc(bytes, 128)]);
+const voice = (bytes: number): Buffer => {
+  const all = sample('recorder.wav');
+  return Buffer.concat([all, Buffer.alloc(Math.max(0, bytes - all.length))]);
 };
 
-describe('POST /api/v1/attachments', () => {
-  const store = new MemoryStore();
-  const keys = new MemoryKeys();
-  const vault = new AttachmentVault(store, new Sealer(keys), limits);
-  let now = Date.parse('2026-07-01T00:00:00Z');
-  const refs = new AttachmentRefs(Buffer.alloc(32, 3), () => now);
-  let app: NestFastifyApplication;
-
+describe('an upload', () => {
+  let county: AttachmentsApp;
   beforeAll(async () => {
-    const provided = [
-      ...edgePorts({}),
-      { provide: AttachmentVault, useValue: vault },
-      { provide: AttachmentRefs, useValue: refs },
-      { provide: ATTACHMENT_LIMITS, useValue: limits },
-    ];
-    @Global()
-    @Module({ providers: provided, exports: provided.map(({ provide }) => provide) })
-    class Ports {}
-    const testing = await Test.createTestingModule({
-      imports: [Ports, HttpModule.forRoot('system'), AttachmentsModule],
-    }).compile();
-    app = testing.createNestApplication<NestFastifyApplication>(createAdapter(standardSettings), {
-      logger: false,
-    });
-    await configureApp(app, standardSettings);
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    county = await attachmentsApp();
   });
-  afterAll(() => app.close());
-
-  const upload = async (
-    files: readonly Buffer[],
-    headers: Record<string, string> = { authorization: 'Bearer chen' },
-  ) => {
-    const form = new FormData();
-    for (const file of files) form.append('file', new Blob([Uint8Array.from(file)]), 'photo.exe');
-    const request = new Request('http://localhost/', { method: 'POST', body: form });
-    return app.inject({
-      method: 'POST',
-      url: '/api/v1/attachments',
-      payload: Buffer.from(await request.arrayBuffer()),
-      headers: { ...headers, 'content-type': request.headers.get('content-type')! },
-    });
-  };
+  afterAll(() => county.close());
 
   it('keeps a photo sealed, under the hash of its sealed bytes, without what its metadata told', async () => {
-    const answer = await upload([await photo()]);
+    const answer = await county.upload([await aPhoto()]);
     expect(answer.statusCode).toBe(201);
     const [kept] = answer.json().attachments;
-    expect(kept).toMatchObject({
-      kind: 'photo',
-      mediaType: 'image/jpeg',
-      id: expect.stringMatching(/^[0-9a-f]{64}$/),
-    });
-    const sealed = store.kept.get(kept.id)!;
+    expect(kept).toMatchObject({ kind: 'photo', mediaType: 'image/jpeg' });
+    const path = join(county.folder, 'attachments', kept.id.slice(0, 2), kept.id.slice(2, 4), kept.id);
+    const sealed = readFileSync(path);
     expect(createHash('sha256').update(sealed).digest('hex')).toBe(kept.id);
     expect(sealed.includes('JFIF')).toBe(false);
 
-    const { bytes, mediaType } = await vault.read(refs.open(kept.ref, chen));
-    expect([bytes.length, mediaType]).toEqual([kept.bytes, 'image/jpeg']);
-    const picture = await sharp(bytes).metadata();
-    expect(picture.exif).toBeUndefined();
+    county.held.set(kept.id, await county.refs.open(kept.ref, chen));
+    const { rawPayload } = await county.read(kept.id);
+    expect(rawPayload.length).toBe(kept.bytes);
+    const picture = await sharp(rawPayload).metadata();
+    expect([picture.exif, picture.xmp, picture.iptc]).toEqual([undefined, undefined, undefined]);
     // Turned upright before the turn was forgotten.
     expect([picture.width, picture.height]).toEqual([20, 40]);
   });
 
-  it('takes voice as it is, beside a photo', async () => {
-    const answer = await upload([voice(), await photo()]);
-    expect(answer.json().attachments.map(({ mediaType }: { mediaType: string }) => mediaType)).toEqual([
-      'audio/wav',
-      'image/jpeg',
-    ]);
+  it.each([
+    ['iphone.heic', 'photo', 'image/jpeg'],
+    ['phone.jpg', 'photo', 'image/jpeg'],
+    ['android.m4a', 'voice', 'audio/mp4'],
+    ['samsung-amr.3gp', 'voice', 'audio/3gpp; codecs="samr"'],
+    ['wechat.amr', 'voice', 'audio/silk'],
+    ['mini-program.aac', 'voice', 'audio/aac'],
+    ['browser-voice.webm', 'voice', 'audio/webm'],
+    ['phone-video.mp4', 'video', 'video/mp4'],
+    ['iphone-video.mov', 'video', 'video/quicktime'],
+    ['receipt.pdf', 'document', 'application/pdf'],
+  ])('takes %s, and keeps nothing that it tells', async (name, kind, mediaType) => {
+    const { id, ...about } = await county.named(sample(name));
+    expect(about).toMatchObject({ kind, mediaType });
+    const answer = await county.read(id);
+    expect(answer.headers['content-type']).toBe(mediaType);
+    expect(toldBy(answer.rawPayload)).toEqual([]);
+    expect(answer.rawPayload.includes('Exif\0')).toBe(false);
   });
 
   it('takes uploads before an anonymous report, for nobody but their uploader', async () => {
-    const [kept] = (await upload([voice()], {})).json().attachments;
-    expect(refs.open(kept.ref, { id: 'anonymous', role: 'anonymous' } as never).kind).toBe('voice');
-    expect(() => refs.open(kept.ref, chen)).toThrow('attachment/ref-invalid');
+    const [kept] = (await county.upload([voice(20_000)], {})).json().attachments;
+    const nobody = { id: 'anonymous', role: 'anonymous' } as never;
+    expect((await county.refs.open(kept.ref, nobody)).kind).toBe('voice');
+    await expect(county.refs.open(kept.ref, chen)).rejects.toThrow('attachment/ref-invalid');
   });
 
-  it('refuses a ref that was changed, and one that is over', async () => {
-    const [kept] = (await upload([voice()])).json().attachments;
-    const [payload, signature] = kept.ref.split('.');
-    const forged = Buffer.from(
-      JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), uploader: 'x' }),
-    );
-    expect(() => refs.open(`${forged.toString('base64url')}.${signature}`, chen)).toThrow(
-      'attachment/ref-invalid',
-    );
-    expect(() => refs.open('', chen)).toThrow('attachment/ref-invalid');
-    now += 86_400_000;
-    expect(() => refs.open(kept.ref, chen)).toThrow('attachment/ref-invalid');
-  });
-
-  it('says so once the key is destroyed, or the bytes are nowhere', async () => {
-    const [kept] = (await upload([voice()])).json().attachments;
-    const ref = refs.open(kept.ref, chen);
-    await keys.destroy(ref.key);
-    await expect(vault.read(ref)).rejects.toMatchObject({ code: 'attachment/erased' });
-    await store.delete(ref.id);
-    await expect(vault.read(ref)).rejects.toMatchObject({ code: 'attachment/not-found' });
+  it('answers the same for the same file from the same caller, and keeps it once', async () => {
+    const file = await aPhoto();
+    const first = (await county.upload([file])).json();
+    const before = county.blobs();
+    expect((await county.upload([file, file])).json().attachments).toEqual([
+      ...first.attachments,
+      ...first.attachments,
+    ]);
+    expect(county.blobs()).toEqual(before);
   });
 
   it.each([
-    [
-      'a program by another name',
-      async () => [Buffer.from('#!/bin/sh\nrm -rf /')],
-      415,
-      'attachment/media-type',
-    ],
+    ['a program by another name', 0, async () => [Buffer.from('#!/bin/sh')], 415, 'attachment/media-type'],
     [
       'a photo over its limit',
-      async () => [Buffer.concat([await photo(), Buffer.alloc(200_000)])],
+      1,
+      async () => [await aPhoto(), Buffer.concat([await aPhoto(), Buffer.alloc(MIB)])],
       413,
       'attachment/too-large',
     ],
-    ['voice over its limit', async () => [voice(500_000)], 413, 'attachment/too-large'],
-    ['three files', async () => [voice(), voice(), voice()], 413, 'attachment/too-many'],
-    ['more pixels than allowed', async () => [await photo(2000)], 422, 'attachment/unreadable'],
-    ['half a photo', async () => [(await photo(1000)).subarray(0, 1200)], 422, 'attachment/unreadable'],
-    ['nothing', async () => [], 400, 'attachment/no-file'],
-  ] as const)('refuses %s', async (_name, files, status, code) => {
-    const answer = await upload(await files());
-    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
-    expect(answer.json().detail).not.toContain('—');
+    ['voice over its limit', 0, async () => [voice(2.5 * MIB)], 413, 'attachment/too-large'],
+    ['a file over every limit', 0, async () => [voice(4 * MIB), await aPhoto()], 413, 'attachment/too-large'],
+    [
+      'too much in all',
+      2,
+      async () => [voice(1.9 * MIB), voice(1.8 * MIB), voice(1.7 * MIB)],
+      413,
+      'attachment/too-large',
+    ],
+    [
+      'more pixels than allowed',
+      2,
+      async () => [await aPhoto(), await aPhoto(), await aPhoto(2000)],
+      422,
+      'attachment/too-many-pixels',
+    ],
+    [
+      'half a photo',
+      1,
+      async () => [await aPhoto(), (await aPhoto(1000)).subarray(0, 1200)],
+      422,
+      'attachment/unreadable',
+    ],
+    ['half a HEIC', 0, async () => [sample('iphone.heic').subarray(0, 4_000)], 422, 'attachment/unreadable'],
+    ['a PDF under a password', 0, async () => [sample('locked.pdf')], 422, 'attachment/protected'],
+    [
+      'half a video',
+      0,
+      async () => [sample('phone-video.mp4').subarray(0, 3_000)],
+      422,
+      'attachment/unreadable',
+    ],
+  ] as const)(
+    'refuses %s, says which it was, and keeps nothing',
+    async (_name, file, files, status, code) => {
+      const before = county.blobs();
+      const answer = await county.upload(await files());
+      const problem = answer.json();
+      expect([answer.statusCode, problem.code, problem.file]).toEqual([status, code, file + 1]);
+      expect(problem.errors).toEqual([{ pointer: `/files/${file}`, code, message: expect.any(String) }]);
+      expect(problem.detail).toContain(`第 ${file + 1} 个文件`);
+      expect(problem.detail).not.toContain('—');
+      expect(county.blobs()).toEqual(before);
+      expect(county.arriving()).toEqual([]);
+    },
+  );
+
+  it('names the limit of pixels', async () => {
+    const { megapixels, max } = (await county.upload([await aPhoto(2000)])).json();
+    expect([megapixels, max]).toEqual([2, 1]);
   });
 
-  it('refuses what is no form', async () => {
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/api/v1/attachments',
-      payload: { photo: 'x' },
-      headers: { authorization: 'Bearer chen' },
-    });
-    expect(answer.json().code).toBe('request/media-type');
+  it.each([
+    ['four files', async () => [voice(1), voice(2), voice(3), voice(4)], 413, 'attachment/too-many'],
+    ['nothing', async () => [], 400, 'attachment/no-file'],
+  ] as const)('refuses %s', async (_name, files, status, code) => {
+    const answer = await county.upload(await files());
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+    expect(county.arriving()).toEqual([]);
+  });
+
+  it('refuses what is no form, or is cut off', async () => {
+    const send = (payload: string | object, type?: string) =>
+      county.ask({
+        method: 'POST',
+        url: '/api/v1/attachments',
+        payload,
+        headers: { authorization: 'Bearer chen', ...(type ? { 'content-type': type } : {}) },
+      });
+    expect((await send({ photo: 'x' })).json().code).toBe('request/media-type');
+    const cut = '--x\r\ncontent-disposition: form-data; name="files"; filename="a"\r\n\r\nhalf';
+    expect((await send(cut, 'multipart/form-data; boundary=x')).json().code).toBe('request/malformed');
+    expect(county.arriving()).toEqual([]);
+  });
+});
+
+describe('what one person may upload a day', () => {
+  let county: AttachmentsApp;
+  beforeAll(async () => {
+    county = await attachmentsApp({ filesPerDay: 2 });
+  });
+  afterAll(() => county.close());
+
+  it('is said when it is used up, and is not used up by the same file again', async () => {
+    const first = await aPhoto();
+    expect((await county.upload([first, await aPhoto()])).statusCode).toBe(201);
+    expect((await county.upload([first])).statusCode).toBe(201);
+    const more = await county.upload([await aPhoto()]);
+    expect([more.statusCode, more.json()]).toMatchObject([
+      429,
+      { code: 'attachment/quota', files: 2, mib: 1024 },
+    ]);
+    // It is the person's, not the address's.
+    expect((await county.upload([await aPhoto()], { authorization: 'Bearer puxi' })).statusCode).toBe(201);
   });
 });

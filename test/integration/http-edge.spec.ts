@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { edgeApp } from '../support/edge-app';
+import { edgeApp } from '../kit/edge-app';
 
 const KEY = 'c1d9a0a2-98f6-4e0b-8a35-0d1a7f2b9c44';
 
@@ -96,6 +96,13 @@ describe('the shared edge', () => {
         ]),
       );
       expect(answer.json().errors).toHaveLength(5);
+    });
+
+    it('names twenty faults at most, and says how many more there are', async () => {
+      const strays = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`x${at}`, 1]));
+      const answer = await post('/api/v1/appeals', { words: '停电', ...strays }, chen);
+      expect(answer.json().errors).toHaveLength(20);
+      expect(answer.json().more).toBe(230);
     });
 
     it('counts characters as people do, and says the bound', async () => {

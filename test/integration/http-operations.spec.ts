@@ -6,12 +6,12 @@ import {
   pingCheck,
   positionToken,
   type FreshnessPort,
-} from '../../src/http';
+} from '../../src/edge';
 import type { Position } from '../../src/kernel/ids';
 import type { Day } from '../../src/kernel/time';
 import { ClockDisputed } from '../../src/kernel/ports/clock';
 import { METRICS, type Metrics } from '../../src/observability';
-import { edgeApp, standardSettings, type EdgeOptions } from '../support/edge-app';
+import { edgeApp, standardSettings, type EdgeOptions } from '../kit/edge-app';
 
 const chen = { authorization: 'Bearer chen' };
 const admin = { authorization: 'Bearer admin' };
@@ -152,7 +152,7 @@ describe('health and metrics', () => {
   it('gives Prometheus the requests by template, the refusals by code, and what runners say', () =>
     withApp({}, async (app) => {
       app.get<Metrics>(METRICS).readFrom({
-        runners: async () => [{ name: 'appeals', state: 'running', lag: 4, parked: 1 }],
+        runners: async () => [{ name: 'appeals', state: 'running', lag: 4000, parked: 1 }],
         timersDue: async () => 2,
       });
       app.get<Metrics>(METRICS).appended(0.004);
@@ -162,7 +162,7 @@ describe('health and metrics', () => {
       for (const line of [
         /suqiu_http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/appeals\/:id",status="200"\} 1/,
         /suqiu_commands_refused_total\{code="auth\/token-required"\} 1/,
-        /suqiu_runner_lag_positions\{runner="appeals"\} 4/,
+        /suqiu_runner_lag_seconds\{runner="appeals"\} 4/,
         /suqiu_runner_parked\{runner="appeals"\} 1/,
         /suqiu_timers_due 2/,
         /suqiu_append_duration_seconds_count 1/,

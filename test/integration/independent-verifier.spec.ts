@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
+import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/event-store';
 import { SYSTEM } from '../../src/kernel/actor';
 import { NO_STREAM, type CommandId, type CorrelationId, type StreamName } from '../../src/kernel/ids';
 import type { Instant } from '../../src/kernel/time';
-import { FIRST_PREV_HASH, sealEvents, type Draft } from '../../src/runtime/envelope';
+import { FIRST_PREV_HASH, chainEvents, type Draft } from '../../src/runtime/chaining';
 import { openLogFile } from '../../prove/verify/log-file';
 import { verify, type Witness } from '../../prove/verify/verify';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 const POLE = 'appeal-0198c3f0-1111-7000-8000-000000000001' as StreamName;
 const MAIZE = 'appeal-0198c3f0-2222-7000-8000-000000000002' as StreamName;
@@ -49,7 +49,7 @@ async function written(...streams: readonly (readonly [StreamName, readonly Draf
   const store = await openSqliteEventStore({ file });
   const heads: Witness[] = [];
   for (const [stream, drafts] of streams) {
-    const { events, head } = sealEvents({ stream, revision: NO_STREAM, hash: FIRST_PREV_HASH }, drafts);
+    const { events, head } = chainEvents({ stream, revision: NO_STREAM, hash: FIRST_PREV_HASH }, drafts);
     await store.append(stream, NO_STREAM, events);
     heads.push({ stream, revision: head.revision, event: events.at(-1)?.id });
   }
@@ -88,7 +88,7 @@ describe('the independent verifier', () => {
       events: 7,
       streams: 2,
       faults: [],
-      unknown: 'truncation',
+      unknown: 'tail',
     });
     expect(verdictOf(file, heads)).toMatchObject({ holds: true, unknown: 'after the witnesses' });
   });
@@ -160,6 +160,15 @@ describe('the independent verifier', () => {
     expect(firstFault(file, heads)).toBe(`truncated ${MAIZE} 1`);
     byHand(file, 'DELETE FROM event WHERE position = 5');
     expect(firstFault(file)).toBe('deleted unknown -1');
+  });
+
+  it('takes an edited event for no cut end', async () => {
+    const { file, heads } = await whole();
+    byHand(
+      file,
+      `UPDATE event SET data = replace(data, '102"', '103"') WHERE revision = 1 AND stream = '${POLE}'`,
+    );
+    expect(verdictOf(file, heads).faults.map(({ kind }) => kind)).toEqual(['edited']);
   });
 
   it('finds what must happen only once', async () => {

@@ -1,12 +1,12 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseOlderPrimaryData } from '../../src/app/restored';
-import { openSqlitePrimaryData } from '../../src/adapters/primary/sqlite/primary-data';
+import { openSqlitePrimaryData } from '../../src/adapters/sqlite/primary-data/primary-data';
 import type { RegionCode, Revision, StreamName } from '../../src/kernel/ids';
 import { NO_STREAM } from '../../src/kernel/ids';
 import type { Day } from '../../src/kernel/time';
-import { MemoryEventStore } from '../support/memory-event-store';
-import { temporaryFolder } from '../support/temporary-folder';
+import { MemoryEventStore } from '../kit/memory-event-store';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 const masterKey = Buffer.alloc(32, 7);
 const HANYIN = '610921' as RegionCode;

@@ -1,58 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidDocument } from '../../src/kernel/invalid-document';
-import type { Clock } from '../../src/kernel/ports/clock';
-import type { Instant, Milliseconds } from '../../src/kernel/time';
-import { ReferenceMissing, importReferenceData, loadReference, referenceSources } from '../../src/reference';
-import { CommandExecutor } from '../../src/runtime/executor';
-import { DEPLOY, HANYIN, serviceId } from '../support/hanyin';
-import { MemoryEventStore } from '../support/memory-event-store';
-
-const clock: Clock = {
-  now: () => '2026-07-01T02:00:00.000Z' as Instant,
-  realDelayUntil: () => 0 as Milliseconds,
-  onChanged: () => () => undefined,
-};
-
-/** A county's folder of its own, so that a specification may edit it. */
-class County {
-  readonly folder = mkdtempSync(join(tmpdir(), 'suqiu-deploy-'));
-  readonly store = new MemoryEventStore();
-  private readonly executor = new CommandExecutor({ store: this.store, clock });
-
-  constructor() {
-    for (const part of ['regions', 'directory', 'services', 'policies', 'calendars', 'access'])
-      cpSync(join(DEPLOY, part), join(this.folder, part), { recursive: true });
-  }
-
-  start = () =>
-    importReferenceData({
-      executor: this.executor,
-      reader: this.store,
-      sources: referenceSources,
-      folder: this.folder,
-      county: HANYIN,
-    });
-
-  load = (versions?: Partial<Record<string, number>>) =>
-    loadReference({ reader: this.store, sources: referenceSources, county: HANYIN, versions });
-
-  edit(file: string, change: (text: string) => string): void {
-    const path = join(this.folder, file);
-    writeFileSync(path, change(readFileSync(path, 'utf8')));
-  }
-
-  refusal = (): Promise<unknown> => this.start().catch((error: unknown) => error);
-}
+import { ReferenceMissing } from '../../src/reference';
+import { County } from '../kit/edited-county';
+import { serviceId } from '../kit/hanyin';
 
 let county: County;
 beforeEach(() => {
   county = new County();
 });
-afterEach(() => {
-  rmSync(county.folder, { recursive: true });
-});
+afterEach(() => county.remove());
 
 describe('reference data comes from files into the log', () => {
   it('the first start imports each document as version 1 of its stream', async () => {
@@ -93,14 +50,51 @@ describe('reference data comes from files into the log', () => {
     expect(before.versions).toMatchObject({ directory: 1, catalogue: 1 });
   });
 
-  it('content that returns to what it was is a version of its own', async () => {
+  it('an older folder is passed over, however often it starts, and may be older than this build', async () => {
     await county.start();
-    const rename = (from: string, to: string) =>
-      county.edit('services/sanitation.json', (text) => text.replace(from, to));
-    rename('环境卫生', '城乡环境卫生');
+    county.renameSanitation('环境卫生', '城乡环境卫生');
     await county.start();
-    rename('城乡环境卫生', '环境卫生');
-    expect((await county.start()).data.versions.catalogue).toBe(3);
+    county.renameSanitation('城乡环境卫生', '环境卫生');
+    for (let start = 0; start < 2; start++) {
+      const { data, imported, passedOver } = await county.start();
+      expect(imported).toEqual([]);
+      expect(passedOver).toEqual([{ document: 'catalogue', version: 1, inForce: 2 }]);
+      expect(data.versions.catalogue).toBe(2);
+      expect(data.catalogue.service(serviceId('sanitation'))?.name.zh).toBe('城乡环境卫生');
+    }
+  });
+
+  it('an older folder brings what is new in it, and only that', async () => {
+    await county.start();
+    county.renameSanitation('环境卫生', '城乡环境卫生');
+    await county.start();
+    county.renameSanitation('城乡环境卫生', '环境卫生');
+    county.edit('directory/people-610921.json', (text) =>
+      text.replace(/"name": "[^"]+"/, '"name": "新来的人"'),
+    );
+    const { data, imported, passedOver } = await county.start();
+    expect(imported).toEqual(['directory']);
+    expect(passedOver.map(({ document }) => document)).toEqual(['catalogue']);
+    expect(data.versions).toMatchObject({ directory: 2, catalogue: 2 });
+  });
+
+  it('an operator puts older content into force again, as a version of its own', async () => {
+    await county.start();
+    county.renameSanitation('环境卫生', '城乡环境卫生');
+    await county.start();
+    county.renameSanitation('城乡环境卫生', '环境卫生');
+    expect(await county.publish('catalogue')).toEqual({ version: 3, isNew: true });
+    expect(await county.publish('catalogue')).toEqual({ version: 3, isNew: false });
+    expect((await county.load()).catalogue.service(serviceId('sanitation'))?.name.zh).toBe('环境卫生');
+  });
+
+  it('what is published must hold, too', async () => {
+    await county.start();
+    county.edit('services/sanitation.json', (text) =>
+      text.replace('"policy": "hotline"', '"policy": "express"'),
+    );
+    await expect(county.publish('catalogue')).rejects.toThrow(/services\/sanitation.json#\/policy/);
+    expect(county.store.log).toHaveLength(5);
   });
 
   it('finds the newest version among many', async () => {

@@ -1,9 +1,9 @@
 import { LeaseLost, Leases } from '../../src/runtime/leases/leases';
 import { createRuntimeTables } from '../../src/runtime/runners/schema';
 import type { Database } from '../../src/runtime/runners/database';
-import { eventually } from '../support/eventually';
-import { Station } from '../support/running';
-import { clearanceWatch, found, grid, patrolBook, started } from '../support/toy-runners';
+import { eventually } from '../kit/eventually';
+import { Station } from '../kit/running';
+import { clearanceWatch, found, grid, patrolBook, started } from '../kit/toy-runners';
 
 describe('leases', () => {
   let station: Station;
@@ -49,9 +49,9 @@ describe('leases', () => {
     await expire();
     expect(await one.renew(first)).toBe(true);
     expect(await two.acquire('queue')).toBeUndefined();
-    await one.release(first);
+    await one.giveUp(first);
     const second = (await two.acquire('queue'))!;
-    await one.release(first);
+    await one.giveUp(first);
     expect(await one.acquire('queue')).toBeUndefined();
     await write(two, second);
   });

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { addMillis } from '../../src/kernel/time';
-import { eventually } from '../support/eventually';
-import { Station, type Running } from '../support/running';
-import { temporaryFolder } from '../support/temporary-folder';
-import { clearanceWatch, cleared, ended, found, grid, noon, started } from '../support/toy-runners';
+import { eventually } from '../kit/eventually';
+import { Station, type Running } from '../kit/running';
+import { temporaryFolder } from '../kit/temporary-folder';
+import { clearanceWatch, cleared, ended, found, grid, noon, started } from '../kit/toy-runners';
 
 describe('a saga whose state is gone or outdated', () => {
   let station: Station;

@@ -4,9 +4,9 @@ import { ClockDisputed, type Clock } from '../../src/kernel/ports/clock';
 import { addMillis, type Instant } from '../../src/kernel/time';
 import type { Connected, Statement } from '../../src/runtime/runners/database';
 import { TimerStore } from '../../src/runtime/timers/timer-store';
-import { eventually } from '../support/eventually';
-import { Station, type Running } from '../support/running';
-import { clearanceWatch, cleared, found, grid, morning, noon, started } from '../support/toy-runners';
+import { eventually } from '../kit/eventually';
+import { Station, type Running } from '../kit/running';
+import { clearanceWatch, cleared, found, grid, morning, noon, started } from '../kit/toy-runners';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

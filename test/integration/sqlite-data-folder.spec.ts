@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { lockDataFolder } from '../../src/adapters/files/data-folder';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 const fixture = join(__dirname, 'fixtures/hold-data-folder.js');
 const started: ChildProcess[] = [];

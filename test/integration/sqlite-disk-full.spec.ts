@@ -2,10 +2,10 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openSqliteEventReader } from '../../src/adapters/eventstore/sqlite/event-reader';
+import { openSqliteEventReader } from '../../src/adapters/sqlite/event-store/event-reader';
 import type { Revision, StreamName } from '../../src/kernel/ids';
-import { eventually } from '../support/eventually';
-import { temporaryFolder } from '../support/temporary-folder';
+import { eventually } from '../kit/eventually';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 const fixture = join(__dirname, 'fixtures/append-until-told.js');
 

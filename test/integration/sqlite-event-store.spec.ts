@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import Database from 'libsql';
-import { openSqliteEventReader } from '../../src/adapters/eventstore/sqlite/event-reader';
-import { openSqliteEventStore } from '../../src/adapters/eventstore/sqlite/event-store';
-import { openWriter } from '../../src/adapters/sqlite/database';
+import { openSqliteEventReader } from '../../src/adapters/sqlite/event-store/event-reader';
+import { openSqliteEventStore } from '../../src/adapters/sqlite/event-store/event-store';
+import { openWriter } from '../../src/adapters/sqlite/connection';
 import { BEFORE_ALL, NO_STREAM } from '../../src/kernel/ids';
 import { AppendRefused, StoreUnavailable } from '../../src/kernel/ports/event-store';
 import { anEvent, at, events, newStream, readOn } from '../contract/event-store.given';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 describe('the log in SQLite', () => {
   it('numbers positions without a gap, also when appends were refused between them', async () => {
@@ -26,14 +26,17 @@ describe('the log in SQLite', () => {
     let woken = 0;
     const stop = reader.onAppended(() => (woken += 1));
     const { position } = await store.append(newStream(), NO_STREAM, events(2));
-    expect([await reader.head(), await reader.epoch()]).toEqual([position, await store.epoch()]);
+    expect([(await reader.newest())?.position, await reader.epoch()]).toEqual([
+      position,
+      await store.epoch(),
+    ]);
     expect(woken).toBe(0);
     reader.wake();
     stop();
     reader.wake();
     expect(woken).toBe(1);
     await reader.close();
-    await expect(reader.head()).rejects.toThrow(StoreUnavailable);
+    await expect(reader.newest()).rejects.toThrow(StoreUnavailable);
     await store.close();
   });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { JobNotDone } from '../../src/adapters/sqlite/group-commit';
 import { GroupCommit } from '../../src/adapters/sqlite/group-commit';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 type LedgerJob =
   | { readonly kind: 'visit'; readonly household: string; readonly note: string }

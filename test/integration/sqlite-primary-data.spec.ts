@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { openSqlitePrimaryData } from '../../src/adapters/primary/sqlite/primary-data';
+import { openSqlitePrimaryData } from '../../src/adapters/sqlite/primary-data/primary-data';
 import type { KeyId, RegionCode } from '../../src/kernel/ids';
 import { PrimaryDataUnavailable } from '../../src/kernel/ports/primary-data';
 import type { Day } from '../../src/kernel/time';
-import { temporaryFolder } from '../support/temporary-folder';
+import { temporaryFolder } from '../kit/temporary-folder';
 
 const masterKey = randomBytes(32);
 const hanyin = '610921' as RegionCode;

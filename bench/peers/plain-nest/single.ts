@@ -1,4 +1,4 @@
-import { openWriter } from '../../../src/adapters/sqlite/database';
+import { openWriter } from '../../../src/adapters/sqlite/connection';
 import { cells, INSERT, TABLE, type AppealRecords } from './store';
 
 /** A commit per request, as a service does that says `await repository.save(appeal)` and no more. */

@@ -1,11 +1,9 @@
-import type { Verb } from '../../appeals';
 import type { Directory } from '../../directory';
 import type { Actor } from '../../kernel/actor';
 import type { RegionCode } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
 import { blindnessOf } from './blindness';
 import type { AppealFacts, Permissions, Verdict } from './model';
-import type { PermittedVerb } from './verbs';
 
 /** True when the actor may know that this appeal exists. */
 export function canSee(
@@ -47,15 +45,17 @@ export function canSee(
 /**
  * May the actor do this to this appeal, as far as role and sight go? Whether it fits the appeal's course is the
  * decider's. Whoever may not see an appeal is told that there is none.
+ * @param publicly it is done on the appeal's public view, as an endorsement is
  */
 export function canDo(
   actor: Actor,
-  verb: PermittedVerb | Verb,
+  verb: string,
   facts: AppealFacts,
   permissions: Permissions,
   directory: Directory,
+  publicly = false,
 ): Verdict {
-  const seen = canSee(actor, facts, permissions, directory) || (verb === 'endorse' && isPublic(actor, facts));
+  const seen = canSee(actor, facts, permissions, directory) || (publicly && isPublic(actor, facts));
   if (!seen) return 'not-found';
   return permissions.may(actor.role, verb) ? 'yes' : 'forbidden';
 }

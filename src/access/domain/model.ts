@@ -1,7 +1,5 @@
-import type { Accused, Verb } from '../../appeals';
 import type { Actor } from '../../kernel/actor';
-import type { AppealId, CitizenId, RegionCode, UnitId } from '../../kernel/ids';
-import type { PermittedVerb } from './verbs';
+import type { AppealId, CitizenId, PersonId, RegionCode, UnitId } from '../../kernel/ids';
 
 /** Everybody who may act on an appeal; `system` is never asked. */
 export const principals = [
@@ -34,7 +32,8 @@ export type Sight = (typeof sights)[number];
 
 export interface RolePermissions {
   readonly sees: Sight;
-  readonly may: readonly PermittedVerb[];
+  /** Names of verbs that a feature brings. */
+  readonly may: readonly string[];
 }
 
 /** The access policy, `deploy/access/permissions.json`: reference data, imported and versioned like the rest. */
@@ -46,7 +45,13 @@ export interface PermissionsDocument {
 export interface Permissions {
   readonly version: number;
   sees(role: Actor['role']): Sight | 'everything';
-  may(role: Actor['role'], verb: PermittedVerb | Verb): boolean;
+  may(role: Actor['role'], verb: string): boolean;
+}
+
+/** Whom an appeal names: a unit, a person on duty, or both. */
+export interface Accused {
+  readonly unit?: UnitId | undefined;
+  readonly person?: PersonId | undefined;
 }
 
 /** All that the policy asks of an appeal. Built from its state or from its row in a list, with one outcome. */

@@ -1,4 +1,4 @@
-import { below, fieldsAt, listAt, oneOfAt } from '../../kernel/invalid-document';
+import { below, fieldsAt, listAt, oneOfAt, textAt } from '../../kernel/invalid-document';
 import {
   principals,
   sights,
@@ -7,9 +7,8 @@ import {
   type Principal,
   type RolePermissions,
 } from './model';
-import { permittedVerbs } from './verbs';
 
-/** @throws InvalidDocument at the first role, sight or verb that is missing or unknown */
+/** @throws InvalidDocument at the first role or sight that is missing or unknown */
 export function validatePermissions(document: unknown): PermissionsDocument {
   const roles = fieldsAt(fieldsAt(document, '', ['roles']).roles, '/roles', principals);
   const read = (role: Principal): RolePermissions => {
@@ -17,12 +16,25 @@ export function validatePermissions(document: unknown): PermissionsDocument {
     const fields = fieldsAt(roles[role], at, ['sees', 'may']);
     return {
       sees: oneOfAt(fields.sees, below(at, 'sees'), sights),
-      may: listAt(fields.may, below(at, 'may'), (verb, pointer) => oneOfAt(verb, pointer, permittedVerbs)),
+      may: listAt(fields.may, below(at, 'may'), textAt),
     };
   };
   return {
     roles: Object.fromEntries(principals.map((role) => [role, read(role)])) as PermissionsDocument['roles'],
   };
+}
+
+/** The first verb that is none of those that a person may be permitted. */
+export function unknownVerb(
+  { roles }: PermissionsDocument,
+  verbs: readonly string[],
+): { readonly pointer: string; readonly reason: string } | undefined {
+  for (const role of principals) {
+    const index = roles[role].may.findIndex((verb) => !verbs.includes(verb));
+    if (index >= 0)
+      return { pointer: `/roles/${role}/may/${index}`, reason: `must be one of ${verbs.join(', ')}` };
+  }
+  return undefined;
 }
 
 /** `system` may everything and sees everything: it is the engine itself. */

@@ -15,12 +15,14 @@ const TOLERATED_DRIFT_MS = 30_000;
 
 /**
  * The machine's time, distrusted when wall time leaves monotonic time by more than 30 s: a deadline judged by a
- * clock that somebody set wrong cannot be taken back. Settled when the two agree again or by `confirm`.
+ * clock that somebody set wrong cannot be taken back. So is a wall time before what is known to have happened.
+ * Settled when the two agree again or by `confirm`.
  */
 export class SystemClock implements Clock {
   private readonly listeners = new Listeners();
   private offset: number;
   private wasDisputed = false;
+  private floor = -Infinity;
 
   constructor(private readonly sources: TimeSources = NODE) {
     this.offset = sources.wall() - sources.monotonic();
@@ -28,7 +30,7 @@ export class SystemClock implements Clock {
 
   now(): Instant {
     const dispute = this.disputed();
-    if (dispute) throw new ClockDisputed(`wall time has left monotonic time by ${dispute.driftMs} ms`);
+    if (dispute) throw new ClockDisputed(`wall time is off by ${dispute.driftMs} ms`);
     return instantOf(this.sources.wall());
   }
 
@@ -42,9 +44,23 @@ export class SystemClock implements Clock {
     return this.listeners.add(listener);
   }
 
+  /** This happened: an earlier wall time is wrong, as after a start on a machine that lost its time. */
+  notBefore(instant: Instant): void {
+    this.floor = millisOf(instant);
+  }
+
   /** For readiness: by how much wall time is ahead (negative: behind); `undefined` when all is well. */
   disputed(): { readonly driftMs: Milliseconds } | undefined {
-    const driftMs = Math.round(this.sources.wall() - this.sources.monotonic() - this.offset) as Milliseconds;
+    const wall = this.sources.wall();
+    const behind = Math.round(wall - this.floor) as Milliseconds;
+    if (behind < -TOLERATED_DRIFT_MS) {
+      this.wasDisputed = true;
+      return { driftMs: behind };
+    }
+    // It was wrong from the start, and has been set right: lengths are measured from here.
+    if (this.wasDisputed && this.floor > -Infinity) this.offset = wall - this.sources.monotonic();
+    this.floor = -Infinity;
+    const driftMs = Math.round(wall - this.sources.monotonic() - this.offset) as Milliseconds;
     const isDisputed = Math.abs(driftMs) > TOLERATED_DRIFT_MS;
     const settled = this.wasDisputed && !isDisputed;
     this.wasDisputed = isDisputed;
@@ -55,6 +71,7 @@ export class SystemClock implements Clock {
   /** An operator vouches for the wall time as it now is. */
   confirm(): void {
     this.offset = this.sources.wall() - this.sources.monotonic();
+    this.floor = -Infinity;
     this.wasDisputed = false;
     this.listeners.call();
   }

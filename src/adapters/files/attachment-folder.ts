@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AttachmentId } from '../../kernel/ids';
 import {
@@ -12,14 +13,36 @@ import { hasCode, syncFolder, writeNewFile } from './durable';
 /**
  * Attachments as files `ab/cd/abcd…` of a folder. A file appears under its name only when all of it is on disk.
  * @param root made when it is not there
+ * @param folder id of the data folder that it becomes a part of, when it is new
  */
-export async function openAttachmentFolder(root: string): Promise<AttachmentStore> {
+export async function openAttachmentFolder(root: string, folder?: string): Promise<AttachmentStore> {
   // What a crash left half-written; one process owns the folder, so nobody else is writing there.
   await rm(join(root, 'incoming'), { recursive: true, force: true });
   await mkdir(join(root, 'incoming'), { recursive: true, mode: 0o700 });
-  await syncFolder(dirname(root));
+  if (folder !== undefined) await writeNewFile(join(root, FOLDER_ID), folder, 0o600).catch(unlessThere);
+  for (const path of [root, dirname(root)]) await syncFolder(path);
   return new AttachmentFolder(root);
 }
+
+/** The file that says which data folder the attachments belong to. */
+export const FOLDER_ID = 'folder-id';
+
+/** As it lies on the disk, before anything opens it to write. */
+export function findAttachments(
+  root: string,
+):
+  | { readonly state: 'missing' | 'empty' }
+  | { readonly state: 'there'; readonly folder: string | undefined; readonly facts: undefined } {
+  if (!existsSync(root)) return { state: 'missing' };
+  const names = readdirSync(root).filter((name) => name !== 'incoming');
+  if (names.length === 0) return { state: 'empty' };
+  const id = names.includes(FOLDER_ID) ? readFileSync(join(root, FOLDER_ID), 'utf8').trim() : '';
+  return { state: 'there', folder: id === '' ? undefined : id, facts: undefined };
+}
+
+const unlessThere = (error: unknown): void => {
+  if (!hasCode(error, 'EEXIST')) throw error;
+};
 
 class AttachmentFolder implements AttachmentStore {
   constructor(private readonly root: string) {}
@@ -56,6 +79,10 @@ class AttachmentFolder implements AttachmentStore {
     return sealed;
   }
 
+  part(id: AttachmentId, from: number, length: number): Promise<Buffer | undefined> {
+    return partOf(this.pathOf(id), from, length);
+  }
+
   async delete(id: AttachmentId): Promise<void> {
     const path = this.pathOf(id);
     await unlessUnavailable(`attachment ${id} cannot be deleted`, async () => {
@@ -76,9 +103,25 @@ class AttachmentFolder implements AttachmentStore {
   }
 }
 
+/** @returns `undefined` when the file is not there */
+export const partOf = (path: string, from: number, length: number): Promise<Buffer | undefined> =>
+  unlessUnavailable(`${path} cannot be read`, async () => {
+    const file = await open(path, 'r').catch((error: unknown) => {
+      if (hasCode(error, 'ENOENT')) return undefined;
+      throw error;
+    });
+    if (file === undefined) return undefined;
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(length), 0, length, from);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  });
+
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-async function unlessUnavailable<T>(what: string, io: () => Promise<T>): Promise<T> {
+export async function unlessUnavailable<T>(what: string, io: () => Promise<T>): Promise<T> {
   try {
     return await io();
   } catch (error) {

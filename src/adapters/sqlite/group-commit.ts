@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { describeError, type Log } from './database';
+import { describeError, type Log } from './connection';
 import type { FromWorker, JobOutcome, ToWorker, WorkerSetup } from './group-protocol';
 
 const LARGEST_GROUP = 512;

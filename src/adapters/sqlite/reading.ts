@@ -1,4 +1,4 @@
-import { describeError, isStorageFault, openReader, type Database } from './database';
+import { describeError, isStorageFault, openReader, type Database } from './connection';
 
 /**
  * A read-only connection with its prepared statements, opened again after a fault of the disk.

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { codeOf, describeError, isStorageFault, openWriter, type Database } from './database';
+import { codeOf, describeError, openWriter, type Database } from './connection';
 import type { FromWorker, JobOutcome, ToWorker, WorkerSetup } from './group-protocol';
+import { savepoint } from './savepoint';
 
 /** What a worker does with its jobs on one connection. */
 export interface Handlers<Job, Result> {
@@ -100,15 +101,13 @@ function runAlone<Job, Result>(
   handlers: Handlers<Job, Result>,
   job: Job,
 ): JobOutcome<Result> {
-  db.exec('SAVEPOINT job');
+  const alone = savepoint(db);
   try {
     const result = handlers.run(job);
-    db.exec('RELEASE job');
+    alone.keep();
     return { kind: 'done', result };
   } catch (error) {
-    // SQLite ends the whole transaction on some faults; the other jobs of the group are then gone too.
-    if (isStorageFault(error) || !db.inTransaction) throw error;
-    db.exec('ROLLBACK TO job; RELEASE job');
+    alone.takeBack(error);
     return { kind: 'refused', reason: describeError(error) };
   }
 }

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AppealCommand, type Answered } from './appeal-command';
+import { merge } from '../domain/report/merge';
+import { AppealCommand, type Answered, type Body } from './appeal-command';
 import { AppealSteps } from './appeal-steps';
 import { mergeInto } from './merge';
 
@@ -9,9 +10,9 @@ import { mergeInto } from './merge';
 export class AppealCommandHandler implements ICommandHandler<AppealCommand> {
   constructor(@Inject(AppealSteps) private readonly steps: AppealSteps) {}
 
-  execute({ appeal, step, from }: AppealCommand): Promise<Answered> {
-    return step.verb === 'merge'
-      ? mergeInto(this.steps, appeal, step.data, from)
-      : this.steps.take(appeal, step, from);
+  execute({ appeal, card, body, from }: AppealCommand): Promise<Answered> {
+    return card === merge
+      ? mergeInto(this.steps, appeal, body as Body<typeof merge>, from)
+      : this.steps.take(appeal, card, body, from);
   }
 }

@@ -1,10 +1,13 @@
 import { Command } from '@nestjs/cqrs';
-import type { Envelope } from '../../http';
+import type { Envelope } from '../../kernel/envelope';
 import type { Identity } from '../../identity';
+import type { BodyOf } from '../../kernel/fields';
 import type { AppealId } from '../../kernel/ids';
 import type { CommandResult } from '../../kernel/ports/command-port';
+import type { report } from '../domain/report/report';
+import type { Contact } from '../domain/values';
+import type { StepCard } from '../domain/verbs';
 import type { AppealAnswer } from './answer';
-import type { Body, ReportInput, StepVerb } from './clear';
 
 /** An answer, and where in the log it stands. */
 export interface Answered {
@@ -12,18 +15,28 @@ export interface Answered {
   readonly result: Pick<CommandResult, 'revision' | 'position'>;
 }
 
-/** One step of an appeal that is there, as the caller sent it. */
-export type Step = { readonly [V in StepVerb]: { readonly verb: V; readonly data: Body<V> } }[StepVerb];
+/** A verb's data as the caller sent them, in clear. */
+export type Body<Card extends StepCard> = BodyOf<Card['data']>;
 
 /** The one bus command for every step. */
-export class AppealCommand extends Command<Answered> {
+export class AppealCommand<Card extends StepCard = StepCard> extends Command<Answered> {
   constructor(
     readonly appeal: AppealId,
-    readonly step: Step,
+    readonly card: Card,
+    readonly body: Body<Card>,
     readonly from: Envelope,
   ) {
     super();
   }
+}
+
+/** A report before the edge has found out the rest: id, number, key, citizens, candidates. */
+export interface ReportInput extends BodyOf<typeof report.data> {
+  /** Whose matter it is; absent for a citizen who reports their own. */
+  readonly reporter?: Contact | undefined;
+  /** Who speaks for the reporter; absent when the caller does. */
+  readonly proxy?: Contact | undefined;
+  readonly anonymous?: boolean | undefined;
 }
 
 /** A new appeal: it has no stream yet, and whoever reports may have no account. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Envelope } from '../../http';
-import type { PermittedVerb } from '../../access';
+import type { Envelope } from '../../kernel/envelope';
 import type { Recorded } from '../../kernel/event';
+import { sealFields } from '../../kernel/fields';
 import { appealStream, type AppealId, type CommandId } from '../../kernel/ids';
 import type { CommandEnvelope, CommandResult } from '../../kernel/ports/command-port';
 import type { Instant } from '../../kernel/time';
@@ -10,14 +10,13 @@ import { nothingReported } from '../domain/appeal';
 import type { Command } from '../domain/commands';
 import { refusal } from '../domain/errors';
 import type { AppealEvent } from '../domain/events';
-import { appealAggregate, type AppealAggregate } from './aggregate';
+import { appealAggregate } from './aggregate';
+import type { StepCard } from '../domain/verbs';
 import { answerOf, foldEvents } from './answer';
-import type { Answered, Step } from './appeal-command';
-import type { StepVerb } from './clear';
+import type { Answered, Body } from './appeal-command';
 import { withEventsBetween } from './events-between';
 import { mayDo } from './facts';
 import { APPEAL_PORTS, type AppealPorts } from './ports';
-import { seals, type Seal } from './seal-commands';
 import { Sealing } from './sealing';
 
 export type Build = (state: AppealState, now: Instant) => Command | Promise<Command>;
@@ -26,28 +25,27 @@ export type Sending = Omit<CommandEnvelope, 'command'>;
 /** Runs commands on appeals for people: access first, then sealing, then the decision, then the answer. */
 @Injectable()
 export class AppealSteps {
-  readonly aggregate: AppealAggregate;
+  readonly aggregate = appealAggregate;
 
-  constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {
-    this.aggregate = appealAggregate(ports.inForce);
-  }
+  constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {}
 
   /** @throws DomainError `appeal/*`, `access/forbidden`, `attachment/ref-invalid`, and those of the executor */
-  take(appeal: AppealId, step: Step, from: Envelope): Promise<Answered> {
-    const seal = seals[step.verb] as Seal<StepVerb>;
+  take<Card extends StepCard>(
+    appeal: AppealId,
+    { verb, data }: Card,
+    body: Body<Card>,
+    from: Envelope,
+  ): Promise<Answered> {
     return this.run(
       sendingOf(appeal, from),
-      step.verb,
+      verb,
       async (state) =>
-        ({
-          verb: step.verb,
-          data: await seal(step.data, this.sealingFor(state, from)),
-        }) as Command,
+        ({ verb, data: await sealFields(data, body, this.sealingFor(state, from)) }) as Command,
     );
   }
 
   /** @param verb what the caller must be permitted, also where the command itself is another */
-  async run(sending: Sending, verb: PermittedVerb, build: Build): Promise<Answered> {
+  async run(sending: Sending, verb: string, build: Build): Promise<Answered> {
     let before: AppealState = nothingReported;
     const guard = (state: AppealState): void => {
       before = mayDo(sending.actor, verb, state, this.ports.inForce());

@@ -2,12 +2,12 @@ import { canSee } from '../../access';
 import { DomainError } from '../../kernel/domain-error';
 import type { Recorded } from '../../kernel/event';
 import type { Revision } from '../../kernel/ids';
+import type { CommandEnvelope } from '../../kernel/ports/command-port';
 import type { ReferenceData } from '../../reference';
 import type { AppealState } from '../domain/appeal';
 import type { AppealEvent } from '../domain/events';
 import { perspectiveOf } from '../views/perspective';
 import { isShownTo } from '../views/timeline';
-import type { Sending } from './appeal-steps';
 import { factsOf } from './facts';
 
 const LOST_TO_OTHERS = ['command/revision-mismatch', 'command/conflict'];
@@ -24,7 +24,7 @@ interface Loaded {
  */
 export async function withEventsBetween(
   error: unknown,
-  { ifMatch, actor }: Pick<Sending, 'ifMatch' | 'actor'>,
+  { ifMatch, actor }: Pick<CommandEnvelope, 'ifMatch' | 'actor'>,
   load: () => Promise<Loaded>,
   { permissions, directory }: Pick<ReferenceData, 'permissions' | 'directory'>,
 ): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { canDo, type AppealFacts, type PermittedVerb } from '../../access';
+import { canDo, type AppealFacts } from '../../access';
 import type { Actor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import type { ReferenceData } from '../../reference';
@@ -28,12 +28,12 @@ export const factsOf = (appeal: Appeal): AppealFacts => ({
  */
 export function mayDo(
   actor: Actor,
-  verb: PermittedVerb,
+  verb: string,
   state: AppealState,
   { permissions, directory }: Pick<ReferenceData, 'permissions' | 'directory'>,
 ): Appeal {
   if (state.status === 'none') throw refusal('appeal/not-found');
-  const verdict = canDo(actor, verb, factsOf(state), permissions, directory);
+  const verdict = canDo(actor, verb, factsOf(state), permissions, directory, verb === 'endorse');
   if (verdict === 'not-found') throw refusal('appeal/not-found');
   if (verdict === 'forbidden') throw new DomainError('access/forbidden');
   return state;

@@ -1,17 +1,45 @@
 import { formErrors, type Catalogue, type FormError } from '../../catalogue';
-import { InvalidRequest, type FieldCode, type FieldError } from '../../http';
-import type { ReportInput } from './clear';
+import { InvalidRequest, type FieldCode, type FieldError } from '../../edge';
+import type { ReportInput } from './appeal-command';
 
-/** JSON Schema keywords that our fields have a message for; any other is plainly invalid. */
-const codes: Readonly<Record<string, FieldCode>> = {
-  required: 'field/required',
-  additionalProperties: 'field/unknown',
-  enum: 'field/not-a-choice',
+type Fault = Pick<FieldError, 'code' | 'details'>;
+type Params = FormError['params'];
+
+const atLeast = (code: FieldCode) => (params: Params) => ({ code, details: { min: params.limit } });
+const atMost = (code: FieldCode) => (params: Params) => ({ code, details: { max: params.limit } });
+const kinds: Readonly<Record<string, FieldCode>> = {
+  string: 'field/not-text',
+  number: 'field/not-a-number',
+  integer: 'field/not-whole',
+  boolean: 'field/not-true-or-false',
+  array: 'field/not-a-list',
+  object: 'field/not-an-object',
 };
 
-const fieldError = ({ pointer, keyword }: FormError): FieldError => ({
+/** What a JSON Schema keyword asks, in the words that our own fields have for it. */
+const faults: Readonly<Record<string, (params: Params) => Fault>> = {
+  required: () => ({ code: 'field/required' }),
+  additionalProperties: () => ({ code: 'field/unknown' }),
+  type: ({ type }) => ({ code: kinds[String(type)] ?? 'field/invalid', details: { reason: type } }),
+  enum: ({ allowedValues }) => ({ code: 'field/not-a-choice', details: { choices: allowedValues } }),
+  minLength: atLeast('field/too-short'),
+  maxLength: atMost('field/too-long'),
+  minimum: atLeast('field/too-small'),
+  maximum: atMost('field/too-large'),
+  minItems: atLeast('field/too-few'),
+  maxItems: atMost('field/too-many'),
+  maxProperties: atMost('field/too-many'),
+  uniqueItems: () => ({ code: 'field/doubled' }),
+  format: ({ format }) =>
+    format === 'date' ? { code: 'field/not-a-day' } : { code: 'field/invalid', details: { reason: format } },
+};
+
+const fieldError = ({ pointer, keyword, params }: FormError): FieldError => ({
   pointer: `/form${pointer}`,
-  code: codes[keyword] ?? 'field/invalid',
+  ...(faults[keyword]?.(params) ?? {
+    code: 'field/invalid',
+    details: { reason: params[keyword] ?? keyword },
+  }),
 });
 
 /**

@@ -1,17 +1,17 @@
 import { canSee } from '../../access';
-import type { Envelope } from '../../http';
+import type { Envelope } from '../../kernel/envelope';
 import { DomainError } from '../../kernel/domain-error';
+import { sealFields } from '../../kernel/fields';
 import { appealStream, type AppealId } from '../../kernel/ids';
 import { derivedId } from '../../runtime/command-ids';
 import { causeOfEvent, commandIdFor } from '../../runtime/saga-runner/saga-input';
 import type { Appeal } from '../domain/appeal';
 import { refusal } from '../domain/errors';
+import { merge } from '../domain/report/merge';
 import { mergingSaga } from '../sagas/merging';
-import type { Answered } from './appeal-command';
+import type { Answered, Body } from './appeal-command';
 import { sendingOf, type AppealSteps } from './appeal-steps';
-import type { Body } from './clear';
 import { factsOf, mayDo } from './facts';
-import { seals } from './seal-commands';
 import { Sealing } from './sealing';
 
 /**
@@ -22,12 +22,12 @@ import { Sealing } from './sealing';
 export async function mergeInto(
   steps: AppealSteps,
   source: AppealId,
-  body: Body<'merge'>,
+  body: Body<typeof merge>,
   from: Envelope,
 ): Promise<Answered> {
   const { key } = await check(steps, source, body.target, from);
   // Sealed once, under the source's key: the saga may have to send it on, and the target opens it nowhere.
-  const { target, reason } = await seals.merge(body, new Sealing(steps.ports, key, from.actor));
+  const { target, reason } = await sealFields(merge.data, body, new Sealing(steps.ports, key, from.actor));
   const absorbed = await steps.ports.executor.execute(
     steps.aggregate,
     {

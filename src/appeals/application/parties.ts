@@ -1,11 +1,18 @@
 import type { Identity } from '../../identity';
+import type { Actor } from '../../kernel/actor';
 import type { Citizen } from '../../kernel/ports/primary-data';
 import type { Contact, Party } from '../domain/values';
 import { refusal } from '../domain/errors';
 import type { AppealPorts } from './ports';
-import type { Reporting } from './seal-report';
+import type { ReportInput } from './appeal-command';
 
 type Ports = Pick<AppealPorts, 'sealer' | 'citizens'>;
+/** Who calls, and whom the report names. */
+interface Speaking {
+  readonly data: Pick<ReportInput, 'reporter' | 'proxy'>;
+  readonly actor: Actor;
+  readonly caller: Identity;
+}
 export interface Parties {
   readonly reporter?: Party | undefined;
   readonly proxy?: Party | undefined;
@@ -15,7 +22,7 @@ export interface Parties {
  * Whose matter it is and who speaks for them. A citizen speaks for themselves, or names another as reporter and
  * is then the proxy. Staff name the reporter, and a proxy if there is one.
  */
-export async function partiesOf({ data, actor, caller }: Reporting, ports: Ports): Promise<Parties> {
+export async function partiesOf({ data, actor, caller }: Speaking, ports: Ports): Promise<Parties> {
   if (actor.role !== 'citizen')
     return { reporter: await named(data.reporter, ports), proxy: await named(data.proxy, ports) };
   const self = await sealed(await callingCitizen(caller, ports), ownContact(caller), ports);

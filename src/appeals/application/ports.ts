@@ -1,12 +1,12 @@
+import type { IdentityReveals } from '../../access';
 import type { Actor } from '../../kernel/actor';
 import type { Citizen, NumberBlocks } from '../../kernel/ports/primary-data';
 import type { Clock } from '../../kernel/ports/clock';
 import type { EventReader } from '../../kernel/ports/event-store';
-import type { AppealId, CommandId, CorrelationId, KeyId } from '../../kernel/ids';
 import type { CitizenMark, Sealer } from '../../privacy';
 import type { ReferenceData } from '../../reference';
 import type { CommandExecutor } from '../../runtime/executor';
-import type { AttachmentRef, Contact } from '../domain/values';
+import type { AttachmentRef } from '../domain/values';
 import type { ReadTablesSource } from '../read-models/tables';
 
 /** Finds a citizen again by a mark, or makes one with a key of their own. */
@@ -18,31 +18,9 @@ export interface Citizens {
 export interface AppealAttachments {
   /** What an upload's reference stands for, in the same order. @throws DomainError `attachment/ref-invalid` */
   resolve(refs: readonly string[], by: Actor): Promise<readonly AttachmentRef[]>;
-  /** In clear. @throws DomainError `attachment/not-found`, `attachment/erased` */
-  open(attachment: { readonly id: AttachmentRef['id']; readonly key: KeyId }): Promise<Buffer>;
 }
 
-export interface RevealRequest {
-  readonly appeal: AppealId;
-  readonly actor: Actor;
-  readonly purpose: string;
-  readonly commandId: CommandId;
-  readonly correlationId: CorrelationId;
-  readonly bodyDigest?: string | undefined;
-}
-
-export interface RevealedIdentity {
-  readonly reporter?: Contact | undefined;
-  readonly proxy?: Contact | undefined;
-}
-
-/** Records who read an identity and why, in the `access-` stream, before it answers. */
-export interface Reveals {
-  /** @throws DomainError `reveal/refused`, `reveal/nobody`, `reveal/erased` */
-  reveal(request: RevealRequest): Promise<RevealedIdentity>;
-}
-
-/** All that the appeal's commands and queries need of the outside; app.module fills it. */
+/** All that the appeal's commands and queries need of the outside. */
 export interface AppealPorts {
   readonly executor: Pick<CommandExecutor, 'execute' | 'load'>;
   /** The log, for the history as stored. */
@@ -54,7 +32,7 @@ export interface AppealPorts {
   readonly citizens: Citizens;
   readonly numbers: NumberBlocks;
   readonly attachments: AppealAttachments;
-  readonly reveals: Reveals;
+  readonly reveals: Pick<IdentityReveals, 'reveal'>;
   readonly readTables: ReadTablesSource;
   /** Makes the secret that opens an anonymous appeal. */
   readonly anonymousSecret: Uint8Array;

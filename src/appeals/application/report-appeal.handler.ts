@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { canFile } from '../../access';
-import { edgeError } from '../../http';
+import { edgeError } from '../../edge';
 import type { Actor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import type { Recorded } from '../../kernel/event';
@@ -31,7 +31,7 @@ export class ReportAppealHandler implements ICommandHandler<ReportAppeal> {
    */
   async execute({ data, from, caller }: ReportAppeal): Promise<Answered> {
     const { ports, aggregate } = this.steps;
-    const { permissions, catalogue } = ports.inForce();
+    const { permissions } = ports.inForce();
     const actor = whoReports(from.actor, data.anonymous === true);
     if (!canFile(actor, permissions)) throw new DomainError('access/forbidden');
     const anonymous = data.anonymous === true || actor.role === 'anonymous';
@@ -40,13 +40,16 @@ export class ReportAppealHandler implements ICommandHandler<ReportAppeal> {
     // Whoever names somebody and asks for anonymity would be surprised by either: they decide.
     if (anonymous && (data.reporter ?? data.proxy) !== undefined)
       throw refusal('appeal/anonymous-with-reporter');
-    checkForm(data, catalogue);
     const id = appealIdOf(from.commandId);
     const secret = anonymous ? anonymousSecretOf(ports.anonymousSecret, from.commandId) : undefined;
     const result = await ports.executor.execute(
       aggregate,
       { ...sendingOf(id, from), actor },
-      (_, now) => sealReport({ data, id, now, actor, caller, secret }, ports),
+      (_, now) => {
+        // Once it is known to be no repetition: what was taken is answered as it was, whatever the form asks today.
+        checkForm(data, ports.inForce().catalogue);
+        return sealReport({ data, id, now, actor, caller, secret }, ports);
+      },
       // Its id follows from the command's: but for a repeated report, nothing can be there.
       { begins: true },
     );

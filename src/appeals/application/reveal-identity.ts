@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Envelope } from '../../http';
+import type { Envelope } from '../../kernel/envelope';
+import type { HeldIdentities, RevealedIdentity } from '../../access';
+import { refusal } from '../domain/errors';
 import type { AppealId } from '../../kernel/ids';
 import { mayDo } from './facts';
-import type { RevealedIdentity } from './ports';
-import { AppealReader } from './queries/appeal-reader';
+import { AppealReader, type ReadAppeal } from './queries/appeal-reader';
 
 /** Reading who stands behind an appeal is an act of its own, with a purpose, and on record. */
 export class RevealIdentity extends Command<RevealedIdentity> {
@@ -24,8 +25,18 @@ export class RevealIdentityHandler implements ICommandHandler<RevealIdentity> {
   /** @throws DomainError `appeal/not-found`, `access/forbidden`, `reveal/*` */
   async execute({ appeal, purpose, from }: RevealIdentity): Promise<RevealedIdentity> {
     const { ports } = this.reader;
-    mayDo(from.actor, 'revealIdentity', (await this.reader.load(appeal)).appeal, ports.inForce());
+    const read = await this.reader.load(appeal);
+    mayDo(from.actor, 'revealIdentity', read.appeal, ports.inForce());
     const { actor, commandId, correlationId, bodyDigest } = from;
-    return ports.reveals.reveal({ appeal, actor, purpose, commandId, correlationId, bodyDigest });
+    const held = heldIn(read);
+    return ports.reveals.reveal({ appeal, held, actor, purpose, commandId, correlationId, bodyDigest });
   }
+}
+
+/** The report says who stands behind it. */
+function heldIn({ appeal: { key, violation }, events }: ReadAppeal): HeldIdentities {
+  const reported = events[0]?.event;
+  if (reported?.type !== 'AppealReported') throw refusal('appeal/not-found');
+  const { reporter, proxy } = reported.data;
+  return { key, violation, reporter, proxy };
 }

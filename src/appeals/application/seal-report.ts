@@ -1,12 +1,14 @@
 import type { Identity } from '../../identity';
 import type { Actor } from '../../kernel/actor';
+import { sealFields } from '../../kernel/fields';
 import type { AppealId, AppealNumber, RegionCode } from '../../kernel/ids';
 import { countyOf } from '../../kernel/region';
 import type { Instant } from '../../kernel/time';
 import { secretHash } from '../../runtime/command-ids';
 import { dayOf } from '../../sla';
 import type { CommandOf } from '../domain/commands';
-import type { ReportInput } from './clear';
+import { report } from '../domain/report/report';
+import type { ReportInput } from './appeal-command';
 import { partiesOf } from './parties';
 import type { AppealPorts } from './ports';
 import { Sealing } from './sealing';
@@ -29,39 +31,24 @@ type Ports = Pick<AppealPorts, 'sealer' | 'attachments' | 'citizens' | 'numbers'
  */
 export async function sealReport(reporting: Reporting, ports: Ports): Promise<CommandOf<'report'>> {
   const { data, id, now, caller, secret } = reporting;
-  const { place } = data;
   const key = await ports.sealer.newKey();
   // Who uploaded a photo may attach it, also where the report then leaves them out.
   const sealing = new Sealing(ports, key, caller.actor);
-  const [words, summary, form, address, location, attachments, parties, number] = await Promise.all([
-    sealing.maybe(data.words),
-    sealing.maybe(data.summary),
-    sealing.maybe(data.form),
-    sealing.maybe(place.address),
-    sealing.maybe(place.location),
-    sealing.attachments(data.attachments),
+  const [sealed, parties, number] = await Promise.all([
+    sealFields(report.data, data, sealing),
     secret === undefined ? partiesOf(reporting, ports) : {},
-    numberAt(countyOf(place.region), now, ports),
+    numberAt(countyOf(data.place.region), now, ports),
   ]);
   return {
     verb: 'report',
     data: {
+      ...sealed,
+      ...parties,
       id,
       number,
       key: key.id,
-      channel: data.channel,
-      origin: data.origin ?? 'citizen',
-      service: data.service,
       candidates: candidatesOf(data, ports),
-      words,
-      summary,
-      form,
-      attachments,
-      place: { region: place.region, address, location },
-      ...parties,
       anonymous: secret === undefined ? undefined : { secretHash: secretHash(secret) },
-      accused: (data.accused ?? []).map(({ unit, person }) => ({ unit, person })),
-      observedAt: data.observedAt,
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Origin, Urgency } from '../../catalogue';
+import type { Channel, Origin, Urgency } from '../../catalogue';
 import type {
   AppealId,
   AppealNumber,
@@ -13,13 +13,7 @@ import type {
 import type { Tier } from '../../kernel/tier';
 import type { Day, Instant } from '../../kernel/time';
 import type { Clocks, DeadlineOwner } from '../../sla';
-import type { AppealEventData } from './events';
-import type { Accused, CloseCause, ResolutionOutcome, Status } from './values';
-
-/** Why no rule may route it now: a person must classify or route first. */
-export type QueueCause = AppealEventData['AppealQueued']['cause'];
-/** Where an appeal may stand when another takes over its handling. */
-export type StoodBeforeMerge = AppealEventData['AppealUnmerged']['status'];
+import type { Accused, CloseCause, QueueCause, ResolutionOutcome, Status, StoodBeforeMerge } from './values';
 
 /** The stretch in which a deadline stood still. */
 export interface Pause {
@@ -81,6 +75,7 @@ export interface Appeal {
   readonly number: AppealNumber;
   /** Under which whatever is said of it later is sealed too. */
   readonly key: KeyId;
+  readonly channel: Channel;
   readonly origin: Origin;
   readonly place: RegionCode;
   readonly service?: ServiceId | undefined;

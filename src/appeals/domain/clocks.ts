@@ -18,7 +18,7 @@ import {
   type StartDeadline,
 } from '../../sla';
 import type { Appeal } from './appeal';
-import type { AppealContext } from './context';
+import type { AppealContext, Deciding } from './context';
 
 /** Counts for an appeal that has no service yet: the county hotline's is the general one. */
 const GENERAL_POLICY = 'hotline';
@@ -37,10 +37,12 @@ const opening = (
   owner: DeadlineOwner,
   context: AppealContext,
   tier: Tier | undefined = appeal.held?.tier,
+  subject?: string,
 ): StartDeadline => ({
   round: appeal.round.number,
   kind,
-  ordinal: nextOrdinal(appeal.clocks, appeal.round.number, kind),
+  subject,
+  ordinal: nextOrdinal(appeal.clocks, appeal.round.number, kind, subject),
   owner,
   town: owner === 'reporter' ? undefined : townOf(context.directory.unit(owner)?.region),
   at: context.now,
@@ -49,22 +51,23 @@ const opening = (
   tier,
 });
 
-/** The next deadline of a kind, running from now. */
+/** The next deadline of a kind, running from now. @param subject tells apart several of a kind at once */
 export const start = (
   appeal: Timed,
   kind: DeadlineKind,
   owner: DeadlineOwner,
   context: AppealContext,
   tier?: Tier,
-): Deadline => startDeadline(opening(appeal, kind, owner, context, tier), context);
+  subject?: string,
+): Deadline => startDeadline(opening(appeal, kind, owner, context, tier, subject), context);
 
-/** The next deadline of a kind, due when a person chose. @throws DomainError of the sla feature when that is too late */
+/** The next deadline of a kind, due when a person chose, which is ahead; the sla model itself refuses what is too late. */
 export const startUntil = (
   appeal: Timed,
   kind: DeadlineKind,
   owner: DeadlineOwner,
   dueAt: Instant,
-  context: AppealContext,
+  context: Deciding<'sla/due-too-late'>,
 ): Deadline => startDeadlineAt({ ...opening(appeal, kind, owner, context), dueAt }, context);
 
 const all = ({ clocks }: Pick<Appeal, 'clocks'>): readonly Clock[] => Object.values<Clock>(clocks);
@@ -74,10 +77,18 @@ const idOf = ({ deadline }: Clock): DeadlineId => deadline.id;
 export const owed = (appeal: Pick<Appeal, 'clocks'>, ...kinds: readonly DeadlineKind[]): readonly Clock[] =>
   all(appeal).filter((clock) => isOwed(clock) && (kinds.length === 0 || kinds.includes(clock.deadline.kind)));
 
+/** An urge waits on the matter as a whole: it stands still, changes hands and ends with that. */
+const along = (kinds: readonly DeadlineKind[]): readonly DeadlineKind[] =>
+  kinds.includes('whole') ? [...kinds, 'urge-answer'] : kinds;
+
+/** Of every urge of this urger, in order, whatever became of it. */
+export const urgesOf = (urger: DeadlineOwner, appeal: Appeal): readonly Clock[] =>
+  all(appeal).filter(({ deadline: { id, kind } }) => kind === 'urge-answer' && id.split('/')[2] === urger);
+
 export const owedIds = (
   appeal: Pick<Appeal, 'clocks'>,
   ...kinds: readonly DeadlineKind[]
-): readonly DeadlineId[] => owed(appeal, ...kinds).map(idOf);
+): readonly DeadlineId[] => owed(appeal, ...along(kinds)).map(idOf);
 
 export const owedIdsBut = (appeal: Appeal, ...kinds: readonly DeadlineKind[]): readonly DeadlineId[] =>
   owed(appeal)
@@ -98,12 +109,18 @@ export const ownerOf = (appeal: Appeal, kind: DeadlineKind): DeadlineOwner | und
 export const resumed = (clock: Clock, context: AppealContext): Deadline =>
   resumeDeadline(clock, context.now, context);
 
-/** The whole deadline answers to a new owner; a paused one runs on. */
-export const wholeOwnedBy = (
-  appeal: Appeal,
+/** Handling and the whole matter, paused until now, run on. */
+export const runOn = (appeal: Appeal, context: AppealContext): readonly Deadline[] =>
+  owed(appeal, ...along(['handle', 'whole'])).map((clock) => resumed(clock, context));
+
+/** What is owed of these kinds answers to a new owner; what was paused runs on. */
+export const ownedBy = (
   owner: DeadlineOwner,
+  appeal: Appeal,
   context: AppealContext,
-): readonly Deadline[] => owed(appeal, 'whole').map((clock) => handOver(resumed(clock, context), owner));
+  ...kinds: readonly DeadlineKind[]
+): readonly Deadline[] =>
+  owed(appeal, ...along(kinds)).map((clock) => handOver(resumed(clock, context), owner));
 
 const raises: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle'];
 
@@ -121,8 +138,9 @@ export const hastened = (appeal: Appeal, raised: Timed, context: AppealContext):
     });
 
 /** Leaves out what does not change, so that an event says no more than it does. */
-export function clocks(changes: ClockChanges): ClockChanges | undefined {
-  const entries = Object.entries<readonly unknown[] | undefined>({ ...changes });
+export function clocks({ met = [], stopped = [], ...changes }: ClockChanges): ClockChanges | undefined {
+  const ended = { met, stopped: stopped.filter((id) => !met.includes(id)) };
+  const entries = Object.entries<readonly unknown[] | undefined>({ ...ended, ...changes });
   const said = entries.filter(([, list]) => list !== undefined && list.length > 0);
   return said.length === 0 ? undefined : Object.fromEntries(said);
 }

@@ -1,10 +1,9 @@
 import type { Catalogue } from '../../catalogue';
 import type { Directory } from '../../directory';
+import type { Refusing } from '../../kernel/cards';
 import type { DecisionContext } from '../../kernel/decider';
 import type { Calendar, Policies } from '../../sla';
-import type { Appeal } from './appeal';
-import type { Commands, Verb } from './commands';
-import type { AppealEvent, AppealEventData, AppealEventType } from './events';
+import type { AppealErrorCode } from './errors';
 
 /** Everything a decision may know, as it is in force now. */
 export type AppealContext = DecisionContext & {
@@ -14,12 +13,8 @@ export type AppealContext = DecisionContext & {
   readonly calendar: Calendar;
 };
 
-/** One verb's rules: guards first, then the events. Throws a `DomainError` and nothing else. */
-export type Decide<V extends Verb> = (
-  data: Commands[V],
-  appeal: Appeal,
-  context: AppealContext,
-) => readonly AppealEvent[];
+/** What the domain may refuse with. A policy without a rule is the operator's to mend, and no refusal of an act. */
+export type RefusalCode = AppealErrorCode | 'sla/due-too-late';
 
-export const event = <T extends AppealEventType>(type: T, data: AppealEventData[T]): AppealEvent =>
-  ({ type, data }) as AppealEvent;
+/** The context of a rule or guard that refuses with these codes. */
+export type Deciding<Code extends RefusalCode> = Refusing<AppealContext, Code>;

@@ -1,41 +1,45 @@
-import type { EventFacts } from '../../kernel/event';
-import { applyClocks, type ClockChanges } from '../../sla';
-import type { Appeal, AppealState, Pause } from './appeal';
-import type { AppealEvent } from './events';
-import type { Step, Steps } from './step';
-import { feedbackSteps } from './evolve-feedback';
-import { handleSteps } from './evolve-handle';
-import { rateSteps } from './evolve-rate';
-import { involvedBy } from './involved';
-import { reportSteps, reported } from './evolve-report';
-import { respondSteps } from './evolve-respond';
-
-/** One step per event type: the compiler lists what a new one lacks. */
-const steps: Steps = { ...reportSteps, ...respondSteps, ...handleSteps, ...feedbackSteps, ...rateSteps };
+import type { FoldFacts } from '../../kernel/cards';
+import { aboutOf } from './about';
+import type { AppealState } from './appeal';
+import { cardOf, type AppealEvent } from './events';
+import { stepped } from './step';
 
 /** Total: an event that follows nothing changes nothing. */
-export function evolve(state: AppealState, event: AppealEvent, facts: EventFacts): AppealState {
-  if (event.type === 'AppealReported') return reported(event.data, facts);
-  if (state.status === 'none') return state;
-  const step = steps[event.type] as Step<typeof event.type>;
-  return involving(step(ticked(state, event.data.clocks, facts), event.data, facts), event);
+export const evolve = (state: AppealState, event: AppealEvent, facts: FoldFacts): AppealState =>
+  Decided.foreseen(state, event, facts) ?? fold(state, event, facts);
+
+function fold(state: AppealState, { type, data }: AppealEvent, facts: FoldFacts): AppealState {
+  const card = cardOf(type);
+  if (card.begins) return card.evolve(undefined as never, data, facts);
+  return state.status === 'none' ? state : stepped(card, state, data, facts);
 }
 
-function involving(appeal: Appeal, event: AppealEvent): Appeal {
-  const added = involvedBy(event).filter((unit) => !appeal.involved.includes(unit));
-  return added.length === 0 ? appeal : { ...appeal, involved: [...new Set([...appeal.involved, ...added])] };
-}
+/**
+ * An event as it was decided, with what it is about once it has happened. To know that, the decision folds it, as
+ * executor and answer do after it with the same object on the same state: it remembers, so that it is folded once.
+ */
+export class Decided {
+  readonly type: AppealEvent['type'];
+  readonly data: AppealEvent['data'];
+  readonly #from: AppealState;
+  readonly #facts: FoldFacts;
+  readonly #to: AppealState;
 
-function ticked(appeal: Appeal, changes: ClockChanges | undefined, { occurredAt }: EventFacts): Appeal {
-  if (changes === undefined) return appeal;
-  return {
-    ...appeal,
-    clocks: applyClocks(appeal.clocks, changes, occurredAt),
-    pauses: (changes.changed ?? []).reduce((pauses, { id }) => {
-      const from = appeal.clocks[id]?.pausedAt;
-      if (from === undefined) return pauses;
-      const pause: Pause = { from, to: occurredAt };
-      return { ...pauses, [id]: [...(pauses[id] ?? []), pause] };
-    }, appeal.pauses),
-  };
+  constructor(from: AppealState, event: AppealEvent, facts: FoldFacts) {
+    const to = fold(from, event, facts);
+    this.type = event.type;
+    this.data = to.status === 'none' ? event.data : { ...event.data, about: aboutOf(to) };
+    this.#from = from;
+    this.#facts = facts;
+    this.#to = to;
+  }
+
+  static foreseen(
+    from: AppealState,
+    event: object,
+    { occurredAt, actor }: FoldFacts,
+  ): AppealState | undefined {
+    if (!(#to in event) || event.#from !== from) return undefined;
+    return event.#facts.occurredAt === occurredAt && event.#facts.actor === actor ? event.#to : undefined;
+  }
 }

@@ -1,12 +1,26 @@
-import { NO_STREAM } from '../../kernel/ids';
-import type { Appeal } from './appeal';
+import type { AppealState } from './appeal';
 import type { AppealContext } from './context';
 import type { AppealEvent } from './events';
-import { evolve } from './evolve';
+import { Decided, evolve } from './evolve';
 
-/** The appeal as these events of the same append leave it, for what is decided after them. */
-export const follow = (appeal: Appeal, events: readonly AppealEvent[], context: AppealContext): Appeal =>
-  events.reduce<Appeal>((state, event) => {
-    const facts = { revision: NO_STREAM, occurredAt: context.now, actor: context.actor };
-    return evolve(state, event, facts) as Appeal;
-  }, appeal);
+export interface Followed<State extends AppealState> {
+  /** Each with what it is about. */
+  readonly events: readonly AppealEvent[];
+  /** As they leave it, for what is decided after them in the same append. */
+  readonly state: State;
+}
+
+export function follow<State extends AppealState>(
+  before: State,
+  events: readonly AppealEvent[],
+  { now, actor }: AppealContext,
+): Followed<State> {
+  const facts = { occurredAt: now, actor };
+  let state: AppealState = before;
+  const decided = events.map((event) => {
+    const told = new Decided(state, event, facts) as AppealEvent;
+    state = evolve(state, told, facts);
+    return told;
+  });
+  return { events: decided, state: state as State };
+}

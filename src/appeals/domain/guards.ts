@@ -1,14 +1,14 @@
 import type { Service } from '../../catalogue';
 import { mayHold, type Unit } from '../../directory';
 import type { Actor } from '../../kernel/actor';
-import type { UnitId } from '../../kernel/ids';
+import type { PersonId, UnitId } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
 import { isBelow } from '../../kernel/tier';
 import type { Appeal } from './appeal';
 import { ownerOf } from './clocks';
-import type { AppealContext } from './context';
-import { refusal } from './errors';
+import type { AppealContext, Deciding } from './context';
 import { queueOf, takesInFor } from './queue';
+import type { Accused } from './values';
 
 /**
  * Nobody who is named, nor anybody of their unit, knows that the appeal exists; of a violation report nor do the
@@ -29,11 +29,11 @@ export const isReporter = ({ reporter, proxy, secretHash }: Appeal, actor: Actor
     ? secretHash !== undefined && actor.id === `secret:${secretHash}`
     : actor.citizen !== undefined && (actor.citizen === reporter || actor.citizen === proxy);
 
-export function byReporter(appeal: Appeal, { actor }: AppealContext): void {
+export function byReporter(appeal: Appeal, { actor, refusal }: Deciding<'appeal/not-reporter'>): void {
   if (!isReporter(appeal, actor)) throw refusal('appeal/not-reporter');
 }
 
-export function bySystem({ actor }: AppealContext): void {
+export function bySystem({ actor, refusal }: Deciding<'appeal/system-only'>): void {
   if (actor.role !== 'system') throw refusal('appeal/system-only');
 }
 
@@ -43,7 +43,10 @@ export const isStaffOf = (unit: UnitId | undefined, actor: Actor): boolean =>
   unit !== undefined && actor.unit === unit && handles(actor);
 
 /** @returns the unit that holds it */
-export function byHolder({ held }: Appeal, { actor }: AppealContext): NonNullable<Appeal['held']> {
+export function byHolder(
+  { held }: Appeal,
+  { actor, refusal }: Deciding<'appeal/not-holder'>,
+): NonNullable<Appeal['held']> {
   if (held === undefined || !isStaffOf(held.unit, actor)) throw refusal('appeal/not-holder');
   return held;
 }
@@ -53,7 +56,7 @@ export const isDispatcherOf = (actor: Actor, ...units: readonly (string | undefi
   actor.role === 'dispatcher' && actor.unit !== undefined && units.includes(actor.unit);
 
 /** The dispatcher in whose queue it waits, or of the county. @returns the dispatcher's unit */
-export function byIntake(appeal: Appeal, context: AppealContext): UnitId {
+export function byIntake(appeal: Appeal, context: Deciding<'appeal/not-dispatcher'>): UnitId {
   return byDispatcherOf(context, queueOf(appeal), takesInFor(appeal, context));
 }
 
@@ -62,7 +65,10 @@ export const isOverseenBy = (appeal: Appeal, context: AppealContext): boolean =>
   isDispatcherOf(context.actor, queueOf(appeal), appeal.held?.decides, takesInFor(appeal, context));
 
 /** @returns the dispatcher's unit */
-export function byDispatcherOf({ actor }: AppealContext, ...units: readonly (string | undefined)[]): UnitId {
+export function byDispatcherOf(
+  { actor, refusal }: Deciding<'appeal/not-dispatcher'>,
+  ...units: readonly (string | undefined)[]
+): UnitId {
   if (!isDispatcherOf(actor, ...units)) throw refusal('appeal/not-dispatcher');
   return actor.unit as UnitId;
 }
@@ -71,14 +77,14 @@ export function byDispatcherOf({ actor }: AppealContext, ...units: readonly (str
 export const byOwnerOf = (
   kind: 'return-decision' | 'resolution-review' | 'review',
   appeal: Appeal,
-  context: AppealContext,
+  context: Deciding<'appeal/not-dispatcher'>,
 ): UnitId => byDispatcherOf(context, ownerOf(appeal, kind));
 
-export function byOverseer(appeal: Appeal, context: AppealContext): void {
-  if (!isOverseenBy(appeal, context)) throw refusal('appeal/not-dispatcher');
+export function byOverseer(appeal: Appeal, context: Deciding<'appeal/not-dispatcher'>): void {
+  if (!isOverseenBy(appeal, context)) throw context.refusal('appeal/not-dispatcher');
 }
 
-export function byOverseerOrSystem(appeal: Appeal, context: AppealContext): void {
+export function byOverseerOrSystem(appeal: Appeal, context: Deciding<'appeal/not-dispatcher'>): void {
   if (context.actor.role !== 'system') byOverseer(appeal, context);
 }
 
@@ -117,25 +123,53 @@ export const isInvolved = (appeal: Appeal, context: AppealContext): boolean => {
   );
 };
 
-export function classified({ service }: Appeal, { catalogue }: AppealContext): Service {
+export function classified(
+  { service }: Appeal,
+  { catalogue, refusal }: Deciding<'appeal/unclassified'>,
+): Service {
   const known = service && catalogue.service(service);
   if (known === undefined) throw refusal('appeal/unclassified');
   return known;
 }
 
-export function knownUnit(id: UnitId, { directory }: AppealContext): Unit {
+export function knownUnit(id: UnitId, { directory, refusal }: Deciding<'appeal/unknown-unit'>): Unit {
   const unit = directory.unit(id);
   if (unit === undefined) throw refusal('appeal/unknown-unit', { unit: id });
   return unit;
 }
 
 /** A unit of the directory that this appeal may be given to. */
-export function allowedHolder(id: UnitId, { accused }: Appeal, context: AppealContext): Unit {
+export function allowedHolder(
+  id: UnitId,
+  { accused }: Appeal,
+  context: Deciding<'appeal/unknown-unit' | 'appeal/accused-unit'>,
+): Unit {
   const unit = knownUnit(id, context);
-  if (!mayHold(unit, accused, context.directory)) throw refusal('appeal/accused-unit', { unit: id });
+  if (!mayHold(unit, accused, context.directory)) throw context.refusal('appeal/accused-unit', { unit: id });
   return unit;
 }
 
 /** There is a citizen whom a call or a visit may reach. */
 export const canBeReached = ({ origin, reporter, proxy }: Appeal): boolean =>
   origin === 'citizen' && (reporter !== undefined || proxy !== undefined);
+
+/** Who may answer for it: on duty in the unit, and not named. */
+export function onDuty(
+  person: PersonId,
+  unit: UnitId,
+  { accused }: Appeal,
+  { directory, refusal }: Deciding<'appeal/accused-assignee' | 'appeal/unknown-assignee'>,
+): void {
+  if (accused.some((named) => named.person === person)) throw refusal('appeal/accused-assignee');
+  if (directory.person(person)?.unit !== unit) throw refusal('appeal/unknown-assignee', { person, unit });
+}
+
+export function isKnown(
+  { unit, person }: Accused,
+  { directory, refusal }: Deciding<'appeal/unknown-accused'>,
+): void {
+  const unknownUnit = unit !== undefined && directory.unit(unit) === undefined;
+  const unknownPerson = person !== undefined && directory.person(person) === undefined;
+  if (unknownUnit || unknownPerson || (unit === undefined && person === undefined))
+    throw refusal('appeal/unknown-accused');
+}

@@ -1,4 +1,5 @@
-import { noFollowUps, type Appeal, type Resolution } from './appeal';
+import { noFollowUps, type Appeal, type Resolution, type Round } from './appeal';
+import type { Deciding } from './context';
 
 /** A new answer: whoever asked before asks again, and what was asked of it before no longer counts. */
 export const resolvedAs = (appeal: Appeal, resolution: Resolution): Appeal => ({
@@ -11,10 +12,13 @@ export const resolvedAs = (appeal: Appeal, resolution: Resolution): Appeal => ({
 
 export const withResolution = (appeal: Appeal, change: Partial<Resolution>): Appeal => {
   const { resolution } = appeal.round;
-  return resolution === undefined
-    ? appeal
-    : { ...appeal, round: { ...appeal.round, resolution: { ...resolution, ...change } } };
+  return resolution === undefined ? appeal : inRound(appeal, { resolution: { ...resolution, ...change } });
 };
+
+export const inRound = (appeal: Appeal, change: Partial<Round>): Appeal => ({
+  ...appeal,
+  round: { ...appeal.round, ...change },
+});
 
 /** Back to a queue: nobody holds it. */
 export const unheld = (appeal: Appeal): Appeal => ({
@@ -24,6 +28,16 @@ export const unheld = (appeal: Appeal): Appeal => ({
   assignee: undefined,
   round: { ...appeal.round, returning: undefined, resolution: undefined, followUps: noFollowUps },
 });
+
+/** @returns the resolution, once it stands */
+export function standingResolution(
+  { round: { resolution } }: Appeal,
+  { refusal }: Deciding<'appeal/resolution-unconfirmed'>,
+): Resolution & { readonly standsSince: string } {
+  const standsSince = resolution?.standsSince;
+  if (resolution === undefined || standsSince === undefined) throw refusal('appeal/resolution-unconfirmed');
+  return { ...resolution, standsSince };
+}
 
 /** Two stars or fewer, or "not solved" in a rating or to a follow-up. */
 export const isDissatisfied = ({ round: { rating, followUps } }: Appeal): boolean =>

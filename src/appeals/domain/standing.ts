@@ -1,6 +1,10 @@
+import type { Meets } from '../../kernel/cards';
 import type { Appeal } from './appeal';
-import { refusal, type AppealErrorCode } from './errors';
-import type { Status } from './values';
+import type { AppealErrorCode } from './errors';
+import { statuses, type Status } from './values';
+
+/** What an act meets in each status. */
+export type Row = Meets<Appeal, AppealErrorCode>;
 
 /** The way of an appeal through a round; the other statuses lie beside it. */
 const way = ['reported', 'routed', 'accepted', 'handling', 'resolved', 'closed'] as const;
@@ -44,12 +48,22 @@ const tooLate: Readonly<Record<Status, AppealErrorCode>> = {
  * The act is due in these statuses and refused in the others: what comes before the first of them is not there
  * yet, everything else has gone past.
  */
-export function standsIn(appeal: Appeal, ...allowed: readonly Status[]): void {
-  const { status } = appeal;
-  if (allowed.includes(status)) return;
-  const stage = way.indexOf(status as OnTheWay);
+export const standsIn = (...allowed: readonly Status[]): Row => {
   const first = way.findIndex((each) => allowed.includes(each));
   const needed = way[first];
-  const early = stage >= 0 && stage < first && needed !== undefined;
-  throw refusal(early ? notYet[needed] : tooLate[status], { standing: status });
+  return row((status) => {
+    if (allowed.includes(status)) return 'ok';
+    const stage = way.indexOf(status as OnTheWay);
+    return stage >= 0 && stage < first && needed !== undefined ? notYet[needed] : tooLate[status];
+  });
+};
+
+/** Due in these statuses alone, and refused in all others for one reason. */
+export const only = (allowed: readonly Status[], otherwise: AppealErrorCode): Row =>
+  row((status) => (allowed.includes(status) ? 'ok' : otherwise));
+
+export const anywhere: Row = row(() => 'ok');
+
+function row(met: (status: Status) => 'ok' | AppealErrorCode): Row {
+  return Object.fromEntries(statuses.map((status) => [status, met(status)])) as unknown as Row;
 }

@@ -1,13 +1,31 @@
-import type { EventFacts } from '../../kernel/event';
-import type { Appeal } from './appeal';
-import type { AppealEventData, AppealEventType } from './events';
+import type { EventCard, FoldFacts } from '../../kernel/cards';
+import { applyClocks, type ClockChanges } from '../../sla';
+import type { Appeal, Pause } from './appeal';
+import type { Everywhere } from './card';
+import type { Names } from './words';
 
-/** What one event makes of an appeal; its clocks have been applied before. */
-export type Step<T extends AppealEventType> = (
+/** An event changes the clocks, then what its card says, then whom the appeal involves. */
+export function stepped<Data extends Everywhere>(
+  card: EventCard<string, Data, Appeal, Names>,
   appeal: Appeal,
-  data: AppealEventData[T],
-  facts: EventFacts,
-) => Appeal;
+  data: Data,
+  facts: FoldFacts,
+): Appeal {
+  const after = card.evolve(ticked(appeal, data.clocks, facts), data, facts);
+  const added = (card.involves?.(data) ?? []).filter((unit) => !after.involved.includes(unit));
+  return added.length === 0 ? after : { ...after, involved: [...new Set([...after.involved, ...added])] };
+}
 
-/** Every event that may follow the first. */
-export type Steps = { readonly [T in Exclude<AppealEventType, 'AppealReported'>]: Step<T> };
+function ticked(appeal: Appeal, changes: ClockChanges | undefined, { occurredAt }: FoldFacts): Appeal {
+  if (changes === undefined) return appeal;
+  return {
+    ...appeal,
+    clocks: applyClocks(appeal.clocks, changes, occurredAt),
+    pauses: (changes.changed ?? []).reduce((pauses, { id }) => {
+      const from = appeal.clocks[id]?.pausedAt;
+      if (from === undefined) return pauses;
+      const pause: Pause = { from, to: occurredAt };
+      return { ...pauses, [id]: [...(pauses[id] ?? []), pause] };
+    }, appeal.pauses),
+  };
+}

@@ -1,5 +1,8 @@
-import type { AttachmentId, CitizenId, KeyId, PersonId, RegionCode, UnitId } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
+
+export type { Accused } from '../../access';
+export type { AttachmentRef } from '../../kernel/attachment';
+export type { Contact, Party } from '../../kernel/party';
 
 export const statuses = [
   'reported',
@@ -13,6 +16,13 @@ export const statuses = [
   'merged',
 ] as const;
 export type Status = (typeof statuses)[number];
+
+/** Where an appeal may stand when another takes over its handling. */
+export type StoodBeforeMerge = Extract<Status, 'reported' | 'routed' | 'accepted' | 'handling'>;
+
+/** Why no rule may route it now: a person must classify or route first. */
+export type QueueCause =
+  'no-service' | 'several-services' | 'no-unit' | 'all-accused' | 'returned' | 'recalled' | 'second-return';
 
 export const closeCauses = ['rated', 'unrated', 'confirmed', 'declined', 'withdrawn', 'referred'] as const;
 export type CloseCause = (typeof closeCauses)[number];
@@ -31,42 +41,6 @@ export type ContactMeans = (typeof contactMeans)[number];
  * rule, a saga or the service did, whose texts name units, services and areas and nothing else.
  */
 export type Reason = Sealed<string> | string;
-
-/** Whom to reach. Sealed under the citizen's own key. */
-export interface Contact {
-  readonly name: string;
-  readonly phone?: string | undefined;
-  readonly idNumber?: string | undefined;
-  readonly address?: string | undefined;
-}
-
-export interface Party {
-  readonly citizen: CitizenId;
-  readonly contact: Sealed<Contact>;
-}
-
-export interface Place {
-  readonly region: RegionCode;
-  readonly address?: Sealed<string> | undefined;
-  /** WGS 84, degrees. */
-  readonly location?: Sealed<{ readonly latitude: number; readonly longitude: number }> | undefined;
-}
-
-export interface AttachmentRef {
-  readonly id: AttachmentId;
-  readonly kind: 'photo' | 'voice';
-  readonly key: KeyId;
-  readonly mediaType: string;
-  readonly bytes: number;
-  /** What was said, when the channel transcribed it. */
-  readonly transcript?: Sealed<string> | undefined;
-}
-
-/** Whom an appeal names: a unit, a person on duty, or both. */
-export interface Accused {
-  readonly unit?: UnitId | undefined;
-  readonly person?: PersonId | undefined;
-}
 
 /** How an anonymous reporter opens the appeal later: SHA-256, hex, of the secret. */
 export interface Anonymous {

@@ -1,14 +1,18 @@
 import { Body, Controller, Inject } from '@nestjs/common';
-import { Sender, type Envelope } from '../../http';
+import { Sender } from '../../edge';
+import type { Envelope } from '../../kernel/envelope';
 import type { AppealId } from '../../kernel/ids';
+import { handleVerbs as verbs } from '../domain/handle/cards';
 import { AppealBus } from './appeal-bus';
 import {
+  AnswerUrgeBody,
   EscalateBody,
   NameAccusedBody,
   RecordProgressBody,
   RequestInformationBody,
   SupplyInformationBody,
   TransferBody,
+  UrgeBody,
 } from './dto/handle.dto';
 import { Appeal, Step } from './step';
 
@@ -17,37 +21,47 @@ import { Appeal, Step } from './step';
 export class HandleController {
   constructor(@Inject(AppealBus) private readonly appeals: AppealBus) {}
 
-  @Step('recordProgress', { path: 'progress', summary: '记录进展 record progress' })
+  @Step(verbs.recordProgress, { path: 'progress', summary: '记录进展 record progress' })
   recordProgress(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RecordProgressBody) {
-    return this.appeals.step(id, { verb: 'recordProgress', data }, from);
+    return this.appeals.step(id, verbs.recordProgress, data, from);
   }
 
-  @Step('requestInformation', { path: 'information', summary: '请补充材料 request information' })
+  @Step(verbs.requestInformation, { path: 'information', summary: '请补充材料 request information' })
   requestInformation(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RequestInformationBody) {
-    return this.appeals.step(id, { verb: 'requestInformation', data }, from);
+    return this.appeals.step(id, verbs.requestInformation, data, from);
   }
 
-  @Step('supplyInformation', {
+  @Step(verbs.supplyInformation, {
     path: 'information/answer',
     summary: '补充材料 supply information',
     reporter: true,
   })
   supplyInformation(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: SupplyInformationBody) {
-    return this.appeals.step(id, { verb: 'supplyInformation', data }, from);
+    return this.appeals.step(id, verbs.supplyInformation, data, from);
   }
 
-  @Step('escalate', { path: 'escalate', summary: '提级 escalate' })
+  @Step(verbs.escalate, { path: 'escalate', summary: '提级 escalate' })
   escalate(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: EscalateBody) {
-    return this.appeals.step(id, { verb: 'escalate', data }, from);
+    return this.appeals.step(id, verbs.escalate, data, from);
   }
 
-  @Step('transfer', { path: 'transfer', summary: '转交 transfer to a sibling unit' })
+  @Step(verbs.transfer, { path: 'transfer', summary: '转交 transfer to a sibling unit' })
   transfer(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: TransferBody) {
-    return this.appeals.step(id, { verb: 'transfer', data }, from);
+    return this.appeals.step(id, verbs.transfer, data, from);
   }
 
-  @Step('nameAccused', { path: 'accused', summary: '确认被反映对象 name the accused', reporter: true })
+  @Step(verbs.urge, { path: 'urge', summary: '催办 urge', reporter: true })
+  urge(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: UrgeBody) {
+    return this.appeals.step(id, verbs.urge, data, from);
+  }
+
+  @Step(verbs.answerUrge, { path: 'urge/answer', summary: '回复催办 answer an urge' })
+  answerUrge(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: AnswerUrgeBody) {
+    return this.appeals.step(id, verbs.answerUrge, data, from);
+  }
+
+  @Step(verbs.nameAccused, { path: 'accused', summary: '确认被反映对象 name the accused', reporter: true })
   nameAccused(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: NameAccusedBody) {
-    return this.appeals.step(id, { verb: 'nameAccused', data }, from);
+    return this.appeals.step(id, verbs.nameAccused, data, from);
   }
 }

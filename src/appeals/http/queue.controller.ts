@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Caller, InLanguage, OnlyFor, ReadsFrom, type Language } from '../../http';
+import { Caller, Documented, InLanguage, OnlyFor, ReadsFrom } from '../../edge';
+import type { Language } from '../../kernel/language';
 import type { Identity } from '../../identity';
 import type { UnitId } from '../../kernel/ids';
-import { Documented } from '../../openapi';
 import { ShowQueue } from '../application/queries/list-queries';
 import { QueueParameters } from './dto/queries.dto';
 import { queuePage } from './schemas/answers';
@@ -23,6 +23,7 @@ export class QueueController {
     tag: tags.views,
     summary: '待办 what a unit owes, soonest due first, with the working minutes left',
     answer: queuePage,
+    parameters: { unit: 'centre-610921102' },
     refuses: ['directory/unknown-unit', 'request/cursor-invalid'],
   })
   show(

@@ -1,8 +1,9 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
-import { AnonymousReport, Caller, Sender, type Envelope } from '../../http';
+import { AnonymousReport, Caller, Documented, Sender } from '../../edge';
+import type { Envelope } from '../../kernel/envelope';
 import type { Identity } from '../../identity';
 import type { AppealId } from '../../kernel/ids';
-import { Documented } from '../../openapi';
+import { reportVerbs as verbs } from '../domain/report/cards';
 import { AppealBus } from './appeal-bus';
 import {
   AnswerDirectlyBody,
@@ -13,9 +14,9 @@ import {
   UnmergeBody,
   WithdrawBody,
 } from './dto/report.dto';
-import { reportRefusals } from './refusals';
+import { refusalsOf } from './refusals';
 import { appealAnswer } from './schemas/answers';
-import { reportExample } from './schemas/examples';
+import { reportExample } from './schemas/story';
 import { Appeal, Step } from './step';
 import { tags } from './tags';
 
@@ -33,40 +34,40 @@ export class ReportController {
     status: 201,
     command: 'new',
     answer: appealAnswer,
-    refuses: reportRefusals,
+    refuses: refusalsOf(verbs.report),
     bodyExample: reportExample,
   })
   report(@Sender() from: Envelope, @Caller() caller: Identity, @Body() data: ReportBody) {
     return this.appeals.report(data, from, caller);
   }
 
-  @Step('comment', { path: ':id/comments', summary: '补充说明 add a comment', reporter: true })
+  @Step(verbs.comment, { path: ':id/comments', summary: '补充说明 add a comment', reporter: true })
   comment(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: CommentBody) {
-    return this.appeals.step(id, { verb: 'comment', data }, from);
+    return this.appeals.step(id, verbs.comment, data, from);
   }
 
-  @Step('answerDirectly', { path: ':id/answer', summary: '直接答复 answer directly' })
+  @Step(verbs.answerDirectly, { path: ':id/answer', summary: '直接答复 answer directly' })
   answerDirectly(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: AnswerDirectlyBody) {
-    return this.appeals.step(id, { verb: 'answerDirectly', data }, from);
+    return this.appeals.step(id, verbs.answerDirectly, data, from);
   }
 
-  @Step('endorse', { path: ':id/endorse', summary: '附议 endorse ("me too")' })
+  @Step(verbs.endorse, { path: ':id/endorse', summary: '附议 endorse ("me too")' })
   endorse(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: EndorseBody) {
-    return this.appeals.step(id, { verb: 'endorse', data }, from);
+    return this.appeals.step(id, verbs.endorse, data, from);
   }
 
-  @Step('merge', { path: ':id/merge', summary: '并单 merge into another appeal' })
+  @Step(verbs.merge, { path: ':id/merge', summary: '并单 merge into another appeal' })
   merge(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: MergeBody) {
-    return this.appeals.step(id, { verb: 'merge', data }, from);
+    return this.appeals.step(id, verbs.merge, data, from);
   }
 
-  @Step('unmerge', { path: ':id/unmerge', summary: '取消并单 stand alone again' })
+  @Step(verbs.unmerge, { path: ':id/unmerge', summary: '取消并单 stand alone again' })
   unmerge(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: UnmergeBody) {
-    return this.appeals.step(id, { verb: 'unmerge', data }, from);
+    return this.appeals.step(id, verbs.unmerge, data, from);
   }
 
-  @Step('withdraw', { path: ':id/withdraw', summary: '撤回 withdraw', reporter: true })
+  @Step(verbs.withdraw, { path: ':id/withdraw', summary: '撤回 withdraw', reporter: true })
   withdraw(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: WithdrawBody) {
-    return this.appeals.step(id, { verb: 'withdraw', data }, from);
+    return this.appeals.step(id, verbs.withdraw, data, from);
   }
 }

@@ -1,6 +1,8 @@
 import { Body, Controller, Inject } from '@nestjs/common';
-import { Sender, type Envelope } from '../../http';
+import { Sender } from '../../edge';
+import type { Envelope } from '../../kernel/envelope';
 import type { AppealId } from '../../kernel/ids';
+import { respondVerbs as verbs } from '../domain/respond/cards';
 import { AppealBus } from './appeal-bus';
 import {
   AcceptBody,
@@ -21,53 +23,53 @@ import { Appeal, Step } from './step';
 export class RespondController {
   constructor(@Inject(AppealBus) private readonly appeals: AppealBus) {}
 
-  @Step('classify', { path: 'classify', summary: '归类 classify' })
+  @Step(verbs.classify, { path: 'classify', summary: '归类 classify' })
   classify(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: ClassifyBody) {
-    return this.appeals.step(id, { verb: 'classify', data }, from);
+    return this.appeals.step(id, verbs.classify, data, from);
   }
 
-  @Step('route', { path: 'route', summary: '派单 route' })
+  @Step(verbs.route, { path: 'route', summary: '派单 route' })
   route(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RouteBody) {
-    return this.appeals.step(id, { verb: 'route', data }, from);
+    return this.appeals.step(id, verbs.route, data, from);
   }
 
-  @Step('accept', { path: 'accept', summary: '签收 accept' })
+  @Step(verbs.accept, { path: 'accept', summary: '签收 accept' })
   accept(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: AcceptBody) {
-    return this.appeals.step(id, { verb: 'accept', data }, from);
+    return this.appeals.step(id, verbs.accept, data, from);
   }
 
-  @Step('assign', { path: 'assign', summary: '指定承办人 assign' })
+  @Step(verbs.assign, { path: 'assign', summary: '指定承办人 assign' })
   assign(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: AssignBody) {
-    return this.appeals.step(id, { verb: 'assign', data }, from);
+    return this.appeals.step(id, verbs.assign, data, from);
   }
 
-  @Step('recordContact', { path: 'contacts', summary: '联系诉求人 record a contact' })
+  @Step(verbs.recordContact, { path: 'contacts', summary: '联系诉求人 record a contact' })
   recordContact(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RecordContactBody) {
-    return this.appeals.step(id, { verb: 'recordContact', data }, from);
+    return this.appeals.step(id, verbs.recordContact, data, from);
   }
 
-  @Step('decline', { path: 'decline', summary: '不予受理 decline' })
+  @Step(verbs.decline, { path: 'decline', summary: '不予受理 decline' })
   decline(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: DeclineBody) {
-    return this.appeals.step(id, { verb: 'decline', data }, from);
+    return this.appeals.step(id, verbs.decline, data, from);
   }
 
-  @Step('referOut', { path: 'refer', summary: '转介 refer out' })
+  @Step(verbs.referOut, { path: 'refer', summary: '转介 refer out' })
   referOut(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: ReferOutBody) {
-    return this.appeals.step(id, { verb: 'referOut', data }, from);
+    return this.appeals.step(id, verbs.referOut, data, from);
   }
 
-  @Step('requestReturn', { path: 'return', summary: '派单异议退单 request a return' })
+  @Step(verbs.requestReturn, { path: 'return', summary: '派单异议退单 request a return' })
   requestReturn(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RequestReturnBody) {
-    return this.appeals.step(id, { verb: 'requestReturn', data }, from);
+    return this.appeals.step(id, verbs.requestReturn, data, from);
   }
 
-  @Step('decideReturn', { path: 'return/decision', summary: '退单裁定 decide on a return' })
+  @Step(verbs.decideReturn, { path: 'return/decision', summary: '退单裁定 decide on a return' })
   decideReturn(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: DecideReturnBody) {
-    return this.appeals.step(id, { verb: 'decideReturn', data }, from);
+    return this.appeals.step(id, verbs.decideReturn, data, from);
   }
 
-  @Step('recall', { path: 'recall', summary: '收回改派 recall' })
+  @Step(verbs.recall, { path: 'recall', summary: '收回改派 recall' })
   recall(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RecallBody) {
-    return this.appeals.step(id, { verb: 'recall', data }, from);
+    return this.appeals.step(id, verbs.recall, data, from);
   }
 }

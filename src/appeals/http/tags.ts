@@ -6,5 +6,4 @@ export const tags = {
   feedback: '4 反馈 feedback',
   rate: '5 评价 rate',
   views: '查询 views',
-  reference: '目录 reference',
 } as const;

@@ -1,20 +1,19 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { FastifyReply } from 'fastify';
 import {
   Answer,
   Caller,
+  Documented,
   InLanguage,
   OnlyFor,
   ReadsFrom,
   SecretAllowed,
   Sender,
-  type Envelope,
-  type Language,
-} from '../../http';
+} from '../../edge';
+import type { Envelope } from '../../kernel/envelope';
+import type { Language } from '../../kernel/language';
 import type { Identity } from '../../identity';
-import type { AppealId, AttachmentId } from '../../kernel/ids';
-import { Documented } from '../../openapi';
+import type { AppealId } from '../../kernel/ids';
 import * as queries from '../application/queries/appeal-queries';
 import type { Read } from '../application/queries/appeal-reader';
 import { ListAppeals } from '../application/queries/list-queries';
@@ -100,33 +99,11 @@ export class ViewsController {
   @Documented({
     tag,
     summary: '查看身份 reveal who reported it; recorded before it answers',
-    command: 'step',
+    command: 'aside',
     answer: revealedIdentity,
     refuses: ['reveal/refused', 'reveal/nobody', 'reveal/erased'],
   })
   reveal(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() { purpose }: RevealBody) {
     return this.commands.execute(new RevealIdentity(id, purpose, from));
-  }
-
-  @Get(':id/attachments/:attachment')
-  @SecretAllowed()
-  @Documented({
-    tag,
-    summary: '附件 one attachment, in clear',
-    answer: { mediaType: 'application/octet-stream' },
-    refuses: ['attachment/not-found', 'attachment/erased'],
-  })
-  async attachment(
-    @Appeal() id: AppealId,
-    @Param('attachment') attachment: string,
-    @Caller() { actor }: Identity,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const read = await this.queries.execute(
-      new queries.ReadAttachment(id, attachment as AttachmentId, actor),
-    );
-    // Never as a page of our own origin, whatever it holds.
-    reply.header('content-type', read.mediaType).header('content-disposition', 'attachment');
-    return read.content;
   }
 }

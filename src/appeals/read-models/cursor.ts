@@ -26,16 +26,11 @@ export interface Page<Item> {
 }
 
 /** Cuts the one row too many that was asked for, and says where the next page starts. */
-export function pageOf<Row, Item>(
-  rows: readonly Row[],
-  limit: number,
-  cursorOf: (row: Row) => string,
-  itemOf: (row: Row) => Item,
-): Page<Item> {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+export function pageOf<Row>(rows: readonly Row[], limit: number, cursorOf: (row: Row) => string): Page<Row> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
   return {
-    items: shown.map(itemOf),
+    items,
     ...(rows.length > limit && last !== undefined ? { next: cursorOf(last) } : {}),
   };
 }

@@ -8,7 +8,7 @@ type Condition = RawBuilder<boolean>;
 
 export const all = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`(${sql.join(conditions, sql` and `)})`;
-const any = (conditions: readonly Condition[]): Condition =>
+export const any = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`(${sql.join(conditions, sql` or `)})`;
 
 const levelNames = ['county', 'town', 'village', 'grid', 'grid2', 'grid3'] as const;

@@ -15,29 +15,15 @@ type Miss = AppealEventOf<'DeadlineMissed'>['data'];
 const escalate = (reason: string) => (missed: Miss, self: AppealId) => [
   send(self, 'escalate', { reason, missed: missed.deadline }),
 ];
-/** The centre that owes the decision finds it in its queue: decide hands it to the county dispatcher. */
-const nothing = (): readonly Effect[] => [];
 
-/** What a miss of each kind leads to. */
-const onMiss: Readonly<Record<DeadlineKind, (missed: Miss, self: AppealId) => readonly Effect[]>> = {
+/** What a miss leads to by itself; any other stays in its owner's queue, or went to the county's with the miss. */
+const onMiss: Readonly<Partial<Record<DeadlineKind, (missed: Miss, self: AppealId) => readonly Effect[]>>> = {
   dispatch: escalate('派单超时'),
   respond: escalate('响应超时'),
   handle: escalate('办理超时'),
   whole: escalate('全程超时'),
   information: (missed, self) => [send(self, 'lapseInformation', { deadline: missed.deadline })],
   rate: (_, self) => [send(self, 'close', { cause: 'unrated' })],
-  'return-decision': nothing,
-  'extension-decision': nothing,
-  'suspension-decision': nothing,
-  'resolution-review': nothing,
-  review: nothing,
-  suspension: nothing,
-  'check-in': nothing,
-  'co-handle': nothing,
-  'urge-answer': nothing,
-  supervise: nothing,
-  feedback: nothing,
-  revisit: nothing,
 };
 
 const disarmed = (changes: ClockChanges): readonly DeadlineId[] => [
@@ -104,7 +90,7 @@ export const deadlinesSaga: AppealSaga<DeadlinesState> = {
             name: id,
             at: dueAt,
           })),
-          ...(event.type === 'DeadlineMissed' ? onMiss[event.data.kind](event.data, self) : []),
+          ...(event.type === 'DeadlineMissed' ? (onMiss[event.data.kind]?.(event.data, self) ?? []) : []),
         ];
       }
     }

@@ -8,6 +8,7 @@ import type {
   ServiceId,
   UnitId,
 } from '../../kernel/ids';
+import type { AttachmentKind } from '../../kernel/attachment';
 import type { Sealed } from '../../kernel/sealed';
 import type { Tier } from '../../kernel/tier';
 import type { Instant } from '../../kernel/time';
@@ -15,7 +16,7 @@ import type { CloseCause, ContactMeans, Reason, ResolutionOutcome, Status } from
 
 export interface ShownAttachment {
   readonly id: AttachmentId;
-  readonly kind: 'photo' | 'voice';
+  readonly kind: AttachmentKind;
   readonly mediaType: string;
   readonly bytes: number;
   readonly transcript?: Sealed<string> | undefined;

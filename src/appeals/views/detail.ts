@@ -11,7 +11,6 @@ type Fold<T extends AppealEventType> = (
 ) => Partial<Detail>;
 type Reported = AppealEventData['AppealReported'];
 
-const same = (): Partial<Detail> => ({});
 const shown = (attachments: readonly AttachmentRef[]): readonly ShownAttachment[] =>
   attachments.map(({ id, kind, mediaType, bytes, transcript }) => ({
     id,
@@ -33,6 +32,8 @@ const waits = (unit: Remark['unit'] & string, reason?: Reason): Partial<Detail> 
   queue: { unit, reason },
   holder: undefined,
   assignee: undefined,
+  resolution: undefined,
+  delivered: undefined,
 });
 const contacted = (was: Detail, text: Remark['text'], at: Instant, unit: Remark['unit']): Partial<Detail> =>
   text === undefined ? {} : remark(was, { at, kind: 'contact', by: 'staff', unit, visibleTo: 'staff', text });
@@ -40,8 +41,8 @@ const delivery = (at: Instant, means: ContactMeans | 'rating'): Partial<Detail> 
   delivered: { at, means },
 });
 
-/** What each event type changes on the screen: one entry per type, or the compiler says which is missing. */
-const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]: Fold<T> } = {
+/** What each event type changes on the screen; one that is not named changes nothing but the time of the last change. */
+const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold<T> } = {
   CommentAdded: (was, { text, by, visibleTo, attachments }, at) =>
     remark(was, { at, kind: 'comment', by, visibleTo, text }, attachments),
   AppealAnsweredDirectly: (_, { unit, answer, attachments, onTheSpot }, at) => ({
@@ -79,11 +80,9 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]: Fold<
   AppealDeclined: (_, { ground, basis, properChannel, remedy }) => ({
     notice: { ground, basis, properChannel, remedy },
   }),
-  AppealReferredOut: same,
   ReturnRequested: (was, { by, ground }, at) =>
     remark(was, { at, kind: 'return', by: 'staff', unit: by, visibleTo: 'staff', text: ground }),
   ReturnGranted: (_, { queue, reason }) => waits(queue, reason),
-  ReturnRefused: same,
   AppealRecalled: (_, { queue, reason }) => waits(queue, reason),
 
   ProgressRecorded: (was, { note, unit, visibleTo, attachments }, at) =>
@@ -100,7 +99,7 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]: Fold<
   AppealEscalated: (was, { to, toTier, routed, reason, helper }) => ({
     ...(routed
       ? { status: 'routed' as const, holder: to, tier: toTier, queue: undefined, assignee: undefined }
-      : { queue: { unit: to, reason } }),
+      : { queue: { unit: to, reason }, tier: toTier }),
     helpers: helper === undefined || was.helpers.includes(helper) ? was.helpers : [...was.helpers, helper],
   }),
   AppealTransferred: (_, { to, tier }) => ({ holder: to, tier, assignee: undefined }),
@@ -128,8 +127,6 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]: Fold<
     ...remark(was, { at, kind: 'progress', by: 'staff', unit: by, visibleTo: 'staff', text: reason }),
   }),
   FeedbackDelivered: (_, { to, means }, at) => (to === 'reporter' ? delivery(at, means) : {}),
-  FeedbackReceipted: same,
-  FollowUpRecorded: same,
 
   AppealRated: (was, { round, stars, responded, solved, satisfied, remark: said }, at) => ({
     ratings: [...was.ratings, { round, at, stars, responded, solved, satisfied, remark: said }],
@@ -139,16 +136,18 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]: Fold<
     round,
     helpers: [],
     carries: [],
-    resolution: undefined,
-    delivered: undefined,
     closed: undefined,
   }),
   ReviewRequested: (_, { reviewedBy }) => ({ review: { status: 'pending', by: reviewedBy } }),
   ReviewDecided: (was, { upheld, opinion }) => ({
     review: { status: 'decided', by: was.review?.by, upheld, opinion },
   }),
-  AppealClosed: (_, { cause }, at) => ({ status: 'closed', queue: undefined, closed: { at, cause } }),
-  DeadlineMissed: same,
+  AppealClosed: (_, { cause }, at) => ({
+    status: 'closed',
+    queue: undefined,
+    mergedInto: undefined,
+    closed: { at, cause },
+  }),
 };
 
 const begin = (reported: Reported, { metadata, revision }: Recorded): Detail => ({
@@ -188,10 +187,10 @@ export function detailOf(events: readonly Recorded<AppealEvent>[]): Detail | und
     const { event, metadata, revision } = recorded;
     if (event.type === 'AppealReported') return begin(event.data, recorded);
     if (was === undefined) return undefined;
-    const fold = folds[event.type] as (was: Detail, data: unknown, at: Instant) => Partial<Detail>;
+    const fold = folds[event.type] as Fold<never> | undefined;
     return {
       ...was,
-      ...fold(was, event.data, metadata.occurredAt),
+      ...fold?.(was, event.data as never, metadata.occurredAt),
       updatedAt: metadata.occurredAt,
       revision,
     };

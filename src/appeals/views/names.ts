@@ -1,14 +1,9 @@
 import type { Bilingual, Catalogue } from '../../catalogue';
 import type { Directory } from '../../directory';
-import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
+import type { RegionCode } from '../../kernel/ids';
+import type { Names } from '../domain/words';
 
-/** What things are called, in both languages; an id that is in force no more stands for itself. */
-export interface Names {
-  readonly unit: (id: UnitId) => Bilingual;
-  readonly service: (id: ServiceId) => Bilingual;
-  readonly person: (id: PersonId) => Bilingual;
-  readonly region: (code: RegionCode) => Bilingual;
-}
+export type { Names };
 
 const both = (text: string): Bilingual => ({ zh: text, en: text });
 

@@ -1,5 +1,8 @@
 import type { ServiceId } from '../../kernel/ids';
+import type { Bilingual } from '../../kernel/language';
 import type { Tier } from '../../kernel/tier';
+
+export type { Bilingual } from '../../kernel/language';
 
 export const channels = ['wechat', 'app', 'web', 'hotline', 'window', 'grid', 'kafka'] as const;
 export type Channel = (typeof channels)[number];
@@ -10,11 +13,6 @@ export type Origin = (typeof origins)[number];
 
 export const urgencies = ['routine', 'urgent', 'critical'] as const;
 export type Urgency = (typeof urgencies)[number];
-
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** 不予受理: why a service may be declined at intake, and what the notice tells the reporter. */
 export interface DeclineGround {

@@ -1,7 +1,7 @@
 import { DomainError } from '../../kernel/domain-error';
 
 /** Every question to which a directory has no answer. Codes are stable. */
-type DirectoryErrorCode = 'directory/unknown-unit' | 'directory/no-county-centre';
+export type DirectoryErrorCode = 'directory/unknown-unit' | 'directory/no-county-centre';
 
 export const refusal = (
   code: DirectoryErrorCode,

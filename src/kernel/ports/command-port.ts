@@ -1,18 +1,11 @@
-import type { Actor } from '../actor';
-import type { CommandId, CorrelationId, Position, Revision, StreamName } from '../ids';
+import type { Envelope } from '../envelope';
+import type { Position, Revision, StreamName } from '../ids';
 import type { Recorded } from '../event';
 
 /** A command on its way to the executor. */
-export interface CommandEnvelope<Command = unknown> {
+export interface CommandEnvelope<Command = unknown> extends Omit<Envelope, 'route' | 'hasKey'> {
   readonly stream: StreamName;
   readonly command: Command;
-  readonly commandId: CommandId;
-  readonly bodyDigest?: string | undefined;
-  readonly correlationId: CorrelationId;
-  readonly causationId?: string | undefined;
-  readonly actor: Actor;
-  /** The revision that the caller saw (`If-Match`); compared before misses are recorded, never retried. */
-  readonly ifMatch?: Revision | undefined;
 }
 
 export interface CommandResult {

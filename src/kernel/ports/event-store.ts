@@ -50,8 +50,12 @@ export interface EventReader {
   readStream(stream: StreamName, from: Revision, maxCount: number): Promise<readonly StoredEvent[]>;
   /** At most `maxCount` events of all streams after (not at) a position, in order. */
   readAll(after: Position, maxCount: number): Promise<readonly StoredEvent[]>;
-  /** Position of the last event; `BEFORE_ALL` for an empty log. */
-  head(): Promise<Position>;
+  /** The event at exactly this position; `undefined` when there is none. */
+  eventAt(position: Position): Promise<StoredEvent | undefined>;
+  /** The last event; `undefined` for an empty log. */
+  newest(): Promise<StoredEvent | undefined>;
+  /** The last events of all streams, the newest first, at most `maxCount`. */
+  readBackwards(maxCount: number): Promise<readonly StoredEvent[]>;
   /** Calls the listener soon after events were appended; a hint, may be late, doubled or lost. */
   onAppended(listener: () => void): () => void;
   close(): Promise<void>;

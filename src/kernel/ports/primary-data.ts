@@ -1,5 +1,7 @@
 import type { CitizenId, KeyId, RegionCode } from '../ids';
 import type { Day } from '../time';
+import type { PrimaryMark } from './primary-mark';
+import type { UploadLedger } from './upload-ledger';
 
 /** A data key in clear, 32 bytes. Lives in memory only. */
 export interface DataKey {
@@ -38,6 +40,17 @@ export interface CitizenIndex {
 export interface NumberBlocks {
   /** The next sequence number, from 1. */
   next(county: RegionCode, day: Day): Promise<number>;
+}
+
+/** Keys, citizens, numbers and the uploads of the last day, which are at least as new as the log that names them. */
+export interface PrimaryData {
+  readonly keys: KeyStore;
+  readonly citizens: CitizenIndex;
+  readonly numbers: NumberBlocks;
+  readonly uploads: UploadLedger;
+  /** All that was answered so far is in the data of this mark, and in that of any later one. */
+  mark(): PrimaryMark;
+  close(): Promise<void>;
 }
 
 /** Keys, citizens or numbers cannot be written or read now. */

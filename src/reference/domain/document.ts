@@ -1,3 +1,4 @@
+import type { Aggregate } from '../../kernel/aggregate';
 import type { Decider, DecisionContext, EventSchemas } from '../../kernel/decider';
 
 /** One version of a document; the stream's revision + 1 is the version's number. */
@@ -12,22 +13,39 @@ export interface DocumentImported {
 }
 
 export interface ImportDocument {
-  readonly verb: 'importDocument';
+  /** `import`: by a start that found it in its files. `publish`: by an operator who means it. */
+  readonly verb: 'import' | 'publish';
   readonly data: DocumentImported['data'];
 }
 
 /** What an import must know of the versions before it. */
 export interface DocumentState {
-  readonly contentHash: string | undefined;
+  /** Of version 1, 2, … */
+  readonly contentHashes: readonly string[];
 }
 
-/** A version is never edited, only followed; what is in force already is not imported again. */
+/**
+ * A version is never edited, only followed. A start imports a content once, however often it finds it: else a node
+ * that still has older files would put them back into force. An operator may publish an older content again.
+ */
 export const documentDecider: Decider<DocumentState, ImportDocument, DocumentImported, DecisionContext> = {
-  initial: { contentHash: undefined },
-  evolve: (_state, event) => ({ contentHash: event.data.contentHash }),
-  decide: ({ data: { contentHash, document } }, state) =>
-    contentHash === state.contentHash ? [] : [{ type: 'DocumentImported', data: { contentHash, document } }],
+  initial: { contentHashes: [] },
+  evolve: ({ contentHashes }, { data }) => ({ contentHashes: [...contentHashes, data.contentHash] }),
+  decide: ({ verb, data: { contentHash, document } }, { contentHashes }) => {
+    const known =
+      verb === 'import' ? contentHashes.includes(contentHash) : contentHash === contentHashes.at(-1);
+    return known ? [] : [{ type: 'DocumentImported', data: { contentHash, document } }];
+  },
   misses: () => [],
 };
 
 export const documentSchemas: EventSchemas = { versions: { DocumentImported: 1 }, upcasts: {} };
+
+export const documentAggregate = (
+  category: string,
+): Aggregate<DocumentState, ImportDocument, DocumentImported, DecisionContext> => ({
+  category,
+  decider: documentDecider,
+  schemas: documentSchemas,
+  context: (now, actor) => ({ now, actor, versions: {} }),
+});

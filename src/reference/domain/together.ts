@@ -1,3 +1,4 @@
+import { unknownVerb } from '../../access';
 import type { ReferenceDocuments, ReferenceName } from '../model';
 
 /** What one document says of another and the other does not bear out. */
@@ -7,10 +8,16 @@ export interface Mismatch {
   readonly reason: string;
 }
 
-type Together = Pick<ReferenceDocuments, 'directory' | 'catalogue' | 'policies'>;
+type Together = Pick<ReferenceDocuments, 'directory' | 'catalogue' | 'policies' | 'permissions'>;
 
-/** The first name that leads nowhere: a service without its policy, a duty for a service that nobody offers. */
-export function mismatchOf({ directory, catalogue, policies }: Together): Mismatch | undefined {
+/**
+ * The first name that leads nowhere: a service without its policy, a duty for a service that nobody offers, a verb
+ * that no feature brings.
+ */
+export function mismatchOf(
+  { directory, catalogue, policies, permissions }: Together,
+  verbs: readonly string[],
+): Mismatch | undefined {
   const policyNames = new Set(policies.policies.map(({ name }) => name));
   for (const [at, { id, policy }] of catalogue.services.entries()) {
     if (policyNames.has(policy)) continue;
@@ -29,5 +36,6 @@ export function mismatchOf({ directory, catalogue, policies }: Together): Mismat
       reason: `service ${service} is unknown`,
     };
   }
-  return undefined;
+  const stray = unknownVerb(permissions, verbs);
+  return stray && { name: 'permissions', ...stray };
 }

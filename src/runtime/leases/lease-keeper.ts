@@ -45,6 +45,6 @@ export class LeaseKeeper {
   async giveUp(): Promise<void> {
     const { held } = this;
     this.held = undefined;
-    if (held) await this.leases.release(held);
+    if (held) await this.leases.giveUp(held);
   }
 }

@@ -85,7 +85,7 @@ export class Leases {
   }
 
   /** Lets the next owner in at once; a lease that is no longer ours is left alone. */
-  async release(lease: Lease): Promise<void> {
+  async giveUp(lease: Lease): Promise<void> {
     await this.database.kysely
       .updateTable('runner_lease')
       .set({ expires: 0 })

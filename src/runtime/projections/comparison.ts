@@ -16,7 +16,7 @@ export interface DifferentVerdict {
 
 /**
  * Compares two generations that stand still at one position: counts and SHA-256 over the rows in key order, a
- * page per step. The sample is collected on the way, so that no table is read twice.
+ * page at a time. The sample is collected on the way, so that no table is read twice.
  */
 export class Comparison {
   private readonly tables: TableComparison[];
@@ -27,10 +27,10 @@ export class Comparison {
     this.tables = tables.map((table) => new TableComparison(database, table, live, rebuilt, page));
   }
 
-  async step(): Promise<Verdict> {
+  async nextPage(): Promise<Verdict> {
     const [current] = this.tables;
     if (!current) return this.verdict();
-    if (await current.step()) return { kind: 'more' };
+    if (await current.nextPage()) return { kind: 'more' };
     const difference = current.difference();
     if (difference) this.differing.push(difference);
     this.tables.shift();
@@ -56,7 +56,7 @@ class TableComparison {
   }
 
   /** True while there is more to read. */
-  async step(): Promise<boolean> {
+  async nextPage(): Promise<boolean> {
     const [live, rebuilt] = [await this.live.next(), await this.rebuilt.next()];
     if (this.sample.length < SAMPLE) await this.collect(live, rebuilt);
     return live.length > 0 || rebuilt.length > 0;

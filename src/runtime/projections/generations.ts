@@ -1,7 +1,8 @@
 import type { Table } from '../../kernel/projection';
 import type { Database, Transaction } from '../runners/database';
-import { dropCheckpoint } from '../runners/checkpoints';
+import { dropStanding } from '../follower/checkpoints';
 import { untyped } from '../runners/database';
+import type { RuntimeTables } from '../runners/schema';
 import type { Difference } from '../runners/status';
 import { dropTables } from './layout';
 
@@ -9,7 +10,7 @@ import { dropTables } from './layout';
 export interface Generation {
   readonly generation: number;
   readonly version: number;
-  readonly phase: 'active' | 'building' | 'differs' | 'retired';
+  readonly phase: RuntimeTables['projection_generation']['phase'];
   readonly tables: readonly Table[];
   readonly difference?: Difference | undefined;
 }
@@ -63,7 +64,7 @@ export async function dropGeneration(
   { generation, tables }: Generation,
 ): Promise<void> {
   await dropTables(untyped(tx.kysely), tables, generation);
-  await dropCheckpoint(tx.kysely, projection, generation);
+  await dropStanding(tx.kysely, projection, generation);
   await tx.kysely
     .deleteFrom('projection_generation')
     .where('projection', '=', projection)

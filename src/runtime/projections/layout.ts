@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { ColumnType, Table } from '../../kernel/projection';
+import type { ColumnType, Projection, Table } from '../../kernel/projection';
 import type { AnyTables } from '../runners/database';
 
 /** The table of a generation, such as `queue__g2`. */
@@ -67,7 +67,7 @@ export async function dropTables(
 }
 
 /** @throws Error when a projection's tables contradict themselves; a mistake of the build, found at start */
-export function checkTables(projection: string, tables: readonly Table[]): void {
+export function checkTables({ name: projection, tables }: Projection): void {
   const say = (problem: string): never => {
     throw new Error(`projection ${projection}: ${problem}`);
   };

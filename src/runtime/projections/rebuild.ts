@@ -1,24 +1,24 @@
 import type { Position } from '../../kernel/ids';
-import { dropCheckpoint } from '../runners/checkpoints';
 import type { Projection } from '../../kernel/projection';
+import { dropStanding } from '../follower/checkpoints';
+import type { Held } from '../follower/consumer';
+import type { Halt } from '../follower/lane';
 import type { RunnerContext } from '../runners/context';
-import { untyped, type Transaction } from '../runners/database';
+import { untyped } from '../runners/database';
 import type { Difference, RebuildStatus } from '../runners/status';
 import { Comparison } from './comparison';
 import { dropGeneration, setPhase } from './generations';
-import type { Lane, LanePlan } from './lane';
 import { indexesOf, sharedTables } from './layout';
+import type { Beside, ProjectionLane } from './projection-lane';
 
-/** What a rebuild needs of the runner whose live generation it wants to follow. */
+/** What a rebuild needs of the projection whose live generation it wants to follow. */
 export interface RebuildHost {
   readonly name: string;
   readonly projection: Projection;
   readonly context: RunnerContext;
-  readonly live: Lane | undefined;
-  /** Why the live generation stands still, when it does. */
-  readonly halt: { readonly error: string } | undefined;
-  hold(tx: Transaction): Promise<void>;
-  swapped(to: Lane): void;
+  readonly held: Held;
+  readonly live: ProjectionLane | undefined;
+  swapped(to: ProjectionLane): void;
   dropped(error?: string): void;
 }
 
@@ -26,17 +26,22 @@ export interface RebuildHost {
  * The next generation on its way to becoming the live one: filled beside it, compared with it at one position,
  * then swapped in, or held for an operator when it differs. It follows the log as long as it is held.
  */
-export class Rebuild {
+export class Rebuild implements Beside {
   private comparison: Comparison | undefined;
+  private found: Difference | undefined;
+  /** An operator wants it whatever it differs in. */
+  private accepted: boolean;
   /** Made one per turn when the tables are full, before anybody reads them. */
   private readonly indexesToMake: (() => Promise<void>)[];
 
   constructor(
-    private readonly runner: RebuildHost,
-    readonly lane: Lane,
-    private found?: Difference,
+    private readonly host: RebuildHost,
+    readonly lane: ProjectionLane,
   ) {
-    const { context, projection } = runner;
+    const { context, projection } = host;
+    lane.beside = this;
+    this.found = lane.made.difference;
+    this.accepted = lane.made.phase === 'accepted';
     this.indexesToMake = [...indexesOf(untyped(context.database.kysely), projection.tables, lane.generation)];
   }
 
@@ -49,68 +54,44 @@ export class Rebuild {
   }
 
   /** Where this lane must wait for the live one, so that both can meet; undefined when that one stands still. */
-  get upTo(): Position | undefined {
-    return this.runner.halt ? undefined : this.runner.live?.position;
+  upTo(halt: Halt | undefined): Position | undefined {
+    return halt ? undefined : this.host.live?.position;
   }
 
-  /** Its lane while it has something to read. */
-  get laneToFill(): Lane | undefined {
-    return this.isComparing || this.upTo === this.lane.position ? undefined : this.lane;
+  /** What it cannot pass ends the rebuild, not the live generation. */
+  async givesUp({ state, error }: Halt): Promise<void> {
+    this.host.context.log.error({ runner: this.host.name, state, error }, 'rebuild given up');
+    await this.discard(`rebuild given up: ${error}`);
   }
 
-  /** The lane has gone as far as the log or the live lane goes. True when there is more to do at once. */
-  async advance(atHead: boolean): Promise<boolean> {
-    if (this.found) return false;
-    const { live, halt } = this.runner;
-    if (halt ? !atHead : live?.position !== this.lane.position) return false;
+  /** The lane may have gone as far as the log or the live lane goes. True when there is more to do at once. */
+  async advance(halt: Halt | undefined): Promise<boolean> {
+    const { live } = this.host;
+    if (this.found || !live) return false;
+    if (halt ? !this.lane.atHead : live.position !== this.lane.position) return false;
     const makeIndex = this.indexesToMake.shift();
     if (makeIndex) {
       await makeIndex();
       return true;
     }
-    if (!live) return false;
-    if (halt) {
-      await this.differs({ reason: halt.error, tables: [] });
-      return false;
-    }
-    this.comparison ??= this.compare(live);
-    const verdict = await this.comparison.step();
-    if (verdict.kind === 'more') return true;
-    this.comparison = undefined;
-    if (verdict.kind === 'equal') await this.swap();
-    else await this.differs(verdict.difference);
-    return true;
+    if (this.accepted) await this.swap(live);
+    else if (halt) await this.differs({ reason: halt.error, tables: [] });
+    else await this.compare(live);
+    return this.found === undefined;
   }
 
-  /** A batch of this lane has been committed; what it cannot pass ends the rebuild, not the live generation. */
-  async stopped({ stop }: LanePlan): Promise<void> {
-    if (!stop) return;
-    const { context, name } = this.runner;
-    context.log.error({ runner: name, ...stop }, 'rebuild given up');
-    await this.discard(`rebuild given up: ${stop.error}`);
-  }
-
-  async swap(): Promise<void> {
-    const { context, name, live } = this.runner;
-    await context.database.transaction(async (tx) => {
-      await this.runner.hold(tx);
-      if (live) {
-        await setPhase(tx, name, live.generation, 'retired');
-        await dropCheckpoint(tx.kysely, name, live.generation);
-      }
-      await setPhase(tx, name, this.lane.generation, 'active');
-    });
-    context.log.info({ runner: name, generation: this.lane.generation }, 'rebuilt projection is live');
-    this.runner.swapped(this.lane);
+  /** Becomes live as soon as it is as far as the old generation. @throws Error when it differs in nothing */
+  async accept(): Promise<void> {
+    if (!this.found) throw new Error(`projection ${this.host.name} has no difference to accept`);
+    await this.setPhase('accepted');
+    this.accepted = true;
+    this.found = undefined;
   }
 
   async discard(because?: string): Promise<void> {
-    const { context, name } = this.runner;
-    await context.database.transaction(async (tx) => {
-      await this.runner.hold(tx);
-      await dropGeneration(tx, name, this.lane.made);
-    });
-    this.runner.dropped(because);
+    const { name, held } = this.host;
+    await held.transaction((tx) => dropGeneration(tx, name, this.lane.made));
+    this.host.dropped(because);
   }
 
   status(): RebuildStatus {
@@ -123,35 +104,51 @@ export class Rebuild {
     };
   }
 
-  /** Gives the live generation what an operator accepted, as soon as it is as far as the old one. */
-  async accept(catchUp: () => Promise<void>): Promise<void> {
-    if (!this.found) throw new Error(`projection ${this.runner.name} has no difference to accept`);
-    await catchUp();
-    await this.swap();
+  private async compare(live: ProjectionLane): Promise<void> {
+    this.comparison ??= this.comparisonWith(live);
+    const verdict = await this.comparison.nextPage();
+    if (verdict.kind === 'more') return;
+    this.comparison = undefined;
+    if (verdict.kind === 'equal') await this.swap(live);
+    else await this.differs(verdict.difference);
   }
 
-  private compare(live: Lane): Comparison {
-    const { context, projection } = this.runner;
-    const both = sharedTables(live.made.tables, projection.tables) ?? [];
+  private comparisonWith(live: ProjectionLane): Comparison {
+    const { context, projection } = this.host;
     return new Comparison(
       context.database,
-      both,
+      sharedTables(live.made.tables, projection.tables) ?? [],
       live.generation,
       this.lane.generation,
       context.limits.comparePage,
     );
   }
 
-  private async differs(difference: Difference): Promise<void> {
-    const { context, name } = this.runner;
-    await context.database.transaction(async (tx) => {
-      await this.runner.hold(tx);
-      await setPhase(tx, name, this.lane.generation, 'differs', difference);
+  private async swap(live: ProjectionLane): Promise<void> {
+    const { context, name, held } = this.host;
+    const { generation } = this.lane;
+    await held.transaction(async (tx) => {
+      await setPhase(tx, name, live.generation, 'retired');
+      await dropStanding(tx.kysely, name, live.generation);
+      await setPhase(tx, name, generation, 'active');
     });
+    context.log.info({ runner: name, generation }, 'rebuilt projection is live');
+    this.lane.beside = undefined;
+    this.host.swapped(this.lane);
+  }
+
+  private async differs(difference: Difference): Promise<void> {
+    const { context, name } = this.host;
+    await this.setPhase('differs', difference);
     this.found = difference;
     context.log.warn(
       { runner: name, reason: difference.reason },
       'rebuilt projection differs: accept or discard',
     );
+  }
+
+  private async setPhase(phase: 'accepted' | 'differs', difference?: Difference): Promise<void> {
+    const { name, held } = this.host;
+    await held.transaction((tx) => setPhase(tx, name, this.lane.generation, phase, difference));
   }
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Cell, Row, Table } from '../../kernel/projection';
 import type { AnyTables, Statement } from '../runners/database';
+import { inLists } from '../runners/in-lists';
 import { physicalName } from './layout';
 
 /**
@@ -9,6 +10,8 @@ import { physicalName } from './layout';
  */
 export class RowStatements {
   readonly columns: readonly string[];
+  /** A row that nothing is known of. */
+  readonly blank: Row;
   /** All but the primary key. */
   private readonly rest: readonly string[];
   private readonly name: string;
@@ -21,6 +24,7 @@ export class RowStatements {
   ) {
     this.name = physicalName(table.name, generation);
     this.columns = Object.keys(table.columns);
+    this.blank = Object.fromEntries(this.columns.map((column) => [column, null]));
     this.rest = this.columns.filter((column) => !table.primaryKey.includes(column));
   }
 
@@ -28,23 +32,28 @@ export class RowStatements {
   insert(row: Row): Statement {
     return {
       sql: this.shape('insert', () =>
-        this.compileUpsert(this.columns, this.rest, (column) => sql.ref(`excluded.${column}`)),
+        this.compileUpsert(
+          this.columns,
+          this.rest.map((column) => [column, sql.ref(`excluded.${column}`)]),
+        ),
       ),
       parameters: this.columns.map((column) => row[column] ?? null),
     };
   }
 
-  /** A row that is made when it is not there, and has the amounts added when it is. */
-  addOrInsert(row: Row, amounts: Row): Statement {
+  /** Sets and adds to a row that is there; one that is not begins as `row`. */
+  upsert(row: Row, set: Row, amounts: Row): Statement {
     const columns = Object.keys(row).sort();
+    const changed = Object.keys(set).sort();
     const added = Object.keys(amounts).sort();
-    const plus = (column: string) =>
-      sql`${sql.ref(`${this.name}.${column}`)} + ${sql.ref(`excluded.${column}`)}`;
     return {
-      sql: this.shape(`upsert ${columns.join()} + ${added.join()}`, () =>
-        this.compileUpsert(columns, added, plus),
+      sql: this.shape(`upsert ${columns.join()} = ${changed.join()} + ${added.join()}`, () =>
+        this.compileUpsert(columns, [
+          ...changed.map((column): Assignment => [column, sql`${BLANK}`]),
+          ...added.map((column): Assignment => [column, sql`${this.stored(column)} + ${BLANK}`]),
+        ]),
       ),
-      parameters: cells(columns, row),
+      parameters: [...cells(columns, row), ...cells(changed, set), ...cells(added, amounts)],
     };
   }
 
@@ -79,24 +88,46 @@ export class RowStatements {
     };
   }
 
-  /** @param changed what becomes of a row that is there: these columns take what `value` says */
+  /** The rows of these keys, one statement a list of them. */
+  select(keys: readonly Row[]): readonly Statement[] {
+    const { primaryKey } = this.table;
+    return inLists(keys).map((list) => ({
+      sql: this.shape(`select ${list.length}`, () => {
+        const blanks = sql.join(list.map(() => sql`(${sql.join(primaryKey.map(() => BLANK))})`));
+        const key = sql.join(primaryKey.map((column) => sql.ref(column)));
+        return this.kysely
+          .selectFrom(this.name)
+          .select([...this.columns])
+          .where(
+            primaryKey.length === 1
+              ? sql<boolean>`${key} in (${sql.join(list.map(() => BLANK))})`
+              : sql<boolean>`(${key}) in (values ${blanks})`,
+          )
+          .compile();
+      }),
+      parameters: list.flatMap((row) => cells(primaryKey, row)),
+    }));
+  }
+
+  /** @param changes what becomes of a row that is there */
   private compileUpsert(
     columns: readonly string[],
-    changed: readonly string[],
-    value: (column: string) => RawBuilder<unknown>,
+    changes: readonly Assignment[],
   ): { readonly sql: string } {
     const key = [...this.table.primaryKey];
     return this.kysely
       .insertInto(this.name)
       .values(Object.fromEntries(columns.map((column) => [column, BLANK])))
       .onConflict((taken) =>
-        changed.length === 0
+        changes.length === 0
           ? taken.columns(key).doNothing()
-          : taken
-              .columns(key)
-              .doUpdateSet(Object.fromEntries(changed.map((column) => [column, value(column)]))),
+          : taken.columns(key).doUpdateSet(Object.fromEntries(changes)),
       )
       .compile();
+  }
+
+  private stored(column: string): RawBuilder<unknown> {
+    return sql.ref(`${this.name}.${column}`);
   }
 
   private shape(shape: string, compile: () => { readonly sql: string }): string {
@@ -107,6 +138,8 @@ export class RowStatements {
     return text;
   }
 }
+
+type Assignment = readonly [column: string, value: RawBuilder<unknown>];
 
 /** Stands for a parameter while a shape is compiled. */
 const BLANK = 0;

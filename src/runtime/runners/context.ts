@@ -1,12 +1,8 @@
 import { ClockDisputed, type Clock } from '../../kernel/ports/clock';
-import type { CommandPort } from '../../kernel/ports/command-port';
+import type { EventReader } from '../../kernel/ports/event-store';
 import { instantOf, type Instant } from '../../kernel/time';
-import type { LeaseKeeper } from '../leases/lease-keeper';
-import type { Leases } from '../leases/leases';
 import type { Database } from './database';
 import type { RunnerLimits } from './limits';
-import type { LogFeed } from './log-feed';
-import type { RunnerStatus } from './status';
 
 /** Structured log lines; pino's loggers fit. */
 export interface RunnerLog {
@@ -17,15 +13,11 @@ export interface RunnerLog {
 
 /** What every runner shares. */
 export interface RunnerContext {
+  readonly reader: EventReader;
   readonly database: Database;
-  readonly feed: LogFeed;
   readonly clock: Clock;
-  readonly commands: CommandPort;
-  readonly leases: Leases;
-  readonly keeperOf: (runner: string) => LeaseKeeper;
   readonly limits: RunnerLimits;
   readonly log: RunnerLog;
-  readonly onStatus: (status: RunnerStatus) => void;
 }
 
 /** When something was set aside, by the clock; by the machine's wall time while the clock is disputed. */

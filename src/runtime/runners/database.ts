@@ -26,6 +26,13 @@ export interface Connected {
 export interface Transaction extends Connected {
   /** The bulk path: runs the statements in order and drops their results. */
   run(statements: readonly Statement[]): Promise<void>;
+  /**
+   * One part of it that may fail alone: then nothing of the part stays and the rest goes on, so that many share one
+   * commit. One part at a time.
+   * @returns what the part threw; `undefined` when it did not
+   * @throws what ends the whole transaction, such as a full disk
+   */
+  alone(work: () => Promise<void>): Promise<unknown>;
 }
 
 /**
@@ -37,7 +44,7 @@ export interface Database extends Connected {
   readonly clockMillis: RawBuilder<number>;
   /** The JSON array of these columns' values: one text per row, cheaper to read and to hash than its cells. */
   jsonOf(columns: readonly string[]): RawBuilder<string>;
-  /** Those that are asked for at one time may share a commit, and fail with it; one that throws fails alone. */
+  /** Those of one connection run one after the other. Whoever is told of success can be seen by all others. */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }

@@ -1,187 +1,124 @@
-import type { Generated, Kysely } from 'kysely';
-import type { Database } from './database';
+import type { ColumnDataType, Generated, Kysely } from 'kysely';
 
-/** The runners' own tables. Positions and milliseconds are integers below 2^53; instants are text. */
-export interface RuntimeTables {
+/** A column, and by its type parameter what Kysely takes it for. */
+interface Column<Type> {
+  readonly type: ColumnDataType;
+  readonly is?: 'nullable' | 'unique' | 'counted' | undefined;
+  readonly holds?: Type;
+}
+
+/** Positions and milliseconds are integers below 2^53; instants are text. */
+const text: Column<string> = { type: 'text' };
+const unique: Column<string> = { type: 'text', is: 'unique' };
+const textOrNull: Column<string | null> = { type: 'text', is: 'nullable' };
+const number: Column<number> = { type: 'bigint' };
+const numberOrNull: Column<number | null> = { type: 'bigint', is: 'nullable' };
+const phase: Column<'active' | 'building' | 'differs' | 'accepted' | 'retired'> = { type: 'text' };
+const counted: Column<Generated<number>> = { type: 'integer', is: 'counted' };
+
+interface TableShape {
+  readonly columns: Readonly<Record<string, Column<unknown>>>;
+  /** The primary key, where it is not the column that counts. */
+  readonly key?: readonly string[];
+  /** By name. */
+  readonly indexes?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The runners' own tables. */
+const tables = {
   /** Who may write for a runner: the fencing token goes up with each owner. */
-  runner_lease: { name: string; partition: string; owner: string; token: number; expires: number };
-  /** How far a runner has come in the log: rows and checkpoint are committed together. */
+  runner_lease: {
+    columns: { name: text, partition: text, owner: text, token: number, expires: number },
+    key: ['name', 'partition'],
+  },
+  /** How far a lane has come in the log, committed with what it wrote; no event id before the first. */
   runner_checkpoint: {
-    runner: string;
-    generation: number;
-    position: number;
-    /** Id of the event at that position; null before the first. */
-    event_id: string | null;
-    epoch: string;
-  };
-  /** Streams (of a projection) or instances (of a saga) that a runner sets aside until an operator releases them. */
+    columns: { runner: text, generation: number, position: number, event_id: textOrNull, epoch: text },
+    key: ['runner', 'generation'],
+  },
+  /** Streams (of a projection) or instances (of a saga) that are set aside until an operator releases them. */
   runner_parked: {
-    runner: string;
-    generation: number;
-    key: string;
-    position: number;
-    revision: number;
-    error: string;
-    at: string;
-  };
-  /** The generations of a projection's tables: one is active, at most one is being built beside it. */
+    columns: {
+      ...{ runner: text, generation: number, key: text },
+      ...{ position: number, revision: number, error: text, at: text },
+    },
+    key: ['runner', 'generation', 'key'],
+  },
+  /**
+   * The generations of a projection's tables: one is active, at most one is being built beside it. `tables` is the
+   * JSON of what it was made from, `difference` that of the `Difference` that waits for an operator.
+   */
   projection_generation: {
-    projection: string;
-    generation: number;
-    version: number;
-    phase: 'active' | 'building' | 'differs' | 'retired';
-    /** JSON of the `Table[]` it was made from. */
-    tables: string;
-    /** JSON of the `Difference`, while it waits for an operator. */
-    difference: string | null;
-  };
+    columns: {
+      ...{ projection: text, generation: number, version: number },
+      ...{ phase, tables: text, difference: textOrNull },
+    },
+    key: ['projection', 'generation'],
+  },
+  /**
+   * Where a saga began: what an older build left out, a rebuild leaves out too. While replaying, effects are
+   * recorded and not sent until a position.
+   */
   saga: {
-    saga: string;
-    version: number;
-    /** Where it began: what an older build left out, a rebuild leaves out too. */
-    origin: number;
-    /** While replaying, effects are recorded and not sent until this position. */
-    replay_until: number | null;
-  };
-  saga_instance: { saga: string; instance: string; state: string };
+    columns: { saga: text, version: number, origin: number, replay_until: numberOrNull },
+    key: ['saga'],
+  },
+  saga_instance: { columns: { saga: text, instance: text, state: text }, key: ['saga', 'instance'] },
   saga_timer: {
-    saga: string;
-    instance: string;
-    name: string;
-    due_at: string;
-    correlation: string;
-    causation: string;
-  };
-  /** Commands decided but not yet answered, in the order in which they were decided. */
+    columns: {
+      ...{ saga: text, instance: text, name: text },
+      ...{ due_at: text, correlation: text, causation: text },
+    },
+    key: ['saga', 'instance', 'name'],
+    indexes: { saga_timer_due: ['saga', 'due_at'] },
+  },
+  /** Commands decided but not yet answered, in that order; not before an instant of the database's clock. */
   saga_outbox: {
-    seq: Generated<number>;
-    saga: string;
-    instance: string;
-    command_id: string;
-    stream: string;
-    command: string;
-    correlation: string;
-    causation: string;
-    attempts: number;
-    /** Database clock, milliseconds. */
-    not_before: number;
-  };
-  /** Inputs that wait for a quarantined instance, in order: an event by its position, others whole. */
+    columns: {
+      ...{ seq: counted, saga: text, instance: text, command_id: unique, stream: text, command: text },
+      ...{ correlation: text, causation: text, attempts: number, not_before: number },
+    },
+    indexes: {
+      saga_outbox_instance: ['saga', 'instance', 'seq'],
+      saga_outbox_next: ['saga', 'not_before', 'seq'],
+    },
+  },
+  /** Inputs that wait for a parked key, in order: an event by its position, others whole. */
   saga_waiting: {
-    seq: Generated<number>;
-    saga: string;
-    instance: string;
-    position: number | null;
-    input: string | null;
-  };
+    columns: { seq: counted, saga: text, instance: text, position: numberOrNull, input: textOrNull },
+    indexes: { saga_waiting_instance: ['saga', 'instance', 'seq'] },
+  },
+} satisfies Readonly<Record<string, TableShape>>;
+
+type Held<C> = C extends Column<infer Type> ? Type : never;
+type RowOf<Columns> = { -readonly [C in keyof Columns]: Held<Columns[C]> };
+export type RuntimeTables = { [T in keyof typeof tables]: RowOf<(typeof tables)[T]['columns']> };
+
+interface Transacting {
+  transaction<Result>(
+    work: (tx: { readonly kysely: Kysely<RuntimeTables> }) => Promise<Result>,
+  ): Promise<Result>;
 }
 
 /** Makes the runners' tables; running it again changes nothing. */
-export async function createRuntimeTables(database: Database): Promise<void> {
-  await database.transaction(async (tx) => {
-    for (const build of tables(tx.kysely)) await build.execute();
+export async function createRuntimeTables(database: Transacting): Promise<void> {
+  await database.transaction(async ({ kysely: { schema } }) => {
+    for (const [name, { columns, key, indexes = {} }] of Object.entries<TableShape>(tables)) {
+      let table = schema.createTable(name).ifNotExists();
+      for (const [column, { type, is }] of Object.entries(columns))
+        table = table.addColumn(column, type, (c) => {
+          if (is === 'nullable') return c;
+          if (is === 'counted') return c.primaryKey().autoIncrement();
+          return is === 'unique' ? c.notNull().unique() : c.notNull();
+        });
+      await (key ? table.addPrimaryKeyConstraint(`${name}_key`, [...key] as never[]) : table).execute();
+      for (const [index, on] of Object.entries(indexes))
+        await schema
+          .createIndex(index)
+          .ifNotExists()
+          .on(name)
+          .columns([...on])
+          .execute();
+    }
   });
 }
-
-const tables = ({ schema }: Kysely<RuntimeTables>) => [
-  schema
-    .createTable('runner_lease')
-    .ifNotExists()
-    .addColumn('name', 'text', (c) => c.notNull())
-    .addColumn('partition', 'text', (c) => c.notNull())
-    .addColumn('owner', 'text', (c) => c.notNull())
-    .addColumn('token', 'bigint', (c) => c.notNull())
-    .addColumn('expires', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('runner_lease_key', ['name', 'partition']),
-  schema
-    .createTable('runner_checkpoint')
-    .ifNotExists()
-    .addColumn('runner', 'text', (c) => c.notNull())
-    .addColumn('generation', 'integer', (c) => c.notNull())
-    .addColumn('position', 'bigint', (c) => c.notNull())
-    .addColumn('event_id', 'text')
-    .addColumn('epoch', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('runner_checkpoint_key', ['runner', 'generation']),
-  schema
-    .createTable('runner_parked')
-    .ifNotExists()
-    .addColumn('runner', 'text', (c) => c.notNull())
-    .addColumn('generation', 'integer', (c) => c.notNull())
-    .addColumn('key', 'text', (c) => c.notNull())
-    .addColumn('position', 'bigint', (c) => c.notNull())
-    .addColumn('revision', 'bigint', (c) => c.notNull())
-    .addColumn('error', 'text', (c) => c.notNull())
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('runner_parked_key', ['runner', 'generation', 'key']),
-  schema
-    .createTable('projection_generation')
-    .ifNotExists()
-    .addColumn('projection', 'text', (c) => c.notNull())
-    .addColumn('generation', 'integer', (c) => c.notNull())
-    .addColumn('version', 'integer', (c) => c.notNull())
-    .addColumn('phase', 'text', (c) => c.notNull())
-    .addColumn('tables', 'text', (c) => c.notNull())
-    .addColumn('difference', 'text')
-    .addPrimaryKeyConstraint('projection_generation_key', ['projection', 'generation']),
-  schema
-    .createTable('saga')
-    .ifNotExists()
-    .addColumn('saga', 'text', (c) => c.primaryKey().notNull())
-    .addColumn('version', 'integer', (c) => c.notNull())
-    .addColumn('origin', 'bigint', (c) => c.notNull())
-    .addColumn('replay_until', 'bigint'),
-  schema
-    .createTable('saga_instance')
-    .ifNotExists()
-    .addColumn('saga', 'text', (c) => c.notNull())
-    .addColumn('instance', 'text', (c) => c.notNull())
-    .addColumn('state', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('saga_instance_key', ['saga', 'instance']),
-  schema
-    .createTable('saga_timer')
-    .ifNotExists()
-    .addColumn('saga', 'text', (c) => c.notNull())
-    .addColumn('instance', 'text', (c) => c.notNull())
-    .addColumn('name', 'text', (c) => c.notNull())
-    .addColumn('due_at', 'text', (c) => c.notNull())
-    .addColumn('correlation', 'text', (c) => c.notNull())
-    .addColumn('causation', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('saga_timer_key', ['saga', 'instance', 'name']),
-  schema.createIndex('saga_timer_due').ifNotExists().on('saga_timer').columns(['saga', 'due_at']),
-  schema
-    .createTable('saga_outbox')
-    .ifNotExists()
-    .addColumn('seq', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('saga', 'text', (c) => c.notNull())
-    .addColumn('instance', 'text', (c) => c.notNull())
-    .addColumn('command_id', 'text', (c) => c.notNull().unique())
-    .addColumn('stream', 'text', (c) => c.notNull())
-    .addColumn('command', 'text', (c) => c.notNull())
-    .addColumn('correlation', 'text', (c) => c.notNull())
-    .addColumn('causation', 'text', (c) => c.notNull())
-    .addColumn('attempts', 'integer', (c) => c.notNull())
-    .addColumn('not_before', 'bigint', (c) => c.notNull()),
-  schema
-    .createIndex('saga_outbox_instance')
-    .ifNotExists()
-    .on('saga_outbox')
-    .columns(['saga', 'instance', 'seq']),
-  schema
-    .createIndex('saga_outbox_next')
-    .ifNotExists()
-    .on('saga_outbox')
-    .columns(['saga', 'not_before', 'seq']),
-  schema
-    .createTable('saga_waiting')
-    .ifNotExists()
-    .addColumn('seq', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('saga', 'text', (c) => c.notNull())
-    .addColumn('instance', 'text', (c) => c.notNull())
-    .addColumn('position', 'bigint')
-    .addColumn('input', 'text'),
-  schema
-    .createIndex('saga_waiting_instance')
-    .ifNotExists()
-    .on('saga_waiting')
-    .columns(['saga', 'instance', 'seq']),
-];

@@ -3,18 +3,16 @@ import type { Clock } from '../../kernel/ports/clock';
 import type { CommandPort } from '../../kernel/ports/command-port';
 import type { EventReader } from '../../kernel/ports/event-store';
 import type { Projection } from '../../kernel/projection';
-import { LeaseKeeper } from '../leases/lease-keeper';
+import { LogFollower } from '../follower/log-follower';
 import { Leases } from '../leases/leases';
-import { ProjectionLoop } from '../projections/projection-loop';
-import { ProjectionRunner } from '../projections/projection-runner';
-import { SagaRunner } from '../saga-runner/runner';
+import { ProjectionConsumer } from '../projections/projection-consumer';
+import { SagaConsumer } from '../saga-runner/saga-consumer';
 import type { AnySaga } from '../saga-runner/saga-input';
 import type { RunnerContext, RunnerLog } from './context';
 import type { Database } from './database';
 import { defaultLimits, type RunnerLimits } from './limits';
-import { LogFeed } from './log-feed';
 import { createRuntimeTables } from './schema';
-import { messageOf, type RunnerStatus } from './status';
+import type { RunnerStatus } from './status';
 
 export interface RunnersSetup {
   /** The county partition, a part of each lease; `all` by default. */
@@ -48,55 +46,41 @@ export interface Runners {
   rebuild(runner: string): Promise<void>;
   accept(projection: string): Promise<void>;
   discard(projection: string): Promise<void>;
-  /** Finishes the running batches with their checkpoints and releases the leases. */
+  /** Finishes the running batches with their checkpoints and gives up the leases. */
   stop(): Promise<void>;
 }
 
 /** @throws Error when two runners have one name or a projection contradicts itself */
 export async function startRunners(setup: RunnersSetup): Promise<Runners> {
   const limits: RunnerLimits = { ...defaultLimits, ...setup.limits };
-  const { database, reader, clock, log } = setup;
-  const leases = new Leases(database, {
-    owner: randomUUID(),
-    partition: setup.partition ?? 'all',
-    ttl: limits.leaseTtl,
-  });
-  const context: RunnerContext = {
-    ...{ database, clock, leases, limits, log, commands: setup.commands, onStatus: setup.onStatus },
-    feed: new LogFeed(reader),
-    keeperOf: (name) => new LeaseKeeper(leases, name, limits.leaseTtl / 3, setup.takeOverLeases ?? false),
-  };
-  const projections = setup.projections.map((projection) => new ProjectionRunner(projection, context));
-  const sagas = setup.sagas.map((saga) => new SagaRunner(saga, context));
-  const following = new ProjectionLoop(projections, context);
-  const all = [...projections, ...sagas];
-  refuseDoubles(all.map(({ name }) => name));
+  const { database, reader, clock, log, onStatus, takeOverLeases = false, partition = 'all' } = setup;
+  const context: RunnerContext = { reader, database, clock, limits, log };
+  const leases = new Leases(database, { owner: randomUUID(), partition, ttl: limits.leaseTtl });
+  const wake = () => follower.wake();
+  const projections = setup.projections.map((projection) => new ProjectionConsumer(projection, context));
+  const sagas = setup.sagas.map((saga) => new SagaConsumer(saga, context, setup.commands, wake));
+  const consumers = [...projections, ...sagas];
+  refuseDoubles(consumers.map(({ name }) => name));
+  const follower = new LogFollower(consumers, context, { leases, takeOverLeases, onStatus });
   await createRuntimeTables(database);
 
-  const loops = [...(projections.length > 0 ? [following.loop] : []), ...sagas.map(({ loop }) => loop)];
-  const wake = () => loops.forEach((loop) => loop.wake());
   const unsubscribe = [reader.onAppended(wake), clock.onChanged(wake)];
-  const renewal = setInterval(() => {
-    for (const { name, keeper } of all)
-      keeper.renew().then(
-        (held) => held || wake(),
-        (error: unknown) => log.error({ runner: name, error: messageOf(error) }, 'lease not renewed'),
-      );
-  }, limits.leaseTtl / 3);
-  for (const loop of loops) loop.start();
-
-  const sagaOf = (name: string) => sagas.find((saga) => saga.name === name);
+  follower.start();
+  const ofProjection = (name: string, work: (projection: ProjectionConsumer) => Promise<void>) =>
+    follower.operate(name, async ({ consumer }) => {
+      if (!(consumer instanceof ProjectionConsumer)) throw new Error(`${name} is no projection`);
+      await work(consumer);
+    });
   return {
-    status: () => [...following.status(), ...sagas.map((saga) => saga.status())],
+    status: () => follower.status(),
     wake,
-    release: async (name, key) => sagaOf(name)?.release(key) ?? following.release(name, key),
-    rebuild: async (name) => sagaOf(name)?.rebuild() ?? following.rebuild(name),
-    accept: (name) => following.accept(name),
-    discard: (name) => following.discard(name),
+    release: (name, key) => follower.operate(name, (one) => one.release(key)),
+    rebuild: (name) => follower.operate(name, async ({ consumer }) => consumer.rebuild?.()),
+    accept: (name) => ofProjection(name, (projection) => projection.accept()),
+    discard: (name) => ofProjection(name, (projection) => projection.discard()),
     stop: async () => {
       for (const end of unsubscribe) end();
-      clearInterval(renewal);
-      await Promise.all([following.stop(), ...sagas.map((saga) => saga.stop())]);
+      await follower.stop();
     },
   };
 }

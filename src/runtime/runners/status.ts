@@ -2,7 +2,7 @@ import type { Position } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 
 export type RunnerState =
-  /** At the head of the log, or a batch behind it. */
+  /** At the head of the log, as far as it has been seen. */
   | 'running'
   | 'catching-up'
   /** A new generation of tables is being filled, or saga state replayed from the log. */
@@ -34,7 +34,10 @@ export interface RunnerStatus {
   readonly kind: 'projection' | 'saga';
   readonly state: RunnerState;
   readonly position: Position;
-  /** Positions between this runner and the last event seen; a count of events only where positions are numbered so. */
+  /**
+   * Milliseconds between the event that it stands at and the newest one seen, as both were recorded; 0 exactly when it
+   * stands at the newest. Positions cannot be counted with.
+   */
   readonly lag: number;
   /** Bounded by the limit of parked keys. */
   readonly parked: readonly Parked[];

@@ -1,11 +1,12 @@
 import { SYSTEM } from '../../kernel/actor';
 import type { PersonId } from '../../kernel/ids';
 import type { CommandEnvelope, CommandOutcome, CommandPort } from '../../kernel/ports/command-port';
+import { backoff } from '../follower/retry';
 import type { RunnerLimits } from '../runners/limits';
 import { messageOf } from '../runners/status';
 import type { QueuedCommand, SagaStore } from './saga-store';
 
-export interface Answered {
+export interface Concluded {
   readonly command: QueuedCommand;
   readonly outcome: CommandOutcome;
 }
@@ -17,7 +18,7 @@ export interface Answered {
 export class OutboxSender {
   /** Instances with a command under way: their next one waits. */
   private readonly busy = new Map<string, Promise<void>>();
-  private readonly answers: Answered[] = [];
+  private readonly outcomes: Concluded[] = [];
   /** Answers to what was sent before the state was forgotten are nobody's any more. */
   private era = 0;
   /** When to look into the outbox again, as `performance.now()`; Infinity when nothing is there. */
@@ -30,7 +31,7 @@ export class OutboxSender {
     private readonly store: SagaStore,
     private readonly port: CommandPort,
     private readonly limits: RunnerLimits,
-    private readonly onAnswer: () => void,
+    private readonly onOutcome: () => void,
   ) {}
 
   /** There may be something to send in `delay` milliseconds. */
@@ -43,18 +44,14 @@ export class OutboxSender {
     return Math.max(this.lookAt - performance.now(), 0);
   }
 
-  get hasAnswers(): boolean {
-    return this.answers.length > 0;
-  }
-
   /** What came back and has not been taken in. */
-  peek(): readonly Answered[] {
-    return [...this.answers];
+  peek(): readonly Concluded[] {
+    return [...this.outcomes];
   }
 
   /** These answers are committed: the next command of their instances may go. */
-  settled(taken: readonly Answered[]): void {
-    this.answers.splice(0, taken.length);
+  settled(taken: readonly Concluded[]): void {
+    this.outcomes.splice(0, taken.length);
     for (const { command, outcome } of taken) {
       this.busy.delete(command.instance);
       if (outcome.kind === 'unavailable') this.retrying = true;
@@ -64,13 +61,13 @@ export class OutboxSender {
 
   /** Milliseconds before this command, once more unavailable, is sent again. */
   delayOf({ attempts }: QueuedCommand): number {
-    return Math.min(this.limits.retryFrom * 2 ** Math.min(attempts, 30), this.limits.retryTo);
+    return backoff(attempts, this.limits);
   }
 
   /** The outbox belongs to another owner, or is made anew: what is under way will be sent again from there. */
   forget(): void {
     this.era++;
-    this.answers.length = 0;
+    this.outcomes.length = 0;
     this.busy.clear();
     this.lookAt = performance.now();
     this.retrying = true;
@@ -105,8 +102,8 @@ export class OutboxSender {
     const { era } = this;
     const outcome = await this.outcomeOf(command);
     if (era !== this.era) return;
-    this.answers.push({ command, outcome });
-    this.onAnswer();
+    this.outcomes.push({ command, outcome });
+    this.onOutcome();
   }
 
   private async outcomeOf(command: QueuedCommand): Promise<CommandOutcome> {

@@ -1,50 +1,22 @@
 import type { Position } from '../../kernel/ids';
-import { nowOf } from '../runners/context';
+import type { EventReader } from '../../kernel/ports/event-store';
+import { LogEntry } from '../follower/log-entry';
+import type { ParkedRow } from '../follower/parked-store';
 import type { Transaction } from '../runners/database';
-import { LogEntry } from '../runners/log-feed';
-import { savePark, unpark, type ParkedRow } from '../runners/parked-store';
-import { messageOf } from '../runners/status';
 import { inputOf } from './kept-input';
-import { causeOfEvent } from './saga-input';
-import { SAGA_GENERATION } from './saga-progress';
-import type { SagaWork } from './saga-transaction';
+import { causeOfEvent, type AnySaga } from './saga-input';
+import type { SagaStore } from './saga-store';
 import { WorkingSet } from './working-set';
 
-/**
- * Gives a parked instance, or a parked stream, everything that has waited for it, in order and in one transaction.
- * When it throws again nothing changes but the error it is parked with.
- * @returns what it threw
- */
-export async function releaseKey(
-  work: SagaWork,
-  row: ParkedRow,
-  parked: ReadonlyMap<string, ParkedRow>,
-): Promise<Error | undefined> {
-  const { context, saga } = work;
-  try {
-    await context.database.transaction(async (tx) => {
-      await work.hold(tx);
-      await replay(work, tx, row.key, parked);
-      await unpark(tx, saga.name, SAGA_GENERATION, row.key);
-    });
-    return undefined;
-  } catch (thrown) {
-    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    await context.database.transaction(async (tx) => {
-      await work.hold(tx);
-      await savePark(tx, saga.name, SAGA_GENERATION, {
-        ...row,
-        revision: row.revision,
-        error: messageOf(error),
-        at: nowOf(context),
-      });
-    });
-    return error;
-  }
+interface ReleaseParts {
+  readonly reader: Pick<EventReader, 'eventAt'>;
+  readonly saga: AnySaga;
+  readonly store: SagaStore;
 }
 
-async function replay(
-  { context, saga, store }: SagaWork,
+/** Gives a parked instance, or a parked stream, everything that has waited for it, in order; throws what it throws. */
+export async function releaseKey(
+  { reader, saga, store }: ReleaseParts,
   tx: Transaction,
   key: string,
   parked: ReadonlyMap<string, ParkedRow>,
@@ -56,25 +28,26 @@ async function replay(
   for (const { position } of inputs) {
     if (position === null) continue;
     const at = position as Position;
-    const [stored] = await context.feed.reader.readAll((at - 1) as Position, 1);
-    if (stored?.position !== at) throw new Error(`the log has no event at position ${at}`);
+    const stored = await reader.eventAt(at);
+    if (!stored) throw new Error(`the log has no event at position ${at}`);
     const entry = new LogEntry(stored);
     entries.set(at, entry);
     if (isStream) for (const name of saga.instancesOf(entry.recorded(saga.schemas))) concerned.add(name);
   }
-  const set = new WorkingSet(saga, await store.states(tx, concerned));
+  const set = new WorkingSet(saga);
+  await set.know([...concerned], (names) => store.states(tx, names));
   for (const { position, input } of inputs) {
     const entry = position === null ? undefined : entries.get(position as Position);
     if (entry === undefined) {
       const kept = inputOf(input ?? '');
-      set.step(key, kept.input, kept.cause);
+      set.take(key, kept.input, kept.cause);
       continue;
     }
     const recorded = entry.recorded(saga.schemas);
     for (const name of new Set(isStream ? saga.instancesOf(recorded) : [key]))
       if (name !== key && parked.has(name))
         set.waiting.push({ key: name, position: recorded.position, input: undefined });
-      else set.step(name, { kind: 'event', recorded }, causeOfEvent(recorded));
+      else set.take(name, { kind: 'event', recorded }, causeOfEvent(recorded));
   }
   await store.dropWaiting(tx, key);
   await tx.run(store.changes(set));

@@ -1,6 +1,6 @@
 import { BEFORE_ALL, type Position } from '../../kernel/ids';
 import type { EventReader } from '../../kernel/ports/event-store';
-import { saveCheckpoint, type Checkpoint } from '../runners/checkpoints';
+import { saveCheckpoint, type Checkpoint } from '../follower/checkpoints';
 import type { Database, Transaction } from '../runners/database';
 import type { AnySaga } from './saga-input';
 import type { SagaStore } from './saga-store';
@@ -34,9 +34,10 @@ export async function loadProgress(
 
 /** Where a saga without a checkpoint begins: at the head, or before everything, replaying what there is. */
 export async function firstProgress(saga: AnySaga, reader: EventReader): Promise<SagaProgress> {
-  const head = await reader.head();
-  if (saga.startsAt === 'now') return { origin: head, replayUntil: undefined };
-  return { origin: BEFORE_ALL, replayUntil: head === BEFORE_ALL ? undefined : head };
+  const newest = (await reader.newest())?.position;
+  return saga.startsAt === 'now'
+    ? { origin: newest ?? BEFORE_ALL, replayUntil: undefined }
+    : { origin: BEFORE_ALL, replayUntil: newest };
 }
 
 /** State, timers and commands go; what the log implies comes back by replaying it from where the saga began. */
@@ -59,12 +60,4 @@ export async function beginSaga(
 
 export async function endReplay(tx: Transaction, saga: string): Promise<void> {
   await tx.kysely.updateTable('saga').set({ replay_until: null }).where('saga', '=', saga).execute();
-}
-
-/** The checkpoint of a position; in a log that was changed there may be no event at it, and none to verify by. */
-export async function checkpointAt(reader: EventReader, position: Position): Promise<Checkpoint> {
-  const epoch = await reader.epoch();
-  if (position === BEFORE_ALL) return { position, eventId: null, epoch };
-  const [event] = await reader.readAll((position - 1) as Position, 1);
-  return { position, eventId: event?.position === position ? event.id : null, epoch };
 }

@@ -1,128 +1,112 @@
-import type { Kysely } from 'kysely';
-import type { CommandId } from '../../kernel/ids';
-import type { Statement } from '../runners/database';
+import { sql, type RawBuilder } from 'kysely';
+import type { Build } from '../runners/database';
 import type { RuntimeTables } from '../runners/schema';
-import type { OutgoingCommand, Timer } from './saga-input';
-import type { Waiting } from './working-set';
 
-/** The writes of a saga, each compiled by Kysely once; the order of the parameters is that of its SQL. */
-export class SagaStatements {
-  private readonly compiled: Readonly<Record<Shape, string>>;
+type SagaTable = 'saga_instance' | 'saga_timer' | 'saga_outbox' | 'saga_waiting';
 
-  constructor(
-    kysely: Kysely<RuntimeTables>,
-    private readonly saga: string,
-  ) {
-    this.compiled = compile(kysely);
-  }
+const insert = <Name extends SagaTable>(table: Name, ...columns: readonly (keyof RuntimeTables[Name])[]) => {
+  const values = Object.fromEntries(columns.map((column) => [column, '']));
+  return (kysely: Parameters<Build>[0]) => kysely.insertInto(table).values(values as never);
+};
 
-  putState(instance: string, state: string): Statement {
-    return this.statement('putState', instance, state);
-  }
+/** The writes of a saga; their parameters begin with its name and come in the order of the columns. */
+export const putState: Build = (kysely) =>
+  insert(
+    'saga_instance',
+    'saga',
+    'instance',
+    'state',
+  )(kysely).onConflict((known) =>
+    known.columns(['saga', 'instance']).doUpdateSet({ state: (e) => e.ref('excluded.state') }),
+  );
 
-  deleteState(instance: string): Statement {
-    return this.statement('deleteState', instance);
-  }
+export const deleteState: Build = (kysely) =>
+  kysely.deleteFrom('saga_instance').where('saga', '=', '').where('instance', '=', '');
 
-  putTimer(instance: string, { name, at, correlation, causation }: Timer): Statement {
-    return this.statement('putTimer', instance, name, at, correlation, causation);
-  }
+export const putTimer: Build = (kysely) =>
+  insert(
+    'saga_timer',
+    'saga',
+    'instance',
+    'name',
+    'due_at',
+    'correlation',
+    'causation',
+  )(kysely).onConflict((known) =>
+    known.columns(['saga', 'instance', 'name']).doUpdateSet({
+      due_at: (e) => e.ref('excluded.due_at'),
+      correlation: (e) => e.ref('excluded.correlation'),
+      causation: (e) => e.ref('excluded.causation'),
+    }),
+  );
 
-  deleteTimer(instance: string, name: string): Statement {
-    return this.statement('deleteTimer', instance, name);
-  }
+export const deleteTimers: Build = (kysely) =>
+  kysely.deleteFrom('saga_timer').where('saga', '=', '').where('instance', '=', '');
 
-  deleteTimers(instance: string): Statement {
-    return this.statement('deleteTimers', instance);
-  }
+export const deleteTimer: Build = (kysely) =>
+  kysely.deleteFrom('saga_timer').where('saga', '=', '').where('instance', '=', '').where('name', '=', '');
 
-  /** A command that is there already stays as it is: the same cause decided it. */
-  putCommand({ instance, commandId, stream, command, correlation, causation }: OutgoingCommand): Statement {
-    return this.statement('putCommand', instance, commandId, stream, command, correlation, causation, 0, 0);
-  }
+/** A command that is there already stays as it is: the same cause decided it. */
+export const putCommand: Build = (kysely) =>
+  insert(
+    'saga_outbox',
+    ...(['saga', 'instance', 'command_id', 'stream', 'command', 'correlation', 'causation'] as const),
+    ...(['attempts', 'not_before'] as const),
+  )(kysely).onConflict((known) => known.column('command_id').doNothing());
 
-  deleteCommand(commandId: CommandId): Statement {
-    return this.statement('deleteCommand', commandId);
-  }
+export const deleteCommand: Build = (kysely) =>
+  kysely.deleteFrom('saga_outbox').where('saga', '=', '').where('command_id', '=', '');
 
-  putWaiting({ key, position, input }: Waiting): Statement {
-    return this.statement('putWaiting', key, position ?? null, input ?? null);
-  }
+export const putWaiting: Build = insert('saga_waiting', 'saga', 'instance', 'position', 'input');
 
-  private statement(shape: Shape, ...parameters: readonly unknown[]): Statement {
-    return { sql: this.compiled[shape], parameters: [this.saga, ...parameters] };
-  }
+const statesBySize = new Map<number, Build>();
+
+/** The states of so many instances. */
+export function statesOf(size: number): Build {
+  const known = statesBySize.get(size);
+  if (known) return known;
+  const build: Build = (kysely) =>
+    kysely
+      .selectFrom('saga_instance')
+      .select(['instance', 'state'])
+      .where('saga', '=', '')
+      .where('instance', 'in', Array<string>(size).fill(''));
+  statesBySize.set(size, build);
+  return build;
 }
 
-type Shape =
-  | 'putState'
-  | 'deleteState'
-  | 'putTimer'
-  | 'deleteTimer'
-  | 'deleteTimers'
-  | 'putCommand'
-  | 'deleteCommand'
-  | 'putWaiting';
+/** Of the outbox, what may go now: the first of its instance each, oldest first. */
+export const nextBy =
+  (clockMillis: RawBuilder<number>): Build =>
+  (kysely) =>
+    kysely
+      .selectFrom('saga_outbox as next')
+      .select(['instance', 'command_id', 'stream', 'command', 'correlation', 'causation', 'attempts'])
+      .where('saga', '=', '')
+      .where('not_before', '<=', clockMillis)
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('saga_outbox as earlier')
+              .select('earlier.seq')
+              .whereRef('earlier.saga', '=', 'next.saga')
+              .whereRef('earlier.instance', '=', 'next.instance')
+              .whereRef('earlier.seq', '<', 'next.seq'),
+          ),
+        ),
+      )
+      .orderBy('not_before')
+      .orderBy('seq')
+      .limit(1);
 
-function compile(kysely: Kysely<RuntimeTables>): Readonly<Record<Shape, string>> {
-  const saga = '';
-  const instance = '';
-  const links = { correlation: '', causation: '' };
-  return {
-    putState: kysely
-      .insertInto('saga_instance')
-      .values({ saga, instance, state: '' })
-      .onConflict((known) =>
-        known.columns(['saga', 'instance']).doUpdateSet({ state: (e) => e.ref('excluded.state') }),
-      )
-      .compile().sql,
-    deleteState: kysely
-      .deleteFrom('saga_instance')
-      .where('saga', '=', saga)
-      .where('instance', '=', instance)
-      .compile().sql,
-    putTimer: kysely
-      .insertInto('saga_timer')
-      .values({ saga, instance, name: '', due_at: '', ...links })
-      .onConflict((known) =>
-        known.columns(['saga', 'instance', 'name']).doUpdateSet({
-          due_at: (e) => e.ref('excluded.due_at'),
-          correlation: (e) => e.ref('excluded.correlation'),
-          causation: (e) => e.ref('excluded.causation'),
-        }),
-      )
-      .compile().sql,
-    deleteTimer: kysely
-      .deleteFrom('saga_timer')
-      .where('saga', '=', saga)
-      .where('instance', '=', instance)
-      .where('name', '=', '')
-      .compile().sql,
-    deleteTimers: kysely
-      .deleteFrom('saga_timer')
-      .where('saga', '=', saga)
-      .where('instance', '=', instance)
-      .compile().sql,
-    putCommand: kysely
-      .insertInto('saga_outbox')
-      .values({
-        saga,
-        instance,
-        command_id: '',
-        stream: '',
-        command: '',
-        ...links,
-        attempts: 0,
-        not_before: 0,
-      })
-      .onConflict((known) => known.column('command_id').doNothing())
-      .compile().sql,
-    deleteCommand: kysely
-      .deleteFrom('saga_outbox')
-      .where('saga', '=', saga)
-      .where('command_id', '=', '')
-      .compile().sql,
-    putWaiting: kysely.insertInto('saga_waiting').values({ saga, instance, position: 0, input: '' }).compile()
-      .sql,
-  };
-}
+export const deferredBy =
+  (clockMillis: RawBuilder<number>): Build =>
+  (kysely) =>
+    kysely
+      .selectFrom('saga_outbox')
+      .select(sql<number>`not_before - ${clockMillis}`.as('delay'))
+      .where('saga', '=', '')
+      .where('not_before', '>', clockMillis)
+      .orderBy('not_before')
+      .limit(1);

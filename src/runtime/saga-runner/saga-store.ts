@@ -1,8 +1,21 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { CommandId, CorrelationId, StreamName } from '../../kernel/ids';
 import type { Build, Connected, Database, Statement, Transaction } from '../runners/database';
+import { inLists } from '../runners/in-lists';
 import type { OutgoingCommand } from './saga-input';
-import { SagaStatements } from './saga-statements';
+import {
+  deferredBy,
+  deleteCommand,
+  deleteState,
+  deleteTimer,
+  deleteTimers,
+  nextBy,
+  putCommand,
+  putState,
+  putTimer,
+  putWaiting,
+  statesOf,
+} from './saga-statements';
 import type { WorkingSet } from './working-set';
 
 /** A command that waits for its turn, with how often it was tried in vain. */
@@ -22,7 +35,6 @@ interface OutboxRow {
 
 /** The rows of one saga. */
 export class SagaStore {
-  private readonly statements: SagaStatements;
   private readonly isNext: Build;
   private readonly isDeferred: Build;
 
@@ -30,15 +42,14 @@ export class SagaStore {
     private readonly database: Database,
     private readonly saga: string,
   ) {
-    this.statements = new SagaStatements(database.kysely, saga);
     this.isNext = nextBy(database.clockMillis);
     this.isDeferred = deferredBy(database.clockMillis);
   }
 
   /** JSON of the states of those instances that have one. */
-  async states(on: Connected, instances: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+  async states(on: Connected, instances: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const states = new Map<string, string>();
-    for (const names of filledUp([...instances])) {
+    for (const names of inLists(instances)) {
       const statement = { sql: on.sqlOf(statesOf(names.length)), parameters: [this.saga, ...names] };
       const rows = await on.rows<{ instance: string; state: string }>(statement);
       for (const { instance, state } of rows) states.set(instance, state);
@@ -48,18 +59,21 @@ export class SagaStore {
 
   /** What writes the changes and nothing else. */
   changes(set: WorkingSet): readonly Statement[] {
-    const { statements } = this;
     const batch: Statement[] = [];
+    const say = (build: Build, ...parameters: readonly unknown[]) =>
+      batch.push({ sql: this.database.sqlOf(build), parameters: [this.saga, ...parameters] });
     for (const { instance, state, timers, dropTimers } of set.changes()) {
-      if (state === 'delete') batch.push(statements.deleteState(instance));
-      else if (state !== 'none') batch.push(statements.putState(instance, state.text));
-      if (dropTimers) batch.push(statements.deleteTimers(instance));
+      if (state === 'delete') say(deleteState, instance);
+      else if (state !== 'none') say(putState, instance, state.text);
+      if (dropTimers) say(deleteTimers, instance);
       for (const [name, timer] of timers)
-        batch.push(timer ? statements.putTimer(instance, timer) : statements.deleteTimer(instance, name));
+        if (timer) say(putTimer, instance, name, timer.at, timer.correlation, timer.causation);
+        else say(deleteTimer, instance, name);
     }
-    for (const id of set.answered) batch.push(statements.deleteCommand(id));
-    for (const command of set.outgoing.values()) batch.push(statements.putCommand(command));
-    for (const waiting of set.waiting) batch.push(statements.putWaiting(waiting));
+    for (const id of set.concluded) say(deleteCommand, id);
+    for (const { instance, commandId, stream, command, correlation, causation } of set.outgoing.values())
+      say(putCommand, instance, commandId, stream, command, correlation, causation, 0, 0);
+    for (const { key, position, input } of set.waiting) say(putWaiting, key, position ?? null, input ?? null);
     return batch;
   }
 
@@ -70,15 +84,7 @@ export class SagaStore {
       sql: database.sqlOf(this.isNext),
       parameters: [saga, limit],
     });
-    return rows.map((row) => ({
-      instance: row.instance,
-      commandId: row.command_id as CommandId,
-      stream: row.stream as StreamName,
-      command: row.command,
-      correlation: row.correlation as CorrelationId,
-      causation: row.causation,
-      attempts: row.attempts,
-    }));
+    return rows.map(commandOf);
   }
 
   /** The command was not taken: again in `delay` milliseconds of the database's clock. */
@@ -104,18 +110,11 @@ export class SagaStore {
   async queued(): Promise<readonly OutgoingCommand[]> {
     const rows = await this.database.kysely
       .selectFrom('saga_outbox')
-      .select(['instance', 'command_id', 'stream', 'command', 'correlation', 'causation'])
+      .selectAll()
       .where('saga', '=', this.saga)
       .orderBy('seq')
       .execute();
-    return rows.map((row) => ({
-      instance: row.instance,
-      commandId: row.command_id as CommandId,
-      stream: row.stream as StreamName,
-      command: row.command,
-      correlation: row.correlation as CorrelationId,
-      causation: row.causation,
-    }));
+    return rows.map(commandOf);
   }
 
   /** Inputs that wait for a parked key, in order. */
@@ -148,64 +147,12 @@ export class SagaStore {
   }
 }
 
-/** Names per `in (…)`: few shapes to prepare, and the list is filled up with repetitions. */
-const SIZES = [1, 8, 64, 512];
-const LARGEST = 512;
-
-function filledUp(names: readonly string[]): string[][] {
-  const lists: string[][] = [];
-  for (let from = 0; from < names.length; from += LARGEST) {
-    const some = names.slice(from, from + LARGEST);
-    const size = SIZES.find((candidate) => candidate >= some.length) ?? LARGEST;
-    lists.push([...some, ...Array<string>(size - some.length).fill(some[0] as string)]);
-  }
-  return lists;
-}
-
-const statesBySize: ReadonlyMap<number, Build> = new Map(
-  SIZES.map((size): [number, Build] => [
-    size,
-    (kysely) =>
-      kysely
-        .selectFrom('saga_instance')
-        .select(['instance', 'state'])
-        .where('saga', '=', '')
-        .where('instance', 'in', Array<string>(size).fill('')),
-  ]),
-);
-const statesOf = (size: number): Build => statesBySize.get(size) as Build;
-
-const nextBy =
-  (clockMillis: RawBuilder<number>): Build =>
-  (kysely) =>
-    kysely
-      .selectFrom('saga_outbox as next')
-      .select(['instance', 'command_id', 'stream', 'command', 'correlation', 'causation', 'attempts'])
-      .where('saga', '=', '')
-      .where('not_before', '<=', clockMillis)
-      .where((e) =>
-        e.not(
-          e.exists(
-            e
-              .selectFrom('saga_outbox as earlier')
-              .select('earlier.seq')
-              .whereRef('earlier.saga', '=', 'next.saga')
-              .whereRef('earlier.instance', '=', 'next.instance')
-              .whereRef('earlier.seq', '<', 'next.seq'),
-          ),
-        ),
-      )
-      .orderBy('not_before')
-      .orderBy('seq')
-      .limit(1);
-
-const deferredBy =
-  (clockMillis: RawBuilder<number>): Build =>
-  (kysely) =>
-    kysely
-      .selectFrom('saga_outbox')
-      .select(sql<number>`not_before - ${clockMillis}`.as('delay'))
-      .where('saga', '=', '')
-      .where('not_before', '>', clockMillis)
-      .orderBy('not_before')
-      .limit(1);
+const commandOf = (row: OutboxRow): QueuedCommand => ({
+  instance: row.instance,
+  commandId: row.command_id as CommandId,
+  stream: row.stream as StreamName,
+  command: row.command,
+  correlation: row.correlation as CorrelationId,
+  causation: row.causation,
+  attempts: row.attempts,
+});

@@ -34,40 +34,36 @@ export interface Waiting {
 }
 
 /**
- * What one batch does to a saga's instances. A step counts as a whole or not at all: an instance that throws
+ * What one batch does to a saga's instances. An input is taken whole or not at all: an instance that throws
  * leaves nothing here, as a savepoint of its own would, and has never reached the database.
  */
 export class WorkingSet {
   private readonly instances = new Map<string, Working>();
   /** New commands by id, in the order in which they were decided. */
   readonly outgoing = new Map<CommandId, OutgoingCommand>();
-  readonly answered = new Set<CommandId>();
+  readonly concluded = new Set<CommandId>();
   readonly waiting: Waiting[] = [];
 
   private readonly blank: string;
 
-  /** @param stored JSON of the instances' states, as far as they have one */
-  constructor(
-    private readonly saga: AnySaga,
-    private readonly stored: ReadonlyMap<string, string>,
-  ) {
+  private stored: ReadonlyMap<string, string> = new Map();
+
+  constructor(private readonly saga: AnySaga) {
     this.blank = jsonOf(saga.initial);
   }
 
-  /** @throws whatever the saga throws, or a TypeError for a state or command that is not JSON */
-  step(instance: string, input: AnyInput, cause: Cause): void {
-    const known = this.instances.get(instance) ?? this.load(instance);
-    this.apply(instance, known, this.decide(instance, known, input, cause));
+  /** Loads the states of these instances, JSON as far as they have one: before they take anything. */
+  async know(
+    instances: readonly string[],
+    load: (instances: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+  ): Promise<void> {
+    if (instances.length > 0) this.stored = await load(instances);
   }
 
-  /** What a step would throw; nothing is changed. */
-  rehearse(instance: string, input: AnyInput, cause: Cause): Error | undefined {
-    try {
-      this.decide(instance, this.instances.get(instance) ?? this.load(instance), input, cause);
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
-    }
+  /** @throws whatever the saga throws, or a TypeError for a state or command that is not JSON */
+  take(instance: string, input: AnyInput, cause: Cause): void {
+    const known = this.instances.get(instance) ?? this.load(instance);
+    this.apply(instance, known, this.decide(instance, known, input, cause));
   }
 
   /** The timer is about to be fired; false when this batch has moved or cancelled it, or its instance is gone. */
@@ -79,14 +75,9 @@ export class WorkingSet {
     return true;
   }
 
-  /** The step of a fired timer failed while nothing may be set aside: it stays armed. */
-  rearm(instance: string, name: string): void {
-    this.instances.get(instance)?.timers.delete(name);
-  }
-
   /** Takes a command out of the outbox. */
-  answer(commandId: CommandId): void {
-    if (!this.outgoing.delete(commandId)) this.answered.add(commandId);
+  conclude(commandId: CommandId): void {
+    if (!this.outgoing.delete(commandId)) this.concluded.add(commandId);
   }
 
   /** When the timers are due that this batch has started. */

@@ -60,7 +60,7 @@ export class MainSide {
     });
   }
 
-  /** Resolves when the runners have checkpointed, released their leases and closed what they used. */
+  /** Resolves when the runners have checkpointed, given up their leases and closed what they used. */
   stop(): Promise<void> {
     this.port.post({ kind: 'stop' }, 'stop');
     return this.end.promise;

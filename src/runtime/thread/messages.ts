@@ -1,10 +1,14 @@
 import type { CommandEnvelope, CommandOutcome } from '../../kernel/ports/command-port';
+import type { Runners } from '../runners/start';
 import type { RunnerStatus } from '../runners/status';
 
 /** What an operator can ask of a runner. */
 export type OperatorCall =
   | { readonly verb: 'release'; readonly runner: string; readonly key: string }
   | { readonly verb: 'rebuild' | 'accept' | 'discard'; readonly runner: string };
+
+export const operateOn = (runners: Runners, call: OperatorCall): Promise<void> =>
+  call.verb === 'release' ? runners.release(call.runner, call.key) : runners[call.verb](call.runner);
 
 export type ToRunners =
   /** Events were appended; many hints in one tick count as one. */

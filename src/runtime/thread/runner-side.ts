@@ -3,7 +3,7 @@ import type { CommandEnvelope, CommandOutcome, CommandPort } from '../../kernel/
 import type { Runners } from '../runners/start';
 import { messageOf, type RunnerStatus } from '../runners/status';
 import { BatchedPort } from './batched-port';
-import type { FromRunners, OperatorCall, ToRunners } from './messages';
+import { operateOn, type FromRunners, type OperatorCall, type ToRunners } from './messages';
 
 export interface RunnerSideActions {
   /** The clock was changed on the other thread. */
@@ -76,18 +76,8 @@ export class RunnerSide {
   }
 
   private async operate(call: OperatorCall): Promise<void> {
-    const { runners } = this;
-    if (!runners) throw new Error('the runners have not started yet');
-    switch (call.verb) {
-      case 'release':
-        return runners.release(call.runner, call.key);
-      case 'rebuild':
-        return runners.rebuild(call.runner);
-      case 'accept':
-        return runners.accept(call.runner);
-      case 'discard':
-        return runners.discard(call.runner);
-    }
+    if (!this.runners) throw new Error('the runners have not started yet');
+    await operateOn(this.runners, call);
   }
 
   private async stop(): Promise<void> {

@@ -5,7 +5,8 @@ import { NO_CALENDAR, hoursFor, nameOfCalendar, townNamed } from './calendar';
 import type { Calendar } from './calendar-document';
 import { dueAtEnd, startDeadline, type StartDeadline } from './deadlines';
 import { refusal } from './errors';
-import type { Clock, Deadline, DeadlineOwner, Period, Rules } from './model';
+import type { Clock, Deadline, DeadlineOwner, Period } from './model';
+import type { Rules } from './policy';
 import { advance, countsFrom, endAfter, isWorkingTime, measure } from './period';
 
 /**

@@ -7,9 +7,9 @@ import { NO_CALENDAR, hoursFor, nameOfCalendar } from './calendar';
 import type { Calendar, WorkingTime } from './calendar-document';
 import { MINUTE } from './day';
 import { refusal } from './errors';
-import type { Deadline, DeadlineKind, DeadlineOwner, Period, Rules } from './model';
+import type { Deadline, DeadlineKind, DeadlineOwner, Period } from './model';
 import { advance, countsFrom, endOf, isRollable, isWorkingTime, measure } from './period';
-import type { PolicyRule, WindowName } from './policy';
+import type { PolicyRule, WindowName, Rules } from './policy';
 
 /** The subject of a deadline that is about the appeal itself. */
 export const NO_SUBJECT = '-';
@@ -79,7 +79,7 @@ export function windowEnd(
 export function minutesLeft(deadline: Deadline, now: Instant, calendar: Calendar): Minutes {
   const { dueAt } = deadline;
   const left = measure(deadline, millisOf(now), millisOf(dueAt), hoursFor(deadline, calendar)) / MINUTE;
-  return Math.min(Math.floor(left), Infinity) as Minutes;
+  return Math.min(Math.floor(left), now > dueAt ? -1 : Infinity) as Minutes;
 }
 
 function ruleFor({ policy, kind, urgency, tier }: StartDeadline, { policies }: Rules): PolicyRule {

@@ -7,7 +7,8 @@ import { accountFor, asWritten, type ChangeCause } from './account';
 import { applyClocks } from './clocks';
 import { MINUTE } from './day';
 import { refusal } from './errors';
-import type { Clock, ClockChanges, ClockStatus, Clocks, Deadline, Rules } from './model';
+import type { Clock, ClockChanges, ClockStatus, Clocks, Deadline } from './model';
+import type { Rules } from './policy';
 import { isWorkingTime, measure } from './period';
 import type { Pause } from './recompute';
 

@@ -1,7 +1,5 @@
 import type { DeadlineId, UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
-import type { Calendar } from './calendar-document';
-import type { Policies } from './policy';
 
 export const deadlineKinds = [
   'dispatch',
@@ -101,9 +99,3 @@ export interface Clock {
 
 /** The clocks of one appeal by deadline id, in order of start. */
 export type Clocks = Readonly<Record<DeadlineId, Clock>>;
-
-/** What is in force when a deadline starts or moves. */
-export interface Rules {
-  readonly policies: Policies;
-  readonly calendar: Calendar;
-}

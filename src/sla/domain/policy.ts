@@ -1,5 +1,6 @@
 import type { Urgency } from '../../catalogue';
 import type { Tier } from '../../kernel/tier';
+import type { Calendar } from './calendar-document';
 import type { DeadlineKind, Period } from './model';
 
 /** One line of a policy: the first whose kind, urgency and tier all match (absent matches all) counts. */
@@ -65,4 +66,10 @@ export interface Policies {
   policy(name: string): Policy | undefined;
   /** The rule that counts; one for a tier does not speak of an appeal that has none yet. */
   rule(name: string, kind: DeadlineKind, urgency: Urgency, tier: Tier | undefined): PolicyRule | undefined;
+}
+
+/** What is in force when a deadline starts or moves. */
+export interface Rules {
+  readonly policies: Policies;
+  readonly calendar: Calendar;
 }

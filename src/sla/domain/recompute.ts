@@ -9,9 +9,9 @@ import { endBeforeRoll, ending, policyNamed, resumeDeadline } from './changes';
 import { isOwed } from './clocks';
 import { DAY, dayAfter, dayAt, midnightOf, type DayNumber } from './day';
 import { dueAtEnd, warningsOf } from './deadlines';
-import { chosenKinds, type Clock, type Deadline, type Period, type Rules } from './model';
+import { chosenKinds, type Clock, type Deadline, type Period } from './model';
 import { endAfter, endOf, isRollable, isWorkingTime } from './period';
-import type { PolicyRule } from './policy';
+import type { PolicyRule, Rules } from './policy';
 
 export interface Pause {
   readonly from: Instant;
@@ -21,7 +21,7 @@ export interface Pause {
 /** A policy or a calendar that is published over running deadlines. */
 export interface Published {
   readonly at: Instant;
-  /** What the deadline was computed with. */
+  /** What the deadline names, not what was in force last: what moved nothing was not written. */
   readonly was: Rules;
   readonly is: Rules;
   readonly urgency: Urgency;
@@ -38,7 +38,7 @@ export interface Recomputed {
 }
 
 /**
- * What publishing makes of a deadline that is owed; `undefined` when it stays as it is, as one that was missed does.
+ * What publishing makes of a deadline that is owed; `undefined` when it stays as it is, as one that was missed, or will be found so, does.
  * What was used is kept, pauses included: time before `at` stays measured as it was, what is left runs on under the
  * new calendar. A new period counts from the start, less what stood still, and is over at `at` when that is used up
  * already. A paused clock's pause so far is made good; the event must pause it again.
@@ -46,6 +46,7 @@ export interface Recomputed {
 export function recompute(clock: Clock, published: Published): Recomputed | undefined {
   const { at, was, is, urgency, town, pauses } = published;
   if (clock.missedAt !== undefined || !isOwed(clock)) return undefined;
+  if (clock.status === 'running' && clock.deadline.dueAt <= at) return undefined;
   const resumed = resumeDeadline(clock, at, was);
   const causes: Recomputed['causes'][number][] = [];
   let deadline = resumed;
@@ -58,7 +59,8 @@ export function recompute(clock: Clock, published: Published): Recomputed | unde
     causes.push('policy');
   }
   const carried = carry(deadline, at, was.calendar, is.calendar);
-  if (isMoved(deadline, carried)) {
+  // A pause so far that would count otherwise is made good now, or resuming would count all of it anew.
+  if (isMoved(deadline, carried) || isMoved(resumed, resumeDeadline(clock, at, is))) {
     deadline = carried;
     causes.push('calendar');
   }
@@ -118,7 +120,7 @@ export function recounted(
 
 /** The deadline under another calendar from `at` on: as much is left of it as was, working days as whole ones. */
 export function carry(deadline: Deadline, at: Instant, was: Calendar, is: Calendar): Deadline {
-  if (deadline.calendar === NO_CALENDAR || deadline.dueAt <= at) return deadline;
+  if (was === is || deadline.calendar === NO_CALENDAR || deadline.dueAt <= at) return deadline;
   const [before, after] = [hoursFor(deadline, was), hoursFor(deadline, is)];
   const { unit } = deadline.period;
   const firstDay = Math.max(

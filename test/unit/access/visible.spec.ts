@@ -11,7 +11,7 @@ import {
 import type { Actor, Role } from '../../../src/kernel/actor';
 import type { AppealId, CitizenId, PersonId, RegionCode, UnitId } from '../../../src/kernel/ids';
 import { levelsOf } from '../../../src/kernel/region';
-import { hanyinDirectory, hanyinPermissions } from '../../support/hanyin';
+import { hanyinDirectory, hanyinPermissions } from '../../kit/hanyin';
 
 const directory = hanyinDirectory();
 const permissions = hanyinPermissions();
@@ -132,8 +132,8 @@ const pole: AppealFacts = {
 };
 const sees = (who: Actor, changes: Partial<AppealFacts> = {}) =>
   canSee(who, { ...pole, ...changes }, permissions, directory);
-const does = (who: Actor, verb: Parameters<typeof canDo>[1], changes: Partial<AppealFacts> = {}) =>
-  canDo(who, verb, { ...pole, ...changes }, permissions, directory);
+const does = (who: Actor, verb: string, changes: Partial<AppealFacts> = {}) =>
+  canDo(who, verb, { ...pole, ...changes }, permissions, directory, verb === 'endorse');
 
 describe('a pole in 盘龙村, held by 蒲溪镇', () => {
   it('is seen by its reporter, its holder, its grid worker, the dispatchers above it and the auditor', () => {

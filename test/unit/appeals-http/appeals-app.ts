@@ -6,10 +6,17 @@ import { createHash, randomBytes } from 'node:crypto';
 import { appealAggregate } from '../../../src/appeals/application/aggregate';
 import { APPEAL_PORTS, type AppealPorts } from '../../../src/appeals/application/ports';
 import { AppealsModule } from '../../../src/appeals/appeals.module';
+import {
+  ATTACHMENT_ACCESS,
+  ATTACHMENT_LIMITS,
+  ATTACHMENT_PLACES,
+  type AttachmentAccess,
+} from '../../../src/attachments';
+import { readConfig } from '../../../src/config';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { appealSchemas } from '../../../src/appeals/domain/schemas';
 import type { AttachmentRef } from '../../../src/appeals/domain/values';
-import { configureApp, createAdapter, HttpModule } from '../../../src/http';
+import { configureApp, createAdapter, EdgeModule } from '../../../src/edge';
 import { AUTHENTICATOR, authError } from '../../../src/identity';
 import type { Actor } from '../../../src/kernel/actor';
 import { DomainError } from '../../../src/kernel/domain-error';
@@ -23,13 +30,28 @@ import {
 import type { Citizen, DataKey } from '../../../src/kernel/ports/primary-data';
 import { addMillis, type Instant } from '../../../src/kernel/time';
 import { Sealer } from '../../../src/privacy';
-import { ApiDocument } from '../../../src/openapi/api-document';
-import { OpenApiModule } from '../../../src/openapi/openapi.module';
+import { ApiDocument } from '../../../src/edge/openapi/api-document';
+import { OpenApiModule } from '../../../src/edge/openapi/openapi.module';
+import {
+  ATTACHMENT_STORE,
+  CITIZEN_INDEX,
+  CLOCK,
+  DERIVED_STORE,
+  EVENT_STORE,
+  KEY_STORE,
+  NUMBER_BLOCKS,
+  TRANSCODER,
+  UPLOAD_LEDGER,
+} from '../../../src/kernel/ports/tokens';
+import { ReferenceInForce } from '../../../src/reference';
+import { ReferenceModule } from '../../../src/reference/reference.module';
+import { ReadSide } from '../../../src/runtime/read-side';
 import { recordedOf } from '../../../src/runtime/codec';
 import { CommandExecutor } from '../../../src/runtime/executor';
 import { callers, reference, START } from './county';
-import { edgePorts, standardSettings } from '../../support/edge-app';
-import { MemoryEventStore } from '../../support/memory-event-store';
+import { edgePorts, problems, standardSettings } from '../../kit/edge-app';
+import { MemoryEventStore } from '../../kit/memory-event-store';
+import { temporaryFolder } from '../../kit/temporary-folder';
 import { readTables } from '../appeals-read-models/read-tables';
 
 /** Keys, citizens, numbers and uploads in memory. */
@@ -72,8 +94,6 @@ function primaryData() {
           if (!found) throw new DomainError('attachment/ref-invalid');
           return found.ref;
         }),
-      open: async ({ id }: { readonly id: AttachmentId }) =>
-        [...uploads.values()].find(({ ref }) => ref.id === id)?.clear ?? Buffer.alloc(0),
     },
   };
 }
@@ -87,7 +107,7 @@ export async function appealsApp() {
   const read = await readTables();
   let now: Instant = START;
   const clock = { now: () => now, realDelayUntil: () => 0 as never, onChanged: () => () => undefined };
-  const executor = new CommandExecutor({ store, clock });
+  const executor = new CommandExecutor({ store, clock, inForce: () => reference });
   const inForce = () => reference;
   const ports: AppealPorts = {
     ...{ executor, inForce, clock, log: store },
@@ -112,17 +132,46 @@ export async function appealsApp() {
         knows: () => true,
       },
     },
-    { provide: APPEAL_PORTS, useValue: ports },
+    { provide: ReferenceInForce, useValue: { current: inForce } },
+    // What only the ports would ask for.
+    ...[
+      CommandExecutor,
+      ReadSide,
+      EVENT_STORE,
+      CLOCK,
+      KEY_STORE,
+      CITIZEN_INDEX,
+      NUMBER_BLOCKS,
+      ATTACHMENT_STORE,
+      DERIVED_STORE,
+      UPLOAD_LEDGER,
+      TRANSCODER,
+    ].map((provide) => ({ provide, useValue: {} })),
+    { provide: ATTACHMENT_LIMITS, useValue: readConfig({}).attachments },
+    { provide: ATTACHMENT_PLACES, useValue: { spool: temporaryFolder(), unpackWorker: '' } },
   ];
   @Global()
   @Module({ providers: provided, exports: provided.map(({ provide }) => provide) })
   class Ports {}
   const testing = await Test.createTestingModule({
-    imports: [Ports, CqrsModule.forRoot(), HttpModule.forRoot('system'), AppealsModule, OpenApiModule],
-  }).compile();
-  const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(standardSettings), {
-    logger: false,
-  });
+    imports: [
+      Ports,
+      CqrsModule.forRoot(),
+      EdgeModule.forRoot('system'),
+      AppealsModule,
+      ReferenceModule,
+      OpenApiModule,
+    ],
+  })
+    .overrideProvider(APPEAL_PORTS)
+    .useValue(ports)
+    .compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(
+    createAdapter(standardSettings, problems),
+    {
+      logger: false,
+    },
+  );
   app.get(ApiDocument).attach(app);
   await configureApp(app, { ...standardSettings, bodyLimit: 65_536 });
   await app.init();
@@ -156,7 +205,8 @@ export async function appealsApp() {
     store,
     primary,
     executor,
-    aggregate: appealAggregate(inForce),
+    aggregate: appealAggregate,
+    access: app.get<AttachmentAccess>(ATTACHMENT_ACCESS),
     pass: (minutes: number) => (now = addMillis(now, minutes * 60_000)),
     get: (path: string, by?: string, headers?: Readonly<Record<string, string>>) =>
       call('GET', path, by, undefined, headers),

@@ -1,4 +1,5 @@
 import { appealsApp, type AppealsApp } from './appeals-app';
+import type { AppealId, AttachmentId } from '../../../src/kernel/ids';
 import { callers } from './county';
 
 const pole = {
@@ -87,18 +88,14 @@ describe('what each role is shown', () => {
     });
   });
 
-  it('hands out an attachment to who may see it, as a download', async () => {
-    const attachment = (await show('', 'townOfficer')).body.attachments[0].id as string;
-    const file = await show(`/attachments/${attachment}`, 'townOfficer');
-    expect(file).toMatchObject({
-      status: 200,
-      headers: { 'content-type': 'image/jpeg', 'content-disposition': 'attachment' },
-    });
-    expect(file.raw.toString()).toBe('a leaning pole');
-    expect((await show(`/attachments/${attachment}`, 'otherTown')).status).toBe(404);
-    expect(await show(`/attachments/${'0'.repeat(64)}`, 'townOfficer')).toMatchObject({
-      status: 404,
-      body: { code: 'attachment/not-found' },
+  it('lets whoever may see an attachment read it, and nobody else know of it', async () => {
+    const attachment = (await show('', 'townOfficer')).body.attachments[0].id as AttachmentId;
+    const find = (which: AttachmentId, by: keyof typeof callers) =>
+      hanyin.access.find(id as AppealId, which, callers[by]);
+    expect(await find(attachment, 'townOfficer')).toMatchObject({ id: attachment, mediaType: 'image/jpeg' });
+    await expect(find(attachment, 'otherTown')).rejects.toMatchObject({ code: 'appeal/not-found' });
+    await expect(find('0'.repeat(64) as AttachmentId, 'townOfficer')).rejects.toMatchObject({
+      code: 'attachment/not-found',
     });
   });
 
@@ -109,9 +106,10 @@ describe('what each role is shown', () => {
       visibleTo: 'staff',
       attachments: [{ ref }],
     });
-    const attachment = (await show('', 'townDispatcher')).body.remarks[0].attachments[0].id as string;
-    expect((await show(`/attachments/${attachment}`, 'townDispatcher')).status).toBe(200);
-    expect((await show(`/attachments/${attachment}`, 'reporter')).status).toBe(404);
+    const attachment = (await show('', 'townDispatcher')).body.remarks[0].attachments[0].id as AttachmentId;
+    const find = (by: keyof typeof callers) => hanyin.access.find(id as AppealId, attachment, callers[by]);
+    expect(await find('townDispatcher')).toMatchObject({ id: attachment });
+    await expect(find('reporter')).rejects.toMatchObject({ code: 'attachment/not-found' });
   });
 
   it('reveals who reported it for a purpose only, and to nobody without the right', async () => {

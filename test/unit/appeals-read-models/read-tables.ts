@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openSqliteDatabase } from '../../../src/adapters/database/sqlite/open';
+import { openSqliteDatabase } from '../../../src/adapters/sqlite/database/open';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { appealsProjection } from '../../../src/appeals/read-models/appeals.projection';
 import type { AppealTable, ReadTables } from '../../../src/appeals/read-models/tables';
@@ -9,7 +9,7 @@ import { createTables, physicalName } from '../../../src/runtime/projections/lay
 import { RowBatch } from '../../../src/runtime/projections/row-batch';
 import { RowStatements } from '../../../src/runtime/projections/row-statements';
 import { untyped } from '../../../src/runtime/runners/database';
-import { temporaryFolder } from '../../support/temporary-folder';
+import { temporaryFolder } from '../../kit/temporary-folder';
 
 /** The projection's tables in a SQLite file of their own, written as the runner writes them. */
 export async function readTables(): Promise<{
@@ -33,10 +33,14 @@ export async function readTables(): Promise<{
     tables: { kysely: kysely, nameOf },
     project: (...recorded) =>
       database.transaction(async (tx) => {
-        for (const change of recorded.flatMap((each) => appealsProjection.project(each)))
+        for (const change of recorded.flatMap((each) => appealsProjection.project(each, readsNothing)))
           batches.get(change.table)?.add(change);
         for (const batch of batches.values()) await tx.run(batch.take());
       }),
     close: () => database.close(),
   };
 }
+
+const readsNothing = (table: string): never => {
+  throw new Error(`${table} is not read back`);
+};

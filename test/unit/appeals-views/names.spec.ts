@@ -1,5 +1,5 @@
 import { namesFrom } from '../../../src/appeals/views/names';
-import { hanyinCatalogue, hanyinDirectory, PANLONG, PUXI, region, unitId } from '../../support/hanyin';
+import { hanyinCatalogue, hanyinDirectory, PANLONG, PUXI, region, unitId } from '../../kit/hanyin';
 
 describe('what things are called', () => {
   const names = namesFrom(hanyinDirectory(), hanyinCatalogue());

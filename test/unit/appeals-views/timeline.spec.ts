@@ -1,7 +1,5 @@
 import { namesFrom } from '../../../src/appeals/views/names';
 import { inOneText, isShownTo, timelineOf } from '../../../src/appeals/views/timeline';
-import { sentences } from '../../../src/appeals/views/sentences';
-import { appealSchemas } from '../../../src/appeals/domain/schemas';
 import { reference } from '../appeals-http/county';
 import {
   COUNTY_CENTRE,
@@ -39,10 +37,6 @@ describe('the timeline', () => {
     expect(first?.zh).toContain('盘龙村');
     expect(second?.zh).toMatch(/^派单至.*蒲溪镇/);
     expect(second?.en).toMatch(/^Routed to /);
-  });
-
-  it('has a sentence for every type of event that is stored', () => {
-    expect(Object.keys(sentences).sort()).toEqual(Object.keys(appealSchemas.versions).sort());
   });
 
   it('names who is on duty to colleagues, and never a citizen', () => {

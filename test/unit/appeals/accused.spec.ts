@@ -1,5 +1,5 @@
 import type { Appeal } from '../../../src/appeals/domain/appeal';
-import { commandStatus } from '../../../src/appeals/domain/command-status';
+import { commandStatus } from '../../../scripts/command-status';
 import type { Command, Verb } from '../../../src/appeals/domain/commands';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { PersonId } from '../../../src/kernel/ids';
@@ -19,7 +19,7 @@ import {
   townDispatcher,
   townOfficer,
   villageOfficer,
-} from '../../support/appeal-context';
+} from '../../kit/appeal-context';
 import {
   OTHER,
   accepted,
@@ -32,7 +32,7 @@ import {
   sealed,
   told,
   type Told,
-} from '../../support/appeal-story';
+} from '../../kit/appeal-story';
 
 const naming = (unit: string) => ask('nameAccused', { accused: { unit: unit as never } });
 const appealOf = ({ state }: Told): Appeal => {

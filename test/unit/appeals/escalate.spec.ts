@@ -15,7 +15,7 @@ import {
   townDispatcher,
   townOfficer,
   villageOfficer,
-} from '../../support/appeal-context';
+} from '../../kit/appeal-context';
 import {
   accepted,
   ask,
@@ -29,8 +29,8 @@ import {
   sealed,
   told,
   type Told,
-} from '../../support/appeal-story';
-import { serviceId } from '../../support/hanyin';
+} from '../../kit/appeal-story';
+import { serviceId } from '../../kit/hanyin';
 
 const id = (text: string): DeadlineId => text as DeadlineId;
 const escalate = (missed: string) => ask('escalate', { reason: '响应超时', missed: id(missed) });

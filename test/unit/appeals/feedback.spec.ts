@@ -13,7 +13,7 @@ import {
   townDispatcher,
   townOfficer,
   villageOfficer,
-} from '../../support/appeal-context';
+} from '../../kit/appeal-context';
 import {
   accepted,
   ask,
@@ -29,8 +29,8 @@ import {
   routed,
   told,
   sealed,
-} from '../../support/appeal-story';
-import { CHENGGUAN, serviceId } from '../../support/hanyin';
+} from '../../kit/appeal-story';
+import { CHENGGUAN, serviceId } from '../../kit/hanyin';
 
 const toGridWorker = by(villageOfficer, 'deliverFeedback', { to: 'grid-worker', means: 'message' });
 const receipted = by(gridWorker, 'receiptFeedback', {});

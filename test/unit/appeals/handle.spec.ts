@@ -15,7 +15,7 @@ import {
   townDispatcher,
   townOfficer,
   villageOfficer,
-} from '../../support/appeal-context';
+} from '../../kit/appeal-context';
 import {
   accepted,
   ask,
@@ -27,8 +27,8 @@ import {
   routed,
   sealed,
   told,
-} from '../../support/appeal-story';
-import { region, serviceId, unitId } from '../../support/hanyin';
+} from '../../kit/appeal-story';
+import { region, serviceId, unitId } from '../../kit/hanyin';
 
 const inHand = told(...handling);
 const question = ask('requestInformation', { question: sealed('界桩在哪里') });

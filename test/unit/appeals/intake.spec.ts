@@ -7,9 +7,9 @@ import {
   neighbour,
   officerOf,
   reporter,
-} from '../../support/appeal-context';
-import { ask, by, handling, reported, resolved, routed, sealed, told } from '../../support/appeal-story';
-import { serviceId } from '../../support/hanyin';
+} from '../../kit/appeal-context';
+import { ask, by, handling, reported, resolved, routed, sealed, told } from '../../kit/appeal-story';
+import { serviceId } from '../../kit/hanyin';
 
 describe('withdraw', () => {
   it('ends the matter and everything owed', () => {

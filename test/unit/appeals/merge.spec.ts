@@ -10,7 +10,7 @@ import {
   townDispatcher,
   villageOfficer,
   CHENGGUAN_CENTRE,
-} from '../../support/appeal-context';
+} from '../../kit/appeal-context';
 import {
   OTHER,
   POLE,
@@ -25,8 +25,8 @@ import {
   routed,
   sealed,
   told,
-} from '../../support/appeal-story';
-import { serviceId } from '../../support/hanyin';
+} from '../../kit/appeal-story';
+import { serviceId } from '../../kit/hanyin';
 
 const merged = by(countyDispatcher, 'merge', { target: OTHER, reason: sealed('同一处地界') });
 const absorb = ask('absorb', { source: OTHER, reason: sealed('同一处地界') });

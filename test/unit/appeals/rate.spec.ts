@@ -10,7 +10,7 @@ import {
   reporter,
   secretHolder,
   villageOfficer,
-} from '../../support/appeal-context';
+} from '../../kit/appeal-context';
 import {
   accepted,
   ask,
@@ -26,8 +26,8 @@ import {
   sealed,
   told,
   type Telling,
-} from '../../support/appeal-story';
-import { serviceId, unitId } from '../../support/hanyin';
+} from '../../kit/appeal-story';
+import { serviceId, unitId } from '../../kit/hanyin';
 
 const solved = [...handling, resolved()] as const;
 const carried: readonly Telling[] = [

@@ -10,7 +10,7 @@ import {
   townDispatcher,
   townOfficer,
   villageOfficer,
-} from '../../support/appeal-context';
+} from '../../kit/appeal-context';
 import {
   accepted,
   ask,
@@ -26,8 +26,8 @@ import {
   routed,
   sealed,
   told,
-} from '../../support/appeal-story';
-import { serviceId } from '../../support/hanyin';
+} from '../../kit/appeal-story';
+import { serviceId } from '../../kit/hanyin';
 
 const resolve = (change: Parameters<typeof resolved>[0] = {}) => resolved(change).command;
 const explained = told(...handling, resolved({ outcome: 'explained' }));

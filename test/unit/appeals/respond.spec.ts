@@ -14,7 +14,7 @@ import {
   townDispatcher,
   townOfficer,
   villageOfficer,
-} from '../../support/appeal-context';
+} from '../../kit/appeal-context';
 import {
   accepted,
   ask,
@@ -25,8 +25,8 @@ import {
   routed,
   sealed,
   told,
-} from '../../support/appeal-story';
-import { CHENGGUAN, HANYIN, serviceId, unitId } from '../../support/hanyin';
+} from '../../kit/appeal-story';
+import { CHENGGUAN, HANYIN, serviceId, unitId } from '../../kit/hanyin';
 
 const unclassified = reported({ service: undefined });
 const asDispute = { service: serviceId('neighbour-dispute'), reason: sealed('地界纠纷') };

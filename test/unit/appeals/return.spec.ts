@@ -11,9 +11,9 @@ import {
   townDispatcher,
   townOfficer,
   villageOfficer,
-} from '../../support/appeal-context';
-import { ask, by, daysLater, handling, reported, routed, sealed, told } from '../../support/appeal-story';
-import { unitId } from '../../support/hanyin';
+} from '../../kit/appeal-context';
+import { ask, by, daysLater, handling, reported, routed, sealed, told } from '../../kit/appeal-story';
+import { unitId } from '../../kit/hanyin';
 
 describe('return and recall', () => {
   const request = { ground: sealed('地界在邻村'), basis: sealed('派单目录 §3.2'), proposedUnit: PUXI_CENTRE };

@@ -1,14 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { appealDecider } from '../../../src/appeals/domain/decider';
-import { appealErrorCodes } from '../../../src/appeals/domain/errors';
+import { appealErrors } from '../../../src/appeals/messages/errors';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { appealSchemas } from '../../../src/appeals/domain/schemas';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { Revision } from '../../../src/kernel/ids';
-import { START, as, countyDispatcher } from '../../support/appeal-context';
-import { ask, sealed } from '../../support/appeal-story';
-import { given } from '../../support/appeal-context';
+import { START, as, countyDispatcher } from '../../kit/appeal-context';
+import { ask, sealed } from '../../kit/appeal-story';
+import { given } from '../../kit/appeal-context';
 
 const SAMPLES = join(__dirname, 'samples');
 const sample = (name: string) =>
@@ -50,9 +50,9 @@ it('changes nothing for an event that follows nothing', () => {
 
 it('has no code that nothing raises', () => {
   const domain = join(__dirname, '../../../src/appeals/domain');
-  const source = readdirSync(domain)
-    .filter((file) => file !== 'errors.ts' && file !== 'command-status.ts')
+  const source = readdirSync(domain, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(domain, file), 'utf8'))
     .join('\n');
-  expect(appealErrorCodes.filter((code) => !source.includes(`'${code}'`))).toEqual([]);
+  expect(Object.keys(appealErrors).filter((code) => !source.includes(`'${code}'`))).toEqual([]);
 });

@@ -8,7 +8,7 @@ import {
   reporter,
   townDispatcher,
   villageOfficer,
-} from '../../support/appeal-context';
+} from '../../kit/appeal-context';
 import {
   accepted,
   ask,
@@ -22,7 +22,7 @@ import {
   routed,
   sealed,
   told,
-} from '../../support/appeal-story';
+} from '../../kit/appeal-story';
 
 const record = (deadline: string) => ask('recordMisses', { deadline: deadline as DeadlineId });
 

@@ -1,5 +1,5 @@
 import { formErrors } from '../../../src/catalogue';
-import { hanyinCatalogue, serviceOf } from '../../support/hanyin';
+import { hanyinCatalogue, serviceOf } from '../../kit/hanyin';
 
 const catalogue = hanyinCatalogue(2);
 const matching = (words: string): readonly string[] => catalogue.matching(words).map(({ id }) => id);
@@ -59,40 +59,41 @@ describe('a filled form', () => {
     expect(formErrors(crop, {})).toEqual([]);
   });
 
-  it('is told each field that does not, in both languages', () => {
+  it('is told each field that does not, and what its schema asks', () => {
     expect(formErrors(crop, { areaMu: 0, cause: '地震', harvest: 3 })).toEqual(
       expect.arrayContaining([
         {
           pointer: '/harvest',
           keyword: 'additionalProperties',
-          message: { zh: '没有这一项', en: expect.any(String) as string },
+          params: { additionalProperty: 'harvest' },
         },
-        { pointer: '/areaMu', keyword: 'minimum', message: { zh: '不得小于 0.1', en: 'must be >= 0.1' } },
+        { pointer: '/areaMu', keyword: 'minimum', params: { comparison: '>=', limit: 0.1 } },
         {
           pointer: '/cause',
           keyword: 'enum',
-          message: {
-            zh: expect.stringMatching(/^只能是：暴雨洪涝、/) as string,
-            en: expect.any(String) as string,
-          },
+          params: { allowedValues: expect.arrayContaining(['暴雨洪涝']) as readonly string[] },
         },
       ]),
     );
   });
 
+  it('is told the first fault of a field alone', () => {
+    expect(formErrors(crop, { cause: 7 })).toMatchObject([{ pointer: '/cause', keyword: 'type' }]);
+  });
+
   it('is told what is missing by the name of the field', () => {
-    expect(formErrors(epidemic, { arrivedFrom: '西安市' })).toEqual([
-      {
-        pointer: '/arrivedOn',
-        keyword: 'required',
-        message: { zh: '必填', en: expect.stringContaining('arrivedOn') as string },
-      },
-    ]);
-    expect(
-      formErrors(epidemic, { arrivedFrom: '西安市', arrivedOn: '七月' }).map(({ keyword }) => keyword),
-    ).toEqual(['format']);
-    expect(formErrors(epidemic, 'none')).toEqual([
-      { pointer: '', keyword: 'type', message: { zh: '类型应为 object', en: 'must be object' } },
-    ]);
+    const told = (form: unknown) =>
+      formErrors(epidemic, form).map(({ pointer, keyword }) => [pointer, keyword]);
+    expect(told({ arrivedFrom: '西安市' })).toEqual([['/arrivedOn', 'required']]);
+    expect(told({ arrivedFrom: '西安市', arrivedOn: '七月' })).toEqual([['/arrivedOn', 'format']]);
+    expect(told('none')).toEqual([['', 'type']]);
+  });
+
+  it('is not read at all when it holds more than any form asks', () => {
+    const flat = Object.fromEntries(Array.from({ length: 80_000 }, (_, at) => [`x${at}`, 1]));
+    for (const form of [flat, { crop: Array.from({ length: 80_000 }, () => []) }])
+      expect(formErrors(crop, form)).toEqual([
+        { pointer: '', keyword: 'maxProperties', params: { limit: 1_000 } },
+      ]);
   });
 });

@@ -1,6 +1,6 @@
 import { validateCatalogue, validateService, type Service } from '../../../src/catalogue';
 import { InvalidDocument } from '../../../src/kernel/invalid-document';
-import { hanyinCatalogue, serviceOf } from '../../support/hanyin';
+import { hanyinCatalogue, serviceOf } from '../../kit/hanyin';
 
 const file = 'services/sanitation.json';
 const sanitation = serviceOf(hanyinCatalogue(), 'sanitation');

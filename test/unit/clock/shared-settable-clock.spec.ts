@@ -2,12 +2,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SharedSettableClock } from '../../../src/adapters/clock/shared-settable-clock';
-import { workerFile } from '../../../src/adapters/worker-file';
 import { addMillis, millisOf, type Instant } from '../../../src/kernel/time';
 import { clockContract } from '../../contract/clock.contract';
 
 const NOON = '2022-07-18T04:00:00.000Z' as Instant;
-const COMPILED = workerFile(join(__dirname, '../../../src/adapters/clock/shared-settable-clock'));
+const COMPILED = join(__dirname, '../../../build/adapters/clock/shared-settable-clock.js');
 
 function settable(speed = 1) {
   const time = { real: 77.25 };

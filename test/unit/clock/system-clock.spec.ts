@@ -82,4 +82,37 @@ describe('the system clock', () => {
     time.monotonic += 20_000;
     expect(clock.realDelayUntil(due)).toBe(40_000);
   });
+
+  it('is disputed while it is before what has happened, and believed once it was set right', () => {
+    const { clock, time, pass } = machine();
+    let woken = 0;
+    clock.onChanged(() => void woken++);
+    clock.notBefore(instantOf(NOON + HOUR));
+    expect(clock.disputed()).toEqual({ driftMs: -HOUR });
+    expect(() => clock.now()).toThrow(ClockDisputed);
+    time.wall += 3 * HOUR;
+    expect(clock.now()).toBe(instantOf(NOON + 3 * HOUR));
+    expect(woken).toBe(1);
+    pass(HOUR);
+    time.wall -= 2 * HOUR;
+    expect(() => clock.now()).toThrow(ClockDisputed);
+  });
+
+  it('comes into its own when the time passes, or by an operator’s word', () => {
+    const patient = machine();
+    patient.clock.notBefore(instantOf(NOON + HOUR));
+    expect(patient.clock.disputed()).toBeDefined();
+    patient.pass(HOUR);
+    expect(patient.clock.now()).toBe(instantOf(NOON + HOUR));
+    const { clock } = machine();
+    clock.notBefore(instantOf(NOON + HOUR));
+    clock.confirm();
+    expect(clock.now()).toBe(instantOf(NOON));
+  });
+
+  it('bears with events of another machine that are a little ahead', () => {
+    const { clock } = machine();
+    clock.notBefore(instantOf(NOON + 30_000));
+    expect(clock.now()).toBe(instantOf(NOON));
+  });
 });

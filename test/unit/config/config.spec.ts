@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigInvalid, readConfig, variables, type Environment } from '../../../src/config';
-import { envExample } from '../../support/env-example';
+import { variables, type Environment } from '../../../src/app/environment';
+import { ConfigInvalid, readConfig } from '../../../src/config';
+import { envExample } from '../../kit/environment-pages';
 
-const KEY = Buffer.alloc(32, 7).toString('base64');
+const bytes = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7));
+const KEY = bytes.toString('base64');
 const oidc = {
   TOKEN_ISSUER: 'jwks',
   TOKEN_JWKS_URL: 'https://login.hanyin.example/jwks',
@@ -33,33 +35,83 @@ describe('configuration', () => {
   });
 
   it('takes an empty variable for an unset one', () => {
-    expect(readConfig({ PORT: '', HOST: ' ' })).toMatchObject({ port: 3000, host: '0.0.0.0' });
+    expect(readConfig({ PORT: '', HOST: ' ' })).toMatchObject({ port: 3000, host: '127.0.0.1' });
   });
 
   it('names every variable that is wrong, and what it should be, at once', () => {
-    expect(faultsOf({ PORT: '99999', LOG_LEVEL: 'loud', TOKEN_EMBEDDED_IN_PRODUCTION: 'yes' })).toEqual([
-      'PORT must be a whole number from 0 to 65535, not "99999"',
-      'TOKEN_EMBEDDED_IN_PRODUCTION must be true or false, not "yes"',
-      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud"',
+    expect(
+      faultsOf({
+        PORT: '99999',
+        LOG_LEVEL: 'loud',
+        TOKEN_EMBEDDED_IN_PRODUCTION: 'yes',
+        TOKEN_HOURS: 'long',
+        CLOCK_START: '2026-02-30',
+        COUNTY: 'hanyin',
+        TOKEN_ISSUER: 'jwks',
+      }),
+    ).toEqual([
+      'PORT should be at most 65535, not "99999"',
+      'TOKEN_EMBEDDED_IN_PRODUCTION should be true or false, not "yes"',
+      'TOKEN_HOURS should be a number, not "long"',
+      'CLOCK_START should be a time with its offset, such as 2026-07-01T10:00:00+08:00, not "2026-02-30"',
+      'LOG_LEVEL should be one of: fatal, error, warn, info, debug, trace, silent, not "loud"',
+      'COUNTY should be the six digits of a county, not "hanyin"',
+      'TOKEN_JWKS_URL should be set with TOKEN_ISSUER=jwks',
+      'TOKEN_ISSUER_NAME should be set with TOKEN_ISSUER=jwks: the iss of its tokens',
     ]);
   });
 
-  it('never repeats a master key that is wrong', () => {
-    const [fault] = faultsOf({ SUQIU_MASTER_KEY: 'c2VjcmV0' });
-    expect(fault).toBe('SUQIU_MASTER_KEY must be the base64 of 32 bytes: openssl rand -base64 32');
+  it.each(['c2VjcmV0', 'c2VjcmV0'.repeat(100)])('never repeats a master key that is wrong', (key) => {
+    const [fault, ...others] = faultsOf({ SUQIU_MASTER_KEY: key });
+    expect(fault).toMatch(/^SUQIU_MASTER_KEY should /);
+    expect(fault).not.toContain('c2VjcmV0');
+    expect(others).toEqual([]);
   });
 
-  it('refuses in production what only development may do', () => {
-    const faults = faultsOf({ NODE_ENV: 'production', CLOCK: 'settable' });
-    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['SUQIU_MASTER_KEY', 'CLOCK', 'TOKEN_ISSUER']);
+  it.each([
+    ['TOKEN_JWKS_URL', 'login.hanyin.example'],
+    ['TOKEN_JWKS_URL', 'file:///etc/passwd'],
+    ['TRUST_PROXY', 'true, 10.0.0.1'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', 'proxy.hanyin.example'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://app.hanyin.example/'],
+    ['CORS_ORIGINS', 'app.hanyin.example'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(faultsOf({ [name]: value }).map((fault) => fault.split(' ')[0])).toEqual([name]);
+  });
+
+  const production = { NODE_ENV: 'production', SUQIU_MASTER_KEY: KEY, ...oidc };
+
+  it.each([
+    ['SUQIU_MASTER_KEY', ''],
+    ['SUQIU_MASTER_KEY', Buffer.alloc(32).toString('base64')],
+    ['CLOCK', 'settable'],
+    ['TOKEN_ISSUER', 'embedded'],
+    ['TOKEN_JWKS_URL', 'http://login.hanyin.example/jwks'],
+    ['RATE_PER_TOKEN', '0'],
+    ['RATE_PER_ADDRESS', '0'],
+    ['RATE_ANONYMOUS_WRITES', '0'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '0.0.0.0/0'],
+  ])('refuses in production what only development may do: %s=%s', (name, value) => {
+    expect(faultsOf({ ...oidc, [name]: value })).toEqual([]);
+    const [fault, ...others] = faultsOf({ ...production, [name]: value });
+    expect(fault).toMatch(new RegExp(`^${name} should .+ in production`));
+    expect(others).toEqual([]);
+  });
+
+  it('listens to all in production, and to its own machine elsewhere', () => {
+    expect(readConfig(production).host).toBe('0.0.0.0');
+    expect(readConfig({ NODE_ENV: 'test' }).host).toBe('127.0.0.1');
+    expect(readConfig({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
   });
 
   it('takes an OIDC issuer in production, and the embedded one only when told to', () => {
-    const production = { NODE_ENV: 'production', SUQIU_MASTER_KEY: KEY };
-    expect(faultsOf({ ...production, ...oidc })).toEqual([]);
-    expect(faultsOf({ ...production, TOKEN_EMBEDDED_IN_PRODUCTION: 'true' })).toEqual([]);
-    expect(readConfig({ ...production, ...oidc })).toMatchObject({
-      masterKey: Buffer.alloc(32, 7),
+    const embedded = { TOKEN_ISSUER: '', TOKEN_JWKS_URL: '', TOKEN_EMBEDDED_IN_PRODUCTION: 'true' };
+    expect(faultsOf({ ...production, ...embedded })).toEqual([]);
+    expect(readConfig(production)).toMatchObject({
+      masterKey: bytes,
       identity: { kind: 'jwks', url: oidc.TOKEN_JWKS_URL, issuer: oidc.TOKEN_ISSUER_NAME, audience: 'suqiu' },
     });
   });
@@ -82,7 +134,8 @@ describe('configuration', () => {
     expect(config.clock).toEqual({ kind: 'settable', start: '2026-07-01T00:00:00.000Z', speed: 600 });
     expect(config.http.corsOrigins).toHaveLength(2);
     expect(config.http.trustProxy).toBe(true);
-    expect(readConfig({ TRUST_PROXY: '10.0.0.1' }).http.trustProxy).toEqual(['10.0.0.1']);
+    const proxies = ['10.0.0.1', 'fd00::/8', 'uniquelocal'];
+    expect(readConfig({ TRUST_PROXY: proxies.join(', ') }).http.trustProxy).toEqual(proxies);
   });
 
   it('is what .env.example says, and each variable says what it is for', () => {

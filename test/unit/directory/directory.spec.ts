@@ -9,7 +9,7 @@ import {
   region,
   serviceId,
   unitId,
-} from '../../support/hanyin';
+} from '../../kit/hanyin';
 
 const directory = hanyinDirectory(3);
 

@@ -21,7 +21,7 @@ import {
   serviceOf,
   unitId,
   unitOf,
-} from '../../support/hanyin';
+} from '../../kit/hanyin';
 
 const directory = hanyinDirectory();
 const catalogue = hanyinCatalogue();

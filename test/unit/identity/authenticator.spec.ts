@@ -1,6 +1,5 @@
-import { authError, IndexedCitizens, TokenAuthenticator, type Claims } from '../../../src/identity';
+import { authError, TokenAuthenticator, type Claims } from '../../../src/identity';
 import type { CitizenId, KeyId, PersonId } from '../../../src/kernel/ids';
-import type { Citizen } from '../../../src/kernel/ports/primary-data';
 
 const NOW = Date.parse('2026-07-01T00:00:00Z');
 
@@ -20,7 +19,7 @@ function setUp(expiresInSeconds = 3600) {
       };
     },
   };
-  const citizens = { citizenOf: async () => ({ id: 'c-1' as CitizenId, key: 'k-1' as KeyId }) };
+  const citizens = { of: async () => ({ id: 'c-1' as CitizenId, key: 'k-1' as KeyId }) };
   return { asked, clock, authenticator: new TokenAuthenticator(verifier, citizens, () => clock.now) };
 }
 
@@ -67,24 +66,23 @@ describe('authenticating', () => {
   });
 });
 
-describe('citizens', () => {
-  it('are found by telephone number where there is one, else by subject, and made once', async () => {
-    const known = new Map<string, Citizen>();
-    let keys = 0;
-    const index = {
-      find: async (hash: string) => known.get(hash),
-      findOrAdd: async (hash: string, newKey: () => Promise<KeyId>) => {
-        const citizen = { id: `c${known.size}` as CitizenId, key: await newKey() };
-        known.set(hash, citizen);
-        return citizen;
+describe('the citizen behind a token', () => {
+  it('is found by telephone number where there is one, else by subject', async () => {
+    const asked: string[] = [];
+    const citizens = {
+      of: async (mark: string, value: string) => {
+        asked.push(`${mark}:${value}`);
+        return { id: 'c-1' as CitizenId, key: 'k-1' as KeyId };
       },
     };
-    const store = { take: async () => ({ id: `k${keys++}` as KeyId, secret: Buffer.alloc(32) }) };
-    const citizens = new IndexedCitizens(index, store, (mark, value) => `${mark}:${value}`);
-    const byPhone = await citizens.citizenOf({ subject: 'wx-1', phone: '13891500001' });
-    expect(await citizens.citizenOf({ subject: 'app-7', phone: '13891500001' })).toBe(byPhone);
-    expect(await citizens.citizenOf({ subject: 'wx-1' })).not.toBe(byPhone);
-    expect([...known.keys()]).toEqual(['phone:13891500001', 'subject:wx-1']);
-    expect(keys).toBe(2);
+    const claims = { subject: 'wx-1' as PersonId, role: 'citizen' as const, expires: NOW };
+    const verifier = {
+      verify: async (token: string): Promise<Claims> =>
+        token === 'known' ? { ...claims, phone: '13891500001' } : claims,
+    };
+    const authenticator = new TokenAuthenticator(verifier, citizens);
+    await authenticator.authenticate('known');
+    await authenticator.authenticate('unknown');
+    expect(asked).toEqual(['phone:13891500001', 'subject:wx-1']);
   });
 });

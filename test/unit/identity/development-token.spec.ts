@@ -1,5 +1,5 @@
 import { BadTokenRequest, developmentToken, readClaims } from '../../../src/identity';
-import { hanyinDirectory } from '../../support/hanyin';
+import { hanyinDirectory } from '../../kit/hanyin';
 
 const directory = hanyinDirectory();
 const tokenFor = (role: string, where?: string) => developmentToken(role, where, directory);

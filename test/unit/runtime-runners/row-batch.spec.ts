@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
-import { openSqliteDatabase } from '../../../src/adapters/database/sqlite/open';
+import { openSqliteDatabase } from '../../../src/adapters/sqlite/database/open';
 import type { RowChange, Table } from '../../../src/kernel/projection';
 import { checkChange } from '../../../src/runtime/projections/check-change';
 import { createTables, physicalName } from '../../../src/runtime/projections/layout';
 import { RowBatch } from '../../../src/runtime/projections/row-batch';
 import { RowStatements } from '../../../src/runtime/projections/row-statements';
 import { untyped, type Database } from '../../../src/runtime/runners/database';
-import { temporaryFolder } from '../../support/temporary-folder';
+import { temporaryFolder } from '../../kit/temporary-folder';
 
 const table: Table = {
   name: 'household',
@@ -61,6 +61,7 @@ describe('row changes', () => {
     { kind: fc.constantFrom('放心户', '关心户', null), visits: fc.constantFrom(0, null), hazards: fc.nat(3) },
     { requiredKeys: [] },
   );
+  const kind = fc.record({ kind: fc.constantFrom('放心户', '关心户', null) }, { requiredKeys: [] });
   const amounts = fc.record({ visits: fc.nat(3), hazards: fc.nat(3) }, { requiredKeys: [] });
   const change: fc.Arbitrary<RowChange> = fc.oneof(
     fc
@@ -78,6 +79,13 @@ describe('row changes', () => {
       where: w,
       amounts: a,
       start: { kind: '连心户' },
+    })),
+    fc.tuple(key, kind).map(([w, s]): RowChange => ({
+      kind: 'update',
+      table: 'household',
+      where: w,
+      set: s,
+      start: { visits: 1 },
     })),
     where.map((w): RowChange => ({ kind: 'delete', table: 'household', where: w })),
   );
@@ -125,6 +133,20 @@ describe('row changes', () => {
     [
       'a start without the key',
       { kind: 'add', table: 'household', where: {}, amounts: { visits: 1 }, start: {} },
+    ],
+    [
+      'a start of what is set',
+      {
+        kind: 'update',
+        table: 'household',
+        where: { grid: 'a', house: 1 },
+        set: { visits: 1 },
+        start: { visits: 0 },
+      },
+    ],
+    [
+      'a start for more than one row',
+      { kind: 'update', table: 'household', where: { grid: 'a' }, set: { visits: 1 }, start: {} },
     ],
     [
       'an undefined cell',

@@ -6,8 +6,8 @@ import type { Runners } from '../../../src/runtime/runners/start';
 import type { RunnerStatus } from '../../../src/runtime/runners/status';
 import { MainSide } from '../../../src/runtime/thread/main-side';
 import { RunnerSide } from '../../../src/runtime/thread/runner-side';
-import { eventually } from '../../support/eventually';
-import { grid, morning } from '../../support/toy-runners';
+import { eventually } from '../../kit/eventually';
+import { grid, morning } from '../../kit/toy-runners';
 
 const status = (position: number, over: Partial<RunnerStatus> = {}): RunnerStatus => ({
   name: 'patrol-book',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { EventMetadata, StoredEvent } from '../../../src/kernel/event';
 import type { EventId, Position, Revision } from '../../../src/kernel/ids';
 import { verifyChain, type ChainVerdict } from '../../../src/runtime/chain';
-import { eventIdOf, FIRST_PREV_HASH, sealEvents, type Draft } from '../../../src/runtime/envelope';
+import { eventIdOf, FIRST_PREV_HASH, chainEvents, type Draft } from '../../../src/runtime/chaining';
 import { NO_STREAM, type CommandId, type CorrelationId } from '../../../src/kernel/ids';
 import { NOON, officer, PANLONG } from './executor-fixture';
 
@@ -17,7 +17,7 @@ const draft = (note: string): Draft => ({
 });
 
 function stored(notes: readonly string[]): readonly StoredEvent[] {
-  const { events } = sealEvents(
+  const { events } = chainEvents(
     { stream: PANLONG, revision: NO_STREAM, hash: FIRST_PREV_HASH },
     notes.map(draft),
   );
@@ -52,11 +52,11 @@ describe('a chain', () => {
           holds: true,
           events: events.length,
           hash: metadataOf(events[events.length - 1]!).hash,
-          unknown: 'truncation',
+          unknown: 'tail',
         });
       }),
     );
-    expect(verifyChain([])).toEqual({ holds: true, events: 0, hash: FIRST_PREV_HASH, unknown: 'truncation' });
+    expect(verifyChain([])).toEqual({ holds: true, events: 0, hash: FIRST_PREV_HASH, unknown: 'tail' });
   });
 
   it.each<[string, (event: StoredEvent) => StoredEvent]>([
@@ -83,7 +83,7 @@ describe('a chain', () => {
       fc.property(historyAndPlace, ([events, place]) => {
         fc.pre(place < events.length - 1);
         const before = events[place - 1];
-        const { events: forged } = sealEvents(
+        const { events: forged } = chainEvents(
           {
             stream: PANLONG,
             revision: (place - 1) as Revision,
@@ -134,6 +134,13 @@ describe('a chain', () => {
         expect(fault(verifyChain(events.slice(0, place), head))).toBe(`truncated ${place}`);
       }),
     );
+  });
+
+  it('cannot know of what came after a head that was kept elsewhere', () => {
+    const events = stored(['a', 'b', 'c']);
+    const head = { revision: 1 as Revision, hash: metadataOf(events[1]!).hash };
+    expect(verifyChain(events, head)).toMatchObject({ holds: true, unknown: 'tail' });
+    expect(verifyChain(stored(['a', 'b', 'forged']), head)).toMatchObject({ holds: true, unknown: 'tail' });
   });
 
   it('does not hold against another head, even when all of it was rewritten', () => {

@@ -3,7 +3,7 @@ import type { EventSchemas } from '../../../src/kernel/decider';
 import type { StoredEvent } from '../../../src/kernel/event';
 import type { EventId, Position, Revision } from '../../../src/kernel/ids';
 import { recordedOf, schemaVersionOf, UnknownEventType } from '../../../src/runtime/codec';
-import { maizeSchemas, type MaizeEvent } from '../../support/toy-aggregate';
+import { maizeSchemas, type MaizeEvent } from '../../kit/toy-aggregate';
 import { PANLONG } from './executor-fixture';
 
 const stored = (type: string, schemaVersion: number, data: string): StoredEvent => ({

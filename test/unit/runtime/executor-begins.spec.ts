@@ -1,5 +1,5 @@
-import type { MaizeCommand } from '../../support/toy-aggregate';
-import { maizeBag } from '../../support/toy-aggregate';
+import type { MaizeCommand } from '../../kit/toy-aggregate';
+import { maizeBag } from '../../kit/toy-aggregate';
 import { envelope, modes, refusalOf, setUp } from './executor-fixture';
 
 const deliver = (kilograms: number): MaizeCommand => ({ verb: 'deliver', kilograms });

@@ -1,7 +1,7 @@
 import { NO_STREAM, type CommandId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
 import { verifyChain } from '../../../src/runtime/chain';
-import { maizeBag, type MaizeCommand } from '../../support/toy-aggregate';
+import { maizeBag, type MaizeCommand } from '../../kit/toy-aggregate';
 import { envelope, modes, PANLONG, refusalOf, revision, setUp } from './executor-fixture';
 
 const deliver = (kilograms: number): MaizeCommand => ({ verb: 'deliver', kilograms });
@@ -142,11 +142,11 @@ describe.each(modes)('a store, %s', (_mode, cachedEvents) => {
   });
 
   it('that holds an event of a newer build lets no command decide', async () => {
-    const { executor, store } = setUp(cachedEvents);
+    const { executor, anotherNode, store } = setUp(cachedEvents);
     await executor.execute(maizeBag, envelope(), deliver(1));
     const { schemas } = maizeBag;
     const older = { ...maizeBag, schemas: { ...schemas, versions: { MaizeDrawn: 1 } } };
-    expect((await refusalOf(executor.execute(older, envelope(), { verb: 'look' }))).code).toBe(
+    expect((await refusalOf(anotherNode.execute(older, envelope(), { verb: 'look' }))).code).toBe(
       'event/unknown-type',
     );
     expect(store.log).toHaveLength(1);

@@ -12,8 +12,8 @@ import type { Clock } from '../../../src/kernel/ports/clock';
 import type { CommandEnvelope } from '../../../src/kernel/ports/command-port';
 import type { Instant, Milliseconds } from '../../../src/kernel/time';
 import { CommandExecutor, type ExecutorDeps } from '../../../src/runtime/executor';
-import { MemoryEventStore } from '../../support/memory-event-store';
-import type { MaizeCommand } from '../../support/toy-aggregate';
+import { MemoryEventStore } from '../../kit/memory-event-store';
+import type { MaizeCommand } from '../../kit/toy-aggregate';
 
 export const PANLONG = 'maize-panlong' as StreamName;
 export const NOON = '2022-07-18T04:00:00.000Z' as Instant;

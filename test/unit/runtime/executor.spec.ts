@@ -5,8 +5,8 @@ import { NO_STREAM, type CommandId, type StreamName } from '../../../src/kernel/
 import { ClockDisputed } from '../../../src/kernel/ports/clock';
 import type { Instant } from '../../../src/kernel/time';
 import { verifyChain } from '../../../src/runtime/chain';
-import { maizeBag, type MaizeCommand } from '../../support/toy-aggregate';
-import type { MemoryEventStore } from '../../support/memory-event-store';
+import { maizeBag, type MaizeCommand } from '../../kit/toy-aggregate';
+import type { MemoryEventStore } from '../../kit/memory-event-store';
 import { envelope, modes, NOON, officer, PANLONG, refusalOf, revision, setUp } from './executor-fixture';
 
 const deliver = (kilograms: number): MaizeCommand => ({ verb: 'deliver', kilograms });

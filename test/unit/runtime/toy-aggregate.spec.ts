@@ -4,8 +4,8 @@ import type { DecisionContext } from '../../../src/kernel/decider';
 import type { Recorded } from '../../../src/kernel/event';
 import type { Instant } from '../../../src/kernel/time';
 import { emptyHistory, foldOn } from '../../../src/runtime/executor-history';
-import { at, specify } from '../../support/given';
-import { maize, maizeBag, type MaizeCommand, type MaizeEvent } from '../../support/toy-aggregate';
+import { at, specify } from '../../kit/given';
+import { maize, maizeBag, type MaizeCommand, type MaizeEvent } from '../../kit/toy-aggregate';
 import { envelope, NOON, officer, PANLONG, setUp } from './executor-fixture';
 
 const context: DecisionContext = { now: NOON, actor: officer, versions: {} };

@@ -6,6 +6,7 @@ import type { Period } from '../../../src/sla';
 import { calendar, handling, nextCalendar, onTheWall, rules, start, wall } from './hanyin';
 import { Story } from './story';
 
+const days = (amount: number): Period => ({ unit: 'working-days', amount });
 const handle = start({ at: wall('2026-07-01 10:00'), tier: 'village' });
 
 const accepted = (): Story => new Story(wall('2026-07-01 10:00'), { tier: 'village' });
@@ -95,7 +96,6 @@ describe('each change says why', () => {
     const { versions, agrees } = story.explain(wall('2026-07-20 10:00'));
     return [...versions.slice(1).map((version) => version.causes.join('+')), agrees];
   };
-  const days = (amount: number): Period => ({ unit: 'working-days', amount });
   const holiday = nextCalendar({ '2026-07-06': '停电' }, { horizon: '2026-12-31' as never });
 
   it('a pause, an extension, a calendar', () => {
@@ -176,7 +176,7 @@ describe('over a random history', () => {
   const versions = ['2025-03-03', '2025-04-11', '2026-07-06', '2026-07-15', '2026-08-04'].map((day, n) =>
     indexCalendar(nextCalendar({ [day]: '停工' }, { horizon: calendar.document.horizon }).document, n + 2),
   );
-  const policies = [3, 4, 6, 8].map((amount, n) => handling(amount, n + 4));
+  const amounts = [3, 4, 6, 8];
   const kinds = fc.constantFrom(
     'handle' as const,
     'respond' as const,
@@ -199,21 +199,27 @@ describe('over a random history', () => {
           });
           let at = story.deadline.startedAt;
           let published = 0;
-          let isHours = kind === 'rate';
+          let version = 4;
+          let isCritical = false;
           for (const { after, act, pick } of steps) {
             at = addMillis(at, after * 60_000);
             const { status } = story.clock;
             if (act === 'pause' && status === 'running') story.pause(at);
             if (act === 'resume' && status === 'paused') story.resume(at);
-            if (act === 'extend' && status === 'running')
-              story.extend(at, isHours ? { unit: 'hours', amount: 6 } : { unit: 'working-days', amount: 1 });
+            if (
+              act === 'extend' &&
+              status === 'running' &&
+              isCritical === !story.deadline.period.unit.startsWith('working')
+            )
+              story.extend(at, isCritical ? { unit: 'hours', amount: 6 } : days(1));
             if (act === 'raise' && status === 'running') {
               story.raise(at, pick < 5 ? 'urgent' : 'critical');
-              isHours ||= pick >= 5;
+              isCritical ||= pick >= 5;
             }
             if (act === 'calendar' && published < versions.length)
               story.publish(at, { calendar: versions[published++]! });
-            if (act === 'policy') story.publish(at, { policies: policies[pick % policies.length]! });
+            if (act === 'policy')
+              story.publish(at, { policies: handling(amounts[pick % amounts.length]!, version++) });
             if (act === 'resolve' && status === 'running')
               story.tell(at, 'AppealResolved', { met: [story.id] });
             if (act === 'reject' && status === 'met')

@@ -13,7 +13,7 @@ import {
   type Policy,
   type Rung,
 } from '../../../src/sla';
-import { hanyinCatalogue } from '../../support/hanyin';
+import { hanyinCatalogue } from '../../kit/hanyin';
 import { calendar, onTheWall, policyFiles, readJson, rules, start, wall } from './hanyin';
 
 const hotline = rules.policies.policy('hotline')!;

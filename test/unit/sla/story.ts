@@ -31,13 +31,14 @@ export class Story {
   private clocks: Clocks = {};
   private readonly pauses: { from: Instant; to: Instant }[] = [];
   private readonly calendars = new Map<number, Calendar>();
+  private readonly policies = new Map<number, Rules['policies']>();
 
   constructor(
     at: Instant,
     private readonly opening: Start = {},
     private rules: Rules = hanyin,
   ) {
-    this.calendars.set(rules.calendar.version, rules.calendar);
+    this.keep();
     const deadline = start({ at, ...opening }, rules);
     this.id = deadline.id;
     this.tell(at, 'AppealAccepted', { started: [deadline] });
@@ -77,9 +78,9 @@ export class Story {
   }
   /** A calendar or policies come into force, over what runs too. */
   publish(at: Instant, is: Partial<Rules>): this {
-    const was = this.rules;
-    this.rules = { ...was, ...is };
-    this.calendars.set(this.rules.calendar.version, this.rules.calendar);
+    const was = this.named();
+    this.rules = { ...this.rules, ...is };
+    this.keep();
     const { urgency = 'routine', tier } = this.opening;
     const found = recompute(this.clock, { at, was, is: this.rules, urgency, tier, pauses: this.pauses });
     if (found === undefined) return this;
@@ -87,10 +88,23 @@ export class Story {
     return this.tell(at, 'DeadlineChanged', { changed: [found.deadline], paused });
   }
 
+  private keep(): void {
+    this.calendars.set(this.rules.calendar.version, this.rules.calendar);
+    this.policies.set(this.rules.policies.version, this.rules.policies);
+  }
+  private named(): Rules {
+    const { calendar, policy } = this.deadline;
+    return {
+      calendar: this.calendars.get(versionOf(calendar)) ?? this.rules.calendar,
+      policies: this.policies.get(versionOf(policy)) ?? this.rules.policies,
+    };
+  }
+
   explain(now: Instant): DeadlineExplanation {
-    const versionOf = (name: string): number => Number(name.split('@')[1]);
     return explainDeadline(this.id, this.events, now, this.rules, (name) =>
       this.calendars.get(versionOf(name)),
     );
   }
 }
+
+const versionOf = (name: string): number => Number(name.split('@')[1]);

@@ -1,7 +1,7 @@
 import { Query } from '@nestjs/cqrs';
-import type { Language } from '../../../http';
+import type { Language } from '../../../kernel/language';
 import type { Actor } from '../../../kernel/actor';
-import type { AppealId, AttachmentId } from '../../../kernel/ids';
+import type { AppealId } from '../../../kernel/ids';
 import type { CustodyLedger } from '../../views/custody';
 import type { DeadlineView } from '../../views/deadlines';
 import type { Detail } from '../../views/detail-model';
@@ -39,13 +39,5 @@ export class ShowCustody extends AboutAppeal<Opened<CustodyLedger> & { readonly 
 export class ShowHistory extends AboutAppeal<History> {}
 export class ShowPublicView extends AboutAppeal<Opened<PublicView> & { readonly names: NamesById }> {}
 
-/** The clear bytes of one attachment. */
-export class ReadAttachment extends Query<{ readonly mediaType: string; readonly content: Buffer }> {
-  constructor(
-    readonly appeal: AppealId,
-    readonly attachment: AttachmentId,
-    readonly actor: Actor,
-  ) {
-    super();
-  }
-}
+/** What a question about one appeal is answered with. */
+export type ViewOf<Q> = Q extends AboutAppeal<infer View> ? View : never;

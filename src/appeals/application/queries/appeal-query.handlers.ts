@@ -1,10 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isPublic } from '../../../access';
-import { DomainError } from '../../../kernel/domain-error';
 import { latest } from '../../../kernel/time';
 import { refusal } from '../../domain/errors';
-import { attachmentOf } from '../../views/attachments';
 import { custodyOf } from '../../views/custody';
 import { deadlinesOf } from '../../views/deadlines';
 import type { Detail } from '../../views/detail-model';
@@ -14,14 +12,7 @@ import { publicViewOf } from '../../views/public';
 import { inOneText, timelineOf } from '../../views/timeline';
 import { factsOf } from '../facts';
 import { AppealReader, type ReadAppeal } from './appeal-reader';
-import {
-  ReadAttachment,
-  ShowAppeal,
-  ShowCustody,
-  ShowDeadlines,
-  ShowPublicView,
-  ShowTimeline,
-} from './appeal-queries';
+import { ShowAppeal, ShowCustody, ShowDeadlines, ShowPublicView, ShowTimeline } from './appeal-queries';
 
 @QueryHandler(ShowAppeal)
 export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
@@ -117,18 +108,5 @@ export class ShowPublicViewHandler implements IQueryHandler<ShowPublicView> {
       language,
     );
     return this.reader.shown({ ...view, names }, read);
-  }
-}
-
-@QueryHandler(ReadAttachment)
-export class ReadAttachmentHandler implements IQueryHandler<ReadAttachment> {
-  constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
-
-  /** @throws DomainError `appeal/not-found`, `attachment/not-found`, `attachment/erased` */
-  async execute({ appeal, attachment, actor }: ReadAttachment) {
-    const { detail, events } = await this.reader.read(appeal, actor);
-    const found = attachmentOf(attachment, events, detail, perspectiveOf(actor));
-    if (found === undefined) throw new DomainError('attachment/not-found');
-    return { mediaType: found.mediaType, content: await this.reader.ports.attachments.open(found) };
   }
 }

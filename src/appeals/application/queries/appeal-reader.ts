@@ -11,7 +11,7 @@ import { detailOf } from '../../views/detail';
 import type { Detail } from '../../views/detail-model';
 import { namesFrom, type Names } from '../../views/names';
 import { openAll, type Opened } from '../../views/opened';
-import { appealAggregate, type AppealAggregate } from '../aggregate';
+import { appealAggregate } from '../aggregate';
 import { factsOf } from '../facts';
 import { APPEAL_PORTS, type AppealPorts } from '../ports';
 
@@ -31,13 +31,13 @@ export interface Read<View> {
   readonly position: Position;
 }
 
+const COUNTY_DIGITS = 6;
+
 @Injectable()
 export class AppealReader {
-  readonly aggregate: AppealAggregate;
+  readonly aggregate = appealAggregate;
 
-  constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {
-    this.aggregate = appealAggregate(ports.inForce);
-  }
+  constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {}
 
   /** @throws DomainError `appeal/not-found` also for an appeal that this actor must not know of */
   async read(id: AppealId, actor: Actor): Promise<ReadAppeal> {
@@ -51,6 +51,18 @@ export class AppealReader {
     const { permissions, directory } = this.ports.inForce();
     if (appeal.status === 'none' || !canSee(actor, factsOf(appeal), permissions, directory))
       throw refusal('appeal/not-found');
+  }
+
+  /**
+   * Of an appeal that was read in part: what could not be read may hide it from somebody. So it is for the county alone,
+   * for nobody whom the unread texts name, and for nobody from whom the rest hides it.
+   * @throws DomainError `appeal/not-found`
+   */
+  maySeeUnread(appeal: AppealState, actor: Actor, texts: readonly string[]): void {
+    const { id, unit, region } = actor;
+    const isNamed = texts.some((text) => [id, unit].some((name) => name && text.includes(`"${name}"`)));
+    if (region?.length !== COUNTY_DIGITS || isNamed) throw refusal('appeal/not-found');
+    if (appeal.status !== 'none') this.maySee(appeal, actor);
   }
 
   /** Asks nobody who reads. @throws DomainError `appeal/not-found` */

@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { Language } from '../../../http';
+import type { Language } from '../../../kernel/language';
 import type { Actor } from '../../../kernel/actor';
 import type { ListQuery } from '../../read-models/list/query';
 import type { QueueQuery } from '../../read-models/queue/query';

@@ -4,7 +4,8 @@ import { visibleFilter } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
 import { DomainError } from '../../../kernel/domain-error';
 import type { PersonId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
-import type { Mine } from '../../read-models/list/query';
+import { listAppeals, type Mine } from '../../read-models/list/query';
+import { queueOf } from '../../read-models/queue/query';
 import { withCountyTime } from '../../../kernel/county-time';
 import { namesFrom } from '../../views/names';
 import { namesIn } from '../../views/names-in';
@@ -16,8 +17,6 @@ const mineOf = ({ role, id, unit, citizen }: Actor): Mine => {
   if (citizen !== undefined) return { citizen };
   return role === 'grid-worker' ? { reportedBy: id } : { assignee: id, unit };
 };
-
-// What lists is imported when it is first asked: with Kysely it is an eighth of what a start would load.
 
 /** The names of what a page mentions. */
 const mentioned = (
@@ -37,7 +36,6 @@ export class ListAppealsHandler implements IQueryHandler<ListAppeals> {
   async execute({ query: { mine, ...query }, actor, language }: ListAppeals) {
     const { permissions, directory, catalogue } = this.ports.inForce();
     const visible = visibleFilter(actor, permissions, directory);
-    const { listAppeals } = await import('../../read-models/list/query');
     const page = await listAppeals(await this.ports.readTables.current(), visible, {
       ...query,
       mine: mine === true ? mineOf(actor) : undefined,
@@ -58,7 +56,6 @@ export class ShowQueueHandler implements IQueryHandler<ShowQueue> {
     if (directory.unit(query.unit) === undefined)
       throw new DomainError('directory/unknown-unit', { unit: query.unit });
     const visible = visibleFilter(actor, permissions, directory);
-    const { queueOf } = await import('../../read-models/queue/query');
     const page = await queueOf(await this.ports.readTables.current(), visible, query);
     const now = this.ports.clock.now();
     const items = page.items.map((row) => queueItem(row, now, calendar));

@@ -1,10 +1,9 @@
-import { Choice, Flag, InstantAt, NestedList, Text } from '../../../http';
+import { Choice, Flag, InstantAt, NestedList, Text } from '../../../edge';
 import type { Instant } from '../../../kernel/time';
-import type { Body } from '../../application/clear';
 import { contactMeans, outcomes, type ContactMeans, type ResolutionOutcome } from '../../domain/values';
 import { AttachmentBody, LONG, SHORT } from './shared.dto';
 
-export class ResolveBody implements Body<'resolve'> {
+export class ResolveBody {
   @Choice(outcomes, { example: 'solved' })
   readonly outcome!: ResolutionOutcome;
 
@@ -25,17 +24,17 @@ export class ResolveBody implements Body<'resolve'> {
   readonly revisitAt?: Instant | undefined;
 }
 
-export class ConfirmResolutionBody implements Body<'confirmResolution'> {
+export class ConfirmResolutionBody {
   @Text(SHORT, { optional: true, example: '情况属实' })
   readonly note?: string | undefined;
 }
 
-export class RejectResolutionBody implements Body<'rejectResolution'> {
+export class RejectResolutionBody {
   @Text(SHORT, { example: '请补充与群众的沟通情况' })
   readonly reason!: string;
 }
 
-export class DeliverFeedbackBody implements Body<'deliverFeedback'> {
+export class DeliverFeedbackBody {
   @Choice(['grid-worker', 'reporter'] as const, { example: 'reporter' })
   readonly to!: 'grid-worker' | 'reporter';
 
@@ -43,12 +42,12 @@ export class DeliverFeedbackBody implements Body<'deliverFeedback'> {
   readonly means!: ContactMeans;
 }
 
-export class ReceiptFeedbackBody implements Body<'receiptFeedback'> {
+export class ReceiptFeedbackBody {
   @Text(SHORT, { optional: true, example: '下午上门告知' })
   readonly note?: string | undefined;
 }
 
-export class RecordFollowUpBody implements Body<'recordFollowUp'> {
+export class RecordFollowUpBody {
   @Flag()
   readonly reached!: boolean;
 

@@ -1,9 +1,8 @@
-import { Choice, Nested, NestedList, Text, UnitRef } from '../../../http';
+import { Choice, Nested, NestedList, Text, UnitRef } from '../../../edge';
 import type { UnitId } from '../../../kernel/ids';
-import type { Body } from '../../application/clear';
 import { AccusedBody, AttachmentBody, LONG, SHORT } from './shared.dto';
 
-export class RecordProgressBody implements Body<'recordProgress'> {
+export class RecordProgressBody {
   @Text(LONG, { example: '供电公司抢修班已到场，正在断电扶正' })
   readonly note!: string;
 
@@ -14,12 +13,12 @@ export class RecordProgressBody implements Body<'recordProgress'> {
   readonly visibleTo!: 'everyone' | 'staff';
 }
 
-export class RequestInformationBody implements Body<'requestInformation'> {
+export class RequestInformationBody {
   @Text(SHORT, { example: '请补拍电线杆编号' })
   readonly question!: string;
 }
 
-export class SupplyInformationBody implements Body<'supplyInformation'> {
+export class SupplyInformationBody {
   @Text(LONG, { example: '杆号 10kV蒲溪线 37 号' })
   readonly answer!: string;
 
@@ -27,12 +26,12 @@ export class SupplyInformationBody implements Body<'supplyInformation'> {
   readonly attachments?: AttachmentBody[] | undefined;
 }
 
-export class EscalateBody implements Body<'escalate'> {
+export class EscalateBody {
   @Text(SHORT, { example: '需县级部门协调断电' })
   readonly reason!: string;
 }
 
-export class TransferBody implements Body<'transfer'> {
+export class TransferBody {
   @UnitRef()
   readonly unit!: UnitId;
 
@@ -40,7 +39,20 @@ export class TransferBody implements Body<'transfer'> {
   readonly reason!: string;
 }
 
-export class NameAccusedBody implements Body<'nameAccused'> {
+export class UrgeBody {
+  @Text(SHORT, { optional: true, example: '天黑前能来人吗' })
+  readonly reason?: string | undefined;
+}
+
+export class AnswerUrgeBody {
+  @Text(SHORT, { example: '抢修班下午两点到场' })
+  readonly answer!: string;
+
+  @UnitRef({ optional: true, description: 'The unit that urged; the reporter when left out.' })
+  readonly to?: UnitId | undefined;
+}
+
+export class NameAccusedBody {
   @Nested(() => AccusedBody)
   readonly accused!: AccusedBody;
 }

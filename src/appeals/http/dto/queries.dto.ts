@@ -1,7 +1,7 @@
 import {
+  AppealNumberRef,
   Choice,
   Flag,
-  FromQuery,
   InstantAt,
   Matching,
   RegionRef,
@@ -10,7 +10,7 @@ import {
   Texts,
   UnitRef,
   Whole,
-} from '../../../http';
+} from '../../../edge';
 import type { RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
 import { tiers, type Tier } from '../../../kernel/tier';
 import type { Instant } from '../../../kernel/time';
@@ -23,7 +23,6 @@ class PageQuery {
   @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
   readonly cursor?: string | undefined;
 
-  @FromQuery('number')
   @Whole(1, MOST_PER_PAGE, { optional: true, example: 20, description: '20 when left out.' })
   readonly limit?: number | undefined;
 }
@@ -35,7 +34,6 @@ export class ListParameters extends PageQuery {
   @UnitRef({ optional: true, description: 'The holder.' })
   readonly unit?: UnitId | undefined;
 
-  @FromQuery('list')
   @Texts(statuses.length, { optional: true, choices: statuses, example: ['routed', 'accepted'] })
   readonly status?: Status[] | undefined;
 
@@ -51,33 +49,16 @@ export class ListParameters extends PageQuery {
   @InstantAt({ optional: true, example: '2026-08-01T00:00:00+08:00', description: 'Reported before.' })
   readonly to?: Instant | undefined;
 
-  @Matching(/^\d{6}-\d{8}-\d{1,9}$/, { optional: true, example: '610921-20260701-0001' })
+  @AppealNumberRef({ optional: true })
   readonly number?: string | undefined;
 
-  @FromQuery('flag')
   @Flag({ optional: true, description: 'My own matters, what I am assigned, or what I reported.' })
   readonly mine?: boolean | undefined;
 }
 
 export class QueueParameters extends PageQuery {
-  @FromQuery('list')
   @Texts(deadlineKinds.length, { optional: true, choices: deadlineKinds, example: ['respond'] })
   readonly kinds?: DeadlineKind[] | undefined;
-}
-
-export class UnitsParameters {
-  @RegionRef({ optional: true, description: 'Whose region is this one or lies in it.' })
-  readonly within?: RegionCode | undefined;
-}
-
-export class RegionsParameters {
-  @RegionRef({ optional: true, description: 'This one and everything in it.' })
-  readonly within?: RegionCode | undefined;
-}
-
-export class PeopleParameters {
-  @UnitRef({ optional: true })
-  readonly unit?: UnitId | undefined;
 }
 
 export class RevealBody {

@@ -1,8 +1,7 @@
-import { Flag, Text, Whole } from '../../../http';
-import type { Body } from '../../application/clear';
+import { Flag, Text, Whole } from '../../../edge';
 import { LONG, SHORT } from './shared.dto';
 
-export class RateBody implements Body<'rate'> {
+export class RateBody {
   @Whole(1, 5, { example: 5 })
   readonly stars!: number;
 
@@ -19,17 +18,17 @@ export class RateBody implements Body<'rate'> {
   readonly remark?: string | undefined;
 }
 
-export class ReopenBody implements Body<'reopen'> {
+export class ReopenBody {
   @Text(SHORT, { example: '昨夜大风，电线杆又斜了' })
   readonly reason!: string;
 }
 
-export class RequestReviewBody implements Body<'requestReview'> {
+export class RequestReviewBody {
   @Text(LONG, { example: '对两次处理结果不服，请上级复查' })
   readonly ground!: string;
 }
 
-export class DecideReviewBody implements Body<'decideReview'> {
+export class DecideReviewBody {
   @Flag()
   readonly upheld!: boolean;
 

@@ -9,13 +9,12 @@ import {
   NestedList,
   ServiceRef,
   Text,
-} from '../../../http';
+} from '../../../edge';
 import type { AppealId, ServiceId } from '../../../kernel/ids';
 import type { Instant } from '../../../kernel/time';
-import type { Body, ReportInput } from '../../application/clear';
 import { AccusedBody, AttachmentBody, ContactPersonBody, LONG, PlaceBody, SHORT } from './shared.dto';
 
-export class ReportBody implements ReportInput {
+export class ReportBody {
   @Choice(channels, { example: 'app' })
   readonly channel!: Channel;
 
@@ -74,7 +73,7 @@ export class ReportBody implements ReportInput {
   readonly observedAt?: Instant | undefined;
 }
 
-export class CommentBody implements Body<'comment'> {
+export class CommentBody {
   @Text(LONG, { example: '今早又掉下一根树枝' })
   readonly text!: string;
 
@@ -85,7 +84,7 @@ export class CommentBody implements Body<'comment'> {
   readonly visibleTo!: 'everyone' | 'staff';
 }
 
-export class AnswerDirectlyBody implements Body<'answerDirectly'> {
+export class AnswerDirectlyBody {
   @Text(LONG, { example: '婚姻登记请带双方身份证和户口簿，到县民政局或任一镇便民服务中心办理' })
   readonly answer!: string;
 
@@ -94,9 +93,9 @@ export class AnswerDirectlyBody implements Body<'answerDirectly'> {
 }
 
 /** Nothing to say: the caller is who endorses. */
-export class EndorseBody implements Body<'endorse'> {}
+export class EndorseBody {}
 
-export class MergeBody implements Body<'merge'> {
+export class MergeBody {
   @AppealRef({ description: 'The appeal that carries the handling from now on.' })
   readonly target!: AppealId;
 
@@ -104,12 +103,12 @@ export class MergeBody implements Body<'merge'> {
   readonly reason!: string;
 }
 
-export class UnmergeBody implements Body<'unmerge'> {
+export class UnmergeBody {
   @Text(SHORT, { example: '核实后系另一处杆线' })
   readonly reason!: string;
 }
 
-export class WithdrawBody implements Body<'withdraw'> {
+export class WithdrawBody {
   @Text(SHORT, { optional: true, example: '邻居已帮忙处理' })
   readonly reason?: string | undefined;
 }

@@ -1,10 +1,19 @@
 import { urgencies, type Urgency } from '../../../catalogue';
-import { Choice, Flag, Matching, Nested, PersonRef, ServiceRef, Text, Texts, UnitRef } from '../../../http';
+import {
+  AppealNumberRef,
+  Choice,
+  Flag,
+  Nested,
+  PersonRef,
+  ServiceRef,
+  Text,
+  Texts,
+  UnitRef,
+} from '../../../edge';
 import type { AppealNumber, PersonId, ServiceId, UnitId } from '../../../kernel/ids';
-import type { Body } from '../../application/clear';
 import { ContactMadeBody, SHORT } from './shared.dto';
 
-export class ClassifyBody implements Body<'classify'> {
+export class ClassifyBody {
   @ServiceRef()
   readonly service!: ServiceId;
 
@@ -18,7 +27,7 @@ export class ClassifyBody implements Body<'classify'> {
   readonly reason!: string;
 }
 
-export class RouteBody implements Body<'route'> {
+export class RouteBody {
   @UnitRef({ optional: true, description: 'Left out, the dispatch list chooses.' })
   readonly unit?: UnitId | undefined;
 
@@ -26,7 +35,7 @@ export class RouteBody implements Body<'route'> {
   readonly reason?: string | undefined;
 }
 
-export class AcceptBody implements Body<'accept'> {
+export class AcceptBody {
   @PersonRef()
   readonly assignee!: PersonId;
 
@@ -37,29 +46,25 @@ export class AcceptBody implements Body<'accept'> {
   readonly contact?: ContactMadeBody | undefined;
 }
 
-export class AssignBody implements Body<'assign'> {
+export class AssignBody {
   @PersonRef()
   readonly assignee!: PersonId;
 }
 
-export class RecordContactBody extends ContactMadeBody implements Body<'recordContact'> {}
+export class RecordContactBody extends ContactMadeBody {}
 
-export class DeclineBody implements Body<'decline'> {
+export class DeclineBody {
   @Text(60, { example: 'legal-procedure', description: "One of the service's grounds, or `final-review`." })
   readonly ground!: string;
 
   @Text(SHORT, { optional: true, example: '该纠纷已由法院受理' })
   readonly note?: string | undefined;
 
-  @Matching(/^\d{6}-\d{8}-\d{1,9}$/, {
-    optional: true,
-    example: '610921-20260701-0001',
-    description: 'The reviewed appeal; only for `final-review`.',
-  })
+  @AppealNumberRef({ optional: true, description: 'The reviewed appeal; only for `final-review`.' })
   readonly earlier?: AppealNumber | undefined;
 }
 
-export class ReferOutBody implements Body<'referOut'> {
+export class ReferOutBody {
   @Text(60, { example: '119' })
   readonly to!: string;
 
@@ -67,7 +72,7 @@ export class ReferOutBody implements Body<'referOut'> {
   readonly acknowledgement!: string;
 }
 
-export class RequestReturnBody implements Body<'requestReturn'> {
+export class RequestReturnBody {
   @Text(SHORT, { example: '河道属水利局职责' })
   readonly ground!: string;
 
@@ -78,7 +83,7 @@ export class RequestReturnBody implements Body<'requestReturn'> {
   readonly proposedUnit?: UnitId | undefined;
 }
 
-export class DecideReturnBody implements Body<'decideReturn'> {
+export class DecideReturnBody {
   @Flag()
   readonly granted!: boolean;
 
@@ -86,7 +91,7 @@ export class DecideReturnBody implements Body<'decideReturn'> {
   readonly reason!: string;
 }
 
-export class RecallBody implements Body<'recall'> {
+export class RecallBody {
   @Text(SHORT, { example: '派单有误，应由供电公司承办' })
   readonly reason!: string;
 }

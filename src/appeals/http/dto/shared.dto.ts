@@ -1,7 +1,7 @@
 import {
   Choice,
   Flag,
-  Matching,
+  IdNumber,
   Numeric,
   PersonRef,
   Phone,
@@ -9,10 +9,9 @@ import {
   Text,
   UnitRef,
   Nested,
-} from '../../../http';
+} from '../../../edge';
 import type { PersonId, RegionCode, UnitId } from '../../../kernel/ids';
-import type { AttachmentInput, Clear } from '../../application/clear';
-import type { ContactData } from '../../domain/commands';
+import type { AttachmentInput, ContactInput } from '../../domain/card';
 import { contactMeans, type Accused, type Contact, type ContactMeans } from '../../domain/values';
 
 /** Free text that tells a matter: long enough for any report, short enough for one event. */
@@ -34,7 +33,7 @@ export class ContactPersonBody implements Contact {
   @Phone({ optional: true })
   readonly phone?: string | undefined;
 
-  @Matching(/^\d{17}[\dX]$/, { optional: true, example: '610921195803042226' })
+  @IdNumber({ optional: true })
   readonly idNumber?: string | undefined;
 
   @Text(200, { optional: true, example: '蒲溪镇盘龙村三组' })
@@ -69,7 +68,7 @@ export class AccusedBody implements Accused {
   readonly person?: PersonId | undefined;
 }
 
-export class ContactMadeBody implements Clear<ContactData> {
+export class ContactMadeBody implements ContactInput {
   @Choice(contactMeans, { example: 'phone' })
   readonly means!: ContactMeans;
 

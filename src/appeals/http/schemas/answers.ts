@@ -1,173 +1,197 @@
+import type { RevealedIdentity } from '../../../access';
 import { channels, origins, urgencies } from '../../../catalogue';
+import { shapes } from '../../../edge';
+import { attachmentKinds } from '../../../kernel/attachment';
 import { tiers } from '../../../kernel/tier';
 import { deadlineKinds } from '../../../sla';
+import type { AppealAnswer } from '../../application/answer';
+import type { ViewOf } from '../../application/queries/appeal-queries';
+import type * as queries from '../../application/queries/appeal-queries';
+import type { ListItem, QueueItem } from '../../application/queries/list-items';
+import type { ListPage } from '../../application/queries/list-queries';
 import { closeCauses, contactMeans, outcomes, statuses } from '../../domain/values';
-import * as examples from './examples';
-import { byId, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } from './shapes';
+import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
 
-const attachment = shape({
-  id: text('SHA-256 of the sealed bytes; the path under `attachments/`.'),
-  kind: oneOf(['photo', 'voice']),
-  mediaType: text(),
-  bytes: whole(),
-  'transcript?': opened,
-});
+const { answerOf, byId, eg, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } = shapes;
 
-const page = (item: ReturnType<typeof shape>) =>
+const attachments = eg(
+  listOf(
+    shape({
+      id: text('SHA-256 of the sealed bytes; the path under `attachments/`.'),
+      kind: oneOf(attachmentKinds),
+      mediaType: text(),
+      bytes: whole(),
+      'transcript?': opened,
+    }),
+  ),
+  [],
+);
+
+const cursor = text('The `cursor` of the next page; absent on the last.');
+const page = <T>(item: shapes.Shape<T>, next?: string) =>
   shape({
     items: listOf(item),
-    'next?': text('The `cursor` of the next page; absent on the last.'),
-    names: byId,
+    'next?': next === undefined ? cursor : eg(cursor, next),
+    names: eg(byId, names),
   });
 
-export const appealAnswer = {
-  name: 'AppealAnswer',
-  schema: shape({
-    id: uuid,
-    number: text('What a person reads out on the telephone.'),
-    status: oneOf(statuses),
-    revision: whole('For `If-Match`.'),
-    round: whole(),
-    events: listOf(shape({ type: text(), revision: whole(), occurredAt: instant })),
+export const appealAnswer = answerOf<AppealAnswer>()(
+  'AppealAnswer',
+  shape({
+    id: eg(uuid, ID),
+    number: eg(text('What a person reads out on the telephone.'), NUMBER),
+    status: eg(oneOf(statuses), 'reported'),
+    revision: eg(whole('For `If-Match`.'), 1),
+    round: eg(whole(), 1),
+    events: eg(listOf(shape({ type: text(), revision: whole(), occurredAt: instant })), [
+      { type: 'AppealReported', revision: 0, occurredAt: at('10:00:00') },
+      { type: 'AppealClassified', revision: 1, occurredAt: at('10:00:00') },
+    ]),
     'secret?': text(
       'Opens an anonymous appeal later, as `Suqiu-Secret`. Given once, and again to a repeated request.',
     ),
   }),
-  example: examples.answerExample,
-};
+);
 
-export const appealList = {
-  name: 'AppealList',
-  schema: page(
+export const appealList = answerOf<ListPage<ListItem>>()(
+  'AppealList',
+  page(
     shape({
-      id: uuid,
-      number: text(),
-      status: oneOf(statuses),
-      round: whole(),
-      region: text(),
-      'service?': text(),
-      urgency: oneOf(urgencies),
-      violation: flag,
-      origin: oneOf(origins),
-      channel: oneOf(channels),
-      'tier?': oneOf(tiers),
-      'holder?': text(),
+      id: eg(uuid, ID),
+      number: eg(text(), NUMBER),
+      status: eg(oneOf(statuses), 'routed'),
+      round: eg(whole(), 1),
+      region: eg(text(), VILLAGE),
+      'service?': eg(text(), SERVICE),
+      urgency: eg(oneOf(urgencies), 'urgent'),
+      violation: eg(flag, false),
+      origin: eg(oneOf(origins), 'citizen'),
+      channel: eg(oneOf(channels), 'app'),
+      'tier?': eg(oneOf(tiers), 'town'),
+      'holder?': eg(text(), TOWN),
       'assignee?': text(),
       'queue?': text('The centre whose dispatcher has to route it.'),
-      endorsements: whole(),
+      endorsements: eg(whole(), 0),
       'outcome?': oneOf(outcomes),
       'stars?': whole(),
-      misses: whole(),
-      reportedAt: instant,
-      'dueAt?': instant,
-      updatedAt: instant,
+      misses: eg(whole(), 0),
+      reportedAt: eg(instant, at('10:00:00')),
+      'dueAt?': eg(instant, at('10:00:00', '08')),
+      updatedAt: eg(instant, at('10:00:01')),
       'closedAt?': instant,
       'cause?': oneOf(closeCauses),
-      revision: whole(),
+      revision: eg(whole(), 2),
     }),
+    'WyIyMDI2LTA3LTAxVDAyOjAwOjAwLjAwMFoiXQ',
   ),
-  example: examples.listExample,
-};
+);
 
-export const queuePage = {
-  name: 'Queue',
-  schema: page(
+export const queuePage = answerOf<ListPage<QueueItem>>()(
+  'Queue',
+  page(
     shape({
-      appeal: uuid,
-      number: text(),
-      deadline: text('`round/kind/subject/ordinal`'),
-      kind: oneOf(deadlineKinds),
-      owner: text('Unit id, or `reporter`.'),
-      status: oneOf(['running', 'paused']),
-      startedAt: instant,
-      dueAt: instant,
+      appeal: eg(uuid, ID),
+      number: eg(text(), NUMBER),
+      deadline: eg(text('`round/kind/subject/ordinal`'), '1/respond/-/1'),
+      kind: eg(oneOf(deadlineKinds), 'respond'),
+      owner: eg(text('Unit id, or `reporter`.'), TOWN),
+      status: eg(oneOf(['running', 'paused']), 'running'),
+      startedAt: eg(instant, at('10:00:01')),
+      dueAt: eg(instant, at('10:30:01')),
       'pausedAt?': instant,
       'missedAt?': instant,
-      minutesLeft: whole('In its own measure, rounded down; negative when overdue.'),
-      measure: oneOf(['working', 'calendar']),
-      provisional: flag,
-      appealStatus: oneOf(statuses),
-      round: whole(),
-      region: text(),
-      'service?': text(),
-      urgency: oneOf(urgencies),
-      violation: flag,
-      'tier?': oneOf(tiers),
-      'holder?': text(),
+      minutesLeft: eg(whole('In its own measure, rounded down; negative when overdue.'), 29),
+      measure: eg(oneOf(['working', 'calendar']), 'working'),
+      provisional: eg(flag, false),
+      appealStatus: eg(oneOf(statuses), 'routed'),
+      round: eg(whole(), 1),
+      region: eg(text(), VILLAGE),
+      'service?': eg(text(), SERVICE),
+      urgency: eg(oneOf(urgencies), 'urgent'),
+      violation: eg(flag, false),
+      'tier?': eg(oneOf(tiers), 'town'),
+      'holder?': eg(text(), TOWN),
       'assignee?': text(),
     }),
   ),
-  example: examples.queueExample,
-};
+);
 
-export const appealDetail = {
-  name: 'Appeal',
-  schema: shape({
-    id: uuid,
-    number: text(),
-    status: oneOf(statuses),
-    round: whole(),
-    origin: oneOf(origins),
-    channel: oneOf(channels),
-    'service?': text(),
-    candidates: listOf(text()),
-    urgency: oneOf(urgencies),
-    tags: listOf(text()),
-    violation: flag,
+const location: shapes.Shape<{ readonly latitude: number; readonly longitude: number } | null> = {
+  type: ['object', 'null'],
+  properties: { latitude: real, longitude: real },
+};
+const form: shapes.Shape<Readonly<Record<string, unknown>> | null> = { type: ['object', 'null'] };
+
+export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
+  'Appeal',
+  shape({
+    id: eg(uuid, ID),
+    number: eg(text(), NUMBER),
+    status: eg(oneOf(statuses), 'routed'),
+    round: eg(whole(), 1),
+    origin: eg(oneOf(origins), 'citizen'),
+    channel: eg(oneOf(channels), 'app'),
+    'service?': eg(text(), SERVICE),
+    candidates: eg(listOf(text()), []),
+    urgency: eg(oneOf(urgencies), 'urgent'),
+    tags: eg(listOf(text()), []),
+    violation: eg(flag, false),
     place: shape({
-      region: text(),
-      'address?': opened,
-      'location?': { type: ['object', 'null'], properties: { latitude: real, longitude: real } },
+      region: eg(text(), VILLAGE),
+      'address?': eg(opened, reportExample.place.address),
+      'location?': location,
     }),
-    'words?': opened,
+    'words?': eg(opened, reportExample.words),
     'summary?': opened,
-    'form?': { type: ['object', 'null'] },
-    attachments: listOf(attachment),
-    'reporter?': oneOf(['named', 'anonymous', 'none']),
-    'byProxy?': flag,
+    'form?': form,
+    attachments,
+    'reporter?': eg(oneOf(['named', 'anonymous', 'none']), 'named'),
+    'byProxy?': eg(flag, false),
     'observedAt?': instant,
-    receivedAt: instant,
-    'holder?': text(),
-    'tier?': oneOf(tiers),
+    receivedAt: eg(instant, at('10:00:00')),
+    'holder?': eg(text(), TOWN),
+    'tier?': eg(oneOf(tiers), 'town'),
     'assignee?': text(),
-    'queue?': shape({ unit: text(), 'reason?': text() }),
-    helpers: listOf(text()),
+    'queue?': shape({ unit: text(), 'reason?': opened }),
+    helpers: eg(listOf(text()), []),
     'mergedInto?': uuid,
-    carries: listOf(uuid),
-    endorsements: whole(),
-    withdrawn: flag,
-    remarks: listOf(
-      shape({
-        at: instant,
-        kind: oneOf(['comment', 'progress', 'question', 'answer', 'contact', 'return']),
-        by: oneOf(['reporter', 'staff']),
-        'unit?': text(),
-        visibleTo: oneOf(['everyone', 'staff']),
-        'text?': opened,
-        attachments: listOf(attachment),
-      }),
+    carries: eg(listOf(uuid), []),
+    endorsements: eg(whole(), 0),
+    withdrawn: eg(flag, false),
+    remarks: eg(
+      listOf(
+        shape({
+          at: instant,
+          kind: oneOf(['comment', 'progress', 'question', 'answer', 'contact', 'return']),
+          by: oneOf(['reporter', 'staff']),
+          'unit?': text(),
+          visibleTo: oneOf(['everyone', 'staff']),
+          'text?': opened,
+          attachments,
+        }),
+      ),
+      [],
     ),
     'resolution?': shape({
       at: instant,
       unit: text(),
       outcome: oneOf(outcomes),
       'account?': opened,
-      attachments: listOf(attachment),
+      attachments,
       'revisitAt?': instant,
       stands: flag,
       'lead?': uuid,
     }),
     'delivered?': shape({ at: instant, means: oneOf([...contactMeans, 'rating']) }),
-    ratings: listOf(
-      shape({
-        round: whole(),
-        at: instant,
-        stars: whole(),
-        responded: flag,
-        solved: flag,
-        satisfied: flag,
-        'remark?': opened,
-      }),
+    ratings: eg(
+      listOf(
+        shape({
+          ...{ round: whole(), at: instant, stars: whole() },
+          ...{ responded: flag, solved: flag, satisfied: flag },
+          'remark?': opened,
+        }),
+      ),
+      [],
     ),
     'review?': shape({
       status: oneOf(['pending', 'decided']),
@@ -177,33 +201,33 @@ export const appealDetail = {
     }),
     'closed?': shape({ at: instant, cause: oneOf(closeCauses) }),
     'notice?': shape({ ground: text(), basis: text(), properChannel: text(), remedy: text() }),
-    updatedAt: instant,
-    revision: whole(),
-    names: byId,
+    updatedAt: eg(instant, at('10:00:01')),
+    revision: eg(whole(), 2),
+    names: eg(byId, names),
   }),
-  example: examples.detailExample,
-};
+);
 
-export const publicView = {
-  name: 'PublicView',
-  schema: shape({
-    id: uuid,
-    number: text(),
-    'service?': text(),
-    region: text('No finer than the village.'),
-    status: oneOf(statuses),
-    round: whole(),
-    endorsements: whole(),
-    receivedAt: instant,
+export const publicView = answerOf<ViewOf<queries.ShowPublicView>>()(
+  'PublicView',
+  shape({
+    id: eg(uuid, ID),
+    number: eg(text(), NUMBER),
+    'service?': eg(text(), SERVICE),
+    region: eg(text('No finer than the village.'), VILLAGE),
+    status: eg(oneOf(statuses), 'handling'),
+    round: eg(whole(), 1),
+    endorsements: eg(whole(), 3),
+    receivedAt: eg(instant, at('10:00:00')),
     'closedAt?': instant,
-    names: byId,
+    names: eg(byId, names),
   }),
-  example: examples.publicExample,
-};
+);
 
 const contact = shape({ name: text(), 'phone?': text(), 'idNumber?': text(), 'address?': text() });
-export const revealedIdentity = {
-  name: 'RevealedIdentity',
-  schema: shape({ 'reporter?': contact, 'proxy?': contact }),
-  example: examples.identityExample,
-};
+export const revealedIdentity = answerOf<RevealedIdentity>()(
+  'RevealedIdentity',
+  shape({
+    'reporter?': eg(contact, { name: '陈桂英', phone: '13891500000', address: '蒲溪镇盘龙村三组' }),
+    'proxy?': contact,
+  }),
+);

@@ -1,147 +1,172 @@
-import { changeCauses, deadlineKinds, type Period } from '../../../sla';
+import { shapes } from '../../../edge';
 import { roles } from '../../../kernel/actor';
-import * as examples from './examples';
-import { byId, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } from './shapes';
+import { changeCauses, deadlineKinds } from '../../../sla';
+import type { ViewOf } from '../../application/queries/appeal-queries';
+import type * as queries from '../../application/queries/appeal-queries';
+import type { ChainFinding } from '../../views/history';
+import { at, EVENT, HASH, ID, TOWN, townNames } from './story';
+
+const { answerOf, byId, eg, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } = shapes;
 
 /** Answers that tell how an appeal came to stand where it stands. */
-export const timeline = {
-  name: 'Timeline',
-  schema: shape({
+export const timeline = answerOf<ViewOf<queries.ShowTimeline>>()(
+  'Timeline',
+  shape({
     entries: listOf(
       shape({
-        revision: whole(),
-        event: uuid,
-        type: text(),
-        at: instant,
+        revision: eg(whole(), 2),
+        event: eg(uuid, EVENT),
+        type: eg(text(), 'AppealRouted'),
+        at: eg(instant, at('10:00:01')),
         by: shape({
-          role: oneOf([...roles, 'system', 'anonymous']),
+          role: eg(oneOf([...roles, 'system', 'anonymous']), 'system'),
           'unit?': text(),
           'person?': text('On duty; citizens are never named.'),
         }),
-        sentence: text('In the language asked for.'),
+        sentence: eg(text('In the language asked for.'), '派单至蒲溪镇综治中心'),
         'text?': opened,
       }),
     ),
-    names: byId,
+    names: eg(byId, {}),
   }),
-  example: examples.timelineExample,
-};
+);
 
-const units: readonly Period['unit'][] = [
-  'working-minutes',
-  'working-hours',
-  'working-days',
-  'minutes',
-  'hours',
-  'days',
-];
-const period = shape({ unit: oneOf(units), amount: real });
+const RESPOND = '1/respond/-/1';
+const period = shape({
+  unit: eg(
+    oneOf(['working-minutes', 'working-hours', 'working-days', 'minutes', 'hours', 'days']),
+    'working-minutes',
+  ),
+  amount: eg(real, 30),
+});
 const deadline = shape({
-  id: text('`round/kind/subject/ordinal`'),
-  kind: oneOf(deadlineKinds),
-  owner: text('Unit id, or `reporter`.'),
-  startedAt: instant,
-  dueAt: instant,
-  warnAt: listOf(instant),
-  policy: text('`<policy>@<version>`'),
-  calendar: text("`<county>@<version>`, `<county>/<town>@<version>` by a town's hours, or `none`."),
+  id: eg(text('`round/kind/subject/ordinal`'), RESPOND),
+  kind: eg(oneOf(deadlineKinds), 'respond'),
+  owner: eg(text('Unit id, or `reporter`.'), TOWN),
+  startedAt: eg(instant, at('10:00:01')),
+  dueAt: eg(instant, at('10:30:01')),
+  warnAt: eg(listOf(instant), [at('10:24:01')]),
+  policy: eg(text('`<policy>@<version>`'), 'livelihood@1'),
+  calendar: eg(
+    text("`<county>@<version>`, `<county>/<town>@<version>` by a town's hours, or `none`."),
+    '610921@1',
+  ),
   period,
-  provisional: flag,
+  provisional: eg(flag, false),
   'rolledFrom?': instant,
   'countsFrom?': instant,
   'extensions?': listOf(period),
 });
-const act = shape({ at: instant, eventId: uuid, type: text() });
+const act = { at: instant, eventId: uuid, type: text() };
+const done = shape(act);
+const routed = eg(done, { at: at('10:00:01'), eventId: EVENT, type: 'AppealRouted' });
 
-export const deadlines = {
-  name: 'Deadlines',
-  schema: shape({
+export const deadlines = answerOf<ViewOf<queries.ShowDeadlines>>()(
+  'Deadlines',
+  shape({
     deadlines: listOf(
       shape({
-        id: text(),
+        id: eg(text(), RESPOND),
         deadline,
-        status: oneOf(['running', 'paused', 'met', 'stopped']),
-        measure: oneOf(['working', 'calendar']),
-        measuredWith: text(),
+        status: eg(oneOf(['running', 'paused', 'met', 'stopped']), 'running'),
+        measure: eg(oneOf(['working', 'calendar']), 'working'),
+        measuredWith: eg(text(), '610921@1'),
         versions: listOf(
-          shape({ by: act, deadline, moved: real, causes: listOf(oneOf(changeCauses)), counted: instant }),
+          shape({
+            by: routed,
+            deadline,
+            moved: eg(real, 0),
+            causes: eg(listOf(oneOf(changeCauses)), []),
+            counted: eg(instant, at('10:30:01')),
+          }),
         ),
         intervals: listOf(
           shape({
-            state: oneOf(['running', 'paused', 'rested']),
-            opened: act,
-            'closed?': act,
-            minutes: real,
+            state: eg(oneOf(['running', 'paused', 'rested']), 'running'),
+            opened: routed,
+            'closed?': done,
+            minutes: eg(real, 1),
           }),
         ),
-        granted: real,
-        moved: real,
-        used: real,
-        paused: real,
-        left: real,
-        agrees: flag,
-        'missed?': act,
-        'ended?': shape({ at: instant, eventId: uuid, type: text(), how: oneOf(['met', 'stopped']) }),
-        'minutesLeft?': whole('Whole minutes, negative when overdue; absent once nothing is owed.'),
+        granted: eg(real, 30),
+        moved: eg(real, 0),
+        used: eg(real, 1),
+        paused: eg(real, 0),
+        left: eg(real, 29),
+        agrees: eg(flag, true),
+        'missed?': done,
+        'ended?': shape({ ...act, how: oneOf(['met', 'stopped']) }),
+        'minutesLeft?': eg(whole('Whole minutes, negative when overdue; absent once nothing is owed.'), 29),
       }),
     ),
   }),
-  example: examples.deadlinesExample,
-};
+);
 
-export const custody = {
-  name: 'Custody',
-  schema: shape({
+export const custody = answerOf<ViewOf<queries.ShowCustody>>()(
+  'Custody',
+  shape({
     spells: listOf(
       shape({
-        unit: text(),
-        round: whole(),
-        from: instant,
-        'to?': instant,
-        'acceptedAt?': instant,
-        minutes: real,
-        pausedMinutes: real,
-        'endedBy?': text(),
-        returnsRequested: whole(),
-        missed: listOf(text()),
+        unit: eg(text(), TOWN),
+        round: eg(whole(), 1),
+        from: eg(instant, at('10:00:01')),
+        'to?': eg(instant, at('11:46:00')),
+        'acceptedAt?': eg(instant, at('10:03:00')),
+        minutes: eg(real, 106),
+        pausedMinutes: eg(real, 0),
+        'endedBy?': eg(text(), 'AppealClosed'),
+        returnsRequested: eg(whole(), 0),
+        missed: eg(listOf(text()), []),
       }),
     ),
     units: listOf(
-      shape({ unit: text(), minutes: real, pausedMinutes: real, returns: whole(), misses: whole() }),
+      shape({
+        unit: eg(text(), TOWN),
+        ...{ minutes: eg(real, 106), pausedMinutes: eg(real, 0) },
+        ...{ returns: eg(whole(), 0), misses: eg(whole(), 0) },
+      }),
     ),
-    names: byId,
+    names: eg(byId, townNames),
   }),
-  example: examples.custodyExample,
+);
+
+const chain = {
+  ...shape({
+    holds: flag,
+    'events?': whole(),
+    'hash?': text(),
+    'unknown?': text(),
+    'fault?': text(),
+    'revision?': whole(),
+    'event?': uuid,
+  }),
+  description:
+    'What the check found; `unknown` says what it cannot know: `tail`, whether the last events were cut off or written anew.',
+} as shapes.Shape<ChainFinding>;
+
+const unreadable = {
+  ...oneOf(['type', 'data', 'metadata']),
+  description:
+    'What of it this build cannot read: a type or version of another build, or a text that is broken. It is shown as stored.',
 };
 
-export const history = {
-  name: 'History',
-  schema: shape({
+export const history = answerOf<ViewOf<queries.ShowHistory>>()(
+  'History',
+  shape({
     events: listOf(
       shape({
-        id: uuid,
-        stream: text(),
-        revision: whole(),
-        position: whole(),
-        type: text(),
-        data: text('Canonical JSON, byte for byte as stored and hashed.'),
-        metadata: text('Likewise.'),
-        hash: text(),
-        prevHash: text(),
+        id: eg(uuid, '9f86d081-884c-8d65-9a2f-eaa0c55ad015'),
+        stream: eg(text(), `appeal-${ID}`),
+        revision: eg(whole(), 0),
+        position: eg(whole(), 1),
+        type: eg(text(), 'AppealReported'),
+        data: eg(text('Canonical JSON, byte for byte as stored and hashed.'), '{"channel":"app"}'),
+        metadata: eg(text('Likewise.'), `{"hash":"${HASH}"}`),
+        hash: eg(text(), HASH),
+        prevHash: eg(text(), '0'.repeat(64)),
+        'unreadable?': unreadable,
       }),
     ),
-    chain: {
-      ...shape({
-        holds: flag,
-        'events?': whole(),
-        'hash?': text(),
-        'unknown?': text(),
-        'fault?': text(),
-        'revision?': whole(),
-        'event?': uuid,
-      }),
-      description: 'What the check found; `unknown` says what it cannot know.',
-    },
+    chain: eg(chain, { holds: true, events: 1, hash: HASH, unknown: 'tail' }),
   }),
-  example: examples.historyExample,
-};
+);

@@ -16,28 +16,24 @@ interface Change {
 
 type At = Recorded<AppealEvent>['metadata'];
 
-const nothing = (): Change => ({});
-/** Nobody holds it any more: the dispatcher of this centre has the next move. */
+/** Nobody holds it any more, and no answer stands: the dispatcher of this centre has the next move. */
 const waitsIn = (queue: UnitId): Partial<AppealRow> => ({
   status: 'reported',
   queue,
   holder: null,
   assignee: null,
+  outcome: null,
 });
 
-/** What each event type means for lists: one entry per type, or the compiler says which is missing. */
-const changes: { readonly [T in AppealEventType]: (data: AppealEventData[T], at: At) => Change } = {
+/** What each event type means for lists; one that is not named means no more than that something happened. */
+const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at: At) => Change } = {
   AppealReported: ({ accused }) => ({ accuses: accused }),
-  CommentAdded: nothing,
   AppealAnsweredDirectly: ({ unit, onTheSpot }) => ({
     set: { status: 'resolved', holder: unit, queue: null, outcome: onTheSpot ? 'solved' : 'explained' },
   }),
   AppealEndorsed: () => ({ add: { endorsements: 1 } }),
-  AppealAbsorbed: nothing,
   AppealMerged: ({ target }) => ({ set: { status: 'merged', merged_into: target, queue: null } }),
-  AppealReleased: nothing,
   AppealUnmerged: ({ status }) => ({ set: { status, merged_into: null } }),
-  AppealWithdrawn: nothing,
 
   AppealClassified: ({ service, urgency, violation }) => ({
     set: { service, urgency, violation: violation ? 1 : 0 },
@@ -49,14 +45,9 @@ const changes: { readonly [T in AppealEventType]: (data: AppealEventData[T], at:
   AppealAccepted: ({ assignee, status }) => ({ set: { status, assignee } }),
   AppealAssigned: ({ assignee }) => ({ set: { assignee } }),
   ContactRecorded: ({ status }) => ({ set: { status } }),
-  AppealDeclined: nothing,
-  AppealReferredOut: nothing,
-  ReturnRequested: nothing,
   ReturnGranted: ({ queue }) => ({ set: waitsIn(queue) }),
-  ReturnRefused: nothing,
   AppealRecalled: ({ queue }) => ({ set: waitsIn(queue) }),
 
-  ProgressRecorded: nothing,
   InformationRequested: () => ({ set: { status: 'awaiting-information' } }),
   InformationSupplied: () => ({ set: { status: 'handling' } }),
   InformationLapsed: () => ({ set: { status: 'handling' } }),
@@ -74,20 +65,14 @@ const changes: { readonly [T in AppealEventType]: (data: AppealEventData[T], at:
   AppealResolved: ({ outcome }) => ({
     set: { status: 'resolved', outcome, merged_into: null },
   }),
-  ResolutionConfirmed: nothing,
   ResolutionRejected: () => ({ set: { status: 'handling', outcome: null } }),
-  FeedbackDelivered: nothing,
-  FeedbackReceipted: nothing,
-  FollowUpRecorded: nothing,
 
   AppealRated: ({ stars }) => ({ set: { stars } }),
   AppealReopened: ({ round, queue }) => ({
-    set: { ...waitsIn(queue), round, outcome: null, stars: null, closed_at: null, cause: null },
+    set: { ...waitsIn(queue), round, stars: null, closed_at: null, cause: null },
   }),
-  ReviewRequested: nothing,
-  ReviewDecided: nothing,
   AppealClosed: ({ cause }, { occurredAt }) => ({
-    set: { status: 'closed', closed_at: occurredAt, cause, queue: null },
+    set: { status: 'closed', closed_at: occurredAt, cause, queue: null, merged_into: null },
   }),
 
   DeadlineMissed: () => ({ add: { misses: 1 } }),
@@ -153,8 +138,8 @@ export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange
   const { event, metadata, revision, stream } = recorded;
   const appeal = appealOf(stream);
   const table = appealsTable.name;
-  const meaning = changes[event.type] as (data: unknown, at: At) => Change;
-  const { set, add, accuses = [] } = meaning(event.data, metadata);
+  const meaning = changes[event.type] as ((data: unknown, at: At) => Change) | undefined;
+  const { set, add, accuses = [] }: Change = meaning?.(event.data, metadata) ?? {};
   const touched = { ...set, ...fromClocks(event), updated_at: metadata.occurredAt, revision } as Row;
   const own: RowChange =
     event.type === 'AppealReported'

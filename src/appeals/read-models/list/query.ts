@@ -67,12 +67,7 @@ export async function listAppeals(
     .orderBy('appeal', 'desc')
     .limit(query.limit + 1)
     .execute();
-  return pageOf(
-    rows,
-    query.limit,
-    ({ reported_at, appeal }) => encodeCursor(reported_at, appeal),
-    (row) => row,
-  );
+  return pageOf(rows, query.limit, ({ reported_at, appeal }) => encodeCursor(reported_at, appeal));
 }
 
 /** Above this, a unit's appeals are met soon enough when walking from the newest on; below, they are soon sorted. */

@@ -1,4 +1,6 @@
+import type { Channel, Origin, Urgency } from '../../../catalogue';
 import type { Table } from '../../../kernel/projection';
+import type { Tier } from '../../../kernel/tier';
 import type { CloseCause, ResolutionOutcome, Status } from '../../domain/values';
 
 /** One appeal as lists show it. No personal data: citizens by id, words nowhere. Instants as text. */
@@ -14,14 +16,14 @@ export interface AppealRow {
   readonly grid2: string | null;
   readonly grid3: string | null;
   readonly service: string | null;
-  readonly urgency: string;
+  readonly urgency: Urgency;
   /** 1 for a violation report, or one that may turn out to be. */
   readonly violation: number;
-  readonly origin: string;
-  readonly channel: string;
+  readonly origin: Origin;
+  readonly channel: Channel;
   readonly status: Status;
   readonly round: number;
-  readonly tier: string | null;
+  readonly tier: Tier | null;
   readonly holder: string | null;
   readonly assignee: string | null;
   /** The centre whose dispatcher has to route it; null once it is routed. */

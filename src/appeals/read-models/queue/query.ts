@@ -5,7 +5,7 @@ import type { DeadlineKind } from '../../../sla';
 import type { AppealRow } from '../list/row';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../cursor';
 import { from, type ReadTables } from '../tables';
-import { all, notHidden, sighted } from '../visible';
+import { all, any, notHidden, sighted } from '../visible';
 import type { DeadlineRow } from './row';
 
 export interface QueueQuery {
@@ -28,14 +28,7 @@ export async function queueOf(
   { unit, kinds, cursor, limit }: QueueQuery,
 ): Promise<Page<QueueRow>> {
   const ways =
-    visible.anyOf === 'everything'
-      ? sql<boolean>`1 = 1`
-      : visible.anyOf.length === 0
-        ? sql<boolean>`1 = 0`
-        : sql<boolean>`(${sql.join(
-            visible.anyOf.map((way) => sighted(tables, 'a', way)),
-            sql` or `,
-          )})`;
+    visible.anyOf === 'everything' ? all([]) : any(visible.anyOf.map((way) => sighted(tables, 'a', way)));
   const conditions = [sql<boolean>`d.owner = ${unit}`, ways, notHidden(tables, 'a', visible)];
   if (kinds !== undefined) conditions.push(sql<boolean>`d.kind in (${sql.join([...kinds])})`);
   if (cursor !== undefined) {
@@ -66,10 +59,5 @@ export async function queueOf(
     .orderBy('d.deadline')
     .limit(limit + 1)
     .execute();
-  return pageOf(
-    rows,
-    limit,
-    ({ due_at, appeal, deadline }) => encodeCursor(due_at, appeal, deadline),
-    (row) => row,
-  );
+  return pageOf(rows, limit, ({ due_at, appeal, deadline }) => encodeCursor(due_at, appeal, deadline));
 }

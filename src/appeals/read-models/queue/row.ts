@@ -1,12 +1,12 @@
 import type { Table } from '../../../kernel/projection';
-import type { Period } from '../../../sla';
+import type { DeadlineKind, Period } from '../../../sla';
 
 /** One deadline that is owed: gone once it is met or stopped. What a screen shows beside it stands in `appeals`. */
 export interface DeadlineRow {
   readonly appeal: string;
   /** `round/kind/subject/ordinal`. */
   readonly deadline: string;
-  readonly kind: string;
+  readonly kind: DeadlineKind;
   /** Unit id, or `reporter`. */
   readonly owner: string;
   readonly started_at: string;

@@ -1,0 +1,11 @@
+import type { Feature } from '../kernel/feature';
+import { accessAggregate } from './domain/reveal';
+import { revealErrors } from './errors';
+
+/** Who read whose identity, on record beside each appeal. */
+export const accessFeature: Feature = {
+  name: 'access',
+  aggregates: [accessAggregate],
+  errors: revealErrors,
+  verbs: [{ name: 'revealIdentity', by: 'person' }],
+};

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../kernel/actor';
+import { accessStream, type AppealId, type CommandId, type CorrelationId, type KeyId } from '../kernel/ids';
+import type { Contact, Party } from '../kernel/party';
+import { PrimaryDataUnavailable } from '../kernel/ports/primary-data';
+import { Sealer } from '../privacy';
+import { CommandExecutor } from '../runtime/executor';
+import { accessAggregate, type RevealedParty } from './domain/reveal';
+import { revealError } from './errors';
+
+/** What an appeal holds of people; read from its own stream. */
+export interface HeldIdentities {
+  /** Under which the appeal's free text is sealed. */
+  readonly key: KeyId;
+  readonly violation: boolean;
+  readonly reporter?: Party | undefined;
+  readonly proxy?: Party | undefined;
+}
+
+export interface RevealRequest {
+  readonly appeal: AppealId;
+  readonly held: HeldIdentities;
+  readonly actor: Actor;
+  readonly purpose: string;
+  readonly commandId: CommandId;
+  readonly correlationId: CorrelationId;
+  readonly bodyDigest?: string | undefined;
+}
+
+export type RevealedIdentity = { readonly [P in RevealedParty]?: Contact | undefined };
+
+/**
+ * Shows who stands behind an appeal. Guarantee: who read it and why is durable in the `access-` stream before any of
+ * it leaves this class. Whether the actor may see the appeal at all is asked before.
+ */
+@Injectable()
+export class IdentityReveals {
+  constructor(
+    @Inject(CommandExecutor) private readonly executor: Pick<CommandExecutor, 'execute'>,
+    @Inject(Sealer) private readonly sealer: Pick<Sealer, 'open' | 'sealUnder'>,
+  ) {}
+
+  /** @throws DomainError `reveal/refused`, `reveal/nobody`, `reveal/erased`, and the executor's */
+  async reveal({ appeal, held, actor, purpose, ...command }: RevealRequest): Promise<RevealedIdentity> {
+    const shows = (['reporter', 'proxy'] as const).filter((party) => held[party] !== undefined);
+    await this.executor.execute(
+      accessAggregate,
+      { ...command, stream: accessStream(appeal), actor },
+      async () => ({
+        verb: 'revealIdentity' as const,
+        data: { appeal, purpose: await this.sealed(held.key, purpose), shows, violation: held.violation },
+      }),
+    );
+    return this.opened(held, shows);
+  }
+
+  private async sealed(key: KeyId, purpose: string) {
+    try {
+      return await this.sealer.sealUnder(key, purpose);
+    } catch (error) {
+      if (error instanceof PrimaryDataUnavailable) throw error;
+      throw revealError('reveal/erased', {}, error);
+    }
+  }
+
+  private async opened(held: HeldIdentities, shows: readonly RevealedParty[]): Promise<RevealedIdentity> {
+    const contacts = await Promise.all(
+      shows.map(
+        async (party) => [party, held[party] && (await this.sealer.open(held[party].contact))] as const,
+      ),
+    );
+    const known = contacts.filter(([, contact]) => contact !== undefined);
+    if (known.length === 0) throw revealError('reveal/erased');
+    return Object.fromEntries(known);
+  }
+}

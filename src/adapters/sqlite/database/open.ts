@@ -1,0 +1,85 @@
+import Libsql from 'libsql';
+import { Kysely, sql } from 'kysely';
+import type { Build, Connected, Database, Statement, Transaction } from '../../../runtime/runners/database';
+import type { RuntimeTables } from '../../../runtime/runners/schema';
+import { savepoint } from '../savepoint';
+import { libsqlDialect } from './dialect';
+import type { LibsqlConnection } from './libsql-connection';
+
+/**
+ * Read models, saga state and timers in one SQLite file, which may be deleted and is then rebuilt from the log.
+ * Several connections, on several threads, may have it open; readers never wait for the writer.
+ * @param options.readOnly refuses every write; the file must be there
+ * @throws SqliteError when the file cannot be opened
+ */
+export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOptions): Database {
+  const driver = new Libsql(file);
+  for (const pragma of [...PRAGMAS, ...(readOnly ? ['query_only = 1'] : [])]) driver.exec(`pragma ${pragma}`);
+  const kysely = new Kysely<RuntimeTables>({
+    dialect: libsqlDialect(driver, readOnly ? 'begin' : 'begin immediate'),
+  });
+  const connected = connections();
+  const transactionOn = (trx: Kysely<RuntimeTables>): Transaction => ({
+    ...connected(trx),
+    run: (statements) => onConnection(trx, (connection) => connection.runAll(statements)),
+    alone: (work) => alone(driver, work),
+  });
+  return {
+    ...connected(kysely),
+    clockMillis: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+    jsonOf: (columns) => sql<string>`json_array(${sql.join(columns.map((column) => sql.ref(column)))})`,
+    transaction: (work) => kysely.transaction().execute((trx) => work(transactionOn(trx))),
+    close: () => kysely.destroy(),
+  };
+}
+
+async function alone(driver: Libsql.Database, work: () => Promise<void>): Promise<unknown> {
+  const job = savepoint(driver);
+  try {
+    await work();
+    job.keep();
+    return undefined;
+  } catch (error) {
+    job.takeBack(error);
+    return error;
+  }
+}
+
+export interface SqliteDatabaseOptions {
+  readonly file: string;
+  readonly readOnly?: boolean | undefined;
+}
+
+/** The database and its transactions, which share what was built. */
+function connections(): (kysely: Kysely<RuntimeTables>) => Connected {
+  const built = new Map<Build, string>();
+  return (kysely) => ({
+    kysely,
+    sqlOf: (build) => {
+      const known = built.get(build) ?? build(kysely).compile().sql;
+      built.set(build, known);
+      return known;
+    },
+    rows: <Row>(statement: Statement) =>
+      onConnection(kysely, (connection) => connection.rows<Row>(statement)),
+  });
+}
+
+const onConnection = <Result>(
+  kysely: Kysely<RuntimeTables>,
+  work: (connection: LibsqlConnection) => Result,
+): Promise<Result> =>
+  kysely.getExecutor().provideConnection(async (connection) => work(connection as LibsqlConnection));
+
+/**
+ * `synchronous = normal`: after a power cut the last commits may be missing, never half of one. Rows go back
+ * together with their checkpoint, and the log, which is durable, is read again from there.
+ */
+const PRAGMAS = [
+  'journal_mode = wal',
+  'synchronous = normal',
+  'busy_timeout = 5000',
+  'cache_size = -32768',
+  'temp_store = memory',
+  'wal_autocheckpoint = 4000',
+];

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { CitizenId, KeyId } from '../../../kernel/ids';
+import type { Citizen, CitizenIndex } from '../../../kernel/ports/primary-data';
+import type { Database } from '../connection';
+import type { Reading } from '../reading';
+import { Recent } from './recent';
+import type { PrimaryWriting } from './writing';
+
+const CITIZENS_IN_MEMORY = 20_000;
+
+/** A citizen's id is random: whoever holds it cannot go back to the hash, nor the phone number. */
+export class SqliteCitizenIndex implements CitizenIndex {
+  /** A row never changes once it is there. */
+  private readonly known = new Recent<Citizen>(CITIZENS_IN_MEMORY);
+  private readonly arriving = new Map<string, Promise<Citizen>>();
+
+  constructor(
+    private readonly reading: Reading<CitizenReads>,
+    private readonly writing: PrimaryWriting,
+  ) {}
+
+  async find(hash: string): Promise<Citizen | undefined> {
+    const known = this.known.get(hash);
+    if (known !== undefined) return known;
+    const row = this.reading.use(({ citizen }) => citizen.get(hash) as readonly [string, string] | undefined);
+    return row && this.remember(hash, row);
+  }
+
+  async findOrAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {
+    const arriving = this.arriving.get(hash);
+    if (arriving !== undefined) return arriving;
+    const added = this.findElseAdd(hash, newKey).finally(() => this.arriving.delete(hash));
+    this.arriving.set(hash, added);
+    return added;
+  }
+
+  private async findElseAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {
+    const known = await this.find(hash);
+    if (known !== undefined) return known;
+    const key = await newKey();
+    return this.remember(
+      hash,
+      await this.writing.run<'add-citizen'>({ kind: 'add-citizen', hash, id: randomUUID(), key }),
+    );
+  }
+
+  private remember(hash: string, [id, key]: readonly [string, string]): Citizen {
+    const citizen: Citizen = { id: id as CitizenId, key: key as KeyId };
+    this.known.set(hash, citizen);
+    return citizen;
+  }
+}
+
+export type CitizenReads = ReturnType<typeof prepareCitizenReads>;
+export const prepareCitizenReads = (db: Database.Database) => ({
+  citizen: db.prepare('SELECT id, key FROM citizen WHERE hash = ?').raw(),
+});

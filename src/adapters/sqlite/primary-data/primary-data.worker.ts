@@ -1,0 +1,89 @@
+import { migrate } from '../connection';
+import { markFolder } from '../folder-mark';
+import { serveGroups } from '../serve-groups';
+import { primaryShape, type Answered, type JobOf, type PrimaryJob, type PrimaryResults } from './jobs';
+import { uploadRuns } from './upload-jobs';
+
+interface PrimaryOptions {
+  readonly keyCheck: string;
+  readonly session: string;
+}
+
+/** An event may name what it wrote, or rely on it. */
+const isNeeded = (kind: PrimaryJob['kind']): boolean =>
+  kind === 'stock-keys' || kind === 'destroy-key' || kind === 'add-citizen' || kind === 'reserve-numbers';
+
+type Run = { readonly [Kind in PrimaryJob['kind']]: (job: JobOf<Kind>) => PrimaryResults[Kind] };
+
+/**
+ * No reading back here: each of these jobs is harmless when it is done and nobody heard of it. Keys stay unused,
+ * numbers leave a gap, the same citizen is found, a key is destroyed twice.
+ */
+serveGroups<PrimaryJob, Answered<PrimaryJob['kind']>>((db, { file, options }) => {
+  // What is deleted is overwritten, in the file and, by the checkpoint below, in its log.
+  db.pragma('secure_delete = ON');
+  migrate(db, file, primaryShape);
+  const { keyCheck, session } = options as PrimaryOptions;
+  recogniseKey(keyCheck);
+  markFolder(db, options);
+
+  const addKey = db.prepare('INSERT INTO data_key (id, wrapped) VALUES (?, ?)');
+  const destroyKey = db.prepare('DELETE FROM data_key WHERE id = ?');
+  const addCitizen = db.prepare(
+    'INSERT INTO citizen (hash, id, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const citizen = db.prepare('SELECT id, key FROM citizen WHERE hash = ?').raw();
+  const reserve = db
+    .prepare(
+      `INSERT INTO number_block (county, day, reserved) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET reserved = reserved + excluded.reserved RETURNING reserved`,
+    )
+    .raw();
+
+  const grow = db
+    .prepare(`UPDATE meta SET value = value + 1 WHERE name = 'generation' RETURNING value`)
+    .raw();
+  const generation = db.prepare(`SELECT value FROM meta WHERE name = 'generation'`).raw();
+  const generationAfter = (kind: PrimaryJob['kind']) =>
+    Number(((isNeeded(kind) ? grow : generation).get() as [string])[0]);
+  // A session is a generation of its own: no copy from before it comes as far.
+  if (db.prepare('INSERT INTO session VALUES (?) ON CONFLICT DO NOTHING').run(session).changes > 0)
+    grow.get();
+
+  const run: Run = {
+    ...uploadRuns(db),
+    'stock-keys': ({ keys }) => {
+      for (const { id, wrapped } of keys) addKey.run(id, Buffer.from(wrapped));
+      return null;
+    },
+    'destroy-key': ({ id }) => {
+      destroyKey.run(id);
+      return null;
+    },
+    'add-citizen': ({ hash, id, key }) => {
+      addCitizen.run(hash, id, key);
+      return citizen.get(hash) as [string, string];
+    },
+    'reserve-numbers': ({ county, day, size }) => (reserve.get(county, day, size) as [number])[0],
+  };
+
+  function recogniseKey(check: string): void {
+    db.prepare(`INSERT INTO meta VALUES ('key-check', ?) ON CONFLICT DO NOTHING`).run(check);
+    const [known] = db.prepare(`SELECT value FROM meta WHERE name = 'key-check'`).raw().get() as [string];
+    if (known !== check) {
+      throw new Error(
+        `${file} was written under another master key: start with the key of this data folder, or with another folder`,
+      );
+    }
+  }
+
+  return {
+    run: <Kind extends PrimaryJob['kind']>(job: JobOf<Kind>) => ({
+      result: run[job.kind](job),
+      generation: generationAfter(job.kind),
+    }),
+    afterCommit: (jobs) => {
+      if (jobs.some(({ kind }) => kind === 'destroy-key')) db.pragma('wal_checkpoint(TRUNCATE)');
+    },
+  };
+});

@@ -1,0 +1,65 @@
+import { edgeFeature } from '../edge/feature';
+import type { AnyAggregate } from '../kernel/aggregate';
+import type { Feature, FeatureModule } from '../kernel/feature';
+import type { Problems } from '../kernel/problem';
+
+/** All features together, as executor, runners, edge and access policy ask for them. */
+export interface Composition {
+  /** By the category of their streams. */
+  readonly aggregates: ReadonlyMap<string, AnyAggregate>;
+  readonly projections: NonNullable<Feature['projections']>;
+  readonly sagas: NonNullable<Feature['sagas']>;
+  /** Of all their streams. */
+  readonly categories: readonly string[];
+  /** Names of the runners, projections first. */
+  readonly runners: readonly string[];
+  readonly problems: Problems;
+  /** All verbs that the access policy may permit to people. */
+  readonly verbs: readonly string[];
+  routes(): Promise<readonly FeatureModule[]>;
+}
+
+/** What a feature claims for itself alone, by how the refusal calls it. */
+const claims: Readonly<Record<string, (feature: Feature) => readonly string[]>> = {
+  name: ({ name }) => [name],
+  'stream category': ({ aggregates = [] }) => aggregates.map(({ category }) => category),
+  'runner name': ({ projections = [], sagas = [] }) => [...projections, ...sagas].map(({ name }) => name),
+  'error code': ({ errors = {} }) => Object.keys(errors),
+  verb: ({ verbs = [] }) => verbs.map(({ name }) => name),
+};
+
+/** @throws Error in a sentence when two features, or one of them twice, claim the same name */
+export function compose(features: readonly Feature[]): Composition {
+  const all = [edgeFeature, ...features];
+  for (const [what, claimed] of Object.entries(claims)) refuseDoubles(what, all, claimed);
+  const projections = all.flatMap((feature) => feature.projections ?? []);
+  const sagas = all.flatMap((feature) => feature.sagas ?? []);
+  const verbs = all.flatMap((feature) => feature.verbs ?? []);
+  const aggregates = all.flatMap((feature) => feature.aggregates ?? []);
+  return {
+    ...{ projections, sagas },
+    categories: aggregates.map(({ category }) => category),
+    aggregates: new Map(aggregates.map((aggregate) => [aggregate.category, aggregate])),
+    runners: [...projections, ...sagas].map(({ name }) => name),
+    problems: Object.assign({}, ...all.map(({ errors }) => errors)) as Problems,
+    verbs: verbs.filter(({ by }) => by === 'person').map(({ name }) => name),
+    routes: () => Promise.all(all.flatMap(({ routes }) => (routes === undefined ? [] : [routes()]))),
+  };
+}
+
+function refuseDoubles(
+  what: string,
+  features: readonly Feature[],
+  claimed: (feature: Feature) => readonly string[],
+): void {
+  const owners = new Map<string, string>();
+  for (const feature of features)
+    for (const name of claimed(feature)) {
+      const owner = owners.get(name);
+      if (owner !== undefined)
+        throw new Error(
+          `features ${owner} and ${feature.name} both claim the ${what} ${name}: rename it in one of them`,
+        );
+      owners.set(name, feature.name);
+    }
+}

@@ -1,0 +1,151 @@
+import type { Config } from '../config';
+import { isDomainError } from '../kernel/domain-error';
+import type { CommandPort } from '../kernel/ports/command-port';
+import { Metrics, type Logger } from '../observability';
+import { importReferenceData, ReferenceInForce, referenceSources, type PassedOver } from '../reference';
+import { CommandExecutor } from '../runtime/executor';
+import { Progress } from '../runtime/progress/progress';
+import { ReadSide } from '../runtime/read-side';
+import { commandsOfRunners } from './commands';
+import type { Composition } from './composition';
+import { RunnerThread } from './embedded/runner-thread';
+import { createExecutor } from './executor';
+import type { Profile } from './profile';
+import { runHere } from './runners';
+import { runnersElsewhere } from './runners-elsewhere';
+import type { RunnersHost } from './runners-host';
+
+/** Where a node has its runners: in a thread of its own, on its own thread, or in another process. */
+export type Deployment = 'thread' | 'here' | 'elsewhere';
+
+export interface EngineSetup {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly composition: Composition;
+  readonly profile: Profile;
+  readonly runners: Deployment;
+}
+
+/** Everything of a node that is not its edge: an executor of its own, what is in force, the runners. */
+export interface Engine extends Omit<EngineSetup, 'runners'> {
+  readonly metrics: Metrics;
+  readonly executor: CommandExecutor;
+  readonly reference: ReferenceInForce;
+  readonly progress: Progress;
+  readonly readSide: ReadSide;
+  readonly runners: RunnersHost;
+  /** Nobody is served before. Rejects when the runners cannot start. */
+  readonly started: Promise<void>;
+  /** The runners first, then what they and the commands wrote to. */
+  close(): Promise<void>;
+}
+
+/**
+ * Imports reference data and launches the runners. The profile is closed again when a part fails.
+ * @throws Error in a sentence for the operator
+ */
+export async function startEngine(setup: EngineSetup): Promise<Engine> {
+  try {
+    return await startOn(setup);
+  } catch (error) {
+    await setup.profile.close();
+    throw error;
+  }
+}
+
+async function startOn(setup: EngineSetup): Promise<Engine> {
+  const { config, logger, composition, profile } = setup;
+  const { clock } = profile.clock;
+  const metrics = new Metrics();
+  const reference = await referenceInForce(setup);
+  const executor = createExecutor(profile.events, clock, reference.current, metrics);
+  const progress = new Progress();
+  const readSide = new ReadSide(() => profile.openDatabase(true));
+  metrics.readFrom({
+    runners: async () =>
+      progress.all().map(({ name, state, lag, parked }) => ({ name, state, lag, parked: parked.length })),
+    timersDue: () => readSide.timersDue(clock.now()),
+  });
+  const commands: CommandPort = { send: commandsOfRunners(executor, composition) };
+  const { host, started } = await launch(setup, { commands, progress, readSide });
+  // Whoever waits for it hears of a failure; until then it is nobody's.
+  started.catch(() => undefined);
+  const unsubscribe = clock.onChanged(() => host.clockChanged());
+  return {
+    ...{ config, logger, composition, profile },
+    ...{ metrics, executor, reference, progress, readSide, started, runners: host },
+    close: async () => {
+      unsubscribe();
+      await host.stop();
+      await reference.close();
+      await readSide.close();
+      await profile.close();
+    },
+  };
+}
+
+/** Brings what is new in the files into the log, then follows the log. */
+async function referenceInForce({ config, logger, composition, profile }: EngineSetup) {
+  const { events } = profile;
+  const from = { reader: events, sources: referenceSources, county: config.county };
+  const { data, imported, passedOver } = await importReferenceData({
+    ...from,
+    executor: new CommandExecutor({ store: events, clock: profile.clock.clock }),
+    folder: config.deployFolder,
+    verbs: composition.verbs,
+  }).catch((error: unknown) => {
+    throw isDomainError(error) && error.code === 'clock/disputed'
+      ? new Error(CLOCK_BEHIND, { cause: error })
+      : error;
+  });
+  if (imported.length > 0) logger.info({ imported }, 'reference data imported');
+  for (const each of passedOver) logger.warn(each, passedOverSentence(each));
+  return new ReferenceInForce(data, { ...from, log: logger });
+}
+
+const CLOCK_BEHIND =
+  'the clock of this machine is before the newest event of the log, and new reference data is to be imported at that ' +
+  'time: set the clock right and start again';
+
+const passedOverSentence = ({ document, version, inForce }: PassedOver): string =>
+  `the files of ${document} are version ${version}, and version ${inForce} is in force: a start never goes back. To ` +
+  `put them into force again, stop and run: npm run reference -- publish ${document}`;
+
+interface Launching {
+  readonly commands: CommandPort;
+  readonly progress: Progress;
+  readonly readSide: ReadSide;
+}
+
+async function launch(
+  { config, logger, composition, profile, runners }: EngineSetup,
+  { commands, progress, readSide }: Launching,
+): Promise<{ readonly host: RunnersHost; readonly started: Promise<void> }> {
+  switch (runners) {
+    case 'thread': {
+      const { dataFolder, eventStore, logLevel } = config;
+      const thread = new RunnerThread({
+        data: { settings: { dataFolder, eventStore, logLevel }, clock: profile.clock.shared },
+        runners: composition.runners,
+        events: profile.events,
+        handle: (envelope) => commands.send(envelope),
+        ...{ progress, logger },
+      });
+      return { host: thread, started: thread.start() };
+    }
+    case 'here': {
+      const host = await runHere({
+        ...{ composition, commands },
+        ...{ events: profile.events, clock: profile.clock.clock, exclusive: profile.exclusive },
+        database: profile.openDatabase(),
+        log: logger,
+        onStatus: (status) => progress.update(status),
+      });
+      return { host, started: Promise.resolve() };
+    }
+    case 'elsewhere': {
+      const host = runnersElsewhere(composition, readSide, progress);
+      return { host, started: Promise.resolve() };
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import 'reflect-metadata';
+import { Choice, Flag, InstantAt, Text, Texts, Whole } from '../edge/fields/fields';
+import { judge } from '../edge/fields/judge';
+import { fieldMessages } from '../edge/messages/fields';
+import { filled } from '../edge/messages/message';
+import type { Instant } from '../kernel/time';
+import { logLevels } from '../observability/logger';
+
+export interface Variable<Value = unknown> {
+  /** Its kind and bounds; the judge of requests judges it, too. */
+  readonly field: PropertyDecorator;
+  /** As one would write it; a variable without one is unset by default. */
+  readonly fallback: string | undefined;
+  readonly about: string;
+  /** For the compiler alone: what `field` lets through. */
+  readonly value?: Value;
+}
+
+const is = <Value>(
+  field: PropertyDecorator,
+  fallback: string | undefined,
+  about: string,
+): Variable<Value> => ({ field, fallback, about });
+const optional = { optional: true } as const;
+const text = (fallback: string, about: string) => is<string>(Text(500), fallback, about);
+const unset = (about: string) => is<string | undefined>(Text(500, optional), undefined, about);
+const moment = (about: string) => is<Instant | undefined>(InstantAt(optional), undefined, about);
+const list = (about: string) => is<readonly string[] | undefined>(Texts(100, optional), undefined, about);
+const flag = (about: string) => is<boolean>(Flag(), 'false', about);
+const whole = (min: number, max: number, fallback: number, about: string) =>
+  is<number>(Whole(min, max), String(fallback), about);
+const choice = <Choices extends readonly string[]>(
+  choices: Choices,
+  fallback: Choices[number],
+  about: string,
+) => is<Choices[number]>(Choice(choices), fallback, about);
+
+const environments = ['development', 'test', 'production'] as const;
+const issuers = ['embedded', 'jwks'] as const;
+const clocks = ['system', 'settable'] as const;
+const eventStores = ['sqlite', 'kurrentdb'] as const;
+/** Requests in a while; 0 turns the limit off. */
+const limit = (fallback: number, about: string) =>
+  whole(0, 1_000_000, fallback, `${about}; 0 turns the limit off, except in production`);
+
+const ofOneADay = (fallback: number, what: string) =>
+  whole(
+    0,
+    1_000_000,
+    fallback,
+    `${what} a day of one person, and of all callers without a token at one address; 0 turns the limit off`,
+  );
+
+/** Every variable there is. `.env.example` and docs/configuration.md are made from it: npm run environment. */
+export const variables = {
+  NODE_ENV: choice(environments, 'development', 'production refuses what only development may do'),
+  PORT: whole(0, 65_535, 3000, 'port of the API; 0 takes any that is free'),
+  HOST: unset('address to listen on; else 0.0.0.0 in production and 127.0.0.1 in development'),
+  DATA_FOLDER: text('./data', 'where log, keys, read models and attachments lie; one process owns it'),
+  EVENT_STORE: choice(
+    eventStores,
+    'sqlite',
+    'where the log is: a file in the data folder, or an EventStoreDB or KurrentDB server',
+  ),
+  KURRENTDB_URL: unset(
+    'esdb://user:password@host:2113?tls=true, several hosts by commas; required with EVENT_STORE=kurrentdb',
+  ),
+  DEPLOY_FOLDER: text('./deploy', 'reference data that is imported at start: regions, services, policies, …'),
+  COUNTY: text('610921', 'division code of the county that the deploy folder describes; 610921 is Hanyin'),
+  SUQIU_MASTER_KEY: unset(
+    'base64 of 32 random bytes (openssl rand -base64 32); else a key file is made in the data folder, except in production',
+  ),
+  TOKEN_ISSUER: choice(issuers, 'embedded', 'embedded prints development tokens; jwks trusts an OIDC issuer'),
+  TOKEN_EMBEDDED_IN_PRODUCTION: flag(
+    'true accepts the embedded issuer in production, for a trial behind closed doors',
+  ),
+  TOKEN_JWKS_URL: unset('the OIDC issuer’s key set; required with TOKEN_ISSUER=jwks'),
+  TOKEN_ISSUER_NAME: text('suqiu-embedded', 'the iss that tokens must carry'),
+  TOKEN_AUDIENCE: text('suqiu', 'the aud that tokens must carry'),
+  TOKEN_HOURS: whole(1, 8_760, 12, 'how long an embedded token holds, hours'),
+  CLOCK: choice(clocks, 'system', 'settable opens /api/v1/dev/clock; refused in production'),
+  CLOCK_START: moment('where the settable clock starts, such as 2026-07-01T08:00:00+08:00; now without it'),
+  CLOCK_SPEED: whole(0, 1_000_000, 1, 'virtual seconds per real second of the settable clock'),
+  LOG_LEVEL: choice(logLevels, 'info', 'fatal, error, warn, info, debug, trace or silent'),
+  RATE_PER_TOKEN: limit(600, 'requests a minute of one token'),
+  RATE_PER_ADDRESS: limit(600, 'requests a minute without a verified token, by address'),
+  RATE_ANONYMOUS_WRITES: limit(20, 'anonymous reports and uploads an hour by address'),
+  TRUST_PROXY: list('addresses of proxies whose X-Forwarded-For counts; true for any, except in production'),
+  CORS_ORIGINS: list(
+    'origins that browsers may call from, such as https://app.example.cn, separated by commas',
+  ),
+  BODY_LIMIT_KIB: whole(16, 10_240, 256, 'largest JSON body, KiB'),
+  FRESHNESS_WAIT_MS: whole(0, 30_000, 2000, 'longest wait for Suqiu-Min-Position, milliseconds'),
+  ATTACHMENT_PHOTO_MIB: whole(1, 200, 40, 'largest photo, MiB'),
+  ATTACHMENT_VOICE_MIB: whole(1, 200, 20, 'largest voice message, MiB'),
+  ATTACHMENT_VIDEO_MIB: whole(1, 200, 50, 'largest video, MiB'),
+  ATTACHMENT_DOCUMENT_MIB: whole(1, 200, 20, 'largest PDF, MiB'),
+  ATTACHMENT_FILES: whole(1, 50, 9, 'files of one upload'),
+  ATTACHMENT_UPLOAD_MIB: whole(1, 1_000, 100, 'all files of one upload together, MiB'),
+  ATTACHMENT_PHOTO_MEGAPIXELS: whole(1, 500, 220, 'largest photo, megapixels'),
+  ATTACHMENT_MEMORY_MIB: whole(
+    256,
+    16_384,
+    512,
+    'what all photos that are being unpacked may take at once, MiB; also the most for one of them',
+  ),
+  ATTACHMENT_DAILY_FILES: ofOneADay(300, 'files'),
+  ATTACHMENT_DAILY_MIB: ofOneADay(1024, 'MiB'),
+  ATTACHMENT_TRANSCODER: unset(
+    'path of ffmpeg, such as /usr/bin/ffmpeg: makes copies that every browser plays, and thumbnails of video',
+  ),
+} satisfies Readonly<Record<string, Variable>>;
+
+type Variables = typeof variables;
+type ValueOf<V> = V extends Variable<infer Value> ? Value : never;
+export type Values = { readonly [Name in keyof Variables]: ValueOf<Variables[Name]> };
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The judge asks a class. */
+class Ruled {}
+for (const [name, { field }] of Object.entries(variables)) field(Ruled.prototype, name);
+
+/** Its value is never repeated in a message: it may be most of a key, or hold a password. */
+const isSecret = (name: string): boolean => /_KEY$|^KURRENTDB_URL$/.test(name);
+
+/** Those that hold, and a line for each that does not. An empty variable counts as unset, as `.env` files leave them. */
+export function readEnvironment(environment: Environment): {
+  readonly values: Partial<Values>;
+  readonly faults: readonly string[];
+} {
+  const written = Object.fromEntries(
+    Object.entries(variables).map(([name, { fallback }]) => [name, environment[name]?.trim() || fallback]),
+  );
+  const { body, faults } = judge(Ruled, written, { source: 'text', most: Infinity });
+  const wrong = faults.map(({ pointer, code, details = {} }) => ({
+    name: pointer.slice(1),
+    must: filled(fieldMessages[code], 'en', details),
+  }));
+  return {
+    values: Object.fromEntries(
+      Object.entries(body).filter(([name]) => !wrong.some((each) => each.name === name)),
+    ),
+    faults: wrong.map(
+      ({ name, must }) => `${name} ${must}${isSecret(name) ? '' : `, not "${written[name]}"`}`,
+    ),
+  };
+}

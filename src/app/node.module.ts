@@ -1,0 +1,97 @@
+import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ATTACHMENT_LIMITS, ATTACHMENT_PLACES } from '../attachments';
+import {
+  CLOCK_CONFIRMATION,
+  EdgeModule,
+  FRESHNESS,
+  HEALTH_CHECKS,
+  HTTP_SETTINGS,
+  PROBLEMS,
+  RUNNER_OPERATIONS,
+  SETTABLE_CLOCK,
+} from '../edge';
+import { OpenApiModule } from '../edge/openapi/openapi.module';
+import { AUTHENTICATOR } from '../kernel/ports/authenticator';
+import * as ports from '../kernel/ports/tokens';
+import type { FeatureModule } from '../kernel/feature';
+import { LOGGER, METRICS } from '../observability';
+import { Citizens, PrivacyModule } from '../privacy';
+import { ReferenceInForce } from '../reference';
+import { CommandExecutor } from '../runtime/executor';
+import { ReadSide } from '../runtime/read-side';
+import { authenticatorOf } from './authenticator';
+import type { Engine } from './engine';
+import { freshnessOf, healthChecksOf, operationsOf } from './operations';
+
+const ENGINE = Symbol('Engine');
+
+/** Every port and engine of the node, by token. Features build the rest of them by injection. */
+@Global()
+@Module({})
+class PortsModule implements OnApplicationShutdown {
+  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+
+  static of(engine: Engine): DynamicModule {
+    const { config, profile, logger, metrics } = engine;
+    const { keys, citizens, numbers, uploads } = profile.primary;
+    const values = new Map<string | symbol | (abstract new (...parts: never[]) => unknown), unknown>([
+      [ENGINE, engine],
+      [ports.EVENT_STORE, profile.events],
+      [ports.CLOCK, profile.clock.clock],
+      [ports.KEY_STORE, keys],
+      [ports.CITIZEN_INDEX, citizens],
+      [ports.NUMBER_BLOCKS, numbers],
+      [ports.UPLOAD_LEDGER, uploads],
+      [ports.ATTACHMENT_STORE, profile.attachments],
+      [ports.DERIVED_STORE, profile.derived],
+      [ports.TRANSCODER, profile.transcoder],
+      [ports.SECRETS, profile.secrets],
+      [CommandExecutor, engine.executor],
+      [ReferenceInForce, engine.reference],
+      [ReadSide, engine.readSide],
+      [LOGGER, logger],
+      [METRICS, metrics],
+      [PROBLEMS, engine.composition.problems],
+      [HTTP_SETTINGS, config.http],
+      [ATTACHMENT_LIMITS, config.attachments],
+      [ATTACHMENT_PLACES, profile.attachmentPlaces],
+      [CLOCK_CONFIRMATION, profile.clock],
+      [SETTABLE_CLOCK, profile.clock.settable],
+      [FRESHNESS, freshnessOf(engine)],
+      [HEALTH_CHECKS, healthChecksOf(engine)],
+      [RUNNER_OPERATIONS, operationsOf(engine)],
+    ]);
+    const providers = [
+      ...[...values].map(([provide, useValue]) => ({ provide: provide as symbol, useValue })),
+      {
+        provide: AUTHENTICATOR,
+        inject: [Citizens],
+        useFactory: (known: Citizens) => authenticatorOf(config.identity, known),
+      },
+    ];
+    return { module: PortsModule, imports: [PrivacyModule], providers, exports: providers };
+  }
+
+  /** After the last answer. */
+  onApplicationShutdown(): Promise<void> {
+    return this.engine.close();
+  }
+}
+
+/** The edge and the features' routes over one engine. */
+@Module({})
+export class NodeModule {
+  static of(engine: Engine, routes: readonly FeatureModule[]): DynamicModule {
+    return {
+      module: NodeModule,
+      imports: [
+        PortsModule.of(engine),
+        CqrsModule.forRoot(),
+        EdgeModule.forRoot(engine.config.clock.kind),
+        ...(routes as readonly (new () => object)[]),
+        OpenApiModule,
+      ],
+    };
+  }
+}

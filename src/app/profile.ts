@@ -1,0 +1,206 @@
+import { existsSync } from 'node:fs';
+import { openKurrentEventStore } from '../adapters/kurrentdb/event-store';
+import { FfmpegTranscoder } from '../adapters/ffmpeg/transcoder';
+import { openAttachmentFolder } from '../adapters/files/attachment-folder';
+import { lockDataFolder } from '../adapters/files/data-folder';
+import { DerivedFolder } from '../adapters/files/derived-folder';
+import { loadMasterKey } from '../adapters/files/master-key';
+import { openSqliteDatabase } from '../adapters/sqlite/database/open';
+import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
+import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
+import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
+import { workerFile } from '../adapters/worker-file';
+import type { AttachmentPlaces } from '../attachments';
+import type { Config, EventStoreSettings } from '../config';
+import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-store';
+import type { EventReader, EventStore } from '../kernel/ports/event-store';
+import type { PrimaryData } from '../kernel/ports/primary-data';
+import type { PrimaryMark } from '../kernel/ports/primary-mark';
+import type { Transcoder } from '../kernel/ports/transcoder';
+import type { Logger } from '../observability/logger';
+import { deriveSecrets, type Secrets } from '../privacy/secrets';
+import { occurredAt } from '../runtime/follower/checkpoints';
+import type { Database } from '../runtime/runners/database';
+import { attachClock, openClock, type AttachedClock, type ProcessClock } from './embedded/clock';
+import { filesIn, type Files } from './embedded/files';
+import { recogniseFolder } from './embedded/recognise';
+import { refuseOlderPrimaryData } from './restored';
+
+/** Which adapter stands behind which port. Nothing else in the service knows. */
+export interface Profile {
+  readonly events: EventStore;
+  readonly primary: PrimaryData;
+  readonly attachments: AttachmentStore;
+  readonly derived: DerivedStore;
+  /** Absent when no tool is configured. */
+  readonly transcoder?: Transcoder | undefined;
+  readonly attachmentPlaces: AttachmentPlaces;
+  readonly secrets: Secrets;
+  readonly clock: ProcessClock;
+  /** Read models, saga state and timers: the runners make its tables. */
+  openDatabase(readOnly?: boolean): Database;
+  /** One process at a time: a lease that is still there is a dead process's. */
+  readonly exclusive: boolean;
+  /** In the reverse order of opening; what it held is free for another process afterwards. */
+  close(): Promise<void>;
+}
+
+/**
+ * The profile that the configuration chooses: the stores of a data folder, with the log in it or on a server.
+ * @param categories of all streams that the features have
+ * @throws Error in a sentence for the operator: folder in use, wrong master key, file not readable
+ */
+export async function openProfile(
+  config: Config,
+  logger: Logger,
+  categories: readonly string[],
+): Promise<Profile> {
+  const lock = lockDataFolder(config.dataFolder);
+  let profile: Profile | undefined;
+  try {
+    const files = filesIn(config.dataFolder);
+    const logIsHere = config.eventStore.kind === 'sqlite';
+    const recognised = await recogniseFolder(files, logIsHere, (message, details) =>
+      logger.warn(details, message),
+    );
+    profile = await openLocked(config, logger, categories, {
+      folder: recognised.folder,
+      release: () => lock.release(),
+    });
+    await recognised.settled();
+    await holdClockTo(profile.events, profile.clock);
+    // A log that does not say what it needs: of an older build, or on a server.
+    if (!recognised.compared) await refuseOlderPrimaryData(profile.events, profile.primary);
+    return profile;
+  } catch (error) {
+    await (profile?.close() ?? lock.release());
+    throw error;
+  }
+}
+
+async function openLocked(
+  { dataFolder, eventStore, masterKey, clock, transcoder }: Config,
+  logger: Logger,
+  categories: readonly string[],
+  { folder, release }: { readonly folder: string; readonly release: () => void },
+): Promise<Profile> {
+  const files = filesIn(dataFolder);
+  const log = (message: string, details: Readonly<Record<string, unknown>>) => logger.warn(details, message);
+  const secrets = deriveSecrets(masterKey ?? (await masterKeyIn(files)));
+  const known: { primary?: PrimaryData } = {};
+  const [events, primary, attachments] = await allOrNone([
+    openLog(eventStore, { file: files.log, folder, needs: () => known.primary?.mark(), categories, log }),
+    openSqlitePrimaryData({ file: files.primary, folder, masterKey: secrets.wrap, log }),
+    openAttachmentFolder(files.attachments, folder),
+  ]);
+  known.primary = primary;
+  return {
+    ...{ events, primary, attachments, secrets },
+    derived: new DerivedFolder(files.derived),
+    transcoder: transcoder === undefined ? undefined : new FfmpegTranscoder({ program: transcoder }),
+    attachmentPlaces: {
+      spool: files.spool,
+      unpackWorker: workerFile('attachments/unpack/unpack.worker'),
+    },
+    clock: openClock(clock),
+    openDatabase: (readOnly = false) => openSqliteDatabase({ file: files.readModels, readOnly }),
+    exclusive: true,
+    close: async () => {
+      await events.close();
+      await primary.close();
+      release();
+    },
+  };
+}
+
+/** What the runners work on in a thread of their own: the process that owns the folder is this one. */
+export interface ThreadProfile extends AttachedClock {
+  readonly events: EventReader;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+export async function openInThread(
+  { dataFolder, eventStore }: Pick<Config, 'dataFolder' | 'eventStore'>,
+  clock: SharedArrayBuffer | undefined,
+  { categories, log }: Pick<LogOptions, 'categories' | 'log'>,
+): Promise<ThreadProfile> {
+  const files = filesIn(dataFolder);
+  const events =
+    eventStore.kind === 'sqlite'
+      ? openSqliteEventReader({ file: files.log })
+      : await openLog(eventStore, { file: files.log, categories, log });
+  const database = openSqliteDatabase({ file: files.readModels });
+  const attached = attachClock(clock);
+  await holdClockTo(events, attached);
+  return {
+    ...attached,
+    ...{ events, database },
+    close: async () => {
+      await database.close();
+      await events.close();
+    },
+  };
+}
+
+const NEWEST_LOOKED_AT = 10;
+
+/** Both sides of the process: timers of the runners fire by their own clock. */
+async function holdClockTo(
+  events: EventReader,
+  { notBefore }: Pick<AttachedClock, 'notBefore'>,
+): Promise<void> {
+  for (const event of await events.readBackwards(NEWEST_LOOKED_AT)) {
+    try {
+      return notBefore(occurredAt(event));
+    } catch {
+      // Somebody broke its text: what is shown of it is the history's matter, and no reason not to start.
+    }
+  }
+}
+
+interface LogOptions {
+  readonly file: string;
+  readonly folder?: string | undefined;
+  readonly needs?: (() => PrimaryMark | undefined) | undefined;
+  readonly categories: readonly string[];
+  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
+}
+
+function openLog(
+  settings: EventStoreSettings,
+  { file, folder, needs, categories, log }: LogOptions,
+): Promise<EventStore> {
+  switch (settings.kind) {
+    case 'sqlite':
+      return openSqliteEventStore({ file, folder, needs, log });
+    case 'kurrentdb':
+      return openKurrentEventStore({ connection: settings.connection, categories, log });
+    default:
+      return settings satisfies never;
+  }
+}
+
+/** A new key is for a new folder: beside what an older one sealed it would only be mistaken for that one. */
+async function masterKeyIn({ masterKey, primary }: Files): Promise<Buffer> {
+  if (!existsSync(masterKey) && existsSync(primary))
+    throw new Error(
+      `${masterKey} is gone, and nothing in its folder can be read without it: put it back, or set SUQIU_MASTER_KEY`,
+    );
+  return loadMasterKey({ file: masterKey });
+}
+
+/** Waits for all, so that what did open can be closed when something else did not. */
+async function allOrNone<E extends Closeable, P extends Closeable, A>(
+  opening: readonly [Promise<E>, Promise<P>, Promise<A>],
+): Promise<readonly [E, P, A]> {
+  const [events, primary, attachments] = await Promise.allSettled(opening);
+  if (events.status === 'fulfilled' && primary.status === 'fulfilled' && attachments.status === 'fulfilled')
+    return [events.value, primary.value, attachments.value];
+  for (const opened of [events, primary]) if (opened.status === 'fulfilled') await opened.value.close();
+  throw [events, primary, attachments].find((one) => one.status === 'rejected')?.reason;
+}
+
+interface Closeable {
+  close(): Promise<void>;
+}

@@ -1,0 +1,44 @@
+import type { Clock } from '../kernel/ports/clock';
+import type { CommandPort } from '../kernel/ports/command-port';
+import type { EventReader } from '../kernel/ports/event-store';
+import type { Database } from '../runtime/runners/database';
+import type { RunnerLog } from '../runtime/runners/context';
+import { startRunners } from '../runtime/runners/start';
+import type { RunnerStatus } from '../runtime/runners/status';
+import { operateOn } from '../runtime/thread/messages';
+import type { Composition } from './composition';
+import { operating, type RunnersHost } from './runners-host';
+
+export interface FeatureRunners {
+  readonly composition: Pick<Composition, 'projections' | 'sagas'>;
+  readonly events: EventReader;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly commands: CommandPort;
+  readonly exclusive: boolean;
+  readonly log: RunnerLog;
+  readonly onStatus: (status: RunnerStatus) => void;
+}
+
+/** The same in a thread, in this process or in one of their own: all projections and sagas of the features. */
+export const startFeatureRunners = ({ composition, events, exclusive, ...rest }: FeatureRunners) =>
+  startRunners({
+    ...rest,
+    reader: events,
+    projections: composition.projections,
+    sagas: composition.sagas,
+    takeOverLeases: exclusive,
+  });
+
+/** On the calling thread, over a database that they close when they stop. */
+export async function runHere(setup: FeatureRunners): Promise<RunnersHost> {
+  const runners = await startFeatureRunners(setup);
+  return {
+    clockChanged: () => runners.wake(),
+    operate: (call) => operating(() => operateOn(runners, call)),
+    stop: async () => {
+      await runners.stop();
+      await setup.database.close();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { confirmResolution, resolutionConfirmed } from './confirm-resolution';
+import { deliverFeedback, feedbackDelivered } from './deliver-feedback';
+import { feedbackReceipted, receiptFeedback } from './receipt-feedback';
+import { followUpRecorded, recordFollowUp } from './record-follow-up';
+import { rejectResolution, resolutionRejected } from './reject-resolution';
+import { appealResolved, resolve } from './resolve';
+import { resolveMerged } from './resolve-merged';
+
+export const feedbackVerbs = {
+  resolve,
+  resolveMerged,
+  confirmResolution,
+  rejectResolution,
+  deliverFeedback,
+  receiptFeedback,
+  recordFollowUp,
+};
+
+export const feedbackEvents = [
+  appealResolved,
+  resolutionConfirmed,
+  resolutionRejected,
+  feedbackDelivered,
+  feedbackReceipted,
+  followUpRecorded,
+] as const;

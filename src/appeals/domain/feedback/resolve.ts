@@ -1,0 +1,127 @@
+import type { UnitId } from '../../../kernel/ids';
+import type { Deadline } from '../../../sla';
+import type { Appeal } from '../appeal';
+import {
+  appealId,
+  eventOf,
+  freeText,
+  instant,
+  optional,
+  outcome,
+  standsIn,
+  unitId,
+  uploads,
+  verb,
+} from '../card';
+import { clocks, owedIds, start, startUntil } from '../clocks';
+import type { AppealContext, Deciding } from '../context';
+import { byHolder, classified } from '../guards';
+import { decidesFor } from '../queue';
+import { isKeptOpen, resolvedAs, standingResolution } from '../resolution';
+import { canKeepOpen, type AttachmentRef } from '../values';
+import { outcomeWords } from '../words';
+
+export const appealResolved = eventOf('AppealResolved', {
+  data: {
+    unit: unitId,
+    outcome,
+    account: optional(freeText),
+    attachments: uploads,
+    revisitAt: optional(instant),
+    /** Solved stands at once; the rest waits for this centre's confirmation. */
+    confirmedBy: optional(unitId),
+    /** Resolved by the appeal that carried the handling; its account is read there. */
+    lead: optional(appealId),
+  },
+  evolve: (appeal, { unit, outcome, revisitAt, confirmedBy }, { occurredAt }) =>
+    resolvedAs(appeal, {
+      unit,
+      outcome,
+      revisitAt,
+      standsSince: confirmedBy === undefined ? occurredAt : undefined,
+      withGridWorker: false,
+      receipted: false,
+    }),
+  says: ({ unit, outcome }, names) => ({
+    zh: `${names.unit(unit).zh}办结：${outcomeWords[outcome].zh}`,
+    en: `Resolved by ${names.unit(unit).en}: ${outcomeWords[outcome].en}`,
+  }),
+  text: ({ account }) => account,
+  shows: ({ confirmedBy }) => (confirmedBy === undefined ? 'all' : 'sentence'),
+});
+
+/**
+ * The holder's answer, with its evidence. Solved stands at once; everything else waits for the centre above. What
+ * is kept open is resolved again when it is looked at again, and answered anew.
+ */
+export const resolve = verb('resolve', {
+  by: 'person',
+  data: {
+    outcome,
+    account: freeText,
+    attachments: uploads,
+    /** Kept open (挂账): when it is looked at again. Only for `not-solvable` and `partly-solved`. */
+    revisitAt: optional(instant),
+  },
+  meets: {
+    ...standsIn('handling'),
+    resolved: { refuses: 'appeal/already-resolved', unless: (appeal) => isKeptOpen(appeal) },
+  },
+  refuses: [
+    'appeal/not-holder',
+    'appeal/resolution-unconfirmed',
+    'appeal/unclassified',
+    'appeal/evidence-missing',
+    'appeal/revisit-not-allowed',
+    'appeal/revisit-in-past',
+    'sla/due-too-late',
+  ],
+  rule: ({ outcome, account, attachments, revisitAt }, appeal, context) => {
+    const { unit } = byHolder(appeal, context);
+    if (appeal.status === 'resolved') standingResolution(appeal, context);
+    hasEvidence(attachments, appeal, context);
+    if (revisitAt !== undefined && !canKeepOpen(outcome)) throw context.refusal('appeal/revisit-not-allowed');
+    if (revisitAt !== undefined && revisitAt <= context.now) throw context.refusal('appeal/revisit-in-past');
+    const confirmedBy = outcome === 'solved' ? undefined : decidesFor(unit, appeal, context);
+    const revisit = revisitAt === undefined ? [] : [startUntil(appeal, 'revisit', unit, revisitAt, context)];
+    const next =
+      confirmedBy === undefined
+        ? answerStarts(appeal, unit, revisitAt !== undefined, context)
+        : [start(appeal, 'resolution-review', confirmedBy, context)];
+    return [
+      appealResolved({
+        unit,
+        outcome,
+        account,
+        attachments,
+        // As the deadline keeps it: a date on a day off rolls to when somebody will look.
+        revisitAt: revisit[0]?.dueAt,
+        confirmedBy,
+        clocks: clocks({
+          met: owedIds(appeal, 'handle', 'whole', 'revisit'),
+          stopped: owedIds(appeal, 'feedback', 'rate'),
+          started: [...next, ...revisit],
+        }),
+      }),
+    ];
+  },
+});
+
+function hasEvidence(
+  attachments: readonly AttachmentRef[],
+  appeal: Appeal,
+  context: Deciding<'appeal/unclassified' | 'appeal/evidence-missing'>,
+): void {
+  const { photos } = classified(appeal, context).evidence;
+  const shown = attachments.filter(({ kind }) => kind === 'photo' || kind === 'video').length;
+  if (shown < photos) throw context.refusal('appeal/evidence-missing', { photos, shown });
+}
+
+/** Nobody waits for the answer to what no citizen brought; while it is kept open, the revisit is what is owed. */
+export const answerStarts = (
+  appeal: Appeal,
+  unit: UnitId,
+  keptOpen: boolean,
+  context: AppealContext,
+): readonly Deadline[] =>
+  appeal.origin !== 'citizen' && keptOpen ? [] : [start(appeal, 'feedback', unit, context)];

@@ -1,0 +1,33 @@
+import { answerUrge, urgeAnswered } from './answer-urge';
+import { appealEscalated, escalate } from './escalate';
+import { informationLapsed, lapseInformation } from './lapse-information';
+import { accusedNamed, nameAccused } from './name-accused';
+import { progressRecorded, recordProgress } from './record-progress';
+import { informationRequested, requestInformation } from './request-information';
+import { informationSupplied, supplyInformation } from './supply-information';
+import { appealTransferred, transfer } from './transfer';
+import { appealUrged, urge } from './urge';
+
+export const handleVerbs = {
+  recordProgress,
+  requestInformation,
+  supplyInformation,
+  lapseInformation,
+  escalate,
+  transfer,
+  urge,
+  answerUrge,
+  nameAccused,
+};
+
+export const handleEvents = [
+  progressRecorded,
+  informationRequested,
+  informationSupplied,
+  informationLapsed,
+  appealEscalated,
+  appealTransferred,
+  appealUrged,
+  urgeAnswered,
+  accusedNamed,
+] as const;

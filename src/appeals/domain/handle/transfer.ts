@@ -1,0 +1,60 @@
+import { hasDuty, isSibling } from '../../../directory';
+import type { Tier } from '../../../kernel/tier';
+import { eventOf, plain, reasonText, standsIn, unitId, verb } from '../card';
+import { clocks, ownedBy, owedIds } from '../clocks';
+import { allowedHolder, classified, isDispatcherOf, knownUnit } from '../guards';
+import { decidesFor } from '../queue';
+
+export const appealTransferred = eventOf('AppealTransferred', {
+  data: { from: unitId, to: unitId, tier: plain<Tier>(), reason: reasonText },
+  evolve: (appeal, { to, tier }, { occurredAt }) => ({
+    ...appeal,
+    held: appeal.held && { ...appeal.held, unit: to, tier, since: occurredAt },
+    assignee: undefined,
+    round: { ...appeal.round, returning: undefined },
+  }),
+  says: ({ from, to }, { unit }) => ({
+    zh: `由${unit(from).zh}转交${unit(to).zh}`,
+    en: `Transferred from ${unit(from).en} to ${unit(to).en}`,
+  }),
+  text: ({ reason }) => reason,
+  shows: 'all',
+  involves: ({ to }) => [to],
+});
+
+/** To a sibling with the duty, by the dispatcher of the holder or of the centre above it; the clocks run on. */
+export const transfer = verb('transfer', {
+  by: 'person',
+  data: { unit: unitId, reason: reasonText },
+  meets: standsIn('routed', 'accepted', 'handling'),
+  refuses: [
+    'appeal/not-dispatcher',
+    'appeal/unknown-unit',
+    'appeal/accused-unit',
+    'appeal/not-sibling',
+    'appeal/unclassified',
+    'appeal/no-duty',
+  ],
+  rule: ({ unit, reason }, appeal, context) => {
+    const { refusal } = context;
+    const from = appeal.held?.unit;
+    if (from === undefined || !isDispatcherOf(context.actor, from, decidesFor(from, appeal, context)))
+      throw refusal('appeal/not-dispatcher');
+    const to = allowedHolder(unit, appeal, context);
+    if (!isSibling(knownUnit(from, context), to)) throw refusal('appeal/not-sibling', { unit });
+    if (!hasDuty(to, classified(appeal, context), context.directory))
+      throw refusal('appeal/no-duty', { unit });
+    return [
+      appealTransferred({
+        from,
+        to: to.id,
+        tier: to.tier,
+        reason,
+        clocks: clocks({
+          stopped: owedIds(appeal, 'return-decision'),
+          changed: ownedBy(to.id, appeal, context, 'respond', 'handle', 'whole'),
+        }),
+      }),
+    ];
+  },
+});

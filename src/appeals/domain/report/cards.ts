@@ -1,0 +1,33 @@
+import { absorb, appealAbsorbed } from './absorb';
+import { answerDirectly, appealAnsweredDirectly } from './answer-directly';
+import { comment, commentAdded } from './comment';
+import { appealEndorsed, endorse } from './endorse';
+import { appealMerged, merge } from './merge';
+import { appealReleased, release } from './release';
+import { appealReported, report } from './report';
+import { appealUnmerged, unmerge } from './unmerge';
+import { appealWithdrawn, withdraw } from './withdraw';
+
+export const reportVerbs = {
+  report,
+  comment,
+  answerDirectly,
+  endorse,
+  absorb,
+  merge,
+  unmerge,
+  release,
+  withdraw,
+};
+
+export const reportEvents = [
+  appealReported,
+  commentAdded,
+  appealAnsweredDirectly,
+  appealEndorsed,
+  appealAbsorbed,
+  appealMerged,
+  appealReleased,
+  appealUnmerged,
+  appealWithdrawn,
+] as const;

@@ -1,0 +1,223 @@
+import type { Channel, Origin, Service, Urgency } from '../../../catalogue';
+import { listOf, orElse, sealedOf } from '../../../kernel/fields';
+import type { AppealId, AppealNumber, KeyId, RegionCode, ServiceId } from '../../../kernel/ids';
+import { applyClocks } from '../../../sla';
+import { newRound } from '../appeal';
+import {
+  accusedParty,
+  eventOf,
+  freeText,
+  instant,
+  only,
+  optional,
+  ours,
+  part,
+  plain,
+  uploads,
+  verb,
+  yesNo,
+  type DataOf,
+} from '../card';
+import { start } from '../clocks';
+import type { AppealContext, Deciding } from '../context';
+import type { AppealEvent } from '../events';
+import { isKnown } from '../guards';
+import { takesInFor } from '../queue';
+import { appealClassified, higher } from '../respond/classify';
+import { appealQueued } from '../respond/route';
+import type { Anonymous, Party } from '../values';
+import { originWords } from '../words';
+
+const fields = {
+  id: ours<AppealId>(),
+  number: ours<AppealNumber>(),
+  /** Under which this appeal's free text is sealed, now and later. */
+  key: ours<KeyId>(),
+  channel: plain<Channel>(),
+  origin: orElse(plain<Origin>(), 'citizen'),
+  /** Chosen by the reporter. */
+  service: optional(plain<ServiceId>()),
+  /** What the words suggest, found at the edge while they were still in clear. */
+  candidates: ours<readonly ServiceId[]>(),
+  words: optional(freeText),
+  summary: optional(freeText),
+  form: optional(sealedOf<Readonly<Record<string, unknown>>>()),
+  attachments: uploads,
+  place: part({
+    region: plain<RegionCode>(),
+    address: optional(freeText),
+    location: optional(sealedOf<{ readonly latitude: number; readonly longitude: number }>()),
+  }),
+  reporter: optional(ours<Party>()),
+  proxy: optional(ours<Party>()),
+  anonymous: optional(ours<Anonymous>()),
+  accused: orElse(listOf(accusedParty), []),
+  observedAt: optional(instant),
+};
+type Report = DataOf<typeof fields>;
+
+export const appealReported = eventOf('AppealReported', {
+  upcasts: [
+    // Version 1 knew only citizens' appeals, one urgency, and a place that was nothing but its region.
+    ({ region, ...data }) => ({ ...data, origin: 'citizen', urgency: 'routine', place: { region } }),
+  ],
+  data: {
+    ...fields,
+    receivedAt: instant,
+    /** True as soon as any service it may belong to is a violation report: nothing leaks before it is classified. */
+    violation: yesNo,
+    urgency: plain<Urgency>(),
+  },
+  begins: true,
+  evolve: (_, data, { occurredAt }) => ({
+    status: 'reported',
+    id: data.id,
+    number: data.number,
+    key: data.key,
+    channel: data.channel,
+    origin: data.origin,
+    place: data.place.region,
+    service: data.service,
+    urgency: data.urgency,
+    violation: data.violation,
+    reporter: data.reporter?.citizen,
+    proxy: data.proxy?.citizen,
+    secretHash: data.anonymous?.secretHash,
+    accused: data.accused,
+    endorsers: [],
+    withdrawn: false,
+    involved: [],
+    helpers: [],
+    round: newRound(1),
+    carries: [],
+    reopenedByItself: false,
+    review: 'none',
+    clocks: applyClocks({}, data.clocks, occurredAt),
+    pauses: {},
+    missedBy: {},
+    escalatedFor: [],
+  }),
+  says: ({ origin, place }, { region }) => ({
+    zh: `${originWords[origin].zh}，地点：${region(place.region).zh}`,
+    en: `Appeal ${originWords[origin].en} at ${region(place.region).en}`,
+  }),
+  text: ({ words, summary }) => words ?? summary,
+  shows: 'all',
+});
+
+const refuses = [
+  'appeal/anonymity-not-allowed',
+  'appeal/anonymous-with-reporter',
+  'appeal/channel-not-allowed',
+  'appeal/not-reporter',
+  'appeal/nothing-said',
+  'appeal/observed-in-future',
+  'appeal/origin-not-allowed',
+  'appeal/reporter-missing',
+  'appeal/unknown-accused',
+  'appeal/unknown-region',
+  'appeal/unknown-service',
+] as const;
+type Context = Deciding<(typeof refuses)[number]>;
+
+/**
+ * A new appeal. In the same append it gets its service when the reporter chose one or only one is meant; where
+ * several or none are meant it waits for a person, never for a silent first match.
+ */
+export const report = verb('report', {
+  by: 'person',
+  data: fields,
+  begins: true,
+  meets: only([], 'appeal/already-reported'),
+  refuses,
+  rule: (data, _, context) => {
+    speaksForItself(data, context);
+    const chosen = data.service === undefined ? undefined : serviceOffered(data.service, data, context);
+    const meant = chosen ? [chosen] : servicesMeant(data, context);
+    if (data.anonymous && !meant.some(({ anonymous }) => anonymous))
+      throw context.refusal('appeal/anonymity-not-allowed');
+    const only = meant.length === 1 ? meant[0] : undefined;
+    const taken = reportedAs(data, meant, only, context);
+    if (only === undefined) return [taken, waiting(meant, data, context)];
+    return [
+      taken,
+      appealClassified({
+        service: only.id,
+        urgency: only.urgency,
+        tags: [],
+        reason: chosen ? '诉求人选定' : '诉求内容只对应这一事项',
+        by: 'rule',
+        violation: only.violation,
+      }),
+    ];
+  },
+});
+
+function speaksForItself(data: Report, context: Context): void {
+  const { actor, directory, now, refusal } = context;
+  if (directory.region(villageAtMost(data.place.region)) === undefined)
+    throw refusal('appeal/unknown-region', { region: data.place.region });
+  if (data.words === undefined && data.attachments.length === 0) throw refusal('appeal/nothing-said');
+  if (data.observedAt !== undefined && data.observedAt > now)
+    throw refusal('appeal/observed-in-future', { now });
+  const named = data.reporter !== undefined || data.proxy !== undefined;
+  if (data.anonymous && (named || actor.role === 'citizen')) throw refusal('appeal/anonymous-with-reporter');
+  const alone = data.proxy !== undefined || data.origin === 'citizen';
+  if (alone && data.reporter === undefined && !data.anonymous) throw refusal('appeal/reporter-missing');
+  const speaks = [data.reporter?.citizen, data.proxy?.citizen].some((citizen) => citizen === actor.citizen);
+  const hides = actor.role === 'anonymous' && !data.anonymous;
+  if (hides || (actor.role === 'citizen' && !speaks)) throw refusal('appeal/not-reporter');
+  data.accused.forEach((each) => isKnown(each, context));
+}
+
+/** Grids are not listed as regions: one is known by its village. */
+const villageAtMost = (region: RegionCode) => region.slice(0, 12) as RegionCode;
+
+function serviceOffered(
+  id: ServiceId,
+  { channel, origin }: Report,
+  { catalogue, refusal }: Context,
+): Service {
+  const service = catalogue.service(id);
+  if (service === undefined) throw refusal('appeal/unknown-service', { service: id });
+  if (!service.channels.includes(channel))
+    throw refusal('appeal/channel-not-allowed', { channel, service: id });
+  if (!service.origins.includes(origin)) throw refusal('appeal/origin-not-allowed', { origin, service: id });
+  return service;
+}
+
+/** Those that the words suggest and that take this channel and origin; of an unsigned report, those that allow it. */
+const servicesMeant = (data: Report, { catalogue }: AppealContext): readonly Service[] =>
+  [...new Set(data.candidates)]
+    .flatMap((id) => catalogue.service(id) ?? [])
+    .filter(({ channels, origins }) => channels.includes(data.channel) && origins.includes(data.origin))
+    .filter(({ anonymous }) => anonymous || !data.anonymous);
+
+function reportedAs(
+  data: Report,
+  meant: readonly Service[],
+  only: Service | undefined,
+  context: AppealContext,
+): AppealEvent {
+  const urgency = meant.reduce<Urgency>((most, each) => higher(most, each.urgency), 'routine');
+  const owner = takesInFor(data, context);
+  const timed = { service: only?.id, urgency, clocks: {}, held: undefined, round: { number: 1 } };
+  return appealReported({
+    // No more than the fields above: sealing copies nothing else.
+    ...data,
+    receivedAt: context.now,
+    violation: meant.some(({ violation }) => violation),
+    urgency,
+    clocks: { started: [start(timed, 'dispatch', owner, context), start(timed, 'whole', owner, context)] },
+  });
+}
+
+const waiting = (meant: readonly Service[], data: Report, context: AppealContext): AppealEvent =>
+  appealQueued({
+    queue: takesInFor(data, context),
+    cause: meant.length === 0 ? 'no-service' : 'several-services',
+    reason:
+      meant.length === 0
+        ? '诉求内容未对应任何事项，由调度员归类'
+        : `诉求内容对应多个事项（${meant.map(({ name }) => name.zh).join('、')}），由调度员归类`,
+  });

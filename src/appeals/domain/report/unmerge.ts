@@ -1,0 +1,47 @@
+import type { Appeal } from '../appeal';
+import { appealId, eventOf, only, plain, reasonText, verb } from '../card';
+import { clocks, owed, resumed } from '../clocks';
+import type { AppealContext } from '../context';
+import type { AppealEventOf } from '../events';
+import { byOverseerOrSystem } from '../guards';
+import type { Reason, StoodBeforeMerge } from '../values';
+
+const fields = { reason: reasonText };
+
+/** Back to where it stood: `status` is the one it had when it was merged. */
+export const appealUnmerged = eventOf('AppealUnmerged', {
+  data: { ...fields, target: appealId, status: plain<StoodBeforeMerge>() },
+  evolve: (appeal, { status }) => ({ ...appeal, status, lead: undefined }),
+  says: { zh: '取消并单，单独办理', en: 'Unmerged: stands alone again' },
+  text: ({ reason }) => reason,
+  shows: 'sentence',
+});
+
+/** To the source: stand alone again, where it stood, with the time that it stood still added. */
+export const unmerge = verb('unmerge', {
+  by: 'person',
+  data: fields,
+  meets: only(['merged'], 'appeal/not-merged'),
+  refuses: ['appeal/not-dispatcher'],
+  rule: ({ reason }, appeal, context) => {
+    byOverseerOrSystem(appeal, context);
+    return unmerged(appeal, reason, context);
+  },
+});
+
+/** Nothing for an appeal that stands alone. */
+export const unmerged = (
+  { lead, ...appeal }: Appeal,
+  reason: Reason,
+  context: AppealContext,
+): readonly AppealEventOf<'AppealUnmerged'>[] =>
+  lead === undefined
+    ? []
+    : [
+        appealUnmerged({
+          target: lead.appeal,
+          reason,
+          status: lead.stood,
+          clocks: clocks({ changed: owed(appeal).map((clock) => resumed(clock, context)) }),
+        }),
+      ];

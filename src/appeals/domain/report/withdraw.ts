@@ -1,0 +1,33 @@
+import { eventOf, freeText, optional, standsIn, unresolved, verb, yesNo } from '../card';
+import { byReporter } from '../guards';
+import { closed } from '../rate/close';
+
+const fields = { reason: optional(freeText) };
+
+/** `continues`: a hazard or violation goes on, ex officio; status and clocks stay. */
+export const appealWithdrawn = eventOf('AppealWithdrawn', {
+  data: { ...fields, continues: yesNo },
+  evolve: (appeal) => ({ ...appeal, withdrawn: true }),
+  says: ({ continues }) =>
+    continues
+      ? { zh: '诉求人撤回，依职权继续办理', en: 'Withdrawn by the reporter; goes on ex officio' }
+      : { zh: '诉求人撤回', en: 'Withdrawn by the reporter' },
+  text: ({ reason }) => reason,
+  shows: 'all',
+});
+
+/** A hazard or a violation does not go away with its reporter: it goes on, ex officio. */
+export const withdraw = verb('withdraw', {
+  by: 'person',
+  data: fields,
+  meets: standsIn(...unresolved),
+  refuses: ['appeal/not-reporter', 'appeal/already-withdrawn'],
+  rule: ({ reason }, appeal, context) => {
+    byReporter(appeal, context);
+    if (appeal.withdrawn) throw context.refusal('appeal/already-withdrawn');
+    const service = appeal.service && context.catalogue.service(appeal.service);
+    const continues = appeal.violation || service?.exOfficio === true;
+    const withdrawn = appealWithdrawn({ reason, continues });
+    return continues ? [withdrawn] : [withdrawn, closed('withdrawn', appeal)];
+  },
+});

@@ -1,0 +1,76 @@
+import { urgencies, type Urgency } from '../../../catalogue';
+import type { ServiceId } from '../../../kernel/ids';
+import { eventOf, optional, plain, reasonText, standsIn, verb, yesNo } from '../card';
+import { clocks, hastened } from '../clocks';
+import { isOverseenBy, isStaffOf } from '../guards';
+import { urgencyWords } from '../words';
+
+export const appealClassified = eventOf('AppealClassified', {
+  data: {
+    service: plain<ServiceId>(),
+    urgency: plain<Urgency>(),
+    tags: plain<readonly string[]>(),
+    reason: reasonText,
+    by: plain<'rule' | 'person'>(),
+    violation: yesNo,
+  },
+  evolve: (appeal, { service, urgency, violation }) => ({
+    ...appeal,
+    service,
+    urgency,
+    violation,
+    waitsBecause:
+      appeal.waitsBecause === 'no-service' || appeal.waitsBecause === 'several-services'
+        ? undefined
+        : appeal.waitsBecause,
+  }),
+  says: ({ service, urgency }, names) => ({
+    zh: `归类为${names.service(service).zh}，${urgencyWords[urgency].zh}`,
+    en: `Classified as ${names.service(service).en}, ${urgencyWords[urgency].en}`,
+  }),
+  text: ({ reason }) => reason,
+  shows: 'sentence',
+});
+
+/**
+ * What it is, and how urgent. The holder may find it more urgent than it seemed; another service, and less
+ * urgency, are for a dispatcher to say. Raised urgency counts from where each running deadline began.
+ */
+export const classify = verb('classify', {
+  by: 'person',
+  data: {
+    service: plain<ServiceId>(),
+    urgency: optional(plain<Urgency>()),
+    /** Keywords to filter by, plain for that: the body bounds them to 10 of 30 signs. No place for a name. */
+    tags: optional(plain<readonly string[]>()),
+    reason: reasonText,
+  },
+  meets: standsIn('reported', 'routed', 'accepted', 'handling'),
+  refuses: ['appeal/unknown-service', 'appeal/not-dispatcher', 'appeal/urgency-lowered'],
+  rule: (data, appeal, context) => {
+    const service = context.catalogue.service(data.service);
+    if (service === undefined) throw context.refusal('appeal/unknown-service', { service: data.service });
+    const urgency = data.urgency ?? higher(appeal.urgency, service.urgency);
+    const raised = urgency !== appeal.urgency && higher(urgency, appeal.urgency) === urgency;
+    if (!isOverseenBy(appeal, context)) {
+      const holds = isStaffOf(appeal.held?.unit, context.actor);
+      if (!holds || service.id !== appeal.service) throw context.refusal('appeal/not-dispatcher');
+      if (!raised && urgency !== appeal.urgency) throw context.refusal('appeal/urgency-lowered');
+    }
+    const changed = raised ? hastened(appeal, { ...appeal, service: service.id, urgency }, context) : [];
+    return [
+      appealClassified({
+        service: service.id,
+        urgency,
+        tags: data.tags ?? [],
+        reason: data.reason,
+        by: 'person',
+        violation: service.violation,
+        clocks: clocks({ changed }),
+      }),
+    ];
+  },
+});
+
+export const higher = (a: Urgency, b: Urgency): Urgency =>
+  urgencies.indexOf(a) < urgencies.indexOf(b) ? b : a;

@@ -1,0 +1,5 @@
+import { deadlineMissed, recordMisses } from './record-misses';
+
+export const timeVerbs = { recordMisses };
+
+export const timeEvents = [deadlineMissed] as const;

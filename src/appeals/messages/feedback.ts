@@ -1,0 +1,79 @@
+import { problem, type Problems } from '../../kernel/problem';
+
+/** 反馈. */
+export const feedbackMessages = {
+  'appeal/evidence-missing': problem(
+    ['办结佐证不足', '请补充该事项要求的照片后再办结。'],
+    ['Evidence missing', 'Add the photos that the service asks for, then resolve.'],
+    422,
+  ),
+  'appeal/revisit-not-allowed': problem(
+    ['不能挂账', '只有未解决或部分解决的事项可以挂账；请去掉回看日期。'],
+    [
+      'Cannot be kept open',
+      'Only what is not, or only partly, solved is kept open: leave out the revisit date.',
+    ],
+    422,
+  ),
+  'appeal/revisit-in-past': problem(
+    ['回看日期已过', '请填写将来的回看日期。'],
+    ['Revisit in the past', 'Give a revisit date that lies ahead.'],
+    422,
+  ),
+  'appeal/kept-open': problem(
+    ['挂账中', '请等到回看日期再处理。'],
+    ['Kept open', 'Wait for its revisit date.'],
+  ),
+  'appeal/resolution-unconfirmed': problem(
+    ['办结待审核', '请等上级审核办结后再进行这一步。'],
+    ['Not confirmed yet', 'Wait for the centre above to confirm the resolution.'],
+  ),
+  'appeal/no-confirmation-due': problem(
+    ['办结无需审核', '办结已经生效，请刷新后再看。'],
+    ['Nothing to confirm', 'The resolution stands already: read the appeal again.'],
+  ),
+  'appeal/grid-worker-first': problem(
+    ['应先反馈网格员', '请先反馈给事发地网格员并由其签收，再答复诉求人。'],
+    [
+      'Grid worker first',
+      'Hand it to the grid worker of the place, who receipts it; then tell the reporter.',
+    ],
+  ),
+  'appeal/straight-to-reporter': problem(
+    ['应直接答复诉求人', '该答复不经网格员，请直接答复诉求人。'],
+    ['Straight to the reporter', 'This answer passes no grid worker: deliver it to the reporter.'],
+  ),
+  'appeal/nobody-to-tell': problem(
+    ['没有需要答复的群众', '该诉求由确认办结代替答复。'],
+    ['Nobody to tell', 'No citizen waits for the answer: confirm the resolution instead.'],
+  ),
+  'appeal/already-delivered': problem(
+    ['已经答复', '无需再次答复。'],
+    ['Already delivered', 'The answer was delivered: nothing more to do.'],
+  ),
+  'appeal/nothing-to-receipt': problem(
+    ['没有待签收的反馈', '请等承办单位反馈后再签收。'],
+    ['Nothing to receipt', 'Wait until the answer is handed to you.'],
+  ),
+  'appeal/already-receipted': problem(
+    ['反馈已签收', '请继续答复诉求人。'],
+    ['Already receipted', 'Go on and tell the reporter.'],
+  ),
+  'appeal/not-delivered': problem(
+    ['尚未答复诉求人', '请先答复诉求人。'],
+    ['Not delivered yet', 'Deliver the answer to the reporter first.'],
+  ),
+  'appeal/follow-up-by-holder': problem(
+    ['承办单位不得自行回访', '请由未参与办理的人员回访。'],
+    ['Follow-up by the holder', 'Somebody who neither handled nor helped follows up.'],
+    403,
+  ),
+  'appeal/already-answered': problem(
+    ['诉求人已答复', '本轮已有评价或回访结果，无需再回访。'],
+    ['Already answered', 'The reporter has answered in this round: no follow-up is needed.'],
+  ),
+  'appeal/unreachable': problem(
+    ['本轮已记为联系不上', '无需继续回访；诉求人仍可自行评价。'],
+    ['Unreachable', 'It counts so in this round; the reporter may still rate.'],
+  ),
+} satisfies Problems;

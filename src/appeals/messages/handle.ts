@@ -1,0 +1,64 @@
+import { problem, type Problems } from '../../kernel/problem';
+
+/** 处理. */
+export const handleMessages = {
+  'appeal/information-already-asked': problem(
+    ['本轮已要求补充过材料', '每轮只能要求一次，请电话联系诉求人。'],
+    ['Asked once already', 'Once per round: telephone the reporter instead.'],
+  ),
+  'appeal/nobody-to-reach': problem(
+    ['没有可联系的诉求人', '该诉求没有诉求人，请依现有情况办理。'],
+    ['Nobody to reach', 'There is no reporter to ask: handle it on what is known.'],
+  ),
+  'appeal/unknown-deadline': problem(
+    ['没有这个时限', '请从该诉求的时限列表中选择。'],
+    ['Unknown deadline', 'Choose one of the appeal’s deadlines.'],
+    422,
+  ),
+  'appeal/deadline-not-due': problem(
+    ['时限未到', '请等时限届满。'],
+    ['Not due yet', 'Wait until the deadline is due.'],
+  ),
+  'appeal/deadline-not-missed': problem(
+    ['时限未超', '没有超期，无需这样处理。'],
+    ['Not missed', 'The deadline was kept: there is nothing to follow up.'],
+  ),
+  'appeal/miss-does-not-escalate': problem(
+    ['该时限超期不提级', '如确需提级，请写明理由人工提级。'],
+    ['No escalation for this', 'To escalate nevertheless, do it by hand, with a reason.'],
+  ),
+  'appeal/already-escalated': problem(
+    ['已因此提级', '该次超期已经提级，无需重复。'],
+    ['Already escalated', 'This miss has escalated before: read the appeal again.'],
+  ),
+  'appeal/escalation-outdated': problem(
+    ['提级已过时', '超期单位已不再承办，请刷新后再看。'],
+    ['Escalation outdated', 'The late unit no longer has it: read the appeal again.'],
+  ),
+  'appeal/no-tier-above': problem(
+    ['已无上级可提', '已到最高层级，请由县级调度员处理。'],
+    ['No tier above', 'It is at the top: the county dispatcher decides.'],
+  ),
+  'appeal/not-sibling': problem(
+    ['不是同级单位', '只能转给同一上级的同级单位；其他请由调度员改派。'],
+    ['Not a sibling', 'Transfer only to a sibling; otherwise the dispatcher recalls and routes it.'],
+    422,
+  ),
+  'appeal/no-duty': problem(
+    ['该单位无此职责', '请选择派单目录中对该地该事项有职责的单位。'],
+    ['No duty', 'Choose a unit that has the duty for this service at the place.'],
+    422,
+  ),
+  'appeal/urged-lately': problem(
+    ['刚刚催办过', '一天只能催办一次，请等承办单位回复。'],
+    ['Urged lately', 'Once a day: the unit that was urged is to answer first.'],
+  ),
+  'appeal/no-urge-pending': problem(
+    ['没有待回复的催办', '请刷新后查看是谁催办的，再回复。'],
+    ['No urge to answer', 'Read the appeal again to see whose urge waits for an answer.'],
+  ),
+  'appeal/already-accused': problem(
+    ['已列为被反映对象', '该单位或人员已在名单中，无需重复。'],
+    ['Named already', 'The appeal names them already: nothing more to do.'],
+  ),
+} satisfies Problems;

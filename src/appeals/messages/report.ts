@@ -1,0 +1,95 @@
+import { problem, type Problems } from '../../kernel/problem';
+
+/** 反映. */
+export const reportMessages = {
+  'appeal/unknown-service': problem(
+    ['没有这个诉求事项', '请从诉求事项目录中选择，或不选由工作人员归类。'],
+    ['Unknown service', 'Choose one of the catalogue, or leave it out and let staff classify.'],
+    422,
+  ),
+  'appeal/unknown-region': problem(
+    ['没有这个区划', '请从行政区划目录中选择事发地。'],
+    ['Unknown region', 'Choose the place from the directory of regions.'],
+    422,
+  ),
+  'appeal/unknown-accused': problem(
+    ['查无被反映对象', '请从单位和人员目录中选择被反映的单位或人员。'],
+    ['Unknown accused', 'Choose the unit or person from the directory.'],
+    422,
+  ),
+  'appeal/channel-not-allowed': problem(
+    ['该渠道不受理此事项', '请改用该事项目录中列出的渠道。'],
+    ['Channel not offered', 'Use one of the channels that the catalogue lists for this service.'],
+    422,
+  ),
+  'appeal/origin-not-allowed': problem(
+    ['该来源不受理此事项', '请改选该事项目录中列出的来源。'],
+    ['Origin not taken', 'Use one of the origins that the catalogue lists for this service.'],
+    422,
+  ),
+  'appeal/anonymity-not-allowed': problem(
+    ['该事项须实名', '请填写诉求人姓名和联系方式。'],
+    ['A name is needed', 'This service takes no anonymous appeals: give the reporter’s name and contact.'],
+    422,
+  ),
+  'appeal/anonymous-with-reporter': problem(
+    ['匿名诉求不得填写诉求人', '请去掉诉求人和代办人，或改为实名。'],
+    ['Anonymous, yet a name', 'Leave out reporter and proxy, or do not report anonymously.'],
+    422,
+  ),
+  'appeal/reporter-missing': problem(
+    ['缺少诉求人', '请填写诉求人，或选择匿名反映。'],
+    ['Reporter missing', 'Name the reporter, or report anonymously.'],
+    422,
+  ),
+  'appeal/nothing-said': problem(
+    ['没有内容', '请写明情况，或附上照片、录音。'],
+    ['Nothing said', 'Write what it is about, or add a photo or a voice message.'],
+    422,
+  ),
+  'appeal/observed-in-future': problem(
+    ['发现时间晚于当前时间', '请更正发现时间。'],
+    ['Observed in the future', 'Correct the time at which it was observed.'],
+    422,
+  ),
+  'appeal/not-direct': problem(
+    ['该事项不能当场答复', '请按流程派单办理。'],
+    ['Not answered directly', 'Route it instead: this service is not one that is answered on the spot.'],
+  ),
+  'appeal/own-appeal': problem(
+    ['不能附议自己的诉求', '如需补充，请用留言。'],
+    ['Your own appeal', 'Nobody endorses their own; to add something, leave a comment.'],
+  ),
+  'appeal/already-endorsed': problem(
+    ['已经附议过', '每人只能附议一次，无需重复。'],
+    ['Already endorsed', 'Once is enough: your endorsement counts.'],
+  ),
+  'appeal/already-withdrawn': problem(
+    ['已经撤回', '隐患或违法线索将依职权继续处理，无需再次撤回。'],
+    ['Already withdrawn', 'It goes on ex officio; there is nothing more to withdraw.'],
+  ),
+  'appeal/merged-with-itself': problem(
+    ['不能与自身并单', '请选择另一件诉求作为主单。'],
+    ['Merged with itself', 'Choose another appeal as the lead.'],
+    422,
+  ),
+  'appeal/handled-alone': problem(
+    ['该诉求须单独办理', '违法举报和点名反映的诉求不并单，请单独办理。'],
+    [
+      'Handled alone',
+      'A violation report, or an appeal that names somebody, is never merged: handle it alone.',
+    ],
+  ),
+  'appeal/carries-others': problem(
+    ['该诉求是主单', '请先解除并入它的诉求，或选它作主单。'],
+    ['It carries others', 'Release the appeals merged into it first, or make it the lead.'],
+  ),
+  'appeal/not-absorbed': problem(
+    ['不是其从单', '请核对主单和从单。'],
+    ['Not absorbed', 'It does not carry that appeal: check both ids.'],
+  ),
+  'appeal/not-lead': problem(
+    ['不是其主单', '请核对主单编号。'],
+    ['Not the lead', 'That appeal does not carry this one: check the lead’s id.'],
+  ),
+} satisfies Problems;

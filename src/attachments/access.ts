@@ -1,0 +1,12 @@
+import type { Actor } from '../kernel/actor';
+import type { AppealId, AttachmentId } from '../kernel/ids';
+import type { Held } from './variants';
+
+/** Says who may read which attachment of which appeal; appeals fill it. */
+export interface AttachmentAccess {
+  /** @throws DomainError `appeal/not-found`, `attachment/not-found` for what this actor must not know of */
+  find(appeal: AppealId, attachment: AttachmentId, actor: Actor): Promise<Held>;
+}
+
+/** Injection token of the `AttachmentAccess`. */
+export const ATTACHMENT_ACCESS = Symbol('AttachmentAccess');

@@ -1,0 +1,49 @@
+import { compose } from '../app/composition';
+import { features } from '../app/features';
+import { openProfile } from '../app/profile';
+import { readConfig } from '../config';
+import { loadEnvFile } from '../env-file';
+import { createLogger } from '../observability/logger';
+import { publishDocument, referenceNames, referenceSources, type ReferenceName } from '../reference';
+import { CommandExecutor } from '../runtime/executor';
+
+const USAGE = `npm run reference -- publish <document>
+  puts the files of DEPLOY_FOLDER into force, also a content that was superseded before: a start never does
+  <document> is one of ${referenceNames.join(', ')}`;
+
+async function publish(name: ReferenceName): Promise<string> {
+  const config = readConfig(process.env);
+  const composition = compose(features);
+  const profile = await openProfile(config, createLogger('warn'), composition.categories);
+  try {
+    const { version, isNew } = await publishDocument(
+      {
+        executor: new CommandExecutor({ store: profile.events, clock: profile.clock.clock }),
+        reader: profile.events,
+        sources: referenceSources,
+        folder: config.deployFolder,
+        county: config.county,
+        verbs: composition.verbs,
+      },
+      name,
+    );
+    return isNew
+      ? `${name} is in force as version ${version}`
+      : `${name} is in force already, as version ${version}`;
+  } finally {
+    await profile.close();
+  }
+}
+
+async function main([order, document]: readonly string[]): Promise<void> {
+  loadEnvFile();
+  const name = referenceNames.find((known) => known === document);
+  if (order !== 'publish' || name === undefined) throw new Error(USAGE);
+  process.stdout.write(`${await publish(name)}\n`);
+}
+
+// Whatever ends it is told in a sentence: what is wrong with files, configuration, folder or command line.
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

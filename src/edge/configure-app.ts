@@ -1,0 +1,75 @@
+import { RequestMethod, VersioningType } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AUTHENTICATOR, type Authenticator } from '../kernel/ports/authenticator';
+import type { Problems } from '../kernel/problem';
+import { LOGGER, METRICS, type Logger, type Metrics } from '../observability';
+import { FRESHNESS, type FreshnessPort } from './answers/freshness';
+import { writeAnswers } from './answers/write-answers';
+import { answerProblem } from './problems/problem.filter';
+import { limitRates } from './rate-limit';
+import { boundBodies } from './request/body-bounds';
+import { logRequests } from './request-log';
+import type { HttpSettings } from './settings';
+
+/** The adapter that main.ts and tests start from: limits that Fastify takes at birth. */
+export const createAdapter = (settings: HttpSettings, problems: Problems): FastifyAdapter =>
+  new FastifyAdapter({
+    logger: false,
+    bodyLimit: settings.bodyLimit,
+    trustProxy: typeof settings.trustProxy === 'boolean' ? settings.trustProxy : [...settings.trustProxy],
+    // No longer than a short video over a village's line; keeps slow callers from holding sockets.
+    requestTimeout: 300_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    // What still comes on an open connection while it stops is served, and the connection closed: Fastify's own
+    // refusal would be no problem details.
+    return503OnClosing: false,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    // A path that cannot be read reaches no route, and so no filter.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void answerProblem(error, request, reply, problems),
+  });
+
+/** Everything about the edge that is no module. Call before `init` or `listen`. */
+export async function configureApp(app: NestFastifyApplication, settings: HttpSettings): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  logRequests(fastify, app.get<Logger>(LOGGER), app.get<Metrics>(METRICS));
+  secure(fastify, settings);
+  boundBodies(fastify);
+  writeAnswers(fastify, app.get<FreshnessPort>(FRESHNESS));
+  const authenticator = app.get<Authenticator>(AUTHENTICATOR);
+  await limitRates(app, settings.rateLimits, (token) => authenticator.knows(token));
+  app.setGlobalPrefix('api', {
+    exclude: ['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
+  });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  if (settings.corsOrigins.length > 0)
+    app.enableCors({
+      origin: [...settings.corsOrigins],
+      exposedHeaders: ['ETag', 'Location', 'Retry-After', 'Suqiu-Position', 'X-Correlation-Id'],
+      maxAge: 600,
+    });
+}
+
+/** An API's answers are no pages: nothing in them may run, be framed, be sniffed or be kept by a shared cache. */
+function secure(fastify: FastifyInstance, { production }: HttpSettings): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.headers({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    });
+    // The interactive API page brings scripts of its own and sets its own policy.
+    if (!request.url.startsWith('/docs'))
+      reply.headers({
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'x-frame-options': 'DENY',
+      });
+    if (production) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    done();
+  });
+}

@@ -1,0 +1,31 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { DevClockController } from './admin/dev-clock.controller';
+import { OperationsController } from './admin/operations.controller';
+import { FreshnessGuard } from './answers/freshness.guard';
+import { HealthController } from './health/health.controller';
+import { ProblemFilter } from './problems/problem.filter';
+import { AuthGuard } from './request/auth.guard';
+import { ValidationPipe } from './request/validation.pipe';
+
+/**
+ * The shared edge. Expects, from a global module: AUTHENTICATOR, SECRETS, HTTP_SETTINGS, PROBLEMS, FRESHNESS, LOGGER,
+ * METRICS, HEALTH_CHECKS, RUNNER_OPERATIONS, CLOCK_CONFIRMATION, and SETTABLE_CLOCK when the clock is settable.
+ */
+@Module({})
+export class EdgeModule {
+  /** @param clock `settable` opens the development clock; never so in production */
+  static forRoot(clock: 'system' | 'settable'): DynamicModule {
+    const development: Type[] = clock === 'settable' ? [DevClockController] : [];
+    return {
+      module: EdgeModule,
+      controllers: [HealthController, OperationsController, ...development],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: FreshnessGuard },
+        { provide: APP_PIPE, useClass: ValidationPipe },
+      ],
+    };
+  }
+}

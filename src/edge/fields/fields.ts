@@ -1,0 +1,215 @@
+import { ValidateNested } from 'class-validator/cjs/decorator/common/ValidateNested';
+import { REGION_CODE } from '../../kernel/region';
+import type { FieldCode } from '../problems/codes';
+import { code, flagOf, instant, listOf, numberOf } from './normalise';
+import {
+  applyRules,
+  choiceRule,
+  dayRule,
+  flagRule,
+  instantRule,
+  listRules,
+  numberRules,
+  objectRule,
+  patternRule,
+  textRules,
+  wholeRule,
+  type Common,
+  type Rule,
+} from './rules';
+import { noteField, schemaOf, type Field, type JsonSchema, type Ruled } from './schema';
+
+/**
+ * One decorator per kind of field: the rule for the request, the schema for the OpenAPI document, and how the value
+ * is read from what people write.
+ */
+type Of<T> = Common & { readonly example?: T };
+
+type Kind = Pick<Field, 'of' | 'fromText' | 'normalise'> & {
+  readonly schema: JsonSchema | (() => JsonSchema);
+  readonly rules: readonly Rule[];
+};
+
+const field =
+  (options: Of<unknown>, { schema, rules, ...kind }: Kind): PropertyDecorator =>
+  (target, property) => {
+    const name = String(property);
+    applyRules(target, name, options, rules);
+    if (kind.of) ValidateNested()(target, name);
+    const shown = typeof schema === 'function' ? schema : () => ({ ...schema, ...described(options) });
+    noteField(target, { name, required: !options.optional, schema: shown, ...kind });
+  };
+
+const described = ({ description, example }: Of<unknown>): JsonSchema => ({
+  ...(description === undefined ? {} : { description }),
+  ...(example === undefined ? {} : { examples: [example] }),
+});
+
+/** What is taken besides what the schema shows, behind what the field is. */
+const taking = <T>(options: Of<T>, taken: string): Of<T> => ({
+  ...options,
+  description: options.description === undefined ? taken : `${options.description} ${taken}`,
+});
+
+/** Free text of `min` (default 1) to `max` characters. */
+export const Text = (max: number, options: Of<string> & { readonly min?: number } = {}): PropertyDecorator =>
+  field(options, {
+    schema: { type: 'string', minLength: options.min ?? 1, maxLength: max },
+    rules: textRules(options.min ?? 1, max),
+  });
+
+/** What people read out, type and paste: an id, a code, a number. */
+const written = (
+  fault: FieldCode,
+  pattern: RegExp,
+  options: Of<string>,
+  { format, normalise = code }: { readonly format?: string; readonly normalise?: typeof code } = {},
+) =>
+  field(taking(options, 'Spaces and full-width signs are taken, too.'), {
+    schema: { type: 'string', pattern: pattern.source, ...(format === undefined ? {} : { format }) },
+    rules: [patternRule(fault, pattern)],
+    normalise,
+  });
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const PHONE = /^\+?\d[\d-]{4,18}\d$/;
+const APPEAL_NUMBER = /^\d{6}-\d{8}-\d{1,9}$/;
+const ID_NUMBER = /^\d{17}[\dX]$/;
+
+const idOf = (example: string, options: Of<string>) =>
+  written('field/not-an-id', ID, { example, ...options });
+export const UnitRef = (options: Of<string> = {}) => idOf('centre-610921102', options);
+export const PersonRef = (options: Of<string> = {}) => idOf('officer-centre-610921102', options);
+export const ServiceRef = (options: Of<string> = {}) => idOf('infrastructure-power', options);
+export const AppealRef = (options: Of<string> = {}) =>
+  written(
+    'field/not-an-id',
+    UUID,
+    { example: '0190a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b', ...options },
+    { format: 'uuid', normalise: (text) => code(text).toLowerCase() },
+  );
+export const AppealNumberRef = (options: Of<string> = {}) =>
+  written('field/not-an-appeal-number', APPEAL_NUMBER, { example: '610921-20260701-0001', ...options });
+export const RegionRef = (options: Of<string> = {}) =>
+  written('field/not-a-region', REGION_CODE, { example: '610921102', ...options });
+export const Phone = (options: Of<string> = {}) =>
+  written('field/not-a-phone', PHONE, { example: '13891500000', ...options });
+export const IdNumber = (options: Of<string> = {}) =>
+  written(
+    'field/not-an-id-number',
+    ID_NUMBER,
+    { example: '610921195803042226', ...options },
+    { normalise: (text) => code(text).toUpperCase() },
+  );
+
+/** What programs alone write, by a pattern of its own. */
+export const Matching = (pattern: RegExp, options: Of<string> = {}): PropertyDecorator =>
+  field(options, {
+    schema: { type: 'string', pattern: pattern.source },
+    rules: [{ ...patternRule('field/invalid', pattern), details: { reason: pattern.source } }],
+  });
+
+export const Choice = <T extends string>(choices: readonly T[], options: Of<T> = {}): PropertyDecorator =>
+  field(
+    { example: choices[0], ...options },
+    { schema: { type: 'string', enum: choices }, rules: [choiceRule(choices)] },
+  );
+
+export const Flag = (options: Of<boolean> = {}): PropertyDecorator =>
+  field({ example: true, ...options }, { schema: { type: 'boolean' }, rules: [flagRule], fromText: flagOf });
+
+/** A number between bounds, both included. */
+export const Numeric = (min: number, max: number, options: Of<number> = {}): PropertyDecorator =>
+  field(options, {
+    schema: { type: 'number', minimum: min, maximum: max },
+    rules: numberRules(min, max),
+    fromText: numberOf,
+  });
+
+export const Whole = (min: number, max: number, options: Of<number> = {}): PropertyDecorator =>
+  field(options, {
+    schema: { type: 'integer', minimum: min, maximum: max },
+    rules: [wholeRule, ...numberRules(min, max)],
+    fromText: numberOf,
+  });
+
+/** RFC 3339 with any offset in; the body then holds the `Instant` in UTC. */
+export const InstantAt = (options: Of<string> = {}): PropertyDecorator =>
+  field(
+    taking({ example: '2026-07-01T10:00:00+08:00', ...options }, 'A plain day is its start in the county.'),
+    {
+      schema: { type: 'string', format: 'date-time' },
+      rules: [instantRule],
+      normalise: instant,
+    },
+  );
+
+/** A day of the county's calendar. */
+export const DayOf = (options: Of<string> = {}): PropertyDecorator =>
+  field(
+    { example: '2026-07-01', ...options },
+    { schema: { type: 'string', format: 'date' }, rules: [dayRule], normalise: code },
+  );
+
+/** Another body inside this one. */
+export const Nested = (body: () => Ruled, options: Common = {}): PropertyDecorator =>
+  field(options, { schema: () => schemaOf(body()), rules: [objectRule], of: body });
+
+/** A list of bodies. */
+export const NestedList = (
+  body: () => Ruled,
+  max: number,
+  options: Common & { readonly min?: number } = {},
+): PropertyDecorator => {
+  const min = options.min ?? 0;
+  return field(options, {
+    schema: () => ({
+      type: 'array',
+      minItems: min,
+      maxItems: max,
+      items: schemaOf(body()),
+      ...described(options),
+    }),
+    rules: listRules(min, max),
+    of: body,
+  });
+};
+
+/** A list of short texts, none of them twice. */
+export const Texts = (
+  max: number,
+  options: Of<readonly string[]> & {
+    readonly min?: number;
+    readonly maxLength?: number;
+    readonly choices?: readonly string[];
+  } = {},
+): PropertyDecorator => {
+  const { min = 0, maxLength = 100, choices } = options;
+  const ofItems = (rule: Rule): Rule => ({
+    ...rule,
+    holds: (value) => !Array.isArray(value) || value.every((item) => rule.holds(item)),
+  });
+  return field(options, {
+    schema: {
+      type: 'array',
+      minItems: min,
+      maxItems: max,
+      uniqueItems: true,
+      items: choices ? { type: 'string', enum: choices } : { type: 'string', minLength: 1, maxLength },
+    },
+    rules: [
+      ...listRules(min, max),
+      {
+        code: 'field/doubled',
+        holds: (value) => !Array.isArray(value) || new Set(value).size === value.length,
+      },
+      ...(choices ? [choiceRule(choices)] : textRules(1, maxLength)).map(ofItems),
+    ],
+    fromText: listOf,
+  });
+};
+
+/** An object that another rule judges, such as a service's form by its JSON Schema. */
+export const FreeForm = (options: Of<Readonly<Record<string, unknown>>> = {}): PropertyDecorator =>
+  field(options, { schema: { type: 'object', additionalProperties: true }, rules: [objectRule] });

@@ -1,0 +1,33 @@
+export {
+  CLOCK_CONFIRMATION,
+  RUNNER_OPERATIONS,
+  type ClockConfirmation,
+  type RunnerOperations,
+} from './admin/runner-operations';
+export { SETTABLE_CLOCK } from './admin/dev-clock.controller';
+export { configureApp, createAdapter } from './configure-app';
+export {
+  calendarReading,
+  clockCheck,
+  pingCheck,
+  RunnerCheck,
+  runnerReading,
+  type RunnerHealth,
+} from './health/checks';
+export { HEALTH_CHECKS, type HealthCheck, type HealthReading } from './health/health';
+export { EdgeModule } from './edge.module';
+export { Answer, answered } from './answers/answer';
+export { FRESHNESS, READ_MODELS, ReadsFrom, type FreshnessPort } from './answers/freshness';
+export { positionToken, readPositionToken } from './answers/position-token';
+export { Documented, refusesToo, type RouteDoc } from './openapi/route-doc';
+export * as shapes from './openapi/shapes';
+export * from './fields/fields';
+export { fieldsOf, schemaOf, type JsonSchema } from './fields/schema';
+export { fieldMessages } from './messages/fields';
+export { languageOf } from './messages/language';
+export { filled } from './messages/message';
+export * from './problems/codes';
+export * from './problems/problem';
+export { PROBLEMS, problemOf } from './problems/problem.filter';
+export * from './request/decorators';
+export { HTTP_SETTINGS, type HttpSettings } from './settings';

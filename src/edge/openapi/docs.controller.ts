@@ -1,0 +1,69 @@
+import { Controller, Get, Inject, Param, Res, VERSION_NEUTRAL } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { edgeError } from '../problems/problem';
+import { Public } from '../request/decorators';
+import { ApiDocument } from './api-document';
+import { Documented } from './route-doc';
+
+const tag = '目录 reference';
+
+/** The page's own files: it loads nothing from elsewhere, so the county's network is enough. */
+const assets: Readonly<Record<string, string>> = {
+  'swagger-ui.css': 'text/css',
+  'swagger-ui-bundle.js': 'text/javascript',
+};
+const ownFilesOnly =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
+
+const page = `<!doctype html>
+<html lang="zh">
+<head><meta charset="utf-8"><title>诉求 Suqiu API</title><link rel="stylesheet" href="docs/swagger-ui.css"></head>
+<body><div id="ui"></div><script src="docs/swagger-ui-bundle.js"></script><script src="docs/start.js"></script></body>
+</html>
+`;
+const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#ui', deepLinking: true, persistAuthorization: true });\n`;
+
+/** The API document, for machines and for people. */
+@Public()
+@Controller({ version: VERSION_NEUTRAL })
+export class DocsController {
+  constructor(@Inject(ApiDocument) private readonly document: ApiDocument) {}
+
+  @Get('openapi.json')
+  @Documented({ tag, summary: '接口文档 this document', answer: { mediaTypes: ['application/json'] } })
+  json() {
+    return this.document.read();
+  }
+
+  @Get('docs')
+  @Documented({ tag, summary: '交互文档 this document as a page', answer: { mediaTypes: ['text/html'] } })
+  page(@Res({ passthrough: true }) reply: FastifyReply): string {
+    reply.header('content-security-policy', ownFilesOnly).header('content-type', 'text/html; charset=utf-8');
+    return page;
+  }
+
+  @Get('docs/:asset')
+  @Documented({
+    tag,
+    summary: '交互文档文件 a file of the page',
+    answer: { mediaTypes: ['text/javascript', 'text/css'] },
+    refuses: ['request/no-route'],
+  })
+  async asset(
+    @Param('asset') asset: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | Buffer> {
+    if (asset === 'start.js') {
+      reply.header('content-type', 'text/javascript; charset=utf-8');
+      return start;
+    }
+    const mediaType = Object.hasOwn(assets, asset) ? assets[asset] : undefined;
+    if (mediaType === undefined) throw edgeError('request/no-route');
+    reply.header('content-type', `${mediaType}; charset=utf-8`).header('cache-control', 'max-age=86400');
+    return readFile(join(uiFolder(), asset));
+  }
+}
+
+const uiFolder = (): string => dirname(require.resolve('swagger-ui-dist/package.json'));

@@ -1,0 +1,140 @@
+import type { INestApplication } from '@nestjs/common';
+import type { Problems } from '../../kernel/problem';
+import type { JsonSchema } from '../fields/schema';
+import { fieldCodes } from '../problems/codes';
+import { PROBLEMS } from '../problems/problem.filter';
+import { operationOf, problemExamples } from './operation';
+import { routeId, routesOf } from './routes';
+import { shareResponses, type Paths } from './shared-responses';
+
+export type OpenApiDocument = Readonly<Record<string, unknown>>;
+
+const about = {
+  title: '诉求 Suqiu',
+  version: '1',
+  summary: '反映—响应—处理—反馈—评价',
+  description:
+    'What people ask of a county, and how it is seen through. Times are RFC 3339 with offset. Errors are problem ' +
+    'details (RFC 9457) whose `code` is stable. Published shapes only grow: ignore members that you do not know.',
+  license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+};
+
+const words =
+  'standing unit person region service channel origin ground remedy cause deadline dueAt until now latest kind ' +
+  'tier urgency policy window id county claim runner reason mediaType';
+const counts =
+  'photos shown max photoMiB voiceMiB videoMiB documentMiB uploadMiB mib file files megapixels size attempts ' +
+  'waitedMs retryAfterSeconds';
+const each = (names: string, schema: JsonSchema) =>
+  Object.fromEntries(names.split(' ').map((name) => [name, schema]));
+
+/** What some codes say besides: the blanks of their messages, and what a screen needs to offer the next step. */
+const details = {
+  ...each(words, { type: 'string' }),
+  ...each(counts, { type: 'integer' }),
+  // Of a token a claim's, of `If-Match` a revision.
+  ...each('expected actual', { type: ['string', 'integer'] }),
+};
+
+const problemSchema = (problems: Problems): JsonSchema => ({
+  type: 'object',
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'What to do next, in the language asked for.' },
+    instance: { type: 'string' },
+    code: { type: 'string', enum: Object.keys(problems).sort() },
+    correlationId: { type: 'string', format: 'uuid' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          pointer: { type: 'string', description: 'RFC 6901, into the body or the query.' },
+          code: {
+            type: 'string',
+            description: 'One of a field, or of a file of an upload.',
+            enum: [...fieldCodes, ...Object.keys(problems).filter((code) => problems[code]?.ofPart)],
+          },
+          message: { type: 'string' },
+        },
+        required: ['pointer', 'code', 'message'],
+      },
+    },
+    more: { type: 'integer', description: 'How many faults there are besides those in `errors`.' },
+    events: {
+      type: 'array',
+      description: 'Of 409 and 412 with `If-Match`: what happened since, as far as the caller may see it.',
+      items: {
+        type: 'object',
+        properties: {
+          type: { type: 'string' },
+          revision: { type: 'integer' },
+          occurredAt: { type: 'string', format: 'date-time' },
+        },
+        required: ['type', 'revision', 'occurredAt'],
+      },
+    },
+    ...details,
+  },
+  required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'correlationId'],
+});
+
+const securitySchemes = {
+  bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  secret: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Suqiu-Secret',
+    description: 'Opens the one anonymous appeal that it was given for.',
+  },
+};
+
+/**
+ * The API document, OpenAPI 3.1. Paths come from Nest by way of @nestjs/swagger, which is loaded only here: the
+ * service starts without it. Everything else comes from the routes' own rules, so that it cannot drift from them.
+ */
+export async function openApiDocument(app: INestApplication): Promise<OpenApiDocument> {
+  const { DocumentBuilder, SwaggerModule } = await import('@nestjs/swagger');
+  const scanned = SwaggerModule.createDocument(app, new DocumentBuilder().build(), {
+    operationIdFactory: routeId,
+    autoTagControllers: false,
+  });
+  const routes = routesOf(app);
+  const problems = app.get<Problems>(PROBLEMS);
+  const schemas: Record<string, unknown> = { Problem: problemSchema(problems) };
+  const paths = Object.entries(scanned.paths).map(([path, item]) => {
+    const operations = Object.entries(item as Readonly<Record<string, { operationId?: string }>>).flatMap(
+      ([method, { operationId = '' }]) => {
+        const facts = routes.get(operationId);
+        if (facts === undefined) return [];
+        const written = operationOf(facts, method, path, problems);
+        Object.assign(schemas, written.schemas);
+        return [[method, written.operation] as const];
+      },
+    );
+    return [path, Object.fromEntries(operations)] as const;
+  });
+  const sorted = <T>(entries: readonly (readonly [string, T])[]) =>
+    Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const shared = shareResponses(
+    sorted(paths.filter(([, operations]) => Object.keys(operations).length > 0)) as Paths,
+  );
+  return {
+    openapi: '3.1.0',
+    info: about,
+    servers: [{ url: '/' }],
+    tags: tagsOf(routes.values()),
+    paths: shared.paths,
+    components: {
+      securitySchemes,
+      schemas: sorted(Object.entries(schemas)),
+      responses: shared.responses,
+      examples: problemExamples(problems),
+    },
+  };
+}
+
+const tagsOf = (routes: Iterable<{ readonly doc: { readonly tag: string } }>) =>
+  [...new Set([...routes].map(({ doc }) => doc.tag))].sort().map((name) => ({ name }));

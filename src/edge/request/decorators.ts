@@ -1,0 +1,53 @@
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { Role } from '../../kernel/actor';
+import type { Identity } from '../../kernel/ports/authenticator';
+import type { Envelope } from '../../kernel/envelope';
+import { edgeOf, type EdgeRequest } from './edge-request';
+
+export const AUTH_RULE = Symbol('auth-rule');
+
+/**
+ * `public`: nobody is asked who they are. `report`: a token, or none, and then an `Idempotency-Key` of at least
+ * 128 random bits. `secret`: a token, or the secret of an anonymous appeal. `anyone`: a token,
+ * a secret, or nothing.
+ */
+export type AuthRule = 'token' | 'public' | 'report' | 'secret' | 'anyone';
+
+export const Public = () => SetMetadata(AUTH_RULE, 'public' satisfies AuthRule);
+
+/** Whoever has no token may write here, as often as a limit of their own allows. */
+const OpenToWrites = (rule: AuthRule) =>
+  applyDecorators(SetMetadata(AUTH_RULE, rule), RouteConfig({ openToWrites: true }));
+/** @param config what Fastify keeps of a route: it is counted before Nest is reached */
+export const isOpenToWrites = (config: object): boolean => 'openToWrites' in config;
+
+/** Anonymous callers may file here. */
+export const AnonymousReport = () => OpenToWrites('report');
+/** The holder of an anonymous appeal's secret (`Suqiu-Secret`) may call this. */
+export const SecretAllowed = () => SetMetadata(AUTH_RULE, 'secret' satisfies AuthRule);
+
+/** Uploads that come before an anonymous report: known callers are told apart, others are let in. */
+export const AnyoneAllowed = () => OpenToWrites('anyone');
+
+export const ALLOWED_ROLES = Symbol('allowed-roles');
+/** Only these roles; others get 403 `access/forbidden`. For routes that concern no single appeal. */
+export const OnlyFor = (...roles: readonly Role[]) => SetMetadata(ALLOWED_ROLES, roles);
+
+const requestOf = (context: ExecutionContext): EdgeRequest =>
+  context.switchToHttp().getRequest<EdgeRequest>();
+
+/** The command's `Envelope`. @throws DomainError `request/key-invalid`, `request/if-match-invalid` */
+export const Sender = createParamDecorator((_: unknown, context: ExecutionContext): Envelope =>
+  edgeOf(requestOf(context)).envelope(),
+);
+
+/** The caller's `Identity`: actor, and what the token says of name and phone. */
+export const Caller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Identity => edgeOf(requestOf(context)).identity,
+);
+
+/** `zh` or `en`, by `Accept-Language`. */
+export const InLanguage = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => edgeOf(requestOf(context)).language,
+);

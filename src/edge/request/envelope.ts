@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../kernel/actor';
+import type { Envelope } from '../../kernel/envelope';
+import type { CorrelationId } from '../../kernel/ids';
+import { bodyDigest, commandIdOf } from '../../runtime/command-ids';
+import { idempotencyKeyOf, ifMatchOf, type Headers } from './headers';
+
+/** The keys of the service's HMACs. */
+export interface EnvelopeSecrets {
+  readonly commandId: Uint8Array;
+  readonly bodyDigest: Uint8Array;
+}
+
+export interface EnvelopeParts {
+  readonly actor: Actor;
+  readonly headers: Headers;
+  readonly correlationId: CorrelationId;
+  readonly route: string;
+  /** The `:id` of the path; empty for a new resource. */
+  readonly target: string;
+  readonly body: unknown;
+}
+
+/** @throws DomainError `request/key-invalid`, `request/if-match-invalid` */
+export function envelopeOf(parts: EnvelopeParts, secrets: EnvelopeSecrets): Envelope {
+  const { actor, headers, correlationId, route, target, body } = parts;
+  const key = idempotencyKeyOf(headers);
+  return {
+    actor,
+    commandId: commandIdOf(secrets.commandId, { caller: actor.id, route, target, key: key ?? randomUUID() }),
+    ...(key === undefined ? {} : { bodyDigest: bodyDigest(secrets.bodyDigest, body ?? null) }),
+    correlationId,
+    ifMatch: ifMatchOf(headers),
+    route,
+    hasKey: key !== undefined,
+  };
+}

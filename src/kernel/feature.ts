@@ -1,0 +1,32 @@
+import type { AnyAggregate } from './aggregate';
+import type { DomainEvent } from './event';
+import type { Problems } from './problem';
+import type { Projection } from './projection';
+import type { Saga } from './saga';
+
+/** What somebody may be permitted to do, or what only the engine does. */
+export interface FeatureVerb {
+  readonly name: string;
+  /** `person`: the access policy says which roles. `system`: sagas and timers alone. */
+  readonly by: 'person' | 'system';
+}
+
+/** A class of routes and what they need, as the composition's framework takes it. */
+export type FeatureModule = abstract new (...parts: never[]) => object;
+
+/**
+ * All that a feature brings, as one value. Executor, runners, edge, access policy, API document, health and operator
+ * routes read the list of these; nothing else names a feature. Whoever adds one adds a folder and a line.
+ */
+export interface Feature {
+  readonly name: string;
+  /** One for each category of streams. */
+  readonly aggregates?: readonly AnyAggregate[];
+  readonly projections?: readonly Projection[];
+  readonly sagas?: readonly Saga<unknown, DomainEvent, unknown>[];
+  /** What each code that it may refuse with means to a caller. */
+  readonly errors?: Problems;
+  readonly verbs?: readonly FeatureVerb[];
+  /** Late: the runners need no routes, and a start loads them while its threads start. */
+  readonly routes?: () => Promise<FeatureModule>;
+}

@@ -1,0 +1,15 @@
+import type { CitizenId } from './ids';
+import type { Sealed } from './sealed';
+
+/** Whom to reach. Sealed under the citizen's own key. */
+export interface Contact {
+  readonly name: string;
+  readonly phone?: string | undefined;
+  readonly idNumber?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+export interface Party {
+  readonly citizen: CitizenId;
+  readonly contact: Sealed<Contact>;
+}

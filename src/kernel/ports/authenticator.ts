@@ -1,0 +1,42 @@
+import type { Actor } from '../actor';
+import { DomainError } from '../domain-error';
+import type { Instant } from '../time';
+import type { Citizen } from './primary-data';
+
+/** Who calls, as the token says. Name and phone are personal: they are sealed before they leave the edge. */
+export interface Identity {
+  readonly actor: Actor;
+  /** Whom the token's citizen is in the index; absent for staff and for who holds no token. */
+  readonly citizen?: Citizen | undefined;
+  /** The token's own name for its holder. A citizen's may be a telephone number, so it stays at the edge. */
+  readonly subject?: string | undefined;
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  /** When the token ends; absent for who holds none. */
+  readonly expiresAt?: Instant | undefined;
+}
+
+/** Why a caller is not known. */
+export type AuthErrorCode =
+  | 'auth/token-required'
+  | 'auth/token-invalid'
+  | 'auth/token-expired'
+  | 'auth/claims-invalid'
+  | 'auth/secret-invalid'
+  | 'auth/issuer-unavailable';
+
+export const authError = (
+  code: AuthErrorCode,
+  details?: Readonly<Record<string, unknown>>,
+): DomainError<AuthErrorCode> => new DomainError(code, details);
+
+/** Turns a bearer token into an identity. */
+export interface Authenticator {
+  /** @throws DomainError `auth/token-invalid`, `auth/token-expired`, `auth/claims-invalid`, `auth/issuer-unavailable` */
+  authenticate(token: string): Promise<Identity>;
+  /** True while a verification of this very token is remembered. Costs no signature. */
+  knows(token: string): boolean;
+}
+
+/** Injection token of the `Authenticator`. */
+export const AUTHENTICATOR = Symbol('Authenticator');

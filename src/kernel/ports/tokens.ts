@@ -1,0 +1,13 @@
+/** Under these names the composition provides the ports; whoever needs one asks for it in its constructor. */
+export const EVENT_STORE = Symbol('EventStore');
+export const CLOCK = Symbol('Clock');
+export const KEY_STORE = Symbol('KeyStore');
+export const CITIZEN_INDEX = Symbol('CitizenIndex');
+export const NUMBER_BLOCKS = Symbol('NumberBlocks');
+export const ATTACHMENT_STORE = Symbol('AttachmentStore');
+export const DERIVED_STORE = Symbol('DerivedStore');
+export const UPLOAD_LEDGER = Symbol('UploadLedger');
+/** May be nothing: an operator has to put the tool there. */
+export const TRANSCODER = Symbol('Transcoder');
+/** What was derived from the master key, by purpose. */
+export const SECRETS = Symbol('Secrets');

@@ -1,0 +1,59 @@
+import type { Position } from '../kernel/ids';
+import type { EventReader } from '../kernel/ports/event-store';
+import { isSuperseded, loadReference, type LoadReference } from './load';
+import type { ReferenceData } from './model';
+
+/** How often the log is asked for newer versions: each is in force on every node within a second. */
+const LOOK_MS = 500;
+
+export interface ReferenceLog {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+}
+
+export interface FollowReference extends LoadReference {
+  readonly reader: Pick<EventReader, 'readStream' | 'newest'>;
+  readonly log: ReferenceLog;
+}
+
+/**
+ * The reference data of this moment, for whoever decides or shows by it. Follows the log, so that what another node
+ * publishes is in force here too. It asks, since hints of appends may be lost, and whether the log grew at all first.
+ */
+export class ReferenceInForce {
+  private readonly timer: NodeJS.Timeout;
+  private looking: Promise<void> | undefined;
+  private head: Position | undefined;
+
+  /** @param data as loaded just now */
+  constructor(
+    private data: ReferenceData,
+    private readonly from: FollowReference,
+  ) {
+    this.timer = setInterval(() => void (this.looking ??= this.look()), LOOK_MS).unref();
+  }
+
+  readonly current = (): ReferenceData => this.data;
+
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    await this.looking;
+  }
+
+  /** A newer version that cannot be read leaves the older one in force; it is tried again. */
+  private async look(): Promise<void> {
+    try {
+      const head = (await this.from.reader.newest())?.position;
+      if (head !== this.head && (await isSuperseded(this.from, this.data.versions))) {
+        this.data = await loadReference(this.from);
+        this.from.log.info({ versions: this.data.versions }, 'newer reference data is in force');
+      }
+      this.head = head;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.from.log.warn({ reason }, 'newer reference data could not be read: what was in force stays');
+    } finally {
+      this.looking = undefined;
+    }
+  }
+}

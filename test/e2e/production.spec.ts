@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { ask } from '../kit/api/exchange';
+import { freshFolder, removeFolder, startService } from '../kit/service';
+
+describe('in production', () => {
+  const production = {
+    NODE_ENV: 'production',
+    SUQIU_MASTER_KEY: randomBytes(32).toString('base64'),
+    TOKEN_EMBEDDED_IN_PRODUCTION: 'true',
+  };
+
+  it.each([
+    ['a master key', { SUQIU_MASTER_KEY: '' }, 'SUQIU_MASTER_KEY'],
+    ['a real issuer', { TOKEN_EMBEDDED_IN_PRODUCTION: '' }, 'TOKEN_ISSUER'],
+    ['the system’s clock', { CLOCK: 'settable' }, 'CLOCK'],
+  ])('does not start without %s, and says so', async (_what, env, variable) => {
+    const folder = freshFolder();
+    await expect(startService({ folder, env: { ...production, ...env } })).rejects.toThrow(variable);
+    removeFolder(folder);
+  });
+
+  it('has no clock to set', async () => {
+    const service = await startService({ env: production });
+    try {
+      for (const method of ['GET', 'POST'])
+        expect(await ask(`${service.url}/api/v1/dev/clock`, { method })).toMatchObject({
+          status: 404,
+          code: 'request/no-route',
+        });
+    } finally {
+      await service.stop();
+      removeFolder(service.folder);
+    }
+  });
+});

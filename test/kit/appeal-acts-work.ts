@@ -1,0 +1,221 @@
+import { SYSTEM } from '../../src/kernel/actor';
+import type { Acts, Way } from './appeal-act';
+import { clockIds, firstClock, lastStart, none, people, units } from './appeal-choices';
+import {
+  COUNTY_CENTRE,
+  PANLONG_CENTRE,
+  PUXI_CENTRE,
+  countyDispatcher,
+  dispatcherOf,
+  gridWorker,
+  reporter,
+  townDispatcher,
+  villageOfficer,
+} from './appeal-context';
+import {
+  OTHER,
+  POLE,
+  by,
+  daysLater,
+  delivered,
+  handling,
+  photo,
+  rating,
+  reported,
+  resolved,
+  routed,
+  sealed,
+} from './appeal-story';
+import { serviceId, unitId } from './hanyin';
+
+const returning = { ground: sealed('在邻村'), basis: sealed('派单目录 §3.2') };
+const returned = by(villageOfficer, 'requestReturn', returning);
+const toGridWorker = by(villageOfficer, 'deliverFeedback', { to: 'grid-worker', means: 'message' });
+const review = by(reporter, 'requestReview', { ground: sealed('不服') });
+const explained: Way = [...handling, resolved({ outcome: 'explained' })];
+
+const urging = by(reporter, 'urge', {});
+const atCounty: Way = [reported(), by(countyDispatcher, 'route', { unit: COUNTY_CENTRE })];
+const takenAtCounty = (reached: boolean): Way => [
+  ...atCounty,
+  by(countyDispatcher, 'accept', {
+    assignee: countyDispatcher.id,
+    contact: { means: 'phone', reached },
+  }),
+];
+
+/** From there on. */
+export const workActs = {
+  recordProgress: {
+    actor: villageOfficer,
+    data: () => ({ note: sealed('已量过界'), attachments: [], visibleTo: 'everyone' }),
+  },
+  requestInformation: { actor: villageOfficer, data: () => ({ question: sealed('界桩在哪里') }) },
+  supplyInformation: { actor: reporter, data: () => ({ answer: sealed('在井边'), attachments: [] }) },
+  lapseInformation: {
+    actor: SYSTEM,
+    data: (state) => ({ deadline: firstClock(state, 'information') }),
+    at: daysLater(30),
+    random: (pick, state) => ({ deadline: pick(clockIds(state)) ?? none }),
+  },
+  escalate: {
+    actor: countyDispatcher,
+    data: () => ({ reason: sealed('群众反映强烈') }),
+    besides: {
+      reported: [
+        reported(),
+        routed,
+        returned,
+        by(townDispatcher, 'decideReturn', { granted: true, reason: sealed('属实') }),
+      ],
+    },
+    random: (pick, state) => ({ reason: '逾期', missed: pick([undefined, ...clockIds(state)]) }),
+  },
+  transfer: {
+    actor: dispatcherOf(PANLONG_CENTRE),
+    data: () => ({ unit: unitId('centre-610921102200'), reason: sealed('地界在邻村') }),
+    random: (pick) => ({ unit: pick(units), reason: sealed('职责在该单位') }),
+  },
+  urge: { actor: reporter, data: () => ({ reason: sealed('天黑前能来人吗') }) },
+  answerUrge: {
+    actor: countyDispatcher,
+    data: () => ({ answer: sealed('下午两点到场'), to: 'reporter' }),
+    besides: {
+      reported: [reported({ service: undefined }), urging],
+      routed: [...atCounty, urging],
+      accepted: [...takenAtCounty(false), urging],
+      handling: [...takenAtCounty(true), urging],
+      'awaiting-information': [
+        ...takenAtCounty(true),
+        urging,
+        by(countyDispatcher, 'requestInformation', { question: sealed('界桩在哪里') }),
+      ],
+      merged: [
+        ...atCounty,
+        by(countyDispatcher, 'merge', { target: OTHER, reason: sealed('同一处地界') }),
+        urging,
+      ],
+    },
+    random: (pick) => ({
+      answer: sealed('下午两点到场'),
+      to: pick(['reporter', 'reporter', COUNTY_CENTRE, PUXI_CENTRE] as const),
+    }),
+  },
+  nameAccused: {
+    actor: reporter,
+    data: () => ({ accused: { unit: unitId('ent-power') } }),
+    random: (pick) => ({
+      accused: pick([{ unit: pick(units) }, { person: pick(people) }, { person: gridWorker.id }]),
+    }),
+  },
+
+  resolve: {
+    actor: villageOfficer,
+    data: () => ({ outcome: 'solved', account: sealed('界桩已立'), attachments: [] }),
+    random: (pick, state) => ({
+      outcome: pick(['solved', 'solved', 'partly-solved', 'not-solvable', 'explained']),
+      account: sealed('已调解'),
+      attachments: pick([[], [photo('after')]]),
+      revisitAt: pick([undefined, undefined, daysLater(30, lastStart(state))]),
+    }),
+  },
+  resolveMerged: {
+    actor: SYSTEM,
+    data: () => ({ lead: OTHER, outcome: 'solved' }),
+    random: (pick) => ({
+      lead: pick([OTHER, OTHER, POLE]),
+      outcome: 'solved',
+      unit: pick([undefined, PUXI_CENTRE]),
+    }),
+  },
+  confirmResolution: { actor: townDispatcher, data: () => ({}), besides: { resolved: explained } },
+  rejectResolution: {
+    actor: townDispatcher,
+    data: () => ({ reason: sealed('没有量界记录') }),
+    besides: { resolved: explained },
+  },
+  deliverFeedback: {
+    actor: villageOfficer,
+    data: () => ({ to: 'grid-worker', means: 'message' }),
+    random: (pick) => ({ to: pick(['grid-worker', 'reporter']), means: 'visit' }),
+  },
+  receiptFeedback: {
+    actor: gridWorker,
+    data: () => ({}),
+    besides: { resolved: [...handling, resolved(), toGridWorker] },
+  },
+  recordFollowUp: {
+    actor: countyDispatcher,
+    data: () => ({ reached: true, solved: true, satisfied: true }),
+    besides: {
+      resolved: [
+        ...handling,
+        resolved(),
+        toGridWorker,
+        by(gridWorker, 'receiptFeedback', {}),
+        delivered(gridWorker),
+      ],
+    },
+    random: (pick) => {
+      const reached = pick([true, false]);
+      return { reached, solved: reached ? pick([true, false]) : undefined };
+    },
+  },
+
+  rate: {
+    actor: reporter,
+    data: () => rating(5),
+    random: (pick) => ({
+      stars: pick([0, 1, 2, 3, 4, 5]),
+      responded: true,
+      solved: pick([true, true, false]),
+      satisfied: true,
+    }),
+  },
+  reopen: {
+    actor: reporter,
+    data: () => ({ reason: sealed('又挪了') }),
+    random: (pick) => ({ reason: pick([sealed('又占了'), 'low-rating', 'not-solved'] as const) }),
+  },
+  requestReview: {
+    actor: reporter,
+    data: () => ({ ground: sealed('不服') }),
+    random: (pick) => ({ ground: pick([sealed('不服'), 'low-rating', 'not-solved'] as const) }),
+  },
+  decideReview: {
+    actor: townDispatcher,
+    data: () => ({ upheld: true, opinion: sealed('处理得当') }),
+    besides: {
+      resolved: [...handling, resolved(), review],
+      closed: [...handling, resolved(), by(reporter, 'rate', rating(4)), review],
+    },
+    random: (pick) => ({
+      upheld: pick([true, false]),
+      opinion: sealed('复查意见'),
+      external: pick([undefined, sealed('市信访局')]),
+    }),
+  },
+  close: {
+    actor: SYSTEM,
+    data: () => ({ cause: 'confirmed' }),
+    besides: {
+      resolved: [
+        reported(
+          { origin: 'patrol', service: serviceId('infrastructure-road'), reporter: undefined },
+          SYSTEM,
+        ),
+        routed,
+        by(villageOfficer, 'accept', { assignee: villageOfficer.id }),
+        resolved({ attachments: [photo('road')] }),
+      ],
+    },
+    random: (pick) => ({ cause: pick(['unrated', 'confirmed']) }),
+  },
+
+  recordMisses: {
+    actor: SYSTEM,
+    data: (state) => ({ deadline: firstClock(state, 'dispatch') }),
+    at: daysLater(200),
+    random: (pick, state) => ({ deadline: pick(clockIds(state)) ?? none }),
+  },
+} satisfies Acts;

@@ -1,0 +1,233 @@
+import type { Commands, Verb } from '../../src/appeals/domain/commands';
+import type { AppealContext } from '../../src/appeals/domain/context';
+import { indexCatalogue } from '../../src/catalogue';
+import { SYSTEM, type Actor } from '../../src/kernel/actor';
+import type { AppealId, DeadlineId } from '../../src/kernel/ids';
+import {
+  PANLONG_CENTRE,
+  citizen,
+  countyDispatcher,
+  dispatcherOf,
+  gridWorker,
+  officerOf,
+  reporter,
+  secretHolder,
+  supervisor,
+  townDispatcher,
+  villageOfficer,
+} from './appeal-context';
+import {
+  OTHER,
+  accepted,
+  by,
+  daysLater,
+  delivered,
+  handling,
+  hoursLater,
+  rating,
+  reported,
+  reporting,
+  resolved,
+  routed,
+  sealed,
+  type Telling,
+} from './appeal-story';
+import { region, serviceId, unitId } from './hanyin';
+
+type Way = readonly [Telling, ...Telling[]];
+/** Who asks what after which story, and is refused so. */
+export interface Told<V extends Verb = Verb> {
+  readonly after?: Way;
+  readonly actor: Actor;
+  readonly data: Commands[V];
+  readonly in?: Partial<AppealContext>;
+}
+type Tellings = { readonly [V in Verb]?: Readonly<Record<string, Told<V>>> };
+
+const soon = daysLater(3);
+const files = (change: Partial<Commands['report']>, actor: Actor = reporter): Told<'report'> => ({
+  actor,
+  data: reporting(change),
+});
+const unsigned = { reporter: undefined, anonymous: { secretHash: 'a-secret' } };
+const patrolled: Way = [
+  reported({ origin: 'patrol', service: serviceId('infrastructure-road'), reporter: undefined }, SYSTEM),
+  routed,
+  by(villageOfficer, 'accept', { assignee: villageOfficer.id }),
+];
+const keptOpen = resolved({ outcome: 'partly-solved', revisitAt: soon });
+const reason = sealed('群众意见');
+const merged: Way = [reported(), routed, by(countyDispatcher, 'merge', { target: OTHER, reason })];
+const done: Way = [...handling, resolved()];
+const reviewed: Way = [...done, by(reporter, 'requestReview', { ground: sealed('不服') })];
+const rated = (stars: number): Way => [...done, by(reporter, 'rate', rating(stars))];
+const urgency = (level: 'urgent' | 'routine') =>
+  ({ service: serviceId('neighbour-dispute'), urgency: level, reason }) as const;
+const returning = { ground: sealed('在邻村'), basis: sealed('派单目录 §3.2') };
+const refusing = { granted: false, reason };
+const twiceReturned: Way = [
+  reported(),
+  routed,
+  by(villageOfficer, 'requestReturn', returning),
+  by(townDispatcher, 'decideReturn', refusing),
+  by(villageOfficer, 'requestReturn', returning),
+  by(countyDispatcher, 'decideReturn', refusing),
+];
+const neighbourVillage = officerOf(unitId('centre-610921102200'));
+const itsOfficerIsNamed = by(reporter, 'nameAccused', { accused: { person: neighbourVillage.id } });
+const resolving: Commands['resolve'] = { outcome: 'solved', account: sealed('已立桩'), attachments: [] };
+const toldByGridWorker: Way = [
+  ...done,
+  by(villageOfficer, 'deliverFeedback', { to: 'grid-worker', means: 'message' }),
+  by(gridWorker, 'receiptFeedback', {}),
+  delivered(gridWorker),
+];
+const called = (reached: boolean, at = hoursLater(0)) =>
+  by(countyDispatcher, 'recordFollowUp', reached ? { reached, solved: true } : { reached }, at);
+const police = officerOf(unitId('dept-police'));
+const reportedViolation: Way = [
+  reported({ service: serviceId('violation-report') }),
+  routed,
+  accepted(police),
+  resolved({}, police),
+];
+/** A service that the catalogue has dropped since. */
+const dropped = { catalogue: indexCatalogue({ services: [] }, 2) };
+const none = 'none' as DeadlineId;
+
+/** What random lives seldom come to. */
+export const tellings: Tellings = {
+  report: {
+    'appeal/anonymity-not-allowed': files(unsigned, secretHolder('a-secret')),
+    'appeal/anonymous-with-reporter': files({ ...unsigned, service: serviceId('risk-report') }),
+    'appeal/channel-not-allowed': files({ service: serviceId('violation-report'), channel: 'grid' }),
+    'appeal/not-reporter': files({}, citizen('somebody')),
+    'appeal/nothing-said': files({ words: undefined }),
+    'appeal/observed-in-future': files({ observedAt: soon }),
+    'appeal/origin-not-allowed': files({ origin: 'device' }),
+    'appeal/reporter-missing': files({ reporter: undefined }, villageOfficer),
+    'appeal/unknown-accused': files({ accused: [{ unit: unitId('centre-of-nowhere') }] }),
+    'appeal/unknown-region': files({ place: { region: region('610999') } }),
+    'appeal/unknown-service': files({ service: serviceId('no-such-service') }),
+  },
+  unmerge: { 'appeal/not-dispatcher': { after: merged, actor: villageOfficer, data: { reason } } },
+  classify: {
+    'appeal/urgency-lowered': {
+      after: [...handling, by(villageOfficer, 'classify', urgency('urgent'))],
+      actor: villageOfficer,
+      data: urgency('routine'),
+    },
+  },
+  accept: {
+    'appeal/accused-assignee': {
+      after: [reported(), routed, itsOfficerIsNamed],
+      actor: villageOfficer,
+      data: { assignee: neighbourVillage.id },
+    },
+  },
+  assign: {
+    'appeal/accused-assignee': {
+      after: [...handling, itsOfficerIsNamed],
+      actor: villageOfficer,
+      data: { assignee: neighbourVillage.id },
+    },
+  },
+  requestReturn: {
+    'appeal/routing-final': { after: twiceReturned, actor: villageOfficer, data: returning },
+    'appeal/unknown-unit': {
+      after: [reported(), routed],
+      actor: villageOfficer,
+      data: { ...returning, proposedUnit: unitId('centre-of-nowhere') },
+    },
+  },
+  requestInformation: {
+    'appeal/nobody-to-reach': {
+      after: patrolled,
+      actor: villageOfficer,
+      data: { question: sealed('在哪一段') },
+    },
+  },
+  escalate: {
+    'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { reason: '逾期', missed: none } },
+  },
+  transfer: {
+    'appeal/unclassified': {
+      after: handling,
+      actor: dispatcherOf(PANLONG_CENTRE),
+      data: { unit: unitId('centre-610921102200'), reason },
+      in: dropped,
+    },
+  },
+  resolve: {
+    'appeal/resolution-unconfirmed': {
+      after: [...handling, keptOpen],
+      actor: villageOfficer,
+      data: resolving,
+    },
+    'appeal/unclassified': { after: handling, actor: villageOfficer, data: resolving, in: dropped },
+    'sla/due-too-late': {
+      after: handling,
+      actor: villageOfficer,
+      data: { ...resolving, outcome: 'not-solvable', revisitAt: daysLater(3_000) },
+    },
+  },
+  resolveMerged: {
+    'appeal/not-lead': {
+      after: merged,
+      actor: SYSTEM,
+      data: { lead: 'another' as AppealId, outcome: 'solved' },
+    },
+  },
+  deliverFeedback: {
+    'appeal/straight-to-reporter': {
+      after: reportedViolation,
+      actor: police,
+      data: { to: 'grid-worker', means: 'phone' },
+    },
+    'appeal/grid-worker-first': {
+      after: done,
+      actor: villageOfficer,
+      data: { to: 'reporter', means: 'phone' },
+    },
+  },
+  recordFollowUp: {
+    'appeal/already-answered': {
+      after: [...toldByGridWorker, called(true)],
+      actor: supervisor,
+      data: { reached: true, solved: true },
+    },
+    'appeal/unreachable': {
+      after: [...toldByGridWorker, called(false), called(false, hoursLater(1)), called(false, daysLater(1))],
+      actor: countyDispatcher,
+      data: { reached: false },
+    },
+  },
+  reopen: {
+    'appeal/reopened-once': {
+      after: [
+        ...rated(1),
+        by(SYSTEM, 'reopen', { reason: 'low-rating' }),
+        routed,
+        accepted(),
+        resolved(),
+        by(reporter, 'rate', rating(1)),
+      ],
+      actor: SYSTEM,
+      data: { reason: 'low-rating' },
+    },
+  },
+  close: {
+    'appeal/kept-open': {
+      after: [...handling, keptOpen, by(townDispatcher, 'confirmResolution', {})],
+      actor: SYSTEM,
+      data: { cause: 'unrated' },
+    },
+    'appeal/review-pending': { after: reviewed, actor: SYSTEM, data: { cause: 'unrated' } },
+    'appeal/not-confirmable': { after: done, actor: SYSTEM, data: { cause: 'confirmed' } },
+    'appeal/rating-unsettled': { after: rated(1), actor: SYSTEM, data: { cause: 'unrated' } },
+    'appeal/rate-not-lapsed': { after: done, actor: SYSTEM, data: { cause: 'unrated' } },
+  },
+  recordMisses: {
+    'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none } },
+  },
+};

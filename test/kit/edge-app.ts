@@ -1,0 +1,193 @@
+import { Body, Controller, Get, Global, HttpCode, Module, Param, Post } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  Answer,
+  AnonymousReport,
+  Caller,
+  Choice,
+  CLOCK_CONFIRMATION,
+  configureApp,
+  createAdapter,
+  edgeError,
+  FRESHNESS,
+  HEALTH_CHECKS,
+  HTTP_SETTINGS,
+  EdgeModule,
+  InstantAt,
+  NestedList,
+  OnlyFor,
+  PROBLEMS,
+  ReadsFrom,
+  RUNNER_OPERATIONS,
+  SecretAllowed,
+  Sender,
+  SETTABLE_CLOCK,
+  Text,
+  type FreshnessPort,
+  type HealthCheck,
+  type HttpSettings,
+} from '../../src/edge';
+import type { Envelope } from '../../src/kernel/envelope';
+import { compose } from '../../src/app/composition';
+import { features } from '../../src/app/features';
+import { AUTHENTICATOR, authError, type Authenticator, type Identity } from '../../src/identity';
+import type { Actor } from '../../src/kernel/actor';
+import type {
+  AppealId,
+  CitizenId,
+  PersonId,
+  Position,
+  RegionCode,
+  Revision,
+  UnitId,
+} from '../../src/kernel/ids';
+import { SECRETS } from '../../src/kernel/ports/tokens';
+import type { Instant } from '../../src/kernel/time';
+import { createLogger, LOGGER, Metrics, METRICS } from '../../src/observability';
+
+/** Who may call in tests: the token is the name. */
+export const actors: Readonly<Record<string, Actor>> = {
+  chen: { id: 'citizen-13891500001' as PersonId, role: 'citizen', citizen: 'c1' as CitizenId },
+  puxi: {
+    id: 'officer-centre-610921102' as PersonId,
+    role: 'officer',
+    unit: 'centre-610921102' as UnitId,
+    region: '610921102' as RegionCode,
+  },
+  admin: { id: 'admin-610921' as PersonId, role: 'admin' },
+};
+
+const authenticator: Authenticator = {
+  authenticate: async (token): Promise<Identity> => {
+    if (token === 'broken') throw new TypeError('a fault of ours');
+    const actor = actors[token];
+    if (!actor) throw authError('auth/token-invalid');
+    return { actor };
+  },
+  knows: (token) => token in actors,
+};
+
+export const { problems } = compose(features);
+
+export const standardSettings: HttpSettings = {
+  production: false,
+  bodyLimit: 4096,
+  freshnessWaitMs: 50,
+  corsOrigins: ['https://hanyin.example'],
+  trustProxy: false,
+  rateLimits: { perTokenPerMinute: 0, perAddressPerMinute: 0, anonymousWritesPerHour: 0 },
+};
+
+class PhotoBody {
+  @Text(20) readonly caption!: string;
+}
+
+class ReportBody {
+  @Text(20, { example: '电杆压树' }) readonly words!: string;
+  @Choice(['phone', 'visit'], { optional: true }) readonly means?: string;
+  @InstantAt({ optional: true }) readonly observedAt?: Instant;
+  @NestedList(() => PhotoBody, 2, { optional: true }) readonly photos?: readonly PhotoBody[];
+}
+
+/** A toy of the appeals' controllers: each route shows one thing of the edge. */
+@Controller('appeals')
+class ToyController {
+  @Post()
+  @AnonymousReport()
+  report(@Sender() from: Envelope, @Body() body: ReportBody) {
+    return new Answer(
+      { envelope: from, observedAt: body.observedAt },
+      { revision: 0 as Revision, position: 7 as Position, location: `/api/v1/appeals/${from.commandId}` },
+    );
+  }
+
+  @Get('refused')
+  refused() {
+    throw edgeError('command/revision-mismatch', { revision: 4 });
+  }
+
+  @Get('fault')
+  fault() {
+    throw new TypeError('a fault of ours');
+  }
+
+  @Get('list')
+  @ReadsFrom('appeals')
+  list() {
+    return { appeals: [] };
+  }
+
+  @Get('audit')
+  @OnlyFor('auditor')
+  audit() {
+    return {};
+  }
+
+  @Get(':id')
+  @SecretAllowed()
+  read(@Param('id') id: AppealId, @Caller() { actor }: Identity) {
+    return { id, actor };
+  }
+
+  @Post(':id/accept')
+  @HttpCode(200)
+  accept(@Sender() from: Envelope) {
+    return from;
+  }
+}
+
+export interface EdgeOptions {
+  readonly settings?: Partial<HttpSettings>;
+  readonly freshness?: FreshnessPort;
+  readonly checks?: readonly HealthCheck[];
+  readonly lines?: string[];
+  readonly runners?: object;
+  readonly clock?: object;
+}
+
+/** What the edge expects of the composition. */
+export const edgePorts = (options: EdgeOptions) => [
+  { provide: AUTHENTICATOR, useValue: authenticator },
+  {
+    provide: SECRETS,
+    useValue: {
+      commandId: Buffer.alloc(32, 1),
+      bodyDigest: Buffer.alloc(32, 2),
+      attachmentLink: Buffer.alloc(32, 4),
+    },
+  },
+  { provide: HTTP_SETTINGS, useValue: { ...standardSettings, ...options.settings } },
+  {
+    provide: FRESHNESS,
+    useValue: options.freshness ?? { epoch: async () => 'log-1', waitFor: async () => 'fresh' },
+  },
+  { provide: LOGGER, useValue: createLogger('info', { write: (line) => void options.lines?.push(line) }) },
+  { provide: METRICS, useValue: new Metrics() },
+  { provide: PROBLEMS, useValue: problems },
+  { provide: HEALTH_CHECKS, useValue: options.checks ?? [] },
+  { provide: RUNNER_OPERATIONS, useValue: options.runners ?? {} },
+  { provide: CLOCK_CONFIRMATION, useValue: options.clock ?? {} },
+  { provide: SETTABLE_CLOCK, useValue: options.clock ?? {} },
+];
+
+/** A small application that has the edge and nothing behind it. */
+export async function edgeApp(options: EdgeOptions = {}): Promise<NestFastifyApplication> {
+  const settings = { ...standardSettings, ...options.settings };
+  const provided = edgePorts(options);
+  @Global()
+  @Module({ providers: provided, exports: provided.map(({ provide }) => provide) })
+  class Ports {}
+
+  const testing = await Test.createTestingModule({
+    imports: [Ports, EdgeModule.forRoot(options.clock ? 'settable' : 'system')],
+    controllers: [ToyController],
+  }).compile();
+  const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(settings, problems), {
+    logger: false,
+  });
+  await configureApp(app, settings);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}

@@ -1,0 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Asks again, ever less eagerly, until it is so. @throws Error with what it was last when it takes longer than `withinMs` */
+export async function eventually<T>(
+  ask: () => T | Promise<T>,
+  isSo: (value: T) => boolean,
+  withinMs = 10_000,
+): Promise<T> {
+  const until = performance.now() + withinMs;
+  for (let waits = 2; ; waits = Math.min(waits * 1.5, 20)) {
+    const value = await ask();
+    if (isSo(value)) return value;
+    if (performance.now() > until)
+      throw new Error(`not so within ${withinMs} ms, but ${JSON.stringify(value)}`);
+    await pause(waits);
+  }
+}

@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { backEndOf, stopBackEndOf } from './back-end';
+
+const ROOT = resolve(__dirname, '../..');
+const MAIN = join(ROOT, 'dist/main.js');
+const STOPS_WITHIN_MS = 30_000;
+
+/** The service as its users run it: `dist/main.js` in a process of its own, on a free port. */
+export interface Service {
+  readonly url: string;
+  readonly port: number;
+  readonly folder: string;
+  readonly pid: number;
+  /** Everything it wrote so far, both streams. */
+  output(): string;
+  /** SIGTERM; resolves with the exit code, `null` when it did not stop by itself. */
+  stop(): Promise<number | null>;
+  /** SIGKILL; resolves once it is gone. */
+  kill(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  readonly folder?: string;
+  /** All that the service is told besides folder and port: nothing of the caller's own shell reaches it. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Arguments of node itself, before the file. */
+  readonly nodeArgs?: readonly string[];
+  /** What is started instead of the bundle: the modules that it was made of, for who replaces some of them. */
+  readonly main?: string;
+  /** That of a service before, for callers who know it by its address. */
+  readonly port?: number;
+  /** What the health routes must say: that it answers, or that requests may come; ready when left out. */
+  readonly until?: 'live' | 'ready';
+  readonly startWithinMs?: number;
+}
+
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'suqiu-'));
+export function removeFolder(folder: string): void {
+  stopBackEndOf(folder);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** @throws Error with all that it wrote, when it ends or is not there in time */
+export async function startService(options: ServiceOptions = {}): Promise<Service> {
+  const main = options.main ?? MAIN;
+  if (!existsSync(main)) throw new Error(`${main} is missing: npm run build`);
+  const folder = options.folder ?? freshFolder();
+  const port = options.port ?? (await freePort());
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), main], {
+    // Where no `.env` lies.
+    cwd: folder,
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'test',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_FOLDER: folder,
+      DEPLOY_FOLDER: join(ROOT, 'deploy'),
+      ...(await backEndOf(folder)),
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  // `close` and not `exit`: by then its last words have been read.
+  const gone = new Promise<number | null>((done) => child.once('close', done));
+  const url = `http://127.0.0.1:${port}`;
+  const fault = await answers(child, `${url}/health/${options.until ?? 'ready'}`, options.startWithinMs);
+  if (fault !== undefined) {
+    child.kill('SIGKILL');
+    await gone;
+    throw new Error(`${fault}:\n${output}`);
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    const late = setTimeout(() => child.kill('SIGKILL'), STOPS_WITHIN_MS);
+    const code = await gone;
+    clearTimeout(late);
+    return code;
+  };
+  return {
+    url,
+    port,
+    folder,
+    pid: child.pid ?? -1,
+    output: () => output,
+    stop: () => end('SIGTERM'),
+    kill: async () => void (await end('SIGKILL')),
+  };
+}
+
+/** Waits until the address answers 200. @returns what went wrong instead */
+async function answers(child: ChildProcess, url: string, withinMs = 30_000): Promise<string | undefined> {
+  const until = performance.now() + withinMs;
+  while (performance.now() < until) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      return `exited with ${child.exitCode ?? child.signalCode} before listening`;
+    const answer = await fetch(url).catch(() => undefined);
+    await answer?.arrayBuffer();
+    if (answer?.ok) return undefined;
+    await pause(5);
+  }
+  return 'not listening in time';
+}
+
+/** Below the range from which systems give ports to whoever connects, so that nobody takes it before the service does. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((done) => {
+      server.once('error', () => done(false));
+      server.listen(port, '127.0.0.1', () => done(true));
+    });
+    await new Promise((closed) => server.close(closed));
+    if (isFree) return port;
+  }
+}

@@ -1,0 +1,63 @@
+import { checkForm } from '../../../src/appeals/application/form';
+import type { ReportInput } from '../../../src/appeals/application/appeal-command';
+import type { Catalogue } from '../../../src/catalogue';
+import { fieldMessages, filled, InvalidRequest } from '../../../src/edge';
+
+const properties = {
+  fault: { type: 'string', enum: ['停电', '其他'] },
+  households: { type: 'integer', minimum: 1, maximum: 100 },
+  lengthMetres: { type: 'number' },
+  pole: { type: 'string', minLength: 2, maxLength: 4 },
+  customer: { type: 'string', pattern: '^\\d{10}$' },
+  since: { type: 'string', format: 'date' },
+  dangerous: { type: 'boolean' },
+  days: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 3, uniqueItems: true },
+};
+const form = { type: 'object', properties, required: ['fault'], additionalProperties: false };
+const catalogue = {
+  service: (id: string) => (id === 'power' ? { form } : undefined),
+} as unknown as Catalogue;
+
+const said = (filledForm: unknown, service: string | null = 'power'): readonly string[] => {
+  try {
+    checkForm({ service: service ?? undefined, form: filledForm } as unknown as ReportInput, catalogue);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidRequest)) throw error;
+    return error.fields.map(
+      ({ pointer, code, details = {} }) => `${pointer} ${filled(fieldMessages[code], 'zh', details)}`,
+    );
+  }
+};
+
+describe('a form', () => {
+  it.each([
+    [{}, '/form/fault 必填，请补上'],
+    [{ colour: 1 }, '/form/colour 没有这个字段，请去掉'],
+    [{ fault: '漏水' }, '/form/fault 应为其中之一：停电, 其他'],
+    [{ fault: 7 }, '/form/fault 应为文字'],
+    [{ households: 0 }, '/form/households 不小于 1'],
+    [{ households: 101 }, '/form/households 不大于 100'],
+    [{ households: 1.5 }, '/form/households 应为整数'],
+    [{ lengthMetres: '长' }, '/form/lengthMetres 应为数字'],
+    [{ pole: '7' }, '/form/pole 至少 2 个字'],
+    [{ pole: '37号东侧' }, '/form/pole 最多 4 个字'],
+    [{ customer: '户号' }, '/form/customer 内容不符合要求：^\\d{10}$'],
+    [{ since: '七月' }, '/form/since 应为日期，如 2026-07-01'],
+    [{ dangerous: '有' }, '/form/dangerous 应为 true 或 false'],
+    [{ days: '周一' }, '/form/days 应为列表'],
+    [{ days: ['周一'] }, '/form/days 至少 2 项'],
+    [{ days: ['一', '二', '三', '四'] }, '/form/days 最多 3 项'],
+    [{ days: ['周一', '周一'] }, '/form/days 有重复项，请去掉'],
+  ])('%j: %s', (wrong, sentence) => {
+    expect(said({ ...(Object.keys(wrong).length === 0 ? {} : { fault: '停电' }), ...wrong })).toEqual([
+      sentence,
+    ]);
+  });
+
+  it('belongs to a service, and waits for the decider where that is unknown', () => {
+    expect(said({ fault: '停电' })).toEqual([]);
+    expect(said({ fault: '停电' }, 'water')).toEqual([]);
+    expect(said({ fault: '停电' }, null)).toEqual(['/form 此处不能填，请去掉']);
+  });
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import type { Appeal } from '../../../src/appeals/domain/appeal';
+import type { AppealEvent } from '../../../src/appeals/domain/events';
+import type { AppealRow } from '../../../src/appeals/read-models/list/row';
+import { from } from '../../../src/appeals/read-models/tables';
+import { detailOf } from '../../../src/appeals/views/detail';
+import type { Recorded } from '../../../src/kernel/event';
+import { appealStream, type Position, type Revision } from '../../../src/kernel/ids';
+import { isOwed, type Clock } from '../../../src/sla';
+import { lived, lives, stored, type Life } from '../../kit/appeal-life';
+import { readTables } from './read-tables';
+
+type Told = Readonly<Record<string, unknown>>;
+
+const recordedOf = (life: Life, { id }: Appeal): readonly Recorded<AppealEvent>[] =>
+  stored(life.log).map(
+    ({ event, actor, occurredAt }, index) =>
+      ({
+        event,
+        stream: appealStream(id),
+        revision: index as Revision,
+        position: index as Position,
+        metadata: { actor, occurredAt },
+      }) as Recorded<AppealEvent>,
+  );
+
+const told = (facts: Told): Told =>
+  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value ?? null]));
+
+const byList = (row: AppealRow): Told => {
+  const { status, round, service, urgency, tier, holder, assignee, merged_into } = row;
+  const { endorsements, outcome, stars, closed_at, cause, revision, updated_at } = row;
+  const violation = row.violation === 1;
+  return told({
+    ...{ status, round, service, urgency, violation, tier, holder, assignee, merged_into },
+    ...{ endorsements, outcome, stars, closed_at, cause, revision, updated_at },
+  });
+};
+
+const byDetail = (events: readonly Recorded<AppealEvent>[]): Told => {
+  const seen = detailOf(events);
+  if (seen === undefined) throw new Error('nothing to show');
+  const { status, round, service, urgency, violation, tier, holder, assignee } = seen;
+  const { endorsements, resolution, ratings, closed, mergedInto, revision, updatedAt } = seen;
+  return told({
+    ...{ status, round, service, urgency, violation, tier, holder, assignee },
+    merged_into: mergedInto,
+    endorsements,
+    outcome: resolution?.outcome,
+    stars: ratings.find((rating) => rating.round === round)?.stars,
+    closed_at: closed?.at,
+    cause: closed?.cause,
+    revision,
+    updated_at: updatedAt,
+  });
+};
+
+/** Who holds it is in the state while it is in somebody's hands; the screen says later, too, who answered. */
+const byState = (appeal: Appeal, life: Life): Told => {
+  const { status, round, service, urgency, violation, held, assignee } = appeal;
+  return told({
+    ...{ status, service, urgency, violation, assignee },
+    ...(status === 'resolved' || status === 'closed' ? {} : { holder: held?.unit }),
+    ...(held && { tier: held.tier }),
+    round: round.number,
+    merged_into: appeal.lead?.appeal,
+    endorsements: appeal.endorsers.length,
+    outcome: round.resolution?.outcome,
+    stars: round.rating?.stars,
+    closed_at: appeal.closed?.at,
+    cause: appeal.closed?.cause,
+    revision: life.log.length - 1,
+    updated_at: life.log.at(-1)?.occurredAt,
+  });
+};
+
+describe('whatever happens to an appeal', () => {
+  it('list, screen and state tell the same of it, and the queue what it owes', async () => {
+    await fc.assert(
+      fc.asyncProperty(lives, async (steps) => {
+        const life = lived(steps);
+        if (life.state.status === 'none') return;
+        const appeal = life.state;
+        const { tables, project, close } = await readTables();
+        const { kysely } = tables;
+        try {
+          const events = recordedOf(life, appeal);
+          await project(...events);
+          const [row, ...others] = await kysely
+            .selectFrom(from(tables, 'appeals', 'a'))
+            .selectAll()
+            .execute();
+          expect(others).toEqual([]);
+          const list = byList(row as AppealRow);
+          expect(list).toEqual(byDetail(events));
+          expect(list).toMatchObject(byState(appeal, life));
+          expect(row?.misses).toBe(Object.keys(appeal.missedBy).length);
+          const involved = await kysely
+            .selectFrom(from(tables, 'appeal_units', 'u'))
+            .selectAll()
+            .execute();
+          expect(involved.map(({ unit }) => unit).sort()).toEqual([...appeal.involved].sort());
+          const owed = Object.values<Clock>(appeal.clocks).filter(isOwed);
+          const queue = await kysely
+            .selectFrom(from(tables, 'appeal_deadlines', 'd'))
+            .selectAll()
+            .execute();
+          expect(
+            queue.map(({ deadline, owner, due_at, status }) => [deadline, owner, due_at, status]).sort(),
+          ).toEqual(
+            owed.map(({ deadline: { id, owner, dueAt }, status }) => [id, owner, dueAt, status]).sort(),
+          );
+        } finally {
+          await close();
+        }
+      }),
+      { numRuns: 150, endOnFailure: true },
+    );
+  });
+});
