@@ -54,12 +54,17 @@ const byRole: Readonly<Record<Role, Make>> = {
   },
   officer: (where, directory) => atUnit('officer', where, directory),
   dispatcher: (where, directory) => atUnit('dispatcher', where, directory),
+  'follow-up': (where, directory) => atUnit('follow-up', where, directory),
   supervisor: (where) => atRegion('supervisor', where),
   auditor: (where) => atRegion('auditor', where),
   admin: (where) => ({ role: 'admin', sub: where === '' ? 'admin' : `admin-${where}` }),
 };
 
-function atUnit(role: 'officer' | 'dispatcher', where: string, directory: KnownPeople): TokenRequest {
+function atUnit(
+  role: 'officer' | 'dispatcher' | 'follow-up',
+  where: string,
+  directory: KnownPeople,
+): TokenRequest {
   // A bare region code means its governance centre.
   const unit = isRegionCode(where) && where.length <= 12 ? `centre-${where}` : where;
   const region = directory.unit(unit as UnitId)?.region;

@@ -5,6 +5,7 @@ export const roles = [
   'grid-worker',
   'officer',
   'dispatcher',
+  'follow-up',
   'supervisor',
   'auditor',
   'admin',

@@ -7,6 +7,7 @@ import {
   PUXI_CENTRE,
   countyDispatcher,
   dispatcherOf,
+  followUpDesk,
   gridWorker,
   reporter,
   townDispatcher,
@@ -145,7 +146,7 @@ export const workActs = {
     besides: { resolved: [...handling, resolved(), toGridWorker] },
   },
   recordFollowUp: {
-    actor: countyDispatcher,
+    actor: followUpDesk,
     data: () => ({ reached: true, solved: true, satisfied: true }),
     besides: {
       resolved: [
@@ -158,7 +159,7 @@ export const workActs = {
     },
     random: (pick) => {
       const reached = pick([true, false]);
-      return { reached, solved: reached ? pick([true, false]) : undefined };
+      return { reached, ...(reached ? { solved: pick([true, false]), satisfied: pick([true, false]) } : {}) };
     },
   },
 

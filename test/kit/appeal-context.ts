@@ -59,6 +59,7 @@ export const townDispatcher = dispatcherOf(PUXI_CENTRE);
 export const townOfficer = officerOf(PUXI_CENTRE);
 export const villageOfficer = officerOf(PANLONG_CENTRE);
 export const supervisor = onDuty('supervisor-610921');
+export const followUpDesk = onDuty('follow-up-dept-follow-up');
 export const gridWorker = onDuty('grid-610921102206');
 
 export const citizen = (id: string): Actor => ({

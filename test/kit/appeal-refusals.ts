@@ -8,6 +8,7 @@ import {
   citizen,
   countyDispatcher,
   dispatcherOf,
+  followUpDesk,
   gridWorker,
   officerOf,
   reporter,
@@ -82,8 +83,9 @@ const toldByGridWorker: Way = [
   by(gridWorker, 'receiptFeedback', {}),
   delivered(gridWorker),
 ];
+const answers = { reached: true, solved: true, satisfied: true };
 const called = (reached: boolean, at = hoursLater(0)) =>
-  by(countyDispatcher, 'recordFollowUp', reached ? { reached, solved: true } : { reached }, at);
+  by(followUpDesk, 'recordFollowUp', reached ? answers : { reached }, at);
 const police = officerOf(unitId('dept-police'));
 const reportedViolation: Way = [
   reported({ service: serviceId('violation-report') }),
@@ -194,11 +196,12 @@ export const tellings: Tellings = {
     'appeal/already-answered': {
       after: [...toldByGridWorker, called(true)],
       actor: supervisor,
-      data: { reached: true, solved: true },
+      data: answers,
     },
+    'appeal/follow-up-answers': { after: toldByGridWorker, actor: followUpDesk, data: { reached: true } },
     'appeal/unreachable': {
       after: [...toldByGridWorker, called(false), called(false, hoursLater(1)), called(false, daysLater(1))],
-      actor: countyDispatcher,
+      actor: followUpDesk,
       data: { reached: false },
     },
   },

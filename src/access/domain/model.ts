@@ -8,6 +8,7 @@ export const principals = [
   'grid-worker',
   'officer',
   'dispatcher',
+  'follow-up',
   'supervisor',
   'auditor',
   'admin',

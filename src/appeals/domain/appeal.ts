@@ -58,6 +58,8 @@ export interface FollowUps {
 /** What starts anew with every round. */
 export interface Round {
   readonly number: number;
+  /** Every unit that held or answered it: none of them asks the reporter how it went. */
+  readonly heldBy: readonly UnitId[];
   /** How many returns were requested. */
   readonly returns: number;
   /** The unit whose return waits for a decision. */
@@ -138,6 +140,7 @@ export const noFollowUps: FollowUps = {
 
 export const newRound = (number: number): Round => ({
   number,
+  heldBy: [],
   returns: 0,
   informationAsked: false,
   followUps: noFollowUps,

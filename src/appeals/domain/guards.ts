@@ -102,15 +102,18 @@ export function isAbove(unit: Unit, { actor, directory }: AppealContext): boolea
 export const isGridWorkerOf = ({ place }: Appeal, { actor, directory }: AppealContext): boolean =>
   actor.role === 'grid-worker' && directory.gridWorkersOf(place).some(({ id }) => id === actor.id);
 
+const worksForPlace =
+  (...roles: readonly Actor['role'][]) =>
+  ({ place }: Appeal, { actor, directory }: AppealContext): boolean => {
+    const own = actor.unit && directory.unit(actor.unit);
+    return roles.includes(actor.role) && own !== undefined && isWithin(place, own.region);
+  };
+
 /** A dispatcher or supervisor whose unit governs the place. */
-export const governsPlace = ({ place }: Appeal, { actor, directory }: AppealContext): boolean => {
-  const own = actor.unit && directory.unit(actor.unit);
-  return (
-    (actor.role === 'dispatcher' || actor.role === 'supervisor') &&
-    own !== undefined &&
-    isWithin(place, own.region)
-  );
-};
+export const governsPlace = worksForPlace('dispatcher', 'supervisor');
+
+/** 回访专员 or a supervisor, for the place. */
+export const asksForPlace = worksForPlace('follow-up', 'supervisor');
 
 /** Staff who have, or had, to do with it, watch over the place, or walk its grid. */
 export const isInvolved = (appeal: Appeal, context: AppealContext): boolean => {
@@ -119,6 +122,7 @@ export const isInvolved = (appeal: Appeal, context: AppealContext): boolean => {
   return (
     units.some((unit) => isStaffOf(unit, context.actor)) ||
     governsPlace(appeal, context) ||
+    asksForPlace(appeal, context) ||
     (!violation && isGridWorkerOf(appeal, context))
   );
 };

@@ -64,9 +64,25 @@ export const feedbackMessages = {
     ['Not delivered yet', 'Deliver the answer to the reporter first.'],
   ),
   'appeal/follow-up-by-holder': problem(
-    ['承办单位不得自行回访', '请由未参与办理的人员回访。'],
-    ['Follow-up by the holder', 'Somebody who neither handled nor helped follows up.'],
+    ['承办单位不得自行回访', '请由回访专员，或本轮未经手单位的督办员回访。'],
+    [
+      'Follow-up by the holder',
+      'The follow-up desk, or a supervisor whose unit never held it in this round, calls back.',
+    ],
     403,
+  ),
+  'appeal/not-follow-up-desk': problem(
+    ['由回访专员回访', '请由当地回访专员或督办员回访。'],
+    ['Not the follow-up desk', 'The follow-up desk or a supervisor of the place calls back.'],
+    403,
+  ),
+  'appeal/follow-up-answers': problem(
+    ['回访结果填写有误', '联系上的，请填写是否解决、是否满意，或注明群众不愿评价；未联系上的，都不填。'],
+    [
+      'Answers do not fit',
+      'Reached: say both solved and satisfied, or that the reporter would not say. Not reached: say none.',
+    ],
+    422,
   ),
   'appeal/already-answered': problem(
     ['诉求人已答复', '本轮已有评价或回访结果，无需再回访。'],

@@ -1,14 +1,16 @@
 import { dayOf } from '../../../sla';
-import type { Appeal, Resolution } from '../appeal';
+import type { Appeal } from '../appeal';
 import { eventOf, freeText, optional, plain, standsIn, verb, yesNo } from '../card';
 import type { Deciding } from '../context';
-import { governsPlace, isGridWorkerOf } from '../guards';
+import { asksForPlace } from '../guards';
 import { inRound, standingResolution } from '../resolution';
 
 const fields = {
   reached: yesNo,
   solved: optional(yesNo),
   satisfied: optional(yesNo),
+  /** Reached, but without an opinion to give. */
+  wouldNotSay: optional(yesNo),
   note: optional(freeText),
 };
 
@@ -33,7 +35,9 @@ export const followUpRecorded = eventOf('FollowUpRecorded', {
   },
   says: ({ attempt, reached, solved, unreachable }) => {
     if (unreachable) return { zh: '三次回访均未联系上', en: 'Could not be reached in three attempts' };
-    if (!reached) return { zh: `第${attempt}次回访未接通`, en: `Follow-up ${attempt}: not reached` };
+    if (!reached) return { zh: `第${attempt}次回访未联系上`, en: `Follow-up ${attempt}: not reached` };
+    if (solved === undefined)
+      return { zh: '回访：群众不愿评价', en: 'Follow-up: the reporter would rather not say' };
     const [zh, en] = solved === false ? ['未解决', 'not solved'] : ['已解决', 'solved'];
     return { zh: `回访：群众答复${zh}`, en: `Follow-up: the reporter says it is ${en}` };
   },
@@ -44,7 +48,10 @@ export const followUpRecorded = eventOf('FollowUpRecorded', {
 const ATTEMPTS = 3;
 const DAYS = 2;
 
-/** 回访 by somebody who neither handled nor helped. Three attempts on two days, and the reporter is unreachable. */
+/**
+ * 回访 by somebody whose unit never held it in this round. Whoever is reached says whether it is solved and whether
+ * they are satisfied, or would not say. Three attempts on two days, and the reporter is unreachable, until one succeeds.
+ */
 export const recordFollowUp = verb('recordFollowUp', {
   by: 'person',
   data: fields,
@@ -53,27 +60,30 @@ export const recordFollowUp = verb('recordFollowUp', {
     'appeal/resolution-unconfirmed',
     'appeal/nobody-to-tell',
     'appeal/follow-up-by-holder',
-    'appeal/not-overseer',
+    'appeal/not-follow-up-desk',
+    'appeal/follow-up-answers',
     'appeal/not-delivered',
     'appeal/already-answered',
     'appeal/unreachable',
   ],
-  rule: ({ reached, solved, satisfied, note }, appeal, context) => {
+  rule: ({ reached, solved, satisfied, wouldNotSay, note }, appeal, context) => {
     const { refusal, now } = context;
     const resolution = standingResolution(appeal, context);
     if (appeal.origin !== 'citizen') throw refusal('appeal/nobody-to-tell');
-    asksImpartially(resolution, appeal, context);
+    asksImpartially(appeal, context);
+    if (!isAnswered(reached, { solved, satisfied, wouldNotSay })) throw refusal('appeal/follow-up-answers');
     if (resolution.deliveredAt === undefined) throw refusal('appeal/not-delivered');
     const { attempts, failedOn, answered, unreachable } = appeal.round.followUps;
     if (answered) throw refusal('appeal/already-answered');
-    if (unreachable) throw refusal('appeal/unreachable');
+    if (unreachable && !reached) throw refusal('appeal/unreachable');
     const failed = reached ? failedOn : [...failedOn, dayOf(now)];
     return [
       followUpRecorded({
         attempt: attempts + 1,
         reached,
-        solved: reached ? solved : undefined,
-        satisfied: reached ? satisfied : undefined,
+        solved,
+        satisfied,
+        wouldNotSay,
         unreachable: !reached && failed.length >= ATTEMPTS && new Set(failed).size >= DAYS,
         note,
       }),
@@ -81,14 +91,25 @@ export const recordFollowUp = verb('recordFollowUp', {
   },
 });
 
+interface Answers {
+  readonly solved?: boolean | undefined;
+  readonly satisfied?: boolean | undefined;
+  readonly wouldNotSay?: boolean | undefined;
+}
+
+/** Reached, both answers or none willingly; not reached, nothing was said. */
+function isAnswered(reached: boolean, { solved, satisfied, wouldNotSay = false }: Answers): boolean {
+  const given = [solved, satisfied].filter((answer) => answer !== undefined).length;
+  if (!reached || wouldNotSay) return given === 0 && (reached || !wouldNotSay);
+  return given === 2;
+}
+
 function asksImpartially(
-  { unit }: Resolution,
   appeal: Appeal,
-  context: Deciding<'appeal/follow-up-by-holder' | 'appeal/not-overseer'>,
+  context: Deciding<'appeal/follow-up-by-holder' | 'appeal/not-follow-up-desk'>,
 ): void {
-  const handled = [unit, appeal.held?.unit, ...appeal.helpers];
-  if (context.actor.unit !== undefined && handled.includes(context.actor.unit))
+  const { unit } = context.actor;
+  if (unit !== undefined && appeal.round.heldBy.includes(unit))
     throw context.refusal('appeal/follow-up-by-holder');
-  const mayAsk = governsPlace(appeal, context) || (!appeal.violation && isGridWorkerOf(appeal, context));
-  if (!mayAsk) throw context.refusal('appeal/not-overseer');
+  if (!asksForPlace(appeal, context)) throw context.refusal('appeal/not-follow-up-desk');
 }

@@ -57,6 +57,9 @@ export class RecordFollowUpBody {
   @Flag({ optional: true })
   readonly satisfied?: boolean | undefined;
 
+  @Flag({ optional: true })
+  readonly wouldNotSay?: boolean | undefined;
+
   @Text(SHORT, { optional: true, example: '老人说处理得很快' })
   readonly note?: string | undefined;
 }
