@@ -8,6 +8,7 @@ const roles: Readonly<Record<TimelineLine['by']['role'], string>> = {
   'grid-worker': '网格员',
   officer: '经办员',
   dispatcher: '调度员',
+  'follow-up': '回访专员',
   supervisor: '督办员',
   auditor: '审计员',
   admin: '管理员',

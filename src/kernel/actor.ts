@@ -22,4 +22,8 @@ export interface Actor {
   readonly citizen?: CitizenId | undefined;
 }
 
+/** Somebody of the administration, by a token of their own. */
+export const isStaff = ({ role }: Pick<Actor, 'role'>): boolean =>
+  role !== 'citizen' && role !== 'anonymous' && role !== 'system';
+
 export const SYSTEM: Actor = { id: 'system' as PersonId, role: 'system' };

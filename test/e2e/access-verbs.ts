@@ -45,6 +45,8 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
     'report.answerDirectly',
     'handle.supplyInformation',
     'handle.nameAccused',
+    'feedback.confirmResolution',
+    'feedback.rejectResolution',
     'feedback.deliverFeedback',
     'feedback.receiptFeedback',
   ],

@@ -208,6 +208,7 @@ export const workActs = {
         routed,
         by(villageOfficer, 'accept', { assignee: villageOfficer.id }),
         resolved({ attachments: [photo('road')] }),
+        by(townDispatcher, 'confirmResolution', {}),
       ],
     },
     random: (pick) => ({ cause: pick(['unrated', 'confirmed']) }),

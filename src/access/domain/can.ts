@@ -1,5 +1,5 @@
 import type { Directory } from '../../directory';
-import type { Actor } from '../../kernel/actor';
+import { isStaff, type Actor } from '../../kernel/actor';
 import type { RegionCode } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
 import { blindnessOf } from './blindness';
@@ -14,6 +14,7 @@ export function canSee(
 ): boolean {
   if (isHiddenFrom(actor, facts, directory)) return false;
   const sight = permissions.sees(actor.role);
+  if (sight !== 'none' && isStaff(actor) && actor.id === facts.taker) return true;
   switch (sight) {
     case 'everything':
       return true;

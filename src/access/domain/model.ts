@@ -72,6 +72,8 @@ export interface AppealFacts {
   readonly proxyCitizen?: CitizenId | undefined;
   /** SHA-256, hex, of the secret of an anonymous report. */
   readonly anonymousSecretHash?: string | undefined;
+  /** Staff who took it down for somebody else, or found it. */
+  readonly taker?: PersonId | undefined;
   readonly accused: readonly Accused[];
   /** 违法举报, or one that may turn out to be. */
   readonly violation: boolean;

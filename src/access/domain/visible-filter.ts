@@ -13,7 +13,8 @@ export type LevelColumn = (typeof levelColumns)[number];
 /** One way to be visible. `involved` is the list of units that hold, held, decide on or help with the appeal. */
 export type Sighting =
   | {
-      readonly column: LevelColumn | 'region' | 'queue' | 'reporter' | 'proxy' | 'secret_hash';
+      readonly column:
+        LevelColumn | 'region' | 'queue' | 'reporter' | 'proxy' | 'secret_hash' | 'reported_by';
       readonly equals: string;
     }
   | { readonly column: 'involved'; readonly includes: UnitId };
@@ -64,19 +65,22 @@ function sightings(actor: Actor, permissions: Permissions, directory: Directory)
         ? [{ column: 'secret_hash', equals: actor.id.slice('secret:'.length) }]
         : [];
     case 'grid':
-      return [...within(actor.region), ...walkedPlaces(actor, directory)];
+      return [...taken(actor), ...within(actor.region), ...walkedPlaces(actor, directory)];
     case 'region':
-      return within(actor.region);
+      return [...taken(actor), ...within(actor.region)];
     case 'involved-unit':
-      return involving(actor);
+      return [...taken(actor), ...involving(actor)];
     case 'involved-or-region':
       return [
+        ...taken(actor),
         ...involving(actor),
         ...(actor.unit === undefined ? [] : [{ column: 'queue', equals: actor.unit } as const]),
         ...within(governedBy(actor, directory)),
       ];
   }
 }
+
+const taken = ({ id }: Actor): readonly Sighting[] => [{ column: 'reported_by', equals: id }];
 
 const involving = ({ unit }: Actor): readonly Sighting[] =>
   unit === undefined ? [] : [{ column: 'involved', includes: unit }];
@@ -101,6 +105,7 @@ export interface FilterRow extends Readonly<Record<LevelColumn, string | null>> 
   readonly reporter: string | null;
   readonly proxy: string | null;
   readonly secret_hash: string | null;
+  readonly reported_by: string;
   readonly involved: readonly string[];
   readonly violation: boolean;
   readonly accused: AppealFacts['accused'];

@@ -18,6 +18,7 @@ export const factsOf = (appeal: Appeal): AppealFacts => ({
   reporterCitizen: appeal.reporter,
   proxyCitizen: appeal.proxy,
   anonymousSecretHash: appeal.secretHash,
+  taker: appeal.taker,
   accused: appeal.accused,
   violation: appeal.violation,
 });

@@ -40,6 +40,8 @@ export interface Resolution {
   readonly revisitAt?: Instant | undefined;
   /** Absent while it waits for confirmation above. */
   readonly standsSince?: Instant | undefined;
+  /** Answered before anybody accepted it. */
+  readonly directly?: 'on-the-spot' | 'at-intake' | undefined;
   readonly withGridWorker: boolean;
   readonly receipted: boolean;
   readonly deliveredAt?: Instant | undefined;
@@ -87,6 +89,8 @@ export interface Appeal {
   readonly proxy?: CitizenId | undefined;
   /** Who holds this secret is the reporter of an anonymous appeal. */
   readonly secretHash?: string | undefined;
+  /** 受理人: staff who took it down for somebody else, or found it. */
+  readonly taker?: PersonId | undefined;
   readonly accused: readonly Accused[];
   readonly endorsers: readonly CitizenId[];
   /** The reporter withdrew, and it goes on ex officio. */

@@ -1,6 +1,6 @@
 import type { Service } from '../../catalogue';
 import { mayHold, type Unit } from '../../directory';
-import type { Actor } from '../../kernel/actor';
+import { isStaff, type Actor } from '../../kernel/actor';
 import type { PersonId, UnitId } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
 import { isBelow } from '../../kernel/tier';
@@ -115,12 +115,16 @@ export const governsPlace = worksForPlace('dispatcher', 'supervisor');
 /** 回访专员 or a supervisor, for the place. */
 export const asksForPlace = worksForPlace('follow-up', 'supervisor');
 
+/** 受理人: who took it down for somebody else, or found it. */
+export const isTaker = ({ taker }: Appeal, actor: Actor): boolean => isStaff(actor) && actor.id === taker;
+
 /** Staff who have, or had, to do with it, watch over the place, or walk its grid. */
 export const isInvolved = (appeal: Appeal, context: AppealContext): boolean => {
   const { involved, round, violation } = appeal;
   const units = [...involved, round.resolution?.unit, queueOf(appeal)];
   return (
     units.some((unit) => isStaffOf(unit, context.actor)) ||
+    isTaker(appeal, context.actor) ||
     governsPlace(appeal, context) ||
     asksForPlace(appeal, context) ||
     (!violation && isGridWorkerOf(appeal, context))
@@ -153,9 +157,9 @@ export function allowedHolder(
   return unit;
 }
 
-/** There is a citizen whom a call or a visit may reach. */
-export const canBeReached = ({ origin, reporter, proxy }: Appeal): boolean =>
-  origin === 'citizen' && (reporter !== undefined || proxy !== undefined);
+/** There is a citizen whom the holder may call or visit: not who withdrew, nor who reported a violation. */
+export const canBeReached = ({ origin, reporter, proxy, violation, withdrawn }: Appeal): boolean =>
+  origin === 'citizen' && !violation && !withdrawn && (reporter !== undefined || proxy !== undefined);
 
 /** Who may answer for it: on duty in the unit, and not named. */
 export function onDuty(

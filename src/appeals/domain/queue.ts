@@ -1,4 +1,4 @@
-import { mayHold, outsideTheCentres } from '../../directory';
+import { OVERSIGHT, mayHold, outsideTheCentres } from '../../directory';
 import type { UnitId } from '../../kernel/ids';
 import type { Appeal } from './appeal';
 import { ownerOf } from './clocks';
@@ -32,6 +32,13 @@ export const mayHave = (
 /** The unit itself, or who stands in for one that is named. */
 export const orStandIn = (unit: UnitId, appeal: Pick<Appeal, 'accused'>, context: AppealContext): UnitId =>
   mayHave(unit, appeal, context) ? unit : takesInFor(appeal, context);
+
+/** 办结审核 of what this unit answered: by the centre above, and where that is the unit itself, by the 督查室. */
+export function confirmsFor(unit: UnitId, appeal: Pick<Appeal, 'accused'>, context: AppealContext): UnitId {
+  const above = decidesFor(unit, appeal, context);
+  const oversight = context.directory.unit(OVERSIGHT);
+  return above === unit && oversight ? orStandIn(oversight.id, appeal, context) : above;
+}
 
 /** The centre that decides on what a unit asks. */
 export function decidesFor(unit: UnitId, appeal: Pick<Appeal, 'accused'>, context: AppealContext): UnitId {

@@ -39,10 +39,10 @@ export const carryingSaga = appealSaga<CarryingState>({
       answer: { outcome, unit },
       phase: confirmedBy === undefined ? 'stands' : 'open',
     }),
-    AppealAnsweredDirectly: ({ onTheSpot, unit }, state) => ({
+    AppealAnsweredDirectly: ({ onTheSpot, unit, confirmedBy }, state) => ({
       ...state,
       answer: { outcome: onTheSpot ? 'solved' : 'explained', unit },
-      phase: 'stands',
+      phase: confirmedBy === undefined ? 'stands' : 'open',
     }),
     ResolutionConfirmed: (_, state) => ({ ...state, phase: 'stands' }),
     ResolutionRejected: (_, { sources }) => ({ sources, phase: 'open' }),

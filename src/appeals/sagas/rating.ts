@@ -42,7 +42,8 @@ export const ratingSaga = appealSaga<RatingState>({
     },
     FollowUpRecorded: ({ solved }, state, self) => (solved === false ? again('not-solved', state, self) : []),
     AppealResolved: ({ confirmedBy }, state, self) => (confirmedBy === undefined ? confirm(state, self) : []),
-    AppealAnsweredDirectly: (_, state, self) => confirm(state, self),
+    AppealAnsweredDirectly: ({ confirmedBy }, state, self) =>
+      confirmedBy === undefined ? confirm(state, self) : [],
     ResolutionConfirmed: (_, state, self) => confirm(state, self),
   },
   isOver: (state) => state.rated && !state.reopened,

@@ -34,6 +34,7 @@ export const routingSaga = appealSaga<RoutingState>({
     AppealEscalated: ({ routed }, state) => (routed ? { next: 'nobody' } : state),
     AppealTransferred: next('nobody'),
     AppealAnsweredDirectly: next('nobody'),
+    ResolutionRejected: ({ queue }, state) => (queue === undefined ? state : { next: 'rule' }),
     AppealDeclined: next('nobody'),
     AppealReferredOut: next('nobody'),
     AppealWithdrawn: ({ continues }, state) => (continues ? state : { next: 'nobody' }),
@@ -47,6 +48,8 @@ export const routingSaga = appealSaga<RoutingState>({
     AppealClassified: routeByRule,
     AccusedNamed: (named, state, self) => (named.leaves ? routeByRule(named, state, self) : []),
     AppealReopened: routeByRule,
+    ResolutionRejected: (rejected, state, self) =>
+      rejected.queue === undefined ? [] : routeByRule(rejected, state, self),
     AppealUnmerged: ({ status }, state, self) =>
       status === 'reported' ? routeByRule(undefined, state, self) : [],
   },

@@ -58,6 +58,8 @@ function holderAfter(event: AppealEvent): UnitId | null | undefined {
       return event.data.routed ? event.data.to : undefined;
     case 'AccusedNamed':
       return event.data.leaves ? null : undefined;
+    case 'ResolutionRejected':
+      return event.data.queue === undefined ? undefined : null;
     case 'ReturnGranted':
     case 'AppealRecalled':
     case 'AppealReopened':

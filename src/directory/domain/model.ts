@@ -14,6 +14,9 @@ export type UnitKind = (typeof unitKinds)[number];
 /** 纪委监委: where even the county centre is named, this department or the congress takes the appeal. */
 export const DISCIPLINE = 'dept-discipline' as UnitId;
 
+/** 督查室: confirms what the county centre itself answered, since no centre stands above it. */
+export const OVERSIGHT = 'dept-supervision' as UnitId;
+
 /** 单位: who can hold an appeal. */
 export interface Unit {
   readonly id: UnitId;

@@ -28,6 +28,7 @@ function rowOf(facts: AppealFacts): FilterRow {
     reporter: facts.reporterCitizen ?? null,
     proxy: facts.proxyCitizen ?? null,
     secret_hash: facts.anonymousSecretHash ?? null,
+    reported_by: facts.taker ?? 'somebody',
     involved: [...facts.involved, facts.holder, facts.decides].filter((unit) => unit !== undefined),
     violation: facts.violation,
     accused: facts.accused,
@@ -59,6 +60,7 @@ const facts: fc.Arbitrary<AppealFacts> = fc.record({
   reporterCitizen: optional(fc.constantFrom(...citizens)),
   proxyCitizen: optional(fc.constantFrom(...citizens)),
   anonymousSecretHash: optional(fc.constantFrom(...hashes)),
+  taker: optional(fc.constantFrom(...people.map(({ id }) => id))),
   accused: fc.array(
     fc.record({ unit: optional(unit), person: optional(fc.constantFrom(...people.map(({ id }) => id))) }),
     { maxLength: 2 },

@@ -2,6 +2,7 @@ import { SYSTEM } from '../../../src/kernel/actor';
 import {
   COUNTY_CENTRE,
   PANLONG_CENTRE,
+  PUXI_CENTRE,
   START,
   as,
   countyDispatcher,
@@ -32,10 +33,66 @@ import {
   told,
   sealed,
 } from '../../kit/appeal-story';
-import { CHENGGUAN, serviceId } from '../../kit/hanyin';
+import { CHENGGUAN, personId, serviceId } from '../../kit/hanyin';
 
 const toGridWorker = by(villageOfficer, 'deliverFeedback', { to: 'grid-worker', means: 'message' });
 const receipted = by(gridWorker, 'receiptFeedback', {});
+
+/** A road that a grid worker found broken, and the village says it mended. */
+const patrolled = [
+  reported({ origin: 'patrol', service: serviceId('infrastructure-road'), reporter: undefined }, gridWorker),
+  routed,
+  by(villageOfficer, 'accept', { assignee: villageOfficer.id }),
+  resolved({ attachments: [photo('road')] }),
+] as const;
+
+describe('what no citizen brought', () => {
+  const confirm = ask('confirmResolution', {});
+  it('is never confirmed by the holder’s own word: by the grid worker who found it, or by the tier above', () => {
+    const mended = told(...patrolled);
+    mended.thenMatching({ type: 'AppealResolved', data: { outcome: 'solved', confirmedBy: PUXI_CENTRE } });
+    mended
+      .when(ask('close', { cause: 'confirmed' }), as(SYSTEM))
+      .thenRefused('appeal/resolution-unconfirmed');
+    mended.when(confirm, as(dispatcherOf(PANLONG_CENTRE))).thenRefused('appeal/not-dispatcher');
+    mended
+      .when(confirm, as({ ...gridWorker, id: personId('grid-610921102201') }))
+      .thenRefused('appeal/not-dispatcher');
+    mended
+      .when(confirm, as(gridWorker))
+      .thenMatching({ type: 'ResolutionConfirmed', data: { by: PANLONG_CENTRE } });
+    mended
+      .when(confirm, as(townDispatcher))
+      .thenMatching({ type: 'ResolutionConfirmed', data: { by: PUXI_CENTRE } });
+  });
+
+  it('and that a grid worker settled on the spot, by the tier above; rejected, it is dispatched', () => {
+    const onTheSpot = told(
+      reported({ origin: 'patrol', reporter: undefined }, gridWorker),
+      by(gridWorker, 'answerDirectly', { answer: sealed('两家当场说和了'), attachments: [] }),
+    );
+    onTheSpot.thenMatching({
+      type: 'AppealAnsweredDirectly',
+      data: {
+        confirmedBy: PUXI_CENTRE,
+        clocks: { started: [{ kind: 'resolution-review', owner: PUXI_CENTRE }] },
+      },
+    });
+    onTheSpot.when(confirm, as(gridWorker)).thenRefused('appeal/not-dispatcher');
+    onTheSpot
+      .when(ask('rejectResolution', { reason: sealed('照片不是这里') }), as(townDispatcher))
+      .thenMatching({
+        type: 'ResolutionRejected',
+        data: {
+          queue: COUNTY_CENTRE,
+          clocks: {
+            started: [{ kind: 'dispatch', owner: COUNTY_CENTRE }],
+            changed: [{ kind: 'whole', owner: COUNTY_CENTRE }],
+          },
+        },
+      });
+  });
+});
 
 describe('deliver', () => {
   const solved = told(...handling, resolved());
@@ -45,7 +102,7 @@ describe('deliver', () => {
       .when(delivered(villageOfficer).command, as(villageOfficer))
       .thenRefused('appeal/grid-worker-first');
     const handed = told(...handling, resolved(), toGridWorker);
-    handed.then({ type: 'FeedbackDelivered', data: { to: 'grid-worker', means: 'message' } });
+    handed.thenMatching({ type: 'FeedbackDelivered', data: { to: 'grid-worker', means: 'message' } });
     handed.when(toGridWorker.command, as(villageOfficer)).thenRefused('appeal/already-delivered');
     const told_ = told(...handling, resolved(), toGridWorker, receipted);
     told_.then({ type: 'FeedbackReceipted', data: { note: undefined } });
@@ -62,6 +119,30 @@ describe('deliver', () => {
   it('is receipted by a grid worker of the place only, and only what was handed over', () => {
     solved.when(receipted.command, as(villageOfficer)).thenRefused('appeal/not-grid-worker');
     solved.when(receipted.command, as(gridWorker)).thenRefused('appeal/nothing-to-receipt');
+  });
+
+  it('waits for the grid worker in the queue of the grid worker’s own unit, whose miss it is', () => {
+    const town = told(
+      reported(),
+      routed,
+      by(townDispatcher, 'escalate', { reason: sealed('久拖不决') }),
+      accepted(townOfficer),
+      resolved({}, townOfficer),
+      by(townOfficer, 'deliverFeedback', { to: 'grid-worker', means: 'message' }),
+    );
+    town.thenMatching({
+      type: 'FeedbackDelivered',
+      data: { clocks: { changed: [{ id: '1/feedback/-/1', owner: PANLONG_CENTRE }] } },
+    });
+    town
+      .when(
+        ask('comment', { text: sealed('催一下'), attachments: [], visibleTo: 'staff' }),
+        as(townOfficer, daysLater(10)),
+      )
+      .thenMatching(
+        { type: 'DeadlineMissed', data: { kind: 'feedback', owner: PANLONG_CENTRE } },
+        { type: 'CommentAdded' },
+      );
   });
 
   it('passes over a grid worker who let the time pass', () => {
@@ -119,12 +200,7 @@ describe('deliver', () => {
   });
 
   it('is owed to nobody where no citizen waits: the resolution closes as confirmed', () => {
-    const patrol = told(
-      reported({ origin: 'patrol', service: serviceId('infrastructure-road'), reporter: undefined }, SYSTEM),
-      routed,
-      by(villageOfficer, 'accept', { assignee: villageOfficer.id }),
-      resolved({ attachments: [photo('road')] }),
-    );
+    const patrol = told(...patrolled, by(townDispatcher, 'confirmResolution', {}));
     patrol.when(toGridWorker.command, as(villageOfficer)).thenRefused('appeal/nobody-to-tell');
     patrol.when(ask('rate', rating(5)), as(reporter)).thenRefused('appeal/origin-not-rated');
     patrol.when(ask('close', { cause: 'unrated' }), as(SYSTEM)).thenRefused('appeal/rate-not-lapsed');
@@ -235,12 +311,7 @@ describe('follow up', () => {
   });
 
   it('has nobody to ask where no citizen waits', () => {
-    told(
-      reported({ origin: 'patrol', service: serviceId('infrastructure-road'), reporter: undefined }, SYSTEM),
-      routed,
-      by(villageOfficer, 'accept', { assignee: villageOfficer.id }),
-      resolved({ attachments: [photo('road')] }),
-    )
+    told(...patrolled, by(townDispatcher, 'confirmResolution', {}))
       .when(reach, as(followUpDesk))
       .thenRefused('appeal/nobody-to-tell');
   });

@@ -55,6 +55,26 @@ describe('report', () => {
     );
   });
 
+  it('says who chose the service, and keeps who took it down for somebody else', () => {
+    const taken = report({}, townOfficer);
+    taken.thenMatching(
+      { type: 'AppealReported' },
+      { type: 'AppealClassified', data: { reason: '受理人选定' } },
+    );
+    const routedOn = told(reported({}, townOfficer), routed);
+    expect(routedOn.state).toMatchObject({ taker: townOfficer.id, involved: [PANLONG_CENTRE, PUXI_CENTRE] });
+    const later = ask('comment', {
+      text: sealed('来电人说人已撤出'),
+      attachments: [],
+      visibleTo: 'everyone',
+    });
+    routedOn.when(later, as(townOfficer)).thenMatching({ type: 'CommentAdded', data: { by: 'staff' } });
+    const elsewhere = officerOf(unitId('dept-water'));
+    told(reported({}, elsewhere), routed).when(later, as(elsewhere)).thenMatching({ type: 'CommentAdded' });
+    routedOn.when(later, as(elsewhere)).thenRefused('appeal/not-involved');
+    expect(report().state).toMatchObject({ taker: undefined });
+  });
+
   it('classifies by rule what matches one service only', () => {
     report({ service: undefined, candidates: [serviceId('sanitation')] }).thenMatching(
       { type: 'AppealReported' },

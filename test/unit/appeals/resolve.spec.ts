@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../../src/kernel/actor';
 import {
+  COUNTY_CENTRE,
   PANLONG_CENTRE,
   PUXI_CENTRE,
   START,
@@ -27,7 +28,7 @@ import {
   sealed,
   told,
 } from '../../kit/appeal-story';
-import { serviceId } from '../../kit/hanyin';
+import { serviceId, unitId } from '../../kit/hanyin';
 
 const resolve = (change: Parameters<typeof resolved>[0] = {}) => resolved(change).command;
 const explained = told(...handling, resolved({ outcome: 'explained' }));
@@ -101,6 +102,24 @@ describe('resolve', () => {
     told(...handling, resolved())
       .when(confirm, as(townDispatcher))
       .thenRefused('appeal/no-confirmation-due');
+  });
+
+  it('of the county centre itself is confirmed by the supervision office, never by its own word', () => {
+    const own = told(
+      reported(),
+      by(countyDispatcher, 'route', { unit: COUNTY_CENTRE, reason: sealed('跨镇地界') }),
+      accepted(countyDispatcher),
+      resolved({ outcome: 'explained' }, countyDispatcher),
+    );
+    own.thenMatching({ type: 'AppealResolved', data: { confirmedBy: unitId('dept-supervision') } });
+    own.when(confirm, as(countyDispatcher)).thenRefused('appeal/not-dispatcher');
+    const missed = own.when(
+      ask('comment', { text: sealed('问一下'), attachments: [], visibleTo: 'everyone' }),
+      as(reporter, daysLater(30)),
+    );
+    expect(missed.state).toMatchObject({
+      clocks: { '1/resolution-review/-/1': { deadline: { owner: 'dept-supervision' } } },
+    });
   });
 
   it('runs on when rejected as if it had never stopped: the interval counts', () => {

@@ -21,7 +21,9 @@ import {
   by,
   handling,
   hoursLater,
+  photo,
   reported,
+  resolved,
   routed,
   sealed,
   told,
@@ -238,6 +240,30 @@ describe('accept and contact', () => {
       type: 'AppealAccepted',
       data: { status: 'handling', clocks: { met: ['1/respond/-/1'] } },
     });
+  });
+
+  it('reaches nobody who reported a violation, or withdrew: acceptance is all that can be done', () => {
+    const police = officerOf(unitId('dept-police'));
+    const power = officerOf(unitId('ent-power'));
+    const hidden = told(reported({ service: serviceId('violation-report') }), routed);
+    const take = ask('accept', { assignee: police.id });
+    hidden.when(take, as(police)).thenMatching({
+      type: 'AppealAccepted',
+      data: { status: 'handling', clocks: { met: ['1/respond/-/1'] } },
+    });
+    const withdrawn = told(
+      reported({ service: serviceId('infrastructure-power') }),
+      routed,
+      by(power, 'accept', { assignee: power.id }),
+      by(reporter, 'withdraw', {}),
+    );
+    withdrawn.thenMatching({
+      type: 'AppealWithdrawn',
+      data: { continues: true, handling: true, clocks: { met: ['1/respond/-/1'] } },
+    });
+    withdrawn
+      .when(resolved({ attachments: [photo('pole')] }, power).command, as(power))
+      .thenMatching({ type: 'AppealResolved' });
   });
 
   it('is for the holder, with somebody of its own', () => {

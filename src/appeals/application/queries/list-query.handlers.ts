@@ -15,7 +15,7 @@ import { ListAppeals, ShowQueue } from './list-queries';
 
 const mineOf = ({ role, id, unit, citizen }: Actor): Mine => {
   if (citizen !== undefined) return { citizen };
-  return role === 'grid-worker' ? { reportedBy: id } : { assignee: id, unit };
+  return role === 'grid-worker' ? { taker: id } : { taker: id, assignee: id, unit };
 };
 
 /** The names of what a page mentions. */

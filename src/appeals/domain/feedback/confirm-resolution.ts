@@ -33,7 +33,11 @@ export const confirmResolution = verb('confirmResolution', {
   },
 });
 
-/** @returns who decides on it, and whose resolution it is */
+/**
+ * By the centre that it waits for; what no citizen brought also by the grid worker who found it, unless they settled
+ * it themselves.
+ * @returns who decides on it, and whose resolution it is
+ */
 export function awaitingReview(
   appeal: Appeal,
   context: Deciding<'appeal/no-confirmation-due' | 'appeal/not-dispatcher'>,
@@ -41,5 +45,9 @@ export function awaitingReview(
   const { resolution } = appeal.round;
   if (resolution === undefined || owed(appeal, 'resolution-review').length === 0)
     throw context.refusal('appeal/no-confirmation-due');
+  const { actor } = context;
+  const found = appeal.origin !== 'citizen' && actor.role === 'grid-worker' && actor.id === appeal.taker;
+  if (found && actor.unit !== undefined && resolution.directly !== 'on-the-spot')
+    return { by: actor.unit, unit: resolution.unit };
   return { by: byOwnerOf('resolution-review', appeal, context), unit: resolution.unit };
 }

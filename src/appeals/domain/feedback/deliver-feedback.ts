@@ -1,8 +1,11 @@
+import type { UnitId } from '../../../kernel/ids';
+import { handOver } from '../../../sla';
 import type { Appeal, Resolution } from '../appeal';
 import { eventOf, plain, standsIn, verb } from '../card';
 import { clocks, owed, owedIds, ownerOf, start } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import { isDispatcherOf, isGridWorkerOf, isStaffOf } from '../guards';
+import { mayHave } from '../queue';
 import { closed } from '../rate/close';
 import { isKeptOpen, isUnderReview, standingResolution, withResolution } from '../resolution';
 import type { ContactMeans } from '../values';
@@ -42,16 +45,19 @@ export const deliverFeedback = verb('deliverFeedback', {
     const resolution = standingResolution(appeal, context);
     if (appeal.origin !== 'citizen') throw refusal('appeal/nobody-to-tell');
     const byGridWorker = goesByGridWorker(appeal, context);
-    mayDeliver(to, resolution, byGridWorker, appeal, context);
+    mayDeliver(to, resolution, byGridWorker !== undefined, appeal, context);
     if (resolution.deliveredAt !== undefined) throw refusal('appeal/already-delivered');
     if (to === 'grid-worker') {
-      if (!byGridWorker) throw refusal('appeal/straight-to-reporter');
+      if (byGridWorker === undefined) throw refusal('appeal/straight-to-reporter');
       if (resolution.withGridWorker) throw refusal('appeal/already-delivered');
-      return [feedbackDelivered({ to, means })];
+      // From here on it is the grid worker's unit that lets the reporter wait.
+      const changed = owed(appeal, 'feedback').map(({ deadline }) => handOver(deadline, byGridWorker));
+      return [feedbackDelivered({ to, means, clocks: clocks({ changed }) })];
     }
     // A grid worker who lets the time pass is passed over: the reporter waits no longer.
     const late = owed(appeal, 'feedback').some(({ missedAt }) => missedAt !== undefined);
-    if (byGridWorker && !resolution.receipted && !late) throw refusal('appeal/grid-worker-first');
+    if (byGridWorker !== undefined && !resolution.receipted && !late)
+      throw refusal('appeal/grid-worker-first');
     const rated = appeal.round.rating !== undefined;
     const delivered = feedbackDelivered({
       to,
@@ -68,11 +74,18 @@ export const deliverFeedback = verb('deliverFeedback', {
   },
 });
 
-/** The grid worker of the place hands the answer over, but never that of a violation report or an unsigned one. */
-const goesByGridWorker = (appeal: Appeal, { directory }: AppealContext): boolean =>
-  !appeal.violation &&
-  appeal.secretHash === undefined &&
-  directory.gridWorkersOf(appeal.place).some(({ id }) => appeal.accused.every(({ person }) => person !== id));
+/**
+ * The unit whose grid worker hands the answer over: of the place, unless it or they are named; none for a violation
+ * report or an unsigned one.
+ */
+function goesByGridWorker(appeal: Appeal, context: AppealContext): UnitId | undefined {
+  const { accused, place, secretHash, violation } = appeal;
+  if (violation || secretHash !== undefined) return undefined;
+  return context.directory
+    .gridWorkersOf(place)
+    .find(({ id, unit }) => accused.every(({ person }) => person !== id) && mayHave(unit, appeal, context))
+    ?.unit;
+}
 
 /** Whoever answered; the dispatcher whose move it has become; and to the reporter, the grid worker. */
 function mayDeliver(

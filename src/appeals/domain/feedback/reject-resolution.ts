@@ -1,26 +1,43 @@
 import { noFollowUps } from '../appeal';
-import { eventOf, freeText, standsIn, unitId, verb } from '../card';
-import { clocks, lastOfRound, owedIds } from '../clocks';
+import { handOver } from '../../../sla';
+import { eventOf, freeText, optional, standsIn, unitId, verb } from '../card';
+import { clocks, lastOfRound, owedIds, start } from '../clocks';
+import { takesInFor } from '../queue';
+import { unheld } from '../resolution';
 import { awaitingReview } from './confirm-resolution';
 
 const fields = { reason: freeText };
 
 export const resolutionRejected = eventOf('ResolutionRejected', {
-  data: { ...fields, by: unitId },
-  evolve: (appeal) => ({
-    ...appeal,
-    status: 'handling',
-    round: { ...appeal.round, resolution: undefined, followUps: noFollowUps },
-  }),
-  says: ({ by }, { unit }) => ({
-    zh: `${unit(by).zh}办结审核未通过，退回续办`,
-    en: `Resolution rejected by ${unit(by).en}; handling goes on`,
-  }),
+  data: {
+    ...fields,
+    by: unitId,
+    /** What was answered before anybody accepted it waits in this queue again. */
+    queue: optional(unitId),
+  },
+  evolve: (appeal, { queue }) =>
+    queue === undefined
+      ? {
+          ...appeal,
+          status: 'handling',
+          round: { ...appeal.round, resolution: undefined, followUps: noFollowUps },
+        }
+      : { ...unheld(appeal), waitsBecause: undefined },
+  says: ({ by, queue }, { unit }) =>
+    queue === undefined
+      ? {
+          zh: `${unit(by).zh}办结审核未通过，退回续办`,
+          en: `Resolution rejected by ${unit(by).en}; handling goes on`,
+        }
+      : {
+          zh: `${unit(by).zh}办结审核未通过，重新派单`,
+          en: `Answer rejected by ${unit(by).en}; it is dispatched anew`,
+        },
   text: ({ reason }) => reason,
   shows: 'sentence',
 });
 
-/** Handle and whole run on as if they had never stopped: the interval counts. */
+/** Handle and whole run on as if they had never stopped: the interval counts. A direct answer is dispatched instead. */
 export const rejectResolution = verb('rejectResolution', {
   by: 'person',
   data: fields,
@@ -31,11 +48,12 @@ export const rejectResolution = verb('rejectResolution', {
     const runsOn = [lastOfRound(appeal, 'handle'), lastOfRound(appeal, 'whole')].flatMap((clock) =>
       clock === undefined ? [] : [clock.deadline],
     );
-    const changes = {
-      met: owedIds(appeal, 'resolution-review'),
-      stopped: owedIds(appeal, 'revisit'),
-      changed: runsOn,
-    };
-    return [resolutionRejected({ by, reason, clocks: clocks(changes) })];
+    const changes = { met: owedIds(appeal, 'resolution-review'), stopped: owedIds(appeal, 'revisit') };
+    if (appeal.round.resolution?.directly === undefined)
+      return [resolutionRejected({ by, reason, clocks: clocks({ ...changes, changed: runsOn }) })];
+    const queue = takesInFor(appeal, context);
+    const started = [start({ ...appeal, held: undefined }, 'dispatch', queue, context)];
+    const changed = runsOn.map((deadline) => handOver(deadline, queue));
+    return [resolutionRejected({ by, reason, queue, clocks: clocks({ ...changes, started, changed }) })];
   },
 });

@@ -16,9 +16,9 @@ import {
 import { clocks, owedIds, start, startUntil } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import { byHolder, classified } from '../guards';
-import { decidesFor } from '../queue';
+import { confirmsFor } from '../queue';
 import { isKeptOpen, resolvedAs, standingResolution } from '../resolution';
-import { canKeepOpen, type AttachmentRef } from '../values';
+import { canKeepOpen, type AttachmentRef, type ResolutionOutcome } from '../values';
 import { outcomeWords } from '../words';
 
 export const appealResolved = eventOf('AppealResolved', {
@@ -28,7 +28,7 @@ export const appealResolved = eventOf('AppealResolved', {
     account: optional(freeText),
     attachments: uploads,
     revisitAt: optional(instant),
-    /** Solved stands at once; the rest waits for this centre's confirmation. */
+    /** What a citizen will rate stands at once when solved; the rest waits for this centre's confirmation. */
     confirmedBy: optional(unitId),
     /** Resolved by the appeal that carried the handling; its account is read there. */
     lead: optional(appealId),
@@ -51,8 +51,8 @@ export const appealResolved = eventOf('AppealResolved', {
 });
 
 /**
- * The holder's answer, with its evidence. Solved stands at once; everything else waits for the centre above. What
- * is kept open is resolved again when it is looked at again, and answered anew.
+ * The holder's answer, with its evidence. Solved, a citizen will say so; everything else, and what no citizen
+ * brought, waits for whoever confirms it. What is kept open is resolved again when it is looked at again, and answered anew.
  */
 export const resolve = verb('resolve', {
   by: 'person',
@@ -82,7 +82,7 @@ export const resolve = verb('resolve', {
     hasEvidence(attachments, appeal, context);
     if (revisitAt !== undefined && !canKeepOpen(outcome)) throw context.refusal('appeal/revisit-not-allowed');
     if (revisitAt !== undefined && revisitAt <= context.now) throw context.refusal('appeal/revisit-in-past');
-    const confirmedBy = outcome === 'solved' ? undefined : decidesFor(unit, appeal, context);
+    const confirmedBy = standsAtOnce(outcome, appeal) ? undefined : confirmsFor(unit, appeal, context);
     const revisit = revisitAt === undefined ? [] : [startUntil(appeal, 'revisit', unit, revisitAt, context)];
     const next =
       confirmedBy === undefined
@@ -106,6 +106,9 @@ export const resolve = verb('resolve', {
     ];
   },
 });
+
+const standsAtOnce = (outcome: ResolutionOutcome, { origin }: Appeal): boolean =>
+  outcome === 'solved' && origin === 'citizen';
 
 function hasEvidence(
   attachments: readonly AttachmentRef[],

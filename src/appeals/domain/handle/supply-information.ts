@@ -1,6 +1,6 @@
 import { eventOf, freeText, standsIn, uploads, verb, type Row } from '../card';
 import { clocks, owedIds, runOn } from '../clocks';
-import { isGridWorkerOf, isReporter, isStaffOf } from '../guards';
+import { isGridWorkerOf, isReporter, isStaffOf, isTaker } from '../guards';
 
 const fields = { answer: freeText, attachments: uploads };
 
@@ -21,7 +21,7 @@ export const informationSupplied = eventOf('InformationSupplied', {
   shows: 'all',
 });
 
-/** By the reporter, or by the holder or grid worker who was told. */
+/** By the reporter, or by the holder, grid worker or taker who was told. */
 export const supplyInformation = verb('supplyInformation', {
   by: 'person',
   data: fields,
@@ -29,7 +29,8 @@ export const supplyInformation = verb('supplyInformation', {
   refuses: ['appeal/not-reporter'],
   rule: ({ answer, attachments }, appeal, context) => {
     const { actor } = context;
-    const told = isStaffOf(appeal.held?.unit, actor) || isGridWorkerOf(appeal, context);
+    const told =
+      isStaffOf(appeal.held?.unit, actor) || isGridWorkerOf(appeal, context) || isTaker(appeal, actor);
     if (!isReporter(appeal, actor) && !told) throw context.refusal('appeal/not-reporter');
     const changes = { met: owedIds(appeal, 'information'), changed: runOn(appeal, context) };
     return [informationSupplied({ answer, attachments, clocks: clocks(changes) })];

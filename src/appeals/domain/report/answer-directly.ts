@@ -1,18 +1,25 @@
-import { eventOf, freeText, standsIn, unitId, uploads, verb, yesNo } from '../card';
+import { eventOf, freeText, optional, standsIn, unitId, uploads, verb, yesNo } from '../card';
 import { clocks, owedIds, start } from '../clocks';
 import { classified, isGridWorkerOf, isOverseenBy, isStaffOf } from '../guards';
-import { mayHave, queueOf } from '../queue';
+import { confirmsFor, mayHave, queueOf } from '../queue';
 import { resolvedAs } from '../resolution';
 
 const fields = { answer: freeText, attachments: uploads };
 
 export const appealAnsweredDirectly = eventOf('AppealAnsweredDirectly', {
-  data: { ...fields, onTheSpot: yesNo, unit: unitId },
-  evolve: (appeal, { unit, onTheSpot }, { occurredAt }) =>
+  data: {
+    ...fields,
+    onTheSpot: yesNo,
+    unit: unitId,
+    /** What no citizen brought waits for this centre's confirmation. */
+    confirmedBy: optional(unitId),
+  },
+  evolve: (appeal, { unit, onTheSpot, confirmedBy }, { occurredAt }) =>
     resolvedAs(appeal, {
       unit,
       outcome: onTheSpot ? 'solved' : 'explained',
-      standsSince: occurredAt,
+      standsSince: confirmedBy === undefined ? occurredAt : undefined,
+      directly: onTheSpot ? 'on-the-spot' : 'at-intake',
       // The grid worker who settled it has the answer already.
       withGridWorker: onTheSpot,
       receipted: onTheSpot,
@@ -43,16 +50,23 @@ export const answerDirectly = verb('answerDirectly', {
       throw refusal('appeal/not-dispatcher');
     if (!mayHave(actor.unit, appeal, context)) throw refusal('appeal/accused-unit', { unit: actor.unit });
     if (!classified(appeal, context).answerDirectly) throw refusal('appeal/not-direct');
+    const { unit } = actor;
+    const confirmedBy = appeal.origin === 'citizen' ? undefined : confirmsFor(unit, appeal, context);
     return [
       appealAnsweredDirectly({
         answer,
         attachments,
         onTheSpot,
-        unit: actor.unit,
+        unit,
+        confirmedBy,
         clocks: clocks({
           met: owedIds(appeal, 'dispatch', 'whole'),
           stopped: owedIds(appeal, 'respond', 'return-decision'),
-          started: [start(appeal, 'feedback', actor.unit, context)],
+          started: [
+            confirmedBy === undefined
+              ? start(appeal, 'feedback', unit, context)
+              : start(appeal, 'resolution-review', confirmedBy, context),
+          ],
         }),
       }),
     ];

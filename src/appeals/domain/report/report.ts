@@ -1,5 +1,6 @@
 import type { Channel, Origin, Service, Urgency } from '../../../catalogue';
 import { listOf, orElse, sealedOf } from '../../../kernel/fields';
+import { isStaff } from '../../../kernel/actor';
 import type { AppealId, AppealNumber, KeyId, RegionCode, ServiceId } from '../../../kernel/ids';
 import { applyClocks } from '../../../sla';
 import { newRound } from '../appeal';
@@ -69,7 +70,7 @@ export const appealReported = eventOf('AppealReported', {
     urgency: plain<Urgency>(),
   },
   begins: true,
-  evolve: (_, data, { occurredAt }) => ({
+  evolve: (_, data, { occurredAt, actor }) => ({
     status: 'reported',
     id: data.id,
     number: data.number,
@@ -83,6 +84,7 @@ export const appealReported = eventOf('AppealReported', {
     reporter: data.reporter?.citizen,
     proxy: data.proxy?.citizen,
     secretHash: data.anonymous?.secretHash,
+    taker: isStaff(actor) ? actor.id : undefined,
     accused: data.accused,
     endorsers: [],
     withdrawn: false,
@@ -145,13 +147,17 @@ export const report = verb('report', {
         service: only.id,
         urgency: only.urgency,
         tags: [],
-        reason: chosen ? '诉求人选定' : '诉求内容只对应这一事项',
+        reason: chosen ? chosenBy(context) : '诉求内容只对应这一事项',
         by: 'rule',
         violation: only.violation,
       }),
     ];
   },
 });
+
+/** Whoever takes a report for somebody else chose for them. */
+const chosenBy = ({ actor }: AppealContext): string =>
+  actor.role === 'citizen' || actor.role === 'anonymous' ? '诉求人选定' : '受理人选定';
 
 function speaksForItself(data: Report, context: Context): void {
   const { actor, directory, now, refusal } = context;

@@ -62,7 +62,9 @@ export const recordMisses = verb('recordMisses', {
 const missed = (appeal: Appeal, { deadline }: Clock, context: AppealContext): AppealEvent => {
   const { id, kind, owner, dueAt } = deadline;
   const county = takesInFor(appeal, context);
-  const changed = goesToCounty.includes(kind) && owner !== county ? [handOver(deadline, county)] : [];
+  const ownAnswer = kind === 'resolution-review' && appeal.round.resolution?.unit === county;
+  const moves = goesToCounty.includes(kind) && owner !== county && !ownAnswer;
+  const changed = moves ? [handOver(deadline, county)] : [];
   return deadlineMissed({ deadline: id, kind, owner, dueAt, clocks: clocks({ changed }) });
 };
 

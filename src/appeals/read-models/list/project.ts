@@ -35,6 +35,8 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
   AppealMerged: ({ target }) => ({ set: { status: 'merged', merged_into: target, queue: null } }),
   AppealUnmerged: ({ status }) => ({ set: { status, merged_into: null } }),
 
+  AppealWithdrawn: ({ handling }) => (handling === true ? { set: { status: 'handling' } } : {}),
+
   AppealClassified: ({ service, urgency, violation }) => ({
     set: { service, urgency, violation: violation ? 1 : 0 },
   }),
@@ -65,7 +67,9 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
   AppealResolved: ({ outcome }) => ({
     set: { status: 'resolved', outcome, merged_into: null },
   }),
-  ResolutionRejected: () => ({ set: { status: 'handling', outcome: null } }),
+  ResolutionRejected: ({ queue }) => ({
+    set: queue === undefined ? { status: 'handling', outcome: null } : waitsIn(queue),
+  }),
 
   AppealRated: ({ stars }) => ({ set: { stars } }),
   AppealReopened: ({ round, queue }) => ({

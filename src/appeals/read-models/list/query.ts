@@ -9,11 +9,14 @@ import { from, type ReadTables } from '../tables';
 import { all, isIn, notHidden, sighted, type Involvement } from '../visible';
 import type { AppealRow } from './row';
 
-/** "Mine": a citizen's own matters, what an officer is assigned, or what a grid worker reported. */
+/** "Mine": a citizen's own matters; what staff took down, and what they are assigned in their unit. */
 export type Mine =
   | { readonly citizen: CitizenId }
-  | { readonly assignee: PersonId; readonly unit?: UnitId | undefined }
-  | { readonly reportedBy: PersonId };
+  | {
+      readonly taker: PersonId;
+      readonly assignee?: PersonId | undefined;
+      readonly unit?: UnitId | undefined;
+    };
 
 export interface ListQuery {
   readonly region?: RegionCode | undefined;
@@ -125,6 +128,8 @@ function filtersOf(query: ListQuery): readonly Condition[] {
 function mineOf(mine: Mine | undefined): readonly (readonly Condition[])[] {
   if (mine === undefined) return [[]];
   if ('citizen' in mine) return [is('reporter', mine.citizen), is('proxy', mine.citizen)];
-  if ('assignee' in mine) return [[...is('assignee', mine.assignee), ...is('holder', mine.unit)]];
-  return [is('reported_by', mine.reportedBy)];
+  const taken = is('reported_by', mine.taker);
+  return mine.assignee === undefined
+    ? [taken]
+    : [taken, [...is('assignee', mine.assignee), ...is('holder', mine.unit)]];
 }

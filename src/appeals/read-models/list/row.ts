@@ -112,6 +112,7 @@ export const appealsTable: Table = {
     newestFirst('proxy'),
     newestFirst('holder'),
     newestFirst('queue'),
+    newestFirst('reported_by'),
     ['secret_hash'],
     ['number'],
   ],
