@@ -20,6 +20,7 @@ export {
   NO_SUBJECT,
   deadlineId,
   minutesLeft,
+  shareLeft,
   startDeadline,
   startDeadlineAt,
   windowEnd,

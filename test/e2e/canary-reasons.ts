@@ -1,23 +1,36 @@
 import type { Caller } from '../kit/api/caller';
 import type { Client } from '../kit/api/client';
-import { COUNTY, PANLONG_CENTRE, powerCut, PUXI, quarrel, reached, stands, stars } from '../kit/stories';
+import {
+  COUNTY,
+  matter,
+  PANLONG_CENTRE,
+  powerCut,
+  PUXI,
+  quarrel,
+  reached,
+  stands,
+  stars,
+} from '../kit/stories';
 import { canaries } from './canary';
 
 /** Whatever staff give as a reason: they, too, write of people. */
 export async function giveReasons(client: Client, citizen: Caller, county: Caller): Promise<void> {
-  const sibling = 'centre-610921102200';
-  const village = await client.as('dispatcher', PANLONG_CENTRE);
+  const company = await client.as('dispatcher', 'ent-water');
   const countyOfficer = await client.as('officer', COUNTY);
   const moved = await citizen.reports(quarrel());
   await stands(moved, county, { holder: PANLONG_CENTRE });
   await county.does(moved, 'classify', { service: 'neighbour-dispute', reason: canaries.classifyReason });
   await county.does(moved, 'recall', { reason: canaries.recallReason });
   await county.does(moved, 'route', { unit: PANLONG_CENTRE, reason: canaries.routeReason });
-  await village.does(moved, 'transfer', { unit: sibling, reason: canaries.transferReason });
   for (const above of [PUXI, COUNTY]) {
     await county.does(moved, 'escalate', { reason: canaries.escalateReason });
     expect((await county.sees(moved)).holder).toBe(above);
   }
+  const pipe = await citizen.reports(
+    matter('infrastructure-water', '断水了', { place: { region: '610921100' } }),
+  );
+  await stands(pipe, county, { holder: 'ent-water' });
+  await company.does(pipe, 'transfer', { unit: 'dept-water', reason: canaries.transferReason });
   await countyOfficer.does(moved, 'accept', { assignee: `officer-${COUNTY}`, contact: reached() });
   await countyOfficer.does(moved, 'resolve', { outcome: 'solved', account: canaries.account });
   await citizen.does(moved, 'rate', stars(3, { satisfied: false }));

@@ -27,15 +27,23 @@ describe('decisions along the way', () => {
   it('a return is decided by the dispatcher above; the second of a round goes to the county, for good', async () => {
     const { reporter, village, townDispatcher, county } = people;
     const appeal = await story.filed(reporter, story.quarrel());
-    await village.does(appeal, 'return', GROUND);
+    await village.does(appeal, 'return', { ...GROUND, proposedUnit: story.PUXI });
+    expect(await townDispatcher.sees(appeal)).toMatchObject({
+      pendingReturn: { by: story.PANLONG_CENTRE, ...GROUND, proposedUnit: story.PUXI, ordinal: 1 },
+    });
+    expect(await reporter.sees(appeal)).not.toHaveProperty('pendingReturn');
     const early = await townDispatcher.isRefused(appeal, 'route', { unit: PUXI_VILLAGE });
     expect(early.code).toBe('appeal/already-routed');
     await townDispatcher.does(appeal, 'return/decision', { granted: true, reason: '核对派单目录，异议成立' });
     expect(await reporter.sees(appeal)).toMatchObject({ status: 'reported', queue: { unit: story.PUXI } });
-    await townDispatcher.does(appeal, 'route', { unit: PUXI_VILLAGE, reason: '地界在蒲溪村' });
+    const sent = (unit: string, reason?: string) =>
+      townDispatcher.isRefused(appeal, 'route', { unit, ...(reason && { reason }) });
+    expect((await sent(PUXI_VILLAGE, '地界在蒲溪村')).code).toBe('appeal/outside-line');
+    expect((await sent(story.PANLONG_CENTRE)).code).toBe('appeal/was-let-go');
+    await townDispatcher.does(appeal, 'route', { unit: story.PUXI, reason: '两村交界，由镇里办' });
 
-    const neighbour = await client.as('officer', PUXI_VILLAGE);
-    await neighbour.does(appeal, 'return', GROUND);
+    const town = await client.as('officer', story.PUXI);
+    await town.does(appeal, 'return', GROUND);
     const notTheirs = { granted: true, reason: '再派' };
     expect((await townDispatcher.isRefused(appeal, 'return/decision', notTheirs)).code).toBe(
       'appeal/not-dispatcher',
@@ -150,18 +158,21 @@ describe('decisions along the way', () => {
 
   it('the holder’s own dispatcher transfers to a sibling with the duty, and the clocks run on', async () => {
     const { reporter, auditor } = people;
-    const appeal = await story.filed(reporter, story.quarrel());
-    const own = await client.as('dispatcher', story.PANLONG_CENTRE);
+    const appeal = await reporter.reports(
+      story.matter('infrastructure-water', '水管爆了', { place: { region: '610921100' } }),
+    );
+    const own = await client.as('dispatcher', 'ent-water');
+    await story.stands(appeal, reporter, { holder: 'ent-water' });
     const due = (kind: string) => async () =>
       (await auditor.deadlines(appeal)).find(({ deadline }) => deadline.kind === kind)!.deadline;
     const before = await due('respond')();
-    const aside = await own.isRefused(appeal, 'transfer', { unit: 'ent-power', reason: '请供电公司办理' });
+    const aside = await own.isRefused(appeal, 'transfer', { unit: story.PUXI, reason: '请镇里办理' });
     expect(aside.code).toBe('appeal/not-sibling');
-    await own.does(appeal, 'transfer', { unit: PUXI_VILLAGE, reason: '两村交界，由蒲溪村办理' });
+    await own.does(appeal, 'transfer', { unit: 'dept-water', reason: '管网在城外，由水利局办理' });
     const after = await due('respond')();
-    expect(after).toMatchObject({ id: before.id, dueAt: before.dueAt, owner: PUXI_VILLAGE });
-    const sibling = await client.as('officer', PUXI_VILLAGE);
-    await story.accepts(appeal, sibling, PUXI_VILLAGE);
+    expect(after).toMatchObject({ id: before.id, dueAt: before.dueAt, owner: 'dept-water' });
+    const sibling = await client.as('officer', 'dept-water');
+    await story.accepts(appeal, sibling, 'dept-water');
   });
 
   it('a grid worker settles a quarrel on the spot, and the reporter still rates it', async () => {

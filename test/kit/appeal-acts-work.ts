@@ -3,12 +3,12 @@ import type { Acts, Way } from './appeal-act';
 import { clockIds, firstClock, lastStart, none, people, units } from './appeal-choices';
 import {
   COUNTY_CENTRE,
-  PANLONG_CENTRE,
   PUXI_CENTRE,
   countyDispatcher,
   dispatcherOf,
   followUpDesk,
   gridWorker,
+  officerOf,
   reporter,
   townDispatcher,
   villageOfficer,
@@ -16,6 +16,7 @@ import {
 import {
   OTHER,
   POLE,
+  accepted,
   by,
   daysLater,
   delivered,
@@ -27,7 +28,7 @@ import {
   routed,
   sealed,
 } from './appeal-story';
-import { serviceId, unitId } from './hanyin';
+import { CHENGGUAN, serviceId, unitId } from './hanyin';
 
 const returning = { ground: sealed('在邻村'), basis: sealed('派单目录 §3.2') };
 const returned = by(villageOfficer, 'requestReturn', returning);
@@ -35,8 +36,13 @@ const toGridWorker = by(villageOfficer, 'deliverFeedback', { to: 'grid-worker', 
 const review = by(reporter, 'requestReview', { ground: sealed('不服') });
 const explained: Way = [...handling, resolved({ outcome: 'explained' })];
 
+const WATER_COMPANY = unitId('ent-water');
+const waterCut = reported({ service: serviceId('infrastructure-water'), place: { region: CHENGGUAN } });
 const urging = by(reporter, 'urge', {});
-const atCounty: Way = [reported(), by(countyDispatcher, 'route', { unit: COUNTY_CENTRE })];
+const atCounty: Way = [
+  reported(),
+  by(countyDispatcher, 'route', { unit: COUNTY_CENTRE, reason: sealed('跨镇地界') }),
+];
 const takenAtCounty = (reached: boolean): Way => [
   ...atCounty,
   by(countyDispatcher, 'accept', {
@@ -73,8 +79,13 @@ export const workActs = {
     random: (pick, state) => ({ reason: '逾期', missed: pick([undefined, ...clockIds(state)]) }),
   },
   transfer: {
-    actor: dispatcherOf(PANLONG_CENTRE),
-    data: () => ({ unit: unitId('centre-610921102200'), reason: sealed('地界在邻村') }),
+    actor: dispatcherOf(WATER_COMPANY),
+    data: () => ({ unit: unitId('dept-water'), reason: sealed('管网在城外') }),
+    besides: {
+      routed: [waterCut, routed],
+      accepted: [waterCut, routed, accepted(officerOf(WATER_COMPANY), false)],
+      handling: [waterCut, routed, accepted(officerOf(WATER_COMPANY))],
+    },
     random: (pick) => ({ unit: pick(units), reason: sealed('职责在该单位') }),
   },
   urge: { actor: reporter, data: () => ({ reason: sealed('天黑前能来人吗') }) },

@@ -83,6 +83,11 @@ const toldByGridWorker: Way = [
   by(gridWorker, 'receiptFeedback', {}),
   delivered(gridWorker),
 ];
+const [water, company] = [unitId('dept-water'), unitId('ent-water')];
+const waterCut = reported({
+  service: serviceId('infrastructure-water'),
+  place: { region: region('610921100') },
+});
 const answers = { reached: true, solved: true, satisfied: true };
 const called = (reached: boolean, at = hoursLater(0)) =>
   by(followUpDesk, 'recordFollowUp', reached ? answers : { reached }, at);
@@ -153,6 +158,16 @@ export const tellings: Tellings = {
     'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { reason: '逾期', missed: none } },
   },
   transfer: {
+    'appeal/transferred-twice': {
+      after: [
+        waterCut,
+        routed,
+        by(dispatcherOf(company), 'transfer', { unit: water, reason }),
+        by(dispatcherOf(water), 'transfer', { unit: company, reason }),
+      ],
+      actor: dispatcherOf(company),
+      data: { unit: water, reason },
+    },
     'appeal/unclassified': {
       after: handling,
       actor: dispatcherOf(PANLONG_CENTRE),

@@ -30,6 +30,8 @@ export interface Held {
   readonly decides: UnitId;
   /** Nobody returns this routing any more. */
   readonly final: boolean;
+  /** Who transferred it here: what is missed before this unit had a fair share of the time is charged to them. */
+  readonly givenBy?: UnitId | undefined;
 }
 
 /** 办结: what was answered, and how far the answer has travelled. */
@@ -62,6 +64,9 @@ export interface Round {
   readonly number: number;
   /** Every unit that held or answered it: none of them asks the reporter how it went. */
   readonly heldBy: readonly UnitId[];
+  /** Whom a granted return or a recall let go: it goes back to none of them without a reason. */
+  readonly letGo: readonly UnitId[];
+  readonly transfers: number;
   /** How many returns were requested. */
   readonly returns: number;
   /** The unit whose return waits for a decision. */
@@ -145,6 +150,8 @@ export const noFollowUps: FollowUps = {
 export const newRound = (number: number): Round => ({
   number,
   heldBy: [],
+  letGo: [],
+  transfers: 0,
   returns: 0,
   informationAsked: false,
   followUps: noFollowUps,

@@ -1,3 +1,4 @@
+import type { UnitId } from '../../kernel/ids';
 import { noFollowUps, type Appeal, type Resolution, type Round } from './appeal';
 import type { Deciding } from './context';
 
@@ -28,6 +29,10 @@ export const unheld = (appeal: Appeal): Appeal => ({
   assignee: undefined,
   round: { ...appeal.round, returning: undefined, resolution: undefined, followUps: noFollowUps },
 });
+
+/** Whom a granted return or a recall took it from, for the rest of the round. */
+export const letGo = (appeal: Appeal, unit: UnitId): Appeal =>
+  inRound(appeal, { letGo: [...new Set([...appeal.round.letGo, unit])] });
 
 /** @returns the resolution, once it stands */
 export function standingResolution(

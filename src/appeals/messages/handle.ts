@@ -49,6 +49,10 @@ export const handleMessages = {
     ['No duty', 'Choose a unit that has the duty for this service at the place.'],
     422,
   ),
+  'appeal/transferred-twice': problem(
+    ['本轮已转交两次', '请自行办理，或由调度员收回改派。'],
+    ['Transferred twice', 'Handle it, or let the dispatcher recall and route it.'],
+  ),
   'appeal/urged-lately': problem(
     ['刚刚催办过', '一天只能催办一次，请等承办单位回复。'],
     ['Urged lately', 'Once a day: the unit that was urged is to answer first.'],

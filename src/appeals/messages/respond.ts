@@ -47,6 +47,32 @@ export const respondMessages = {
     ['退单正在裁定', '请等待调度员裁定；其间首接负责。'],
     ['Return pending', 'Wait for the dispatcher’s decision; meanwhile the first answer holds.'],
   ),
+  'appeal/outside-line': problem(
+    ['不在本地派单范围', '只能派给事发地的村、镇、县综治中心，或县级部门；地点记错的，请先更正地点。'],
+    [
+      'Not on the line of the place',
+      'Route to the centre of the village, town or county, or a department of the county; correct a wrong place first.',
+    ],
+    422,
+  ),
+  'appeal/duty-elsewhere': problem(
+    ['按派单目录应由别的单位承办', '确需派给该单位的，请写明理由。'],
+    ['The duty lies elsewhere', 'The dispatch list names another unit: say why you route it elsewhere.'],
+    422,
+  ),
+  'appeal/was-let-go': problem(
+    ['该单位本轮已退单或被收回', '确需再派给该单位的，请写明理由。'],
+    [
+      'It was let go before',
+      'It was returned by, or recalled from, this unit in this round: say why it goes back.',
+    ],
+    422,
+  ),
+  'appeal/proposed-itself': problem(
+    ['不能建议派给本单位', '请建议其他单位，或不填。'],
+    ['Proposed itself', 'Propose another unit, or none.'],
+    422,
+  ),
   'appeal/routing-final': problem(
     ['派单已是最终决定', '县级调度员已裁定，请签收办理。'],
     ['Routing is final', 'The county dispatcher has decided: accept it.'],

@@ -121,7 +121,7 @@ function note(open: Open, event: AppealEvent, at: Instant): void {
       open.pausedSince = undefined;
       return;
     case 'DeadlineMissed':
-      if (event.data.owner === open.unit) open.missed.push(event.data.deadline);
+      if ((event.data.chargedTo ?? event.data.owner) === open.unit) open.missed.push(event.data.deadline);
       return;
     default:
   }

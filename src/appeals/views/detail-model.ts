@@ -78,6 +78,19 @@ export interface Detail {
   readonly tier?: Tier | undefined;
   readonly assignee?: PersonId | undefined;
   readonly queue?: { readonly unit: UnitId; readonly reason?: Reason | undefined } | undefined;
+  /** 派单异议: what waits for a decision, with all that it rests on; for staff. */
+  readonly pendingReturn?:
+    | {
+        readonly by: UnitId;
+        readonly at: Instant;
+        readonly ground: Sealed<string>;
+        readonly basis: Sealed<string>;
+        readonly proposedUnit?: UnitId | undefined;
+        readonly decidedBy: UnitId;
+        /** 1 or 2 within the round. */
+        readonly ordinal: number;
+      }
+    | undefined;
   readonly helpers: readonly UnitId[];
   readonly mergedInto?: AppealId | undefined;
   readonly carries: readonly AppealId[];

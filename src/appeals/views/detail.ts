@@ -31,6 +31,7 @@ const waits = (unit: Remark['unit'] & string, reason?: Reason): Partial<Detail> 
   status: 'reported',
   queue: { unit, reason },
   holder: undefined,
+  pendingReturn: undefined,
   assignee: undefined,
   resolution: undefined,
   delivered: undefined,
@@ -45,25 +46,29 @@ const delivery = (at: Instant, means: ContactMeans | 'rating'): Partial<Detail> 
 const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold<T> } = {
   CommentAdded: (was, { text, by, visibleTo, attachments }, at) =>
     remark(was, { at, kind: 'comment', by, visibleTo, text }, attachments),
-  AppealAnsweredDirectly: (_, { unit, answer, attachments, onTheSpot }, at) => ({
+  AppealAnsweredDirectly: (_, { unit, answer, attachments, onTheSpot, confirmedBy }, at) => ({
     status: 'resolved',
     holder: unit,
     queue: undefined,
+    pendingReturn: undefined,
     resolution: {
       at,
       unit,
       outcome: onTheSpot ? 'solved' : 'explained',
       account: answer,
       attachments: shown(attachments),
-      stands: true,
+      stands: confirmedBy === undefined,
     },
   }),
   AppealEndorsed: (was) => ({ endorsements: was.endorsements + 1 }),
   AppealAbsorbed: (was, { source }) => ({ carries: [...was.carries, source] }),
-  AppealMerged: (_, { target }) => ({ status: 'merged', mergedInto: target }),
+  AppealMerged: (_, { target }) => ({ status: 'merged', mergedInto: target, pendingReturn: undefined }),
   AppealReleased: (was, { source }) => ({ carries: was.carries.filter((carried) => carried !== source) }),
   AppealUnmerged: (_, { status }) => ({ status, mergedInto: undefined }),
-  AppealWithdrawn: () => ({ withdrawn: true }),
+  AppealWithdrawn: ({ status }, { handling }) => ({
+    status: handling === true ? 'handling' : status,
+    withdrawn: true,
+  }),
 
   AppealClassified: (_, { service, urgency, tags, violation }) => ({ service, urgency, tags, violation }),
   AppealQueued: (_, { queue, reason }) => ({ queue: { unit: queue, reason } }),
@@ -74,14 +79,17 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     queue: undefined,
     assignee: undefined,
   }),
-  AppealAccepted: (_, { status, assignee }) => ({ status, assignee }),
+  AppealAccepted: (_, { status, assignee }) => ({ status, assignee, pendingReturn: undefined }),
   AppealAssigned: (_, { assignee }) => ({ assignee }),
   ContactRecorded: (was, { status, note, unit }, at) => ({ status, ...contacted(was, note, at, unit) }),
   AppealDeclined: (_, { ground, basis, properChannel, remedy }) => ({
     notice: { ground, basis, properChannel, remedy },
   }),
-  ReturnRequested: (was, { by, ground }, at) =>
-    remark(was, { at, kind: 'return', by: 'staff', unit: by, visibleTo: 'staff', text: ground }),
+  ReturnRequested: (was, { by, ground, basis, proposedUnit, decidedBy, ordinal }, at) => ({
+    pendingReturn: { by, at, ground, basis, proposedUnit, decidedBy, ordinal },
+    ...remark(was, { at, kind: 'return', by: 'staff', unit: by, visibleTo: 'staff', text: ground }),
+  }),
+  ReturnRefused: () => ({ pendingReturn: undefined }),
   ReturnGranted: (_, { queue, reason }) => waits(queue, reason),
   AppealRecalled: (_, { queue, reason }) => waits(queue, reason),
 
@@ -98,11 +106,23 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
   InformationLapsed: () => ({ status: 'handling' }),
   AppealEscalated: (was, { to, toTier, routed, reason, helper }) => ({
     ...(routed
-      ? { status: 'routed' as const, holder: to, tier: toTier, queue: undefined, assignee: undefined }
+      ? {
+          status: 'routed' as const,
+          holder: to,
+          tier: toTier,
+          queue: undefined,
+          assignee: undefined,
+          pendingReturn: undefined,
+        }
       : { queue: { unit: to, reason }, tier: toTier }),
     helpers: helper === undefined || was.helpers.includes(helper) ? was.helpers : [...was.helpers, helper],
   }),
-  AppealTransferred: (_, { to, tier }) => ({ holder: to, tier, assignee: undefined }),
+  AppealTransferred: (_, { to, tier }) => ({
+    holder: to,
+    tier,
+    assignee: undefined,
+    pendingReturn: undefined,
+  }),
   AccusedNamed: (_, { leaves }) => (leaves ? waits(leaves.queue) : {}),
 
   AppealResolved: (_, { unit, outcome, account, attachments, revisitAt, confirmedBy, lead }, at) => ({
@@ -121,9 +141,8 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
   }),
   ResolutionConfirmed: ({ resolution }) =>
     resolution ? { resolution: { ...resolution, stands: true } } : {},
-  ResolutionRejected: (was, { reason, by }, at) => ({
-    status: 'handling',
-    resolution: undefined,
+  ResolutionRejected: (was, { reason, by, queue }, at) => ({
+    ...(queue === undefined ? { status: 'handling' as const, resolution: undefined } : waits(queue, reason)),
     ...remark(was, { at, kind: 'progress', by: 'staff', unit: by, visibleTo: 'staff', text: reason }),
   }),
   FeedbackDelivered: (_, { to, means }, at) => (to === 'reporter' ? delivery(at, means) : {}),
@@ -145,6 +164,7 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
   AppealClosed: (_, { cause }, at) => ({
     status: 'closed',
     queue: undefined,
+    pendingReturn: undefined,
     mergedInto: undefined,
     closed: { at, cause },
   }),

@@ -18,6 +18,7 @@ export function detailFor(detail: Detail, perspective: Perspective): Detail {
       candidates: [],
       tags: [],
       queue: detail.queue && { unit: detail.queue.unit },
+      pendingReturn: undefined,
       // Other appeals are other people's.
       carries: [],
       remarks: detail.remarks.filter(({ visibleTo }) => visibleTo === 'everyone'),

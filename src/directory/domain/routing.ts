@@ -75,13 +75,20 @@ export function holderAbove(unit: Unit, accused: readonly Named[], directory: Di
 export const isSibling = (a: Unit, b: Unit): boolean =>
   a.id !== b.id && a.tier === b.tier && parentOf(a.region) === parentOf(b.region);
 
-/** The duty for a service, somewhere: by the dispatch list, or as a centre of a tier that has it. */
-export const hasDuty = (unit: Unit, service: Service, directory: Directory): boolean =>
-  directory.entriesOf(service.id).some((entry) => entry.unit === unit.id) ||
-  (unit.kind === 'centre' && service.tiers.includes(unit.tier));
+/** The duty for a service at a place: by the dispatch list, or as a centre over it of a tier that has it. */
+export const hasDuty = (unit: Unit, service: Service, place: RegionCode, directory: Directory): boolean =>
+  directory.entriesOf(service.id).some((entry) => entry.unit === unit.id && isWithin(place, entry.area)) ||
+  (unit.kind === 'centre' && service.tiers.includes(unit.tier) && isWithin(place, unit.region));
 
-export const siblingsWithDuty = (unit: Unit, service: Service, directory: Directory): readonly Unit[] =>
-  directory.allUnits().filter((other) => isSibling(unit, other) && hasDuty(other, service, directory));
+/** The place's own line: the centres over it, and the departments of its town and county. */
+export const isInLineOf = (place: RegionCode, unit: Unit): boolean => isWithin(place, unit.region);
+
+/** A department's duty never falls to a village. */
+export function isForVillages({ service, place, directory }: Omit<HolderQuestion, 'accused'>): boolean {
+  const entry = directory.dutyOf(service.id, place);
+  const listed = entry && directory.unit(entry.unit);
+  return listed === undefined || listed.kind === 'centre';
+}
 
 /** A named person names their unit too. */
 function namedUnits(accused: readonly Named[], directory: Directory): readonly Unit[] {

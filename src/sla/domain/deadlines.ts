@@ -82,6 +82,16 @@ export function minutesLeft(deadline: Deadline, now: Instant, calendar: Calendar
   return Math.min(Math.floor(left), now > dueAt ? -1 : Infinity) as Minutes;
 }
 
+/** How much of a deadline's period, in its own measure, lies after a moment: 1 before its start, 0 once it is due. */
+export function shareLeft(deadline: Deadline, at: Instant, calendar: Calendar): number {
+  const hours = hoursFor(deadline, calendar);
+  const start = countsFrom(deadline.period, millisOf(deadline.countsFrom ?? deadline.startedAt));
+  const due = millisOf(deadline.dueAt);
+  const length = measure(deadline, start, due, hours);
+  const left = measure(deadline, Math.max(start, millisOf(at)), due, hours);
+  return length > 0 ? Math.max(0, left / length) : 0;
+}
+
 function ruleFor({ policy, kind, urgency, tier }: StartDeadline, { policies }: Rules): PolicyRule {
   const rule = policies.rule(policy, kind, urgency, tier);
   if (rule === undefined) throw refusal('sla/no-rule', { policy, kind, urgency, tier });

@@ -1,11 +1,12 @@
 import { SYSTEM } from '../../../src/kernel/actor';
-import type { DeadlineId } from '../../../src/kernel/ids';
+import type { DeadlineId, UnitId } from '../../../src/kernel/ids';
 import { workingMinutesBetween } from '../../../src/sla';
 import {
   CHENGGUAN_CENTRE,
   PANLONG_CENTRE,
   PUXI_CENTRE,
   as,
+  countyDispatcher,
   dispatcherOf,
   gridWorker,
   hanyin,
@@ -28,7 +29,7 @@ import {
   sealed,
   told,
 } from '../../kit/appeal-story';
-import { region, serviceId, unitId } from '../../kit/hanyin';
+import { CHENGGUAN, serviceId, unitId } from '../../kit/hanyin';
 
 const inHand = told(...handling);
 const question = ask('requestInformation', { question: sealed('界桩在哪里') });
@@ -140,53 +141,80 @@ describe('information', () => {
 });
 
 describe('transfer', () => {
-  const sibling = unitId('centre-610921102200');
-  const transfer = (unit: string, actor = dispatcherOf(PANLONG_CENTRE)) =>
-    inHand.when(ask('transfer', { unit: unitId(unit), reason: sealed('地界在邻村') }), as(actor));
+  const [water, company] = ['dept-water', 'ent-water'].map(unitId) as [UnitId, UnitId];
+  const broken = reported({ service: serviceId('infrastructure-water'), place: { region: CHENGGUAN } });
+  const pipe = told(broken, routed, accepted(officerOf(company)));
+  const moving = (unit: UnitId) => ask('transfer', { unit, reason: sealed('管网在城外') });
+  const transfer = (unit: UnitId, actor = dispatcherOf(company)) => pipe.when(moving(unit), as(actor));
 
-  it('moves it to a sibling with the duty; the clocks of the round run on', () => {
-    const moved = transfer(sibling);
+  it('moves it to a sibling with the duty for the place; the clocks of the round run on', () => {
+    const moved = transfer(water);
     moved.thenMatching({
       type: 'AppealTransferred',
       data: {
-        from: PANLONG_CENTRE,
-        to: sibling,
-        tier: 'village',
+        from: company,
+        to: water,
+        tier: 'county',
         clocks: {
           changed: [
-            { id: '1/whole/-/1', owner: sibling },
-            { id: '1/handle/-/1', owner: sibling },
+            { id: '1/whole/-/1', owner: water },
+            { id: '1/handle/-/1', owner: water },
           ],
         },
       },
     });
-    expect(moved.state).toMatchObject({ status: 'handling', held: { unit: sibling }, assignee: undefined });
+    expect(moved.state).toMatchObject({ status: 'handling', held: { unit: water }, assignee: undefined });
   });
 
-  it('is for the dispatcher of the holder or of the centre above it', () => {
-    transfer(sibling, townDispatcher).thenMatching({ type: 'AppealTransferred' });
-    transfer(sibling, villageOfficer).thenRefused('appeal/not-dispatcher');
-    transfer(sibling, dispatcherOf(CHENGGUAN_CENTRE)).thenRefused('appeal/not-dispatcher');
+  it('is for the dispatcher of the holder or of the centre above it, twice in a round', () => {
+    transfer(water, countyDispatcher).thenMatching({ type: 'AppealTransferred' });
+    transfer(water, officerOf(company)).thenRefused('appeal/not-dispatcher');
+    transfer(water, dispatcherOf(CHENGGUAN_CENTRE)).thenRefused('appeal/not-dispatcher');
+    const there = by(dispatcherOf(company), 'transfer', { unit: water, reason: sealed('管网在城外') });
+    const back = by(dispatcherOf(water), 'transfer', { unit: company, reason: sealed('在城里') });
+    told(broken, routed, there, back)
+      .when(there.command, as(dispatcherOf(company)))
+      .thenRefused('appeal/transferred-twice');
   });
 
-  it('goes to no other tier, to nobody without the duty, and to nobody whom it names', () => {
+  it('leaves the miss with the giver where little of the time was left, and the charge alone', () => {
+    const missed = (afterHours: number) =>
+      told(
+        broken,
+        routed,
+        by(
+          dispatcherOf(company),
+          'transfer',
+          { unit: water, reason: sealed('管网在城外') },
+          hoursLater(afterHours),
+        ),
+      )
+        .when(
+          ask('comment', { text: sealed('没水'), attachments: [], visibleTo: 'everyone' }),
+          as(reporter, hoursLater(34)),
+        )
+        .events.find(
+          ({ type, data }) => type === 'DeadlineMissed' && 'kind' in data && data.kind === 'respond',
+        );
+    expect(missed(0.25)?.data).toMatchObject({ owner: water, chargedTo: undefined });
+    expect(missed(31)?.data).toMatchObject({ owner: water, chargedTo: company });
+  });
+
+  it('goes to no other tier, to nobody without the duty there, and to nobody whom it names', () => {
     transfer(PUXI_CENTRE).thenRefused('appeal/not-sibling');
-    transfer('dept-nowhere').thenRefused('appeal/unknown-unit');
-    const power = told(
+    transfer(unitId('dept-nowhere')).thenRefused('appeal/unknown-unit');
+    transfer(unitId('dept-justice')).thenRefused('appeal/no-duty');
+    const inTheCountry = told(reported({ service: serviceId('infrastructure-water') }), routed);
+    inTheCountry.when(moving(company), as(dispatcherOf(water))).thenRefused('appeal/no-duty');
+    told(
       reported({
-        service: serviceId('infrastructure-power'),
-        accused: [{ unit: unitId('dept-water') }],
-        place: { region: region('610921100') },
+        service: serviceId('infrastructure-water'),
+        place: { region: CHENGGUAN },
+        accused: [{ unit: water }],
       }),
       routed,
-    );
-    const from = (unit: string) =>
-      power.when(
-        ask('transfer', { unit: unitId(unit), reason: sealed('') }),
-        as(dispatcherOf(unitId('ent-power'))),
-      );
-    from('dept-justice').thenRefused('appeal/no-duty');
-    from('dept-water').thenRefused('appeal/accused-unit');
-    expect(officerOf(unitId('ent-power')).unit).toBe('ent-power');
+    )
+      .when(moving(water), as(dispatcherOf(company)))
+      .thenRefused('appeal/accused-unit');
   });
 });

@@ -1,5 +1,4 @@
 import {
-  PANLONG_CENTRE,
   PUXI_CENTRE,
   as,
   countyDispatcher,
@@ -10,7 +9,7 @@ import {
   villageOfficer,
 } from '../../kit/appeal-context';
 import { ask, by, hoursLater, reported, routed, sealed, told } from '../../kit/appeal-story';
-import { unitId } from '../../kit/hanyin';
+import { CHENGGUAN, serviceId, unitId } from '../../kit/hanyin';
 import type { UnitId } from '../../../src/kernel/ids';
 
 const request = { ground: sealed('地界在邻村'), basis: sealed('派单目录 §3.2') };
@@ -45,19 +44,20 @@ describe('who may still return it', () => {
   });
 
   it('is whoever it was handed to, for a whole window from then on', () => {
-    const sibling = unitId('centre-610921102200');
+    const [water, company] = ['dept-water', 'ent-water'].map(unitId) as [UnitId, UnitId];
     const move = by(
-      dispatcherOf(PANLONG_CENTRE),
+      dispatcherOf(company),
       'transfer',
-      { unit: sibling, reason: sealed('两村交界') },
+      { unit: water, reason: sealed('管网在城外') },
       hoursLater(25),
     );
+    const broken = reported({ service: serviceId('infrastructure-water'), place: { region: CHENGGUAN } });
     const returnedAfter = (story: ReturnType<typeof told>, unit: UnitId, hours: number) =>
       story.when(returning, as(officerOf(unit), hoursLater(hours))).refused?.code;
-    const kept = told(reported(), routed);
-    const transferred = told(reported(), routed, move);
-    expect(returnedAfter(kept, PANLONG_CENTRE, 33)).toBe('appeal/return-window-over');
-    expect(returnedAfter(transferred, sibling, 33)).toBeUndefined();
-    expect(returnedAfter(transferred, sibling, 57)).toBe('appeal/return-window-over');
+    const kept = told(broken, routed);
+    const transferred = told(broken, routed, move);
+    expect(returnedAfter(kept, company, 33)).toBe('appeal/return-window-over');
+    expect(returnedAfter(transferred, water, 33)).toBeUndefined();
+    expect(returnedAfter(transferred, water, 57)).toBe('appeal/return-window-over');
   });
 });

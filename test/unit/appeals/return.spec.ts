@@ -55,6 +55,9 @@ describe('return and recall', () => {
     atVillage
       .when(ask('requestReturn', { ...request, proposedUnit: unitId('dept-nowhere') }), as(villageOfficer))
       .thenRefused('appeal/unknown-unit');
+    atVillage
+      .when(ask('requestReturn', { ...request, proposedUnit: PANLONG_CENTRE }), as(villageOfficer))
+      .thenRefused('appeal/proposed-itself');
   });
 
   it('ends with the matter itself', () => {
@@ -92,8 +95,14 @@ describe('return and recall', () => {
       { type: 'AppealQueued', data: { queue: PUXI_CENTRE, cause: 'returned' } },
     );
     granted.when(ask('route', {}), as(SYSTEM)).thenRefused('appeal/waits-for-person');
+    // The list would name whom it was just taken from.
+    granted.when(ask('route', {}), as(townDispatcher)).thenRefused('appeal/was-let-go');
+    granted.when(ask('route', { unit: PANLONG_CENTRE }), as(townDispatcher)).thenRefused('appeal/was-let-go');
     granted
-      .when(ask('route', { unit: PUXI_CENTRE }), as(townDispatcher))
+      .when(ask('route', { unit: PANLONG_CENTRE, reason: sealed('界址在本村') }), as(townDispatcher))
+      .thenMatching({ type: 'AppealRouted', data: { unit: PANLONG_CENTRE } });
+    granted
+      .when(ask('route', { unit: PUXI_CENTRE, reason: sealed('由镇里办') }), as(townDispatcher))
       .thenMatching({ type: 'AppealRouted', data: { rule: 'return', decides: PUXI_CENTRE } });
   });
 
@@ -107,8 +116,8 @@ describe('return and recall', () => {
     const second = [
       returning,
       granting(true),
-      by(townDispatcher, 'route', { unit: PUXI_CENTRE }),
-      by(townOfficer, 'requestReturn', request),
+      by(townDispatcher, 'route', { unit: PUXI_CENTRE, reason: sealed('由镇里办') }),
+      by(townOfficer, 'requestReturn', { ...request, proposedUnit: PANLONG_CENTRE }),
     ] as const;
     const twice = told(reported(), routed, ...second);
     twice.thenMatching({ type: 'ReturnRequested', data: { ordinal: 2, decidedBy: COUNTY_CENTRE } });
@@ -118,9 +127,12 @@ describe('return and recall', () => {
       { type: 'AppealQueued', data: { cause: 'second-return' } },
     );
     granted
-      .when(ask('route', { unit: PANLONG_CENTRE }), as(townDispatcher))
+      .when(ask('route', { unit: PANLONG_CENTRE, reason: sealed('界址在本村') }), as(townDispatcher))
       .thenRefused('appeal/not-dispatcher');
-    const final = granted.when(ask('route', { unit: PANLONG_CENTRE }), as(countyDispatcher));
+    const final = granted.when(
+      ask('route', { unit: PANLONG_CENTRE, reason: sealed('界址在本村') }),
+      as(countyDispatcher),
+    );
     final.thenMatching({ type: 'AppealRouted', data: { rule: 'county-final', final: true } });
     final.when(ask('requestReturn', request), as(villageOfficer)).thenRefused('appeal/routing-final');
   });

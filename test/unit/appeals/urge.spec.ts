@@ -169,9 +169,8 @@ describe('answering an urge', () => {
     const asked = told(reported(), routed, urging);
     const owner = (outcome: typeof asked) =>
       outcome.state.status === 'none' ? undefined : Object.values(outcome.state.clocks).at(-1);
-    const transfer = ask('transfer', { unit: unitId('centre-610921102200'), reason: sealed('在邻村') });
-    const given = asked.when(transfer, as(dispatcherOf(PANLONG_CENTRE)));
-    given.when(answering(), as(villageOfficer)).thenRefused('appeal/not-holder');
+    const above = asked.when(ask('escalate', { reason: sealed('久拖不决') }), as(townDispatcher));
+    above.when(answering(), as(villageOfficer)).thenRefused('appeal/not-holder');
     const recalled = asked.when(ask('recall', { reason: sealed('派错了') }), as(countyDispatcher));
     recalled.when(answering(), as(countyDispatcher)).thenMatching({ type: 'UrgeAnswered' });
     const done = told(...handling, urging, resolved());

@@ -5,7 +5,6 @@ import {
   holderAbove,
   isSibling,
   mayHold,
-  siblingsWithDuty,
   type HolderChoice,
   type Named,
 } from '../../../src/directory';
@@ -187,13 +186,16 @@ describe('siblings', () => {
     expect(isSibling(unit('dept-water'), unit('dept-water'))).toBe(false);
   });
 
-  it('with the duty are those of the dispatch list, and the centres of a tier that has it', () => {
-    const ids = (of: string, id: string) =>
-      siblingsWithDuty(unit(of), service(id), directory).map((each) => each.id);
-    expect(ids('dept-water', 'infrastructure-water')).toEqual(['ent-water']);
-    expect(ids('dept-water', 'crop-damage')).toEqual(['dept-agriculture']);
-    expect(ids('centre-610921102206', 'neighbour-dispute')).toHaveLength(13);
-    expect(ids('centre-610921102206', 'risk-report')).toEqual([]);
-    expect(hasDuty(unit('dept-health'), service('infrastructure-water'), directory)).toBe(false);
+  it('have the duty for a place by the dispatch list there, or as a centre over it of a tier that has it', () => {
+    const has = (of: string, id: string, place = PANLONG) => hasDuty(unit(of), service(id), place, directory);
+    expect(has('dept-water', 'infrastructure-water')).toBe(true);
+    expect([
+      has('ent-water', 'infrastructure-water'),
+      has('ent-water', 'infrastructure-water', CHENGGUAN),
+    ]).toEqual([false, true]);
+    expect(has('dept-health', 'infrastructure-water')).toBe(false);
+    expect(has('centre-610921102206', 'neighbour-dispute')).toBe(true);
+    expect(has('centre-610921102201', 'neighbour-dispute')).toBe(false);
+    expect(has('centre-610921102206', 'risk-report')).toBe(false);
   });
 });

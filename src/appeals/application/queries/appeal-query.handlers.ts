@@ -21,13 +21,21 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
   async execute({ appeal, actor, language }: ShowAppeal) {
     const read = await this.reader.read(appeal, actor);
     const detail = detailFor(await this.withLeadsAccount(read.detail), perspectiveOf(actor));
-    const { service, candidates, place, holder, assignee, queue, helpers, remarks } = detail;
+    const { service, candidates, place, holder, assignee, queue, pendingReturn, helpers, remarks } = detail;
     const names = namesIn(
       {
         services: [service, ...candidates],
         regions: [place.region],
         persons: [assignee],
-        units: [holder, queue?.unit, detail.resolution?.unit, ...helpers, ...remarks.map(({ unit }) => unit)],
+        units: [
+          holder,
+          queue?.unit,
+          pendingReturn?.proposedUnit,
+          pendingReturn?.decidedBy,
+          detail.resolution?.unit,
+          ...helpers,
+          ...remarks.map(({ unit }) => unit),
+        ],
       },
       this.reader.names(),
       language,

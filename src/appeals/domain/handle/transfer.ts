@@ -7,11 +7,11 @@ import { decidesFor } from '../queue';
 
 export const appealTransferred = eventOf('AppealTransferred', {
   data: { from: unitId, to: unitId, tier: plain<Tier>(), reason: reasonText },
-  evolve: (appeal, { to, tier }, { occurredAt }) => ({
+  evolve: (appeal, { from, to, tier }, { occurredAt }) => ({
     ...appeal,
-    held: appeal.held && { ...appeal.held, unit: to, tier, since: occurredAt },
+    held: appeal.held && { ...appeal.held, unit: to, tier, since: occurredAt, givenBy: from },
     assignee: undefined,
-    round: { ...appeal.round, returning: undefined },
+    round: { ...appeal.round, returning: undefined, transfers: appeal.round.transfers + 1 },
   }),
   says: ({ from, to }, { unit }) => ({
     zh: `由${unit(from).zh}转交${unit(to).zh}`,
@@ -22,7 +22,10 @@ export const appealTransferred = eventOf('AppealTransferred', {
   involves: ({ to }) => [to],
 });
 
-/** To a sibling with the duty, by the dispatcher of the holder or of the centre above it; the clocks run on. */
+/**
+ * To a sibling with the duty for this place, by the dispatcher of the holder or of the centre above it, twice in a
+ * round at most; the clocks run on.
+ */
 export const transfer = verb('transfer', {
   by: 'person',
   data: { unit: unitId, reason: reasonText },
@@ -34,6 +37,7 @@ export const transfer = verb('transfer', {
     'appeal/not-sibling',
     'appeal/unclassified',
     'appeal/no-duty',
+    'appeal/transferred-twice',
   ],
   rule: ({ unit, reason }, appeal, context) => {
     const { refusal } = context;
@@ -42,8 +46,9 @@ export const transfer = verb('transfer', {
       throw refusal('appeal/not-dispatcher');
     const to = allowedHolder(unit, appeal, context);
     if (!isSibling(knownUnit(from, context), to)) throw refusal('appeal/not-sibling', { unit });
-    if (!hasDuty(to, classified(appeal, context), context.directory))
+    if (!hasDuty(to, classified(appeal, context), appeal.place, context.directory))
       throw refusal('appeal/no-duty', { unit });
+    if (appeal.round.transfers >= 2) throw refusal('appeal/transferred-twice');
     return [
       appealTransferred({
         from,

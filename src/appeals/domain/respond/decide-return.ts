@@ -1,12 +1,12 @@
 import { eventOf, reasonText, standsIn, unitId, verb, yesNo } from '../card';
 import { clocks, owedIds, start, ownedBy } from '../clocks';
 import { byOwnerOf } from '../guards';
-import { inRound, unheld } from '../resolution';
+import { inRound, letGo, unheld } from '../resolution';
 import { appealQueued } from './route';
 
 export const returnGranted = eventOf('ReturnGranted', {
   data: { by: unitId, returnedBy: unitId, reason: reasonText, queue: unitId },
-  evolve: unheld,
+  evolve: (appeal, { returnedBy }) => letGo(unheld(appeal), returnedBy),
   says: ({ by }, { unit }) => ({ zh: `${unit(by).zh}同意退单`, en: `${unit(by).en} granted the return` }),
   text: ({ reason }) => reason,
   shows: 'all',

@@ -3,12 +3,12 @@ import { eventOf, reasonText, standsIn, unitId, verb } from '../card';
 import { clocks, owedIds, start, ownedBy } from '../clocks';
 import { isOverseenBy } from '../guards';
 import { orStandIn } from '../queue';
-import { unheld } from '../resolution';
+import { letGo, unheld } from '../resolution';
 import { appealQueued } from './route';
 
 export const appealRecalled = eventOf('AppealRecalled', {
   data: { by: unitId, from: unitId, reason: reasonText, queue: unitId },
-  evolve: unheld,
+  evolve: (appeal, { from }) => letGo(unheld(appeal), from),
   says: ({ from }, { unit }) => ({ zh: `从${unit(from).zh}收回改派`, en: `Recalled from ${unit(from).en}` }),
   text: ({ reason }) => reason,
   shows: 'all',

@@ -37,6 +37,7 @@ export const requestReturn = verb('requestReturn', {
     'appeal/routing-final',
     'appeal/return-window-over',
     'appeal/unknown-unit',
+    'appeal/proposed-itself',
   ],
   rule: ({ ground, basis, proposedUnit }, appeal, context) => {
     const { unit, final, since, decides } = byHolder(appeal, context);
@@ -46,6 +47,7 @@ export const requestReturn = verb('requestReturn', {
     if (final || returns >= 2) throw context.refusal('appeal/routing-final');
     const until = windowEnd('return', since, policyOf(appeal, context), context);
     if (context.now >= until) throw context.refusal('appeal/return-window-over', { until });
+    if (proposedUnit === unit) throw context.refusal('appeal/proposed-itself');
     if (proposedUnit !== undefined) knownUnit(proposedUnit, context);
     const second = returns === 1;
     const decidedBy = second ? takesInFor(appeal, context) : orStandIn(decides, appeal, context);

@@ -1,10 +1,10 @@
-import { chooseHolder, type Unit } from '../../../directory';
+import { chooseHolder, isForVillages, isInLineOf, type HolderQuestion, type Unit } from '../../../directory';
 import type { UnitId } from '../../../kernel/ids';
-import type { Tier } from '../../../kernel/tier';
+import { isBelow, type Tier } from '../../../kernel/tier';
 import type { Appeal } from '../appeal';
 import { eventOf, optional, plain, reasonText, standsIn, unitId, verb, yesNo, type DataOf } from '../card';
 import { clocks, owedIds, start, ownedBy } from '../clocks';
-import type { AppealContext } from '../context';
+import type { AppealContext, Deciding } from '../context';
 import type { AppealEvent } from '../events';
 import { allowedHolder, byIntake, classified } from '../guards';
 import { decidesFor, queueOf, takesInFor } from '../queue';
@@ -50,35 +50,79 @@ export const appealQueued = eventOf('AppealQueued', {
   shows: 'sentence',
 });
 
-/** By rule while no person is waited for; by a dispatcher to any unit that may hold it. */
+/** By rule while no person is waited for; by a dispatcher to any unit of the place's own line that may hold it. */
 export const route = verb('route', {
   by: 'person',
   /** Without a unit, the dispatch list chooses. */
   data: { unit: optional(unitId), reason: optional(reasonText) },
   meets: standsIn('reported'),
-  refuses: ['appeal/not-dispatcher', 'appeal/unclassified', 'appeal/unknown-unit', 'appeal/accused-unit'],
+  refuses: [
+    'appeal/not-dispatcher',
+    'appeal/unclassified',
+    'appeal/unknown-unit',
+    'appeal/accused-unit',
+    'appeal/outside-line',
+    'appeal/no-duty',
+    'appeal/duty-elsewhere',
+    'appeal/was-let-go',
+  ],
   refusesInside: ['appeal/waits-for-person'],
   rule: ({ unit, reason }, appeal, context) => {
     const bySystem = context.actor.role === 'system';
     const dispatcher = bySystem ? undefined : byIntake(appeal, context);
     if (bySystem && appeal.waitsBecause !== undefined) throw context.refusal('appeal/waits-for-person');
     const service = classified(appeal, context);
+    const { place, accused } = appeal;
+    const { directory } = context;
+    const choice = chooseHolder({ service, place, accused, directory });
     if (unit !== undefined && dispatcher !== undefined) {
       const chosen = allowedHolder(unit, appeal, context);
-      return routed(appeal, chosen, { ...byPerson(appeal, dispatcher), reason: reason ?? '' }, context);
+      const duty = 'unit' in choice ? choice.unit : undefined;
+      isFitting(chosen, { service, place, directory }, context);
+      if (reason === undefined) needsNoReason(chosen, duty, appeal, context);
+      return routed(
+        appeal,
+        chosen,
+        { ...byPerson(appeal, dispatcher, chosen, context), reason: reason ?? '' },
+        context,
+      );
     }
-    const { place, accused } = appeal;
-    const choice = chooseHolder({ service, place, accused, directory: context.directory });
     if ('none' in choice) return queued(appeal, choice.none, choice.reason, context);
+    if (!bySystem && reason === undefined) needsNoReason(choice.unit, choice.unit, appeal, context);
     const final = appeal.waitsBecause === 'second-return';
     const decides = dispatcher ?? decidesFor(choice.unit.id, appeal, context);
     return routed(appeal, choice.unit, { rule: choice.rule, reason: choice.reason, decides, final }, context);
   },
 });
 
+/** Elsewhere than the duty, but on the place's own line; a department's duty never falls to a village. */
+function isFitting(
+  unit: Unit,
+  asked: Omit<HolderQuestion, 'accused'>,
+  { refusal }: Deciding<'appeal/outside-line' | 'appeal/no-duty'>,
+): void {
+  if (!isInLineOf(asked.place, unit)) throw refusal('appeal/outside-line', { unit: unit.id });
+  if (unit.tier === 'village' && !isForVillages(asked)) throw refusal('appeal/no-duty', { unit: unit.id });
+}
+
+/** Whoever contradicts the dispatch list, or a return that was granted, says why. */
+function needsNoReason(
+  unit: Unit,
+  duty: Unit | undefined,
+  { round: { letGo } }: Appeal,
+  { refusal }: Deciding<'appeal/duty-elsewhere' | 'appeal/was-let-go'>,
+): void {
+  if (letGo.includes(unit.id)) throw refusal('appeal/was-let-go', { unit: unit.id });
+  if (duty !== undefined && duty.id !== unit.id) throw refusal('appeal/duty-elsewhere', { duty: duty.id });
+}
+
 type Named = Pick<Routing, 'rule' | 'decides' | 'final'>;
 
-const byPerson = ({ waitsBecause }: Appeal, decides: UnitId): Named => {
+/** A return is decided by whoever routed, unless that would be a tier below the holder. */
+const byPerson = (appeal: Appeal, dispatcher: UnitId, to: Unit, context: AppealContext): Named => {
+  const { waitsBecause } = appeal;
+  const own = context.directory.unit(dispatcher);
+  const decides = own && isBelow(own.tier, to.tier) ? decidesFor(to.id, appeal, context) : dispatcher;
   if (waitsBecause === 'second-return') return { rule: 'county-final', decides, final: true };
   return { rule: waitsBecause === 'returned' ? 'return' : 'person', decides, final: false };
 };

@@ -1,13 +1,16 @@
+import type { UnitId } from '../../../kernel/ids';
 import {
   handOver,
   missesDue,
   recordMiss,
+  shareLeft,
   type Clock,
+  type Deadline,
   type DeadlineKind,
   type DeadlineOwner,
 } from '../../../sla';
 import type { Appeal } from '../appeal';
-import { anywhere, deadlineId, eventOf, instant, plain, verb } from '../card';
+import { anywhere, deadlineId, eventOf, instant, optional, plain, unitId, verb } from '../card';
 import { clocks } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
@@ -16,14 +19,27 @@ import { takesInFor } from '../queue';
 import { deadlineWords } from '../words';
 
 export const deadlineMissed = eventOf('DeadlineMissed', {
-  data: { deadline: deadlineId, kind: plain<DeadlineKind>(), owner: plain<DeadlineOwner>(), dueAt: instant },
+  data: {
+    deadline: deadlineId,
+    kind: plain<DeadlineKind>(),
+    /** Whose move it was. */
+    owner: plain<DeadlineOwner>(),
+    /** Who answers for it instead: the giver, where a transfer left the receiver less than a quarter of the time. */
+    chargedTo: optional(unitId),
+    dueAt: instant,
+  },
   evolve: (appeal, { deadline, owner }, { occurredAt }) => ({
     ...appeal,
     clocks: recordMiss(appeal.clocks, deadline, occurredAt),
     missedBy: { ...appeal.missedBy, [deadline]: owner },
   }),
-  says: ({ kind, owner }, { unit }) => {
-    const who = owner === 'reporter' ? { zh: '诉求人', en: 'the reporter' } : unit(owner);
+  says: ({ kind, owner, chargedTo = owner }, { unit }) => {
+    if (chargedTo === 'reporter')
+      return {
+        zh: `${deadlineWords[kind].zh}期限届满`,
+        en: `The time for the ${deadlineWords[kind].en} is over`,
+      };
+    const who = unit(chargedTo);
     return {
       zh: `${deadlineWords[kind].zh}超时（${who.zh}）`,
       en: `Missed the ${deadlineWords[kind].en} deadline (${who.en})`,
@@ -65,8 +81,19 @@ const missed = (appeal: Appeal, { deadline }: Clock, context: AppealContext): Ap
   const ownAnswer = kind === 'resolution-review' && appeal.round.resolution?.unit === county;
   const moves = goesToCounty.includes(kind) && owner !== county && !ownAnswer;
   const changed = moves ? [handOver(deadline, county)] : [];
-  return deadlineMissed({ deadline: id, kind, owner, dueAt, clocks: clocks({ changed }) });
+  const chargedTo = giverOf(appeal, deadline, context);
+  return deadlineMissed({ deadline: id, kind, owner, chargedTo, dueAt, clocks: clocks({ changed }) });
 };
+
+const handedOn: readonly DeadlineKind[] = ['respond', 'handle', 'whole'];
+const FAIR_SHARE = 0.25;
+
+/** Passed on too late for the receiver to be late by their own doing. */
+function giverOf({ held }: Appeal, deadline: Deadline, { calendar }: AppealContext): UnitId | undefined {
+  if (held?.givenBy === undefined || deadline.owner !== held.unit) return undefined;
+  if (!handedOn.includes(deadline.kind)) return undefined;
+  return shareLeft(deadline, held.since, calendar) < FAIR_SHARE ? held.givenBy : undefined;
+}
 
 /** Every miss that is due by now and not yet on record, the soonest due first. */
 export const missesOf = (appeal: Appeal, context: AppealContext): readonly AppealEvent[] =>
