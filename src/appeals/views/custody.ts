@@ -6,20 +6,22 @@ import type { AppealEvent } from '../domain/events';
 /** One stretch in which one unit answered for the appeal. */
 export interface Custody {
   readonly unit: UnitId;
+  /** `holder`: it had to handle it; `dispatcher`: it had to name who does. */
+  readonly as: 'holder' | 'dispatcher';
   readonly round: number;
   readonly from: Instant;
   readonly to?: Instant | undefined;
   readonly acceptedAt?: Instant | undefined;
   /** Calendar minutes, up to now while it lasts. */
   readonly minutes: Minutes;
-  /** Of these, waiting for the reporter. */
+  /** Of these, waiting for the reporter, or for the appeal that carries the handling. */
   readonly pausedMinutes: Minutes;
   readonly endedBy?: AppealEvent['type'] | undefined;
   readonly returnsRequested: number;
   readonly missed: readonly DeadlineId[];
 }
 
-/** The ledger: who had it when, and each unit's sum. Minutes without a holder are the dispatchers'. */
+/** The ledger: who had it when, from report to resolution, and each unit's sum. */
 export interface CustodyLedger {
   readonly spells: readonly Custody[];
   readonly units: readonly {
@@ -33,6 +35,7 @@ export interface CustodyLedger {
 
 interface Open {
   readonly unit: UnitId;
+  readonly as: Custody['as'];
   readonly round: number;
   readonly from: Instant;
   acceptedAt?: Instant;
@@ -42,66 +45,85 @@ interface Open {
   missed: DeadlineId[];
 }
 
+type Keeper = Pick<Open, 'unit' | 'as'>;
+
 /** To the hundredth: shorter stretches than half a second tell nobody anything. */
 const minutesBetween = (from: Instant, to: Instant): number =>
   Math.round((millisOf(to) - millisOf(from)) / 600) / 100;
 
-/** Whom an event makes the holder, `null` for nobody, `undefined` when custody does not change. */
-function holderAfter(event: AppealEvent): UnitId | null | undefined {
+const holder = (unit: UnitId): Keeper => ({ unit, as: 'holder' });
+
+/** Who answers for it after an event, `null` for nobody, `undefined` when that does not change. */
+function keeperAfter(event: AppealEvent): Keeper | null | undefined {
   switch (event.type) {
     case 'AppealRouted':
-    case 'AppealAnsweredDirectly':
-      return event.data.unit;
+      return holder(event.data.unit);
     case 'AppealTransferred':
-      return event.data.to;
+      return holder(event.data.to);
     case 'AppealEscalated':
-      return event.data.routed ? event.data.to : undefined;
-    case 'AccusedNamed':
-      return event.data.leaves ? null : undefined;
-    case 'ResolutionRejected':
-      return event.data.queue === undefined ? undefined : null;
-    case 'ReturnGranted':
-    case 'AppealRecalled':
-    case 'AppealReopened':
+      return event.data.routed ? holder(event.data.to) : dispatcherIn(event);
+    case 'AppealAnsweredDirectly':
+    case 'AppealResolved':
     case 'AppealClosed':
       return null;
     default:
-      return undefined;
+      return dispatcherIn(event);
   }
+}
+
+/** The desk that owes the dispatch from this event on. */
+function dispatcherIn({ data }: AppealEvent): Keeper | undefined {
+  const { started = [], changed = [] } = data.clocks ?? {};
+  const dispatch = [...changed, ...started].findLast(({ kind }) => kind === 'dispatch');
+  return dispatch && dispatch.owner !== 'reporter' ? { unit: dispatch.owner, as: 'dispatcher' } : undefined;
 }
 
 /** @param now not before the last event */
 export function custodyOf(events: readonly Recorded<AppealEvent>[], now: Instant): CustodyLedger {
   const spells: Custody[] = [];
   let open: Open | undefined;
+  /** What a resolution ended: rejected, it counts on as if it had not. */
+  let resolved: Open | undefined;
   let round = 1;
   const close = (at: Instant, endedBy?: AppealEvent['type']) => {
-    if (!open) return;
-    const paused = open.paused + (open.pausedSince ? minutesBetween(open.pausedSince, at) : 0);
-    spells.push({
-      unit: open.unit,
-      round: open.round,
-      from: open.from,
-      to: endedBy === undefined ? undefined : at,
-      acceptedAt: open.acceptedAt,
-      minutes: minutesBetween(open.from, at) as Minutes,
-      pausedMinutes: paused as Minutes,
-      endedBy,
-      returnsRequested: open.returns,
-      missed: open.missed,
-    });
+    if (open) spells.push(spellOf(open, at, endedBy));
     open = undefined;
   };
   for (const { event, metadata } of events) {
     const at = metadata.occurredAt;
-    const holder = holderAfter(event);
+    const keeper = keeperAfter(event);
     if (event.type === 'AppealReopened') round = event.data.round;
-    if (holder !== undefined) close(at, event.type);
-    if (holder) open = { unit: holder, round, from: at, paused: 0, returns: 0, missed: [] };
+    if (event.type === 'AppealResolved') resolved = open;
+    if (event.type === 'ResolutionRejected' && keeper === undefined && resolved) {
+      spells.pop();
+      open = resolved;
+    }
+    const stays =
+      keeper && open && keeper.unit === open.unit && keeper.as === open.as && round === open.round;
+    if (keeper !== undefined && !stays) close(at, event.type);
+    if (keeper && !stays) open = { ...keeper, round, from: at, paused: 0, returns: 0, missed: [] };
     if (open) note(open, event, at);
   }
   close(latest(now, events.at(-1)?.metadata.occurredAt ?? now));
   return { spells, units: sums(spells) };
+}
+
+function spellOf(open: Open, at: Instant, endedBy: AppealEvent['type'] | undefined): Custody {
+  const { unit, as, round, from, acceptedAt, pausedSince, returns, missed } = open;
+  const paused = open.paused + (pausedSince ? minutesBetween(pausedSince, at) : 0);
+  return {
+    unit,
+    as,
+    round,
+    from,
+    to: endedBy === undefined ? undefined : at,
+    acceptedAt,
+    minutes: minutesBetween(from, at) as Minutes,
+    pausedMinutes: paused as Minutes,
+    endedBy,
+    returnsRequested: returns,
+    missed: [...missed],
+  };
 }
 
 function note(open: Open, event: AppealEvent, at: Instant): void {
@@ -113,10 +135,12 @@ function note(open: Open, event: AppealEvent, at: Instant): void {
       open.returns += 1;
       return;
     case 'InformationRequested':
+    case 'AppealMerged':
       open.pausedSince = at;
       return;
     case 'InformationSupplied':
     case 'InformationLapsed':
+    case 'AppealUnmerged':
       if (open.pausedSince) open.paused += minutesBetween(open.pausedSince, at);
       open.pausedSince = undefined;
       return;

@@ -171,6 +171,7 @@ describe('the custody ledger', () => {
       returnedBy: PUXI_CENTRE,
       reason: sealed('成立'),
       queue: COUNTY_CENTRE,
+      clocks: { started: [deadline('1/dispatch/-/2', 'dispatch', COUNTY_CENTRE, minutesLater(25), 30)] },
     });
     const ledger = custodyOf(
       told(
@@ -183,9 +184,47 @@ describe('the custody ledger', () => {
       minutesLater(50),
     );
     expect(ledger.spells).toMatchObject([
-      { unit: PUXI_CENTRE, minutes: 25, returnsRequested: 1, endedBy: 'ReturnGranted' },
-      { unit: POWER, minutes: 10, returnsRequested: 0 },
+      { unit: PUXI_CENTRE, as: 'holder', minutes: 25, returnsRequested: 1, endedBy: 'ReturnGranted' },
+      { unit: COUNTY_CENTRE, as: 'dispatcher', minutes: 15, endedBy: 'AppealRouted' },
+      { unit: POWER, as: 'holder', minutes: 10, returnsRequested: 0 },
     ]);
+  });
+
+  it('ends with the resolution, unless it is rejected: then the time counts as if it had not been', () => {
+    const rejected = event('ResolutionRejected', { by: COUNTY_CENTRE, reason: sealed('没有记录') });
+    const until = (...more: readonly Line[]) =>
+      custodyOf(
+        told(
+          reported(),
+          { event: routed(), after: 0 },
+          { event: accepted, after: 5 },
+          { event: resolved(COUNTY_CENTRE), after: 20 },
+          ...more,
+        ),
+        minutesLater(90),
+      ).spells;
+    expect(until()).toMatchObject([{ minutes: 20, endedBy: 'AppealResolved' }]);
+    expect(until({ event: rejected, after: 50 })).toMatchObject([
+      { unit: PUXI_CENTRE, minutes: 90, to: undefined },
+    ]);
+    expect(until({ event: rejected, after: 50 }, { event: resolved(), after: 60 })).toMatchObject([
+      { minutes: 60, acceptedAt: minutesLater(5) },
+    ]);
+  });
+
+  it('counts as paused what another appeal carried', () => {
+    const merged = event('AppealMerged', { target: 'lead' as never, reason: '同一处' });
+    const apart = event('AppealUnmerged', { target: 'lead' as never, reason: '不是一处', status: 'routed' });
+    const ledger = custodyOf(
+      told(
+        reported(),
+        { event: routed(), after: 0 },
+        { event: merged, after: 10 },
+        { event: apart, after: 40 },
+      ),
+      minutesLater(60),
+    );
+    expect(ledger.units).toMatchObject([{ unit: PUXI_CENTRE, minutes: 60, pausedMinutes: 30 }]);
   });
 });
 

@@ -108,6 +108,7 @@ export const custody = answerOf<ViewOf<queries.ShowCustody>>()(
     spells: listOf(
       shape({
         unit: eg(text(), TOWN),
+        as: eg(oneOf(['holder', 'dispatcher']), 'holder'),
         round: eg(whole(), 1),
         from: eg(instant, at('10:00:01')),
         'to?': eg(instant, at('11:46:00')),
