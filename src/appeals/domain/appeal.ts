@@ -119,6 +119,10 @@ export interface Appeal {
   /** A low rating or "not solved" has reopened it without the reporter's asking: that happens once. */
   readonly reopenedByItself: boolean;
   readonly review: 'none' | 'pending' | 'pending-external' | 'final';
+  /** 复查: the first stage, which upheld what was done; who decided it, nobody of the county when it was above. */
+  readonly upheld?: { readonly by?: UnitId | undefined; readonly at: Instant } | undefined;
+  /** Who declined it or referred it out. */
+  readonly refusedBy?: UnitId | undefined;
   readonly closed?: { readonly cause: CloseCause; readonly at: Instant } | undefined;
 
   readonly clocks: Clocks;

@@ -99,3 +99,9 @@ export const again = (reason: unknown): Bilingual =>
     : reason === 'not-solved'
       ? { zh: '（反映未解决）', en: ' (not solved)' }
       : { zh: '', en: '' };
+
+/** The two stages of a review. */
+export const stageWords = {
+  1: { zh: '复查', en: 'Review' },
+  2: { zh: '复核', en: 'Second review' },
+} as const;

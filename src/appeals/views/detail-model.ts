@@ -111,9 +111,12 @@ export interface Detail {
   readonly review?:
     | {
         readonly status: 'pending' | 'decided';
+        /** 1 is 复查, 2 is 复核. */
+        readonly stage: number;
         readonly by?: UnitId | undefined;
         readonly upheld?: boolean | undefined;
         readonly opinion?: Sealed<string> | undefined;
+        readonly final?: boolean | undefined;
       }
     | undefined;
   readonly closed?: { readonly at: Instant; readonly cause: CloseCause } | undefined;

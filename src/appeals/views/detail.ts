@@ -156,10 +156,14 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     helpers: [],
     carries: [],
     closed: undefined,
+    // Overturned, what was declined is not.
+    notice: undefined,
   }),
-  ReviewRequested: (_, { reviewedBy }) => ({ review: { status: 'pending', by: reviewedBy } }),
-  ReviewDecided: (was, { upheld, opinion }) => ({
-    review: { status: 'decided', by: was.review?.by, upheld, opinion },
+  ReviewRequested: (_, { reviewedBy, stage = 1 }) => ({
+    review: { status: 'pending', stage, by: reviewedBy },
+  }),
+  ReviewDecided: (was, { upheld, opinion, final, stage = 1 }) => ({
+    review: { status: 'decided', stage, by: was.review?.by, upheld, opinion, final },
   }),
   AppealClosed: (_, { cause }, at) => ({
     status: 'closed',

@@ -1164,7 +1164,9 @@ export interface components {
             };
             review?: {
                 by?: string;
+                final?: boolean;
                 opinion?: string | null;
+                stage: number;
                 /** @enum {string} */
                 status: "pending" | "decided";
                 upheld?: boolean;
@@ -1311,6 +1313,8 @@ export interface components {
             };
             spells: {
                 acceptedAt?: string;
+                /** @enum {string} */
+                as: "holder" | "dispatcher";
                 endedBy?: string;
                 from: string;
                 minutes: number;

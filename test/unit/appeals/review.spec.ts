@@ -1,4 +1,4 @@
-import { SYSTEM } from '../../../src/kernel/actor';
+import { SYSTEM, type Actor } from '../../../src/kernel/actor';
 import {
   COUNTY_CENTRE,
   PUXI_CENTRE,
@@ -74,7 +74,10 @@ describe('review', () => {
         ask('decideReview', { upheld: true, opinion: sealed('维持'), external: sealed('安康市信访局') }),
         as(countyDispatcher),
       )
-      .thenMatching({ type: 'ReviewDecided', data: { external: sealed('安康市信访局'), final: true } });
+      .thenMatching({
+        type: 'ReviewDecided',
+        data: { external: sealed('安康市信访局'), final: false, by: undefined },
+      });
   });
 
   it('is the reporter’s within the window, one at a time', () => {
@@ -114,18 +117,64 @@ describe('review', () => {
       });
   });
 
-  it('is final when upheld, and closes what was only waiting for it', () => {
+  it('has two stages, each decided by the tier above the one before; only the second is final', () => {
+    const upholding = (actor = townDispatcher) =>
+      by(actor, 'decideReview', { upheld: true, opinion: sealed('维持') });
+    const first = told(...answered, rated(4), asked, upholding());
+    first.thenMatching({ type: 'ReviewDecided', data: { stage: 1, final: false, by: PUXI_CENTRE } });
+    first.when(ground, as(reporter)).thenMatching({
+      type: 'ReviewRequested',
+      data: { stage: 2, reviewedBy: COUNTY_CENTRE, clocks: { started: [{ owner: COUNTY_CENTRE }] } },
+    });
+    const second = told(...answered, rated(4), asked, upholding(), asked, upholding(countyDispatcher));
+    second.thenMatching({ type: 'ReviewDecided', data: { stage: 2, final: true } });
+    second.when(ground, as(reporter)).thenRefused('appeal/review-final');
+    second.when(ask('reopen', { reason: sealed('又挪了') }), as(reporter)).thenRefused('appeal/review-final');
+    const later = as(reporter, daysLater(60));
+    first.when(ground, later).thenRefused('appeal/review-final');
+    first.when(ask('reopen', { reason: sealed('又挪了') }), later).thenRefused('appeal/review-final');
+  });
+
+  it('of what was declined or referred out is never decided by whoever did it, and takes the notice back', () => {
+    const declining = by(townDispatcher, 'decline', { ground: 'legal-procedure' });
+    const declined = told(reported(), routed, declining);
+    declined.thenMatching({ type: 'AppealDeclined', data: { by: PUXI_CENTRE } }, { type: 'AppealClosed' });
+    declined
+      .when(ground, as(reporter))
+      .thenMatching({ type: 'ReviewRequested', data: { reviewedBy: COUNTY_CENTRE } });
+    const byCounty = told(reported(), by(countyDispatcher, 'decline', { ground: 'legal-procedure' }));
+    byCounty
+      .when(ground, as(reporter))
+      .thenMatching({ type: 'ReviewRequested', data: { reviewedBy: undefined } });
+    const referred = told(
+      reported(),
+      by(countyDispatcher, 'referOut', { to: '110', acknowledgement: sealed('已接警') }),
+    );
+    referred
+      .when(ground, as(reporter))
+      .thenMatching({ type: 'ReviewRequested', data: { reviewedBy: undefined } });
+    told(
+      reported(),
+      routed,
+      declining,
+      asked,
+      by(countyDispatcher, 'decideReview', { upheld: false, opinion: sealed('应当受理') }),
+    ).thenMatching(
+      { type: 'ReviewDecided', data: { upheld: false } },
+      { type: 'AppealReopened', data: { round: 2 } },
+    );
+  });
+
+  it('closes what was only waiting for it when upheld', () => {
     const review = by(SYSTEM, 'requestReview', { ground: 'low-rating' });
     const upheld = told(...answered, rated(1), again, ...secondLow, review).when(
       decide(true),
       as(townDispatcher),
     );
     upheld.thenMatching(
-      { type: 'ReviewDecided', data: { upheld: true, final: true, clocks: { met: ['2/review/-/1'] } } },
+      { type: 'ReviewDecided', data: { upheld: true, final: false, clocks: { met: ['2/review/-/1'] } } },
       { type: 'AppealClosed', data: { cause: 'rated' } },
     );
-    upheld.when(ground, as(reporter)).thenRefused('appeal/review-final');
-    upheld.when(ask('reopen', { reason: sealed('又挪了') }), as(reporter)).thenRefused('appeal/review-final');
   });
 
   it('opens a new round when not upheld', () => {
@@ -163,7 +212,8 @@ describe('review', () => {
   });
 
   it('lets a low rating after a final review close the appeal: nothing more is owed', () => {
-    told(...answered, asked, by(townDispatcher, 'decideReview', { upheld: true, opinion: sealed('维持') }))
+    const upholding = (actor: Actor) => by(actor, 'decideReview', { upheld: true, opinion: sealed('维持') });
+    told(...answered, asked, upholding(townDispatcher), asked, upholding(countyDispatcher))
       .when(rate(1), as(reporter))
       .thenMatching({ type: 'AppealRated' }, { type: 'AppealClosed', data: { cause: 'rated' } });
   });

@@ -1,8 +1,9 @@
 import type { Appeal } from '../appeal';
-import { eventOf, freeText, optional, standsIn, verb, yesNo } from '../card';
+import { eventOf, freeText, optional, plain, standsIn, unitId, verb, yesNo } from '../card';
 import { clocks, lastOfRound, owedIds } from '../clocks';
 import { byOwnerOf } from '../guards';
 import { isKeptOpen, isUnderReview } from '../resolution';
+import { stageWords } from '../words';
 import { closed } from './close';
 import { reopened } from './reopen';
 
@@ -14,17 +15,30 @@ const fields = {
 };
 
 export const reviewDecided = eventOf('ReviewDecided', {
-  data: { ...fields, final: yesNo },
-  evolve: (appeal, { final }) => ({ ...appeal, review: final ? 'final' : 'none' }),
-  says: ({ upheld, final }) => ({
-    zh: `复查${upheld ? '维持原处理' : '改变原处理'}${final ? '，终局' : ''}`,
-    en: `Review ${upheld ? 'upholds the handling' : 'overturns the handling'}${final ? ', final' : ''}`,
+  data: {
+    ...fields,
+    final: yesNo,
+    /** 1 is 复查, 2 is 复核. Before there were two, there was one, and it was final. */
+    stage: optional(plain<1 | 2>()),
+    /** The centre that decided; absent above the county. */
+    by: optional(unitId),
+  },
+  evolve: (appeal, { final, upheld, by }, { occurredAt }) => ({
+    ...appeal,
+    review: final ? 'final' : 'none',
+    upheld: upheld && !final ? { by, at: occurredAt } : undefined,
+  }),
+  says: ({ upheld, final, stage = 1 }) => ({
+    zh: `${stageWords[stage].zh}${upheld ? '维持原处理意见' : '改变原处理意见'}${final ? '，为终局意见' : ''}`,
+    en: `${stageWords[stage].en} ${upheld ? 'upholds' : 'overturns'} the handling${final ? ', final' : ''}`,
   }),
   text: ({ opinion, external }) => [external, opinion],
   shows: 'all',
 });
 
-/** Upheld, it is final and what was only waiting for it closes; not upheld, a new round starts. */
+/**
+ * Upheld, what was only waiting for it closes, and the 复核 is final; not upheld, a new round starts.
+ */
 export const decideReview = verb('decideReview', {
   by: 'person',
   data: fields,
@@ -32,14 +46,17 @@ export const decideReview = verb('decideReview', {
   refuses: ['appeal/no-review-pending', 'appeal/not-dispatcher', 'appeal/external-reviewer-missing'],
   rule: ({ upheld, opinion, external }, appeal, context) => {
     if (!isUnderReview(appeal)) throw context.refusal('appeal/no-review-pending');
-    byOwnerOf('review', appeal, context);
+    const by = byOwnerOf('review', appeal, context);
+    const stage = appeal.upheld === undefined ? 1 : 2;
     const outside = appeal.review === 'pending-external';
     if (outside && external === undefined) throw context.refusal('appeal/external-reviewer-missing');
     const decided = reviewDecided({
       upheld,
       opinion,
       external: outside ? external : undefined,
-      final: upheld,
+      final: upheld && stage === 2,
+      stage,
+      by: outside ? undefined : by,
       clocks: clocks({ met: owedIds(appeal, 'review') }),
     });
     if (!upheld) return [decided, reopened(appeal, opinion, context)];

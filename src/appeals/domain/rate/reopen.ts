@@ -6,9 +6,9 @@ import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
 import { byReporter, bySystem } from '../guards';
 import { takesInFor } from '../queue';
-import { isDissatisfied, isUnderReview, standingResolution, unheld } from '../resolution';
+import { isDissatisfied, standingResolution, unheld } from '../resolution';
 import { again } from '../words';
-import { answeredAt, isInTime, mayBeTakenUp } from './again';
+import { answeredAt, isInTime, isNotFinal, mayBeTakenUp } from './again';
 
 /** In the reporter's words, or what a rating or a follow-up said. */
 const why = freeTextOr<'low-rating' | 'not-solved'>();
@@ -26,6 +26,9 @@ export const appealReopened = eventOf('AppealReopened', {
     helpers: [],
     carries: [],
     round: newRound(round),
+    // The new handling has reviews of its own.
+    upheld: undefined,
+    refusedBy: undefined,
     reopenedByItself: appeal.reopenedByItself || typeof reason === 'string',
     closed: undefined,
   }),
@@ -57,8 +60,7 @@ export const reopen = verb('reopen', {
     if (appeal.status !== 'closed') standingResolution(appeal, context);
     if (byItself) bySystem(context);
     else byReporter(appeal, context);
-    if (appeal.review === 'final') throw refusal('appeal/review-final');
-    if (isUnderReview(appeal)) throw refusal('appeal/review-pending');
+    isNotFinal(appeal, context);
     if (byItself) {
       if (appeal.status === 'closed') throw refusal('appeal/closed');
       if (!isDissatisfied(appeal)) throw refusal('appeal/rating-not-low');

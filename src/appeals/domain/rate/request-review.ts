@@ -1,20 +1,22 @@
 import { holderAbove } from '../../../directory';
 import type { UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
-import { eventOf, freeTextOr, optional, standsIn, unitId, verb } from '../card';
+import { eventOf, freeTextOr, optional, plain, standsIn, unitId, verb } from '../card';
 import { clocks, owedIds, start } from '../clocks';
 import type { AppealContext } from '../context';
 import { byReporter, bySystem } from '../guards';
 import { takesInFor } from '../queue';
-import { isDissatisfied, isUnderReview, standingResolution } from '../resolution';
-import { again } from '../words';
-import { answeredAt, isInTime, mayBeTakenUp } from './again';
+import { isDissatisfied, standingResolution } from '../resolution';
+import { again, stageWords } from '../words';
+import { answeredAt, isInTime, isNotFinal, mayBeTakenUp } from './again';
 
 const fields = { ground: freeTextOr<'low-rating' | 'not-solved'>() };
 
 export const reviewRequested = eventOf('ReviewRequested', {
   data: {
     ...fields,
+    /** 1 is 复查, 2 is 复核. Before there were two, there was one. */
+    stage: optional(plain<1 | 2>()),
     /** The centre above that reviews; absent above the county: recorded as external. */
     reviewedBy: optional(unitId),
   },
@@ -22,18 +24,26 @@ export const reviewRequested = eventOf('ReviewRequested', {
     ...appeal,
     review: reviewedBy === undefined ? 'pending-external' : 'pending',
   }),
-  says: ({ reviewedBy, ground }, { unit }) =>
-    reviewedBy === undefined
-      ? { zh: `申请上级复查${again(ground).zh}`, en: `Review asked for above the county${again(ground).en}` }
+  says: ({ reviewedBy, ground, stage = 1 }, { unit }) => {
+    const name = stageWords[stage];
+    return reviewedBy === undefined
+      ? {
+          zh: `申请上级${name.zh}${again(ground).zh}`,
+          en: `${name.en} asked for above the county${again(ground).en}`,
+        }
       : {
-          zh: `申请复查，由${unit(reviewedBy).zh}复查${again(ground).zh}`,
-          en: `Review asked for, by ${unit(reviewedBy).en}${again(ground).en}`,
-        },
+          zh: `申请${name.zh}，由${unit(reviewedBy).zh}${name.zh}${again(ground).zh}`,
+          en: `${name.en} asked for, by ${unit(reviewedBy).en}${again(ground).en}`,
+        };
+  },
   text: ({ ground }) => (typeof ground === 'string' ? undefined : ground),
   shows: 'all',
 });
 
-/** 复查 by the tier above; above the county somebody outside decides, and the county records it. */
+/**
+ * 复查 by the tier above whoever handled or refused it, then 复核 by the tier above that; above the county somebody
+ * outside decides, and the county records it.
+ */
 export const requestReview = verb('requestReview', {
   by: 'person',
   data: fields,
@@ -53,21 +63,23 @@ export const requestReview = verb('requestReview', {
     if (appeal.status !== 'closed') standingResolution(appeal, context);
     if (byItself) bySystem(context);
     else byReporter(appeal, context);
-    if (appeal.review === 'final') throw refusal('appeal/review-final');
-    if (isUnderReview(appeal)) throw refusal('appeal/review-pending');
+    isNotFinal(appeal, context);
     if (byItself) {
       if (appeal.status === 'closed') throw refusal('appeal/closed');
       if (!isDissatisfied(appeal)) throw refusal('appeal/rating-not-low');
       if (!appeal.reopenedByItself) throw refusal('appeal/reopen-first');
     } else {
-      mayBeTakenUp(appeal, context, 'rated', 'unrated', 'declined');
-      isInTime('review', answeredAt(appeal, context), 'appeal/review-window-over', appeal, context);
+      mayBeTakenUp(appeal, context, 'rated', 'unrated', 'declined', 'referred');
+      // A second stage that comes too late is refused as final before this.
+      if (appeal.upheld === undefined)
+        isInTime('review', answeredAt(appeal, context), 'appeal/review-window-over', appeal, context);
     }
     const reviewedBy = reviewerOf(appeal, context);
     const owner = reviewedBy ?? takesInFor(appeal, context);
     return [
       reviewRequested({
         ground,
+        stage: appeal.upheld === undefined ? 1 : 2,
         reviewedBy,
         clocks: clocks({
           // The dispatch that a low rating owed: the review takes its place.
@@ -79,8 +91,10 @@ export const requestReview = verb('requestReview', {
   },
 });
 
+/** None when it would be above the county: after one outside the county there is no way back into it. */
 function reviewerOf(appeal: Appeal, { directory }: AppealContext): UnitId | undefined {
-  const id = appeal.round.resolution?.unit ?? appeal.held?.unit;
+  const { upheld, refusedBy, round, held, accused } = appeal;
+  const id = upheld ? upheld.by : (refusedBy ?? round.resolution?.unit ?? held?.unit);
   const unit = id && directory.unit(id);
-  return unit && holderAbove(unit, appeal.accused, directory)?.id;
+  return unit && holderAbove(unit, accused, directory)?.id;
 }

@@ -1,6 +1,6 @@
 import type { DeclineGround } from '../../../catalogue';
 import type { AppealNumber } from '../../../kernel/ids';
-import { eventOf, freeText, optional, plain, standsIn, verb } from '../card';
+import { eventOf, freeText, optional, plain, standsIn, unitId, verb } from '../card';
 import { byOverseer, classified } from '../guards';
 import { closed } from '../rate/close';
 
@@ -24,8 +24,15 @@ const fields = {
 };
 
 export const appealDeclined = eventOf('AppealDeclined', {
-  data: { ...fields, basis: plain<string>(), properChannel: plain<string>(), remedy: plain<string>() },
-  evolve: (appeal) => appeal,
+  data: {
+    ...fields,
+    basis: plain<string>(),
+    properChannel: plain<string>(),
+    remedy: plain<string>(),
+    /** The dispatcher's unit. */
+    by: optional(unitId),
+  },
+  evolve: (appeal, { by }) => ({ ...appeal, refusedBy: by }),
   says: ({ basis, properChannel, remedy }) => ({
     zh: `不予受理，依据：${basis}；可向${properChannel}提出；${remedy}`,
     en: `Declined on the basis of ${basis}; proper channel: ${properChannel}; remedy: ${remedy}`,
@@ -68,6 +75,7 @@ export const decline = verb('decline', {
         remedy,
         note,
         earlier: afterReview ? earlier : undefined,
+        by: context.actor.unit,
       }),
       closed('declined', appeal),
     ];

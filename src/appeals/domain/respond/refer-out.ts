@@ -1,12 +1,12 @@
-import { eventOf, freeText, plain, standsIn, verb } from '../card';
+import { eventOf, freeText, optional, plain, standsIn, unitId, verb } from '../card';
 import { byOverseer } from '../guards';
 import { closed } from '../rate/close';
 
 const fields = { to: plain<string>(), acknowledgement: freeText };
 
 export const appealReferredOut = eventOf('AppealReferredOut', {
-  data: fields,
-  evolve: (appeal) => appeal,
+  data: { ...fields, by: optional(unitId) },
+  evolve: (appeal, { by }) => ({ ...appeal, refusedBy: by }),
   says: ({ to }) => ({ zh: `转介至${to}`, en: `Referred out to ${to}` }),
   text: ({ acknowledgement }) => acknowledgement,
   shows: 'sentence',
@@ -20,6 +20,6 @@ export const referOut = verb('referOut', {
   refuses: ['appeal/not-dispatcher'],
   rule: ({ to, acknowledgement }, appeal, context) => {
     byOverseer(appeal, context);
-    return [appealReferredOut({ to, acknowledgement }), closed('referred', appeal)];
+    return [appealReferredOut({ to, acknowledgement, by: context.actor.unit }), closed('referred', appeal)];
   },
 });

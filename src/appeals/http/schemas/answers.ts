@@ -204,9 +204,11 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     ),
     'review?': shape({
       status: oneOf(['pending', 'decided']),
+      stage: whole('1 is 复查, 2 is 复核.'),
       'by?': text(),
       'upheld?': flag,
       'opinion?': opened,
+      'final?': flag,
     }),
     'closed?': shape({ at: instant, cause: oneOf(closeCauses) }),
     'notice?': shape({ ground: text(), basis: text(), properChannel: text(), remedy: text() }),
