@@ -5,6 +5,16 @@ export { parseRegions } from './domain/regions-csv';
 export { STAFFING_RULE } from './domain/staffing';
 export { completeDirectory, validateDirectory } from './domain/validate';
 export {
+  barredFrom,
+  isCountyOnly,
+  isOfCounty,
+  mustKeepAway,
+  standsOutside,
+  unitsOf,
+  type Accusation,
+  type Guarded,
+} from './domain/barring';
+export {
   chooseHolder,
   hasDuty,
   holderAbove,
@@ -12,6 +22,7 @@ export {
   mayHold,
   outsideTheCentres,
   siblingsWithDuty,
+  type Barred,
   type HolderChoice,
   type HolderQuestion,
   type Named,

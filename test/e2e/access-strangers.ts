@@ -76,6 +76,8 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'handle.urge': reporters,
   'handle.answerUrge': step,
   'handle.nameAccused': reporters,
+  'handle.confirmAccused': step,
+  'handle.dismissAccused': step,
   'feedback.resolve': step,
   'feedback.confirmResolution': step,
   'feedback.rejectResolution': step,

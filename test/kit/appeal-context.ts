@@ -44,6 +44,8 @@ export const as = (actor: Actor, now?: Instant): Partial<AppealContext> =>
 export const COUNTY_CENTRE = unitId('centre-610921');
 export const PUXI_CENTRE = unitId('centre-610921102');
 export const PANLONG_CENTRE = unitId('centre-610921102206');
+/** 纪委监委. */
+export const DISCIPLINE = unitId('dept-discipline');
 export const CHENGGUAN_CENTRE = unitId('centre-610921100');
 
 const onDuty = (id: string): Actor => {

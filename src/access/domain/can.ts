@@ -1,8 +1,7 @@
-import type { Directory } from '../../directory';
+import { mustKeepAway, type Directory } from '../../directory';
 import type { Actor } from '../../kernel/actor';
 import type { RegionCode } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
-import { blindnessOf } from './blindness';
 import type { AppealFacts, Permissions, Verdict } from './model';
 
 /** True when the actor may know that this appeal exists. */
@@ -12,7 +11,7 @@ export function canSee(
   permissions: Permissions,
   directory: Directory,
 ): boolean {
-  if (isHiddenFrom(actor, facts, directory)) return false;
+  if (mustKeepAway(actor, facts, directory)) return false;
   const sight = permissions.sees(actor.role);
   switch (sight) {
     case 'everything':
@@ -81,15 +80,3 @@ export const walks = ({ id, region }: Actor, place: RegionCode, directory: Direc
 
 const isInvolved = ({ unit }: Actor, { holder, decides, involved }: AppealFacts): boolean =>
   unit !== undefined && (unit === holder || unit === decides || involved.includes(unit));
-
-function isHiddenFrom(actor: Actor, facts: AppealFacts, directory: Directory): boolean {
-  if (facts.accused.length === 0 && !facts.violation) return false;
-  const blind = blindnessOf(actor, directory);
-  if (facts.violation && blind.violations === 'always') return true;
-  return facts.accused.some(
-    ({ unit, person }) =>
-      (unit !== undefined && (blind.units.has(unit) || (facts.violation && blind.unitsAbove.has(unit)))) ||
-      (person !== undefined &&
-        (blind.persons.has(person) || (facts.violation && blind.personsAbove.has(person)))),
-  );
-}

@@ -1,5 +1,6 @@
+import type { Accusation } from '../../directory';
 import type { Actor } from '../../kernel/actor';
-import type { AppealId, CitizenId, PersonId, RegionCode, UnitId } from '../../kernel/ids';
+import type { AppealId, CitizenId, RegionCode, UnitId } from '../../kernel/ids';
 
 /** Everybody who may act on an appeal; `system` is never asked. */
 export const principals = [
@@ -48,11 +49,8 @@ export interface Permissions {
   may(role: Actor['role'], verb: string): boolean;
 }
 
-/** Whom an appeal names: a unit, a person on duty, or both. */
-export interface Accused {
-  readonly unit?: UnitId | undefined;
-  readonly person?: PersonId | undefined;
-}
+/** Whom an appeal names: a unit, a person on duty, or both; by a claim, until the discipline desk confirms it. */
+export type Accused = Accusation;
 
 /** All that the policy asks of an appeal. Built from its state or from its row in a list, with one outcome. */
 export interface AppealFacts {
@@ -72,7 +70,7 @@ export interface AppealFacts {
   /** SHA-256, hex, of the secret of an anonymous report. */
   readonly anonymousSecretHash?: string | undefined;
   readonly accused: readonly Accused[];
-  /** 违法举报, or one that may turn out to be. */
+  /** 违法举报: it is, was once, or may turn out to be. */
   readonly violation: boolean;
 }
 

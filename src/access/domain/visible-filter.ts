@@ -1,4 +1,4 @@
-import type { Directory } from '../../directory';
+import { isCountyOnly, type Directory } from '../../directory';
 import type { Actor } from '../../kernel/actor';
 import type { PersonId, UnitId } from '../../kernel/ids';
 import { isWithin, levelsOf } from '../../kernel/region';
@@ -18,32 +18,35 @@ export type Sighting =
     }
   | { readonly column: 'involved'; readonly includes: UnitId };
 
-interface Named {
-  readonly units: readonly UnitId[];
-  readonly persons: readonly PersonId[];
-}
-
 /** `canSee` as data, from which a list builds its SQL: any of `anyOf`, less whatever the rest hides. */
 export interface VisibleFilter {
   /** `everything` for the engine; an empty list sees nothing. */
   readonly anyOf: 'everything' | readonly Sighting[];
   /** Hides every appeal that names one of these. */
-  readonly hiddenIfNamed: Named;
-  /** Hides violation reports: all of them, or those that name one of these. */
-  readonly violationsHidden: 'always' | Named;
+  readonly hiddenIfNamed: {
+    readonly units: readonly UnitId[];
+    readonly persons: readonly PersonId[];
+    /** Mere claims hide nothing. */
+    readonly byConfirmedOnly: boolean;
+  };
+  /** Hides violation reports: all, those that are the county's alone, or none for that. */
+  readonly violationsHidden: 'all' | 'county-only' | 'none';
 }
 
 export function visibleFilter(actor: Actor, permissions: Permissions, directory: Directory): VisibleFilter {
   const blind = blindnessOf(actor, directory);
   return {
     anyOf: sightings(actor, permissions, directory),
-    hiddenIfNamed: { units: [...blind.units], persons: [...blind.persons] },
-    violationsHidden:
-      blind.violations === 'always'
-        ? 'always'
-        : { units: [...blind.unitsAbove], persons: [...blind.personsAbove] },
+    hiddenIfNamed: {
+      units: [...blind.units],
+      persons: [...blind.persons],
+      byConfirmedOnly: blind.byConfirmedOnly,
+    },
+    violationsHidden: hides[blind.violations],
   };
 }
+
+const hides = { never: 'all', 'once-confirmed': 'county-only', 'as-named': 'none' } as const;
 
 function sightings(actor: Actor, permissions: Permissions, directory: Directory): VisibleFilter['anyOf'] {
   const sight = permissions.sees(actor.role);
@@ -108,13 +111,15 @@ export interface FilterRow extends Readonly<Record<LevelColumn, string | null>> 
 
 /** The filter's meaning, for rows in memory (queues, tests); SQL must say the same. */
 export function matches(filter: VisibleFilter, row: FilterRow): boolean {
-  const names = ({ units, persons }: Named) =>
-    row.accused.some(
-      ({ unit, person }) =>
-        (unit !== undefined && units.includes(unit)) || (person !== undefined && persons.includes(person)),
-    );
-  if (names(filter.hiddenIfNamed)) return false;
-  if (row.violation && (filter.violationsHidden === 'always' || names(filter.violationsHidden))) return false;
+  const { units, persons, byConfirmedOnly } = filter.hiddenIfNamed;
+  const isNamed = row.accused.some(
+    ({ unit, person, confirmed }) =>
+      (confirmed === true || !byConfirmedOnly) &&
+      ((unit !== undefined && units.includes(unit)) || (person !== undefined && persons.includes(person))),
+  );
+  if (isNamed) return false;
+  if (row.violation && filter.violationsHidden === 'all') return false;
+  if (filter.violationsHidden === 'county-only' && isCountyOnly(row)) return false;
   if (filter.anyOf === 'everything') return true;
   return filter.anyOf.some((sighting) =>
     sighting.column === 'involved'

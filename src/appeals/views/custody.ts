@@ -57,6 +57,7 @@ function holderAfter(event: AppealEvent): UnitId | null | undefined {
     case 'AppealEscalated':
       return event.data.routed ? event.data.to : undefined;
     case 'AccusedNamed':
+    case 'AppealClassified':
       return event.data.leaves ? null : undefined;
     case 'ReturnGranted':
     case 'AppealRecalled':

@@ -22,6 +22,7 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
   const regions = new Map<RegionCode, Region>(document.regions.map((region) => [region.code, region]));
   const units = new Map<UnitId, Unit>(document.units.map((unit) => [unit.id, unit]));
   const people = new Map<PersonId, Person>(document.people.map((person) => [person.id, person]));
+  const desks = new Map(document.units.map((unit) => [unit.desk, unit]));
   const centres = new Map<RegionCode, Unit>(
     document.units.filter((unit) => unit.kind === 'centre').map((unit) => [unit.region, unit]),
   );
@@ -52,6 +53,7 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
       return (above && centreOf(above)) ?? countyCentre();
     },
     countyCentre,
+    deskOf: (desk) => desks.get(desk),
     dutyOf: (service, place) => smallestArea(entries.get(service) ?? [], place),
     entriesOf: (service: ServiceId) => entries.get(service) ?? [],
     gridWorkersOf(place) {

@@ -11,8 +11,9 @@ export interface Region {
 export const unitKinds = ['centre', 'department', 'enterprise', 'congress'] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
-/** 纪委监委: where even the county centre is named, this department or the congress takes the appeal. */
-export const DISCIPLINE = 'dept-discipline' as UnitId;
+/** What a county unit does for all appeals: 纪检监察, 回访, 督查. */
+export const desks = ['discipline', 'follow-up', 'supervision'] as const;
+export type Desk = (typeof desks)[number];
 
 /** 单位: who can hold an appeal. */
 export interface Unit {
@@ -22,6 +23,7 @@ export interface Unit {
   readonly tier: Tier;
   /** Where its duty ends. A centre's region is the one it governs. */
   readonly region: RegionCode;
+  readonly desk?: Desk | undefined;
 }
 
 /** Somebody on duty. A grid worker's region is the grid or village they walk. */
@@ -61,6 +63,8 @@ export interface Directory {
   /** The centre one tier above the unit: it decides on what the unit asks. The county centre for county units. */
   centreAbove(unit: UnitId): Unit;
   countyCentre(): Unit;
+  /** The unit that is this desk; none in a directory that names none. */
+  deskOf(desk: Desk): Unit | undefined;
   /** The dispatch list's entry for a service at a place, smallest area first. */
   dutyOf(service: ServiceId, place: RegionCode): DispatchEntry | undefined;
   /** All the list's entries for a service, wherever they lie. */

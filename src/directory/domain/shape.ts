@@ -4,6 +4,7 @@ import { InvalidDocument, below, fieldsAt, listAt, oneOfAt, textAt } from '../..
 import { isRegionCode, tierOf } from '../../kernel/region';
 import { tiers } from '../../kernel/tier';
 import {
+  desks,
   unitKinds,
   type DirectoryDocument,
   type DispatchEntry,
@@ -38,7 +39,7 @@ function region(value: unknown, at: string): Region {
 }
 
 function unit(value: unknown, at: string): Unit {
-  const given = fieldsAt(value, at, ['id', 'name', 'kind', 'tier', 'region']);
+  const given = fieldsAt(value, at, ['id', 'name', 'kind', 'tier', 'region', 'desk']);
   const names = fieldsAt(given.name, below(at, 'name'), ['zh', 'en']);
   const tier = oneOfAt(given.tier, below(at, 'tier'), tiers);
   const area = regionAt(given.region, below(at, 'region'));
@@ -54,6 +55,7 @@ function unit(value: unknown, at: string): Unit {
     kind: oneOfAt(given.kind, below(at, 'kind'), unitKinds),
     tier,
     region: area,
+    ...(given.desk === undefined ? {} : { desk: oneOfAt(given.desk, below(at, 'desk'), desks) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { channels, origins, urgencies, type Service } from '../../catalogue';
-import { unitKinds, type Person, type Region, type Unit } from '../../directory';
+import { desks, unitKinds, type Person, type Region, type Unit } from '../../directory';
 import { shapes } from '../../edge';
 import { roles } from '../../kernel/actor';
 import { tiers } from '../../kernel/tier';
@@ -65,6 +65,7 @@ export const units = answerOf<{ readonly version: number; readonly units: readon
         kind: eg(oneOf(unitKinds), 'centre'),
         tier: eg(oneOf(tiers), 'town'),
         region: eg(text(), '610921102'),
+        'desk?': oneOf(desks),
       }),
     ),
   }),

@@ -60,7 +60,11 @@ const facts: fc.Arbitrary<AppealFacts> = fc.record({
   proxyCitizen: optional(fc.constantFrom(...citizens)),
   anonymousSecretHash: optional(fc.constantFrom(...hashes)),
   accused: fc.array(
-    fc.record({ unit: optional(unit), person: optional(fc.constantFrom(...people.map(({ id }) => id))) }),
+    fc.record({
+      unit: optional(unit),
+      person: optional(fc.constantFrom(...people.map(({ id }) => id))),
+      confirmed: fc.boolean(),
+    }),
     { maxLength: 2 },
   ),
   violation: fc.boolean(),
@@ -92,7 +96,9 @@ describe('who sees what', () => {
     fc.assert(
       fc.property(actor, facts, (who, appeal) => {
         const report = { ...appeal, violation: true };
-        const named = report.accused.flatMap(({ unit: id, person }) => [
+        const outside = who.unit === 'dept-discipline' || who.role === 'auditor';
+        const heeded = report.accused.filter(({ confirmed }) => confirmed || !outside);
+        const named = heeded.flatMap(({ unit: id, person }) => [
           id,
           person && directory.person(person)?.unit,
         ]);
@@ -182,11 +188,25 @@ describe('naming somebody', () => {
     expect(sees(county, { accused: [{ unit: puxi.unit }] })).toBe(true);
   });
 
-  it('hides a violation report from the tiers below too, and from grid workers always', () => {
+  it('hides it from the tiers below too, which hang on their word', () => {
     const involved = [panlong.unit!];
-    expect(sees(panlong, { involved, accused: [{ unit: puxi.unit }] })).toBe(true);
-    expect(sees(panlong, { involved, accused: [{ unit: puxi.unit }], violation: true })).toBe(false);
-    expect(sees(grid, { violation: true })).toBe(false);
+    expect(sees(panlong, { involved })).toBe(true);
+    expect(sees(panlong, { involved, accused: [{ unit: puxi.unit }] })).toBe(false);
+  });
+
+  it('never blinds the county’s auditor by a mere claim', () => {
+    expect(sees(auditor, { accused: [{ unit: auditor.unit }] })).toBe(true);
+    expect(sees(auditor, { accused: [{ unit: auditor.unit, confirmed: true }] })).toBe(false);
+  });
+
+  it('leaves a violation report to the county until it is confirmed whom it is about, and never to a grid worker', () => {
+    const accused = [{ unit: 'centre-610921102200' as UnitId }];
+    const [claimed, confirmed] = [accused, accused.map((each) => ({ ...each, confirmed: true }))];
+    expect(sees(puxiDispatcher, { accused: claimed, violation: true })).toBe(false);
+    expect(sees(puxiDispatcher, { accused: confirmed, violation: true })).toBe(true);
+    expect(sees(puxiDispatcher, { violation: true })).toBe(false);
+    expect(sees(county, { violation: true })).toBe(true);
+    expect(sees(grid, { violation: true, accused: confirmed })).toBe(false);
     expect(sees(auditor, { accused: [{ unit: puxi.unit }], violation: true })).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+import { mustKeepAway } from '../../../directory';
 import type { Appeal, Resolution } from '../appeal';
 import { eventOf, plain, standsIn, verb } from '../card';
 import { clocks, owed, owedIds, ownerOf, start } from '../clocks';
@@ -68,11 +69,10 @@ export const deliverFeedback = verb('deliverFeedback', {
   },
 });
 
-/** The grid worker of the place hands the answer over, but never that of a violation report or an unsigned one. */
+/** A grid worker of the place hands the answer over, but never that of a violation report or an unsigned one. */
 const goesByGridWorker = (appeal: Appeal, { directory }: AppealContext): boolean =>
-  !appeal.violation &&
   appeal.secretHash === undefined &&
-  directory.gridWorkersOf(appeal.place).some(({ id }) => appeal.accused.every(({ person }) => person !== id));
+  directory.gridWorkersOf(appeal.place).some((worker) => !mustKeepAway(worker, appeal, directory));
 
 /** Whoever answered; the dispatcher whose move it has become; and to the reporter, the grid worker. */
 function mayDeliver(

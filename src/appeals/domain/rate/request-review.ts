@@ -1,4 +1,4 @@
-import { holderAbove } from '../../../directory';
+import { barredFrom, holderAbove } from '../../../directory';
 import type { UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
 import { eventOf, freeTextOr, optional, standsIn, unitId, verb } from '../card';
@@ -82,5 +82,5 @@ export const requestReview = verb('requestReview', {
 function reviewerOf(appeal: Appeal, { directory }: AppealContext): UnitId | undefined {
   const id = appeal.round.resolution?.unit ?? appeal.held?.unit;
   const unit = id && directory.unit(id);
-  return unit && holderAbove(unit, appeal.accused, directory)?.id;
+  return unit && holderAbove(unit, barredFrom(appeal), directory)?.id;
 }

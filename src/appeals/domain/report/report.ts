@@ -1,6 +1,6 @@
 import type { Channel, Origin, Service, Urgency } from '../../../catalogue';
 import { listOf, orElse, sealedOf } from '../../../kernel/fields';
-import type { AppealId, AppealNumber, KeyId, RegionCode, ServiceId } from '../../../kernel/ids';
+import type { AppealId, AppealNumber, KeyId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
 import { applyClocks } from '../../../sla';
 import { newRound } from '../appeal';
 import {
@@ -22,10 +22,12 @@ import { start } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import type { AppealEvent } from '../events';
 import { isKnown } from '../guards';
+import { CLAIMS_AT_MOST, isSame } from '../handle/name-accused';
+import { deskFor } from '../leaving';
 import { takesInFor } from '../queue';
 import { appealClassified, higher } from '../respond/classify';
 import { appealQueued } from '../respond/route';
-import type { Anonymous, Party } from '../values';
+import type { Accused, Anonymous, Party } from '../values';
 import { originWords } from '../words';
 
 const fields = {
@@ -64,12 +66,14 @@ export const appealReported = eventOf('AppealReported', {
   data: {
     ...fields,
     receivedAt: instant,
+    /** Who looks into what it accuses. */
+    desks: optional(plain<readonly UnitId[]>()),
     /** True as soon as any service it may belong to is a violation report: nothing leaks before it is classified. */
     violation: yesNo,
     urgency: plain<Urgency>(),
   },
   begins: true,
-  evolve: (_, data, { occurredAt }) => ({
+  evolve: (_, data, { occurredAt, actor }) => ({
     status: 'reported',
     id: data.id,
     number: data.number,
@@ -82,11 +86,13 @@ export const appealReported = eventOf('AppealReported', {
     violation: data.violation,
     reporter: data.reporter?.citizen,
     proxy: data.proxy?.citizen,
+    taker: actor.unit === undefined ? undefined : actor.id,
     secretHash: data.anonymous?.secretHash,
     accused: data.accused,
+    dismissed: [],
     endorsers: [],
     withdrawn: false,
-    involved: [],
+    involved: data.desks ?? [],
     helpers: [],
     round: newRound(1),
     carries: [],
@@ -103,6 +109,7 @@ export const appealReported = eventOf('AppealReported', {
   }),
   text: ({ words, summary }) => words ?? summary,
   shows: 'all',
+  involves: ({ desks = [] }) => desks,
 });
 
 const refuses = [
@@ -114,6 +121,7 @@ const refuses = [
   'appeal/observed-in-future',
   'appeal/origin-not-allowed',
   'appeal/reporter-missing',
+  'appeal/too-many-accused',
   'appeal/unknown-accused',
   'appeal/unknown-region',
   'appeal/unknown-service',
@@ -168,6 +176,7 @@ function speaksForItself(data: Report, context: Context): void {
   const hides = actor.role === 'anonymous' && !data.anonymous;
   if (hides || (actor.role === 'citizen' && !speaks)) throw refusal('appeal/not-reporter');
   data.accused.forEach((each) => isKnown(each, context));
+  if (data.accused.length > CLAIMS_AT_MOST) throw refusal('appeal/too-many-accused', { max: CLAIMS_AT_MOST });
 }
 
 /** Grids are not listed as regions: one is known by its village. */
@@ -200,21 +209,42 @@ function reportedAs(
   context: AppealContext,
 ): AppealEvent {
   const urgency = meant.reduce<Urgency>((most, each) => higher(most, each.urgency), 'routine');
-  const owner = takesInFor(data, context);
+  const violation = meant.some((each) => each.violation);
+  const accused = data.accused.filter(
+    (each, at) => data.accused.findIndex((one) => isSame(one, each)) === at,
+  );
+  const owner = takesInFor({ accused, violation }, context);
   const timed = { service: only?.id, urgency, clocks: {}, held: undefined, round: { number: 1 } };
   return appealReported({
     // No more than the fields above: sealing copies nothing else.
     ...data,
+    accused,
+    desks: desksOf(accused, violation, context),
     receivedAt: context.now,
-    violation: meant.some(({ violation }) => violation),
+    violation,
     urgency,
     clocks: { started: [start(timed, 'dispatch', owner, context), start(timed, 'whole', owner, context)] },
   });
 }
 
+/** Each once; nobody where nobody is accused. */
+function desksOf(
+  accused: readonly Accused[],
+  violation: boolean,
+  context: AppealContext,
+): readonly UnitId[] | undefined {
+  const desks = [...(violation ? [undefined] : []), ...accused].flatMap(
+    (each) => deskFor(each, context) ?? [],
+  );
+  return desks.length === 0 ? undefined : [...new Set(desks)];
+}
+
 const waiting = (meant: readonly Service[], data: Report, context: AppealContext): AppealEvent =>
   appealQueued({
-    queue: takesInFor(data, context),
+    queue: takesInFor(
+      { accused: data.accused, violation: meant.some(({ violation }) => violation) },
+      context,
+    ),
     cause: meant.length === 0 ? 'no-service' : 'several-services',
     reason:
       meant.length === 0

@@ -1,4 +1,4 @@
-import { chooseHolder, type Unit } from '../../../directory';
+import { barredFrom, chooseHolder, type Unit } from '../../../directory';
 import type { UnitId } from '../../../kernel/ids';
 import type { Tier } from '../../../kernel/tier';
 import type { Appeal } from '../appeal';
@@ -67,8 +67,9 @@ export const route = verb('route', {
       const chosen = allowedHolder(unit, appeal, context);
       return routed(appeal, chosen, { ...byPerson(appeal, dispatcher), reason: reason ?? '' }, context);
     }
-    const { place, accused } = appeal;
-    const choice = chooseHolder({ service, place, accused, directory: context.directory });
+    const { place } = appeal;
+    const barred = barredFrom(appeal);
+    const choice = chooseHolder({ service, place, barred, directory: context.directory });
     if ('none' in choice) return queued(appeal, choice.none, choice.reason, context);
     const final = appeal.waitsBecause === 'second-return';
     const decides = dispatcher ?? decidesFor(choice.unit.id, appeal, context);

@@ -12,6 +12,8 @@ interface Change {
   readonly set?: Partial<AppealRow> | undefined;
   readonly add?: { readonly endorsements?: number; readonly misses?: number } | undefined;
   readonly accuses?: readonly Accused[] | undefined;
+  /** Whom it names no longer. */
+  readonly clears?: Accused | undefined;
 }
 
 type At = Recorded<AppealEvent>['metadata'];
@@ -35,8 +37,8 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
   AppealMerged: ({ target }) => ({ set: { status: 'merged', merged_into: target, queue: null } }),
   AppealUnmerged: ({ status }) => ({ set: { status, merged_into: null } }),
 
-  AppealClassified: ({ service, urgency, violation }) => ({
-    set: { service, urgency, violation: violation ? 1 : 0 },
+  AppealClassified: ({ service, urgency, violation, leaves }) => ({
+    set: { ...(leaves && waitsIn(leaves.queue)), service, urgency, violation: violation ? 1 : 0 },
   }),
   AppealQueued: ({ queue }) => ({ set: { queue } }),
   AppealRouted: ({ unit, tier }) => ({
@@ -61,6 +63,8 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
     ...(leaves && { set: waitsIn(leaves.queue) }),
     accuses: [accused],
   }),
+  AccusedConfirmed: ({ accused }) => ({ accuses: [{ ...accused, confirmed: true }] }),
+  AccusedDismissed: ({ accused }) => ({ clears: accused }),
 
   AppealResolved: ({ outcome }) => ({
     set: { status: 'resolved', outcome, merged_into: null },
@@ -133,13 +137,19 @@ function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorde
   return { ...row };
 }
 
+const keyOf = (appeal: string, { unit, person }: Accused) => ({
+  appeal,
+  unit: unit ?? '',
+  person: person ?? '',
+});
+
 /** The appeal's row, the units that it involves, and whom it names. */
 export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange[] {
   const { event, metadata, revision, stream } = recorded;
   const appeal = appealOf(stream);
   const table = appealsTable.name;
   const meaning = changes[event.type] as ((data: unknown, at: At) => Change) | undefined;
-  const { set, add, accuses = [] }: Change = meaning?.(event.data, metadata) ?? {};
+  const { set, add, accuses = [], clears }: Change = meaning?.(event.data, metadata) ?? {};
   const touched = { ...set, ...fromClocks(event), updated_at: metadata.occurredAt, revision } as Row;
   const own: RowChange =
     event.type === 'AppealReported'
@@ -153,10 +163,19 @@ export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange
       table: appealUnitsTable.name,
       row: { appeal, unit },
     })),
-    ...accuses.map(({ unit = '', person = '' }): RowChange => ({
+    ...accuses.map((accused): RowChange => ({
       kind: 'insert',
       table: appealAccusedTable.name,
-      row: { appeal, unit, person },
+      row: { ...keyOf(appeal, accused), confirmed: accused.confirmed === true ? 1 : 0 },
     })),
+    ...(clears
+      ? [
+          {
+            kind: 'delete',
+            table: appealAccusedTable.name,
+            where: keyOf(appeal, clears),
+          } satisfies RowChange,
+        ]
+      : []),
   ];
 }

@@ -54,11 +54,13 @@ export interface AppealUnitRow {
   readonly unit: string;
 }
 
-/** Whom a violation report names. An absent half is the empty text, so that it can be part of the key. */
+/** Whom an appeal names. An absent half is the empty text, so that it can be part of the key. */
 export interface AppealAccusedRow {
   readonly appeal: string;
   readonly unit: string;
   readonly person: string;
+  /** 1 once the discipline desk has confirmed it; what it dismissed has no row. */
+  readonly confirmed: number;
 }
 
 /** Each filter that a role's list starts from ends in the cursor's two columns, so that a page is one range. */
@@ -126,7 +128,7 @@ export const appealUnitsTable: Table = {
 
 export const appealAccusedTable: Table = {
   name: 'appeal_accused',
-  columns: { appeal: 'text', unit: 'text', person: 'text' },
+  columns: { appeal: 'text', unit: 'text', person: 'text', confirmed: 'integer' },
   primaryKey: ['appeal', 'unit', 'person'],
   indexes: [],
 };
