@@ -22,6 +22,10 @@ type Payload = Readonly<Record<string, unknown>>;
 
 /** @throws DomainError `auth/claims-invalid`, naming the claim and what it should be */
 export function readClaims(payload: Payload): Claims {
+  for (const claim of ['typ', 'token_use']) {
+    const type = payload[claim];
+    if (type !== undefined && !isAccess(type)) throw invalid(claim, 'that of an access token');
+  }
   const role = roles.find((known) => known === payload.role);
   if (!role) throw invalid('role', `one of ${roles.join(', ')}`);
   const subject = textClaim(payload, 'sub', ID, 'an id of at most 128 signs');
@@ -34,7 +38,7 @@ export function readClaims(payload: Payload): Claims {
     if (unit === undefined) throw invalid('unit', `present for the role ${role}`);
     if (region === undefined) throw invalid('region', `present for the role ${role}`);
   }
-  if (typeof payload.exp !== 'number') throw invalid('exp', 'seconds since 1970');
+  if (!isSecond(payload.exp)) throw invalid('exp', 'seconds since 1970');
   return {
     subject: subject as PersonId,
     role,
@@ -52,6 +56,14 @@ export function readClaims(payload: Payload): Claims {
 
 /** Roles that act for a unit; a citizen acts for themselves, an admin on the service alone. */
 export const isOnDuty = (role: Role): boolean => role !== 'citizen' && role !== 'admin';
+
+/** Up to the end of the year 9999, beyond which no time is written. */
+const isSecond = (value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && value <= 253_402_300_799;
+
+/** As issuers write it who put the type among the claims. */
+const isAccess = (type: unknown): boolean =>
+  typeof type === 'string' && ['bearer', 'access', 'jwt', 'at+jwt'].includes(type.toLowerCase());
 
 function textClaim(
   payload: Payload,

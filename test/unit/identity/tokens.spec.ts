@@ -109,7 +109,10 @@ describe('verifying', () => {
     [{ role: 'officer', unit: 'dept-water' }, 'region'],
     [{ ...officer, region: '6109211' }, 'region'],
     [{ ...officer, unit: '../../etc' }, 'unit'],
-    [{ role: 'citizen', phone_number: 'call me' }, 'phone_number'],
+    [{ role: 'citizen', phone_number: 'call me', phone_number_verified: true }, 'phone_number'],
+    [{ ...officer, typ: 'Refresh' }, 'typ'],
+    [{ ...officer, typ: 1 }, 'typ'],
+    [{ ...officer, token_use: 'id' }, 'token_use'],
   ])('names the claim that does not hold: %j', async (claims, claim) => {
     expect(await codeOf(await signed(claims))).toMatchObject({ code: 'auth/claims-invalid', claim });
   });
