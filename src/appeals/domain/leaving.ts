@@ -62,3 +62,13 @@ export const deskFor = (
   { directory }: Pick<AppealContext, 'directory'>,
 ): UnitId | undefined =>
   outsideTheCentres({ accused: accused === undefined ? [] : [accused], countyOnly: true }, directory)?.id;
+
+/** All who look into these accusations: the discipline desk always, also where it is named and another decides. */
+export function desksFor(
+  accusations: readonly (Accused | undefined)[],
+  context: Pick<AppealContext, 'directory'>,
+): readonly UnitId[] | undefined {
+  if (accusations.length === 0) return undefined;
+  const deciding = accusations.map((each) => deskFor(each, context));
+  return [...new Set([...deciding, context.directory.deskOf('discipline')?.id].flatMap((id) => id ?? []))];
+}

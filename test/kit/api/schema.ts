@@ -1388,24 +1388,24 @@ export interface components {
                 };
                 ended?: {
                     at: string;
-                    eventId: string;
+                    eventId?: string;
                     /** @enum {string} */
                     how: "met" | "stopped";
-                    type: string;
+                    type?: string;
                 };
                 granted: number;
                 id: string;
                 intervals: {
                     closed?: {
                         at: string;
-                        eventId: string;
-                        type: string;
+                        eventId?: string;
+                        type?: string;
                     };
                     minutes: number;
                     opened: {
                         at: string;
-                        eventId: string;
-                        type: string;
+                        eventId?: string;
+                        type?: string;
                     };
                     /** @enum {string} */
                     state: "running" | "paused" | "rested";
@@ -1417,8 +1417,8 @@ export interface components {
                 minutesLeft?: number;
                 missed?: {
                     at: string;
-                    eventId: string;
-                    type: string;
+                    eventId?: string;
+                    type?: string;
                 };
                 moved: number;
                 paused: number;
@@ -1428,8 +1428,8 @@ export interface components {
                 versions: {
                     by: {
                         at: string;
-                        eventId: string;
-                        type: string;
+                        eventId?: string;
+                        type?: string;
                     };
                     causes: ("resumed" | "owed-again" | "handed-over" | "extended" | "hastened" | "policy" | "calendar" | "moved")[];
                     counted: string;

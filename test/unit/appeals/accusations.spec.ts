@@ -200,7 +200,7 @@ describe('a violation report', () => {
         type: 'AppealClassified',
         data: {
           violation: true,
-          desk: DISCIPLINE,
+          desks: [DISCIPLINE],
           leaves: { from: PANLONG_CENTRE, queue: COUNTY_CENTRE },
           clocks: { started: [{ kind: 'dispatch', owner: COUNTY_CENTRE }] },
         },

@@ -75,7 +75,7 @@ describe('naming the accused', () => {
       .when(naming(CHENGGUAN_CENTRE), as(reporter))
       .then({
         type: 'AccusedNamed',
-        data: { accused: { unit: CHENGGUAN_CENTRE }, desk: DISCIPLINE, clocks: undefined },
+        data: { accused: { unit: CHENGGUAN_CENTRE }, desks: [DISCIPLINE], clocks: undefined },
       });
   });
 
@@ -169,7 +169,7 @@ describe('naming the accused', () => {
       .when(naming(PANLONG_CENTRE), as(reporter))
       .then({
         type: 'AccusedNamed',
-        data: { accused: { unit: PANLONG_CENTRE }, desk: DISCIPLINE, clocks: undefined },
+        data: { accused: { unit: PANLONG_CENTRE }, desks: [DISCIPLINE], clocks: undefined },
       });
   });
 });

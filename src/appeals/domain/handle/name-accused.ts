@@ -1,8 +1,9 @@
+import type { UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
-import { accusedParty, anywhere, eventOf, optional, unitId, verb } from '../card';
+import { accusedParty, anywhere, eventOf, optional, plain, verb } from '../card';
 import type { AppealContext } from '../context';
 import { governsPlace, handlesIt, isKnown, isOverseenBy, isReporter, isStaffOf, isTaker } from '../guards';
-import { deskFor, leaving, leavingFields, left } from '../leaving';
+import { desksFor, leaving, leavingFields, left } from '../leaving';
 import { appealUnmerged, unmerged } from '../report/unmerge';
 import { stepped } from '../step';
 import type { Accused } from '../values';
@@ -14,8 +15,8 @@ export const accusedNamed = eventOf('AccusedNamed', {
   data: {
     accused: accusedParty,
     ...leavingFields,
-    /** Who confirms or dismisses it. */
-    desk: optional(unitId),
+    /** Who looks into it. */
+    desks: optional(plain<readonly UnitId[]>()),
   },
   evolve: (appeal, { accused, leaves }) => {
     const named = { ...appeal, accused: [...appeal.accused, accused] };
@@ -26,7 +27,7 @@ export const accusedNamed = eventOf('AccusedNamed', {
       ? { zh: '指认被反映对象，收回其承办', en: 'Somebody was named who had it; it was taken from them' }
       : { zh: '指认被反映对象', en: 'Somebody was named in it' },
   shows: 'nothing',
-  involves: ({ desk }) => (desk === undefined ? [] : [desk]),
+  involves: ({ desks = [] }) => desks,
 });
 
 /**
@@ -61,7 +62,7 @@ export const nameAccused = verb('nameAccused', {
     const named = { ...stands, accused: [...stands.accused, accused] };
     return [
       ...alone,
-      accusedNamed({ accused, desk: deskFor(accused, context), ...leaving(stands, named, context) }),
+      accusedNamed({ accused, desks: desksFor([accused], context), ...leaving(stands, named, context) }),
     ];
   },
 });

@@ -23,11 +23,11 @@ import type { AppealContext, Deciding } from '../context';
 import type { AppealEvent } from '../events';
 import { isKnown } from '../guards';
 import { CLAIMS_AT_MOST, isSame } from '../handle/name-accused';
-import { deskFor } from '../leaving';
+import { desksFor } from '../leaving';
 import { takesInFor } from '../queue';
 import { appealClassified, higher } from '../respond/classify';
 import { appealQueued } from '../respond/route';
-import type { Accused, Anonymous, Party } from '../values';
+import type { Anonymous, Party } from '../values';
 import { originWords } from '../words';
 
 const fields = {
@@ -219,24 +219,12 @@ function reportedAs(
     // No more than the fields above: sealing copies nothing else.
     ...data,
     accused,
-    desks: desksOf(accused, violation, context),
+    desks: desksFor([...(violation ? [undefined] : []), ...accused], context),
     receivedAt: context.now,
     violation,
     urgency,
     clocks: { started: [start(timed, 'dispatch', owner, context), start(timed, 'whole', owner, context)] },
   });
-}
-
-/** Each once; nobody where nobody is accused. */
-function desksOf(
-  accused: readonly Accused[],
-  violation: boolean,
-  context: AppealContext,
-): readonly UnitId[] | undefined {
-  const desks = [...(violation ? [undefined] : []), ...accused].flatMap(
-    (each) => deskFor(each, context) ?? [],
-  );
-  return desks.length === 0 ? undefined : [...new Set(desks)];
 }
 
 const waiting = (meant: readonly Service[], data: Report, context: AppealContext): AppealEvent =>

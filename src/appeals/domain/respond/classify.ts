@@ -1,10 +1,10 @@
 import { urgencies, type Urgency } from '../../../catalogue';
-import type { ServiceId } from '../../../kernel/ids';
+import type { ServiceId, UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
-import { eventOf, optional, plain, reasonText, standsIn, unitId, verb, yesNo } from '../card';
+import { eventOf, optional, plain, reasonText, standsIn, verb, yesNo } from '../card';
 import { clocks, hastened } from '../clocks';
 import { isOverseenBy, isStaffOf } from '../guards';
-import { deskFor, leaving, leavingFields, left } from '../leaving';
+import { desksFor, leaving, leavingFields, left } from '../leaving';
 import { urgencyWords } from '../words';
 
 export const appealClassified = eventOf('AppealClassified', {
@@ -18,7 +18,7 @@ export const appealClassified = eventOf('AppealClassified', {
     violation: yesNo,
     ...leavingFields,
     /** Who looks into what turned out to be a violation report. */
-    desk: optional(unitId),
+    desks: optional(plain<readonly UnitId[]>()),
   },
   evolve: (appeal, { service, urgency, violation, leaves }) => {
     const classified = {
@@ -34,7 +34,7 @@ export const appealClassified = eventOf('AppealClassified', {
   }),
   text: ({ reason }) => reason,
   shows: 'sentence',
-  involves: ({ desk }) => (desk === undefined ? [] : [desk]),
+  involves: ({ desks = [] }) => desks,
 });
 
 /**
@@ -75,7 +75,7 @@ export const classify = verb('classify', {
         by: 'person',
         violation,
         leaves: gone.leaves,
-        desk: violation && !wasViolation(appeal) ? deskFor(undefined, context) : undefined,
+        desks: violation && !wasViolation(appeal) ? desksFor([undefined], context) : undefined,
         clocks: clocks({ ...gone.clocks, changed: [...(gone.clocks?.changed ?? []), ...sooner] }),
       }),
     ];

@@ -18,20 +18,25 @@ interface Change {
 
 type At = Recorded<AppealEvent>['metadata'];
 
+const noOutcome = { outcome: null, outcome_stands: 0 } satisfies Partial<AppealRow>;
+
 /** Nobody holds it any more, and no answer stands: the dispatcher of this centre has the next move. */
 const waitsIn = (queue: UnitId): Partial<AppealRow> => ({
   status: 'reported',
   queue,
   holder: null,
   assignee: null,
-  outcome: null,
+  ...noOutcome,
 });
 
 /** What each event type means for lists; one that is not named means no more than that something happened. */
 const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at: At) => Change } = {
   AppealReported: ({ accused }) => ({ accuses: accused }),
   AppealAnsweredDirectly: ({ unit, onTheSpot }) => ({
-    set: { status: 'resolved', holder: unit, queue: null, outcome: onTheSpot ? 'solved' : 'explained' },
+    set: {
+      ...{ status: 'resolved', holder: unit, queue: null },
+      ...{ outcome: onTheSpot ? 'solved' : 'explained', outcome_stands: 1 },
+    },
   }),
   AppealEndorsed: () => ({ add: { endorsements: 1 } }),
   AppealMerged: ({ target }) => ({ set: { status: 'merged', merged_into: target, queue: null } }),
@@ -66,10 +71,14 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
   AccusedConfirmed: ({ accused }) => ({ accuses: [{ ...accused, confirmed: true }] }),
   AccusedDismissed: ({ accused }) => ({ clears: accused }),
 
-  AppealResolved: ({ outcome }) => ({
-    set: { status: 'resolved', outcome, merged_into: null },
+  AppealResolved: ({ outcome, confirmedBy }) => ({
+    set: {
+      ...{ status: 'resolved', merged_into: null },
+      ...{ outcome, outcome_stands: confirmedBy === undefined ? 1 : 0 },
+    },
   }),
-  ResolutionRejected: () => ({ set: { status: 'handling', outcome: null } }),
+  ResolutionConfirmed: () => ({ set: { outcome_stands: 1 } }),
+  ResolutionRejected: () => ({ set: { status: 'handling', ...noOutcome } }),
 
   AppealRated: ({ stars }) => ({ set: { stars } }),
   AppealReopened: ({ round, queue }) => ({
@@ -123,7 +132,7 @@ function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorde
     reported_by: metadata.actor.id,
     secret_hash: reported.anonymous?.secretHash ?? null,
     endorsements: 0,
-    outcome: null,
+    ...noOutcome,
     stars: null,
     due_at: null,
     misses: 0,

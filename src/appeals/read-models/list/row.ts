@@ -37,6 +37,8 @@ export interface AppealRow {
   readonly secret_hash: string | null;
   readonly endorsements: number;
   readonly outcome: ResolutionOutcome | null;
+  /** 0 while the outcome waits for confirmation above: to the reporter there is none yet. */
+  readonly outcome_stands: number;
   readonly stars: number | null;
   /** When the whole matter is due. */
   readonly due_at: string | null;
@@ -96,6 +98,7 @@ export const appealsTable: Table = {
     secret_hash: 'text',
     endorsements: 'integer',
     outcome: 'text',
+    outcome_stands: 'integer',
     stars: 'integer',
     due_at: 'text',
     misses: 'integer',
