@@ -120,6 +120,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'reference.service': forEverybody,
   'reference.regions': forEverybody,
   'reference.units': forEverybody,
+  'reference.bodies': forEverybody,
   'reference.people': { ...forEverybody, citizen: 403, nobody: 401, wrongSecret: 401 },
   'docs.page': forEverybody,
   'docs.asset': forEverybody,

@@ -34,7 +34,7 @@ import {
   sealed,
   type Telling,
 } from './appeal-story';
-import { region, serviceId, unitId } from './hanyin';
+import { bodyId, region, serviceId, unitId } from './hanyin';
 
 type Way = readonly [Telling, ...Telling[]];
 /** Who asks what after which story, and is refused so. */
@@ -148,6 +148,13 @@ export const tellings: Tellings = {
       after: [...handling, itsOfficerIsNamed],
       actor: villageOfficer,
       data: { assignee: neighbourVillage.id },
+    },
+  },
+  referOut: {
+    'appeal/unknown-body': {
+      after: [reported()],
+      actor: countyDispatcher,
+      data: { to: bodyId('property-management'), acknowledgement: reason },
     },
   },
   nameAccused: {

@@ -1,5 +1,5 @@
 import type { Role } from '../../kernel/actor';
-import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
+import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Tier } from '../../kernel/tier';
 
 export interface Region {
@@ -35,6 +35,12 @@ export interface Person {
   readonly region: RegionCode;
 }
 
+/** A body outside the county's units that appeals are referred to: 110, a court, another county's hotline. */
+export interface Body {
+  readonly id: BodyId;
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
 /** 派单目录: in this area, this unit has the duty for this service. The smallest area wins. */
 export interface DispatchEntry {
   readonly service: ServiceId;
@@ -49,6 +55,8 @@ export interface DirectoryDocument {
   readonly units: readonly Unit[];
   readonly people: readonly Person[];
   readonly dispatchList: readonly DispatchEntry[];
+  /** Absent in a directory of before there was a list. */
+  readonly bodies?: readonly Body[] | undefined;
 }
 
 /** A document indexed for questions. */
@@ -58,6 +66,7 @@ export interface Directory {
   region(code: RegionCode): Region | undefined;
   unit(id: UnitId): Unit | undefined;
   person(id: PersonId): Person | undefined;
+  body(id: BodyId): Body | undefined;
   /** The governance centre of exactly this region; a grid's is its village's. */
   centreOf(region: RegionCode): Unit | undefined;
   /** The centre one tier above the unit: it decides on what the unit asks. The county centre for county units. */
@@ -74,4 +83,5 @@ export interface Directory {
   allRegions(): readonly Region[];
   allUnits(): readonly Unit[];
   allPeople(): readonly Person[];
+  allBodies(): readonly Body[];
 }

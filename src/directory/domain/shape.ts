@@ -1,11 +1,12 @@
 import { roles } from '../../kernel/actor';
-import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
+import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import { InvalidDocument, below, fieldsAt, listAt, oneOfAt, textAt } from '../../kernel/invalid-document';
 import { isRegionCode, tierOf } from '../../kernel/region';
 import { tiers } from '../../kernel/tier';
 import {
   desks,
   unitKinds,
+  type Body,
   type DirectoryDocument,
   type DispatchEntry,
   type Person,
@@ -19,13 +20,14 @@ const staffRoles = roles.filter((role) => role !== 'citizen');
 
 /** A document whose every part is well-shaped; what the parts say of each other is not judged. @throws InvalidDocument */
 export function directoryShape(document: unknown): DirectoryDocument {
-  const given = fieldsAt(document, '', ['county', 'regions', 'units', 'people', 'dispatchList']);
+  const given = fieldsAt(document, '', ['county', 'regions', 'units', 'people', 'dispatchList', 'bodies']);
   return {
     county: regionAt(given.county, '/county'),
     regions: listAt(given.regions, '/regions', region),
     units: listAt(given.units, '/units', unit),
     people: listAt(given.people, '/people', person),
     dispatchList: listAt(given.dispatchList, '/dispatchList', dispatchEntry),
+    ...(given.bodies === undefined ? {} : { bodies: listAt(given.bodies, '/bodies', body) }),
   };
 }
 
@@ -56,6 +58,15 @@ function unit(value: unknown, at: string): Unit {
     tier,
     region: area,
     ...(given.desk === undefined ? {} : { desk: oneOfAt(given.desk, below(at, 'desk'), desks) }),
+  };
+}
+
+function body(value: unknown, at: string): Body {
+  const given = fieldsAt(value, at, ['id', 'name']);
+  const names = fieldsAt(given.name, below(at, 'name'), ['zh', 'en']);
+  return {
+    id: idAt<BodyId>(given.id, below(at, 'id')),
+    name: { zh: textAt(names.zh, `${at}/name/zh`), en: textAt(names.en, `${at}/name/en`) },
   };
 }
 

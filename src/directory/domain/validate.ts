@@ -17,12 +17,13 @@ export function completeDirectory(document: unknown): DirectoryDocument {
 }
 
 function checked(document: DirectoryDocument): DirectoryDocument {
-  const { county, regions, units, people, dispatchList } = document;
+  const { county, regions, units, people, dispatchList, bodies } = document;
   checkRegions(county, regions);
   checkUnits(county, regions, units);
   checkPeople(regions, units, people);
   checkDispatchList(regions, units, dispatchList);
-  return { county, regions, units, people, dispatchList };
+  unique(bodies ?? [], (given) => given.id, '/bodies', 'id');
+  return { county, regions, units, people, dispatchList, ...(bodies && { bodies }) };
 }
 
 function checkRegions(county: RegionCode, regions: readonly Region[]): void {

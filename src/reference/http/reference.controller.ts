@@ -4,7 +4,7 @@ import type { ServiceId } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
 import { ReferenceInForce } from '../in-force';
 import { PeopleParameters, RegionsParameters, UnitsParameters } from './parameters';
-import { catalogue, people, regions, service, units } from './schemas';
+import { bodies, catalogue, people, regions, service, units } from './schemas';
 
 const tag = '目录 reference';
 
@@ -58,6 +58,14 @@ export class ReferenceController {
       version: directory.version,
       units: within === undefined ? all : all.filter(({ region }) => isWithin(region, within)),
     };
+  }
+
+  @Get('directory/bodies')
+  @Public()
+  @Documented({ tag, summary: '可转介机构 the bodies that appeals are referred to', answer: bodies })
+  bodies() {
+    const { directory } = this.reference.current();
+    return { version: directory.version, bodies: directory.allBodies() };
   }
 
   @Get('directory/people')

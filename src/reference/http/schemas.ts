@@ -1,5 +1,5 @@
 import { channels, origins, urgencies, type Service } from '../../catalogue';
-import { desks, unitKinds, type Person, type Region, type Unit } from '../../directory';
+import { desks, unitKinds, type Body, type Person, type Region, type Unit } from '../../directory';
 import { shapes } from '../../edge';
 import { roles } from '../../kernel/actor';
 import { tiers } from '../../kernel/tier';
@@ -66,6 +66,19 @@ export const units = answerOf<{ readonly version: number; readonly units: readon
         tier: eg(oneOf(tiers), 'town'),
         region: eg(text(), '610921102'),
         'desk?': oneOf(desks),
+      }),
+    ),
+  }),
+);
+
+export const bodies = answerOf<{ readonly version: number; readonly bodies: readonly Body[] }>()(
+  'Bodies',
+  shape({
+    version,
+    bodies: listOf(
+      shape({
+        id: eg(text(), '119'),
+        name: eg(bilingual, { zh: '119消防救援', en: 'Fire and rescue (119)' }),
       }),
     ),
   }),

@@ -1,7 +1,8 @@
 import { urgencies, type Urgency } from '../../../catalogue';
 import type { ServiceId, UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
-import { eventOf, optional, plain, reasonText, standsIn, verb, yesNo } from '../card';
+import { listOf } from '../../../kernel/fields';
+import { eventOf, freeText, optional, plain, reasonText, standsIn, verb, yesNo } from '../card';
 import { clocks, hastened } from '../clocks';
 import { isOverseenBy, isStaffOf } from '../guards';
 import { desksFor, leaving, leavingFields, left } from '../leaving';
@@ -11,7 +12,7 @@ export const appealClassified = eventOf('AppealClassified', {
   data: {
     service: plain<ServiceId>(),
     urgency: plain<Urgency>(),
-    tags: plain<readonly string[]>(),
+    tags: listOf(reasonText),
     reason: reasonText,
     by: plain<'rule' | 'person'>(),
     /** It is, or was once, a violation report. */
@@ -46,8 +47,8 @@ export const classify = verb('classify', {
   data: {
     service: plain<ServiceId>(),
     urgency: optional(plain<Urgency>()),
-    /** Keywords to filter by, plain for that: the body bounds them to 10 of 30 signs. No place for a name. */
-    tags: optional(plain<readonly string[]>()),
+    /** Keywords, ten at most: people write names into anything. */
+    tags: optional(listOf(freeText)),
     reason: reasonText,
   },
   meets: standsIn('reported', 'routed', 'accepted', 'handling'),

@@ -1,6 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Sighting, VisibleFilter } from '../../../access';
-import type { CitizenId, PersonId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
+import type {
+  AppealId,
+  AppealNumber,
+  CitizenId,
+  PersonId,
+  RegionCode,
+  ServiceId,
+  UnitId,
+} from '../../../kernel/ids';
 import type { Tier } from '../../../kernel/tier';
 import type { Instant } from '../../../kernel/time';
 import type { Status } from '../../domain/values';
@@ -68,6 +76,19 @@ export async function listAppeals(
     .limit(query.limit + 1)
     .execute();
   return pageOf(rows, query.limit, ({ reported_at, appeal }) => encodeCursor(reported_at, appeal));
+}
+
+/** Which appeal has this number, whoever asks: what it is used for has to ask who may see it. */
+export async function appealNumbered(
+  tables: ReadTables,
+  number: AppealNumber,
+): Promise<AppealId | undefined> {
+  const row = await tables.kysely
+    .selectFrom(from(tables, 'appeals', 'a'))
+    .select('a.appeal')
+    .where('a.number', '=', number)
+    .executeTakeFirst();
+  return row?.appeal as AppealId | undefined;
 }
 
 /** Above this, a unit's appeals are met soon enough when walking from the newest on; below, they are soon sorted. */
