@@ -1,6 +1,6 @@
 import type { Service } from '../../catalogue';
 import { mayHold, type Unit } from '../../directory';
-import type { Actor } from '../../kernel/actor';
+import { isCitizen, type Actor } from '../../kernel/actor';
 import type { PersonId, UnitId } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
 import { isBelow } from '../../kernel/tier';
@@ -24,10 +24,10 @@ export function isHiddenFrom(actor: Actor, appeal: Appeal, { directory }: Appeal
 }
 
 /** The reporter, a proxy, or whoever holds the secret of an anonymous appeal. */
-export const isReporter = ({ reporter, proxy, secretHash }: Appeal, actor: Actor): boolean =>
+export const isReporter = ({ reporter, proxy, secretHash, receivedAt }: Appeal, actor: Actor): boolean =>
   actor.role === 'anonymous'
     ? secretHash !== undefined && actor.id === `secret:${secretHash}`
-    : actor.citizen !== undefined && (actor.citizen === reporter || actor.citizen === proxy);
+    : [reporter, proxy].some((citizen) => isCitizen(actor, citizen, receivedAt));
 
 export function byReporter(appeal: Appeal, { actor, refusal }: Deciding<'appeal/not-reporter'>): void {
   if (!isReporter(appeal, actor)) throw refusal('appeal/not-reporter');

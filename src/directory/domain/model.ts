@@ -1,6 +1,7 @@
 import type { Role } from '../../kernel/actor';
 import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Tier } from '../../kernel/tier';
+import type { Day } from '../../kernel/time';
 
 export interface Region {
   readonly code: RegionCode;
@@ -31,6 +32,9 @@ export interface Person {
   readonly role: Exclude<Role, 'citizen'>;
   readonly unit: UnitId;
   readonly region: RegionCode;
+  /** First and last day on duty; open where absent. */
+  readonly from?: Day | undefined;
+  readonly until?: Day | undefined;
 }
 
 /** 派单目录: in this area, this unit has the duty for this service. The smallest area wins. */

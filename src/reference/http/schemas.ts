@@ -70,7 +70,10 @@ export const units = answerOf<{ readonly version: number; readonly units: readon
   }),
 );
 
-export const people = answerOf<{ readonly version: number; readonly people: readonly Person[] }>()(
+/** When somebody came or goes is the office's own. */
+type Listed = Omit<Person, 'from' | 'until'>;
+
+export const people = answerOf<{ readonly version: number; readonly people: readonly Listed[] }>()(
   'People',
   shape({
     version,
