@@ -1,16 +1,20 @@
 import { isRegionCode } from '../kernel/region';
 import { roles, type Role } from '../kernel/actor';
-import type { PersonId, RegionCode, UnitId } from '../kernel/ids';
+import type { RegionCode, UnitId } from '../kernel/ids';
 import { authError } from '../kernel/ports/authenticator';
 
-/** What a verified token says, once its claims hold. */
+/** What a verified token says, once its claims hold. Of somebody on duty the directory has the last word. */
 export interface Claims {
-  readonly subject: PersonId;
+  readonly issuer: string;
+  readonly subject: string;
   readonly role: Role;
   readonly unit?: UnitId | undefined;
   readonly region?: RegionCode | undefined;
   readonly name?: string | undefined;
+  /** Where to reach them. */
   readonly phone?: string | undefined;
+  /** The issuer vouches that the number is theirs. */
+  readonly phoneVerified: boolean;
   /** Seconds since 1970. */
   readonly expires: number;
 }
@@ -34,22 +38,17 @@ export function readClaims(payload: Payload): Claims {
   const region = textClaim(payload, 'region', undefined, 'a region code');
   if (region !== undefined && !isRegionCode(region))
     throw invalid('region', 'a region code of 6, 9 or 12 digits, or a grid');
-  if (isOnDuty(role)) {
-    if (unit === undefined) throw invalid('unit', `present for the role ${role}`);
-    if (region === undefined) throw invalid('region', `present for the role ${role}`);
-  }
   if (!isSecond(payload.exp)) throw invalid('exp', 'seconds since 1970');
   return {
-    subject: subject as PersonId,
+    issuer: String(payload.iss),
+    subject,
     role,
     unit: isOnDuty(role) ? (unit as UnitId) : undefined,
     region: isOnDuty(role) ? region : undefined,
     name: textClaim(payload, 'name', undefined, 'a text'),
-    // A number decides whose appeals open: one that the issuer has not verified is nobody's.
-    phone:
-      payload.phone_number_verified === false
-        ? undefined
-        : textClaim(payload, 'phone_number', PHONE, 'a telephone number'),
+    phone: textClaim(payload, 'phone_number', PHONE, 'a telephone number'),
+    // A number opens what was taken down for it: whatever an issuer says that is not `true` leaves it nobody's.
+    phoneVerified: payload.phone_number_verified === true,
     expires: payload.exp,
   };
 }

@@ -38,6 +38,7 @@ describe('what tells of a person', () => {
       role: 'citizen',
       name: canaries.tokenName,
       phone_number: canaries.tokenPhone,
+      phone_number_verified: true,
     });
     const [county, town, townDispatcher, gridWorker] = [
       await client.as('dispatcher', 'centre-610921'),

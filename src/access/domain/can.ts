@@ -1,5 +1,5 @@
 import { mustKeepAway, type Directory } from '../../directory';
-import type { Actor } from '../../kernel/actor';
+import { isCitizen, type Actor } from '../../kernel/actor';
 import type { RegionCode } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
 import type { AppealFacts, Permissions, Verdict } from './model';
@@ -19,8 +19,8 @@ export function canSee(
     case 'none':
       return false;
     case 'own':
-      return (
-        actor.citizen !== undefined && [facts.reporterCitizen, facts.proxyCitizen].includes(actor.citizen)
+      return [facts.reporterCitizen, facts.proxyCitizen].some((citizen) =>
+        isCitizen(actor, citizen, facts.receivedAt),
       );
     case 'secret':
       return facts.anonymousSecretHash !== undefined && actor.id === `secret:${facts.anonymousSecretHash}`;

@@ -1,6 +1,7 @@
 import type { Accusation } from '../../directory';
 import type { Actor } from '../../kernel/actor';
 import type { AppealId, CitizenId, RegionCode, UnitId } from '../../kernel/ids';
+import type { Instant } from '../../kernel/time';
 
 /** Everybody who may act on an appeal; `system` is never asked. */
 export const principals = [
@@ -65,6 +66,7 @@ export interface AppealFacts {
   readonly decides?: UnitId | undefined;
   /** Every unit that ever held it, decided on it or helps with it; holder and `decides` count without being here. */
   readonly involved: readonly UnitId[];
+  readonly receivedAt: Instant;
   readonly reporterCitizen?: CitizenId | undefined;
   readonly proxyCitizen?: CitizenId | undefined;
   /** SHA-256, hex, of the secret of an anonymous report. */

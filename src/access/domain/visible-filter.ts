@@ -1,7 +1,8 @@
 import { isCountyOnly, type Directory } from '../../directory';
 import type { Actor } from '../../kernel/actor';
-import type { PersonId, UnitId } from '../../kernel/ids';
+import type { CitizenId, PersonId, UnitId } from '../../kernel/ids';
 import { isWithin, levelsOf } from '../../kernel/region';
+import type { Instant } from '../../kernel/time';
 import { blindnessOf } from './blindness';
 import { governedBy, walks } from './can';
 import type { AppealFacts, Permissions } from './model';
@@ -15,6 +16,8 @@ export type Sighting =
   | {
       readonly column: LevelColumn | 'region' | 'queue' | 'reporter' | 'proxy' | 'secret_hash';
       readonly equals: string;
+      /** Only what was reported later. */
+      readonly after?: Instant | undefined;
     }
   | { readonly column: 'involved'; readonly includes: UnitId };
 
@@ -56,12 +59,7 @@ function sightings(actor: Actor, permissions: Permissions, directory: Directory)
     case 'none':
       return [];
     case 'own':
-      return actor.citizen === undefined
-        ? []
-        : [
-            { column: 'reporter', equals: actor.citizen },
-            { column: 'proxy', equals: actor.citizen },
-          ];
+      return [...ownedBy(actor.citizen), ...ownedBy(actor.number?.citizen, actor.number?.after)];
     case 'secret':
       return actor.id.startsWith('secret:')
         ? [{ column: 'secret_hash', equals: actor.id.slice('secret:'.length) }]
@@ -80,6 +78,11 @@ function sightings(actor: Actor, permissions: Permissions, directory: Directory)
       ];
   }
 }
+
+const ownedBy = (citizen: CitizenId | undefined, after?: Instant): readonly Sighting[] =>
+  citizen === undefined
+    ? []
+    : (['reporter', 'proxy'] as const).map((column) => ({ column, equals: citizen, after }));
 
 const involving = ({ unit }: Actor): readonly Sighting[] =>
   unit === undefined ? [] : [{ column: 'involved', includes: unit }];
@@ -100,6 +103,7 @@ function within(area: Actor['region']): readonly Sighting[] {
 /** What a list keeps of an appeal for the filter. */
 export interface FilterRow extends Readonly<Record<LevelColumn, string | null>> {
   readonly region: string;
+  readonly reported_at: string;
   readonly queue: string | null;
   readonly reporter: string | null;
   readonly proxy: string | null;
@@ -124,6 +128,7 @@ export function matches(filter: VisibleFilter, row: FilterRow): boolean {
   return filter.anyOf.some((sighting) =>
     sighting.column === 'involved'
       ? row.involved.includes(sighting.includes)
-      : row[sighting.column] === sighting.equals,
+      : row[sighting.column] === sighting.equals &&
+        (sighting.after === undefined || row.reported_at > sighting.after),
   );
 }

@@ -75,6 +75,7 @@ export interface Appeal {
   readonly number: AppealNumber;
   /** Under which whatever is said of it later is sealed too. */
   readonly key: KeyId;
+  readonly receivedAt: Instant;
   readonly channel: Channel;
   readonly origin: Origin;
   readonly place: RegionCode;

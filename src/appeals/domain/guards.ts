@@ -1,6 +1,6 @@
 import type { Service } from '../../catalogue';
 import { barredFrom, mayHold, mustKeepAway, type Unit } from '../../directory';
-import type { Actor } from '../../kernel/actor';
+import { isCitizen, type Actor } from '../../kernel/actor';
 import type { PersonId, UnitId } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
 import { isBelow } from '../../kernel/tier';
@@ -15,10 +15,10 @@ export const isHiddenFrom = (actor: Actor, appeal: Appeal, { directory }: Appeal
   mustKeepAway(actor, appeal, directory);
 
 /** The reporter, a proxy, or whoever holds the secret of an anonymous appeal. */
-export const isReporter = ({ reporter, proxy, secretHash }: Appeal, actor: Actor): boolean =>
+export const isReporter = ({ reporter, proxy, secretHash, receivedAt }: Appeal, actor: Actor): boolean =>
   actor.role === 'anonymous'
     ? secretHash !== undefined && actor.id === `secret:${secretHash}`
-    : actor.citizen !== undefined && (actor.citizen === reporter || actor.citizen === proxy);
+    : [reporter, proxy].some((citizen) => isCitizen(actor, citizen, receivedAt));
 
 /** 受理人: it was taken down by them for somebody else. */
 export const isTaker = ({ taker }: Appeal, actor: Actor): boolean =>

@@ -42,10 +42,14 @@ export function sighted(
       ? sql<boolean>`${appeal} in (select appeal from ${units} where unit = ${sighting.includes})`
       : sql<boolean>`exists (select 1 from ${units} as u where u.appeal = ${appeal} and u.unit = ${sighting.includes})`;
   }
+  const later =
+    sighting.after === undefined
+      ? []
+      : [sql<boolean>`${sql.ref(`${alias}.reported_at`)} > ${sighting.after}`];
   const level = (levelNames as readonly string[]).includes(sighting.column);
   return level
     ? isIn(alias, sighting.equals as RegionCode)
-    : sql<boolean>`${sql.ref(`${alias}.${sighting.column}`)} = ${sighting.equals}`;
+    : all([sql<boolean>`${sql.ref(`${alias}.${sighting.column}`)} = ${sighting.equals}`, ...later]);
 }
 
 /** What the filter hides, whichever way the appeal would be visible: whom it names sees nothing of it. */

@@ -1,6 +1,7 @@
 import type { Role } from '../../kernel/actor';
 import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Tier } from '../../kernel/tier';
+import type { Day } from '../../kernel/time';
 
 export interface Region {
   readonly code: RegionCode;
@@ -33,6 +34,9 @@ export interface Person {
   readonly role: Exclude<Role, 'citizen'>;
   readonly unit: UnitId;
   readonly region: RegionCode;
+  /** First and last day on duty; open where absent. */
+  readonly from?: Day | undefined;
+  readonly until?: Day | undefined;
 }
 
 /** A body outside the county's units that appeals are referred to: 110, a court, another county's hotline. */

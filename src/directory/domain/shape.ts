@@ -2,6 +2,7 @@ import { roles } from '../../kernel/actor';
 import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import { InvalidDocument, below, fieldsAt, listAt, oneOfAt, textAt } from '../../kernel/invalid-document';
 import { isRegionCode, tierOf } from '../../kernel/region';
+import { isDay, type Day } from '../../kernel/time';
 import { tiers } from '../../kernel/tier';
 import {
   desks,
@@ -71,14 +72,22 @@ function body(value: unknown, at: string): Body {
 }
 
 function person(value: unknown, at: string): Person {
-  const given = fieldsAt(value, at, ['id', 'name', 'role', 'unit', 'region']);
+  const given = fieldsAt(value, at, ['id', 'name', 'role', 'unit', 'region', 'from', 'until']);
   return {
-    id: idAt<PersonId>(given.id, below(at, 'id')),
+    id: personIdAt(given.id, below(at, 'id')),
     name: textAt(given.name, below(at, 'name')),
     role: oneOfAt(given.role, below(at, 'role'), staffRoles),
     unit: idAt<UnitId>(given.unit, below(at, 'unit')),
     region: regionAt(given.region, below(at, 'region')),
+    ...(given.from === undefined ? {} : { from: dayAt(given.from, below(at, 'from')) }),
+    ...(given.until === undefined ? {} : { until: dayAt(given.until, below(at, 'until')) }),
   };
+}
+
+function dayAt(value: unknown, pointer: string): Day {
+  if (typeof value !== 'string' || !isDay(value))
+    throw new InvalidDocument(pointer, 'must be a day, such as 2026-07-01');
+  return value;
 }
 
 function dispatchEntry(value: unknown, at: string): DispatchEntry {
@@ -88,6 +97,14 @@ function dispatchEntry(value: unknown, at: string): DispatchEntry {
     area: regionAt(given.area, below(at, 'area')),
     unit: idAt<UnitId>(given.unit, below(at, 'unit')),
   };
+}
+
+/** Nobody on duty bears the name under which the log knows callers without a token, or the engine. */
+function personIdAt(value: unknown, pointer: string): PersonId {
+  const id = idAt<PersonId>(value, pointer);
+  if (id === 'anonymous' || id === 'system')
+    throw new InvalidDocument(pointer, `${id} is no person's id: the log knows somebody else by it`);
+  return id;
 }
 
 function idAt<Id extends string>(value: unknown, pointer: string): Id {

@@ -76,7 +76,9 @@ export class ReferenceController {
     const all = directory.allPeople();
     return {
       version: directory.version,
-      people: unit === undefined ? all : all.filter((person) => person.unit === unit),
+      people: all
+        .filter((person) => unit === undefined || person.unit === unit)
+        .map(({ from: _from, until: _until, ...listed }) => listed),
     };
   }
 }

@@ -84,7 +84,10 @@ export const bodies = answerOf<{ readonly version: number; readonly bodies: read
   }),
 );
 
-export const people = answerOf<{ readonly version: number; readonly people: readonly Person[] }>()(
+/** When somebody came or goes is the office's own. */
+type Listed = Omit<Person, 'from' | 'until'>;
+
+export const people = answerOf<{ readonly version: number; readonly people: readonly Listed[] }>()(
   'People',
   shape({
     version,

@@ -10,6 +10,7 @@ import {
 } from '../../../src/access';
 import type { Actor, Role } from '../../../src/kernel/actor';
 import type { AppealId, CitizenId, PersonId, RegionCode, UnitId } from '../../../src/kernel/ids';
+import type { Instant } from '../../../src/kernel/time';
 import { levelsOf } from '../../../src/kernel/region';
 import { hanyinDirectory, hanyinPermissions } from '../../kit/hanyin';
 
@@ -24,6 +25,7 @@ function rowOf(facts: AppealFacts): FilterRow {
   return {
     ...{ county: county!, town: town!, village: village!, grid: grid!, grid2: grid2!, grid3: grid3! },
     region: facts.region,
+    reported_at: facts.receivedAt,
     queue: facts.queue ?? null,
     reporter: facts.reporterCitizen ?? null,
     proxy: facts.proxyCitizen ?? null,
@@ -44,6 +46,11 @@ const people = [
 const unitIds = [...new Set(people.map(({ unit }) => unit))];
 const places = [...new Set(people.map(({ region }) => region))].filter((region) => directory.region(region));
 const citizens = ['chen', 'wang', 'li'] as CitizenId[];
+const days = [
+  '2026-06-30T02:00:00.000Z',
+  '2026-07-01T02:00:00.000Z',
+  '2026-07-02T02:00:00.000Z',
+] as Instant[];
 const hashes = ['a', 'b'].map((letter) => letter.repeat(64));
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -56,6 +63,7 @@ const facts: fc.Arbitrary<AppealFacts> = fc.record({
   queue: optional(unit),
   decides: optional(unit),
   involved: fc.array(unit, { maxLength: 3 }),
+  receivedAt: fc.constantFrom(...days),
   reporterCitizen: optional(fc.constantFrom(...citizens)),
   proxyCitizen: optional(fc.constantFrom(...citizens)),
   anonymousSecretHash: optional(fc.constantFrom(...hashes)),
@@ -69,11 +77,21 @@ const facts: fc.Arbitrary<AppealFacts> = fc.record({
   ),
   violation: fc.boolean(),
 });
+const citizenOf = (citizen: CitizenId): Actor => ({
+  id: citizen as unknown as PersonId,
+  role: 'citizen',
+  citizen,
+});
 const actor: fc.Arbitrary<Actor> = fc.oneof(
   fc.constantFrom(...people).map(({ id, role, unit, region }): Actor => ({ id, role, unit, region })),
+  fc.constantFrom(...citizens).map((citizen): Actor => citizenOf(citizen)),
   fc
-    .constantFrom(...citizens)
-    .map((citizen): Actor => ({ id: citizen as unknown as PersonId, role: 'citizen', citizen })),
+    .record({
+      own: fc.constantFrom(...citizens),
+      number: fc.constantFrom(...citizens),
+      after: optional(fc.constantFrom(...days)),
+    })
+    .map(({ own, number, after }): Actor => ({ ...citizenOf(own), number: { citizen: number, after } })),
   fc.constantFrom(...hashes).map((hash): Actor => ({ id: `secret:${hash}` as PersonId, role: 'anonymous' })),
 );
 
@@ -132,6 +150,7 @@ const pole: AppealFacts = {
   region: '610921102206' as RegionCode,
   holder: 'centre-610921102' as UnitId,
   involved: [],
+  receivedAt: '2026-07-01T02:00:00.000Z' as Instant,
   reporterCitizen: 'chen' as CitizenId,
   accused: [],
   violation: false,

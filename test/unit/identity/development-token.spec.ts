@@ -24,6 +24,7 @@ describe('development tokens', () => {
       role: 'citizen',
       sub: 'citizen-13891500001',
       phone_number: '138-9150-0001',
+      phone_number_verified: true,
     });
     expect(tokenFor('citizen', 'wx-open-id')).toEqual({ role: 'citizen', sub: 'wx-open-id' });
   });

@@ -14,8 +14,9 @@ import { APPEAL_PORTS, type AppealPorts } from '../ports';
 import { listItem, queueItem, type ListItem, type QueueItem } from './list-items';
 import { ListAppeals, ShowQueue } from './list-queries';
 
-const mineOf = ({ role, id, unit, citizen }: Actor): Mine => {
-  if (citizen !== undefined) return { citizen };
+const mineOf = ({ role, id, unit, citizen, number }: Actor): Mine => {
+  // Which of what a number was given for is theirs, visibility says.
+  if (citizen !== undefined) return { citizens: number ? [citizen, number.citizen] : [citizen] };
   return role === 'grid-worker' ? { reportedBy: id } : { assignee: id, unit };
 };
 

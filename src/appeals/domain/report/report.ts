@@ -78,6 +78,7 @@ export const appealReported = eventOf('AppealReported', {
     id: data.id,
     number: data.number,
     key: data.key,
+    receivedAt: data.receivedAt,
     channel: data.channel,
     origin: data.origin,
     place: data.place.region,

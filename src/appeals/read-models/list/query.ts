@@ -19,7 +19,7 @@ import type { AppealRow } from './row';
 
 /** "Mine": a citizen's own matters, what an officer is assigned, or what a grid worker reported. */
 export type Mine =
-  | { readonly citizen: CitizenId }
+  | { readonly citizens: readonly CitizenId[] }
   | { readonly assignee: PersonId; readonly unit?: UnitId | undefined }
   | { readonly reportedBy: PersonId };
 
@@ -145,7 +145,10 @@ function filtersOf(query: ListQuery): readonly Condition[] {
 /** An `or` between two columns would use no index: each is a branch. */
 function mineOf(mine: Mine | undefined): readonly (readonly Condition[])[] {
   if (mine === undefined) return [[]];
-  if ('citizen' in mine) return [is('reporter', mine.citizen), is('proxy', mine.citizen)];
+  if ('citizens' in mine)
+    return (['reporter', 'proxy'] as const).map((party) => [
+      sql<boolean>`${column(party)} in (${sql.join([...mine.citizens])})`,
+    ]);
   if ('assignee' in mine) return [[...is('assignee', mine.assignee), ...is('holder', mine.unit)]];
   return [is('reported_by', mine.reportedBy)];
 }
