@@ -1,6 +1,6 @@
 import type { Caller } from '../../kit/api/caller';
 import { eventually } from '../../kit/eventually';
-import { matter, PANLONG, PANLONG_CENTRE, PUXI, stands } from '../../kit/stories';
+import { matter, PANLONG_CENTRE, PUXI, stands } from '../../kit/stories';
 import { attack, firstOf, holds, refused, type Kind } from './attack';
 import type { Target } from './target';
 
@@ -10,8 +10,6 @@ const inWords = () => matter('violation-report', '村上发低保时有人收好
 const below = async ({ client, people }: Target): Promise<readonly (readonly [string, Caller])[]> => [
   ['village officer', people.village],
   ['village dispatcher', await client.as('dispatcher', PANLONG_CENTRE)],
-  ['village supervisor', await client.as('supervisor', PANLONG)],
-  ['village auditor', await client.as('auditor', PANLONG)],
   ['grid worker', people.gridWorker],
   ['town officer', people.town],
   ['town dispatcher', people.townDispatcher],
