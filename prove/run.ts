@@ -1,4 +1,5 @@
 import { run } from '../test/kit/measured';
+import attacks from './attacks';
 import backup from './backup';
 import diskfull from './diskfull';
 import kill from './kill';
@@ -23,4 +24,5 @@ void run({
   sigterm,
   backup,
   'restore-older': restoreOlder,
+  attacks,
 });

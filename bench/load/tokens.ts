@@ -12,6 +12,7 @@ const citizenTokens = (issuer: EmbeddedIssuer, count = 200): Promise<readonly st
         role: 'citizen',
         name: `诉求人${citizen}`,
         phone_number: phoneOf(citizen),
+        phone_number_verified: true,
       }),
     ),
   );

@@ -94,7 +94,7 @@ function changeOf(type: string, data: Data, before: Standing): Partial<Standing>
     case 'AppealReported':
       return { number: data.number, service: data.service ?? null, urgency: data.urgency };
     case 'AppealClassified':
-      return { service: data.service ?? null, urgency: data.urgency };
+      return { ...(data.leaves ? unheld : {}), service: data.service ?? null, urgency: data.urgency };
     case 'AppealRouted':
       return { status: 'routed', holder: data.unit, assignee: null };
     case 'AppealAccepted':

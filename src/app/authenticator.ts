@@ -5,17 +5,17 @@ import {
   TokenVerifier,
   type Authenticator,
   type IdentitySettings,
+  type KnownPeople,
 } from '../identity';
-import type { Citizens } from '../privacy';
 
 /** Verifies the tokens of the configured issuer; the embedded one makes its key on first sight. */
 export async function authenticatorOf(
   settings: IdentitySettings,
-  citizens: Pick<Citizens, 'of'>,
+  people: KnownPeople,
 ): Promise<Authenticator> {
   const key =
     settings.kind === 'jwks' ? jwksKeys(settings.url) : (await openIssuer(settings)).verificationKey();
-  return new TokenAuthenticator(new TokenVerifier(key, settings), citizens);
+  return new TokenAuthenticator(new TokenVerifier(key, settings), people);
 }
 
 /** Signs tokens that the service takes. @throws Error in a sentence when an OIDC issuer does */

@@ -67,7 +67,12 @@ class PortsModule implements OnApplicationShutdown {
       {
         provide: AUTHENTICATOR,
         inject: [Citizens],
-        useFactory: (known: Citizens) => authenticatorOf(config.identity, known),
+        useFactory: (known: Citizens) =>
+          authenticatorOf(config.identity, {
+            citizens: known,
+            directory: () => engine.reference.current().directory,
+            clock: profile.clock.clock,
+          }),
       },
     ];
     return { module: PortsModule, imports: [PrivacyModule], providers, exports: providers };

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { AttachmentRef } from '../kernel/attachment';
-import type { Actor } from '../kernel/actor';
+import { namespaceOf, type Actor } from '../kernel/actor';
 import type { AttachmentId } from '../kernel/ids';
 import type { UploadLedger } from '../kernel/ports/upload-ledger';
 import { attachmentError } from './errors';
@@ -39,6 +39,8 @@ export class AttachmentRefs {
   }
 
   private signature(id: AttachmentId, uploader: Actor): Buffer {
-    return createHmac('sha256', this.secret).update(`${id}\0${uploader.id}`).digest();
+    return createHmac('sha256', this.secret)
+      .update(`${id}\0${namespaceOf(uploader)}`)
+      .digest();
   }
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Actor } from '../kernel/actor';
+import { namespaceOf, type Actor } from '../kernel/actor';
 import type { AttachmentId } from '../kernel/ids';
 import type { Upload, UploadLedger } from '../kernel/ports/upload-ledger';
 import { isDomainError } from '../kernel/domain-error';
@@ -140,4 +140,4 @@ export class Uploads {
 
 /** In whose name it counts: callers without a token can renew everything but where they call from. */
 export const whoIs = ({ actor, address }: Uploader): string =>
-  actor.role === 'anonymous' ? `address:${address}` : `person:${actor.id}`;
+  actor.role === 'anonymous' ? `address:${address}` : namespaceOf(actor);

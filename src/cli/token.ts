@@ -1,7 +1,7 @@
 import { openIssuer } from '../app/authenticator';
 import { readConfig, type Config } from '../config';
 import { loadEnvFile } from '../env-file';
-import { BadTokenRequest, developmentToken, type KnownPeople } from '../identity';
+import { BadTokenRequest, developmentToken, type CountyPeople } from '../identity';
 import { referenceSources } from '../reference';
 
 const USAGE = `npm run token -- <role> <unit|region|phone>
@@ -12,7 +12,7 @@ const USAGE = `npm run token -- <role> <unit|region|phone>
   supervisor 610921 | auditor 610921 | admin`;
 
 /** The directory as the deploy folder has it: no store is opened, the service may be running. */
-function directoryOf({ deployFolder, county }: Config): KnownPeople {
+function directoryOf({ deployFolder, county }: Config): CountyPeople {
   const source = referenceSources.directory;
   return source.index(source.validate(source.read(deployFolder, county).document), 0);
 }

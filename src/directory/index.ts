@@ -5,6 +5,16 @@ export { parseRegions } from './domain/regions-csv';
 export { STAFFING_RULE } from './domain/staffing';
 export { completeDirectory, validateDirectory } from './domain/validate';
 export {
+  barredFrom,
+  isCountyOnly,
+  isOfCounty,
+  mustKeepAway,
+  standsOutside,
+  unitsOf,
+  type Accusation,
+  type Guarded,
+} from './domain/barring';
+export {
   chooseHolder,
   hasDuty,
   holderAbove,
@@ -13,6 +23,7 @@ export {
   isSibling,
   mayHold,
   outsideTheCentres,
+  type Barred,
   type HolderChoice,
   type HolderQuestion,
   type Named,

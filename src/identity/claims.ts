@@ -1,16 +1,20 @@
 import { isRegionCode } from '../kernel/region';
 import { roles, type Role } from '../kernel/actor';
-import type { PersonId, RegionCode, UnitId } from '../kernel/ids';
+import type { RegionCode, UnitId } from '../kernel/ids';
 import { authError } from '../kernel/ports/authenticator';
 
-/** What a verified token says, once its claims hold. */
+/** What a verified token says, once its claims hold. Of somebody on duty the directory has the last word. */
 export interface Claims {
-  readonly subject: PersonId;
+  readonly issuer: string;
+  readonly subject: string;
   readonly role: Role;
   readonly unit?: UnitId | undefined;
   readonly region?: RegionCode | undefined;
   readonly name?: string | undefined;
+  /** Where to reach them. */
   readonly phone?: string | undefined;
+  /** The issuer vouches that the number is theirs. */
+  readonly phoneVerified: boolean;
   /** Seconds since 1970. */
   readonly expires: number;
 }
@@ -22,6 +26,10 @@ type Payload = Readonly<Record<string, unknown>>;
 
 /** @throws DomainError `auth/claims-invalid`, naming the claim and what it should be */
 export function readClaims(payload: Payload): Claims {
+  for (const claim of ['typ', 'token_use']) {
+    const type = payload[claim];
+    if (type !== undefined && !isAccess(type)) throw invalid(claim, 'that of an access token');
+  }
   const role = roles.find((known) => known === payload.role);
   if (!role) throw invalid('role', `one of ${roles.join(', ')}`);
   const subject = textClaim(payload, 'sub', ID, 'an id of at most 128 signs');
@@ -30,28 +38,31 @@ export function readClaims(payload: Payload): Claims {
   const region = textClaim(payload, 'region', undefined, 'a region code');
   if (region !== undefined && !isRegionCode(region))
     throw invalid('region', 'a region code of 6, 9 or 12 digits, or a grid');
-  if (isOnDuty(role)) {
-    if (unit === undefined) throw invalid('unit', `present for the role ${role}`);
-    if (region === undefined) throw invalid('region', `present for the role ${role}`);
-  }
-  if (typeof payload.exp !== 'number') throw invalid('exp', 'seconds since 1970');
+  if (!isSecond(payload.exp)) throw invalid('exp', 'seconds since 1970');
   return {
-    subject: subject as PersonId,
+    issuer: String(payload.iss),
+    subject,
     role,
     unit: isOnDuty(role) ? (unit as UnitId) : undefined,
     region: isOnDuty(role) ? region : undefined,
     name: textClaim(payload, 'name', undefined, 'a text'),
-    // A number decides whose appeals open: one that the issuer has not verified is nobody's.
-    phone:
-      payload.phone_number_verified === false
-        ? undefined
-        : textClaim(payload, 'phone_number', PHONE, 'a telephone number'),
+    phone: textClaim(payload, 'phone_number', PHONE, 'a telephone number'),
+    // A number opens what was taken down for it: whatever an issuer says that is not `true` leaves it nobody's.
+    phoneVerified: payload.phone_number_verified === true,
     expires: payload.exp,
   };
 }
 
 /** Roles that act for a unit; a citizen acts for themselves, an admin on the service alone. */
 export const isOnDuty = (role: Role): boolean => role !== 'citizen' && role !== 'admin';
+
+/** Up to the end of the year 9999, beyond which no time is written. */
+const isSecond = (value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && value <= 253_402_300_799;
+
+/** As issuers write it who put the type among the claims. */
+const isAccess = (type: unknown): boolean =>
+  typeof type === 'string' && ['bearer', 'access', 'jwt', 'at+jwt'].includes(type.toLowerCase());
 
 function textClaim(
   payload: Payload,

@@ -1,6 +1,6 @@
 import { roles, type Role } from '../kernel/actor';
 import type { Person, Unit } from '../directory';
-import type { PersonId, UnitId } from '../kernel/ids';
+import type { PersonId, RegionCode, UnitId } from '../kernel/ids';
 import { isRegionCode, REGION_CODE } from '../kernel/region';
 import { PHONE } from './claims';
 import type { TokenRequest } from './embedded-issuer';
@@ -11,7 +11,8 @@ export class BadTokenRequest extends Error {
 }
 
 /** What the scheme asks of the directory in force. */
-export interface KnownPeople {
+export interface CountyPeople {
+  readonly county: RegionCode;
   unit(id: UnitId): Pick<Unit, 'region'> | undefined;
   person(id: PersonId): Pick<Person, 'name' | 'unit' | 'region'> | undefined;
 }
@@ -24,7 +25,7 @@ export interface KnownPeople {
 export function developmentToken(
   role: string,
   where: string | undefined,
-  directory: KnownPeople,
+  directory: CountyPeople,
 ): TokenRequest {
   const known = roles.find((candidate) => candidate === role);
   if (!known) throw new BadTokenRequest(`"${role}" is no role; it is one of ${roles.join(', ')}`);
@@ -33,14 +34,17 @@ export function developmentToken(
   return person ? { ...request, name: person.name, unit: person.unit, region: person.region } : request;
 }
 
-type Make = (where: string, directory: KnownPeople) => TokenRequest;
+type Make = (where: string, directory: CountyPeople) => TokenRequest;
 
 const byRole: Readonly<Record<Role, Make>> = {
   citizen: (where) => {
     if (where === '')
       throw new BadTokenRequest('a citizen needs a telephone number or a subject, such as 13891500001');
     if (PHONE.test(where))
-      return { role: 'citizen', sub: `citizen-${where.replace(/\D/g, '')}`, phone_number: where };
+      return {
+        ...{ role: 'citizen', sub: `citizen-${where.replace(/\D/g, '')}` },
+        ...{ phone_number: where, phone_number_verified: true },
+      };
     return { role: 'citizen', sub: where };
   },
   'grid-worker': (where) => {
@@ -57,13 +61,13 @@ const byRole: Readonly<Record<Role, Make>> = {
   'follow-up': (where, directory) => atUnit('follow-up', where, directory),
   supervisor: (where) => atRegion('supervisor', where),
   auditor: (where) => atRegion('auditor', where),
-  admin: (where) => ({ role: 'admin', sub: where === '' ? 'admin' : `admin-${where}` }),
+  admin: (where, { county }) => ({ role: 'admin', sub: `admin-${where || county}` }),
 };
 
 function atUnit(
   role: 'officer' | 'dispatcher' | 'follow-up',
   where: string,
-  directory: KnownPeople,
+  directory: CountyPeople,
 ): TokenRequest {
   // A bare region code means its governance centre.
   const unit = isRegionCode(where) && where.length <= 12 ? `centre-${where}` : where;

@@ -22,6 +22,7 @@ export interface TokenRequest {
   readonly region?: string | undefined;
   readonly name?: string | undefined;
   readonly phone_number?: string | undefined;
+  readonly phone_number_verified?: boolean | undefined;
 }
 
 type EmbeddedSettings = Extract<IdentitySettings, { kind: 'embedded' }>;

@@ -1,6 +1,6 @@
-export { TokenAuthenticator } from './authenticator';
+export { TokenAuthenticator, type KnownPeople } from './authenticator';
 export { isOnDuty, readClaims, type Claims } from './claims';
-export { BadTokenRequest, developmentToken, type KnownPeople } from './development-token';
+export { BadTokenRequest, developmentToken, type CountyPeople } from './development-token';
 export { EmbeddedIssuer, type TokenRequest } from './embedded-issuer';
 export * from '../kernel/ports/authenticator';
 export type { IdentitySettings } from './settings';

@@ -13,19 +13,24 @@ export interface Expected {
 
 /** Verifies signature, issuer, audience, times and claims. */
 export class TokenVerifier {
+  private readonly key: JWTVerifyGetKey;
+
   constructor(
-    private readonly key: JWTVerifyGetKey,
+    key: JWTVerifyGetKey,
     private readonly expected: Expected,
-  ) {}
+  ) {
+    this.key = fetchedBy(key);
+  }
 
   /** @throws DomainError one of the `auth/*` codes */
   async verify(token: string): Promise<Claims> {
     try {
-      const { payload } = await jwtVerify(token, this.key, {
+      const { payload, protectedHeader } = await jwtVerify(token, this.key, {
         ...this.expected,
         algorithms: allowedAlgorithms,
         requiredClaims: ['sub', 'exp'],
       });
+      if (!isAccessType(protectedHeader.typ)) throw authError('auth/token-invalid');
       return readClaims(payload);
     } catch (error) {
       throw reasonOf(error);
@@ -37,16 +42,35 @@ export class TokenVerifier {
 export const jwksKeys = (url: string): JWTVerifyGetKey =>
   createRemoteJWKSet(new URL(url), { timeoutDuration: 5_000, cooldownDuration: 30_000 });
 
+/** Fetching the keys failed: the issuer is down, whatever the token is. */
+class KeysNotFetched extends Error {
+  override readonly name = 'KeysNotFetched';
+}
+
+/** Tells faults of the fetching from those of a token: a key that is too short to trust throws as a lost line does. */
+const fetchedBy =
+  (key: JWTVerifyGetKey): JWTVerifyGetKey =>
+  async (header, token) => {
+    try {
+      return await key(header, token);
+    } catch (error) {
+      const ofToken = error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC';
+      if (ofToken && !(error instanceof errors.JWKSTimeout)) throw error;
+      throw new KeysNotFetched('the issuer did not give its keys', { cause: error });
+    }
+  };
+
+/** RFC 9068 and RFC 7519; refresh, identity and logout tokens of the same issuer open nothing here. */
+const isAccessType = (typ: string | undefined): boolean =>
+  typ === undefined || ['jwt', 'at+jwt', 'application/at+jwt'].includes(typ.toLowerCase());
+
 function reasonOf(error: unknown): DomainError {
   if (error instanceof DomainError) return error as DomainError;
+  if (error instanceof KeysNotFetched) return authError('auth/issuer-unavailable');
   if (error instanceof errors.JWTExpired) return authError('auth/token-expired');
   if (error instanceof errors.JWTClaimValidationFailed)
     return authError('auth/claims-invalid', { claim: error.claim, expected: expectation(error) });
-  if (error instanceof errors.JWKSTimeout) return authError('auth/issuer-unavailable');
-  // jose's other errors speak of the token or its key; what is no jose error came from fetching the keys.
-  if (error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC')
-    return authError('auth/token-invalid');
-  return authError('auth/issuer-unavailable');
+  return authError('auth/token-invalid');
 }
 
 const expectation = ({ claim, reason }: errors.JWTClaimValidationFailed): string =>

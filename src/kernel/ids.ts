@@ -4,6 +4,8 @@ export type AppealId = Brand<string, 'AppealId'>;
 /** `<county>-<yyyymmdd>-<seq>`, what a person reads out on the telephone. */
 export type AppealNumber = Brand<string, 'AppealNumber'>;
 export type UnitId = Brand<string, 'UnitId'>;
+/** Whom an appeal is referred to, outside the county's units: 110, a court, another county's hotline. */
+export type BodyId = Brand<string, 'BodyId'>;
 /** A person on duty: the subject of a token. */
 export type PersonId = Brand<string, 'PersonId'>;
 /** A citizen, found again by a keyed hash of a phone or ID number, never by the number itself. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-/** By what a citizen is found again: `subject` is the identity provider's name for a logged-in citizen. */
-export type CitizenMark = 'phone' | 'id-number' | 'subject';
+/** By what a citizen is found again: `account` is issuer and subject of a citizen who signs in. */
+export type CitizenMark = 'phone' | 'id-number' | 'account';
 
 /**
  * The keyed hash under which the index knows a citizen, hex. Without the secret nobody can try all phone numbers.
@@ -16,7 +16,7 @@ export function citizenHash(secret: Buffer, kind: CitizenMark, value: string): s
 const normalise: Readonly<Record<CitizenMark, (value: string) => string>> = {
   phone: normalPhone,
   'id-number': (value) => compact(value).toUpperCase(),
-  subject: (value) => value,
+  account: (value) => value,
 };
 
 const MOBILE = /^1\d{10}$/;

@@ -1,17 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Citizen, CitizenIndex, KeyStore } from '../kernel/ports/primary-data';
+import type { LinkedNumber } from '../kernel/actor';
+import {
+  PrimaryDataUnavailable,
+  type Citizen,
+  type CitizenIndex,
+  type KeyStore,
+} from '../kernel/ports/primary-data';
 import { CITIZEN_INDEX, KEY_STORE, SECRETS } from '../kernel/ports/tokens';
+import type { Instant } from '../kernel/time';
 import { citizenHash, type CitizenMark } from './citizen-hash';
 import type { Secrets } from './secrets';
 
 /**
- * Finds a citizen again by the keyed hash of a mark, or makes one with a key of their own: what an officer files for
- * a caller and what the caller files by app belong together.
+ * Finds a citizen again by the keyed hash of a mark, or makes one with a key of their own. An account and a telephone
+ * number are two marks: numbers are given out again by their carrier, accounts are not.
  */
 @Injectable()
 export class Citizens {
   constructor(
-    @Inject(CITIZEN_INDEX) private readonly index: Pick<CitizenIndex, 'findOrAdd'>,
+    @Inject(CITIZEN_INDEX) private readonly index: Pick<CitizenIndex, 'findOrAdd' | 'link'>,
     @Inject(KEY_STORE) private readonly keys: Pick<KeyStore, 'take'>,
     @Inject(SECRETS) private readonly secrets: Pick<Secrets, 'citizenIndex'>,
   ) {}
@@ -20,5 +27,24 @@ export class Citizens {
   of(mark: CitizenMark, value: string): Promise<Citizen> {
     const hash = citizenHash(this.secrets.citizenIndex, mark, value);
     return this.index.findOrAdd(hash, async () => (await this.keys.take()).id);
+  }
+
+  /** Whoever signs in: the same subject of another issuer is somebody else. @throws PrimaryDataUnavailable */
+  account(issuer: string, subject: string): Promise<Citizen> {
+    return this.of('account', JSON.stringify([issuer, subject]));
+  }
+
+  /**
+   * The account's issuer vouches for the number now, which ends the links of other accounts to what came before.
+   * Nothing is linked while that cannot be written down: what the account filed itself opens all the same.
+   */
+  async linked({ id }: Citizen, phone: string, at: Instant): Promise<LinkedNumber | undefined> {
+    try {
+      const number = await this.of('phone', phone);
+      return { citizen: number.id, after: await this.index.link(number.id, id, at) };
+    } catch (error) {
+      if (error instanceof PrimaryDataUnavailable) return undefined;
+      throw error;
+    }
   }
 }

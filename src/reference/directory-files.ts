@@ -11,6 +11,7 @@ export function readDirectory(folder: string, county: RegionCode): ReadDocument 
     units: `directory/units-${county}.json`,
     people: `directory/people-${county}.json`,
     dispatchList: `directory/dispatch-list-${county}.json`,
+    bodies: `directory/bodies-${county}.json`,
   };
   const locate = (pointer: string): Location => {
     const [, part = '', ...rest] = pointer.split('/');
@@ -35,6 +36,7 @@ export function validateWritten(document: unknown): DirectoryDocument {
     'units',
     'people',
     'dispatchList',
+    'bodies',
     'staffingRule',
   ]);
   if (staffingRule !== STAFFING_RULE) throw new InvalidDocument('/staffingRule', `must be ${STAFFING_RULE}`);

@@ -8,7 +8,7 @@ export type Secret = Uint8Array;
 
 /** What makes two requests the same command. */
 export interface CommandKey {
-  /** Subject of the token; for anonymous reports `anonymous`, told apart by their random key alone. */
+  /** In whose name: kind and id. Anonymous reports are told apart by their random key alone. */
   readonly caller: string;
   readonly route: string;
   /** The appeal or other resource that it is for; empty for a new one. */

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { KeyId } from '../../src/kernel/ids';
+import type { CitizenId, KeyId } from '../../src/kernel/ids';
+import type { Instant } from '../../src/kernel/time';
 import type { CitizenIndex } from '../../src/kernel/ports/primary-data';
 import type { UnderTest } from './key-store.contract';
 
 const aHash = (): string => randomBytes(32).toString('hex');
+const [number, wang, li] = ['number', 'wang', 'li'] as unknown as readonly [CitizenId, CitizenId, CitizenId];
 const aKey = (): KeyId => randomBytes(8).toString('hex') as KeyId;
 
 export function citizenIndexContract(adapter: string, open: () => Promise<UnderTest<CitizenIndex>>): void {
@@ -56,6 +58,25 @@ export function citizenIndexContract(adapter: string, open: () => Promise<UnderT
       expect(await citizens.find(hash)).toBeUndefined();
       const key = aKey();
       expect((await citizens.findOrAdd(hash, async () => key)).key).toBe(key);
+    });
+
+    it('tells of a number since when it is no other account’s any more', async () => {
+      const at = (hour: string) => `2026-07-01T${hour}:00:00.000Z` as Instant;
+      expect(await citizens.link(number, wang, at('02'))).toBeUndefined();
+      expect(await citizens.link(number, wang, at('03'))).toBeUndefined();
+      expect(await citizens.link(number, li, at('05'))).toBe(at('03'));
+      expect(await citizens.link(number, wang, at('06'))).toBe(at('05'));
+      expect(await citizens.link('another' as CitizenId, li, at('06'))).toBeUndefined();
+      citizens = await under.reopen();
+      expect(await citizens.link(number, li, at('07'))).toBe(at('06'));
+    });
+
+    it('keeps the later of two times at which a number was an account’s', async () => {
+      await citizens.link(number, wang, '2026-07-02T02:00:00.000Z' as Instant);
+      await citizens.link(number, wang, '2026-07-01T02:00:00.000Z' as Instant);
+      expect(await citizens.link(number, li, '2026-07-03T02:00:00.000Z' as Instant)).toBe(
+        '2026-07-02T02:00:00.000Z',
+      );
     });
 
     it('remembers after a restart', async () => {

@@ -45,7 +45,7 @@ describe('an appeal that they see', () => {
       gridWorker: await signed(await client.as('grid-worker', '610921102206')),
       holder: await signed(await client.as('officer', 'ent-power')),
       dispatcher: await signed(await client.as('dispatcher', 'centre-610921')),
-      followUp: await signed(await client.as('follow-up', 'dept-follow-up')),
+      followUp: await signed(await client.as('follow-up', 'office-follow-up')),
       supervisor: await signed(await client.as('supervisor', '610921')),
       auditor: await signed(await client.as('auditor', '610921')),
       secret: {

@@ -38,11 +38,12 @@ describe('what tells of a person', () => {
       role: 'citizen',
       name: canaries.tokenName,
       phone_number: canaries.tokenPhone,
+      phone_number_verified: true,
     });
     const [county, town, desk, gridWorker] = [
       await client.as('dispatcher', 'centre-610921'),
       await client.as('officer', PUXI),
-      await client.as('follow-up', 'dept-follow-up'),
+      await client.as('follow-up', 'office-follow-up'),
       await client.as('grid-worker', PANLONG),
     ];
     const held = async (appeal: AppealAnswer, unit: string) => {

@@ -151,8 +151,8 @@ describe('seldom, but documented', () => {
     const issuer = await issuerOf(service.folder);
     const codeFor = async (credentials: Credentials, by: Caller = client.with(credentials)) =>
       (await by.api.GET('/api/v1/appeals')).error?.code;
-    const { unit: _unit, ...vague } = tokenFor('officer', story.PUXI);
-    const claiming = { authorization: `Bearer ${await issuer.issue(vague)}` };
+    const odd = { ...tokenFor('officer', story.PUXI), unit: '../../etc' };
+    const claiming = { authorization: `Bearer ${await issuer.issue(odd)}` };
     expect(await codeFor(claiming)).toBe('auth/claims-invalid');
     const late = await (await issuerOf(service.folder, -1)).issue(tokenFor('officer', story.PUXI));
     expect(await codeFor({ authorization: `Bearer ${late}` })).toBe('auth/token-expired');

@@ -17,10 +17,10 @@ const people: Readonly<Record<string, TokenRequest>> = {
     sub: 'grid-610921102206',
     role: 'grid-worker',
     unit: 'centre-610921102206',
-    region: '610921102206',
+    region: '610921102206-01',
   },
-  citizen: { sub: 'chen', role: 'citizen', phone_number: '13891500001' },
-  admin: { sub: 'admin', role: 'admin' },
+  citizen: { sub: 'chen', role: 'citizen', phone_number: '13891500001', phone_number_verified: true },
+  admin: { sub: 'admin-610921', role: 'admin' },
 };
 
 /** Hanyin's files, and a policy that lets grid workers plan visits. */

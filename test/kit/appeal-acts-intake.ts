@@ -12,7 +12,7 @@ import {
   villageOfficer,
 } from './appeal-context';
 import { OTHER, POLE, by, party, reported, reporting, routed, sealed } from './appeal-story';
-import { serviceId } from './hanyin';
+import { bodyId, serviceId } from './hanyin';
 
 const returning = { ground: sealed('在邻村'), basis: sealed('派单目录 §3.2') };
 const returned = by(villageOfficer, 'requestReturn', returning);
@@ -100,9 +100,17 @@ export const intakeActs = {
     random: (pick) => ({
       ground: pick(['legal-procedure', 'final-review', 'not-ours']),
       earlier: pick([undefined, '610921-20260101-0007' as AppealNumber]),
+      found: pick([
+        undefined,
+        { violation: false, final: true },
+        ...[true, false].map((final) => ({ violation: false, final, reporter: reporter.citizen })),
+      ]),
     }),
   },
-  referOut: { actor: countyDispatcher, data: () => ({ to: '110', acknowledgement: sealed('已接警') }) },
+  referOut: {
+    actor: countyDispatcher,
+    data: () => ({ to: bodyId('110'), acknowledgement: sealed('已接警') }),
+  },
   requestReturn: {
     actor: villageOfficer,
     data: () => returning,

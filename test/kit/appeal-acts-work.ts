@@ -1,8 +1,10 @@
 import { SYSTEM } from '../../src/kernel/actor';
 import type { Acts, Way } from './appeal-act';
-import { clockIds, firstClock, lastStart, none, people, units } from './appeal-choices';
+import { clockIds, firstClock, lastStart, namedIn, none, people, units } from './appeal-choices';
 import {
+  CHENGGUAN_CENTRE,
   COUNTY_CENTRE,
+  DISCIPLINE,
   PUXI_CENTRE,
   countyDispatcher,
   dispatcherOf,
@@ -119,6 +121,16 @@ export const workActs = {
     random: (pick) => ({
       accused: pick([{ unit: pick(units) }, { person: pick(people) }, { person: gridWorker.id }]),
     }),
+  },
+  confirmAccused: {
+    actor: officerOf(DISCIPLINE),
+    data: () => ({ accused: { unit: CHENGGUAN_CENTRE } }),
+    random: (pick, state) => ({ accused: pick(namedIn(state)) }),
+  },
+  dismissAccused: {
+    actor: officerOf(DISCIPLINE),
+    data: () => ({ accused: { unit: CHENGGUAN_CENTRE }, reason: sealed('经核实不成立') }),
+    random: (pick, state) => ({ accused: pick(namedIn(state)), reason: sealed('经核实不成立') }),
   },
 
   resolve: {

@@ -1,8 +1,7 @@
 import type { Appeal, AppealState } from '../../src/appeals/domain/appeal';
-import { DISCIPLINE } from '../../src/directory';
 import type { DeadlineId, PersonId, UnitId } from '../../src/kernel/ids';
 import type { Instant } from '../../src/kernel/time';
-import { CHENGGUAN_CENTRE, COUNTY_CENTRE, PANLONG_CENTRE, PUXI_CENTRE } from './appeal-context';
+import { CHENGGUAN_CENTRE, COUNTY_CENTRE, DISCIPLINE, PANLONG_CENTRE, PUXI_CENTRE } from './appeal-context';
 import { daysLater } from './appeal-story';
 import { serviceId, unitId } from './hanyin';
 
@@ -46,3 +45,9 @@ export const firstClock = (state: AppealState, kind: string): DeadlineId =>
   Object.values(clocksOf(state)).find(({ deadline }) => deadline.kind === kind)?.deadline.id ?? none;
 export const lastStart = (state: AppealState): Instant =>
   Object.values(clocksOf(state)).at(-1)?.deadline.startedAt ?? daysLater(0);
+
+/** Mostly somebody whom it names. */
+export const namedIn = (state: AppealState): Appeal['accused'] => [
+  ...(state.status === 'none' ? [] : state.accused.map(({ unit, person }) => ({ unit, person }))),
+  { unit: unitId('ent-power') },
+];

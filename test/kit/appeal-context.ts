@@ -44,6 +44,8 @@ export const as = (actor: Actor, now?: Instant): Partial<AppealContext> =>
 export const COUNTY_CENTRE = unitId('centre-610921');
 export const PUXI_CENTRE = unitId('centre-610921102');
 export const PANLONG_CENTRE = unitId('centre-610921102206');
+/** 纪委监委. */
+export const DISCIPLINE = unitId('dept-discipline');
 export const CHENGGUAN_CENTRE = unitId('centre-610921100');
 
 const onDuty = (id: string): Actor => {
@@ -59,7 +61,7 @@ export const townDispatcher = dispatcherOf(PUXI_CENTRE);
 export const townOfficer = officerOf(PUXI_CENTRE);
 export const villageOfficer = officerOf(PANLONG_CENTRE);
 export const supervisor = onDuty('supervisor-610921');
-export const followUpDesk = onDuty('follow-up-dept-follow-up');
+export const followUpDesk = onDuty('follow-up-office-follow-up');
 export const gridWorker = onDuty('grid-610921102206');
 
 export const citizen = (id: string): Actor => ({

@@ -3,11 +3,11 @@ import type { AppealState } from '../../src/appeals/domain/appeal';
 import { commandStatus } from '../../scripts/command-status';
 import type { Command, Commands, Verb } from '../../src/appeals/domain/commands';
 import { SYSTEM, type Actor } from '../../src/kernel/actor';
-import { DISCIPLINE } from '../../src/directory';
 import { acts } from './appeal-acts';
 import type { Pick } from './appeal-choices';
 import {
   CHENGGUAN_CENTRE,
+  DISCIPLINE,
   PANLONG_CENTRE,
   PUXI_CENTRE,
   countyDispatcher,
@@ -52,6 +52,7 @@ const onwards: readonly Verb[] = [
   'decideReturn',
   'requestInformation',
   'supplyInformation',
+  'lapseInformation',
   'escalate',
   'resolve',
   'confirmResolution',

@@ -4,6 +4,8 @@ import { indexCatalogue } from '../../src/catalogue';
 import { SYSTEM, type Actor } from '../../src/kernel/actor';
 import type { AppealId, DeadlineId } from '../../src/kernel/ids';
 import {
+  COUNTY_CENTRE,
+  DISCIPLINE,
   PANLONG_CENTRE,
   citizen,
   countyDispatcher,
@@ -33,7 +35,7 @@ import {
   sealed,
   type Telling,
 } from './appeal-story';
-import { region, serviceId, unitId } from './hanyin';
+import { bodyId, region, serviceId, unitId } from './hanyin';
 
 type Way = readonly [Telling, ...Telling[]];
 /** Who asks what after which story, and is refused so. */
@@ -76,6 +78,9 @@ const twiceReturned: Way = [
 ];
 const neighbourVillage = officerOf(unitId('centre-610921102200'));
 const itsOfficerIsNamed = by(reporter, 'nameAccused', { accused: { person: neighbourVillage.id } });
+const sixVillages = [200, 201, 202, 203, 204, 205].map((village) => ({
+  unit: unitId(`centre-610921102${village}`),
+}));
 const resolving: Commands['resolve'] = { outcome: 'solved', account: sealed('已立桩'), attachments: [] };
 const toldByGridWorker: Way = [
   ...done,
@@ -113,9 +118,22 @@ export const tellings: Tellings = {
     'appeal/observed-in-future': files({ observedAt: soon }),
     'appeal/origin-not-allowed': files({ origin: 'device' }),
     'appeal/reporter-missing': files({ reporter: undefined }, villageOfficer),
+    'appeal/too-many-accused': files({ accused: sixVillages }),
     'appeal/unknown-accused': files({ accused: [{ unit: unitId('centre-of-nowhere') }] }),
     'appeal/unknown-region': files({ place: { region: region('610999') } }),
     'appeal/unknown-service': files({ service: serviceId('no-such-service') }),
+  },
+  answerDirectly: {
+    // A claim leaves the discipline desk its sight, not its say.
+    'appeal/accused-unit': {
+      after: [
+        reported({ service: serviceId('policy-consultation'), accused: [{ unit: COUNTY_CENTRE }] }),
+        by(dispatcherOf(DISCIPLINE), 'route', { unit: unitId('dept-water') }),
+        by(reporter, 'nameAccused', { accused: { unit: DISCIPLINE } }),
+      ],
+      actor: dispatcherOf(DISCIPLINE),
+      data: { answer: sealed('请带身份证办理'), attachments: [] },
+    },
   },
   unmerge: { 'appeal/not-dispatcher': { after: merged, actor: villageOfficer, data: { reason } } },
   classify: {
@@ -137,6 +155,20 @@ export const tellings: Tellings = {
       after: [...handling, itsOfficerIsNamed],
       actor: villageOfficer,
       data: { assignee: neighbourVillage.id },
+    },
+  },
+  referOut: {
+    'appeal/unknown-body': {
+      after: [reported()],
+      actor: countyDispatcher,
+      data: { to: bodyId('property-management'), acknowledgement: reason },
+    },
+  },
+  nameAccused: {
+    'appeal/too-many-accused': {
+      after: [reported({ accused: sixVillages.slice(1) })],
+      actor: reporter,
+      data: { accused: sixVillages[0]! },
     },
   },
   requestReturn: {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { indexPermissions, validatePermissions, type Permissions } from '../../src/access';
-import type { PersonId, RegionCode, ServiceId, UnitId } from '../../src/kernel/ids';
+import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../src/kernel/ids';
 import { validateCatalogue, indexCatalogue, type Catalogue, type Service } from '../../src/catalogue';
 import { indexDirectory, type Directory, type Unit } from '../../src/directory';
 import { referenceSources } from '../../src/reference';
@@ -12,6 +12,7 @@ export const HANYIN = '610921' as RegionCode;
 
 export const region = (code: string): RegionCode => code as RegionCode;
 export const unitId = (id: string): UnitId => id as UnitId;
+export const bodyId = (id: string): BodyId => id as BodyId;
 export const serviceId = (id: string): ServiceId => id as ServiceId;
 export const personId = (id: string): PersonId => id as PersonId;
 

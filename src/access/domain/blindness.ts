@@ -1,25 +1,26 @@
-import type { Directory } from '../../directory';
+import { isOfCounty, standsOutside, unitsOf, type Directory } from '../../directory';
 import type { Actor } from '../../kernel/actor';
 import type { PersonId, UnitId } from '../../kernel/ids';
-import { isWithin, tierOf } from '../../kernel/region';
+import { isWithin } from '../../kernel/region';
 import { isBelow } from '../../kernel/tier';
 
-/** Whom an appeal must not name if this actor is to see it. Citizens are never on duty and so never named. */
+/**
+ * Whom an appeal must not name if this actor is to see it: `mustKeepAway` as sets, from which a list builds its SQL.
+ * Citizens are never on duty and so never named.
+ */
 export interface Blindness {
-  /** Naming one of these hides any appeal. A named person names their unit too. */
+  /** Naming one of these hides an appeal: the actor's units, and those above, whose word they hang on. */
   readonly units: ReadonlySet<UnitId>;
   readonly persons: ReadonlySet<PersonId>;
-  /** Naming one of these hides a violation report: units above the actor, whose word the actor's unit hangs on. */
-  readonly unitsAbove: ReadonlySet<UnitId>;
-  readonly personsAbove: ReadonlySet<PersonId>;
-  readonly violations: 'as-named' | 'always';
+  /** Mere claims hide nothing. */
+  readonly byConfirmedOnly: boolean;
+  readonly violations: 'as-named' | 'once-confirmed' | 'never';
 }
 
 const SEES_ALL: Blindness = {
   units: new Set(),
   persons: new Set(),
-  unitsAbove: new Set(),
-  personsAbove: new Set(),
+  byConfirmedOnly: false,
   violations: 'as-named',
 };
 
@@ -40,24 +41,19 @@ const known = new WeakMap<Directory, Map<string, Blindness>>();
 const keyOf = (actor: Actor): string => `${actor.id}/${actor.role}/${actor.unit ?? ''}/${actor.region ?? ''}`;
 
 function findBlindness(actor: Actor, directory: Directory): Blindness {
-  const own = actor.unit && directory.unit(actor.unit);
-  // Where directory and token differ, the person's unit of today and the token's both count.
-  const listed = directory.person(actor.id)?.unit;
-  const units = new Set([actor.unit, listed].flatMap((id) => id ?? []));
-  const region = own?.region ?? actor.region;
-  const tier = own?.tier ?? (region && tierOf(region));
+  const own = unitsOf(actor, directory);
   const above = directory
     .allUnits()
-    .filter((unit) => region && tier && isBelow(tier, unit.tier) && isWithin(region, unit.region))
-    .map((unit) => unit.id);
-  const unitsAbove = new Set(above);
-  const peopleOf = (of: ReadonlySet<UnitId>) =>
-    directory.allPeople().flatMap((person) => (of.has(person.unit) ? [person.id] : []));
+    .filter((unit) =>
+      own.some(({ tier, region }) => isBelow(tier, unit.tier) && isWithin(region, unit.region)),
+    );
+  const units = new Set([...own, ...above].map(({ id }) => id));
+  const people = directory.allPeople().flatMap((person) => (units.has(person.unit) ? [person.id] : []));
   return {
     units,
-    persons: new Set([actor.id, ...peopleOf(units)]),
-    unitsAbove,
-    personsAbove: new Set(peopleOf(unitsAbove)),
-    violations: actor.role === 'grid-worker' ? 'always' : 'as-named',
+    persons: new Set([actor.id, ...people]),
+    byConfirmedOnly: standsOutside(actor, directory),
+    violations:
+      actor.role === 'grid-worker' ? 'never' : isOfCounty(actor, directory) ? 'as-named' : 'once-confirmed',
   };
 }

@@ -1,8 +1,7 @@
-import type { Directory } from '../../directory';
-import { isStaff, type Actor } from '../../kernel/actor';
+import { mustKeepAway, type Directory } from '../../directory';
+import { isCitizen, isStaff, type Actor } from '../../kernel/actor';
 import type { RegionCode } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
-import { blindnessOf } from './blindness';
 import type { AppealFacts, Permissions, Verdict } from './model';
 
 /** True when the actor may know that this appeal exists. */
@@ -12,7 +11,7 @@ export function canSee(
   permissions: Permissions,
   directory: Directory,
 ): boolean {
-  if (isHiddenFrom(actor, facts, directory)) return false;
+  if (mustKeepAway(actor, facts, directory)) return false;
   const sight = permissions.sees(actor.role);
   if (sight !== 'none' && isStaff(actor) && actor.id === facts.taker) return true;
   switch (sight) {
@@ -21,8 +20,8 @@ export function canSee(
     case 'none':
       return false;
     case 'own':
-      return (
-        actor.citizen !== undefined && [facts.reporterCitizen, facts.proxyCitizen].includes(actor.citizen)
+      return [facts.reporterCitizen, facts.proxyCitizen].some((citizen) =>
+        isCitizen(actor, citizen, facts.receivedAt),
       );
     case 'secret':
       return facts.anonymousSecretHash !== undefined && actor.id === `secret:${facts.anonymousSecretHash}`;
@@ -82,15 +81,3 @@ export const walks = ({ id, region }: Actor, place: RegionCode, directory: Direc
 
 const isInvolved = ({ unit }: Actor, { holder, decides, involved }: AppealFacts): boolean =>
   unit !== undefined && (unit === holder || unit === decides || involved.includes(unit));
-
-function isHiddenFrom(actor: Actor, facts: AppealFacts, directory: Directory): boolean {
-  if (facts.accused.length === 0 && !facts.violation) return false;
-  const blind = blindnessOf(actor, directory);
-  if (facts.violation && blind.violations === 'always') return true;
-  return facts.accused.some(
-    ({ unit, person }) =>
-      (unit !== undefined && (blind.units.has(unit) || (facts.violation && blind.unitsAbove.has(unit)))) ||
-      (person !== undefined &&
-        (blind.persons.has(person) || (facts.violation && blind.personsAbove.has(person)))),
-  );
-}

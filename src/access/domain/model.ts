@@ -1,5 +1,7 @@
+import type { Accusation } from '../../directory';
 import type { Actor } from '../../kernel/actor';
 import type { AppealId, CitizenId, PersonId, RegionCode, UnitId } from '../../kernel/ids';
+import type { Instant } from '../../kernel/time';
 
 /** Everybody who may act on an appeal; `system` is never asked. */
 export const principals = [
@@ -49,11 +51,8 @@ export interface Permissions {
   may(role: Actor['role'], verb: string): boolean;
 }
 
-/** Whom an appeal names: a unit, a person on duty, or both. */
-export interface Accused {
-  readonly unit?: UnitId | undefined;
-  readonly person?: PersonId | undefined;
-}
+/** Whom an appeal names: a unit, a person on duty, or both; by a claim, until the discipline desk confirms it. */
+export type Accused = Accusation;
 
 /** All that the policy asks of an appeal. Built from its state or from its row in a list, with one outcome. */
 export interface AppealFacts {
@@ -68,6 +67,7 @@ export interface AppealFacts {
   readonly decides?: UnitId | undefined;
   /** Every unit that ever held it, decided on it or helps with it; holder and `decides` count without being here. */
   readonly involved: readonly UnitId[];
+  readonly receivedAt: Instant;
   readonly reporterCitizen?: CitizenId | undefined;
   readonly proxyCitizen?: CitizenId | undefined;
   /** SHA-256, hex, of the secret of an anonymous report. */
@@ -75,7 +75,7 @@ export interface AppealFacts {
   /** Staff who took it down for somebody else, or found it. */
   readonly taker?: PersonId | undefined;
   readonly accused: readonly Accused[];
-  /** 违法举报, or one that may turn out to be. */
+  /** 违法举报: it is, was once, or may turn out to be. */
   readonly violation: boolean;
 }
 

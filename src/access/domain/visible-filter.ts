@@ -1,7 +1,8 @@
-import type { Directory } from '../../directory';
+import { isCountyOnly, type Directory } from '../../directory';
 import type { Actor } from '../../kernel/actor';
-import type { PersonId, UnitId } from '../../kernel/ids';
+import type { CitizenId, PersonId, UnitId } from '../../kernel/ids';
 import { isWithin, levelsOf } from '../../kernel/region';
+import type { Instant } from '../../kernel/time';
 import { blindnessOf } from './blindness';
 import { governedBy, walks } from './can';
 import type { AppealFacts, Permissions } from './model';
@@ -16,35 +17,40 @@ export type Sighting =
       readonly column:
         LevelColumn | 'region' | 'queue' | 'reporter' | 'proxy' | 'secret_hash' | 'reported_by';
       readonly equals: string;
+      /** Only what was reported later. */
+      readonly after?: Instant | undefined;
     }
   | { readonly column: 'involved'; readonly includes: UnitId };
-
-interface Named {
-  readonly units: readonly UnitId[];
-  readonly persons: readonly PersonId[];
-}
 
 /** `canSee` as data, from which a list builds its SQL: any of `anyOf`, less whatever the rest hides. */
 export interface VisibleFilter {
   /** `everything` for the engine; an empty list sees nothing. */
   readonly anyOf: 'everything' | readonly Sighting[];
   /** Hides every appeal that names one of these. */
-  readonly hiddenIfNamed: Named;
-  /** Hides violation reports: all of them, or those that name one of these. */
-  readonly violationsHidden: 'always' | Named;
+  readonly hiddenIfNamed: {
+    readonly units: readonly UnitId[];
+    readonly persons: readonly PersonId[];
+    /** Mere claims hide nothing. */
+    readonly byConfirmedOnly: boolean;
+  };
+  /** Hides violation reports: all, those that are the county's alone, or none for that. */
+  readonly violationsHidden: 'all' | 'county-only' | 'none';
 }
 
 export function visibleFilter(actor: Actor, permissions: Permissions, directory: Directory): VisibleFilter {
   const blind = blindnessOf(actor, directory);
   return {
     anyOf: sightings(actor, permissions, directory),
-    hiddenIfNamed: { units: [...blind.units], persons: [...blind.persons] },
-    violationsHidden:
-      blind.violations === 'always'
-        ? 'always'
-        : { units: [...blind.unitsAbove], persons: [...blind.personsAbove] },
+    hiddenIfNamed: {
+      units: [...blind.units],
+      persons: [...blind.persons],
+      byConfirmedOnly: blind.byConfirmedOnly,
+    },
+    violationsHidden: hides[blind.violations],
   };
 }
+
+const hides = { never: 'all', 'once-confirmed': 'county-only', 'as-named': 'none' } as const;
 
 function sightings(actor: Actor, permissions: Permissions, directory: Directory): VisibleFilter['anyOf'] {
   const sight = permissions.sees(actor.role);
@@ -54,12 +60,7 @@ function sightings(actor: Actor, permissions: Permissions, directory: Directory)
     case 'none':
       return [];
     case 'own':
-      return actor.citizen === undefined
-        ? []
-        : [
-            { column: 'reporter', equals: actor.citizen },
-            { column: 'proxy', equals: actor.citizen },
-          ];
+      return [...ownedBy(actor.citizen), ...ownedBy(actor.number?.citizen, actor.number?.after)];
     case 'secret':
       return actor.id.startsWith('secret:')
         ? [{ column: 'secret_hash', equals: actor.id.slice('secret:'.length) }]
@@ -81,6 +82,10 @@ function sightings(actor: Actor, permissions: Permissions, directory: Directory)
 }
 
 const taken = ({ id }: Actor): readonly Sighting[] => [{ column: 'reported_by', equals: id }];
+const ownedBy = (citizen: CitizenId | undefined, after?: Instant): readonly Sighting[] =>
+  citizen === undefined
+    ? []
+    : (['reporter', 'proxy'] as const).map((column) => ({ column, equals: citizen, after }));
 
 const involving = ({ unit }: Actor): readonly Sighting[] =>
   unit === undefined ? [] : [{ column: 'involved', includes: unit }];
@@ -101,6 +106,7 @@ function within(area: Actor['region']): readonly Sighting[] {
 /** What a list keeps of an appeal for the filter. */
 export interface FilterRow extends Readonly<Record<LevelColumn, string | null>> {
   readonly region: string;
+  readonly reported_at: string;
   readonly queue: string | null;
   readonly reporter: string | null;
   readonly proxy: string | null;
@@ -113,17 +119,20 @@ export interface FilterRow extends Readonly<Record<LevelColumn, string | null>> 
 
 /** The filter's meaning, for rows in memory (queues, tests); SQL must say the same. */
 export function matches(filter: VisibleFilter, row: FilterRow): boolean {
-  const names = ({ units, persons }: Named) =>
-    row.accused.some(
-      ({ unit, person }) =>
-        (unit !== undefined && units.includes(unit)) || (person !== undefined && persons.includes(person)),
-    );
-  if (names(filter.hiddenIfNamed)) return false;
-  if (row.violation && (filter.violationsHidden === 'always' || names(filter.violationsHidden))) return false;
+  const { units, persons, byConfirmedOnly } = filter.hiddenIfNamed;
+  const isNamed = row.accused.some(
+    ({ unit, person, confirmed }) =>
+      (confirmed === true || !byConfirmedOnly) &&
+      ((unit !== undefined && units.includes(unit)) || (person !== undefined && persons.includes(person))),
+  );
+  if (isNamed) return false;
+  if (row.violation && filter.violationsHidden === 'all') return false;
+  if (filter.violationsHidden === 'county-only' && isCountyOnly(row)) return false;
   if (filter.anyOf === 'everything') return true;
   return filter.anyOf.some((sighting) =>
     sighting.column === 'involved'
       ? row.involved.includes(sighting.includes)
-      : row[sighting.column] === sighting.equals,
+      : row[sighting.column] === sighting.equals &&
+        (sighting.after === undefined || row.reported_at > sighting.after),
   );
 }

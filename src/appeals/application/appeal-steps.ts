@@ -68,7 +68,7 @@ export class AppealSteps {
     return foldEvents(nothingReported, events.slice(0, result.revision + 1));
   }
 
-  private sealingFor(state: AppealState, { actor }: Envelope): Sealing {
+  sealingFor(state: AppealState, { actor }: Envelope): Sealing {
     if (state.status === 'none') throw refusal('appeal/not-found');
     return new Sealing(this.ports, state.key, actor);
   }

@@ -7,7 +7,7 @@ import type { ReferenceData } from '../../reference';
 import type { AppealState } from '../domain/appeal';
 import type { AppealEvent } from '../domain/events';
 import { perspectiveOf } from '../views/perspective';
-import { isShownTo } from '../views/timeline';
+import { shownTo } from '../views/visibility';
 import { factsOf } from './facts';
 
 const LOST_TO_OTHERS = ['command/revision-mismatch', 'command/conflict'];
@@ -36,9 +36,10 @@ export async function withEventsBetween(
     return error;
   const { state, events, revision } = await load();
   const sees = state.status !== 'none' && canSee(actor, factsOf(state), permissions, directory);
+  const shown = shownTo(perspectiveOf(actor), events);
   const between = (sees ? events : [])
     .filter((recorded) => recorded.revision > ifMatch)
-    .filter(({ event }) => isShownTo(perspectiveOf(actor), event))
+    .filter((recorded) => shown(recorded.revision) !== 'nothing')
     .map(({ event, revision: at, metadata }) => ({
       type: event.type,
       revision: at,

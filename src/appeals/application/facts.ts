@@ -15,6 +15,7 @@ export const factsOf = (appeal: Appeal): AppealFacts => ({
   queue: queueOf(appeal),
   decides: appeal.held?.decides,
   involved: appeal.involved,
+  receivedAt: appeal.receivedAt,
   reporterCitizen: appeal.reporter,
   proxyCitizen: appeal.proxy,
   anonymousSecretHash: appeal.secretHash,

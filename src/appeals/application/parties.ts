@@ -25,7 +25,8 @@ export interface Parties {
 export async function partiesOf({ data, actor, caller }: Speaking, ports: Ports): Promise<Parties> {
   if (actor.role !== 'citizen')
     return { reporter: await named(data.reporter, ports), proxy: await named(data.proxy, ports) };
-  const self = await sealed(await callingCitizen(caller, ports), ownContact(caller), ports);
+  if (caller.citizen === undefined) throw refusal('appeal/reporter-missing');
+  const self = await sealed(caller.citizen, ownContact(caller), ports);
   return data.reporter === undefined
     ? { reporter: self }
     : { reporter: await named(data.reporter, ports), proxy: self };
@@ -41,15 +42,6 @@ const ownContact = ({
   name: name ?? '',
   phone,
 });
-
-/** As the token was understood; else by the mark by which its citizen would be found, so that it is the same one. */
-async function callingCitizen(
-  { actor, citizen, subject, phone }: Pick<Identity, 'actor' | 'citizen' | 'subject' | 'phone'>,
-  { citizens }: Ports,
-): Promise<Citizen> {
-  if (citizen !== undefined) return citizen;
-  return phone === undefined ? citizens.of('subject', subject ?? actor.id) : citizens.of('phone', phone);
-}
 
 async function named(contact: Contact | undefined, ports: Ports): Promise<Party | undefined> {
   if (contact === undefined) return undefined;

@@ -84,19 +84,24 @@ export interface Appeal {
   readonly number: AppealNumber;
   /** Under which whatever is said of it later is sealed too. */
   readonly key: KeyId;
+  readonly receivedAt: Instant;
   readonly channel: Channel;
   readonly origin: Origin;
   readonly place: RegionCode;
   readonly service?: ServiceId | undefined;
   readonly urgency: Urgency;
+  /** It is, was once or may turn out to be a violation report: the protection stays. */
   readonly violation: boolean;
   readonly reporter?: CitizenId | undefined;
   readonly proxy?: CitizenId | undefined;
-  /** Who holds this secret is the reporter of an anonymous appeal. */
-  readonly secretHash?: string | undefined;
   /** 受理人: staff who took it down for somebody else, or found it. */
   readonly taker?: PersonId | undefined;
+  /** Who holds this secret is the reporter of an anonymous appeal. */
+  readonly secretHash?: string | undefined;
+  /** Whom it names: claims, and what the discipline desk has confirmed. */
   readonly accused: readonly Accused[];
+  /** Claims that the discipline desk found nothing in; they count among the few that there may be. */
+  readonly dismissed: readonly Accused[];
   readonly endorsers: readonly CitizenId[];
   /** The reporter withdrew, and it goes on ex officio. */
   readonly withdrawn: boolean;

@@ -1,6 +1,6 @@
 import type { Service } from '../../catalogue';
-import { mayHold, type Unit } from '../../directory';
-import { isStaff, type Actor } from '../../kernel/actor';
+import { barredFrom, mayHold, mustKeepAway, type Unit } from '../../directory';
+import { isCitizen, isStaff, type Actor } from '../../kernel/actor';
 import type { PersonId, UnitId } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
 import { isBelow } from '../../kernel/tier';
@@ -10,24 +10,19 @@ import type { AppealContext, Deciding } from './context';
 import { queueOf, takesInFor } from './queue';
 import type { Accused } from './values';
 
-/**
- * Nobody who is named, nor anybody of their unit, knows that the appeal exists; of a violation report nor do the
- * tiers below, whose word hangs on them. The access policy says the same to whoever only reads.
- */
-export function isHiddenFrom(actor: Actor, appeal: Appeal, { directory }: AppealContext): boolean {
-  const { accused, violation } = appeal;
-  const named = accused.flatMap(({ unit, person }) => [unit, person && directory.person(person)?.unit]);
-  if (accused.some(({ person }) => person === actor.id)) return true;
-  if (actor.unit !== undefined && named.includes(actor.unit)) return true;
-  const own = actor.unit && directory.unit(actor.unit);
-  return violation && own !== undefined && !mayHold(own, accused, directory);
-}
+/** The access policy says the same to whoever only reads. */
+export const isHiddenFrom = (actor: Actor, appeal: Appeal, { directory }: AppealContext): boolean =>
+  mustKeepAway(actor, appeal, directory);
 
 /** The reporter, a proxy, or whoever holds the secret of an anonymous appeal. */
-export const isReporter = ({ reporter, proxy, secretHash }: Appeal, actor: Actor): boolean =>
+export const isReporter = ({ reporter, proxy, secretHash, receivedAt }: Appeal, actor: Actor): boolean =>
   actor.role === 'anonymous'
     ? secretHash !== undefined && actor.id === `secret:${secretHash}`
-    : actor.citizen !== undefined && (actor.citizen === reporter || actor.citizen === proxy);
+    : [reporter, proxy].some((citizen) => isCitizen(actor, citizen, receivedAt));
+
+/** Of a unit that holds it, helps with it, or has answered it in this round. */
+export const handlesIt = ({ held, helpers, round }: Appeal, { unit }: Actor): boolean =>
+  unit !== undefined && [held?.unit, round.resolution?.unit, ...helpers].includes(unit);
 
 export function byReporter(appeal: Appeal, { actor, refusal }: Deciding<'appeal/not-reporter'>): void {
   if (!isReporter(appeal, actor)) throw refusal('appeal/not-reporter');
@@ -149,11 +144,12 @@ export function knownUnit(id: UnitId, { directory, refusal }: Deciding<'appeal/u
 /** A unit of the directory that this appeal may be given to. */
 export function allowedHolder(
   id: UnitId,
-  { accused }: Appeal,
+  appeal: Appeal,
   context: Deciding<'appeal/unknown-unit' | 'appeal/accused-unit'>,
 ): Unit {
   const unit = knownUnit(id, context);
-  if (!mayHold(unit, accused, context.directory)) throw context.refusal('appeal/accused-unit', { unit: id });
+  if (!mayHold(unit, barredFrom(appeal), context.directory))
+    throw context.refusal('appeal/accused-unit', { unit: id });
   return unit;
 }
 

@@ -1,5 +1,5 @@
 import type { Bilingual, Origin, Urgency } from '../../catalogue';
-import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
+import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Tier } from '../../kernel/tier';
 import type { DeadlineKind } from '../../sla';
 import type { CloseCause, ContactMeans, QueueCause, Reason, ResolutionOutcome } from './values';
@@ -9,6 +9,7 @@ export interface Names {
   readonly unit: (id: UnitId) => Bilingual;
   readonly service: (id: ServiceId) => Bilingual;
   readonly person: (id: PersonId) => Bilingual;
+  readonly body: (id: BodyId) => Bilingual;
   readonly region: (code: RegionCode) => Bilingual;
 }
 

@@ -6,6 +6,8 @@ import { handleVerbs as verbs } from '../domain/handle/cards';
 import { AppealBus } from './appeal-bus';
 import {
   AnswerUrgeBody,
+  ConfirmAccusedBody,
+  DismissAccusedBody,
   EscalateBody,
   NameAccusedBody,
   RecordProgressBody,
@@ -60,8 +62,18 @@ export class HandleController {
     return this.appeals.step(id, verbs.answerUrge, data, from);
   }
 
-  @Step(verbs.nameAccused, { path: 'accused', summary: '确认被反映对象 name the accused', reporter: true })
+  @Step(verbs.nameAccused, { path: 'accused', summary: '指认被反映对象 name the accused', reporter: true })
   nameAccused(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: NameAccusedBody) {
     return this.appeals.step(id, verbs.nameAccused, data, from);
+  }
+
+  @Step(verbs.confirmAccused, { path: 'accused/confirm', summary: '认定指认成立 confirm an accusation' })
+  confirmAccused(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: ConfirmAccusedBody) {
+    return this.appeals.step(id, verbs.confirmAccused, data, from);
+  }
+
+  @Step(verbs.dismissAccused, { path: 'accused/dismiss', summary: '认定指认不成立 dismiss an accusation' })
+  dismissAccused(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: DismissAccusedBody) {
+    return this.appeals.step(id, verbs.dismissAccused, data, from);
   }
 }

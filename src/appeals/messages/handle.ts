@@ -62,7 +62,42 @@ export const handleMessages = {
     ['No urge to answer', 'Read the appeal again to see whose urge waits for an answer.'],
   ),
   'appeal/already-accused': problem(
-    ['已列为被反映对象', '该单位或人员已在名单中，无需重复。'],
-    ['Named already', 'The appeal names them already: nothing more to do.'],
+    ['已经指认过', '该单位或人员已列为被反映对象，或纪检监察已有结论，无需重复。'],
+    ['Named already', 'The appeal names them already, or the claim was dismissed: nothing more to do.'],
+  ),
+  'appeal/claim-by-holder': problem(
+    ['经办单位不得指认', '请由诉求人、受理人、调度员、督办员或纪检监察指认被反映对象。'],
+    [
+      'Not by who handles it',
+      'The reporter, who took it down, a dispatcher, a supervisor or the desk names them.',
+    ],
+    403,
+  ),
+  'appeal/not-claimant': problem(
+    ['无权指认被反映对象', '请由诉求人、受理人、调度员、督办员或纪检监察指认。'],
+    [
+      'Not yours to claim',
+      'The reporter, who took it down, a dispatcher, a supervisor or the desk names them.',
+    ],
+    403,
+  ),
+  'appeal/too-many-accused': problem(
+    ['被反映对象过多', '一件诉求最多指认五个单位或人员，其余请在内容中写明。'],
+    ['Too many named', 'At most five per appeal: write of the others in the text.'],
+    422,
+  ),
+  'appeal/not-discipline-desk': problem(
+    ['由纪检监察认定', '请等待纪检监察机关核查认定。'],
+    ['For the discipline desk', 'Only the discipline desk confirms or dismisses whom an appeal names.'],
+    403,
+  ),
+  'appeal/not-accused': problem(
+    ['没有这项指认', '请从该诉求已指认的单位或人员中选择。'],
+    ['Not named', 'Choose one of those that the appeal names.'],
+    422,
+  ),
+  'appeal/accused-confirmed': problem(
+    ['已经认定', '该指认已经认定，无需重复。'],
+    ['Confirmed already', 'The discipline desk has confirmed it: nothing more to do.'],
   ),
 } satisfies Problems;

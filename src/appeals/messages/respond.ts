@@ -91,6 +91,21 @@ export const respondMessages = {
     ['"Not ours" is no ground', 'Route it to the unit whose duty it is, or request a return.'],
     422,
   ),
+  'appeal/unknown-body': problem(
+    ['不在可转介机构名单中', '请从公布的可转介机构中选择；名单外的请派给有职责的单位。'],
+    ['Not a body to refer to', 'Choose one of the published list, or route it to the unit with the duty.'],
+    422,
+  ),
+  'appeal/earlier-not-theirs': problem(
+    ['没有这件原诉求', '原诉求应当是同一诉求人此前提出的，请核对编号。'],
+    ['No such earlier appeal', 'It must be one that the same reporter brought before: check its number.'],
+    422,
+  ),
+  'appeal/earlier-not-final': problem(
+    ['原诉求尚未复核终结', '只有复核终结后以同一事实再次提出的，才能以此为由不予受理。'],
+    ['Not reviewed finally', 'Only after a final review may the same facts be declined on this ground.'],
+    422,
+  ),
   'appeal/earlier-appeal-missing': problem(
     ['缺少原诉求', '以复查终结为由不予受理的，请注明原诉求。'],
     ['Earlier appeal missing', 'Name the appeal whose review was final.'],

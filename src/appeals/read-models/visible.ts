@@ -42,10 +42,14 @@ export function sighted(
       ? sql<boolean>`${appeal} in (select appeal from ${units} where unit = ${sighting.includes})`
       : sql<boolean>`exists (select 1 from ${units} as u where u.appeal = ${appeal} and u.unit = ${sighting.includes})`;
   }
+  const later =
+    sighting.after === undefined
+      ? []
+      : [sql<boolean>`${sql.ref(`${alias}.reported_at`)} > ${sighting.after}`];
   const level = (levelNames as readonly string[]).includes(sighting.column);
   return level
     ? isIn(alias, sighting.equals as RegionCode)
-    : sql<boolean>`${sql.ref(`${alias}.${sighting.column}`)} = ${sighting.equals}`;
+    : all([sql<boolean>`${sql.ref(`${alias}.${sighting.column}`)} = ${sighting.equals}`, ...later]);
 }
 
 /** What the filter hides, whichever way the appeal would be visible: whom it names sees nothing of it. */
@@ -54,22 +58,29 @@ export function notHidden(tables: ReadTables, alias: string, filter: VisibleFilt
   const violation = sql<boolean>`${sql.ref(`${alias}.violation`)} = 1`;
   const hidden: Condition[] = [];
   if (!isEmpty(hiddenIfNamed)) hidden.push(names(tables, alias, hiddenIfNamed));
-  if (violationsHidden === 'always') hidden.push(violation);
-  else if (!isEmpty(violationsHidden)) hidden.push(all([violation, names(tables, alias, violationsHidden)]));
+  if (violationsHidden === 'all') hidden.push(violation);
+  if (violationsHidden === 'county-only')
+    hidden.push(all([violation, sql<boolean>`not ${isConfirmed(tables, alias)}`]));
   return hidden.length === 0 ? all([]) : sql<boolean>`not ${any(hidden)}`;
 }
 
-interface Named {
-  readonly units: readonly string[];
-  readonly persons: readonly string[];
+type Named = VisibleFilter['hiddenIfNamed'];
+
+/** Whom it names is confirmed, all of them. */
+function isConfirmed(tables: ReadTables, alias: string): Condition {
+  const appeal = sql.ref(`${alias}.appeal`);
+  const of = (confirmed: 0 | 1) =>
+    sql<boolean>`exists (select 1 from ${sql.table(tables.nameOf.appeal_accused)} as named where named.appeal = ${appeal} and named.confirmed = ${confirmed})`;
+  return all([of(1), sql<boolean>`not ${of(0)}`]);
 }
 
 const isEmpty = ({ units, persons }: Named): boolean => units.length === 0 && persons.length === 0;
 
-function names(tables: ReadTables, alias: string, { units, persons }: Named): Condition {
+function names(tables: ReadTables, alias: string, { units, persons, byConfirmedOnly }: Named): Condition {
   const accused = sql.table(tables.nameOf.appeal_accused);
   const oneOf = (column: 'unit' | 'person', values: readonly string[]): Condition[] =>
     values.length === 0 ? [] : [sql<boolean>`${sql.ref(`named.${column}`)} in (${sql.join([...values])})`];
   const either = any([...oneOf('unit', units), ...oneOf('person', persons)]);
-  return sql<boolean>`exists (select 1 from ${accused} as named where named.appeal = ${sql.ref(`${alias}.appeal`)} and ${either})`;
+  const heeded = byConfirmedOnly ? all([sql<boolean>`named.confirmed = 1`, either]) : either;
+  return sql<boolean>`exists (select 1 from ${accused} as named where named.appeal = ${sql.ref(`${alias}.appeal`)} and ${heeded})`;
 }

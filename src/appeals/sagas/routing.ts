@@ -29,7 +29,8 @@ export const routingSaga = appealSaga<RoutingState>({
     AppealQueued: ({ cause }) => ({
       next: cause === 'no-service' || cause === 'several-services' ? 'classification' : 'person',
     }),
-    AppealClassified: (_, state) => (state.next === 'classification' ? { next: 'rule' } : state),
+    AppealClassified: ({ leaves }, state) =>
+      leaves || state.next === 'classification' ? { next: 'rule' } : state,
     AppealRouted: next('nobody'),
     AppealEscalated: ({ routed }, state) => (routed ? { next: 'nobody' } : state),
     AppealTransferred: next('nobody'),

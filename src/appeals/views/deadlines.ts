@@ -1,5 +1,5 @@
 import type { Recorded } from '../../kernel/event';
-import type { DeadlineId } from '../../kernel/ids';
+import type { DeadlineId, Revision } from '../../kernel/ids';
 import type { Instant, Minutes } from '../../kernel/time';
 import {
   applyClocks,
@@ -7,15 +7,32 @@ import {
   minutesLeft,
   recordMiss,
   type Clock,
+  type ClockAct,
   type ClockEvent,
   type Clocks,
+  type ClockInterval,
   type DeadlineExplanation,
+  type DeadlineVersion,
   type Rules,
 } from '../../sla';
 import type { AppealEvent } from '../domain/events';
+import type { Shown } from './visibility';
 
-export interface DeadlineView extends DeadlineExplanation {
+/** What did it, unless the caller may not know of it: then only when. */
+type Act = Pick<ClockAct, 'at'> & Partial<ClockAct>;
+
+export interface DeadlineView extends Omit<
+  DeadlineExplanation,
+  'versions' | 'intervals' | 'missed' | 'ended'
+> {
   readonly id: DeadlineId;
+  readonly versions: readonly (Omit<DeadlineVersion, 'by'> & { readonly by: Act })[];
+  readonly intervals: readonly (Omit<ClockInterval, 'opened' | 'closed'> & {
+    readonly opened: Act;
+    readonly closed?: Act | undefined;
+  })[];
+  readonly missed?: Act | undefined;
+  readonly ended?: (Act & Pick<NonNullable<DeadlineExplanation['ended']>, 'how'>) | undefined;
   /** Whole minutes in its own measure, negative when overdue; absent once nothing is owed. */
   readonly minutesLeft?: Minutes | undefined;
 }
@@ -39,16 +56,34 @@ const left = ({ deadline, status, pausedAt }: Clock, now: Instant, rules: Rules)
   return minutesLeft(deadline, pausedAt ?? now, rules.calendar);
 };
 
-/** Every deadline that the events started, in order of start, each with where its time went. */
+/** Every deadline that the events started, in order of start, each with where its time went, by acts that are shown. */
 export function deadlinesOf(
   events: readonly Recorded<AppealEvent>[],
   now: Instant,
   rules: Rules,
+  shown: (revision: Revision) => Shown,
 ): readonly DeadlineView[] {
   const history = events.map(clockEvent);
+  const hidden = new Set(events.flatMap(({ id, revision }) => (shown(revision) === 'nothing' ? [id] : [])));
   return Object.values<Clock>(clocksOf(events)).map((clock) => ({
     id: clock.deadline.id,
-    ...explainDeadline(clock.deadline.id, history, now, rules),
+    ...without(hidden, explainDeadline(clock.deadline.id, history, now, rules)),
     minutesLeft: left(clock, now, rules),
   }));
+}
+
+function without(hidden: ReadonlySet<string>, told: DeadlineExplanation) {
+  const act = ({ at, eventId, type }: ClockAct): Act =>
+    hidden.has(eventId) ? { at } : { at, eventId, type };
+  return {
+    ...told,
+    versions: told.versions.map((version) => ({ ...version, by: act(version.by) })),
+    intervals: told.intervals.map((interval) => ({
+      ...interval,
+      opened: act(interval.opened),
+      closed: interval.closed && act(interval.closed),
+    })),
+    missed: told.missed && act(told.missed),
+    ended: told.ended && { ...act(told.ended), how: told.ended.how },
+  };
 }

@@ -57,7 +57,7 @@ export interface Detail {
   readonly service?: ServiceId | undefined;
   readonly candidates: readonly ServiceId[];
   readonly urgency: Urgency;
-  readonly tags: readonly string[];
+  readonly tags: readonly Reason[];
   readonly violation: boolean;
   readonly place: {
     readonly region: RegionCode;

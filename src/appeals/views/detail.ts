@@ -70,7 +70,10 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     withdrawn: true,
   }),
 
-  AppealClassified: (_, { service, urgency, tags, violation }) => ({ service, urgency, tags, violation }),
+  AppealClassified: (_, { service, urgency, tags, violation, leaves }) => ({
+    ...(leaves ? waits(leaves.queue) : {}),
+    ...{ service, urgency, tags, violation },
+  }),
   AppealQueued: (_, { queue, reason }) => ({ queue: { unit: queue, reason } }),
   AppealRouted: (_, { unit, tier }) => ({
     status: 'routed',
@@ -124,6 +127,7 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     pendingReturn: undefined,
   }),
   AccusedNamed: (_, { leaves }) => (leaves ? waits(leaves.queue) : {}),
+  AccusedDismissed: (_, { queue }) => (queue === undefined ? {} : { queue: { unit: queue } }),
 
   AppealResolved: (_, { unit, outcome, account, attachments, revisitAt, confirmedBy, lead }, at) => ({
     status: 'resolved',

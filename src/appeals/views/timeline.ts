@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../catalogue';
 import type { Actor } from '../../kernel/actor';
-import type { Sentence, Shows } from '../../kernel/cards';
+import type { Sentence } from '../../kernel/cards';
 import type { Recorded } from '../../kernel/event';
 import type { EventId, PersonId, Revision, UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
@@ -8,6 +8,7 @@ import { cardOf, type AppealEvent, type AppealEventType } from '../domain/events
 import type { Reason } from '../domain/values';
 import type { Names } from '../domain/words';
 import type { Perspective } from './perspective';
+import { shownTo } from './visibility';
 
 export interface TimelineEntry {
   readonly revision: Revision;
@@ -24,22 +25,13 @@ export interface TimelineEntry {
   readonly text?: readonly Reason[] | undefined;
 }
 
-/** Staff who may see the appeal see all of it. */
-function showsTo(perspective: Perspective, { type, data }: AppealEvent): Shows {
-  if (perspective === 'staff') return 'all';
-  const { shows } = cardOf(type);
-  return typeof shows === 'function' ? shows(data) : shows;
-}
+const unconfirmed: Sentence = { zh: '已提交办结，待上级审核', en: 'An answer waits for confirmation above' };
 
 /** One sentence, in the field's words. */
 function sentenceOf({ type, data }: AppealEvent, names: Names): Sentence {
   const { says } = cardOf(type);
   return typeof says === 'function' ? says(data, names) : says;
 }
-
-/** Whether this side may know at all that the event happened. */
-export const isShownTo = (perspective: Perspective, event: AppealEvent): boolean =>
-  showsTo(perspective, event) !== 'nothing';
 
 /** Nothing, where a reason was not asked for and none was given. */
 const saidIn = ({ type, data }: AppealEvent): readonly Reason[] =>
@@ -49,17 +41,37 @@ const saidIn = ({ type, data }: AppealEvent): readonly Reason[] =>
 export const inOneText = (text: readonly (string | null)[]): string | null =>
   text.includes(null) ? null : text.join('\n');
 
-/** One line per event, oldest first, with no more than this side may know. */
+type By = TimelineEntry['by'];
+
+/**
+ * Only people on duty are named, and to staff alone: a citizen's or device's id says who they are. Who filed a violation
+ * report stays in the dark with whom it came from, whatever else they do in it.
+ */
+function byWhom(
+  { id, role, unit }: Recorded['metadata']['actor'],
+  perspective: Perspective,
+  filer: PersonId | undefined,
+): By {
+  if (id === filer) return { role: 'anonymous' };
+  return { role, unit, ...(unit !== undefined && perspective === 'staff' ? { person: id } : {}) };
+}
+
+/**
+ * One line per event, oldest first, with no more than this side may know.
+ * @param isProtected it is, or was once, a violation report
+ */
 export function timelineOf(
   events: readonly Recorded<AppealEvent>[],
   names: Names,
   perspective: Perspective,
+  isProtected: boolean,
 ): readonly TimelineEntry[] {
+  const shown = shownTo(perspective, events);
+  const first = events[0]?.metadata.actor;
+  const filer = isProtected && perspective === 'staff' && first?.role !== 'system' ? first?.id : undefined;
   return events.flatMap(({ event, metadata, revision, id }) => {
-    const shows = showsTo(perspective, event);
+    const shows = shown(revision);
     if (shows === 'nothing') return [];
-    const { role, unit, id: person } = metadata.actor;
-    const onDuty = unit !== undefined;
     const text = shows === 'all' ? saidIn(event) : [];
     return [
       {
@@ -67,9 +79,8 @@ export function timelineOf(
         event: id,
         type: event.type,
         at: metadata.occurredAt,
-        // A citizen's or device's id says who they are: only people on duty are named.
-        by: { role, unit, ...(onDuty && perspective === 'staff' ? { person } : {}) },
-        sentence: sentenceOf(event, names),
+        by: byWhom(metadata.actor, perspective, filer),
+        sentence: shows === 'waits' ? unconfirmed : sentenceOf(event, names),
         ...(text.length > 0 ? { text } : {}),
       },
     ];

@@ -22,6 +22,8 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
   const regions = new Map<RegionCode, Region>(document.regions.map((region) => [region.code, region]));
   const units = new Map<UnitId, Unit>(document.units.map((unit) => [unit.id, unit]));
   const people = new Map<PersonId, Person>(document.people.map((person) => [person.id, person]));
+  const { bodies = [] } = document;
+  const desks = new Map(document.units.map((unit) => [unit.desk, unit]));
   const centres = new Map<RegionCode, Unit>(
     document.units.filter((unit) => unit.kind === 'centre').map((unit) => [unit.region, unit]),
   );
@@ -44,6 +46,7 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
     region: (code) => regions.get(code),
     unit: (id) => units.get(id),
     person: (id) => people.get(id),
+    body: (id) => bodies.find((body) => body.id === id),
     centreOf,
     centreAbove(id) {
       const unit = units.get(id);
@@ -52,6 +55,7 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
       return (above && centreOf(above)) ?? countyCentre();
     },
     countyCentre,
+    deskOf: (desk) => desks.get(desk),
     dutyOf: (service, place) => smallestArea(entries.get(service) ?? [], place),
     entriesOf: (service: ServiceId) => entries.get(service) ?? [],
     gridWorkersOf(place) {
@@ -63,6 +67,7 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
     allRegions: () => document.regions,
     allUnits: () => document.units,
     allPeople: () => document.people,
+    allBodies: () => bodies,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Role } from '../../kernel/actor';
-import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
+import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Tier } from '../../kernel/tier';
+import type { Day } from '../../kernel/time';
 
 export interface Region {
   readonly code: RegionCode;
@@ -11,11 +12,9 @@ export interface Region {
 export const unitKinds = ['centre', 'department', 'enterprise', 'congress'] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
-/** 纪委监委: where even the county centre is named, this department or the congress takes the appeal. */
-export const DISCIPLINE = 'dept-discipline' as UnitId;
-
-/** 督查室: confirms what the county centre itself answered, since no centre stands above it. */
-export const OVERSIGHT = 'dept-supervision' as UnitId;
+/** What a county unit does for all appeals: 纪检监察, 回访, 督查. */
+export const desks = ['discipline', 'follow-up', 'supervision'] as const;
+export type Desk = (typeof desks)[number];
 
 /** 单位: who can hold an appeal. */
 export interface Unit {
@@ -25,6 +24,7 @@ export interface Unit {
   readonly tier: Tier;
   /** Where its duty ends. A centre's region is the one it governs. */
   readonly region: RegionCode;
+  readonly desk?: Desk | undefined;
 }
 
 /** Somebody on duty. A grid worker's region is the grid or village they walk. */
@@ -34,6 +34,15 @@ export interface Person {
   readonly role: Exclude<Role, 'citizen'>;
   readonly unit: UnitId;
   readonly region: RegionCode;
+  /** First and last day on duty; open where absent. */
+  readonly from?: Day | undefined;
+  readonly until?: Day | undefined;
+}
+
+/** A body outside the county's units that appeals are referred to: 110, a court, another county's hotline. */
+export interface Body {
+  readonly id: BodyId;
+  readonly name: { readonly zh: string; readonly en: string };
 }
 
 /** 派单目录: in this area, this unit has the duty for this service. The smallest area wins. */
@@ -50,6 +59,8 @@ export interface DirectoryDocument {
   readonly units: readonly Unit[];
   readonly people: readonly Person[];
   readonly dispatchList: readonly DispatchEntry[];
+  /** Absent in a directory of before there was a list. */
+  readonly bodies?: readonly Body[] | undefined;
 }
 
 /** A document indexed for questions. */
@@ -59,11 +70,14 @@ export interface Directory {
   region(code: RegionCode): Region | undefined;
   unit(id: UnitId): Unit | undefined;
   person(id: PersonId): Person | undefined;
+  body(id: BodyId): Body | undefined;
   /** The governance centre of exactly this region; a grid's is its village's. */
   centreOf(region: RegionCode): Unit | undefined;
   /** The centre one tier above the unit: it decides on what the unit asks. The county centre for county units. */
   centreAbove(unit: UnitId): Unit;
   countyCentre(): Unit;
+  /** The unit that is this desk; none in a directory that names none. */
+  deskOf(desk: Desk): Unit | undefined;
   /** The dispatch list's entry for a service at a place, smallest area first. */
   dutyOf(service: ServiceId, place: RegionCode): DispatchEntry | undefined;
   /** All the list's entries for a service, wherever they lie. */
@@ -73,4 +87,5 @@ export interface Directory {
   allRegions(): readonly Region[];
   allUnits(): readonly Unit[];
   allPeople(): readonly Person[];
+  allBodies(): readonly Body[];
 }

@@ -2,12 +2,19 @@ import type { Service } from '../../catalogue';
 import type { PersonId, RegionCode, UnitId } from '../../kernel/ids';
 import { isWithin, levelsOf, parentOf } from '../../kernel/region';
 import { isBelow } from '../../kernel/tier';
-import { DISCIPLINE, type Directory, type Unit } from './model';
+import type { Directory, Unit } from './model';
 
 /** Whom an appeal names: a unit, a person on duty, or both. */
 export interface Named {
   readonly unit?: UnitId | undefined;
   readonly person?: PersonId | undefined;
+}
+
+/** Who must keep away from an appeal. */
+export interface Barred {
+  readonly accused: readonly Named[];
+  /** No unit below the county has it. */
+  readonly countyOnly: boolean;
 }
 
 /** `reason` is shown to the reporter and kept in the event: it never says who was named. */
@@ -18,7 +25,7 @@ export type HolderChoice =
 export interface HolderQuestion {
   readonly service: Service;
   readonly place: RegionCode;
-  readonly accused: readonly Named[];
+  readonly barred: Barred;
   readonly directory: Directory;
 }
 
@@ -26,10 +33,10 @@ export interface HolderQuestion {
  * 派单: the unit of the dispatch list, smallest area first; where it names none, the lowest tier that has the
  * duty. Nobody who is named, nor a tier below them, is ever chosen: it climbs.
  */
-export function chooseHolder({ service, place, accused, directory }: HolderQuestion): HolderChoice {
+export function chooseHolder({ service, place, barred, directory }: HolderQuestion): HolderChoice {
   const entry = directory.dutyOf(service.id, place);
   const listed = entry && directory.unit(entry.unit);
-  if (listed && mayHold(listed, accused, directory)) {
+  if (listed && mayHold(listed, barred, directory)) {
     const area = directory.region(entry.area)?.name ?? entry.area;
     return {
       unit: listed,
@@ -37,7 +44,7 @@ export function chooseHolder({ service, place, accused, directory }: HolderQuest
       reason: `派单目录：${area}的${service.name.zh}由${listed.name.zh}承办`,
     };
   }
-  if (listed) return climb(centresAbove(listed, directory), accused, directory);
+  if (listed) return climb(centresAbove(listed, directory), barred, directory);
 
   const lowest = centresCovering(place, directory).filter((centre) => service.tiers.includes(centre.tier))[0];
   if (!lowest) {
@@ -46,18 +53,19 @@ export function chooseHolder({ service, place, accused, directory }: HolderQuest
       reason: `派单目录和层级中都没有单位在该地承办${service.name.zh}，由县级调度员派单`,
     };
   }
-  if (mayHold(lowest, accused, directory)) {
+  if (mayHold(lowest, barred, directory)) {
     return {
       unit: lowest,
       rule: 'lowest-tier',
       reason: `派单目录未列明，由最低有责层级${lowest.name.zh}承办`,
     };
   }
-  return climb(centresAbove(lowest, directory), accused, directory);
+  return climb(centresAbove(lowest, directory), barred, directory);
 }
 
 /** False for a unit that is named, whose person is named, or that stands a tier below one, in its region. */
-export function mayHold(unit: Unit, accused: readonly Named[], directory: Directory): boolean {
+export function mayHold(unit: Unit, { accused, countyOnly }: Barred, directory: Directory): boolean {
+  if (countyOnly && unit.tier !== 'county') return false;
   return namedUnits(accused, directory).every(
     (named) =>
       unit.id !== named.id && !(isBelow(unit.tier, named.tier) && isWithin(unit.region, named.region)),
@@ -65,9 +73,9 @@ export function mayHold(unit: Unit, accused: readonly Named[], directory: Direct
 }
 
 /** The centre of the next tier that may hold; `undefined` for a county unit: nothing in the county is above. */
-export function holderAbove(unit: Unit, accused: readonly Named[], directory: Directory): Unit | undefined {
+export function holderAbove(unit: Unit, barred: Barred, directory: Directory): Unit | undefined {
   return centresAbove(unit, directory).find(
-    (centre) => isBelow(unit.tier, centre.tier) && mayHold(centre, accused, directory),
+    (centre) => isBelow(unit.tier, centre.tier) && mayHold(centre, barred, directory),
   );
 }
 
@@ -84,7 +92,7 @@ export const hasDuty = (unit: Unit, service: Service, place: RegionCode, directo
 export const isInLineOf = (place: RegionCode, unit: Unit): boolean => isWithin(place, unit.region);
 
 /** A department's duty never falls to a village. */
-export function isForVillages({ service, place, directory }: Omit<HolderQuestion, 'accused'>): boolean {
+export function isForVillages({ service, place, directory }: Omit<HolderQuestion, 'barred'>): boolean {
   const entry = directory.dutyOf(service.id, place);
   const listed = entry && directory.unit(entry.unit);
   return listed === undefined || listed.kind === 'centre';
@@ -111,12 +119,12 @@ const centresAbove = (unit: Unit, directory: Directory): readonly Unit[] =>
     (centre) => isBelow(unit.tier, centre.tier) || (centre.tier === 'county' && centre.id !== unit.id),
   );
 
-function climb(centres: readonly Unit[], accused: readonly Named[], directory: Directory): HolderChoice {
-  const above = centres.find((centre) => mayHold(centre, accused, directory));
+function climb(centres: readonly Unit[], barred: Barred, directory: Directory): HolderChoice {
+  const above = centres.find((centre) => mayHold(centre, barred, directory));
   if (above) {
     return { unit: above, rule: 'lowest-tier', reason: `依回避规则，由${above.name.zh}承办` };
   }
-  const outside = outsideTheCentres(accused, directory);
+  const outside = outsideTheCentres(barred, directory);
   if (outside) {
     return {
       unit: outside,
@@ -127,10 +135,10 @@ function climb(centres: readonly Unit[], accused: readonly Named[], directory: D
   return { none: 'all-accused', reason: '依回避规则，县内没有单位可以承办，须报上级' };
 }
 
-/** Where no governance centre may hold: the discipline commission, else the people's congress, unless named too. */
-export const outsideTheCentres = (accused: readonly Named[], directory: Directory): Unit | undefined =>
+/** Where no governance centre may hold: the discipline desk, else the people's congress, unless named too. */
+export const outsideTheCentres = (barred: Barred, directory: Directory): Unit | undefined =>
   directory
     .allUnits()
-    .filter((unit) => unit.tier === 'county' && (unit.id === DISCIPLINE || unit.kind === 'congress'))
-    .sort((a, b) => Number(b.id === DISCIPLINE) - Number(a.id === DISCIPLINE))
-    .find((unit) => mayHold(unit, accused, directory));
+    .filter(({ tier, desk, kind }) => tier === 'county' && (desk === 'discipline' || kind === 'congress'))
+    .sort((a, b) => Number(b.desk === 'discipline') - Number(a.desk === 'discipline'))
+    .find((unit) => mayHold(unit, barred, directory));

@@ -1,10 +1,13 @@
 import { roles } from '../../kernel/actor';
-import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
+import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import { InvalidDocument, below, fieldsAt, listAt, oneOfAt, textAt } from '../../kernel/invalid-document';
 import { isRegionCode, tierOf } from '../../kernel/region';
+import { isDay, type Day } from '../../kernel/time';
 import { tiers } from '../../kernel/tier';
 import {
+  desks,
   unitKinds,
+  type Body,
   type DirectoryDocument,
   type DispatchEntry,
   type Person,
@@ -18,13 +21,14 @@ const staffRoles = roles.filter((role) => role !== 'citizen');
 
 /** A document whose every part is well-shaped; what the parts say of each other is not judged. @throws InvalidDocument */
 export function directoryShape(document: unknown): DirectoryDocument {
-  const given = fieldsAt(document, '', ['county', 'regions', 'units', 'people', 'dispatchList']);
+  const given = fieldsAt(document, '', ['county', 'regions', 'units', 'people', 'dispatchList', 'bodies']);
   return {
     county: regionAt(given.county, '/county'),
     regions: listAt(given.regions, '/regions', region),
     units: listAt(given.units, '/units', unit),
     people: listAt(given.people, '/people', person),
     dispatchList: listAt(given.dispatchList, '/dispatchList', dispatchEntry),
+    ...(given.bodies === undefined ? {} : { bodies: listAt(given.bodies, '/bodies', body) }),
   };
 }
 
@@ -38,7 +42,7 @@ function region(value: unknown, at: string): Region {
 }
 
 function unit(value: unknown, at: string): Unit {
-  const given = fieldsAt(value, at, ['id', 'name', 'kind', 'tier', 'region']);
+  const given = fieldsAt(value, at, ['id', 'name', 'kind', 'tier', 'region', 'desk']);
   const names = fieldsAt(given.name, below(at, 'name'), ['zh', 'en']);
   const tier = oneOfAt(given.tier, below(at, 'tier'), tiers);
   const area = regionAt(given.region, below(at, 'region'));
@@ -54,18 +58,36 @@ function unit(value: unknown, at: string): Unit {
     kind: oneOfAt(given.kind, below(at, 'kind'), unitKinds),
     tier,
     region: area,
+    ...(given.desk === undefined ? {} : { desk: oneOfAt(given.desk, below(at, 'desk'), desks) }),
+  };
+}
+
+function body(value: unknown, at: string): Body {
+  const given = fieldsAt(value, at, ['id', 'name']);
+  const names = fieldsAt(given.name, below(at, 'name'), ['zh', 'en']);
+  return {
+    id: idAt<BodyId>(given.id, below(at, 'id')),
+    name: { zh: textAt(names.zh, `${at}/name/zh`), en: textAt(names.en, `${at}/name/en`) },
   };
 }
 
 function person(value: unknown, at: string): Person {
-  const given = fieldsAt(value, at, ['id', 'name', 'role', 'unit', 'region']);
+  const given = fieldsAt(value, at, ['id', 'name', 'role', 'unit', 'region', 'from', 'until']);
   return {
-    id: idAt<PersonId>(given.id, below(at, 'id')),
+    id: personIdAt(given.id, below(at, 'id')),
     name: textAt(given.name, below(at, 'name')),
     role: oneOfAt(given.role, below(at, 'role'), staffRoles),
     unit: idAt<UnitId>(given.unit, below(at, 'unit')),
     region: regionAt(given.region, below(at, 'region')),
+    ...(given.from === undefined ? {} : { from: dayAt(given.from, below(at, 'from')) }),
+    ...(given.until === undefined ? {} : { until: dayAt(given.until, below(at, 'until')) }),
   };
+}
+
+function dayAt(value: unknown, pointer: string): Day {
+  if (typeof value !== 'string' || !isDay(value))
+    throw new InvalidDocument(pointer, 'must be a day, such as 2026-07-01');
+  return value;
 }
 
 function dispatchEntry(value: unknown, at: string): DispatchEntry {
@@ -75,6 +97,14 @@ function dispatchEntry(value: unknown, at: string): DispatchEntry {
     area: regionAt(given.area, below(at, 'area')),
     unit: idAt<UnitId>(given.unit, below(at, 'unit')),
   };
+}
+
+/** Nobody on duty bears the name under which the log knows callers without a token, or the engine. */
+function personIdAt(value: unknown, pointer: string): PersonId {
+  const id = idAt<PersonId>(value, pointer);
+  if (id === 'anonymous' || id === 'system')
+    throw new InvalidDocument(pointer, `${id} is no person's id: the log knows somebody else by it`);
+  return id;
 }
 
 function idAt<Id extends string>(value: unknown, pointer: string): Id {

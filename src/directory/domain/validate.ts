@@ -17,12 +17,13 @@ export function completeDirectory(document: unknown): DirectoryDocument {
 }
 
 function checked(document: DirectoryDocument): DirectoryDocument {
-  const { county, regions, units, people, dispatchList } = document;
+  const { county, regions, units, people, dispatchList, bodies } = document;
   checkRegions(county, regions);
   checkUnits(county, regions, units);
   checkPeople(regions, units, people);
   checkDispatchList(regions, units, dispatchList);
-  return { county, regions, units, people, dispatchList };
+  unique(bodies ?? [], (given) => given.id, '/bodies', 'id');
+  return { county, regions, units, people, dispatchList, ...(bodies && { bodies }) };
 }
 
 function checkRegions(county: RegionCode, regions: readonly Region[]): void {
@@ -46,7 +47,13 @@ function checkUnits(county: RegionCode, regions: readonly Region[], units: reado
   const codes = codesOf(regions);
   unique(units, (given) => given.id, '/units', 'id');
   const centres = new Set<RegionCode>();
+  const desks = new Set<string>();
   units.forEach((given, at) => {
+    if (given.desk !== undefined && given.tier !== 'county')
+      throw new InvalidDocument(`/units/${at}/desk`, 'a desk is a unit of the county');
+    if (given.desk !== undefined && desks.has(given.desk))
+      throw new InvalidDocument(`/units/${at}/desk`, `the ${given.desk} desk is there twice`);
+    if (given.desk !== undefined) desks.add(given.desk);
     if (!codes.has(given.region))
       throw new InvalidDocument(`/units/${at}/region`, `region ${given.region} is unknown`);
     if (given.kind !== 'centre') return;

@@ -80,6 +80,7 @@ const ID_NUMBER = /^\d{17}[\dX]$/;
 const idOf = (example: string, options: Of<string>) =>
   written('field/not-an-id', ID, { example, ...options });
 export const UnitRef = (options: Of<string> = {}) => idOf('centre-610921102', options);
+export const BodyRef = (options: Of<string> = {}) => idOf('119', options);
 export const PersonRef = (options: Of<string> = {}) => idOf('officer-centre-610921102', options);
 export const ServiceRef = (options: Of<string> = {}) => idOf('infrastructure-power', options);
 export const AppealRef = (options: Of<string> = {}) =>

@@ -90,6 +90,17 @@ export const edgeProblems = {
     ],
     401,
   ),
+  'auth/beyond-directory': problem(
+    [
+      '登录信息与人员名录不符',
+      '登录令牌中的 {claim} 与县里现行的人员名录不一致。请重新登录；仍不行的，请县综治中心核对名录。',
+    ],
+    [
+      'The token goes beyond the directory',
+      'Its claim {claim} is not what the county’s directory in force says of you. Sign in again; if that does not help, ask the county centre to check the directory.',
+    ],
+    403,
+  ),
   'auth/secret-invalid': problem(
     ['查询密钥格式不正确', '请填写匿名反映时得到的 32 位查询密钥。'],
     ['The secret is not valid', 'Send the 32 characters that the anonymous report was answered with.'],

@@ -7,6 +7,7 @@ const token: readonly EdgeErrorCode[] = [
   'auth/token-invalid',
   'auth/token-expired',
   'auth/claims-invalid',
+  'auth/beyond-directory',
   'auth/issuer-unavailable',
 ];
 

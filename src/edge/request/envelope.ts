@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '../../kernel/actor';
+import { namespaceOf, type Actor } from '../../kernel/actor';
 import type { Envelope } from '../../kernel/envelope';
 import type { CorrelationId } from '../../kernel/ids';
 import { bodyDigest, commandIdOf } from '../../runtime/command-ids';
@@ -27,7 +27,10 @@ export function envelopeOf(parts: EnvelopeParts, secrets: EnvelopeSecrets): Enve
   const key = idempotencyKeyOf(headers);
   return {
     actor,
-    commandId: commandIdOf(secrets.commandId, { caller: actor.id, route, target, key: key ?? randomUUID() }),
+    commandId: commandIdOf(secrets.commandId, {
+      ...{ caller: namespaceOf(actor), route, target },
+      key: key ?? randomUUID(),
+    }),
     ...(key === undefined ? {} : { bodyDigest: bodyDigest(secrets.bodyDigest, body ?? null) }),
     correlationId,
     ifMatch: ifMatchOf(headers),

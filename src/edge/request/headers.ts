@@ -12,8 +12,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** A strong entity tag: a weak one promises too little to write upon. */
 const ETAG = /^"(\d{1,15})"$/;
 const SECRET = /^[A-Za-z0-9 -]{32,64}$/;
-/** 128 bits take 22 signs of base64url; fewer kinds of signs than this did not come from a random source. */
-const STRONG = { length: 22, kinds: 9 };
+/** 128 bits take 22 signs of base64url; fewer kinds of signs, steps or pairs did not come from a random source. */
+const STRONG = { length: 22, kinds: 9, steps: 9, pairs: 0.6 };
 
 /** @throws DomainError `request/key-invalid` */
 export function idempotencyKeyOf(headers: Headers): string | undefined {
@@ -23,9 +23,21 @@ export function idempotencyKeyOf(headers: Headers): string | undefined {
   return key;
 }
 
-/** Whether nobody will guess it: an anonymous report is found again by this key alone. */
-export const isStrongKey = (key: string): boolean =>
-  key.length >= STRONG.length && new Set(key).size >= STRONG.kinds;
+/**
+ * Whether nobody will guess it: an anonymous report is found again by this key alone. What people type instead of a
+ * random key runs along the alphabet, always by the same steps, or repeats itself.
+ */
+export function isStrongKey(key: string): boolean {
+  const after = Array.from({ length: Math.max(0, key.length - 1) }, (_, at) => at + 1);
+  const steps = new Set(after.map((at) => key.charCodeAt(at) - key.charCodeAt(at - 1)));
+  const pairs = new Set(after.map((at) => key.slice(at - 1, at + 1)));
+  return (
+    key.length >= STRONG.length &&
+    new Set(key).size >= STRONG.kinds &&
+    steps.size >= STRONG.steps &&
+    pairs.size >= STRONG.pairs * after.length
+  );
+}
 
 /** @throws DomainError `request/if-match-invalid` */
 export function ifMatchOf(headers: Headers): Revision | undefined {

@@ -8,9 +8,8 @@ export interface Identity {
   readonly actor: Actor;
   /** Whom the token's citizen is in the index; absent for staff and for who holds no token. */
   readonly citizen?: Citizen | undefined;
-  /** The token's own name for its holder. A citizen's may be a telephone number, so it stays at the edge. */
-  readonly subject?: string | undefined;
   readonly name?: string | undefined;
+  /** Where to reach them, as their issuer says; it opens nothing by itself. */
   readonly phone?: string | undefined;
   /** When the token ends; absent for who holds none. */
   readonly expiresAt?: Instant | undefined;
@@ -22,6 +21,7 @@ export type AuthErrorCode =
   | 'auth/token-invalid'
   | 'auth/token-expired'
   | 'auth/claims-invalid'
+  | 'auth/beyond-directory'
   | 'auth/secret-invalid'
   | 'auth/issuer-unavailable';
 
@@ -32,7 +32,7 @@ export const authError = (
 
 /** Turns a bearer token into an identity. */
 export interface Authenticator {
-  /** @throws DomainError `auth/token-invalid`, `auth/token-expired`, `auth/claims-invalid`, `auth/issuer-unavailable` */
+  /** @throws DomainError `auth/token-invalid`, `auth/token-expired`, `auth/claims-invalid`, `auth/beyond-directory`, `auth/issuer-unavailable` */
   authenticate(token: string): Promise<Identity>;
   /** True while a verification of this very token is remembered. Costs no signature. */
   knows(token: string): boolean;

@@ -1,5 +1,5 @@
 import type { CitizenId, KeyId, RegionCode } from '../ids';
-import type { Day } from '../time';
+import type { Day, Instant } from '../time';
 import type { PrimaryMark } from './primary-mark';
 import type { UploadLedger } from './upload-ledger';
 
@@ -34,6 +34,11 @@ export interface CitizenIndex {
   /** The citizen of this hash, made on first sight with the key that `newKey` supplies; durable when it resolves. */
   findOrAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen>;
   find(hash: string): Promise<Citizen | undefined>;
+  /**
+   * A number was vouched for as this account's, now; durable when it resolves, to the minute.
+   * @returns when it last was as any other account's
+   */
+  link(number: CitizenId, account: CitizenId, at: Instant): Promise<Instant | undefined>;
 }
 
 /** Human numbers per county and day. May leave gaps, never repeats: blocks are durable before their first use. */

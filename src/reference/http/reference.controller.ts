@@ -4,7 +4,7 @@ import type { ServiceId } from '../../kernel/ids';
 import { isWithin } from '../../kernel/region';
 import { ReferenceInForce } from '../in-force';
 import { PeopleParameters, RegionsParameters, UnitsParameters } from './parameters';
-import { catalogue, people, regions, service, units } from './schemas';
+import { bodies, catalogue, people, regions, service, units } from './schemas';
 
 const tag = '目录 reference';
 
@@ -60,6 +60,14 @@ export class ReferenceController {
     };
   }
 
+  @Get('directory/bodies')
+  @Public()
+  @Documented({ tag, summary: '可转介机构 the bodies that appeals are referred to', answer: bodies })
+  bodies() {
+    const { directory } = this.reference.current();
+    return { version: directory.version, bodies: directory.allBodies() };
+  }
+
   @Get('directory/people')
   @OnlyFor('grid-worker', 'officer', 'dispatcher', 'supervisor', 'auditor', 'admin')
   @Documented({ tag, summary: '人员 people on duty', answer: people })
@@ -68,7 +76,9 @@ export class ReferenceController {
     const all = directory.allPeople();
     return {
       version: directory.version,
-      people: unit === undefined ? all : all.filter((person) => person.unit === unit),
+      people: all
+        .filter((person) => unit === undefined || person.unit === unit)
+        .map(({ from: _from, until: _until, ...listed }) => listed),
     };
   }
 }

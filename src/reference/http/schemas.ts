@@ -1,5 +1,5 @@
 import { channels, origins, urgencies, type Service } from '../../catalogue';
-import { unitKinds, type Person, type Region, type Unit } from '../../directory';
+import { desks, unitKinds, type Body, type Person, type Region, type Unit } from '../../directory';
 import { shapes } from '../../edge';
 import { roles } from '../../kernel/actor';
 import { tiers } from '../../kernel/tier';
@@ -65,12 +65,29 @@ export const units = answerOf<{ readonly version: number; readonly units: readon
         kind: eg(oneOf(unitKinds), 'centre'),
         tier: eg(oneOf(tiers), 'town'),
         region: eg(text(), '610921102'),
+        'desk?': oneOf(desks),
       }),
     ),
   }),
 );
 
-export const people = answerOf<{ readonly version: number; readonly people: readonly Person[] }>()(
+export const bodies = answerOf<{ readonly version: number; readonly bodies: readonly Body[] }>()(
+  'Bodies',
+  shape({
+    version,
+    bodies: listOf(
+      shape({
+        id: eg(text(), '119'),
+        name: eg(bilingual, { zh: '119消防救援', en: 'Fire and rescue (119)' }),
+      }),
+    ),
+  }),
+);
+
+/** When somebody came or goes is the office's own. */
+type Listed = Omit<Person, 'from' | 'until'>;
+
+export const people = answerOf<{ readonly version: number; readonly people: readonly Listed[] }>()(
   'People',
   shape({
     version,

@@ -10,6 +10,7 @@ import {
 } from '../../../src/access';
 import type { Actor, Role } from '../../../src/kernel/actor';
 import type { AppealId, CitizenId, PersonId, RegionCode, UnitId } from '../../../src/kernel/ids';
+import type { Instant } from '../../../src/kernel/time';
 import { levelsOf } from '../../../src/kernel/region';
 import { hanyinDirectory, hanyinPermissions } from '../../kit/hanyin';
 
@@ -24,6 +25,7 @@ function rowOf(facts: AppealFacts): FilterRow {
   return {
     ...{ county: county!, town: town!, village: village!, grid: grid!, grid2: grid2!, grid3: grid3! },
     region: facts.region,
+    reported_at: facts.receivedAt,
     queue: facts.queue ?? null,
     reporter: facts.reporterCitizen ?? null,
     proxy: facts.proxyCitizen ?? null,
@@ -45,6 +47,11 @@ const people = [
 const unitIds = [...new Set(people.map(({ unit }) => unit))];
 const places = [...new Set(people.map(({ region }) => region))].filter((region) => directory.region(region));
 const citizens = ['chen', 'wang', 'li'] as CitizenId[];
+const days = [
+  '2026-06-30T02:00:00.000Z',
+  '2026-07-01T02:00:00.000Z',
+  '2026-07-02T02:00:00.000Z',
+] as Instant[];
 const hashes = ['a', 'b'].map((letter) => letter.repeat(64));
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -57,21 +64,36 @@ const facts: fc.Arbitrary<AppealFacts> = fc.record({
   queue: optional(unit),
   decides: optional(unit),
   involved: fc.array(unit, { maxLength: 3 }),
+  receivedAt: fc.constantFrom(...days),
   reporterCitizen: optional(fc.constantFrom(...citizens)),
   proxyCitizen: optional(fc.constantFrom(...citizens)),
   anonymousSecretHash: optional(fc.constantFrom(...hashes)),
   taker: optional(fc.constantFrom(...people.map(({ id }) => id))),
   accused: fc.array(
-    fc.record({ unit: optional(unit), person: optional(fc.constantFrom(...people.map(({ id }) => id))) }),
+    fc.record({
+      unit: optional(unit),
+      person: optional(fc.constantFrom(...people.map(({ id }) => id))),
+      confirmed: fc.boolean(),
+    }),
     { maxLength: 2 },
   ),
   violation: fc.boolean(),
 });
+const citizenOf = (citizen: CitizenId): Actor => ({
+  id: citizen as unknown as PersonId,
+  role: 'citizen',
+  citizen,
+});
 const actor: fc.Arbitrary<Actor> = fc.oneof(
   fc.constantFrom(...people).map(({ id, role, unit, region }): Actor => ({ id, role, unit, region })),
+  fc.constantFrom(...citizens).map((citizen): Actor => citizenOf(citizen)),
   fc
-    .constantFrom(...citizens)
-    .map((citizen): Actor => ({ id: citizen as unknown as PersonId, role: 'citizen', citizen })),
+    .record({
+      own: fc.constantFrom(...citizens),
+      number: fc.constantFrom(...citizens),
+      after: optional(fc.constantFrom(...days)),
+    })
+    .map(({ own, number, after }): Actor => ({ ...citizenOf(own), number: { citizen: number, after } })),
   fc.constantFrom(...hashes).map((hash): Actor => ({ id: `secret:${hash}` as PersonId, role: 'anonymous' })),
 );
 
@@ -94,7 +116,9 @@ describe('who sees what', () => {
     fc.assert(
       fc.property(actor, facts, (who, appeal) => {
         const report = { ...appeal, violation: true };
-        const named = report.accused.flatMap(({ unit: id, person }) => [
+        const outside = who.unit === 'dept-discipline' || who.role === 'auditor';
+        const heeded = report.accused.filter(({ confirmed }) => confirmed || !outside);
+        const named = heeded.flatMap(({ unit: id, person }) => [
           id,
           person && directory.person(person)?.unit,
         ]);
@@ -128,6 +152,7 @@ const pole: AppealFacts = {
   region: '610921102206' as RegionCode,
   holder: 'centre-610921102' as UnitId,
   involved: [],
+  receivedAt: '2026-07-01T02:00:00.000Z' as Instant,
   reporterCitizen: 'chen' as CitizenId,
   accused: [],
   violation: false,
@@ -184,11 +209,25 @@ describe('naming somebody', () => {
     expect(sees(county, { accused: [{ unit: puxi.unit }] })).toBe(true);
   });
 
-  it('hides a violation report from the tiers below too, and from grid workers always', () => {
+  it('hides it from the tiers below too, which hang on their word', () => {
     const involved = [panlong.unit!];
-    expect(sees(panlong, { involved, accused: [{ unit: puxi.unit }] })).toBe(true);
-    expect(sees(panlong, { involved, accused: [{ unit: puxi.unit }], violation: true })).toBe(false);
-    expect(sees(grid, { violation: true })).toBe(false);
+    expect(sees(panlong, { involved })).toBe(true);
+    expect(sees(panlong, { involved, accused: [{ unit: puxi.unit }] })).toBe(false);
+  });
+
+  it('never blinds the county’s auditor by a mere claim', () => {
+    expect(sees(auditor, { accused: [{ unit: auditor.unit }] })).toBe(true);
+    expect(sees(auditor, { accused: [{ unit: auditor.unit, confirmed: true }] })).toBe(false);
+  });
+
+  it('leaves a violation report to the county until it is confirmed whom it is about, and never to a grid worker', () => {
+    const accused = [{ unit: 'centre-610921102200' as UnitId }];
+    const [claimed, confirmed] = [accused, accused.map((each) => ({ ...each, confirmed: true }))];
+    expect(sees(puxiDispatcher, { accused: claimed, violation: true })).toBe(false);
+    expect(sees(puxiDispatcher, { accused: confirmed, violation: true })).toBe(true);
+    expect(sees(puxiDispatcher, { violation: true })).toBe(false);
+    expect(sees(county, { violation: true })).toBe(true);
+    expect(sees(grid, { violation: true, accused: confirmed })).toBe(false);
     expect(sees(auditor, { accused: [{ unit: puxi.unit }], violation: true })).toBe(true);
   });
 

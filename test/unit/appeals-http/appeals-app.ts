@@ -127,7 +127,9 @@ export async function appealsApp() {
         authenticate: async (token: string) => {
           const actor = (callers as Readonly<Record<string, Actor>>)[token];
           if (!actor) throw authError('auth/token-invalid');
-          return { actor, name: token === 'reporter' ? '陈秀英' : undefined };
+          const citizen =
+            actor.role === 'citizen' ? await primary.citizens.of('account', actor.id) : undefined;
+          return { actor, citizen, name: token === 'reporter' ? '陈秀英' : undefined };
         },
         knows: () => true,
       },

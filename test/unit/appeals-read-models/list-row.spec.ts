@@ -1,3 +1,4 @@
+import { listItem } from '../../../src/appeals/application/queries/list-items';
 import type { AppealRow } from '../../../src/appeals/read-models/list/row';
 import { from } from '../../../src/appeals/read-models/tables';
 import {
@@ -44,6 +45,17 @@ describe('the row of an appeal', () => {
       ...{ from: PUXI_CENTRE, to: VILLAGE_CENTRE, tier: 'village', reason: '地界在村里' },
     });
     expect(await rowAfter(assigned, transferred)).toMatchObject({ holder: VILLAGE_CENTRE, assignee: null });
+  });
+
+  it('shows its reporter no outcome that waits for confirmation above', async () => {
+    const waiting = event('AppealResolved', {
+      ...{ unit: PUXI_CENTRE, outcome: 'not-solvable', attachments: [], confirmedBy: COUNTY_CENTRE },
+    });
+    const confirmed = event('ResolutionConfirmed', { by: COUNTY_CENTRE });
+    const [before, after] = [await rowAfter(waiting), await rowAfter(waiting, confirmed)];
+    expect(listItem(before, 'reporter').outcome).toBeUndefined();
+    expect(listItem(before, 'staff').outcome).toBe('not-solvable');
+    expect(listItem(after, 'reporter').outcome).toBe('not-solvable');
   });
 
   it('shows no lead once a merged source was withdrawn, nor an answer that the accused had given', async () => {

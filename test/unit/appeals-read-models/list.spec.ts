@@ -165,7 +165,7 @@ describe('the list of appeals', () => {
   });
 
   it('finds one’s own matters, also those that one speaks for', async () => {
-    expect(await list('reporter', { mine: { citizen: callers.reporter.citizen as never } })).toEqual(
+    expect(await list('reporter', { mine: { citizens: [callers.reporter.citizen as never] } })).toEqual(
       [21, 20, 12, 11, 3, 2].map(idOf),
     );
   });

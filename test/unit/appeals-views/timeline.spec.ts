@@ -1,5 +1,5 @@
 import { namesFrom } from '../../../src/appeals/views/names';
-import { inOneText, isShownTo, timelineOf } from '../../../src/appeals/views/timeline';
+import { inOneText, timelineOf } from '../../../src/appeals/views/timeline';
 import { reference } from '../appeals-http/county';
 import {
   COUNTY_CENTRE,
@@ -33,26 +33,29 @@ describe('the timeline', () => {
   );
 
   it('is one sentence per event in both languages, with the names of the county', () => {
-    const [first, second] = timelineOf(events, names, 'staff').map(({ sentence }) => sentence);
+    const [first, second] = timelineOf(events, names, 'staff', false).map(({ sentence }) => sentence);
     expect(first?.zh).toContain('盘龙村');
     expect(second?.zh).toMatch(/^派单至.*蒲溪镇/);
     expect(second?.en).toMatch(/^Routed to /);
   });
 
   it('names who is on duty to colleagues, and never a citizen', () => {
-    const staff = timelineOf(events, names, 'staff');
+    const staff = timelineOf(events, names, 'staff', false);
     expect(staff[0]?.by).toEqual({ role: 'citizen', unit: undefined });
     expect(staff[2]?.by).toEqual({ role: 'officer', unit: PUXI_CENTRE, person: officer.id });
-    expect(timelineOf(events, names, 'reporter')[2]?.by).toEqual({ role: 'officer', unit: PUXI_CENTRE });
+    expect(timelineOf(events, names, 'reporter', false)[2]?.by).toEqual({
+      role: 'officer',
+      unit: PUXI_CENTRE,
+    });
   });
 
   it('keeps from the reporter what colleagues say to each other', () => {
-    expect(timelineOf(events, names, 'reporter').map(({ type }) => type)).toEqual([
+    expect(timelineOf(events, names, 'reporter', false).map(({ type }) => type)).toEqual([
       'AppealReported',
       'AppealRouted',
       'AppealAccepted',
     ]);
-    expect(timelineOf(events, names, 'staff')).toHaveLength(4);
+    expect(timelineOf(events, names, 'staff', false)).toHaveLength(4);
   });
 
   it('tells the reporter that an answer waits above, not what it says', () => {
@@ -63,9 +66,32 @@ describe('the timeline', () => {
       attachments: [],
       confirmedBy: PUXI_CENTRE,
     });
-    const line = timelineOf(told(reported(), waiting), names, 'reporter')[1];
-    expect(line?.sentence.zh).toContain('暂不能解决');
+    const line = timelineOf(told(reported(), waiting), names, 'reporter', false)[1];
+    expect(line?.sentence.zh).toBe('已提交办结，待上级审核');
     expect(line?.text).toBeUndefined();
+    const rejected = event('ResolutionRejected', { by: COUNTY_CENTRE, reason: sealed('没有依据') });
+    const never = timelineOf(told(reported(), waiting, rejected), names, 'reporter', false)[1];
+    expect(never?.sentence.zh).not.toContain('暂不能解决');
+    const confirmed = event('ResolutionConfirmed', { by: COUNTY_CENTRE });
+    const answer = timelineOf(told(reported(), waiting, confirmed), names, 'reporter', false)[1];
+    expect(answer?.sentence.zh).toContain('暂不能解决');
+    expect(answer?.text).toEqual([sealed('暂无资金')]);
+  });
+
+  it('says of a violation report to no colleague who filed it, nor what else they did in it', () => {
+    const filed = told({ event: reported({ violation: true }), by: officer }, routed(), {
+      event: event('CommentAdded', {
+        text: sealed('来电人又补充'),
+        attachments: [],
+        visibleTo: 'staff',
+        by: 'staff',
+      }),
+      by: officer,
+    });
+    const by = timelineOf(filed, names, 'staff', true).map((line) => line.by);
+    expect([by[0], by[2]]).toEqual([{ role: 'anonymous' }, { role: 'anonymous' }]);
+    expect(by[1]).toMatchObject({ role: 'system' });
+    expect(timelineOf(filed, names, 'staff', false)[0]?.by.person).toBe(officer.id);
   });
 
   it('says a reason below its sentence, sealed when a person gave it, plain when a rule did', () => {
@@ -75,7 +101,7 @@ describe('the timeline', () => {
       reason: sealed('与户主是亲戚'),
       queue: COUNTY_CENTRE,
     });
-    const [, byRule, byPerson] = timelineOf(told(reported(), routed(), recalled), names, 'staff');
+    const [, byRule, byPerson] = timelineOf(told(reported(), routed(), recalled), names, 'staff', false);
     expect(byRule?.text).toEqual(['派单目录']);
     expect(byPerson?.text).toEqual([sealed('与户主是亲戚')]);
     expect(byPerson?.sentence.zh).toBe('从蒲溪镇综治中心收回改派');
@@ -97,7 +123,7 @@ describe('the timeline', () => {
     });
     const happened = told(reported(), routed(), asked, granted);
     const textsFor = (side: 'staff' | 'reporter') =>
-      timelineOf(happened, names, side).map(({ text }) => text);
+      timelineOf(happened, names, side, false).map(({ text }) => text);
     expect(textsFor('staff').slice(2)).toEqual([
       [sealed('地界在邻镇'), sealed('派单目录 §3.2')],
       [sealed('异议成立')],
@@ -106,7 +132,9 @@ describe('the timeline', () => {
   });
 
   it('is silent where a person gave no reason', () => {
-    expect(timelineOf(told(reported(), routed({ reason: '' })), names, 'staff')[1]?.text).toBeUndefined();
+    expect(
+      timelineOf(told(reported(), routed({ reason: '' })), names, 'staff', false)[1]?.text,
+    ).toBeUndefined();
   });
 
   it('puts what was said together into one text, and has none once the key is gone', () => {
@@ -116,7 +144,7 @@ describe('the timeline', () => {
 
   it('lets nobody know through it whom an appeal names', () => {
     const named = event('AccusedNamed', { accused: { unit: PUXI_CENTRE } });
-    expect(isShownTo('reporter', named)).toBe(false);
-    expect(timelineOf(told(reported(), named), names, 'staff')[1]?.sentence.zh).not.toContain('蒲溪');
+    expect(timelineOf(told(reported(), named), names, 'reporter', false)).toHaveLength(1);
+    expect(timelineOf(told(reported(), named), names, 'staff', false)[1]?.sentence.zh).not.toContain('蒲溪');
   });
 });

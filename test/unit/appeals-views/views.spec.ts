@@ -2,6 +2,7 @@ import { custodyOf } from '../../../src/appeals/views/custody';
 import { deadlinesOf } from '../../../src/appeals/views/deadlines';
 import { detailOf } from '../../../src/appeals/views/detail';
 import { detailFor } from '../../../src/appeals/views/perspective';
+import { shownTo } from '../../../src/appeals/views/visibility';
 import { publicViewOf } from '../../../src/appeals/views/public';
 import { openAll } from '../../../src/appeals/views/opened';
 import { inCountyTime, withCountyTime } from '../../../src/kernel/county-time';
@@ -239,10 +240,12 @@ describe('the deadlines', () => {
 
   it('count down, also below zero', () => {
     const events = told(reported({ clocks: { started: [respond] } }));
-    expect(deadlinesOf(events, minutesLater(10), reference)).toMatchObject([
+    expect(deadlinesOf(events, minutesLater(10), reference, () => 'all')).toMatchObject([
       { id: respond.id, status: 'running', minutesLeft: 20 },
     ]);
-    expect(deadlinesOf(events, minutesLater(45), reference)).toMatchObject([{ minutesLeft: -15 }]);
+    expect(deadlinesOf(events, minutesLater(45), reference, () => 'all')).toMatchObject([
+      { minutesLeft: -15 },
+    ]);
   });
 
   it('tell a miss apart from being done late', () => {
@@ -255,9 +258,26 @@ describe('the deadlines', () => {
       ),
       minutesLater(60),
       reference,
+      () => 'all',
     );
     expect(explained).toMatchObject({ status: 'met', minutesLeft: undefined, left: -20 });
     expect(explained?.missed?.at).toBe(minutesLater(30));
+  });
+});
+
+describe('the deadlines of the reporter', () => {
+  it('name no act that the timeline hides: only when it was', () => {
+    const respond = deadline('1/respond/-/1', 'respond', PUXI_CENTRE, START, 30);
+    const handed = { ...respond, owner: COUNTY_CENTRE };
+    const named = event('AccusedNamed', {
+      accused: { unit: PUXI_CENTRE },
+      clocks: { changed: [handed] },
+    });
+    const events = told(reported({ clocks: { started: [respond] } }), { event: named, after: 5 });
+    const of = (side: 'reporter' | 'staff') =>
+      deadlinesOf(events, minutesLater(10), reference, shownTo(side, events))[0]?.versions[1]?.by;
+    expect(of('reporter')).toEqual({ at: minutesLater(5) });
+    expect(of('staff')).toMatchObject({ at: minutesLater(5), type: 'AccusedNamed' });
   });
 });
 

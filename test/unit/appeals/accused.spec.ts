@@ -3,10 +3,10 @@ import { commandStatus } from '../../../scripts/command-status';
 import type { Command, Verb } from '../../../src/appeals/domain/commands';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { PersonId } from '../../../src/kernel/ids';
-import { DISCIPLINE } from '../../../src/directory';
 import {
   CHENGGUAN_CENTRE,
   COUNTY_CENTRE,
+  DISCIPLINE,
   PANLONG_CENTRE,
   PUXI_CENTRE,
   as,
@@ -16,6 +16,7 @@ import {
   neighbour,
   officerOf,
   reporter,
+  supervisor,
   townDispatcher,
   townOfficer,
   villageOfficer,
@@ -33,6 +34,7 @@ import {
   told,
   type Told,
 } from '../../kit/appeal-story';
+import { unitId } from '../../kit/hanyin';
 
 const naming = (unit: string) => ask('nameAccused', { accused: { unit: unit as never } });
 const appealOf = ({ state }: Told): Appeal => {
@@ -70,16 +72,45 @@ describe('naming the accused', () => {
 
   it('leaves the appeal where it is when it is held by somebody else', () => {
     told(...handling)
-      .when(naming(CHENGGUAN_CENTRE), as(villageOfficer))
-      .then({ type: 'AccusedNamed', data: { accused: { unit: CHENGGUAN_CENTRE }, clocks: undefined } });
+      .when(naming(CHENGGUAN_CENTRE), as(reporter))
+      .then({
+        type: 'AccusedNamed',
+        data: { accused: { unit: CHENGGUAN_CENTRE }, desks: [DISCIPLINE], clocks: undefined },
+      });
   });
 
-  it('is for the reporter and for who has to do with it, of somebody known, once', () => {
-    const named = told(...handling, by(reporter, 'nameAccused', { accused: { unit: CHENGGUAN_CENTRE } }));
-    named.when(naming(CHENGGUAN_CENTRE), as(reporter)).thenRefused('appeal/already-accused');
-    told(...handling)
-      .when(naming(CHENGGUAN_CENTRE), as(neighbour))
-      .thenRefused('appeal/not-involved');
+  it('is a claim of the reporter, the taker, a dispatcher, a supervisor or the discipline desk', () => {
+    const taken = told(reported({}, gridWorker), routed, accepted());
+    for (const who of [reporter, townDispatcher, countyDispatcher, supervisor, officerOf(DISCIPLINE)])
+      told(...handling)
+        .when(naming(CHENGGUAN_CENTRE), as(who))
+        .thenMatching({ type: 'AccusedNamed' });
+    taken.when(naming(CHENGGUAN_CENTRE), as(villageOfficer)).thenRefused('appeal/claim-by-holder');
+    for (const who of [neighbour, gridWorker, officerOf(unitId('dept-water'))])
+      told(...handling)
+        .when(naming(CHENGGUAN_CENTRE), as(who))
+        .thenRefused(who === gridWorker ? 'appeal/claim-by-holder' : 'appeal/not-claimant');
+  });
+
+  it('may be made by the grid worker who took it, once another unit holds it', () => {
+    const atTown = told(reported({}, gridWorker), by(countyDispatcher, 'route', { unit: PUXI_CENTRE }));
+    atTown.when(naming(CHENGGUAN_CENTRE), as(gridWorker)).thenMatching({ type: 'AccusedNamed' });
+  });
+
+  it('is never made by who handles it, be it of those who watch over them', () => {
+    for (const unit of ['dept-audit', COUNTY_CENTRE])
+      told(...handling)
+        .when(naming(unit), as(villageOfficer))
+        .thenRefused('appeal/claim-by-holder');
+  });
+
+  it('is of somebody known, once, and of five at most', () => {
+    const five = [200, 201, 202, 203, 204].map((village) =>
+      by(reporter, 'nameAccused', { accused: { unit: unitId(`centre-610921102${village}`) } }),
+    );
+    const named = told(...handling, ...five);
+    named.when(naming('centre-610921102200'), as(reporter)).thenRefused('appeal/already-accused');
+    named.when(naming(CHENGGUAN_CENTRE), as(reporter)).thenRefused('appeal/too-many-accused');
     told(...handling)
       .when(naming('dept-nowhere'), as(reporter))
       .thenRefused('appeal/unknown-accused');
@@ -136,7 +167,10 @@ describe('naming the accused', () => {
   it('keeps the record of a closed appeal as it is', () => {
     told(...handling, by(reporter, 'withdraw', {}))
       .when(naming(PANLONG_CENTRE), as(reporter))
-      .then({ type: 'AccusedNamed', data: { accused: { unit: PANLONG_CENTRE }, clocks: undefined } });
+      .then({
+        type: 'AccusedNamed',
+        data: { accused: { unit: PANLONG_CENTRE }, desks: [DISCIPLINE], clocks: undefined },
+      });
   });
 });
 

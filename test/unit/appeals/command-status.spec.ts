@@ -5,7 +5,15 @@ import { appealDecider } from '../../../src/appeals/domain/decider';
 import { DomainError } from '../../../src/kernel/domain-error';
 import type { Way } from '../../kit/appeal-act';
 import { acts } from '../../kit/appeal-acts';
-import { START, as, countyDispatcher, hanyin, reporter, villageOfficer } from '../../kit/appeal-context';
+import {
+  CHENGGUAN_CENTRE,
+  START,
+  as,
+  countyDispatcher,
+  hanyin,
+  reporter,
+  villageOfficer,
+} from '../../kit/appeal-context';
 import {
   OTHER,
   accepted,
@@ -48,8 +56,17 @@ const carrying = ([first, ...rest]: Way): Way => [
   ...rest,
 ];
 
+/** Names somebody at last, whom the discipline desk then decides on. */
+const naming = ([first, ...rest]: Way): Way => [
+  first,
+  ...rest,
+  by(reporter, 'nameAccused', { accused: { unit: CHENGGUAN_CENTRE } }),
+];
+
 function story(verb: Verb, standing: Exclude<Standing, 'none' | 'suspended'>): Told {
   const way = acts[verb].besides?.[standing] ?? ways[standing];
+  const isDesks = verb === 'confirmAccused' || verb === 'dismissAccused';
+  if (isDesks && standing !== 'merged') return told(...naming(way));
   return told(...(verb === 'release' && standing !== 'merged' ? carrying(way) : way));
 }
 

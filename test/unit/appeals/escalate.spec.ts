@@ -9,7 +9,7 @@ import {
   as,
   countyDispatcher,
   dispatcherOf,
-  gridWorker,
+  reporter,
   officerOf,
   supervisor,
   townDispatcher,
@@ -178,7 +178,7 @@ describe('by a miss', () => {
   it('never leads to whom it names', () => {
     const named = told(
       ...handling,
-      by(gridWorker, 'nameAccused', { accused: { unit: CHENGGUAN_CENTRE } }),
+      by(reporter, 'nameAccused', { accused: { unit: CHENGGUAN_CENTRE } }),
       timer('1/handle/-/1', 40),
     );
     named

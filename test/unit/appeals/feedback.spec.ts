@@ -251,7 +251,7 @@ describe('follow up', () => {
       receipted,
       delivered(gridWorker),
     );
-    county.when(reach, as(supervisor)).thenRefused('appeal/follow-up-by-holder');
+    county.when(reach, as({ ...supervisor, unit: COUNTY_CENTRE })).thenRefused('appeal/follow-up-by-holder');
     county.when(reach, as(followUpDesk)).thenMatching({ type: 'FollowUpRecorded', data: { solved: true } });
   });
 

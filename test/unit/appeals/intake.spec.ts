@@ -9,7 +9,7 @@ import {
   reporter,
 } from '../../kit/appeal-context';
 import { ask, by, handling, reported, resolved, routed, sealed, told } from '../../kit/appeal-story';
-import { serviceId } from '../../kit/hanyin';
+import { bodyId, serviceId } from '../../kit/hanyin';
 
 describe('withdraw', () => {
   it('ends the matter and everything owed', () => {
@@ -77,16 +77,42 @@ describe('decline and refer out', () => {
   it('declines the same facts after a final review, naming the earlier appeal', () => {
     const decline = (data: object) =>
       told(reported()).when(ask('decline', { ground: 'final-review', ...data }), as(countyDispatcher));
+    const final = { reporter: reporter.citizen, violation: false, final: true };
     decline({}).thenRefused('appeal/earlier-appeal-missing');
-    decline({ earlier }).thenMatching(
+    const declined = decline({ earlier, found: final });
+    declined.thenMatching(
       { type: 'AppealDeclined', data: { ground: 'final-review', earlier } },
       { type: 'AppealClosed' },
     );
+    expect(declined.events[0]?.data).not.toHaveProperty('found');
+  });
+
+  it('declines for no earlier appeal that is not there, not the reporter’s, or not reviewed finally', () => {
+    const final = { reporter: reporter.citizen, violation: false, final: true };
+    const decline = (found: object | undefined, change = {}) =>
+      told(reported(change)).when(
+        ask('decline', { ground: 'final-review', earlier, found } as never),
+        as(countyDispatcher),
+      );
+    decline(undefined).thenRefused('appeal/earlier-not-theirs');
+    decline({ ...final, reporter: neighbour.citizen }).thenRefused('appeal/earlier-not-theirs');
+    decline({ ...final, reporter: undefined }).thenRefused('appeal/earlier-not-theirs');
+    decline({ ...final, final: false }).thenRefused('appeal/earlier-not-final');
+    // That two have one reporter would say who reported a violation.
+    decline({ ...final, violation: true }).thenRefused('appeal/earlier-not-theirs');
+    decline(final, { service: serviceId('violation-report') }).thenRefused('appeal/earlier-not-theirs');
+  });
+
+  it('refers to nobody who is not on the published list', () => {
+    for (const to of ['小区物业', '110 ', '911'])
+      told(reported())
+        .when(ask('referOut', { to: bodyId(to), acknowledgement: sealed('已接') }), as(countyDispatcher))
+        .thenRefused('appeal/unknown-body');
   });
 
   it('lasts until somebody accepts, for whoever oversees the routing', () => {
     const atOnce = told(reported(), routed);
-    const asked = ask('referOut', { to: '119', acknowledgement: sealed('消防已出警') });
+    const asked = ask('referOut', { to: bodyId('119'), acknowledgement: sealed('消防已出警') });
     expect(atOnce.when(asked, as(countyDispatcher)).state).toMatchObject({ closed: { cause: 'referred' } });
     atOnce.when(asked, as(dispatcherOf(PANLONG_CENTRE))).thenRefused('appeal/not-dispatcher');
     told(...handling)
@@ -96,7 +122,10 @@ describe('decline and refer out', () => {
 
   it('passes an emergency on and closes it as referred', () => {
     told(reported())
-      .when(ask('referOut', { to: '119', acknowledgement: sealed('消防已出警') }), as(countyDispatcher))
+      .when(
+        ask('referOut', { to: bodyId('119'), acknowledgement: sealed('消防已出警') }),
+        as(countyDispatcher),
+      )
       .thenMatching(
         { type: 'AppealReferredOut', data: { to: '119', acknowledgement: sealed('消防已出警') } },
         { type: 'AppealClosed', data: { cause: 'referred' } },

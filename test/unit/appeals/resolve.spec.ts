@@ -111,14 +111,14 @@ describe('resolve', () => {
       accepted(countyDispatcher),
       resolved({ outcome: 'explained' }, countyDispatcher),
     );
-    own.thenMatching({ type: 'AppealResolved', data: { confirmedBy: unitId('dept-supervision') } });
+    own.thenMatching({ type: 'AppealResolved', data: { confirmedBy: unitId('office-supervision') } });
     own.when(confirm, as(countyDispatcher)).thenRefused('appeal/not-dispatcher');
     const missed = own.when(
       ask('comment', { text: sealed('问一下'), attachments: [], visibleTo: 'everyone' }),
       as(reporter, daysLater(30)),
     );
     expect(missed.state).toMatchObject({
-      clocks: { '1/resolution-review/-/1': { deadline: { owner: 'dept-supervision' } } },
+      clocks: { '1/resolution-review/-/1': { deadline: { owner: 'office-supervision' } } },
     });
   });
 

@@ -59,9 +59,9 @@ describe('classify', () => {
 
   it('keeps the running deadlines, unless it is more urgent than it seemed: then they count anew from now', () => {
     const held = told(...handling);
-    held.when(ask('classify', { ...asDispute, tags: ['土地'] }), as(countyDispatcher)).then({
+    held.when(ask('classify', { ...asDispute, tags: [sealed('土地')] }), as(countyDispatcher)).then({
       type: 'AppealClassified',
-      data: { ...asDispute, urgency: 'routine', tags: ['土地'], by: 'person', violation: false },
+      data: { ...asDispute, urgency: 'routine', tags: [sealed('土地')], by: 'person', violation: false },
     });
     const raised = held.when(
       ask('classify', { ...asDispute, urgency: 'critical' }),

@@ -26,7 +26,7 @@ import {
   told,
   type Telling,
 } from '../../kit/appeal-story';
-import { serviceId, unitId } from '../../kit/hanyin';
+import { bodyId, serviceId, unitId } from '../../kit/hanyin';
 
 const solved = [...handling, resolved()] as const;
 const carried: readonly Telling[] = [
@@ -148,7 +148,7 @@ describe('review', () => {
       .thenMatching({ type: 'ReviewRequested', data: { reviewedBy: undefined } });
     const referred = told(
       reported(),
-      by(countyDispatcher, 'referOut', { to: '110', acknowledgement: sealed('已接警') }),
+      by(countyDispatcher, 'referOut', { to: bodyId('110'), acknowledgement: sealed('已接警') }),
     );
     referred
       .when(ground, as(reporter))

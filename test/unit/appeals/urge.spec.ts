@@ -221,14 +221,14 @@ describe('an urge, as it is seen', () => {
   const names = namesFrom(hanyin.directory, hanyin.catalogue);
 
   it('is told to the reporter, and its answer; of what staff urge each other they read no words', () => {
-    const lines = timelineOf(recorded, names, 'reporter');
+    const lines = timelineOf(recorded, names, 'reporter', false);
     expect(lines.map(({ sentence }) => sentence.zh)).toEqual([
       '诉求人催办，请盘龙村综治中心回复',
       '汉阴县综治中心催办，请盘龙村综治中心回复',
       '盘龙村综治中心回复催办',
     ]);
     expect(lines.map(({ text }) => text)).toEqual([undefined, undefined, [answer]]);
-    expect(timelineOf(recorded, names, 'staff')[1]?.text).toEqual([sealed('三日未见进展')]);
+    expect(timelineOf(recorded, names, 'staff', false)[1]?.text).toEqual([sealed('三日未见进展')]);
   });
 
   it('is in the queue of who must answer it, and leaves it with the answer', () => {

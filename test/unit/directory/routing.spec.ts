@@ -6,6 +6,7 @@ import {
   isSibling,
   mayHold,
   type HolderChoice,
+  type Barred,
   type Named,
 } from '../../../src/directory';
 import {
@@ -27,9 +28,10 @@ const catalogue = hanyinCatalogue();
 const service = (id: string): Service => serviceOf(catalogue, id);
 const unit = (id: string) => unitOf(directory, id);
 const named = (...ids: readonly string[]): readonly Named[] => ids.map((id) => ({ unit: unitId(id) }));
+const barring = (accused: readonly Named[], countyOnly = false): Barred => ({ accused, countyOnly });
 
 const route = (id: string, place: string, accused: readonly Named[] = []): HolderChoice =>
-  chooseHolder({ service: service(id), place: region(place), accused, directory });
+  chooseHolder({ service: service(id), place: region(place), barred: barring(accused), directory });
 const holder = (choice: HolderChoice): string =>
   'unit' in choice ? `${choice.unit.id} by ${choice.rule}` : choice.none;
 
@@ -73,9 +75,11 @@ describe('where the list names no unit', () => {
   it("a department's duty never falls to a village", () => {
     const unlisted: Service = { ...service('crop-damage'), id: 'crop-insurance' as Service['id'] };
     expect(unlisted.tiers).toEqual([]);
-    expect(chooseHolder({ service: unlisted, place: PANLONG, accused: [], directory })).toMatchObject({
-      none: 'no-unit',
-    });
+    expect(chooseHolder({ service: unlisted, place: PANLONG, barred: barring([]), directory })).toMatchObject(
+      {
+        none: 'no-unit',
+      },
+    );
   });
 });
 
@@ -149,30 +153,45 @@ describe('nobody who is named holds it, nor a tier below them', () => {
     for (const each of catalogue.all())
       for (const place of [HANYIN, PUXI, PANLONG, region(`${PANLONG}-01`)])
         for (const id of accusable) {
-          const choice = chooseHolder({ service: each, place, accused: named(id), directory });
-          if ('unit' in choice) expect(mayHold(choice.unit, named(id), directory)).toBe(true);
+          const choice = chooseHolder({ service: each, place, barred: barring(named(id)), directory });
+          if ('unit' in choice) expect(mayHold(choice.unit, barring(named(id)), directory)).toBe(true);
           else expect(choice.none).toBe('no-unit');
         }
   });
 
   it('somebody the directory does not know bars nobody', () => {
-    expect(mayHold(unit('centre-610921102'), [{ person: personId('张三') }], directory)).toBe(true);
+    expect(mayHold(unit('centre-610921102'), barring([{ person: personId('张三') }]), directory)).toBe(true);
   });
 });
 
 describe('who stands above', () => {
   it('the next tier, up to the county', () => {
-    expect(holderAbove(unit('centre-610921102206'), [], directory)?.id).toBe('centre-610921102');
-    expect(holderAbove(unit('centre-610921102'), [], directory)?.id).toBe('centre-610921');
-    expect(holderAbove(unit('centre-610921'), [], directory)).toBeUndefined();
-    expect(holderAbove(unit('dept-water'), [], directory)).toBeUndefined();
+    expect(holderAbove(unit('centre-610921102206'), barring([]), directory)?.id).toBe('centre-610921102');
+    expect(holderAbove(unit('centre-610921102'), barring([]), directory)?.id).toBe('centre-610921');
+    expect(holderAbove(unit('centre-610921'), barring([]), directory)).toBeUndefined();
+    expect(holderAbove(unit('dept-water'), barring([]), directory)).toBeUndefined();
   });
 
   it('passes over a centre that is named', () => {
-    expect(holderAbove(unit('centre-610921102206'), named('centre-610921102'), directory)?.id).toBe(
+    expect(holderAbove(unit('centre-610921102206'), barring(named('centre-610921102')), directory)?.id).toBe(
       'centre-610921',
     );
-    expect(holderAbove(unit('centre-610921102206'), named('centre-610921'), directory)).toBeUndefined();
+    expect(
+      holderAbove(unit('centre-610921102206'), barring(named('centre-610921')), directory),
+    ).toBeUndefined();
+  });
+});
+
+describe('what is the county’s alone', () => {
+  const alone = barring([], true);
+
+  it('is held by nobody below the county, whatever the dispatch list says', () => {
+    expect(mayHold(unit('centre-610921102'), alone, directory)).toBe(false);
+    expect(mayHold(unit('dept-police'), alone, directory)).toBe(true);
+    const question = { place: PANLONG, barred: alone, directory };
+    expect(holder(chooseHolder({ service: service('sanitation'), ...question }))).toBe(
+      'centre-610921 by lowest-tier',
+    );
   });
 });
 

@@ -59,6 +59,8 @@ function refusalOf(document: unknown): InvalidDocument {
 
 it('takes a directory that is whole', () => {
   expect(validateDirectory(puxi)).toEqual(puxi);
+  const bodies = [{ id: '119', name: { zh: '119消防救援', en: 'Fire and rescue' } }];
+  expect(validateDirectory({ ...puxi, bodies })).toEqual({ ...puxi, bodies });
 });
 
 const wrong: readonly (readonly [
@@ -104,6 +106,22 @@ const wrong: readonly (readonly [
     /county tier, not town/,
   ],
   ['two centres for one region', '/units/1/kind', 'centre', '/units/1', /610921 has two centres/],
+  ['a desk that is none', '/units/1/desk', 'audit', '/units/1/desk', /one of discipline, follow-up/],
+  ['a desk below the county', '/units/2/desk', 'discipline', '/units/2/desk', /unit of the county/],
+  [
+    'a desk twice',
+    '/units',
+    [...puxi.units, ...['a', 'b'].map((id) => ({ ...puxi.units[1], id, desk: 'discipline' }))],
+    '/units/4/desk',
+    /discipline desk is there twice/,
+  ],
+  [
+    'a body twice',
+    '/bodies',
+    ['1', '1'].map((id) => ({ id, name: { zh: '消防', en: 'Fire' } })),
+    '/bodies/1/id',
+    /1 is there twice/,
+  ],
   ['a county without a centre', '/units/0/kind', 'department', '/units', /no governance centre/],
   ['an id with blanks', '/units/1/id', 'dept water', '/units/1/id', /must be an id/],
   ['a person of an unknown unit', '/people/0/unit', 'dept-gas', '/people/0/unit', /dept-gas is unknown/],

@@ -1,7 +1,17 @@
-import { authError, TokenAuthenticator, type Claims } from '../../../src/identity';
-import type { CitizenId, KeyId, PersonId } from '../../../src/kernel/ids';
+import { authError, TokenAuthenticator, type Claims, type KnownPeople } from '../../../src/identity';
+import type { CitizenId, KeyId, RegionCode, UnitId } from '../../../src/kernel/ids';
+import type { Instant } from '../../../src/kernel/time';
 
 const NOW = Date.parse('2026-07-01T00:00:00Z');
+
+const people: KnownPeople = {
+  citizens: {
+    account: async () => ({ id: 'c-1' as CitizenId, key: 'k-1' as KeyId }),
+    linked: async () => undefined,
+  },
+  directory: () => ({ person: () => undefined, unit: () => undefined }),
+  clock: { now: () => '2026-07-01T00:00:00.000Z' as Instant },
+};
 
 function setUp(expiresInSeconds = 3600) {
   const asked: string[] = [];
@@ -11,16 +21,17 @@ function setUp(expiresInSeconds = 3600) {
       asked.push(token);
       if (token === 'bad') throw authError('auth/token-invalid');
       return {
-        subject: 'citizen-1' as PersonId,
+        issuer: 'login',
+        subject: 'citizen-1',
         role: 'citizen',
         phone: '13891500001',
+        phoneVerified: false,
         name: '陈秀兰',
         expires: NOW / 1000 + expiresInSeconds,
       };
     },
   };
-  const citizens = { of: async () => ({ id: 'c-1' as CitizenId, key: 'k-1' as KeyId }) };
-  return { asked, clock, authenticator: new TokenAuthenticator(verifier, citizens, () => clock.now) };
+  return { asked, clock, authenticator: new TokenAuthenticator(verifier, people, () => clock.now) };
 }
 
 describe('authenticating', () => {
@@ -28,7 +39,6 @@ describe('authenticating', () => {
     expect(await setUp().authenticator.authenticate('good')).toEqual({
       actor: { id: 'c-1', role: 'citizen', citizen: 'c-1' },
       citizen: { id: 'c-1', key: 'k-1' },
-      subject: 'citizen-1',
       name: '陈秀兰',
       phone: '13891500001',
       expiresAt: '2026-07-01T01:00:00.000Z',
@@ -67,22 +77,54 @@ describe('authenticating', () => {
 });
 
 describe('the citizen behind a token', () => {
-  it('is found by telephone number where there is one, else by subject', async () => {
-    const asked: string[] = [];
-    const citizens = {
-      of: async (mark: string, value: string) => {
-        asked.push(`${mark}:${value}`);
-        return { id: 'c-1' as CitizenId, key: 'k-1' as KeyId };
-      },
-    };
-    const claims = { subject: 'wx-1' as PersonId, role: 'citizen' as const, expires: NOW };
+  const asked: string[] = [];
+  const citizens: KnownPeople['citizens'] = {
+    account: async (issuer, subject) => {
+      asked.push(`account ${issuer} ${subject}`);
+      return { id: 'c-1' as CitizenId, key: 'k-1' as KeyId };
+    },
+    linked: async ({ id }, phone, at) => {
+      asked.push(`${phone} is ${id}’s ${at}`);
+      return { citizen: 'n-1' as CitizenId, after: undefined };
+    },
+  };
+  const claims = { issuer: 'login', subject: 'wx-1', role: 'citizen', expires: NOW } as const;
+  const authenticated = async (change: Partial<Claims>) => {
+    asked.length = 0;
     const verifier = {
-      verify: async (token: string): Promise<Claims> =>
-        token === 'known' ? { ...claims, phone: '13891500001' } : claims,
+      verify: async (): Promise<Claims> => ({ ...claims, phoneVerified: false, ...change }),
     };
-    const authenticator = new TokenAuthenticator(verifier, citizens);
-    await authenticator.authenticate('known');
-    await authenticator.authenticate('unknown');
-    expect(asked).toEqual(['phone:13891500001', 'subject:wx-1']);
+    return (await new TokenAuthenticator(verifier, { ...people, citizens }).authenticate('token')).actor;
+  };
+
+  it('is the account, whatever its number is', async () => {
+    expect(await authenticated({ phone: '13891500001' })).not.toHaveProperty('number');
+    expect(asked).toEqual(['account login wx-1']);
+  });
+
+  it('has a number besides once the issuer vouches for it', async () => {
+    const actor = await authenticated({ phone: '13891500001', phoneVerified: true });
+    expect(actor).toMatchObject({ citizen: 'c-1', number: { citizen: 'n-1' } });
+    expect(asked).toEqual(['account login wx-1', '13891500001 is c-1’s 2026-07-01T00:00:00.000Z']);
+  });
+});
+
+describe('somebody on duty', () => {
+  it('is asked of the directory at every request, while the token is remembered', async () => {
+    let unit = 'dept-water';
+    const directory = () => ({
+      person: () => ({ role: 'officer' as const, unit: unit as UnitId, region: '610921' as RegionCode }),
+      unit: () => undefined,
+    });
+    const verifier = {
+      verify: async (): Promise<Claims> => ({
+        ...{ issuer: 'login', subject: 'officer-li', role: 'officer', phoneVerified: false },
+        expires: NOW / 1000 + 3600,
+      }),
+    };
+    const authenticator = new TokenAuthenticator(verifier, { ...people, directory }, () => NOW);
+    expect((await authenticator.authenticate('token')).actor.unit).toBe('dept-water');
+    unit = 'dept-roads';
+    expect((await authenticator.authenticate('token')).actor.unit).toBe('dept-roads');
   });
 });

@@ -9,7 +9,7 @@ describe('development tokens', () => {
     ['officer', '610921102', 'officer-centre-610921102', 'centre-610921102', '610921102'],
     ['officer', 'dept-water', 'officer-dept-water', 'dept-water', '610921'],
     ['dispatcher', 'centre-610921', 'dispatcher-centre-610921', 'centre-610921', '610921'],
-    ['supervisor', '610921', 'supervisor-610921', 'centre-610921', '610921'],
+    ['supervisor', '610921', 'supervisor-610921', 'office-supervision', '610921'],
     ['auditor', '610921', 'auditor-610921', 'dept-audit', '610921'],
     ['grid-worker', '610921102201', 'grid-610921102201', 'centre-610921102201', '610921102201-01'],
   ])('%s %s is somebody of the directory', (role, where, sub, unit, region) => {
@@ -24,6 +24,7 @@ describe('development tokens', () => {
       role: 'citizen',
       sub: 'citizen-13891500001',
       phone_number: '138-9150-0001',
+      phone_number_verified: true,
     });
     expect(tokenFor('citizen', 'wx-open-id')).toEqual({ role: 'citizen', sub: 'wx-open-id' });
   });

@@ -105,19 +105,27 @@ describe('verifying', () => {
 
   it.each([
     [{ ...officer, role: 'mayor' }, 'role'],
-    [{ role: 'officer', region: '610921102' }, 'unit'],
-    [{ role: 'officer', unit: 'dept-water' }, 'region'],
     [{ ...officer, region: '6109211' }, 'region'],
     [{ ...officer, unit: '../../etc' }, 'unit'],
-    [{ role: 'citizen', phone_number: 'call me' }, 'phone_number'],
+    [{ role: 'citizen', phone_number: 'call me', phone_number_verified: true }, 'phone_number'],
+    [{ ...officer, typ: 'Refresh' }, 'typ'],
+    [{ ...officer, typ: 1 }, 'typ'],
+    [{ ...officer, token_use: 'id' }, 'token_use'],
   ])('names the claim that does not hold: %j', async (claims, claim) => {
     expect(await codeOf(await signed(claims))).toMatchObject({ code: 'auth/claims-invalid', claim });
   });
 
-  it('takes no telephone number that the issuer has not verified', async () => {
-    const unverified = { role: 'citizen', phone_number: '+86 138-9150-0001', phone_number_verified: false };
-    expect((await verifier.verify(await signed(unverified))).phone).toBeUndefined();
-  });
+  it.each([undefined, false, 'true', 'false', 1, 0, '', [], [true], {}, null])(
+    'takes a telephone number for verified by `true` alone, not by %j',
+    async (said) => {
+      const claims = { role: 'citizen', phone_number: '+86 138-9150-0001' };
+      const read = await verifier.verify(await signed({ ...claims, phone_number_verified: said }));
+      expect([read.phone, read.phoneVerified]).toEqual(['+86 138-9150-0001', false]);
+      expect(await verifier.verify(await signed({ ...claims, phone_number_verified: true }))).toMatchObject({
+        phoneVerified: true,
+      });
+    },
+  );
 
   it('takes of a citizen no unit and no region', async () => {
     const claims = await verifier.verify(

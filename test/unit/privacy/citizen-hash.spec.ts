@@ -46,11 +46,11 @@ describe("a citizen's hash", () => {
   });
 
   it('keeps kinds apart, and subjects as they are', () => {
-    const kinds = (['phone', 'id-number', 'subject'] as const).map((kind) =>
+    const kinds = (['phone', 'id-number', 'account'] as const).map((kind) =>
       citizenHash(secret, kind, '13809155678'),
     );
     expect(new Set(kinds).size).toBe(3);
-    expect(citizenHash(secret, 'subject', 'wang-x')).not.toBe(citizenHash(secret, 'subject', 'WANG-X'));
+    expect(citizenHash(secret, 'account', 'wang-x')).not.toBe(citizenHash(secret, 'account', 'WANG-X'));
   });
 
   it('says nothing without the secret', () => {

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { CitizenId, KeyId } from '../../../kernel/ids';
 import type { Citizen, CitizenIndex } from '../../../kernel/ports/primary-data';
 import type { Database } from '../connection';
+import { addMillis, type Instant } from '../../../kernel/time';
 import type { Reading } from '../reading';
 import { Recent } from './recent';
 import type { PrimaryWriting } from './writing';
 
 const CITIZENS_IN_MEMORY = 20_000;
+const LINKS_TO_THE_MS = 60_000;
 
 /** A citizen's id is random: whoever holds it cannot go back to the hash, nor the phone number. */
 export class SqliteCitizenIndex implements CitizenIndex {
@@ -34,6 +36,17 @@ export class SqliteCitizenIndex implements CitizenIndex {
     return added;
   }
 
+  async link(number: CitizenId, account: CitizenId, at: Instant): Promise<Instant | undefined> {
+    const seen = this.reading.use(({ seenWith }) => seenWith.get(number, account) as [string] | undefined);
+    if (seen === undefined || seen[0] < addMillis(at, -LINKS_TO_THE_MS))
+      await this.writing.run<'link-number'>({ kind: 'link-number', number, account, at });
+    // After the write: of two accounts that link it at once, one at least finds the other.
+    const [others] = this.reading.use(({ seenElsewhere }) => seenElsewhere.get(number, account)) as [
+      string | null,
+    ];
+    return (others ?? undefined) as Instant | undefined;
+  }
+
   private async findElseAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {
     const known = await this.find(hash);
     if (known !== undefined) return known;
@@ -54,4 +67,6 @@ export class SqliteCitizenIndex implements CitizenIndex {
 export type CitizenReads = ReturnType<typeof prepareCitizenReads>;
 export const prepareCitizenReads = (db: Database.Database) => ({
   citizen: db.prepare('SELECT id, key FROM citizen WHERE hash = ?').raw(),
+  seenWith: db.prepare('SELECT seen FROM number_link WHERE number = ? AND account = ?').raw(),
+  seenElsewhere: db.prepare('SELECT max(seen) FROM number_link WHERE number = ? AND account <> ?').raw(),
 });

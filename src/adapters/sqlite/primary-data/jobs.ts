@@ -6,6 +6,7 @@ export type PrimaryJob =
   | { readonly kind: 'stock-keys'; readonly keys: readonly WrappedKey[] }
   | { readonly kind: 'destroy-key'; readonly id: string }
   | { readonly kind: 'add-citizen'; readonly hash: string; readonly id: string; readonly key: string }
+  | { readonly kind: 'link-number'; readonly number: string; readonly account: string; readonly at: string }
   | {
       readonly kind: 'reserve-numbers';
       readonly county: string;
@@ -20,6 +21,7 @@ export interface PrimaryResults extends UploadResults {
   readonly 'destroy-key': null;
   /** The citizen of the hash: this one, or the one that was there first. */
   readonly 'add-citizen': readonly [id: string, key: string];
+  readonly 'link-number': null;
   /** The last number of the block that is now the caller's. */
   readonly 'reserve-numbers': number;
 }
@@ -46,4 +48,7 @@ export const primaryShape = [
   uploadShape,
   `CREATE TABLE session (id TEXT PRIMARY KEY) WITHOUT ROWID;
    INSERT INTO meta VALUES ('generation', '0')`,
+  `CREATE TABLE number_link (
+     number TEXT NOT NULL, account TEXT NOT NULL, seen TEXT NOT NULL, PRIMARY KEY (number, account)
+   ) WITHOUT ROWID`,
 ] as const;

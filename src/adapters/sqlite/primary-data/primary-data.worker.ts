@@ -33,6 +33,10 @@ serveGroups<PrimaryJob, Answered<PrimaryJob['kind']>>((db, { file, options }) =>
     'INSERT INTO citizen (hash, id, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const citizen = db.prepare('SELECT id, key FROM citizen WHERE hash = ?').raw();
+  const link = db.prepare(
+    `INSERT INTO number_link (number, account, seen) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET seen = max(seen, excluded.seen)`,
+  );
   const reserve = db
     .prepare(
       `INSERT INTO number_block (county, day, reserved) VALUES (?, ?, ?)
@@ -63,6 +67,10 @@ serveGroups<PrimaryJob, Answered<PrimaryJob['kind']>>((db, { file, options }) =>
     'add-citizen': ({ hash, id, key }) => {
       addCitizen.run(hash, id, key);
       return citizen.get(hash) as [string, string];
+    },
+    'link-number': ({ number, account, at }) => {
+      link.run(number, account, at);
+      return null;
     },
     'reserve-numbers': ({ county, day, size }) => (reserve.get(county, day, size) as [number])[0],
   };

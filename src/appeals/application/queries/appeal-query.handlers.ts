@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isPublic } from '../../../access';
+import type { Actor } from '../../../kernel/actor';
 import { latest } from '../../../kernel/time';
 import { refusal } from '../../domain/errors';
 import { custodyOf } from '../../views/custody';
@@ -10,6 +11,7 @@ import { namesIn } from '../../views/names-in';
 import { detailFor, perspectiveOf } from '../../views/perspective';
 import { publicViewOf } from '../../views/public';
 import { inOneText, timelineOf } from '../../views/timeline';
+import { shownTo } from '../../views/visibility';
 import { factsOf } from '../facts';
 import { AppealReader, type ReadAppeal } from './appeal-reader';
 import { ShowAppeal, ShowCustody, ShowDeadlines, ShowPublicView, ShowTimeline } from './appeal-queries';
@@ -20,7 +22,7 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
 
   async execute({ appeal, actor, language }: ShowAppeal) {
     const read = await this.reader.read(appeal, actor);
-    const detail = detailFor(await this.withLeadsAccount(read.detail), perspectiveOf(actor));
+    const detail = detailFor(await this.withLead(read.detail, actor), perspectiveOf(actor));
     const { service, candidates, place, holder, assignee, queue, pendingReturn, helpers, remarks } = detail;
     const names = namesIn(
       {
@@ -43,12 +45,21 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
     return this.reader.shown({ ...detail, names }, read);
   }
 
-  /** A merged appeal was answered by the one that carried it: its account stands there, and only that is shown. */
-  private async withLeadsAccount(detail: Detail): Promise<Detail> {
-    const { resolution } = detail;
-    if (resolution?.lead === undefined) return detail;
-    const lead = (await this.reader.load(resolution.lead)).detail.resolution;
-    return lead === undefined ? detail : { ...detail, resolution: { ...resolution, account: lead.account } };
+  /**
+   * A merged appeal was answered by the one that carried it, whose account stands there, written for its own reporter:
+   * whoever may not see that appeal reads none of it here, and staff are not told which one it is.
+   */
+  private async withLead(detail: Detail, actor: Actor): Promise<Detail> {
+    const { resolution, mergedInto } = detail;
+    const id = resolution?.lead ?? mergedInto;
+    if (id === undefined) return detail;
+    const lead = await this.reader.load(id);
+    if (this.reader.sees(lead.appeal, actor)) {
+      const account = lead.detail.resolution?.account;
+      return resolution?.lead === undefined ? detail : { ...detail, resolution: { ...resolution, account } };
+    }
+    if (perspectiveOf(actor) === 'reporter') return detail;
+    return { ...detail, mergedInto: undefined, resolution: resolution && { ...resolution, lead: undefined } };
   }
 }
 
@@ -58,7 +69,7 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
 
   async execute({ appeal, actor, language }: ShowTimeline) {
     const read = await this.reader.read(appeal, actor);
-    const entries = timelineOf(read.events, this.reader.names(), perspectiveOf(actor));
+    const entries = timelineOf(read.events, this.reader.names(), perspectiveOf(actor), read.appeal.violation);
     const names = namesIn(
       { units: entries.map(({ by }) => by.unit), persons: entries.map(({ by }) => by.person) },
       this.reader.names(),
@@ -85,7 +96,9 @@ export class ShowDeadlinesHandler implements IQueryHandler<ShowDeadlines> {
 
   async execute({ appeal, actor }: ShowDeadlines) {
     const read = await this.reader.read(appeal, actor);
-    const deadlines = deadlinesOf(read.events, nowFor(this.reader, read), this.reader.ports.inForce());
+    const shown = shownTo(perspectiveOf(actor), read.events);
+    const rules = this.reader.ports.inForce();
+    const deadlines = deadlinesOf(read.events, nowFor(this.reader, read), rules, shown);
     return this.reader.shown({ deadlines }, read);
   }
 }

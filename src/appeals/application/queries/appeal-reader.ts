@@ -48,9 +48,12 @@ export class AppealReader {
 
   /** @throws DomainError `appeal/not-found` */
   maySee(appeal: AppealState, actor: Actor): void {
+    if (appeal.status === 'none' || !this.sees(appeal, actor)) throw refusal('appeal/not-found');
+  }
+
+  sees(appeal: Appeal, actor: Actor): boolean {
     const { permissions, directory } = this.ports.inForce();
-    if (appeal.status === 'none' || !canSee(actor, factsOf(appeal), permissions, directory))
-      throw refusal('appeal/not-found');
+    return canSee(actor, factsOf(appeal), permissions, directory);
   }
 
   /**

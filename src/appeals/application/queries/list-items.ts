@@ -1,12 +1,13 @@
 import type { Instant, Minutes } from '../../../kernel/time';
 import type { AppealRow } from '../../read-models/list/row';
 import type { QueueRow } from '../../read-models/queue/query';
+import type { Perspective } from '../../views/perspective';
 import { minutesLeft, type Calendar, type Deadline } from '../../../sla';
 
 const known = <T>(value: T | null): T | undefined => value ?? undefined;
 
-/** An appeal as a list shows it; who reported it is nowhere in it. */
-export const listItem = (row: AppealRow) => ({
+/** An appeal as a list shows it to this side; who reported it is nowhere in it. */
+export const listItem = (row: AppealRow, perspective: Perspective) => ({
   id: row.appeal,
   number: row.number,
   status: row.status,
@@ -22,7 +23,8 @@ export const listItem = (row: AppealRow) => ({
   assignee: known(row.assignee),
   queue: known(row.queue),
   endorsements: row.endorsements,
-  outcome: known(row.outcome),
+  // What waits for confirmation above is not yet an answer.
+  outcome: perspective === 'staff' || row.outcome_stands === 1 ? known(row.outcome) : undefined,
   stars: known(row.stars),
   misses: row.misses,
   reportedAt: row.reported_at,

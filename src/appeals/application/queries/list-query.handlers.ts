@@ -9,12 +9,14 @@ import { queueOf } from '../../read-models/queue/query';
 import { withCountyTime } from '../../../kernel/county-time';
 import { namesFrom } from '../../views/names';
 import { namesIn } from '../../views/names-in';
+import { perspectiveOf } from '../../views/perspective';
 import { APPEAL_PORTS, type AppealPorts } from '../ports';
 import { listItem, queueItem, type ListItem, type QueueItem } from './list-items';
 import { ListAppeals, ShowQueue } from './list-queries';
 
-const mineOf = ({ role, id, unit, citizen }: Actor): Mine => {
-  if (citizen !== undefined) return { citizen };
+const mineOf = ({ role, id, unit, citizen, number }: Actor): Mine => {
+  // Which of what a number was given for is theirs, visibility says.
+  if (citizen !== undefined) return { citizens: number ? [citizen, number.citizen] : [citizen] };
   return role === 'grid-worker' ? { taker: id } : { taker: id, assignee: id, unit };
 };
 
@@ -40,7 +42,7 @@ export class ListAppealsHandler implements IQueryHandler<ListAppeals> {
       ...query,
       mine: mine === true ? mineOf(actor) : undefined,
     });
-    const items = page.items.map(listItem);
+    const items = page.items.map((row) => listItem(row, perspectiveOf(actor)));
     const names = namesIn(mentioned(items), namesFrom(directory, catalogue), language);
     return withCountyTime({ ...page, items, names });
   }

@@ -1,3 +1,4 @@
+import { mustKeepAway } from '../../../directory';
 import type { UnitId } from '../../../kernel/ids';
 import { handOver } from '../../../sla';
 import type { Appeal, Resolution } from '../appeal';
@@ -5,7 +6,6 @@ import { eventOf, plain, standsIn, verb } from '../card';
 import { clocks, owed, owedIds, ownerOf, start } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import { isDispatcherOf, isGridWorkerOf, isStaffOf } from '../guards';
-import { mayHave } from '../queue';
 import { closed } from '../rate/close';
 import { isKeptOpen, isUnderReview, standingResolution, withResolution } from '../resolution';
 import type { ContactMeans } from '../values';
@@ -74,18 +74,11 @@ export const deliverFeedback = verb('deliverFeedback', {
   },
 });
 
-/**
- * The unit whose grid worker hands the answer over: of the place, unless it or they are named; none for a violation
- * report or an unsigned one.
- */
-function goesByGridWorker(appeal: Appeal, context: AppealContext): UnitId | undefined {
-  const { accused, place, secretHash, violation } = appeal;
-  if (violation || secretHash !== undefined) return undefined;
-  return context.directory
-    .gridWorkersOf(place)
-    .find(({ id, unit }) => accused.every(({ person }) => person !== id) && mayHave(unit, appeal, context))
-    ?.unit;
-}
+/** The unit whose grid worker of the place hands the answer over; none for a violation report or an unsigned one. */
+const goesByGridWorker = (appeal: Appeal, { directory }: AppealContext): UnitId | undefined =>
+  appeal.secretHash !== undefined
+    ? undefined
+    : directory.gridWorkersOf(appeal.place).find((worker) => !mustKeepAway(worker, appeal, directory))?.unit;
 
 /** Whoever answered; the dispatcher whose move it has become; and to the reporter, the grid worker. */
 function mayDeliver(

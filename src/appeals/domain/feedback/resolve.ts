@@ -47,7 +47,7 @@ export const appealResolved = eventOf('AppealResolved', {
     en: `Resolved by ${names.unit(unit).en}: ${outcomeWords[outcome].en}`,
   }),
   text: ({ account }) => account,
-  shows: ({ confirmedBy }) => (confirmedBy === undefined ? 'all' : 'sentence'),
+  shows: 'all',
 });
 
 /**

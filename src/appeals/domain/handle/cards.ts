@@ -1,4 +1,6 @@
 import { answerUrge, urgeAnswered } from './answer-urge';
+import { accusedConfirmed, confirmAccused } from './confirm-accused';
+import { accusedDismissed, dismissAccused } from './dismiss-accused';
 import { appealEscalated, escalate } from './escalate';
 import { informationLapsed, lapseInformation } from './lapse-information';
 import { accusedNamed, nameAccused } from './name-accused';
@@ -18,6 +20,8 @@ export const handleVerbs = {
   urge,
   answerUrge,
   nameAccused,
+  confirmAccused,
+  dismissAccused,
 };
 
 export const handleEvents = [
@@ -30,4 +34,6 @@ export const handleEvents = [
   appealUrged,
   urgeAnswered,
   accusedNamed,
+  accusedConfirmed,
+  accusedDismissed,
 ] as const;

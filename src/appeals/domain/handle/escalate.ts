@@ -1,4 +1,4 @@
-import { holderAbove } from '../../../directory';
+import { barredFrom, holderAbove } from '../../../directory';
 import type { DeadlineId, UnitId } from '../../../kernel/ids';
 import type { Tier } from '../../../kernel/tier';
 import type { DeadlineKind } from '../../../sla';
@@ -129,9 +129,9 @@ function escalation(
   missed: DeadlineId | undefined,
   context: AppealContext,
 ): readonly AppealEvent[] {
-  const { accused, held } = appeal;
+  const { held } = appeal;
   const from = context.directory.unit(has(appeal) ?? context.directory.countyCentre().id);
-  const to = from && holderAbove(from, accused, context.directory);
+  const to = from && holderAbove(from, barredFrom(appeal), context.directory);
   if (from === undefined || to === undefined) return [];
   const system = context.actor.role === 'system' || context.actor.unit === undefined;
   return [

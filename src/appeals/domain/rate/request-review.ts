@@ -1,4 +1,4 @@
-import { holderAbove } from '../../../directory';
+import { barredFrom, holderAbove } from '../../../directory';
 import type { UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
 import { eventOf, freeTextOr, optional, plain, standsIn, unitId, verb } from '../card';
@@ -93,8 +93,8 @@ export const requestReview = verb('requestReview', {
 
 /** None when it would be above the county: after one outside the county there is no way back into it. */
 function reviewerOf(appeal: Appeal, { directory }: AppealContext): UnitId | undefined {
-  const { upheld, refusedBy, round, held, accused } = appeal;
+  const { upheld, refusedBy, round, held } = appeal;
   const id = upheld ? upheld.by : (refusedBy ?? round.resolution?.unit ?? held?.unit);
   const unit = id && directory.unit(id);
-  return unit && holderAbove(unit, accused, directory)?.id;
+  return unit && holderAbove(unit, barredFrom(appeal), directory)?.id;
 }

@@ -1,7 +1,7 @@
 import type { Channel, Origin, Service, Urgency } from '../../../catalogue';
 import { listOf, orElse, sealedOf } from '../../../kernel/fields';
 import { isStaff } from '../../../kernel/actor';
-import type { AppealId, AppealNumber, KeyId, RegionCode, ServiceId } from '../../../kernel/ids';
+import type { AppealId, AppealNumber, KeyId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
 import { applyClocks } from '../../../sla';
 import { newRound } from '../appeal';
 import {
@@ -23,6 +23,8 @@ import { start } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import type { AppealEvent } from '../events';
 import { isKnown } from '../guards';
+import { CLAIMS_AT_MOST, isSame } from '../handle/name-accused';
+import { desksFor } from '../leaving';
 import { takesInFor } from '../queue';
 import { appealClassified, higher } from '../respond/classify';
 import { appealQueued } from '../respond/route';
@@ -65,6 +67,8 @@ export const appealReported = eventOf('AppealReported', {
   data: {
     ...fields,
     receivedAt: instant,
+    /** Who looks into what it accuses. */
+    desks: optional(plain<readonly UnitId[]>()),
     /** True as soon as any service it may belong to is a violation report: nothing leaks before it is classified. */
     violation: yesNo,
     urgency: plain<Urgency>(),
@@ -75,6 +79,7 @@ export const appealReported = eventOf('AppealReported', {
     id: data.id,
     number: data.number,
     key: data.key,
+    receivedAt: data.receivedAt,
     channel: data.channel,
     origin: data.origin,
     place: data.place.region,
@@ -86,9 +91,10 @@ export const appealReported = eventOf('AppealReported', {
     secretHash: data.anonymous?.secretHash,
     taker: isStaff(actor) ? actor.id : undefined,
     accused: data.accused,
+    dismissed: [],
     endorsers: [],
     withdrawn: false,
-    involved: [],
+    involved: data.desks ?? [],
     helpers: [],
     round: newRound(1),
     carries: [],
@@ -105,6 +111,7 @@ export const appealReported = eventOf('AppealReported', {
   }),
   text: ({ words, summary }) => words ?? summary,
   shows: 'all',
+  involves: ({ desks = [] }) => desks,
 });
 
 const refuses = [
@@ -116,6 +123,7 @@ const refuses = [
   'appeal/observed-in-future',
   'appeal/origin-not-allowed',
   'appeal/reporter-missing',
+  'appeal/too-many-accused',
   'appeal/unknown-accused',
   'appeal/unknown-region',
   'appeal/unknown-service',
@@ -174,6 +182,7 @@ function speaksForItself(data: Report, context: Context): void {
   const hides = actor.role === 'anonymous' && !data.anonymous;
   if (hides || (actor.role === 'citizen' && !speaks)) throw refusal('appeal/not-reporter');
   data.accused.forEach((each) => isKnown(each, context));
+  if (data.accused.length > CLAIMS_AT_MOST) throw refusal('appeal/too-many-accused', { max: CLAIMS_AT_MOST });
 }
 
 /** Grids are not listed as regions: one is known by its village. */
@@ -206,13 +215,19 @@ function reportedAs(
   context: AppealContext,
 ): AppealEvent {
   const urgency = meant.reduce<Urgency>((most, each) => higher(most, each.urgency), 'routine');
-  const owner = takesInFor(data, context);
+  const violation = meant.some((each) => each.violation);
+  const accused = data.accused.filter(
+    (each, at) => data.accused.findIndex((one) => isSame(one, each)) === at,
+  );
+  const owner = takesInFor({ accused, violation }, context);
   const timed = { service: only?.id, urgency, clocks: {}, held: undefined, round: { number: 1 } };
   return appealReported({
     // No more than the fields above: sealing copies nothing else.
     ...data,
+    accused,
+    desks: desksFor([...(violation ? [undefined] : []), ...accused], context),
     receivedAt: context.now,
-    violation: meant.some(({ violation }) => violation),
+    violation,
     urgency,
     clocks: { started: [start(timed, 'dispatch', owner, context), start(timed, 'whole', owner, context)] },
   });
@@ -220,7 +235,10 @@ function reportedAs(
 
 const waiting = (meant: readonly Service[], data: Report, context: AppealContext): AppealEvent =>
   appealQueued({
-    queue: takesInFor(data, context),
+    queue: takesInFor(
+      { accused: data.accused, violation: meant.some(({ violation }) => violation) },
+      context,
+    ),
     cause: meant.length === 0 ? 'no-service' : 'several-services',
     reason:
       meant.length === 0

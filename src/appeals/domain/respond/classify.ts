@@ -1,35 +1,41 @@
 import { urgencies, type Urgency } from '../../../catalogue';
-import type { ServiceId } from '../../../kernel/ids';
-import { eventOf, optional, plain, reasonText, standsIn, verb, yesNo } from '../card';
+import type { ServiceId, UnitId } from '../../../kernel/ids';
+import type { Appeal } from '../appeal';
+import { listOf } from '../../../kernel/fields';
+import { eventOf, freeText, optional, plain, reasonText, standsIn, verb, yesNo } from '../card';
 import { clocks, hastened } from '../clocks';
 import { isOverseenBy, isStaffOf } from '../guards';
+import { desksFor, leaving, leavingFields, left } from '../leaving';
 import { urgencyWords } from '../words';
 
 export const appealClassified = eventOf('AppealClassified', {
   data: {
     service: plain<ServiceId>(),
     urgency: plain<Urgency>(),
-    tags: plain<readonly string[]>(),
+    tags: listOf(reasonText),
     reason: reasonText,
     by: plain<'rule' | 'person'>(),
+    /** It is, or was once, a violation report. */
     violation: yesNo,
+    ...leavingFields,
+    /** Who looks into what turned out to be a violation report. */
+    desks: optional(plain<readonly UnitId[]>()),
   },
-  evolve: (appeal, { service, urgency, violation }) => ({
-    ...appeal,
-    service,
-    urgency,
-    violation,
-    waitsBecause:
-      appeal.waitsBecause === 'no-service' || appeal.waitsBecause === 'several-services'
-        ? undefined
-        : appeal.waitsBecause,
-  }),
+  evolve: (appeal, { service, urgency, violation, leaves }) => {
+    const classified = {
+      ...(leaves === undefined ? appeal : left(appeal)),
+      ...{ service, urgency, violation },
+    };
+    const waited = ['no-service', 'several-services'].includes(classified.waitsBecause ?? '');
+    return waited ? { ...classified, waitsBecause: undefined } : classified;
+  },
   says: ({ service, urgency }, names) => ({
     zh: `归类为${names.service(service).zh}，${urgencyWords[urgency].zh}`,
     en: `Classified as ${names.service(service).en}, ${urgencyWords[urgency].en}`,
   }),
   text: ({ reason }) => reason,
   shows: 'sentence',
+  involves: ({ desks = [] }) => desks,
 });
 
 /**
@@ -41,8 +47,8 @@ export const classify = verb('classify', {
   data: {
     service: plain<ServiceId>(),
     urgency: optional(plain<Urgency>()),
-    /** Keywords to filter by, plain for that: the body bounds them to 10 of 30 signs. No place for a name. */
-    tags: optional(plain<readonly string[]>()),
+    /** Keywords, ten at most: people write names into anything. */
+    tags: optional(listOf(freeText)),
     reason: reasonText,
   },
   meets: standsIn('reported', 'routed', 'accepted', 'handling'),
@@ -57,7 +63,10 @@ export const classify = verb('classify', {
       if (!holds || service.id !== appeal.service) throw context.refusal('appeal/not-dispatcher');
       if (!raised && urgency !== appeal.urgency) throw context.refusal('appeal/urgency-lowered');
     }
-    const changed = raised ? hastened(appeal, { ...appeal, service: service.id, urgency }, context) : [];
+    const violation = service.violation || wasViolation(appeal);
+    const turned = { ...appeal, service: service.id, urgency, violation };
+    const gone = violation && !appeal.violation ? leaving(appeal, turned, context) : {};
+    const sooner = raised && gone.leaves === undefined ? hastened(appeal, turned, context) : [];
     return [
       appealClassified({
         service: service.id,
@@ -65,12 +74,17 @@ export const classify = verb('classify', {
         tags: data.tags ?? [],
         reason: data.reason,
         by: 'person',
-        violation: service.violation,
-        clocks: clocks({ changed }),
+        violation,
+        leaves: gone.leaves,
+        desks: violation && !wasViolation(appeal) ? desksFor([undefined], context) : undefined,
+        clocks: clocks({ ...gone.clocks, changed: [...(gone.clocks?.changed ?? []), ...sooner] }),
       }),
     ];
   },
 });
+
+/** Once classified as one it stays one, whatever it is called later; mere words that suggest one are not yet one. */
+const wasViolation = ({ violation, service }: Appeal): boolean => violation && service !== undefined;
 
 export const higher = (a: Urgency, b: Urgency): Urgency =>
   urgencies.indexOf(a) < urgencies.indexOf(b) ? b : a;

@@ -1,6 +1,8 @@
 import type { DeclineGround } from '../../../catalogue';
-import type { AppealNumber } from '../../../kernel/ids';
-import { eventOf, freeText, optional, plain, standsIn, unitId, verb } from '../card';
+import type { AppealNumber, CitizenId } from '../../../kernel/ids';
+import type { Appeal } from '../appeal';
+import { eventOf, freeText, optional, ours, plain, standsIn, unitId, verb } from '../card';
+import type { Deciding } from '../context';
 import { byOverseer, classified } from '../guards';
 import { closed } from '../rate/close';
 
@@ -22,6 +24,14 @@ const fields = {
   /** The appeal whose review was final; only where that is the ground. */
   earlier: optional(plain<AppealNumber>()),
 };
+
+/** The appeal of that number, as far as it matters here; absent when there is none that the dispatcher may see. */
+export interface Earlier {
+  readonly reporter?: CitizenId | undefined;
+  readonly violation: boolean;
+  /** Its review was final. */
+  readonly final: boolean;
+}
 
 export const appealDeclined = eventOf('AppealDeclined', {
   data: {
@@ -47,21 +57,24 @@ export const appealDeclined = eventOf('AppealDeclined', {
  */
 export const decline = verb('decline', {
   by: 'person',
-  data: fields,
+  data: { ...fields, found: optional(ours<Earlier>()) },
   meets: standsIn('reported', 'routed'),
   refuses: [
     'appeal/not-dispatcher',
     'appeal/not-ours-is-no-ground',
     'appeal/earlier-appeal-missing',
+    'appeal/earlier-not-theirs',
+    'appeal/earlier-not-final',
     'appeal/unclassified',
     'appeal/unknown-ground',
   ],
-  rule: ({ ground, note, earlier }, appeal, context) => {
+  rule: ({ ground, note, earlier, found: resolved }, appeal, context) => {
     byOverseer(appeal, context);
     const { refusal } = context;
     if (notOurs.includes(ground)) throw refusal('appeal/not-ours-is-no-ground', { remedy: 'return' });
     const afterReview = ground === finalReview.id;
     if (afterReview && earlier === undefined) throw refusal('appeal/earlier-appeal-missing');
+    if (afterReview) isTheirs(resolved, appeal, context);
     const found = afterReview
       ? finalReview
       : classified(appeal, context).declineGrounds.find(({ id }) => id === ground);
@@ -81,3 +94,18 @@ export const decline = verb('decline', {
     ];
   },
 });
+
+/**
+ * The same reporter's, and reviewed finally. A violation report is linked to no other appeal: that two have one reporter
+ * would say who it is.
+ */
+function isTheirs(
+  earlier: Earlier | undefined,
+  { reporter, violation }: Appeal,
+  { refusal }: Deciding<'appeal/earlier-not-theirs' | 'appeal/earlier-not-final'>,
+): void {
+  const linked = earlier !== undefined && !violation && !earlier.violation;
+  if (!linked || reporter === undefined || earlier.reporter !== reporter)
+    throw refusal('appeal/earlier-not-theirs');
+  if (!earlier.final) throw refusal('appeal/earlier-not-final');
+}

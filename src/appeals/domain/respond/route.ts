@@ -1,4 +1,11 @@
-import { chooseHolder, isForVillages, isInLineOf, type HolderQuestion, type Unit } from '../../../directory';
+import {
+  barredFrom,
+  chooseHolder,
+  isForVillages,
+  isInLineOf,
+  type HolderQuestion,
+  type Unit,
+} from '../../../directory';
 import type { UnitId } from '../../../kernel/ids';
 import { isBelow, type Tier } from '../../../kernel/tier';
 import type { Appeal } from '../appeal';
@@ -72,9 +79,9 @@ export const route = verb('route', {
     const dispatcher = bySystem ? undefined : byIntake(appeal, context);
     if (bySystem && appeal.waitsBecause !== undefined) throw context.refusal('appeal/waits-for-person');
     const service = classified(appeal, context);
-    const { place, accused } = appeal;
+    const { place } = appeal;
     const { directory } = context;
-    const choice = chooseHolder({ service, place, accused, directory });
+    const choice = chooseHolder({ service, place, barred: barredFrom(appeal), directory });
     if (unit !== undefined && dispatcher !== undefined) {
       const chosen = allowedHolder(unit, appeal, context);
       const duty = 'unit' in choice ? choice.unit : undefined;
@@ -98,7 +105,7 @@ export const route = verb('route', {
 /** Elsewhere than the duty, but on the place's own line; a department's duty never falls to a village. */
 function isFitting(
   unit: Unit,
-  asked: Omit<HolderQuestion, 'accused'>,
+  asked: Omit<HolderQuestion, 'barred'>,
   { refusal }: Deciding<'appeal/outside-line' | 'appeal/no-duty'>,
 ): void {
   if (!isInLineOf(asked.place, unit)) throw refusal('appeal/outside-line', { unit: unit.id });

@@ -56,3 +56,19 @@ export class NameAccusedBody {
   @Nested(() => AccusedBody)
   readonly accused!: AccusedBody;
 }
+
+export class ConfirmAccusedBody {
+  @Nested(() => AccusedBody, { description: 'As the appeal names them.' })
+  readonly accused!: AccusedBody;
+
+  @Text(SHORT, { optional: true, example: '经初步核实，反映属实' })
+  readonly note?: string | undefined;
+}
+
+export class DismissAccusedBody {
+  @Nested(() => AccusedBody, { description: 'As the appeal names them.' })
+  readonly accused!: AccusedBody;
+
+  @Text(SHORT, { example: '经核实，所反映的人员当日不在岗' })
+  readonly reason!: string;
+}

@@ -66,7 +66,7 @@ export class ReportBody {
   })
   readonly anonymous?: boolean | undefined;
 
-  @NestedList(() => AccusedBody, 20, { optional: true })
+  @NestedList(() => AccusedBody, 5, { optional: true })
   readonly accused?: AccusedBody[] | undefined;
 
   @InstantAt({ optional: true, description: 'When it was seen, for a draft sent later.' })

@@ -1,6 +1,7 @@
 import { urgencies, type Urgency } from '../../../catalogue';
 import {
   AppealNumberRef,
+  BodyRef,
   Choice,
   Flag,
   Nested,
@@ -10,7 +11,7 @@ import {
   Texts,
   UnitRef,
 } from '../../../edge';
-import type { AppealNumber, PersonId, ServiceId, UnitId } from '../../../kernel/ids';
+import type { AppealNumber, BodyId, PersonId, ServiceId, UnitId } from '../../../kernel/ids';
 import { ContactMadeBody, SHORT } from './shared.dto';
 
 export class ClassifyBody {
@@ -65,8 +66,8 @@ export class DeclineBody {
 }
 
 export class ReferOutBody {
-  @Text(60, { example: '119' })
-  readonly to!: string;
+  @BodyRef({ description: 'One of `GET /directory/bodies`.' })
+  readonly to!: BodyId;
 
   @Text(SHORT, { example: '119 指挥中心 10:02 接报，已出警' })
   readonly acknowledgement!: string;

@@ -60,7 +60,7 @@ export class PlaceBody {
 }
 
 /** A unit, a person on duty, or both. */
-export class AccusedBody implements Accused {
+export class AccusedBody implements Pick<Accused, 'unit' | 'person'> {
   @UnitRef({ optional: true })
   readonly unit?: UnitId | undefined;
 

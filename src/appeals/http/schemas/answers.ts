@@ -134,7 +134,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     'service?': eg(text(), SERVICE),
     candidates: eg(listOf(text()), []),
     urgency: eg(oneOf(urgencies), 'urgent'),
-    tags: eg(listOf(text()), []),
+    tags: eg(listOf(opened), []),
     violation: eg(flag, false),
     place: shape({
       region: eg(text(), VILLAGE),

@@ -57,7 +57,11 @@ const deadline = shape({
   'countsFrom?': instant,
   'extensions?': listOf(period),
 });
-const act = { at: instant, eventId: uuid, type: text() };
+const act = {
+  at: instant,
+  'eventId?': uuid,
+  'type?': text('Left out, with the id, where the caller may not know what it was.'),
+};
 const done = shape(act);
 const routed = eg(done, { at: at('10:00:01'), eventId: EVENT, type: 'AppealRouted' });
 

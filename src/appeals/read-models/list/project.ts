@@ -12,9 +12,13 @@ interface Change {
   readonly set?: Partial<AppealRow> | undefined;
   readonly add?: { readonly endorsements?: number; readonly misses?: number } | undefined;
   readonly accuses?: readonly Accused[] | undefined;
+  /** Whom it names no longer. */
+  readonly clears?: Accused | undefined;
 }
 
 type At = Recorded<AppealEvent>['metadata'];
+
+const noOutcome = { outcome: null, outcome_stands: 0 } satisfies Partial<AppealRow>;
 
 /** Nobody holds it any more, and no answer stands: the dispatcher of this centre has the next move. */
 const waitsIn = (queue: UnitId): Partial<AppealRow> => ({
@@ -22,14 +26,17 @@ const waitsIn = (queue: UnitId): Partial<AppealRow> => ({
   queue,
   holder: null,
   assignee: null,
-  outcome: null,
+  ...noOutcome,
 });
 
 /** What each event type means for lists; one that is not named means no more than that something happened. */
 const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at: At) => Change } = {
   AppealReported: ({ accused }) => ({ accuses: accused }),
   AppealAnsweredDirectly: ({ unit, onTheSpot }) => ({
-    set: { status: 'resolved', holder: unit, queue: null, outcome: onTheSpot ? 'solved' : 'explained' },
+    set: {
+      ...{ status: 'resolved', holder: unit, queue: null },
+      ...{ outcome: onTheSpot ? 'solved' : 'explained', outcome_stands: 1 },
+    },
   }),
   AppealEndorsed: () => ({ add: { endorsements: 1 } }),
   AppealMerged: ({ target }) => ({ set: { status: 'merged', merged_into: target, queue: null } }),
@@ -37,8 +44,8 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
 
   AppealWithdrawn: ({ handling }) => (handling === true ? { set: { status: 'handling' } } : {}),
 
-  AppealClassified: ({ service, urgency, violation }) => ({
-    set: { service, urgency, violation: violation ? 1 : 0 },
+  AppealClassified: ({ service, urgency, violation, leaves }) => ({
+    set: { ...(leaves && waitsIn(leaves.queue)), service, urgency, violation: violation ? 1 : 0 },
   }),
   AppealQueued: ({ queue }) => ({ set: { queue } }),
   AppealRouted: ({ unit, tier }) => ({
@@ -63,12 +70,18 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
     ...(leaves && { set: waitsIn(leaves.queue) }),
     accuses: [accused],
   }),
+  AccusedConfirmed: ({ accused }) => ({ accuses: [{ ...accused, confirmed: true }] }),
+  AccusedDismissed: ({ accused }) => ({ clears: accused }),
 
-  AppealResolved: ({ outcome }) => ({
-    set: { status: 'resolved', outcome, merged_into: null },
+  AppealResolved: ({ outcome, confirmedBy }) => ({
+    set: {
+      ...{ status: 'resolved', merged_into: null },
+      ...{ outcome, outcome_stands: confirmedBy === undefined ? 1 : 0 },
+    },
   }),
+  ResolutionConfirmed: () => ({ set: { outcome_stands: 1 } }),
   ResolutionRejected: ({ queue }) => ({
-    set: queue === undefined ? { status: 'handling', outcome: null } : waitsIn(queue),
+    set: queue === undefined ? { status: 'handling', ...noOutcome } : waitsIn(queue),
   }),
 
   AppealRated: ({ stars }) => ({ set: { stars } }),
@@ -123,7 +136,7 @@ function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorde
     reported_by: metadata.actor.id,
     secret_hash: reported.anonymous?.secretHash ?? null,
     endorsements: 0,
-    outcome: null,
+    ...noOutcome,
     stars: null,
     due_at: null,
     misses: 0,
@@ -137,13 +150,19 @@ function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorde
   return { ...row };
 }
 
+const keyOf = (appeal: string, { unit, person }: Accused) => ({
+  appeal,
+  unit: unit ?? '',
+  person: person ?? '',
+});
+
 /** The appeal's row, the units that it involves, and whom it names. */
 export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange[] {
   const { event, metadata, revision, stream } = recorded;
   const appeal = appealOf(stream);
   const table = appealsTable.name;
   const meaning = changes[event.type] as ((data: unknown, at: At) => Change) | undefined;
-  const { set, add, accuses = [] }: Change = meaning?.(event.data, metadata) ?? {};
+  const { set, add, accuses = [], clears }: Change = meaning?.(event.data, metadata) ?? {};
   const touched = { ...set, ...fromClocks(event), updated_at: metadata.occurredAt, revision } as Row;
   const own: RowChange =
     event.type === 'AppealReported'
@@ -157,10 +176,19 @@ export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange
       table: appealUnitsTable.name,
       row: { appeal, unit },
     })),
-    ...accuses.map(({ unit = '', person = '' }): RowChange => ({
+    ...accuses.map((accused): RowChange => ({
       kind: 'insert',
       table: appealAccusedTable.name,
-      row: { appeal, unit, person },
+      row: { ...keyOf(appeal, accused), confirmed: accused.confirmed === true ? 1 : 0 },
     })),
+    ...(clears
+      ? [
+          {
+            kind: 'delete',
+            table: appealAccusedTable.name,
+            where: keyOf(appeal, clears),
+          } satisfies RowChange,
+        ]
+      : []),
   ];
 }

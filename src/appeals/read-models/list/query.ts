@@ -1,6 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Sighting, VisibleFilter } from '../../../access';
-import type { CitizenId, PersonId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
+import type {
+  AppealId,
+  AppealNumber,
+  CitizenId,
+  PersonId,
+  RegionCode,
+  ServiceId,
+  UnitId,
+} from '../../../kernel/ids';
 import type { Tier } from '../../../kernel/tier';
 import type { Instant } from '../../../kernel/time';
 import type { Status } from '../../domain/values';
@@ -11,7 +19,7 @@ import type { AppealRow } from './row';
 
 /** "Mine": a citizen's own matters; what staff took down, and what they are assigned in their unit. */
 export type Mine =
-  | { readonly citizen: CitizenId }
+  | { readonly citizens: readonly CitizenId[] }
   | {
       readonly taker: PersonId;
       readonly assignee?: PersonId | undefined;
@@ -73,6 +81,19 @@ export async function listAppeals(
   return pageOf(rows, query.limit, ({ reported_at, appeal }) => encodeCursor(reported_at, appeal));
 }
 
+/** Which appeal has this number, whoever asks: what it is used for has to ask who may see it. */
+export async function appealNumbered(
+  tables: ReadTables,
+  number: AppealNumber,
+): Promise<AppealId | undefined> {
+  const row = await tables.kysely
+    .selectFrom(from(tables, 'appeals', 'a'))
+    .select('a.appeal')
+    .where('a.number', '=', number)
+    .executeTakeFirst();
+  return row?.appeal as AppealId | undefined;
+}
+
 /** Above this, a unit's appeals are met soon enough when walking from the newest on; below, they are soon sorted. */
 const FEW = 2_000;
 
@@ -127,7 +148,10 @@ function filtersOf(query: ListQuery): readonly Condition[] {
 /** An `or` between two columns would use no index: each is a branch. */
 function mineOf(mine: Mine | undefined): readonly (readonly Condition[])[] {
   if (mine === undefined) return [[]];
-  if ('citizen' in mine) return [is('reporter', mine.citizen), is('proxy', mine.citizen)];
+  if ('citizens' in mine)
+    return (['reporter', 'proxy'] as const).map((party) => [
+      sql<boolean>`${column(party)} in (${sql.join([...mine.citizens])})`,
+    ]);
   const taken = is('reported_by', mine.taker);
   return mine.assignee === undefined
     ? [taken]

@@ -37,6 +37,8 @@ export interface AppealRow {
   readonly secret_hash: string | null;
   readonly endorsements: number;
   readonly outcome: ResolutionOutcome | null;
+  /** 0 while the outcome waits for confirmation above: to the reporter there is none yet. */
+  readonly outcome_stands: number;
   readonly stars: number | null;
   /** When the whole matter is due. */
   readonly due_at: string | null;
@@ -54,11 +56,13 @@ export interface AppealUnitRow {
   readonly unit: string;
 }
 
-/** Whom a violation report names. An absent half is the empty text, so that it can be part of the key. */
+/** Whom an appeal names. An absent half is the empty text, so that it can be part of the key. */
 export interface AppealAccusedRow {
   readonly appeal: string;
   readonly unit: string;
   readonly person: string;
+  /** 1 once the discipline desk has confirmed it; what it dismissed has no row. */
+  readonly confirmed: number;
 }
 
 /** Each filter that a role's list starts from ends in the cursor's two columns, so that a page is one range. */
@@ -94,6 +98,7 @@ export const appealsTable: Table = {
     secret_hash: 'text',
     endorsements: 'integer',
     outcome: 'text',
+    outcome_stands: 'integer',
     stars: 'integer',
     due_at: 'text',
     misses: 'integer',
@@ -127,7 +132,7 @@ export const appealUnitsTable: Table = {
 
 export const appealAccusedTable: Table = {
   name: 'appeal_accused',
-  columns: { appeal: 'text', unit: 'text', person: 'text' },
+  columns: { appeal: 'text', unit: 'text', person: 'text', confirmed: 'integer' },
   primaryKey: ['appeal', 'unit', 'person'],
   indexes: [],
 };

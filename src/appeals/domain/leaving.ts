@@ -1,0 +1,74 @@
+import { outsideTheCentres } from '../../directory';
+import type { UnitId } from '../../kernel/ids';
+import { handOver, type ClockChanges } from '../../sla';
+import type { Appeal } from './appeal';
+import { optional, part, unitId, type DataOf } from './card';
+import { clocks, lastOfRound, owed, owedIdsBut, start } from './clocks';
+import type { AppealContext } from './context';
+import { mayHave, queueOf, takesInFor } from './queue';
+import { unheld } from './resolution';
+import type { Accused } from './values';
+
+/** Whoever had it must have it no more: it left them for this queue, and dispatch starts again. */
+export const leavingFields = { leaves: optional(part({ from: unitId, queue: unitId })) };
+export type Leaving = DataOf<typeof leavingFields> & { readonly clocks?: ClockChanges | undefined };
+
+/** @param guarded the appeal with what has just been learnt of it */
+export function leaving(appeal: Appeal, guarded: Appeal, context: AppealContext): Leaving {
+  const has = answersFor(appeal);
+  if (has === undefined || mayHave(has, guarded, context))
+    return { clocks: clocks(decidedElsewhere(guarded, context)) };
+  const queue = takesInFor(guarded, context);
+  const whole = lastOfRound(appeal, 'whole');
+  return {
+    leaves: { from: has, queue },
+    clocks: clocks({
+      stopped: owedIdsBut(appeal, 'whole'),
+      started: [start({ ...guarded, held: undefined }, 'dispatch', queue, context)],
+      // What was resolved by whom it names is not resolved: the interval counts, as after a rejection.
+      changed: whole ? [handOver(whole.deadline, queue)] : [],
+    }),
+  };
+}
+
+/** As it leaves them. */
+export const left = (appeal: Appeal): Appeal => ({
+  ...unheld(appeal),
+  // The list may choose again: it leaves out whom the appeal names.
+  waitsBecause: undefined,
+  // What was under review is undone.
+  review: appeal.review === 'final' ? 'final' : 'none',
+});
+
+/** Who holds it, answered it, or has it in the queue. */
+const answersFor = (appeal: Appeal): UnitId | undefined =>
+  appeal.status === 'closed'
+    ? undefined
+    : (appeal.round.resolution?.unit ?? appeal.held?.unit ?? queueOf(appeal));
+
+/** A decision that waits for somebody who must keep away now waits for who stands in for them. */
+const decidedElsewhere = (appeal: Appeal, context: AppealContext): ClockChanges => ({
+  changed: owed(appeal)
+    .filter(({ deadline }) => deadline.owner !== 'reporter' && !mayHave(deadline.owner, appeal, context))
+    .map(({ deadline }) => handOver(deadline, takesInFor(appeal, context))),
+});
+
+/**
+ * 纪检监察: who confirms or dismisses an accusation, and watches over a violation report that names nobody; the
+ * people's congress where the desk itself is named.
+ */
+export const deskFor = (
+  accused: Accused | undefined,
+  { directory }: Pick<AppealContext, 'directory'>,
+): UnitId | undefined =>
+  outsideTheCentres({ accused: accused === undefined ? [] : [accused], countyOnly: true }, directory)?.id;
+
+/** All who look into these accusations: the discipline desk always, also where it is named and another decides. */
+export function desksFor(
+  accusations: readonly (Accused | undefined)[],
+  context: Pick<AppealContext, 'directory'>,
+): readonly UnitId[] | undefined {
+  if (accusations.length === 0) return undefined;
+  const deciding = accusations.map((each) => deskFor(each, context));
+  return [...new Set([...deciding, context.directory.deskOf('discipline')?.id].flatMap((id) => id ?? []))];
+}

@@ -1,0 +1,35 @@
+import type { Shows } from '../../kernel/cards';
+import type { Recorded } from '../../kernel/event';
+import type { Revision } from '../../kernel/ids';
+import { cardOf, type AppealEvent } from '../domain/events';
+import type { Perspective } from './perspective';
+
+/** `waits`: an answer that nobody has confirmed yet; that there is one is all that is told of it. */
+export type Shown = Shows | 'waits';
+
+/**
+ * How much of each event this side may know: the one rule for every view that tells of events. Staff who may see the
+ * appeal see all of it. An answer that waits for confirmation above is none yet to its reporter, and one that was
+ * rejected never was.
+ */
+export function shownTo(
+  perspective: Perspective,
+  events: readonly Recorded<AppealEvent>[],
+): (revision: Revision) => Shown {
+  if (perspective === 'staff') return () => 'all';
+  const shows = new Map<Revision, Shown>(events.map(({ revision, event }) => [revision, ofCard(event)]));
+  let waiting: Revision | undefined;
+  for (const { revision, event } of events) {
+    if (event.type === 'AppealResolved') {
+      waiting = event.data.confirmedBy === undefined ? undefined : revision;
+      if (waiting !== undefined) shows.set(waiting, 'waits');
+    }
+    if (event.type === 'ResolutionConfirmed' && waiting !== undefined) shows.set(waiting, 'all');
+  }
+  return (revision) => shows.get(revision) ?? 'nothing';
+}
+
+function ofCard({ type, data }: AppealEvent): Shows {
+  const { shows } = cardOf(type);
+  return typeof shows === 'function' ? shows(data) : shows;
+}
