@@ -128,7 +128,7 @@ export const tellings: Tellings = {
     'appeal/accused-unit': {
       after: [
         reported({ service: serviceId('policy-consultation'), accused: [{ unit: COUNTY_CENTRE }] }),
-        by(dispatcherOf(DISCIPLINE), 'route', { unit: unitId('dept-water') }),
+        by(dispatcherOf(DISCIPLINE), 'route', { unit: unitId('dept-water'), reason }),
         by(reporter, 'nameAccused', { accused: { unit: DISCIPLINE } }),
       ],
       actor: dispatcherOf(DISCIPLINE),
@@ -188,6 +188,13 @@ export const tellings: Tellings = {
   },
   escalate: {
     'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { reason: '逾期', missed: none } },
+  },
+  route: {
+    'appeal/no-duty': {
+      after: [reported({ service: serviceId('infrastructure-power') })],
+      actor: countyDispatcher,
+      data: { unit: PANLONG_CENTRE, reason },
+    },
   },
   transfer: {
     'appeal/transferred-twice': {

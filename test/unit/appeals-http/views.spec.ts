@@ -72,7 +72,10 @@ describe('what each role is shown', () => {
   it('keeps the ledger of who had it', async () => {
     hanyin.pass(20);
     const { body } = await show('/custody', 'townDispatcher');
-    expect(body.spells).toMatchObject([{ unit: 'centre-610921102', minutes: 20 }]);
+    expect(body.spells).toMatchObject([
+      { unit: 'centre-610921', as: 'dispatcher' },
+      { unit: 'centre-610921102', as: 'holder', minutes: 20 },
+    ]);
     expect(await show('/custody', 'reporter')).toMatchObject({ status: 403 });
   });
 

@@ -125,7 +125,7 @@ describe('a claim', () => {
   it('ends the path by the grid worker of a village that is named', () => {
     const answered = told(
       reported({ accused: [{ unit: PANLONG_CENTRE }] }),
-      by(countyDispatcher, 'route', { unit: PUXI_CENTRE }),
+      by(countyDispatcher, 'route', { unit: PUXI_CENTRE, reason: sealed('由镇里办') }),
       accepted(townOfficer),
       resolved({}, townOfficer),
     );
