@@ -1,6 +1,5 @@
 import { onDutyAs } from '../../../src/identity/on-duty';
 import type { Claims } from '../../../src/identity';
-import type { Role } from '../../../src/kernel/actor';
 import type { PersonId, RegionCode, UnitId } from '../../../src/kernel/ids';
 import type { Day, Instant } from '../../../src/kernel/time';
 
