@@ -25,6 +25,7 @@ export const intakeActs = {
     random: (pick) => {
       const unsigned = pick([false, false, false, true]);
       return reporting({
+        origin: pick(['citizen', 'citizen', 'citizen', 'patrol']),
         service: pick([undefined, ...services]),
         candidates: pick([[], [serviceId('neighbour-dispute')], services]),
         reporter: unsigned ? undefined : party('chen-xiuying'),
