@@ -84,7 +84,7 @@ function checkPatterns(part: unknown, at: string, file: string | undefined): voi
       file,
     );
   };
-  for (const [name, member] of Object.entries(part)) {
+  for (const [name, member] of Object.entries(part as Readonly<Record<string, unknown>>)) {
     const pointer = below(at, name);
     if (name === 'pattern' && typeof member === 'string') refuse(member, pointer);
     if (name === 'patternProperties' && typeof member === 'object' && member !== null)
