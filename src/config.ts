@@ -88,8 +88,25 @@ const isNetwork = (text: string): boolean => {
   return Number(bits) <= longest || ['loopback', 'linklocal', 'uniquelocal'].includes(text);
 };
 
-/** Of 32 random bytes nearly all differ. */
-const looksRandom = (key: string): boolean => new Set(Buffer.from(key, 'base64')).size >= 16;
+/** Of 32 random bytes nearly all differ, and so do their steps; some are no letters that one could type. */
+function looksRandom(key: string): boolean {
+  const bytes = [...Buffer.from(key, 'base64')];
+  const steps = bytes.slice(1).map((byte, at) => byte - (bytes[at] ?? 0));
+  return (
+    new Set(bytes).size >= 16 && new Set(steps).size >= 16 && bytes.some((byte) => byte < 0x20 || byte > 0x7e)
+  );
+}
+
+/** Wider than any network of one's own: half of the Internet is as good as the whole. */
+const isWide = (proxy: string): boolean => {
+  const [, address = '', bits] = /^([^/]*)\/(\d+)$/.exec(proxy) ?? [];
+  return bits !== undefined && Number(bits) < (isIP(address) === 6 ? 16 : 8);
+};
+
+const unlimitable = [
+  ...(['RATE_PER_TOKEN', 'RATE_PER_ADDRESS', 'RATE_ANONYMOUS_WRITES'] as const),
+  ...(['ATTACHMENT_DAILY_FILES', 'ATTACHMENT_DAILY_MIB'] as const),
+];
 
 /** What a trial may do, and what would be an open door to people's words. */
 const inProduction = (values: Read): readonly Demand[] => [
@@ -110,13 +127,21 @@ const inProduction = (values: Read): readonly Demand[] => [
     !values.TOKEN_JWKS_URL?.startsWith('http:'),
     'TOKEN_JWKS_URL should be https in production: whoever answers for it makes tokens',
   ],
-  ...(['RATE_PER_TOKEN', 'RATE_PER_ADDRESS', 'RATE_ANONYMOUS_WRITES'] as const).map((name): Demand => [
+  ...unlimitable.map((name): Demand => [
     values[name] !== 0,
     `${name} should be at least 1 in production: without it one caller takes the service from all`,
   ]),
   [
-    !values.TRUST_PROXY?.some((proxy) => proxy === 'true' || proxy.endsWith('/0')),
+    !values.TRUST_PROXY?.some((proxy) => proxy === 'true' || isWide(proxy)),
     'TRUST_PROXY should be the addresses of your proxies in production: else callers choose their own address',
+  ],
+  ...(values.CORS_ORIGINS ?? []).map((origin): Demand => [
+    !origin.startsWith('http:'),
+    `CORS_ORIGINS should be https in production, not "${origin}": whoever is on the line writes such a page anew`,
+  ]),
+  [
+    !/[?&]tls=false\b/i.test(values.KURRENTDB_URL ?? ''),
+    'KURRENTDB_URL should keep tls on in production: password and log go over that line',
   ],
 ];
 

@@ -48,7 +48,7 @@ const ofOneADay = (fallback: number, what: string) =>
     0,
     1_000_000,
     fallback,
-    `${what} a day of one person, and of all callers without a token at one address; 0 turns the limit off`,
+    `${what} a day of one person, and of all callers without a token at one address; 0 turns the limit off, except in production`,
   );
 
 /** Every variable there is. `.env.example` and docs/configuration.md are made from it: npm run environment. */

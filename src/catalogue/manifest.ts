@@ -3,6 +3,7 @@ import { InvalidDocument, below, fieldsAt, listAt } from '../kernel/invalid-docu
 import { ajv } from './ajv';
 import type { CatalogueDocument, Service } from './domain/model';
 import { manifestSchema } from './manifest-schema';
+import { isCheapPattern } from './pattern';
 
 /** "Not ours" sends an appeal back to dispatch, never away from the reporter. */
 const NOT_OURS = /not-our|(不属|不是|非).{0,2}本(单位|部门|级|地)/;
@@ -63,10 +64,32 @@ function checkForm({ form }: Service, file: string | undefined): void {
       file,
     );
   }
+  checkPatterns(form, '/form', file);
   try {
     schemas.compile(form);
   } catch (error) {
     throw new InvalidDocument('/form', `does not compile as JSON Schema 2020-12: ${String(error)}`, file);
+  }
+}
+
+/** Everywhere in the schema, whatever stands around it: a pattern runs on what strangers write. */
+function checkPatterns(part: unknown, at: string, file: string | undefined): void {
+  if (typeof part !== 'object' || part === null) return;
+  const refuse = (pattern: string, pointer: string) => {
+    if (isCheapPattern(pattern)) return;
+    throw new InvalidDocument(
+      pointer,
+      'a hostile text could make this pattern slow: begin it with ^, repeat no group that holds choices or ' +
+        'repetitions, let one piece at most go on without end, and use no look-around or back-reference',
+      file,
+    );
+  };
+  for (const [name, member] of Object.entries(part as Readonly<Record<string, unknown>>)) {
+    const pointer = below(at, name);
+    if (name === 'pattern' && typeof member === 'string') refuse(member, pointer);
+    if (name === 'patternProperties' && typeof member === 'object' && member !== null)
+      for (const pattern of Object.keys(member)) refuse(pattern, below(pointer, pattern));
+    checkPatterns(member, pointer, file);
   }
 }
 

@@ -103,13 +103,10 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'views.list': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'queue.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
 
-  // A citizen's own report; staff name whom they report for; who watches reports nothing.
+  // A citizen's own report, by app; staff have channels of their own; who watches reports nothing.
   'report.report': {
-    ...everybody(422),
+    ...everybody(403),
     citizen: 201,
-    supervisor: 403,
-    auditor: 403,
-    admin: 403,
     nobody: 400,
     wrongSecret: 400,
   },

@@ -112,12 +112,19 @@ export const tellings: Tellings = {
   report: {
     'appeal/anonymity-not-allowed': files(unsigned, secretHolder('a-secret')),
     'appeal/anonymous-with-reporter': files({ ...unsigned, service: serviceId('risk-report') }),
-    'appeal/channel-not-allowed': files({ service: serviceId('violation-report'), channel: 'grid' }),
+    'appeal/channel-not-allowed': files(
+      { service: serviceId('violation-report'), channel: 'grid' },
+      gridWorker,
+    ),
     'appeal/not-reporter': files({}, citizen('somebody')),
     'appeal/nothing-said': files({ words: undefined }),
     'appeal/observed-in-future': files({ observedAt: soon }),
-    'appeal/origin-not-allowed': files({ origin: 'device' }),
-    'appeal/reporter-missing': files({ reporter: undefined }, villageOfficer),
+    'appeal/origin-not-allowed': files(
+      { origin: 'visit', channel: 'grid', service: serviceId('infrastructure-road') },
+      gridWorker,
+    ),
+    'appeal/provenance-not-yours': files({ origin: 'device' }),
+    'appeal/reporter-missing': files({ reporter: undefined, channel: 'window' }, villageOfficer),
     'appeal/too-many-accused': files({ accused: sixVillages }),
     'appeal/unknown-accused': files({ accused: [{ unit: unitId('centre-of-nowhere') }] }),
     'appeal/unknown-region': files({ place: { region: region('610999') } }),

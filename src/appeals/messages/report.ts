@@ -22,6 +22,17 @@ export const reportMessages = {
     ['Channel not offered', 'Use one of the channels that the catalogue lists for this service.'],
     422,
   ),
+  'appeal/provenance-not-yours': problem(
+    [
+      '渠道或来源与您的身份不符',
+      '按您的身份，channel 可填 {channels}，origin 可填 {origins}。请更正后重新提交。',
+    ],
+    [
+      'Not your channel or origin',
+      'As who you are signed in, channel may be {channels}, and origin {origins}. Correct it and send it again.',
+    ],
+    403,
+  ),
   'appeal/origin-not-allowed': problem(
     ['该来源不受理此事项', '请改选该事项目录中列出的来源。'],
     ['Origin not taken', 'Use one of the origins that the catalogue lists for this service.'],

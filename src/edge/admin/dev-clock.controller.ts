@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import type { SettableClock } from '../../kernel/ports/clock';
 import type { Instant } from '../../kernel/time';
 import { Documented } from '../openapi/route-doc';
 import { InstantAt, Numeric } from '../fields/fields';
 import { clockDocs, type ClockState } from './docs';
 import { Public } from '../request/decorators';
+import { NearOrAdmin } from './near-or-admin.guard';
 
 /** Injection token of the `SettableClock`. */
 export const SETTABLE_CLOCK = Symbol('SettableClock');
@@ -23,6 +24,7 @@ export class SetClockBody {
 
 /** The clock of demo, tests and development. Its module is left out in production. */
 @Public()
+@UseGuards(NearOrAdmin)
 @Controller('dev/clock')
 export class DevClockController {
   constructor(@Inject(SETTABLE_CLOCK) private readonly clock: SettableClock) {}

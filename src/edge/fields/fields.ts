@@ -12,6 +12,7 @@ import {
   numberRules,
   objectRule,
   patternRule,
+  reasonRule,
   textRules,
   wholeRule,
   type Common,
@@ -56,6 +57,16 @@ export const Text = (max: number, options: Of<string> & { readonly min?: number 
   field(options, {
     schema: { type: 'string', minLength: options.min ?? 1, maxLength: max },
     rules: textRules(options.min ?? 1, max),
+  });
+
+/** Why somebody did something, on record with their name. */
+export const Reason = (
+  max: number,
+  options: Of<string> & { readonly min?: number } = {},
+): PropertyDecorator =>
+  field(options, {
+    schema: { type: 'string', minLength: options.min ?? 1, maxLength: max },
+    rules: [...textRules(options.min ?? 1, max), reasonRule],
   });
 
 /** What people read out, type and paste: an id, a code, a number. */

@@ -36,9 +36,24 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const has = (text: string, min: number): boolean => text.length >= 2 * min || [...text].length >= min;
 const hasAtMost = (text: string, max: number): boolean => text.length <= max || [...text].length <= max;
 
+/** Blanks, controls, marks with nothing to stand on, and the letters that are drawn as nothing. */
+const VISIBLE = /[^\s\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+/** Two letters in any script, or a number: a row of dots is no reason. */
+const SAYS_SOMETHING = /\p{L}[^]*\p{L}|\p{N}/u;
+
+/** For what stands on record as somebody's reason. */
+export const reasonRule: Rule = {
+  code: 'field/says-nothing',
+  holds: (value) => !isText(value) || SAYS_SOMETHING.test(value),
+};
+
 export const textRules = (min: number, max: number): readonly Rule[] => [
   { code: 'field/not-text', holds: isText },
   { code: 'field/too-short', holds: (value) => !isText(value) || has(value.trim(), min), details: { min } },
+  {
+    code: 'field/says-nothing',
+    holds: (value) => !isText(value) || value.trim() === '' || VISIBLE.test(value),
+  },
   { code: 'field/too-long', holds: (value) => !isText(value) || hasAtMost(value, max), details: { max } },
 ];
 

@@ -6,6 +6,7 @@ export const fieldMessages = {
   'field/unknown': { zh: '没有这个字段，请去掉', en: 'is not a known field: leave it out' },
   'field/not-text': { zh: '应为文字', en: 'should be text' },
   'field/too-short': { zh: '至少 {min} 个字', en: 'should have at least {min} characters' },
+  'field/says-nothing': { zh: '请用文字写明', en: 'should say something in words' },
   'field/too-long': { zh: '最多 {max} 个字', en: 'should have at most {max} characters' },
   'field/not-a-choice': { zh: '应为其中之一：{choices}', en: 'should be one of: {choices}' },
   'field/not-a-number': { zh: '应为数字', en: 'should be a number' },

@@ -21,7 +21,7 @@ const about = {
 
 const words =
   'standing unit person region service channel origin ground remedy cause deadline dueAt until now latest kind ' +
-  'tier urgency policy window id county claim runner reason mediaType';
+  'tier urgency policy window id county claim runner reason mediaType channels origins';
 const counts =
   'photos shown max photoMiB voiceMiB videoMiB documentMiB uploadMiB mib file files megapixels size attempts ' +
   'waitedMs retryAfterSeconds';

@@ -4,9 +4,12 @@ import type { Kind } from './attack';
 import { directory } from './directory';
 import { namespaces } from './namespaces';
 import { oneRule } from './one-rule';
+import { provenance } from './provenance';
 import { references } from './references';
 import { tokens } from './tokens';
+import { unsafe } from './unsafe';
 import { violations } from './violations';
+import { words } from './words';
 
 /** The attack table: `attacks.spec.ts` plays it for `npm test`, `npm run prove -- attacks` counts it. */
 export const kinds: readonly Kind[] = [
@@ -14,6 +17,9 @@ export const kinds: readonly Kind[] = [
   directory,
   accounts,
   namespaces,
+  provenance,
+  unsafe,
+  words,
   accusations,
   violations,
   oneRule,

@@ -152,6 +152,7 @@ describe('report', () => {
     report({ reporter: undefined }, SYSTEM).thenRefused('appeal/reporter-missing');
     const road = {
       origin: 'patrol',
+      channel: 'grid',
       service: serviceId('infrastructure-road'),
       reporter: undefined,
     } as const;
@@ -170,10 +171,30 @@ describe('report', () => {
 
   it('takes only what the service offers', () => {
     report({ service: serviceId('no-such') }).thenRefused('appeal/unknown-service');
-    report({ service: serviceId('violation-report'), channel: 'grid' }).thenRefused(
+    report({ service: serviceId('violation-report'), channel: 'grid' }, gridWorker).thenRefused(
       'appeal/channel-not-allowed',
     );
     report({ origin: 'device', reporter: undefined }, SYSTEM).thenRefused('appeal/origin-not-allowed');
+  });
+
+  it('comes from where its reporter can, whatever it says', () => {
+    const grid = { channel: 'grid', reporter: party('chen-xiuying') } as const;
+    const patrol = { ...grid, origin: 'patrol', service: undefined } as const;
+    const phoned = { channel: 'hotline', reporter: party('chen-xiuying') } as const;
+    for (const channel of ['hotline', 'window', 'grid', 'kafka'] as const)
+      report({ channel }).thenRefused('appeal/provenance-not-yours');
+    for (const origin of ['device', 'patrol', 'visit'] as const) {
+      report({ origin }).thenRefused('appeal/provenance-not-yours');
+      const unsigned = { origin, reporter: undefined, anonymous: { secretHash: 'a-secret' } };
+      report(unsigned, secretHolder('a-secret')).thenRefused('appeal/provenance-not-yours');
+    }
+    expect(report(patrol, gridWorker).refused).toBeUndefined();
+    report({ ...patrol, origin: 'device' }, gridWorker).thenRefused('appeal/provenance-not-yours');
+    report({ ...grid, channel: 'app' }, gridWorker).thenRefused('appeal/provenance-not-yours');
+    expect(report(phoned, townOfficer).refused).toBeUndefined();
+    report({ ...phoned, origin: 'patrol' }, townOfficer).thenRefused('appeal/provenance-not-yours');
+    report({ ...phoned, channel: 'app' }, townOfficer).thenRefused('appeal/provenance-not-yours');
+    expect(report({ channel: 'kafka' }, SYSTEM).refused).toBeUndefined();
   });
 
   it('goes past a county centre that it names, to the discipline commission', () => {

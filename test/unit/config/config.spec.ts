@@ -4,7 +4,7 @@ import { variables, type Environment } from '../../../src/app/environment';
 import { ConfigInvalid, readConfig } from '../../../src/config';
 import { envExample } from '../../kit/environment-pages';
 
-const bytes = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7));
+const bytes = Buffer.from(Array.from({ length: 32 }, (_, at) => at * at * 59 + at * 167 + 11));
 const KEY = bytes.toString('base64');
 const oidc = {
   TOKEN_ISSUER: 'jwks',
@@ -94,6 +94,14 @@ describe('configuration', () => {
     ['RATE_ANONYMOUS_WRITES', '0'],
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '0.0.0.0/0'],
+    ['TRUST_PROXY', '0.0.0.0/1,128.0.0.0/1'],
+    ['TRUST_PROXY', '2000::/3'],
+    ['SUQIU_MASTER_KEY', Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString('base64')],
+    ['SUQIU_MASTER_KEY', Buffer.from('a password of exactly 32 letters').toString('base64')],
+    ['ATTACHMENT_DAILY_FILES', '0'],
+    ['ATTACHMENT_DAILY_MIB', '0'],
+    ['CORS_ORIGINS', 'http://app.hanyin.example'],
+    ['KURRENTDB_URL', 'esdb://log:2113?tls=false'],
   ])('refuses in production what only development may do: %s=%s', (name, value) => {
     expect(faultsOf({ ...oidc, [name]: value })).toEqual([]);
     const [fault, ...others] = faultsOf({ ...production, [name]: value });

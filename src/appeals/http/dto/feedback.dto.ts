@@ -1,4 +1,4 @@
-import { Choice, Flag, InstantAt, NestedList, Text } from '../../../edge';
+import { Choice, Flag, InstantAt, NestedList, Reason, Text } from '../../../edge';
 import type { Instant } from '../../../kernel/time';
 import { contactMeans, outcomes, type ContactMeans, type ResolutionOutcome } from '../../domain/values';
 import { AttachmentBody, LONG, SHORT } from './shared.dto';
@@ -30,7 +30,7 @@ export class ConfirmResolutionBody {
 }
 
 export class RejectResolutionBody {
-  @Text(SHORT, { example: '请补充与群众的沟通情况' })
+  @Reason(SHORT, { example: '请补充与群众的沟通情况' })
   readonly reason!: string;
 }
 

@@ -1,4 +1,4 @@
-import { Choice, Nested, NestedList, Text, UnitRef } from '../../../edge';
+import { Choice, Nested, NestedList, Reason, Text, UnitRef } from '../../../edge';
 import type { UnitId } from '../../../kernel/ids';
 import { AccusedBody, AttachmentBody, LONG, SHORT } from './shared.dto';
 
@@ -27,7 +27,7 @@ export class SupplyInformationBody {
 }
 
 export class EscalateBody {
-  @Text(SHORT, { example: '需县级部门协调断电' })
+  @Reason(SHORT, { example: '需县级部门协调断电' })
   readonly reason!: string;
 }
 
@@ -35,12 +35,12 @@ export class TransferBody {
   @UnitRef()
   readonly unit!: UnitId;
 
-  @Text(SHORT, { example: '两村交界，由盘龙村办理' })
+  @Reason(SHORT, { example: '两村交界，由盘龙村办理' })
   readonly reason!: string;
 }
 
 export class UrgeBody {
-  @Text(SHORT, { optional: true, example: '天黑前能来人吗' })
+  @Reason(SHORT, { optional: true, example: '天黑前能来人吗' })
   readonly reason?: string | undefined;
 }
 

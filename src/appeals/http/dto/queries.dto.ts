@@ -6,7 +6,7 @@ import {
   Matching,
   RegionRef,
   ServiceRef,
-  Text,
+  Reason,
   Texts,
   UnitRef,
   Whole,
@@ -62,7 +62,7 @@ export class QueueParameters extends PageQuery {
 }
 
 export class RevealBody {
-  @Text(200, {
+  @Reason(200, {
     min: 4,
     example: '回访前核对联系电话',
     description: 'Recorded with your name before you read it.',

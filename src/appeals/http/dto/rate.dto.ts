@@ -1,4 +1,4 @@
-import { Flag, Text, Whole } from '../../../edge';
+import { Flag, Reason, Text, Whole } from '../../../edge';
 import { LONG, SHORT } from './shared.dto';
 
 export class RateBody {
@@ -19,7 +19,7 @@ export class RateBody {
 }
 
 export class ReopenBody {
-  @Text(SHORT, { example: '昨夜大风，电线杆又斜了' })
+  @Reason(SHORT, { example: '昨夜大风，电线杆又斜了' })
   readonly reason!: string;
 }
 

@@ -8,6 +8,7 @@ import {
   Nested,
   NestedList,
   ServiceRef,
+  Reason,
   Text,
 } from '../../../edge';
 import type { AppealId, ServiceId } from '../../../kernel/ids';
@@ -99,16 +100,16 @@ export class MergeBody {
   @AppealRef({ description: 'The appeal that carries the handling from now on.' })
   readonly target!: AppealId;
 
-  @Text(SHORT, { example: '反映的是同一根电线杆' })
+  @Reason(SHORT, { example: '反映的是同一根电线杆' })
   readonly reason!: string;
 }
 
 export class UnmergeBody {
-  @Text(SHORT, { example: '核实后系另一处杆线' })
+  @Reason(SHORT, { example: '核实后系另一处杆线' })
   readonly reason!: string;
 }
 
 export class WithdrawBody {
-  @Text(SHORT, { optional: true, example: '邻居已帮忙处理' })
+  @Reason(SHORT, { optional: true, example: '邻居已帮忙处理' })
   readonly reason?: string | undefined;
 }

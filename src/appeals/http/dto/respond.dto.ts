@@ -7,6 +7,7 @@ import {
   Nested,
   PersonRef,
   ServiceRef,
+  Reason,
   Text,
   Texts,
   UnitRef,
@@ -24,7 +25,7 @@ export class ClassifyBody {
   @Texts(10, { optional: true, maxLength: 30, example: ['杆线', '独居老人'] })
   readonly tags?: string[] | undefined;
 
-  @Text(SHORT, { example: '涉及供电设施' })
+  @Reason(SHORT, { example: '涉及供电设施' })
   readonly reason!: string;
 }
 
@@ -32,7 +33,7 @@ export class RouteBody {
   @UnitRef({ optional: true, description: 'Left out, the dispatch list chooses.' })
   readonly unit?: UnitId | undefined;
 
-  @Text(SHORT, { optional: true, example: '供电公司先行排险' })
+  @Reason(SHORT, { optional: true, example: '供电公司先行排险' })
   readonly reason?: string | undefined;
 }
 
@@ -88,11 +89,11 @@ export class DecideReturnBody {
   @Flag()
   readonly granted!: boolean;
 
-  @Text(SHORT, { example: '核对派单目录，异议成立' })
+  @Reason(SHORT, { example: '核对派单目录，异议成立' })
   readonly reason!: string;
 }
 
 export class RecallBody {
-  @Text(SHORT, { example: '派单有误，应由供电公司承办' })
+  @Reason(SHORT, { example: '派单有误，应由供电公司承办' })
   readonly reason!: string;
 }

@@ -1,0 +1,36 @@
+import { channels, origins, type Channel, type Origin } from '../../../catalogue';
+import type { Actor } from '../../../kernel/actor';
+
+/** By which channels, and from which origins, somebody may file. */
+export interface Provenance {
+  readonly channels: readonly Channel[];
+  readonly origins: readonly Origin[];
+}
+
+/** Whoever speaks for themselves, by a front end that is open to everybody; which of them, it says itself. */
+const ownWords: Provenance = { channels: ['wechat', 'app', 'web'], origins: ['citizen'] };
+const nothing: Provenance = { channels: [], origins: [] };
+
+/**
+ * Where a report comes from follows from who is signed in, so that nobody passes their own word off as a device's, a
+ * patrol's or the hotline's: what is not a citizen's is not rated, and asks nobody back. Devices and Kafka have no
+ * person who signs in: their reports come by the engine.
+ */
+export function provenanceOf({ role }: Actor): Provenance {
+  switch (role) {
+    case 'citizen':
+    case 'anonymous':
+      return ownWords;
+    case 'grid-worker':
+      return { channels: ['grid'], origins: ['citizen', 'patrol', 'visit'] };
+    case 'officer':
+    case 'dispatcher':
+      return { channels: ['hotline', 'window'], origins: ['citizen', 'visit'] };
+    case 'supervisor':
+    case 'auditor':
+    case 'admin':
+      return nothing;
+    case 'system':
+      return { channels, origins };
+  }
+}

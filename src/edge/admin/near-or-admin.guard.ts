@@ -1,0 +1,30 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { AUTHENTICATOR, authError, type Authenticator } from '../../kernel/ports/authenticator';
+import { edgeError } from '../problems/problem';
+import type { EdgeRequest } from '../request/edge-request';
+import { bearerOf } from '../request/headers';
+
+const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
+
+/** Whoever sits at the machine itself; a proxy on it speaks for somebody elsewhere. */
+const isNear = ({ socket, headers }: EdgeRequest): boolean =>
+  LOOPBACK.test(socket.remoteAddress ?? '') &&
+  headers['x-forwarded-for'] === undefined &&
+  headers.forwarded === undefined;
+
+/** What every deadline hangs on is moved from the machine itself, or by its administrator: never by a passer-by. */
+@Injectable()
+export class NearOrAdmin implements CanActivate {
+  constructor(@Inject(AUTHENTICATOR) private readonly authenticator: Authenticator) {}
+
+  /** @throws DomainError `auth/*`, `access/forbidden` */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<EdgeRequest>();
+    if (isNear(request)) return true;
+    const token = bearerOf(request.headers);
+    if (token === undefined) throw authError('auth/token-required');
+    const { actor } = await this.authenticator.authenticate(token);
+    if (actor.role !== 'admin') throw edgeError('access/forbidden');
+    return true;
+  }
+}
