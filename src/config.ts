@@ -91,6 +91,13 @@ const isNetwork = (text: string): boolean => {
 /** Of 32 random bytes nearly all differ. */
 const looksRandom = (key: string): boolean => new Set(Buffer.from(key, 'base64')).size >= 16;
 
+const limits = [
+  'RATE_PER_TOKEN',
+  'RATE_PER_ADDRESS',
+  'RATE_ANONYMOUS_WRITES',
+  'RATE_ANONYMOUS_OF_ONE',
+] as const;
+
 /** What a trial may do, and what would be an open door to people's words. */
 const inProduction = (values: Read): readonly Demand[] => [
   [
@@ -110,7 +117,7 @@ const inProduction = (values: Read): readonly Demand[] => [
     !values.TOKEN_JWKS_URL?.startsWith('http:'),
     'TOKEN_JWKS_URL should be https in production: whoever answers for it makes tokens',
   ],
-  ...(['RATE_PER_TOKEN', 'RATE_PER_ADDRESS', 'RATE_ANONYMOUS_WRITES'] as const).map((name): Demand => [
+  ...limits.map((name): Demand => [
     values[name] !== 0,
     `${name} should be at least 1 in production: without it one caller takes the service from all`,
   ]),
@@ -145,9 +152,10 @@ const configOf = (values: Values) => ({
     corsOrigins: values.CORS_ORIGINS ?? [],
     trustProxy: values.TRUST_PROXY?.[0] === 'true' || (values.TRUST_PROXY ?? false),
     rateLimits: {
-      perTokenPerMinute: values.RATE_PER_TOKEN,
+      perPersonPerMinute: values.RATE_PER_TOKEN,
       perAddressPerMinute: values.RATE_PER_ADDRESS,
       anonymousWritesPerHour: values.RATE_ANONYMOUS_WRITES,
+      anonymousReportsOfOnePerHour: values.RATE_ANONYMOUS_OF_ONE,
     },
   } satisfies HttpSettings,
   attachments: {

@@ -34,10 +34,6 @@ export class TokenAuthenticator implements Authenticator {
     return verifying;
   }
 
-  knows(token: string): boolean {
-    return this.cache.get(token) !== undefined;
-  }
-
   private async verify(token: string): Promise<Identity> {
     const claims = await this.verifier.verify(token);
     const identity = await this.identityOf(claims);

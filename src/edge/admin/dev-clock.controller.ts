@@ -34,6 +34,7 @@ export class DevClockController {
   }
 
   @Post()
+  @Public()
   @Documented(clockDocs.set)
   @HttpCode(200)
   set(@Body() { now, speed }: SetClockBody): ClockState {
