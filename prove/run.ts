@@ -1,6 +1,7 @@
 import { run } from '../test/kit/measured';
 import backup from './backup';
 import diskfull from './diskfull';
+import hung from './hung';
 import kill from './kill';
 import poison from './poison';
 import rebuild from './rebuild';
@@ -20,6 +21,7 @@ void run({
   'saga-rebuild': sagaRebuild,
   timers,
   diskfull,
+  hung,
   sigterm,
   backup,
   'restore-older': restoreOlder,
