@@ -87,6 +87,8 @@ export interface Appeal {
   readonly secretHash?: string | undefined;
   readonly accused: readonly Accused[];
   readonly endorsers: readonly CitizenId[];
+  /** How many comments each person made on the last day that had one. */
+  readonly commented?: { readonly day: Day; readonly of: Readonly<Record<PersonId, number>> } | undefined;
   /** The reporter withdrew, and it goes on ex officio. */
   readonly withdrawn: boolean;
 
