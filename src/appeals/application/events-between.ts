@@ -12,6 +12,9 @@ import { factsOf } from './facts';
 
 const LOST_TO_OTHERS = ['command/revision-mismatch', 'command/conflict'];
 
+/** The newest: whoever missed more reads the appeal anew. */
+const MOST_TOLD = 50;
+
 interface Loaded {
   readonly state: AppealState;
   readonly events: readonly Recorded<AppealEvent>[];
@@ -39,6 +42,7 @@ export async function withEventsBetween(
   const between = (sees ? events : [])
     .filter((recorded) => recorded.revision > ifMatch)
     .filter(({ event }) => isShownTo(perspectiveOf(actor), event))
+    .slice(-MOST_TOLD)
     .map(({ event, revision: at, metadata }) => ({
       type: event.type,
       revision: at,

@@ -7,6 +7,8 @@ import type { Instant } from '../../kernel/time';
 import { cardOf, type AppealEvent, type AppealEventType } from '../domain/events';
 import type { Reason } from '../domain/values';
 import type { Names } from '../domain/words';
+import { shown } from './detail';
+import type { ShownAttachment } from './detail-model';
 import type { Perspective } from './perspective';
 
 export interface TimelineEntry {
@@ -22,6 +24,7 @@ export interface TimelineEntry {
   readonly sentence: Bilingual;
   /** What was said with it, each still as the log has it. */
   readonly text?: readonly Reason[] | undefined;
+  readonly attachments?: readonly ShownAttachment[] | undefined;
 }
 
 /** Staff who may see the appeal see all of it. */
@@ -61,6 +64,7 @@ export function timelineOf(
     const { role, unit, id: person } = metadata.actor;
     const onDuty = unit !== undefined;
     const text = shows === 'all' ? saidIn(event) : [];
+    const attachments = shows === 'all' && 'attachments' in event.data ? shown(event.data.attachments) : [];
     return [
       {
         revision,
@@ -71,6 +75,7 @@ export function timelineOf(
         by: { role, unit, ...(onDuty && perspective === 'staff' ? { person } : {}) },
         sentence: sentenceOf(event, names),
         ...(text.length > 0 ? { text } : {}),
+        ...(attachments.length > 0 ? { attachments } : {}),
       },
     ];
   });

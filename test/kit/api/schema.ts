@@ -1073,6 +1073,7 @@ export interface components {
                 /** @enum {string} */
                 means: "phone" | "visit" | "message" | "window" | "rating";
             };
+            earlierRemarks: number;
             endorsements: number;
             form?: Record<string, unknown> | null;
             helpers: string[];
@@ -1814,6 +1815,14 @@ export interface components {
         Timeline: {
             entries: {
                 at: string;
+                attachments?: {
+                    bytes: number;
+                    id: string;
+                    /** @enum {string} */
+                    kind: "photo" | "voice" | "video" | "document";
+                    mediaType: string;
+                    transcript?: string | null;
+                }[];
                 by: {
                     person?: string;
                     /** @enum {string} */
@@ -1829,6 +1838,7 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+            next?: string;
         };
         TransferBody: {
             reason: string;
@@ -3457,7 +3467,10 @@ export interface operations {
     };
     "views.timeline": {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: {
                 "Accept-Language"?: string;
             };
