@@ -3,6 +3,7 @@ import backup from './backup';
 import diskfull from './diskfull';
 import hung from './hung';
 import kill from './kill';
+import overload from './overload';
 import poison from './poison';
 import rebuild from './rebuild';
 import restoreOlder from './restore-older';
@@ -22,6 +23,7 @@ void run({
   timers,
   diskfull,
   hung,
+  overload,
   sigterm,
   backup,
   'restore-older': restoreOlder,

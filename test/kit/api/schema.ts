@@ -1519,6 +1519,7 @@ export interface components {
             megapixels?: number;
             mib?: number;
             more?: number;
+            most?: number;
             now?: string;
             origin?: string;
             person?: string;
