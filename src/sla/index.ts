@@ -1,5 +1,10 @@
 export * from './domain/model';
-export { indexCalendar, validateCalendar } from './domain/calendar';
+export * from './domain/policy';
+export type { Calendar, CalendarDocument, WorkingTime, WorkingWindow } from './domain/calendar-document';
+export { changeCauses } from './domain/account';
+export { indexCalendar, nameOfCalendar, townOf } from './domain/calendar';
+export { validateCalendar } from './domain/calendar-validation';
+export { endBeforeRoll, extendDeadline, handOver, hastenDeadline, resumeDeadline } from './domain/changes';
 export {
   applyClocks,
   isOwed,
@@ -14,9 +19,7 @@ export { dayOf } from './domain/day';
 export {
   NO_SUBJECT,
   deadlineId,
-  handOver,
   minutesLeft,
-  resumeDeadline,
   startDeadline,
   startDeadlineAt,
   windowEnd,
@@ -31,5 +34,15 @@ export type {
   DeadlineExplanation,
   DeadlineVersion,
 } from './domain/explain';
-export { indexPolicies, policyIssues, validatePolicies } from './domain/policies';
-export { addWorkingDays, addWorkingMinutes, workingMinutesBetween } from './domain/working-time';
+export { ladderOf, rungAgain, rungAt } from './domain/ladder';
+export { indexPolicies } from './domain/policies';
+export { policyIssues, validatePolicies } from './domain/policy-validation';
+export { recompute } from './domain/recompute';
+export {
+  addWorkingDays,
+  addWorkingMinutes,
+  isProvisional,
+  isWorkingMoment,
+  workingDaysBetween,
+  workingMinutesBetween,
+} from './domain/working-time';

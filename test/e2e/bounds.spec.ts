@@ -67,7 +67,7 @@ describe('bounds', () => {
     for (let at = 0; at < 25; at++)
       await fetch(`${service.url}/api/v1/nowhere`).then((answer) => answer.text());
     const nobody = await fetch(`${service.url}/api/v1/appeals`);
-    expect([nobody.status, (await nobody.json()).code]).toEqual([429, 'rate/limited']);
+    expect([nobody.status, ((await nobody.json()) as { code: string }).code]).toEqual([429, 'rate/limited']);
     const newcomer = await client.as('citizen', '13891500777');
     expect((await newcomer.lists()).items).toEqual([]);
   });

@@ -55,7 +55,7 @@ describe('when time passes', () => {
     expect(await town.sees(appeal)).toMatchObject({ helpers: [story.PANLONG_CENTRE, story.PUXI] });
 
     // Above the county there is nobody: the miss stays in its queue, overdue, and the appeal stays with it.
-    await later(2, '10:03');
+    await later(2, '18:01');
     const overdue = await eventually(
       () => countyOfficer.queue(story.COUNTY),
       ({ items }) => items.some(({ missedAt }) => missedAt !== undefined),
@@ -98,7 +98,7 @@ describe('when time passes', () => {
     const question = { question: '请补拍界桩照片' };
     for (const appeal of [answered, forgotten]) await village.does(appeal, 'information', question);
     const before = await dueOf(answered, '1/handle/-/1');
-    expect(before).toMatchObject({ status: 'paused', deadline: { dueAt: at(day - 30, '09:00') } });
+    expect(before).toMatchObject({ status: 'paused', deadline: { dueAt: at(day - 30, '18:00') } });
 
     await later(1, '09:00');
     await reporter.does(answered, 'information/answer', { answer: '界桩在井边，照片已发' });
@@ -106,7 +106,7 @@ describe('when time passes', () => {
     expect(await dueOf(answered, '1/handle/-/1')).toMatchObject({
       status: 'running',
       paused: 420,
-      deadline: { dueAt: at(day - 29, '09:00') },
+      deadline: { dueAt: at(day - 29, '18:00') },
     });
     const twice = await village.isRefused(answered, 'information', question);
     expect(twice.code).toBe('appeal/information-already-asked');
@@ -141,7 +141,7 @@ describe('when time passes', () => {
     const { reporter, village, county } = people;
     const appeal = await story.inHand(people);
     await village.does(appeal, 'resolve', story.resolution());
-    await later(1, '09:01');
+    await later(1, '18:01');
     const missed = await eventually(
       () => dueOf(appeal, '1/feedback/-/1'),
       ({ deadline }) => deadline.owner === story.COUNTY,

@@ -3,11 +3,13 @@ import type { Instant } from '../../kernel/time';
 import type { Tier } from '../../kernel/tier';
 import {
   handOver,
+  hastenDeadline,
   isOwed,
   nextOrdinal,
   resumeDeadline,
   startDeadline,
   startDeadlineAt,
+  townOf,
   type Clock,
   type ClockChanges,
   type Deadline,
@@ -42,6 +44,7 @@ const opening = (
   subject,
   ordinal: nextOrdinal(appeal.clocks, appeal.round.number, kind, subject),
   owner,
+  town: owner === 'reporter' ? undefined : townOf(context.directory.unit(owner)?.region),
   at: context.now,
   policy: policyOf(appeal, context),
   urgency: appeal.urgency,
@@ -121,23 +124,17 @@ export const ownedBy = (
 
 const raises: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle'];
 
-/**
- * What a raised urgency makes of the deadlines that run: its period, counted from where each began, without the
- * time it stood still. What was missed already stays as it is.
- */
+/** What a raised urgency hastens of the deadlines that run. What was missed already stays as it is. */
 export const hastened = (appeal: Appeal, raised: Timed, context: AppealContext): readonly Deadline[] =>
   owed(appeal, ...raises)
     .filter(({ status, missedAt }) => status === 'running' && missedAt === undefined)
-    .map(({ deadline }) => {
-      const anew = startDeadline(
-        { ...opening(raised, deadline.kind, deadline.owner, context), at: deadline.startedAt },
+    .flatMap(({ deadline }) => {
+      const sooner = hastenDeadline(
+        deadline,
+        opening(raised, deadline.kind, deadline.owner, context),
         context,
       );
-      return (appeal.pauses[deadline.id] ?? []).reduce<Deadline>(
-        (sofar, { from, to }) =>
-          resumeDeadline({ deadline: sofar, status: 'paused', pausedAt: from }, to, context),
-        { ...anew, id: deadline.id },
-      );
+      return sooner === deadline ? [] : [sooner];
     });
 
 /** Leaves out what does not change, so that an event says no more than it does. */

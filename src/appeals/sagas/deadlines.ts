@@ -34,7 +34,7 @@ const disarmed = (changes: ClockChanges): readonly DeadlineId[] => [
 /** Every command records what is due before it decides: a changed deadline that is due by now has been missed. */
 const rearmed = (changes: ClockChanges, now: Instant) => [
   ...(changes.started ?? []),
-  ...(changes.changed ?? []).filter(({ dueAt }) => dueAt > now),
+  ...(changes.changed ?? []).filter(({ id, dueAt }) => dueAt > now && !changes.paused?.includes(id)),
 ];
 
 /**

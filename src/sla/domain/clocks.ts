@@ -7,11 +7,12 @@ import type { Clock, ClockChanges, Clocks, Deadline, DeadlineKind } from './mode
  * The clocks after an event's changes; the same object when there are none. Total, and so that an event always
  * leaves one clear state behind:
  * - `met`, `stopped` end a clock that is owed; one that has ended keeps its first end.
- * - `paused` pauses a running clock; a paused one keeps its first pause, an ended one stays ended.
  * - `started`, `changed` set the deadline running, whatever the clock was: a paused one resumes, an ended one is
  *   owed again (a rejected resolution), a miss stays missed.
+ * - `paused` pauses a running clock; a paused one keeps its first pause, an ended one stays ended.
  * - An unknown id in `met`, `stopped`, `paused` has no clock to change and makes none.
- * Ends come before starts, so that one event may replace a deadline.
+ * Ends come before starts, so that one event may replace a deadline, and pauses last, so that one may change a
+ * deadline that stays paused.
  */
 export function applyClocks(clocks: Clocks, changes: ClockChanges | undefined, at: Instant): Clocks {
   if (changes === undefined) return clocks;
@@ -27,11 +28,11 @@ export function applyClocks(clocks: Clocks, changes: ClockChanges | undefined, a
   };
   alter(changes.met, (clock) => ended(clock, 'met', at));
   alter(changes.stopped, (clock) => ended(clock, 'stopped', at));
+  run(changes.changed);
+  run(changes.started);
   alter(changes.paused, (clock) =>
     clock.status === 'running' ? { ...clock, status: 'paused', pausedAt: at } : clock,
   );
-  run(changes.changed);
-  run(changes.started);
   return after;
 }
 

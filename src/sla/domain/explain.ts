@@ -1,12 +1,16 @@
 import type { DeadlineId } from '../../kernel/ids';
 import type { Instant, Minutes } from '../../kernel/time';
 import { millisOf } from '../../kernel/time';
-import { nameOfCalendar } from './calendar';
+import { hoursFor, nameOfCalendar, townNamed } from './calendar';
+import type { Calendar } from './calendar-document';
+import { accountFor, asWritten, type ChangeCause } from './account';
 import { applyClocks } from './clocks';
 import { MINUTE } from './day';
 import { refusal } from './errors';
-import type { Clock, ClockChanges, ClockStatus, Clocks, Deadline, Rules } from './model';
+import type { Clock, ClockChanges, ClockStatus, Clocks, Deadline } from './model';
+import type { Rules } from './policy';
 import { isWorkingTime, measure } from './period';
+import type { Pause } from './recompute';
 
 /** One event of an appeal as far as its clocks go, in order. */
 export interface ClockEvent {
@@ -27,7 +31,8 @@ export interface ClockAct {
 
 /**
  * A stretch in which the clock ran, was paused, or rested because the matter had been resolved and then was
- * not (`rested` counts as used). `minutes` in the deadline's measure; an open one counts up to now.
+ * not (`rested` counts as used). `minutes` in the measure of the deadline as it then was, by the calendar that it
+ * then named; an open one counts up to now.
  */
 export interface ClockInterval {
   readonly state: 'running' | 'paused' | 'rested';
@@ -36,24 +41,28 @@ export interface ClockInterval {
   readonly minutes: Minutes;
 }
 
-/** The deadline as an event wrote it; `moved` is how far that event moved its due time. */
+/** The deadline as an event wrote it. */
 export interface DeadlineVersion {
   readonly by: ClockAct;
   readonly deadline: Deadline;
+  /** Why it is another than before; none for the first. */
+  readonly causes: readonly ChangeCause[];
+  /** How much more is left by it than was by the one before, at that moment. */
   readonly moved: Minutes;
+  /** The due time that the rules make of it; what was recorded, where a person decided it. */
+  readonly counted: Instant;
 }
 
 /**
- * Where a deadline's time went. All minutes are in its own measure (`working` or `calendar`), to the millisecond;
- * always `granted + moved = used + paused + left`.
+ * Where a deadline's time went. All minutes to the millisecond; always `granted + moved = used + paused + left`.
  */
 export interface DeadlineExplanation {
   readonly deadline: Deadline;
   readonly status: ClockStatus;
   readonly measure: 'working' | 'calendar';
-  /** The calendar that the minutes here were measured with; the instants are those of the events. */
+  /** The calendar that what is left was measured with. */
   readonly measuredWith: string;
-  /** As started, and after each change: pauses made good, another owner, extensions. */
+  /** As started, and after each change: pauses made good, another owner, extensions, another policy or calendar. */
   readonly versions: readonly DeadlineVersion[];
   readonly intervals: readonly ClockInterval[];
   /** From start to the first due time. */
@@ -64,97 +73,131 @@ export interface DeadlineExplanation {
   readonly paused: Minutes;
   /** Up to the due time, from its end or from now; negative when late. */
   readonly left: Minutes;
+  /** Every recorded due time is the one that the events and the rules make. */
+  readonly agrees: boolean;
   readonly missed?: ClockAct | undefined;
   readonly ended?: (ClockAct & { readonly how: 'met' | 'stopped' }) | undefined;
 }
 
-type Turn = ClockAct & { readonly status: ClockStatus };
+/** A moment at which the clock's status or its deadline became another. */
+type Turn = ClockAct & { readonly clock: Clock; readonly before: Clock | undefined };
 
 /**
  * Follows one deadline through its appeal's events, by the same fold that decides.
  * @param now not before the last event
+ * @param named the calendar that a deadline names; where it is not known, the one in force measures
  * @throws DomainError `sla/no-deadline` when no event started it
  */
 export function explainDeadline(
   id: DeadlineId,
   history: readonly ClockEvent[],
   now: Instant,
-  rules: Rules,
+  { calendar }: Pick<Rules, 'calendar'>,
+  named: (calendar: string) => Calendar | undefined = () => undefined,
 ): DeadlineExplanation {
-  const { turns, writings, clock, missed } = follow(id, history);
-  const first = writings[0]?.deadline;
-  const last = turns.at(-1);
-  if (clock === undefined || first === undefined || last === undefined)
-    throw refusal('sla/no-deadline', { id });
-  const minutes = (from: Instant, to: Instant): Minutes =>
-    (measure(first, millisOf(from), millisOf(to), rules.calendar.hours) / MINUTE) as Minutes;
+  const { turns, missed } = follow(id, history);
+  const [first, last] = [turns[0], turns.at(-1)];
+  if (first === undefined || last === undefined) throw refusal('sla/no-deadline', { id });
+  const calendarOf = (deadline: Deadline): Calendar => named(deadline.calendar) ?? calendar;
+  const minutes = (deadline: Deadline, from: Instant, to: Instant): Minutes =>
+    (measure(deadline, millisOf(from), millisOf(to), hoursFor(deadline, calendarOf(deadline))) /
+      MINUTE) as Minutes;
+  const left = (deadline: Deadline, at: Instant): Minutes => minutes(deadline, at, deadline.dueAt);
 
-  const over = last.status === 'met' || last.status === 'stopped';
-  const stretches = over ? turns.slice(0, -1) : turns;
-  const intervals = stretches.map((turn, n): ClockInterval => {
-    const next = turns[n + 1];
-    return {
-      state: stateOf[turn.status],
-      opened: act(turn),
-      ...(next === undefined ? {} : { closed: act(next) }),
-      minutes: minutes(turn.at, next?.at ?? now),
-    };
-  });
-  const total = (counts: (interval: ClockInterval) => boolean): Minutes =>
-    intervals.filter(counts).reduce((sum, interval) => sum + interval.minutes, 0) as Minutes;
-
+  const over = hasEnded(last.clock) ? last : undefined;
+  const intervals = intervalsOf(turns, over, now, minutes);
+  const versions = versionsOf(turns, calendarOf, left);
+  const total = (numbers: readonly number[]): Minutes => numbers.reduce((sum, n) => sum + n, 0) as Minutes;
+  const spent = (paused: boolean): Minutes =>
+    total(
+      intervals.filter(({ state }) => (state === 'paused') === paused).map((interval) => interval.minutes),
+    );
+  const { deadline, status } = last.clock;
   return {
-    deadline: clock.deadline,
-    status: clock.status,
-    measure: isWorkingTime(first.period) ? 'working' : 'calendar',
-    measuredWith: nameOfCalendar(rules.calendar),
-    versions: writings.map(({ by, deadline }, n) => ({
-      by,
-      deadline,
-      moved: minutes(writings[n - 1]?.deadline.dueAt ?? deadline.dueAt, deadline.dueAt),
-    })),
+    deadline,
+    status,
+    measure: isWorkingTime(deadline.period) ? 'working' : 'calendar',
+    measuredWith: nameOfCalendar(calendarOf(deadline), townNamed(deadline.calendar)),
+    versions,
     intervals,
-    granted: minutes(first.startedAt, first.dueAt),
-    moved: minutes(first.dueAt, clock.deadline.dueAt),
-    used: total(({ state }) => state !== 'paused'),
-    paused: total(({ state }) => state === 'paused'),
-    left: minutes(over ? last.at : now, clock.deadline.dueAt),
+    granted: left(first.clock.deadline, first.clock.deadline.startedAt),
+    moved: total(versions.map(({ moved }) => moved)),
+    used: spent(false),
+    paused: spent(true),
+    left: left(deadline, over?.at ?? now),
+    agrees: versions.every(({ counted, deadline: { dueAt } }) => counted === dueAt),
     ...(missed === undefined ? {} : { missed }),
-    ...(over ? { ended: { ...act(last), how: last.status } } : {}),
+    ...(over === undefined ? {} : { ended: { ...act(over), how: over.clock.status as 'met' | 'stopped' } }),
   };
 }
 
-const stateOf: Readonly<Record<ClockStatus, ClockInterval['state']>> = {
-  running: 'running',
-  paused: 'paused',
-  met: 'rested',
-  stopped: 'rested',
-};
+const hasEnded = ({ status }: Clock): boolean => status === 'met' || status === 'stopped';
+
+const stateOf = (clock: Clock): ClockInterval['state'] =>
+  hasEnded(clock) ? 'rested' : clock.status === 'paused' ? 'paused' : 'running';
 
 const act = ({ at, eventId, type }: ClockAct): ClockAct => ({ at, eventId, type });
 
-interface Trail {
-  /** Each change of status. */
-  readonly turns: readonly Turn[];
-  readonly writings: readonly { readonly by: ClockAct; readonly deadline: Deadline }[];
-  readonly clock: Clock | undefined;
-  readonly missed: ClockAct | undefined;
+/** Stretches of one state; within one, each version's part is measured by its own calendar. */
+function intervalsOf(
+  turns: readonly Turn[],
+  over: Turn | undefined,
+  now: Instant,
+  minutes: (deadline: Deadline, from: Instant, to: Instant) => Minutes,
+): readonly ClockInterval[] {
+  const found: { state: ClockInterval['state']; opened: ClockAct; closed?: ClockAct; minutes: Minutes }[] =
+    [];
+  turns.forEach((turn, n) => {
+    const open = found.at(-1);
+    const goesOn = open !== undefined && turn.before !== undefined && isSameStretch(turn.before, turn.clock);
+    if (!goesOn && open !== undefined) open.closed = act(turn);
+    if (turn === over) return;
+    const length = minutes(turn.clock.deadline, turn.at, turns[n + 1]?.at ?? now);
+    if (goesOn) open.minutes = (open.minutes + length) as Minutes;
+    else found.push({ state: stateOf(turn.clock), opened: act(turn), minutes: length });
+  });
+  return found;
 }
 
-function follow(id: DeadlineId, history: readonly ClockEvent[]): Trail {
+const isSameStretch = (before: Clock, after: Clock): boolean =>
+  before.status === after.status && before.pausedAt === after.pausedAt;
+
+function versionsOf(
+  turns: readonly Turn[],
+  calendarOf: (deadline: Deadline) => Calendar,
+  left: (deadline: Deadline, at: Instant) => Minutes,
+): readonly DeadlineVersion[] {
+  const pauses: Pause[] = [];
+  const versions: DeadlineVersion[] = [];
+  for (const { before, clock, ...by } of turns) {
+    if (before?.deadline === clock.deadline) continue;
+    const { deadline } = clock;
+    if (before === undefined) {
+      const counted = asWritten(deadline, calendarOf(deadline)).dueAt;
+      versions.push({ by: act(by), deadline, causes: [], moved: 0 as Minutes, counted });
+      continue;
+    }
+    if (before.status === 'paused' && before.pausedAt) pauses.push({ from: before.pausedAt, to: by.at });
+    versions.push({
+      by: act(by),
+      deadline,
+      moved: (left(deadline, by.at) - left(before.deadline, by.at)) as Minutes,
+      ...accountFor(before, clock, by.at, pauses, calendarOf),
+    });
+  }
+  return versions;
+}
+
+function follow(id: DeadlineId, history: readonly ClockEvent[]) {
   const turns: Turn[] = [];
-  const writings: { by: ClockAct; deadline: Deadline }[] = [];
   let clocks: Clocks = {};
   let missed: ClockAct | undefined;
   for (const event of history) {
     const before = clocks[id];
     clocks = applyClocks(clocks, event.clocks, event.at);
-    const after = clocks[id];
-    if (after !== undefined && after.deadline !== before?.deadline)
-      writings.push({ by: act(event), deadline: after.deadline });
-    if (after !== undefined && after.status !== before?.status)
-      turns.push({ ...act(event), status: after.status });
+    const clock = clocks[id];
+    if (clock !== undefined && clock !== before) turns.push({ ...act(event), clock, before });
     if (event.missed === id) missed ??= act(event);
   }
-  return { turns, writings, clock: clocks[id], missed };
+  return { turns, missed };
 }

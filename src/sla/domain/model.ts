@@ -1,7 +1,5 @@
 import type { DeadlineId, UnitId } from '../../kernel/ids';
-import type { Day, Instant, Minutes } from '../../kernel/time';
-import type { Tier } from '../../kernel/tier';
-import type { Urgency } from '../../catalogue';
+import type { Instant } from '../../kernel/time';
 
 export const deadlineKinds = [
   'dispatch',
@@ -10,19 +8,37 @@ export const deadlineKinds = [
   'whole',
   'information',
   'return-decision',
+  'extension-decision',
+  'suspension-decision',
   'resolution-review',
   'review',
+  'suspension',
+  'check-in',
+  'co-handle',
   'urge-answer',
+  'supervise',
   'feedback',
   'rate',
   'revisit',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
+/** A person chooses their end; the policy's period says how far ahead it may lie. */
+export const chosenKinds: readonly DeadlineKind[] = ['suspension', 'revisit'];
+
+/** Their end is an end by itself: silence lapses, refuses, closes or resumes. Nobody is late. */
+export const lapsingKinds: readonly DeadlineKind[] = [
+  'information',
+  'extension-decision',
+  'suspension',
+  'rate',
+];
+
 /** A length of time as a policy writes it. */
-export type Period =
-  | { readonly unit: 'working-minutes' | 'working-hours' | 'working-days'; readonly amount: number }
-  | { readonly unit: 'minutes' | 'hours' | 'days'; readonly amount: number };
+export interface Period {
+  readonly unit: 'working-minutes' | 'working-hours' | 'working-days' | 'minutes' | 'hours' | 'days';
+  readonly amount: number;
+}
 
 /** Whose move it is: a unit (for decisions, the centre whose dispatcher decides), or the reporter. */
 export type DeadlineOwner = UnitId | 'reporter';
@@ -38,7 +54,7 @@ export interface Deadline {
   readonly warnAt: readonly Instant[];
   /** `<policy>@<version>`. */
   readonly policy: string;
-  /** `<county>@<version>`, or `none` for calendar time that no holiday moves. */
+  /** `<county>@<version>`, `<county>/<town>@<version>`, or `none` for calendar time that no holiday moves. */
   readonly calendar: string;
   /** The period counted, so that a pause adds what was paused in the same measure. */
   readonly period: Period;
@@ -46,6 +62,10 @@ export interface Deadline {
   readonly provisional: boolean;
   /** Where the calendar period ended, when that was a day off and `dueAt` rolled on: a pause adds to this. */
   readonly rolledFrom?: Instant | undefined;
+  /** Where a period set later counts from, when urgency was raised; the start when absent. */
+  readonly countsFrom?: Instant | undefined;
+  /** 延期: what was granted on top of the period. */
+  readonly extensions?: readonly Period[] | undefined;
 }
 
 /**
@@ -59,7 +79,10 @@ export interface ClockChanges {
   /** No longer owed. */
   readonly stopped?: readonly DeadlineId[] | undefined;
   readonly paused?: readonly DeadlineId[] | undefined;
-  /** Resumed, moved or handed to another owner: the whole deadline as it now is; a paused one runs again. */
+  /**
+   * Resumed, moved or handed to another owner: the whole deadline as it now is; a paused one runs again, unless the
+   * same event names it as paused: then its pause so far was made good, and a new one begins.
+   */
   readonly changed?: readonly Deadline[] | undefined;
 }
 
@@ -76,80 +99,3 @@ export interface Clock {
 
 /** The clocks of one appeal by deadline id, in order of start. */
 export type Clocks = Readonly<Record<DeadlineId, Clock>>;
-
-/** One line of a policy: the first whose service, urgency and tier all match (absent matches all) counts. */
-export interface PolicyRule {
-  readonly kind: DeadlineKind;
-  readonly urgency?: Urgency | undefined;
-  readonly tier?: Tier | undefined;
-  readonly period: Period;
-  /** Percent of the period at which a warning point lies. */
-  readonly warnAtPercent: readonly number[];
-}
-
-/** How long after the act before it a person may still do this; for `urge`, how long before they may again. */
-export const windowNames = ['return', 'reopen', 'rate', 'review', 'urge'] as const;
-export type WindowName = (typeof windowNames)[number];
-
-export interface Policy {
-  readonly name: string;
-  readonly rules: readonly PolicyRule[];
-  readonly windows: Readonly<Record<WindowName, Period>>;
-}
-
-export interface PoliciesDocument {
-  readonly policies: readonly Policy[];
-}
-
-export interface Policies {
-  readonly version: number;
-  policy(name: string): Policy | undefined;
-}
-
-/** `[from, to)` in minutes after midnight of the county's day. */
-export interface WorkingWindow {
-  readonly from: Minutes;
-  readonly to: Minutes;
-}
-
-/** One version of the `calendar-<county>` stream. */
-export interface CalendarDocument {
-  readonly county: string;
-  readonly timeZone: 'Asia/Shanghai';
-  /** Index 0 is Monday. A day's windows in order; none on a day off. */
-  readonly weekdays: readonly (readonly WorkingWindow[])[];
-  /** Published days off by name; those on a weekend change nothing. */
-  readonly holidays: Readonly<Record<Day, string>>;
-  /** 调休: days worked that the weekday would have off, with the windows of a working day. */
-  readonly makeUpDays: Readonly<Record<Day, string>>;
-  readonly makeUpWindows: readonly WorkingWindow[];
-  /** The last day that holidays are published for; beyond it, plain weekdays count and deadlines are provisional. */
-  readonly horizon: Day;
-}
-
-/** Working time on epoch milliseconds; lengths are working milliseconds. */
-export interface WorkingTime {
-  /** The first millisecond after the last published day. */
-  readonly horizon: number;
-  /** From one moment to another; negative when `to` is earlier. */
-  between(from: number, to: number): number;
-  /** The earliest working moment that lies `length` after `at`; `length` is not negative. */
-  after(at: number, length: number): number;
-  /** The same time of day, `count` working days after the next working moment. */
-  afterDays(at: number, count: number): number;
-  /** On a day off, or in the night after one, the opening of the next day that is worked; else `at` itself. */
-  rollOffDayOff(at: number): number;
-}
-
-/** A document with its tables, made by `indexCalendar`. */
-export interface Calendar {
-  readonly version: number;
-  readonly document: CalendarDocument;
-  readonly hours: WorkingTime;
-}
-
-/** What is in force when a deadline starts or moves. */
-export interface Rules {
-  readonly policies: Policies;
-  readonly calendar: Calendar;
-}

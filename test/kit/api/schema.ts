@@ -1323,12 +1323,19 @@ export interface components {
         };
         Deadlines: {
             deadlines: {
+                agrees: boolean;
                 deadline: {
                     calendar: string;
+                    countsFrom?: string;
                     dueAt: string;
+                    extensions?: {
+                        amount: number;
+                        /** @enum {string} */
+                        unit: "working-minutes" | "working-hours" | "working-days" | "minutes" | "hours" | "days";
+                    }[];
                     id: string;
                     /** @enum {string} */
-                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "resolution-review" | "review" | "urge-answer" | "feedback" | "rate" | "revisit";
+                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
                     owner: string;
                     period: {
                         amount: number;
@@ -1386,12 +1393,20 @@ export interface components {
                         eventId: string;
                         type: string;
                     };
+                    causes: ("resumed" | "owed-again" | "handed-over" | "extended" | "hastened" | "policy" | "calendar" | "moved")[];
+                    counted: string;
                     deadline: {
                         calendar: string;
+                        countsFrom?: string;
                         dueAt: string;
+                        extensions?: {
+                            amount: number;
+                            /** @enum {string} */
+                            unit: "working-minutes" | "working-hours" | "working-days" | "minutes" | "hours" | "days";
+                        }[];
                         id: string;
                         /** @enum {string} */
-                        kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "resolution-review" | "review" | "urge-answer" | "feedback" | "rate" | "revisit";
+                        kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
                         owner: string;
                         period: {
                             amount: number;
@@ -1573,7 +1588,7 @@ export interface components {
                 dueAt: string;
                 holder?: string;
                 /** @enum {string} */
-                kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "resolution-review" | "review" | "urge-answer" | "feedback" | "rate" | "revisit";
+                kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
                 /** @enum {string} */
                 measure: "working" | "calendar";
                 minutesLeft: number;
@@ -4114,7 +4129,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                kinds?: ("dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "resolution-review" | "review" | "urge-answer" | "feedback" | "rate" | "revisit")[];
+                kinds?: ("dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit")[];
                 limit?: number;
             };
             header?: {

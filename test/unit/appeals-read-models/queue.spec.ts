@@ -90,6 +90,13 @@ describe('the queue of a unit', () => {
     ]);
   });
 
+  it('stays paused where one event changes it and says so', async () => {
+    const later = { ...whole, dueAt: minutesLater(900) };
+    await happens(...begun, { event: clocked({ changed: [later], paused: [whole.id] }), after: 100 });
+    const row = (await queue()).items.find(({ deadline: id }) => id === whole.id);
+    expect(row).toMatchObject({ status: 'paused', paused_at: minutesLater(100), due_at: later.dueAt });
+  });
+
   it('stands still while it is paused, at the minutes that were left then', async () => {
     await happens(...begun, { event: clocked({ paused: [whole.id] }), after: 100 });
     const row = (await queue()).items.find((each) => each.deadline === whole.id);

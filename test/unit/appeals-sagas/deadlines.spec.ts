@@ -44,6 +44,15 @@ describe('deadlines', () => {
     expect(begun().saga.events(told({ event: clocked({ changed: [handed] }), after: 5 }))).toEqual([]);
   });
 
+  it('arms nothing for a deadline that changes and stays paused', () => {
+    const later = { ...respond, dueAt: minutesLater(90) };
+    const { saga } = begun();
+    expect(saga.events(told(clocked({ changed: [later], paused: [respond.id] })))).toEqual([
+      { kind: 'cancel-timer', name: respond.id },
+    ]);
+    expect(saga.isForgotten()).toBe(true);
+  });
+
   it.each(['met', 'stopped', 'paused'] as const)('disarms what is %s', (change) => {
     expect(begun().saga.events(told(clocked({ [change]: [respond.id] })))).toEqual([
       { kind: 'cancel-timer', name: respond.id },
@@ -69,8 +78,15 @@ describe('deadlines', () => {
     ['information', 'lapseInformation'],
     ['rate', 'close'],
     ['return-decision', undefined],
+    ['extension-decision', undefined],
+    ['suspension-decision', undefined],
     ['resolution-review', undefined],
     ['review', undefined],
+    ['suspension', undefined],
+    ['check-in', undefined],
+    ['co-handle', undefined],
+    ['urge-answer', undefined],
+    ['supervise', undefined],
     ['feedback', undefined],
     ['revisit', undefined],
   ] as const)('a missed %s leads to %s', (kind, verb) => {

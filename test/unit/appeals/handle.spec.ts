@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { DeadlineId } from '../../../src/kernel/ids';
+import { workingMinutesBetween } from '../../../src/sla';
 import {
   CHENGGUAN_CENTRE,
   PANLONG_CENTRE,
@@ -7,6 +8,7 @@ import {
   as,
   dispatcherOf,
   gridWorker,
+  hanyin,
   neighbour,
   officerOf,
   reporter,
@@ -81,9 +83,9 @@ describe('information', () => {
     });
     if (before.status === 'none' || supplied.state.status === 'none') throw new Error('not reported');
     const id = '1/whole/-/1' as DeadlineId;
-    const moved =
-      Date.parse(supplied.state.clocks[id]!.deadline.dueAt) - Date.parse(before.clocks[id]!.deadline.dueAt);
-    expect(moved).toBe(5 * 3_600_000);
+    const [due, was] = [supplied.state, before].map(({ clocks }) => clocks[id]!.deadline.dueAt);
+    // From ten to three: two hours before the noon break, half an hour after it.
+    expect(workingMinutesBetween(was!, due!, hanyin.calendar)).toBe(150);
     expect(supplied.state.status).toBe('handling');
   });
 

@@ -152,9 +152,14 @@ describe('kept open', () => {
     keep({ outcome: 'explained', revisitAt }).thenRefused('appeal/revisit-not-allowed');
     keep({ outcome: 'not-solvable', revisitAt: START }).thenRefused('appeal/revisit-in-past');
     keep({ outcome: 'not-solvable', revisitAt: daysLater(2000) }).thenRefused('sla/due-too-late');
+    // That date is a Sunday: somebody looks on Monday morning.
+    const monday = '2026-08-31T00:30:00.000Z';
     keep({ outcome: 'partly-solved', revisitAt }).thenMatching({
       type: 'AppealResolved',
-      data: { clocks: { started: [{}, { id: '1/revisit/-/1', owner: PANLONG_CENTRE, dueAt: revisitAt }] } },
+      data: {
+        revisitAt: monday,
+        clocks: { started: [{}, { id: '1/revisit/-/1', owner: PANLONG_CENTRE, dueAt: monday }] },
+      },
     });
   });
 

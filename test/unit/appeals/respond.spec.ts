@@ -55,7 +55,7 @@ describe('classify', () => {
       .thenRefused('appeal/unknown-service');
   });
 
-  it('keeps the running deadlines, unless it is more urgent than it seemed: then they count anew from their start', () => {
+  it('keeps the running deadlines, unless it is more urgent than it seemed: then they count anew from now', () => {
     const held = told(...handling);
     held.when(ask('classify', { ...asDispute, tags: ['土地'] }), as(countyDispatcher)).then({
       type: 'AppealClassified',
@@ -69,40 +69,44 @@ describe('classify', () => {
       type: 'AppealClassified',
       data: {
         urgency: 'critical',
-        clocks: { changed: [{ id: '1/handle/-/1', startedAt: START, period: { unit: 'hours' } }] },
+        clocks: {
+          changed: [
+            {
+              id: '1/handle/-/1',
+              startedAt: START,
+              countsFrom: hoursLater(1),
+              dueAt: hoursLater(25),
+              period: { unit: 'hours', amount: 24 },
+            },
+          ],
+        },
       },
     });
   });
 
-  it('records in the same append what the raised urgency makes overdue', () => {
-    const raised = told(reported()).when(
-      ask('classify', { ...asDispute, urgency: 'critical' }),
-      as(countyDispatcher, hoursLater(0.4)),
-    );
-    raised.thenMatching(
-      { type: 'AppealClassified', data: { clocks: { changed: [{ id: '1/dispatch/-/1' }] } } },
-      { type: 'DeadlineMissed', data: { deadline: '1/dispatch/-/1' } },
-    );
+  it('raised, makes nothing due later than it was, and nothing overdue at once', () => {
+    const raise = ask('classify', { ...asDispute, urgency: 'critical' });
+    const raisedAfter = (hours: number) =>
+      told(reported()).when(raise, as(countyDispatcher, hoursLater(hours)));
+    raisedAfter(0.1).thenMatching({
+      type: 'AppealClassified',
+      data: { clocks: { changed: [{ id: '1/dispatch/-/1', dueAt: hoursLater(16 / 60) }] } },
+    });
+    // Due after thirty minutes, and ten more from now would be four too many.
+    raisedAfter(0.4).thenMatching({ type: 'AppealClassified', data: { clocks: undefined } });
   });
 
-  it('leaves out the time that a deadline stood still', () => {
+  it('counts from the raising, whatever stood still before', () => {
     const answered = told(
       ...handling,
       by(villageOfficer, 'requestInformation', { question: sealed('界桩在哪里') }),
       by(reporter, 'supplyInformation', { answer: sealed('在井边'), attachments: [] }, hoursLater(24)),
     );
     const urgent = ask('classify', { ...asDispute, urgency: 'urgent' });
-    const dueAt = (told_: typeof answered, at: number) => {
-      const { state } = told_.when(urgent, as(countyDispatcher, hoursLater(at)));
-      return state.status === 'none'
-        ? ''
-        : (
-            state.clocks['1/handle/-/1' as never] as never as {
-              deadline: { dueAt: string };
-            }
-          ).deadline.dueAt;
-    };
-    expect(dueAt(answered, 24) > dueAt(told(...handling), 24)).toBe(true);
+    answered.when(urgent, as(countyDispatcher, hoursLater(24))).thenMatching({
+      type: 'AppealClassified',
+      data: { clocks: { changed: [{ id: '1/handle/-/1', dueAt: hoursLater(56) }] } },
+    });
   });
 
   it('lets the holder raise the urgency, but not lower it nor name another service', () => {

@@ -50,14 +50,14 @@ describe('who may still return it', () => {
       dispatcherOf(PANLONG_CENTRE),
       'transfer',
       { unit: sibling, reason: sealed('两村交界') },
-      hoursLater(5),
+      hoursLater(25),
     );
     const returnedAfter = (story: ReturnType<typeof told>, unit: UnitId, hours: number) =>
       story.when(returning, as(officerOf(unit), hoursLater(hours))).refused?.code;
     const kept = told(reported(), routed);
     const transferred = told(reported(), routed, move);
-    expect(returnedAfter(kept, PANLONG_CENTRE, 25)).toBe('appeal/return-window-over');
-    expect(returnedAfter(transferred, sibling, 25)).toBeUndefined();
-    expect(returnedAfter(transferred, sibling, 29)).toBe('appeal/return-window-over');
+    expect(returnedAfter(kept, PANLONG_CENTRE, 33)).toBe('appeal/return-window-over');
+    expect(returnedAfter(transferred, sibling, 33)).toBeUndefined();
+    expect(returnedAfter(transferred, sibling, 57)).toBe('appeal/return-window-over');
   });
 });

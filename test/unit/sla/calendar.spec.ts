@@ -1,7 +1,7 @@
 import { asText, frozenCalendar } from '../../../scripts/freeze-calendar';
 import { addMillis } from '../../../src/kernel/time';
 import { dayOf, validateCalendar, workingMinutesBetween } from '../../../src/sla';
-import { calendar, calendarText, unevenCalendar, wall } from './hanyin';
+import { PUXI, SHUANGHEKOU, calendar, calendarText, seasonalCalendar, unevenCalendar, wall } from './hanyin';
 
 const workedOn = (day: string): number =>
   workingMinutesBetween(wall(`${day} 00:00`), addMillis(wall(`${day} 00:00`), 86_400_000), calendar);
@@ -48,7 +48,9 @@ describe('the frozen calendar of Hanyin', () => {
 
 describe('a calendar that must not come into force', () => {
   const hanyin = calendar.document;
-  const [office] = hanyin.weekdays;
+  const [office, ...sixDays] = hanyin.weekdays;
+  const season = (name: string, from: string, to: string) => ({ name, from, to, weekdays: hanyin.weekdays });
+  const closing = (closure: object) => ({ ...hanyin, closures: [{ name: '大雪', ...closure }] });
 
   it.each([
     ['an unknown field', { ...hanyin, holidayz: {} }, '/holidayz', /not a known field/],
@@ -104,6 +106,118 @@ describe('a calendar that must not come into force', () => {
       '/makeUpDays/2026-10-01',
       /holiday too/,
     ],
+    [
+      'a make-up day on a day that is worked anyway',
+      { ...hanyin, makeUpDays: { '2026-10-09': '国庆节调休' } },
+      '/makeUpDays/2026-10-09',
+      /worked anyway/,
+    ],
+    [
+      'a make-up day like a Sunday',
+      { ...hanyin, makeUpDays: { '2026-10-10': { name: '国庆节调休', like: 'sunday' } } },
+      '/makeUpDays/2026-10-10/like',
+      /day off itself/,
+    ],
+    [
+      'a make-up day with no windows at all',
+      { ...hanyin, makeUpWindows: undefined },
+      '/makeUpDays/2024-02-04',
+      /name the weekday/,
+    ],
+    [
+      'a year that was forgotten',
+      { ...hanyin, horizon: '2027-12-31' },
+      '/holidays',
+      /none for 2027: publish the year, or end the horizon/,
+    ],
+    ['no published year at all', { ...hanyin, holidays: {} }, '/holidays', /none for 2026/],
+    [
+      'a season of a day that not every year has',
+      { ...hanyin, seasons: [season('夏季', '02-29', '09-30')] },
+      '/seasons/0/from',
+      /every year/,
+    ],
+    [
+      'a season without work',
+      {
+        ...hanyin,
+        seasons: [{ ...season('夏季', '05-01', '09-30'), weekdays: [[], [], [], [], [], [], []] }],
+      },
+      '/seasons/0/weekdays',
+      /at least one/,
+    ],
+    [
+      'seasons that overlap over the year end',
+      { ...hanyin, seasons: [season('冬季', '11-15', '02-28'), season('春季', '02-28', '04-30')] },
+      '/seasons/1',
+      /overlaps 冬季/,
+    ],
+    [
+      'a town of another county',
+      { ...hanyin, towns: { '610922100': { weekdays: hanyin.weekdays } } },
+      '/towns/610922100',
+      /town of 610921/,
+    ],
+    [
+      "a town's windows that overlap",
+      {
+        ...hanyin,
+        towns: {
+          [PUXI]: {
+            weekdays: [
+              [
+                { from: 1, to: 9 },
+                { from: 8, to: 10 },
+              ],
+              ...sixDays,
+            ],
+          },
+        },
+      },
+      `/towns/${PUXI}/weekdays/0/1`,
+      /has ended/,
+    ],
+    [
+      "a town's misspelt field",
+      { ...hanyin, towns: { [PUXI]: { weekdays: hanyin.weekdays, season: [] } } },
+      `/towns/${PUXI}/season`,
+      /known/,
+    ],
+    ['a closure on a day off', closing({ from: '2026-07-05' }), '/closures/0', /closes no working time/],
+    [
+      'a closure of hours that are not worked',
+      closing({ from: '2026-07-06', hours: { from: 720, to: 870 } }),
+      '/closures/0',
+      /closes no working time/,
+    ],
+    ['a closure beyond the horizon', closing({ from: '2027-01-04' }), '/closures/0', /published days/],
+    [
+      'a closure before the published years',
+      closing({ from: '2023-07-03' }),
+      '/closures/0',
+      /published days/,
+    ],
+    [
+      'a closure that ends before it begins',
+      closing({ from: '2026-07-06', to: '2026-07-03' }),
+      '/closures/0/to',
+      /before from/,
+    ],
+    [
+      'a closure of half a village',
+      closing({ from: '2026-07-06', towns: ['610921102206'] }),
+      '/closures/0/towns/0',
+      /nine digits/,
+    ],
+    [
+      'a closure that one of its towns does not feel',
+      {
+        ...closing({ from: '2026-07-04', towns: [PUXI, SHUANGHEKOU] }),
+        towns: { [PUXI]: { weekdays: hanyin.weekdays.map(() => office) } },
+      },
+      '/closures/0/towns/1',
+      /closes no working time/,
+    ],
   ])('%s', (_, document, pointer, reason) => {
     expect(() => validateCalendar(document)).toThrow(
       expect.objectContaining({ name: 'InvalidDocument', pointer, reason: expect.stringMatching(reason) }),
@@ -111,7 +225,7 @@ describe('a calendar that must not come into force', () => {
   });
 
   it('reads back what it accepts', () => {
-    for (const { document } of [calendar, unevenCalendar])
+    for (const { document } of [calendar, unevenCalendar, seasonalCalendar])
       expect(validateCalendar(document)).toEqual(document);
   });
 });

@@ -62,6 +62,16 @@ describe("an event's changes to the clocks", () => {
     expect(applyClocks(resolved, { changed: [moved] }, latest)[handle.id]).toEqual(expected);
   });
 
+  it('change a deadline that stays paused: its pause begins anew', () => {
+    const paused = applyClocks(clocks, { paused: [handle.id] }, later);
+    const moved = { ...handle, dueAt: addMillis(handle.dueAt, 60_000) };
+    expect(applyClocks(paused, { changed: [moved], paused: [handle.id] }, latest)[handle.id]).toEqual({
+      deadline: moved,
+      status: 'paused',
+      pausedAt: latest,
+    });
+  });
+
   it('end before they start, so that one event may replace a deadline', () => {
     const replaced = applyClocks(clocks, { stopped: [handle.id], started: [handle] }, later);
     expect(replaced[handle.id]!.status).toBe('running');

@@ -1,16 +1,20 @@
 import * as fc from 'fast-check';
-import { urgencies } from '../../../src/catalogue';
+import { urgencies, type Urgency } from '../../../src/catalogue';
+import type { RegionCode } from '../../../src/kernel/ids';
 import { addMillis } from '../../../src/kernel/time';
 import {
   applyClocks,
+  dayOf,
   deadlineKinds,
   handOver,
   minutesLeft,
   startDeadlineAt,
+  townOf,
   windowEnd,
+  workingMinutesBetween,
 } from '../../../src/sla';
 import type { Deadline, StartDeadline } from '../../../src/sla';
-import { calendar, onTheWall, rules, start, town, wall } from './hanyin';
+import { PUXI, SHUANGHEKOU, calendar, onTheWall, rules, seasonalCalendar, start, town, wall } from './hanyin';
 
 describe('a deadline that starts', () => {
   it('is written whole', () => {
@@ -31,10 +35,10 @@ describe('a deadline that starts', () => {
   it('takes the first rule that matches urgency and tier', () => {
     const due = (over: Partial<StartDeadline>): string =>
       onTheWall(start({ at: wall('2026-07-01 10:00'), ...over }).dueAt);
-    expect(due({ tier: 'village' })).toBe('2026-07-06 10:00');
-    expect(due({ tier: 'town' })).toBe('2026-07-08 10:00');
-    expect(due({})).toBe('2026-07-08 10:00');
-    expect(due({ tier: 'village', urgency: 'urgent' })).toBe('2026-07-02 10:00');
+    expect(due({ tier: 'village' })).toBe('2026-07-06 18:00');
+    expect(due({ tier: 'town' })).toBe('2026-07-08 18:00');
+    expect(due({})).toBe('2026-07-08 18:00');
+    expect(due({ tier: 'village', urgency: 'urgent' })).toBe('2026-07-02 18:00');
     expect(due({ tier: 'village', urgency: 'critical' })).toBe('2026-07-02 10:00');
   });
 
@@ -53,11 +57,22 @@ describe('a deadline that starts', () => {
     ]);
   });
 
-  it('warns by working time, so never on a Sunday', () => {
-    expect(start({ at: wall('2026-07-03 10:00') }).warnAt.map(onTheWall)).toEqual([
-      '2026-07-07 16:00',
-      '2026-07-09 10:00',
-    ]);
+  it('warns when a share of its days is over, so never on a Sunday', () => {
+    for (const at of ['2026-07-03 08:00', '2026-07-03 10:00', '2026-07-05 10:00'])
+      expect(start({ at: wall(at) }).warnAt.map(onTheWall)).toEqual(['2026-07-08 12:00', '2026-07-09 18:00']);
+  });
+
+  it("names its owner's town, whose hours count", () => {
+    const inTown = { ...rules, calendar: seasonalCalendar };
+    const respond = { kind: 'respond', tier: 'town', at: wall('2025-07-08 09:00') } as const;
+    const due = (place?: RegionCode): readonly string[] => {
+      const { dueAt, calendar: named } = start({ ...respond, town: townOf(place) }, inTown);
+      return [onTheWall(dueAt), named];
+    };
+    expect(due()).toEqual(['2025-07-08 16:00', '610921@1']);
+    expect(due('610921' as RegionCode)).toEqual(['2025-07-08 16:00', '610921@1']);
+    expect(due(SHUANGHEKOU)).toEqual(['2025-07-08 17:00', `610921/${SHUANGHEKOU}@1`]);
+    expect(due(`${PUXI}206` as RegionCode)).toEqual(['2025-07-08 16:30', `610921/${PUXI}@1`]);
   });
 
   it.each(['hotline', 'petition', 'violation', 'consultation', 'epidemic'])('%s has every kind', (policy) => {
@@ -132,9 +147,9 @@ describe('a calendar period that ends on a day off', () => {
 
 describe('beyond the published calendar', () => {
   it.each([
-    ['2026-12-22 10:00', '2026-12-29 10:00', false],
-    ['2026-12-24 10:00', '2026-12-31 10:00', false],
-    ['2026-12-25 10:00', '2027-01-01 10:00', true],
+    ['2026-12-22 10:00', '2026-12-29 18:00', false],
+    ['2026-12-24 10:00', '2026-12-31 18:00', false],
+    ['2026-12-25 10:00', '2027-01-01 18:00', true],
   ])('handle from %s is due %s, provisional: %p', (at, due, provisional) => {
     const handle = start({ at: wall(at) });
     expect([onTheWall(handle.dueAt), handle.provisional]).toEqual([due, provisional]);
@@ -146,27 +161,46 @@ describe('beyond the published calendar', () => {
 });
 
 describe('a date that a person chose', () => {
-  const revisit = (dueAt: string): Deadline =>
+  const revisit = (dueAt: string, urgency: Urgency = 'routine'): Deadline =>
     startDeadlineAt(
       {
         round: 1,
         kind: 'revisit',
         owner: town,
         policy: 'hotline',
-        urgency: 'routine',
+        urgency,
         at: wall('2026-07-01 10:00'),
         dueAt: wall(dueAt),
       },
       rules,
     );
 
-  it('is kept to the minute, on a holiday too', () => {
-    const deadline = revisit('2026-10-01 09:00');
-    expect([onTheWall(deadline.dueAt), deadline.calendar]).toEqual(['2026-10-01 09:00', 'none']);
+  it('is kept to the minute on a day that is worked', () => {
+    const deadline = revisit('2026-09-30 19:20');
+    expect([onTheWall(deadline.dueAt), deadline.calendar]).toEqual(['2026-09-30 19:20', '610921@1']);
     expect(onTheWall(addMillis(deadline.startedAt, deadline.period.amount * 60_000))).toBe(
-      '2026-10-01 09:00',
+      '2026-09-30 19:20',
     );
     expect(deadline.warnAt.map((warn) => warn < deadline.dueAt)).toEqual([true, true]);
+  });
+
+  it('never falls on a day off', () => {
+    expect(onTheWall(revisit('2026-10-01 09:00').dueAt)).toBe('2026-10-08 08:30');
+    expect(onTheWall(revisit('2026-10-10 09:00').dueAt)).toBe('2026-10-10 09:00');
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 180 * 1440 }),
+        fc.constantFrom(...urgencies),
+        (ahead, urgency) => {
+          const dueAt = addMillis(wall('2026-07-01 10:00'), ahead * 60_000);
+          const { dueAt: due } = revisit(onTheWall(dueAt), urgency);
+          expect(due >= dueAt).toBe(true);
+          expect(
+            workingMinutesBetween(wall(`${dayOf(due)} 00:00`), wall(`${dayOf(due)} 24:00`), calendar),
+          ).toBe(420);
+        },
+      ),
+    );
   });
 
   it('lies ahead, and no further than the policy lets a matter rest', () => {
@@ -187,11 +221,11 @@ describe('what is left', () => {
   const handle = start({ at: wall('2026-07-01 10:00'), tier: 'village' });
 
   it('counts working minutes, whole ones, and is negative exactly when overdue', () => {
-    expect(minutesLeft(handle, wall('2026-07-03 17:00'), calendar)).toBe(60 + 90);
+    expect(minutesLeft(handle, wall('2026-07-03 17:00'), calendar)).toBe(60 + 420);
     expect(minutesLeft(handle, handle.dueAt, calendar)).toBe(0);
     expect(minutesLeft(handle, addMillis(handle.dueAt, -1), calendar)).toBe(0);
     expect(minutesLeft(handle, addMillis(handle.dueAt, 1), calendar)).toBe(-1);
-    expect(minutesLeft(handle, wall('2026-07-06 15:00'), calendar)).toBe(-150);
+    expect(minutesLeft(handle, wall('2026-07-07 11:00'), calendar)).toBe(-150);
   });
 
   it('counts every minute of a calendar period', () => {
@@ -212,7 +246,7 @@ it('another owner takes over the same deadline', () => {
 
 describe('windows', () => {
   it.each([
-    ['return', '2026-07-03 17:00', '2026-07-06 17:00'],
+    ['return', '2026-07-03 17:00', '2026-07-06 18:00'],
     ['reopen', '2026-07-03 17:00', '2026-07-20 08:30'],
     ['rate', '2026-07-03 17:00', '2026-07-10 17:00'],
     ['review', '2026-07-03 17:00', '2026-08-03 08:30'],

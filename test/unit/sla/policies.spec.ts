@@ -1,8 +1,8 @@
 import { urgencies } from '../../../src/catalogue';
 import { tiers } from '../../../src/kernel/tier';
 import { deadlineKinds, policyIssues, validatePolicies, windowNames } from '../../../src/sla';
-import type { Policy, PolicyRule } from '../../../src/sla';
-import { policyFiles, readJson, rules } from './hanyin';
+import type { DeadlineKind, Policy, PolicyRule } from '../../../src/sla';
+import { policyFiles, readJson, rules, start, wall } from './hanyin';
 
 const read = (policy: unknown): Policy => validatePolicies({ policies: [policy] }).policies[0]!;
 const hotline = read(readJson('policies/hotline.json'));
@@ -20,6 +20,44 @@ describe('the policies of Hanyin', () => {
     for (const name of ['hotline', 'petition', 'violation', 'consultation', 'epidemic'])
       expect(rules.policies.policy(name)?.name).toBe(name);
     expect(rules.policies.policy('信访')).toBeUndefined();
+  });
+
+  it('say of each rule, window and extension where it comes from', () => {
+    for (const file of policyFiles()) {
+      const { rules: lines, windows, extension } = read(readJson(`policies/${file}`));
+      const all = [...lines, ...Object.values(windows), ...Object.values(extension!)];
+      expect(all.filter(({ source }) => source === undefined)).toEqual([]);
+    }
+  });
+
+  it('follow the law where it sets a period', () => {
+    const of = (kind: DeadlineKind) => rules.policies.rule('petition', kind, 'routine', 'county')!.period;
+    expect(of('respond')).toEqual({ unit: 'days', amount: 15 });
+    expect(of('whole')).toEqual({ unit: 'days', amount: 60 });
+    expect(of('review')).toEqual({ unit: 'days', amount: 30 });
+    const petition = rules.policies.policy('petition')!;
+    expect(petition.extension!.routine).toMatchObject({ unit: 'days', amount: 30 });
+    expect(petition.windows.review).toMatchObject({ unit: 'days', amount: 30 });
+  });
+
+  it('give a longer time to nobody because it is more urgent', () => {
+    for (const file of policyFiles()) {
+      const policy = file.replace('.json', '');
+      for (const kind of deadlineKinds)
+        for (const tier of [undefined, ...tiers]) {
+          const at = wall('2026-07-01 10:00');
+          const [routine, urgent, critical] = urgencies.map(
+            (urgency) => start({ policy, kind, tier, urgency, at }).dueAt,
+          );
+          expect([policy, kind, tier, critical! <= urgent!, urgent! <= routine!]).toEqual([
+            policy,
+            kind,
+            tier,
+            true,
+            true,
+          ]);
+        }
+    }
   });
 
   it('leave nothing open, and count what is critical by the clock on the wall', () => {
@@ -113,6 +151,20 @@ describe('a policy that must not come into force', () => {
       '/windows/urge',
       /object/,
     ],
+    ['an empty source', withRules(() => [{ ...dispatch!, source: '' }]), '/rules/0/source', /empty/],
+    [
+      'an extension that forgets an urgency',
+      { ...hotline, extension: { ...hotline.extension, urgent: undefined } },
+      '/extension/urgent',
+      /object/,
+    ],
+    [
+      'a critical extension in working time',
+      { ...hotline, extension: { ...hotline.extension, critical: hotline.extension!.routine } },
+      '/extension/critical/unit',
+      /calendar time/,
+    ],
+    ['no ladder', { ...hotline, ladder: undefined }, '/ladder', /list/],
     ['no name', { ...hotline, name: ' ' }, '/name', /empty/],
     ['no rules', { ...hotline, rules: null }, '/rules', /list/],
   ])('%s', (_, policy, pointer, reason) => {

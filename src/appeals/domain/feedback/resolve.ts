@@ -94,7 +94,8 @@ export const resolve = verb('resolve', {
         outcome,
         account,
         attachments,
-        revisitAt,
+        // As the deadline keeps it: a date on a day off rolls to when somebody will look.
+        revisitAt: revisit[0]?.dueAt,
         confirmedBy,
         clocks: clocks({
           met: owedIds(appeal, 'handle', 'whole', 'revisit'),

@@ -1,6 +1,6 @@
 import { shapes } from '../../../edge';
 import { roles } from '../../../kernel/actor';
-import { deadlineKinds } from '../../../sla';
+import { changeCauses, deadlineKinds } from '../../../sla';
 import type { ViewOf } from '../../application/queries/appeal-queries';
 import type * as queries from '../../application/queries/appeal-queries';
 import type { ChainFinding } from '../../views/history';
@@ -35,6 +35,13 @@ export const timeline = answerOf<ViewOf<queries.ShowTimeline>>()(
 );
 
 const RESPOND = '1/respond/-/1';
+const period = shape({
+  unit: eg(
+    oneOf(['working-minutes', 'working-hours', 'working-days', 'minutes', 'hours', 'days']),
+    'working-minutes',
+  ),
+  amount: eg(real, 30),
+});
 const deadline = shape({
   id: eg(text('`round/kind/subject/ordinal`'), RESPOND),
   kind: eg(oneOf(deadlineKinds), 'respond'),
@@ -43,16 +50,15 @@ const deadline = shape({
   dueAt: eg(instant, at('10:30:01')),
   warnAt: eg(listOf(instant), [at('10:24:01')]),
   policy: eg(text('`<policy>@<version>`'), 'livelihood@1'),
-  calendar: eg(text('`<county>@<version>`, or `none`.'), '610921@1'),
-  period: shape({
-    unit: eg(
-      oneOf(['working-minutes', 'working-hours', 'working-days', 'minutes', 'hours', 'days']),
-      'working-minutes',
-    ),
-    amount: eg(real, 30),
-  }),
+  calendar: eg(
+    text("`<county>@<version>`, `<county>/<town>@<version>` by a town's hours, or `none`."),
+    '610921@1',
+  ),
+  period,
   provisional: eg(flag, false),
   'rolledFrom?': instant,
+  'countsFrom?': instant,
+  'extensions?': listOf(period),
 });
 const act = { at: instant, eventId: uuid, type: text() };
 const done = shape(act);
@@ -68,7 +74,15 @@ export const deadlines = answerOf<ViewOf<queries.ShowDeadlines>>()(
         status: eg(oneOf(['running', 'paused', 'met', 'stopped']), 'running'),
         measure: eg(oneOf(['working', 'calendar']), 'working'),
         measuredWith: eg(text(), '610921@1'),
-        versions: listOf(shape({ by: routed, deadline, moved: eg(real, 0) })),
+        versions: listOf(
+          shape({
+            by: routed,
+            deadline,
+            moved: eg(real, 0),
+            causes: eg(listOf(oneOf(changeCauses)), []),
+            counted: eg(instant, at('10:30:01')),
+          }),
+        ),
         intervals: listOf(
           shape({
             state: eg(oneOf(['running', 'paused', 'rested']), 'running'),
@@ -82,6 +96,7 @@ export const deadlines = answerOf<ViewOf<queries.ShowDeadlines>>()(
         used: eg(real, 1),
         paused: eg(real, 0),
         left: eg(real, 29),
+        agrees: eg(flag, true),
         'missed?': done,
         'ended?': shape({ ...act, how: oneOf(['met', 'stopped']) }),
         'minutesLeft?': eg(whole('Whole minutes, negative when overdue; absent once nothing is owed.'), 29),

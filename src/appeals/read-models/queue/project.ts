@@ -72,17 +72,18 @@ export function projectDeadlines({ event, metadata, stream }: Recorded<AppealEve
   const at = (deadline: string): Key => ({ appeal, deadline });
   return [
     ...[...met, ...stopped].map((id): RowChange => ({ kind: 'delete', table, where: at(id) })),
-    ...paused.map((id): RowChange => ({
-      kind: 'update',
-      table,
-      where: at(id),
-      set: { status: 'paused', paused_at: metadata.occurredAt },
-    })),
     ...changed.flatMap((deadline) => moved(at(deadline.id), deadline, metadata.occurredAt)),
     ...started.map((deadline): RowChange => ({
       kind: 'insert',
       table,
       row: begun(appeal, deadline),
+    })),
+    // After what changed: a deadline may change while it stays paused.
+    ...paused.map((id): RowChange => ({
+      kind: 'update',
+      table,
+      where: at(id),
+      set: { status: 'paused', paused_at: metadata.occurredAt },
     })),
     ...(event.type === 'DeadlineMissed'
       ? [

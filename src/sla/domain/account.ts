@@ -1,0 +1,68 @@
+import type { Instant } from '../../kernel/time';
+import { millisOf } from '../../kernel/time';
+import { NO_CALENDAR, hoursFor, townNamed } from './calendar';
+import type { Calendar } from './calendar-document';
+import { extended, resumeDeadline } from './changes';
+import { dueAtEnd } from './deadlines';
+import type { Clock, Deadline } from './model';
+import { endOf, isWorkingTime } from './period';
+import { carry, recounted, type Pause } from './recompute';
+
+/** Why an event wrote a deadline anew; what `moved` it lies with a person or another appeal. */
+export const changeCauses = [
+  'resumed',
+  'owed-again',
+  'handed-over',
+  'extended',
+  'hastened',
+  'policy',
+  'calendar',
+  'moved',
+] as const;
+export type ChangeCause = (typeof changeCauses)[number];
+
+/** What made one version of a deadline of the version before, and when it is due by the rules for that. */
+export function accountFor(
+  before: Clock,
+  after: Clock,
+  at: Instant,
+  pauses: readonly Pause[],
+  calendarOf: (deadline: Deadline) => Calendar,
+): { readonly causes: readonly ChangeCause[]; readonly counted: Instant } {
+  const now = after.deadline;
+  const [was, is] = [calendarOf(before.deadline), calendarOf(now)];
+  const causes: ChangeCause[] = [];
+  let counted = before.deadline;
+  const because = (cause: ChangeCause, deadline: Deadline = counted): void => {
+    causes.push(cause);
+    counted = deadline;
+  };
+  // What was published over a paused clock leaves it paused: its pause so far was made good by the calendar before.
+  const published = after.status === 'paused';
+  if (before.status === 'paused')
+    because('resumed', resumeDeadline(before, at, { calendar: published ? was : is }));
+  if (before.endedAt !== undefined) because('owed-again');
+  if (now.owner !== counted.owner) because('handed-over');
+  const longer = now.extensions?.[counted.extensions?.length ?? 0];
+  const isPeriodKept = now.period.unit === counted.period.unit && now.period.amount === counted.period.amount;
+  const raisedAgain = now.countsFrom === at && now.policy === counted.policy && !isPeriodKept;
+  if (now.countsFrom !== counted.countsFrom || raisedAgain) because('hastened', asWritten(now, is));
+  else if (longer !== undefined) because('extended', extended(counted, longer, at, is));
+  else {
+    const rolls = now.calendar !== NO_CALENDAR && !isWorkingTime(now.period);
+    const rule = { period: now.period, warnAtPercent: [] };
+    if (now.policy !== counted.policy)
+      because('policy', recounted(counted, rule, rolls, pauses, at, was, townNamed(now.calendar)));
+    if (now.calendar !== counted.calendar) because('calendar', carry(counted, at, was, is));
+  }
+  if (counted.dueAt !== now.dueAt && causes.every((cause) => cause === 'handed-over')) because('moved', now);
+  return { causes, counted: counted.dueAt };
+}
+
+/** When a deadline is due that runs from its start, or from where the urgency was raised. */
+export function asWritten(deadline: Deadline, calendar: Calendar): Deadline {
+  const hours = hoursFor(deadline, calendar);
+  const end = endOf(deadline.period, millisOf(deadline.countsFrom ?? deadline.startedAt), hours);
+  const byCalendar = deadline.calendar !== NO_CALENDAR;
+  return { ...deadline, ...dueAtEnd(end, byCalendar && !isWorkingTime(deadline.period), byCalendar, hours) };
+}
