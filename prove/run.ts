@@ -2,7 +2,9 @@ import { run } from '../test/kit/measured';
 import attacks from './attacks';
 import backup from './backup';
 import diskfull from './diskfull';
+import hung from './hung';
 import kill from './kill';
+import overload from './overload';
 import poison from './poison';
 import rebuild from './rebuild';
 import restoreOlder from './restore-older';
@@ -21,6 +23,8 @@ void run({
   'saga-rebuild': sagaRebuild,
   timers,
   diskfull,
+  hung,
+  overload,
   sigterm,
   backup,
   'restore-older': restoreOlder,

@@ -104,7 +104,7 @@ const isWide = (proxy: string): boolean => {
 };
 
 const unlimitable = [
-  ...(['RATE_PER_TOKEN', 'RATE_PER_ADDRESS', 'RATE_ANONYMOUS_WRITES'] as const),
+  ...(['RATE_PER_TOKEN', 'RATE_PER_ADDRESS', 'RATE_ANONYMOUS_WRITES', 'RATE_ANONYMOUS_OF_ONE'] as const),
   ...(['ATTACHMENT_DAILY_FILES', 'ATTACHMENT_DAILY_MIB'] as const),
 ];
 
@@ -170,9 +170,10 @@ const configOf = (values: Values) => ({
     corsOrigins: values.CORS_ORIGINS ?? [],
     trustProxy: values.TRUST_PROXY?.[0] === 'true' || (values.TRUST_PROXY ?? false),
     rateLimits: {
-      perTokenPerMinute: values.RATE_PER_TOKEN,
+      perPersonPerMinute: values.RATE_PER_TOKEN,
       perAddressPerMinute: values.RATE_PER_ADDRESS,
       anonymousWritesPerHour: values.RATE_ANONYMOUS_WRITES,
+      anonymousReportsOfOnePerHour: values.RATE_ANONYMOUS_OF_ONE,
     },
   } satisfies HttpSettings,
   attachments: {

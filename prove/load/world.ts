@@ -6,7 +6,12 @@ import { openLogFile, type Row } from '../verify/log-file';
 import { verify, type Verdict, type Witness } from '../verify/verify';
 
 /** Limits would be what a proof measures; each has tests of its own. */
-const UNLIMITED = { RATE_PER_TOKEN: '0', RATE_PER_ADDRESS: '0', RATE_ANONYMOUS_WRITES: '0' };
+const UNLIMITED = {
+  RATE_PER_TOKEN: '0',
+  RATE_PER_ADDRESS: '0',
+  RATE_ANONYMOUS_WRITES: '0',
+  RATE_ANONYMOUS_OF_ONE: '0',
+};
 
 /** Ten towns' worth of villages to report from: the first village of each. */
 export interface Town {

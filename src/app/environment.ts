@@ -82,9 +82,10 @@ export const variables = {
   CLOCK_START: moment('where the settable clock starts, such as 2026-07-01T08:00:00+08:00; now without it'),
   CLOCK_SPEED: whole(0, 1_000_000, 1, 'virtual seconds per real second of the settable clock'),
   LOG_LEVEL: choice(logLevels, 'info', 'fatal, error, warn, info, debug, trace or silent'),
-  RATE_PER_TOKEN: limit(600, 'requests a minute of one token'),
-  RATE_PER_ADDRESS: limit(600, 'requests a minute without a verified token, by address'),
-  RATE_ANONYMOUS_WRITES: limit(20, 'anonymous reports and uploads an hour by address'),
+  RATE_PER_TOKEN: limit(600, 'requests a minute of one person, all their tokens together'),
+  RATE_PER_ADDRESS: limit(3000, 'requests a minute without a token that holds, by address'),
+  RATE_ANONYMOUS_WRITES: limit(600, 'reports and uploads without a token an hour, by address'),
+  RATE_ANONYMOUS_OF_ONE: limit(20, 'anonymous reports an hour of one person who holds a token'),
   TRUST_PROXY: list('addresses of proxies whose X-Forwarded-For counts; true for any, except in production'),
   CORS_ORIGINS: list(
     'origins that browsers may call from, such as https://app.example.cn, separated by commas',

@@ -48,8 +48,16 @@ export function healthChecksOf({
 }: Engine): readonly HealthCheck[] {
   const now = () => clock.clock.now();
   return [
-    pingCheck('event store', () => events.newest()),
-    pingCheck('primary data', () => primary.citizens.find('readiness')),
+    pingCheck(
+      'event store',
+      () => events.newest(),
+      () => events.trouble?.(),
+    ),
+    pingCheck(
+      'primary data',
+      () => primary.citizens.find('readiness'),
+      () => primary.trouble?.(),
+    ),
     clockCheck(now),
     {
       name: 'calendar',

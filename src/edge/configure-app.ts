@@ -1,16 +1,17 @@
 import { RequestMethod, VersioningType } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AUTHENTICATOR, type Authenticator } from '../kernel/ports/authenticator';
 import type { Problems } from '../kernel/problem';
 import { LOGGER, METRICS, type Logger, type Metrics } from '../observability';
 import { FRESHNESS, type FreshnessPort } from './answers/freshness';
 import { writeAnswers } from './answers/write-answers';
-import { answerProblem } from './problems/problem.filter';
 import { limitRates } from './rate-limit';
 import { boundBodies } from './request/body-bounds';
+import { identifyBeforeBodies } from './request/identify';
 import { logRequests } from './request-log';
+import { secure } from './safety';
 import type { HttpSettings } from './settings';
+import { LONGEST_SEGMENT, readableUrl, unparsed } from './unreadable';
 
 /** The adapter that main.ts and tests start from: limits that Fastify takes at birth. */
 export const createAdapter = (settings: HttpSettings, problems: Problems): FastifyAdapter =>
@@ -22,16 +23,15 @@ export const createAdapter = (settings: HttpSettings, problems: Problems): Fasti
     requestTimeout: 300_000,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: LONGEST_SEGMENT },
+    rewriteUrl: readableUrl,
+    clientErrorHandler: unparsed(settings, problems),
     forceCloseConnections: 'idle',
     // What still comes on an open connection while it stops is served, and the connection closed: Fastify's own
     // refusal would be no problem details.
     return503OnClosing: false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    // A path that cannot be read reaches no route, and so no filter.
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      void answerProblem(error, request, reply, problems),
   });
 
 /** Everything about the edge that is no module. Call before `init` or `listen`. */
@@ -42,7 +42,8 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
   boundBodies(fastify);
   writeAnswers(fastify, app.get<FreshnessPort>(FRESHNESS));
   const authenticator = app.get<Authenticator>(AUTHENTICATOR);
-  await limitRates(app, settings.rateLimits, (token) => authenticator.knows(token));
+  await limitRates(app, settings.rateLimits, authenticator);
+  identifyBeforeBodies(fastify, authenticator);
   app.setGlobalPrefix('api', {
     exclude: ['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),
   });
@@ -53,23 +54,4 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
       exposedHeaders: ['ETag', 'Location', 'Retry-After', 'Suqiu-Position', 'X-Correlation-Id'],
       maxAge: 600,
     });
-}
-
-/** An API's answers are no pages: nothing in them may run, be framed, be sniffed or be kept by a shared cache. */
-function secure(fastify: FastifyInstance, { production }: HttpSettings): void {
-  fastify.addHook('onRequest', (request, reply, done) => {
-    reply.headers({
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'no-store',
-    });
-    // The interactive API page brings scripts of its own and sets its own policy.
-    if (!request.url.startsWith('/docs'))
-      reply.headers({
-        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-        'x-frame-options': 'DENY',
-      });
-    if (production) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
-    done();
-  });
 }

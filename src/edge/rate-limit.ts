@@ -1,63 +1,89 @@
-import { hash } from 'node:crypto';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticator } from '../kernel/ports/authenticator';
 import { edgeError } from './problems/problem';
 import { isOpenToWrites } from './request/decorators';
+import type { EdgeRequest } from './request/edge-request';
+import { tokenHolder } from './request/identify';
 import type { HttpSettings } from './settings';
 
-/** By what a request is counted. */
-type Caller = 'token' | 'address' | 'anonymous-write';
-
 const MINUTE = 60_000;
-/** The route that was found, never the path as it was written: one route has many spellings. */
-const routeOf = ({ routeOptions }: FastifyRequest): string => routeOptions.url ?? '';
+const HOUR = 60 * MINUTE;
+/** Of each limit; the longest unused leaves first. */
+const KEPT_CALLERS = 20_000;
 
-/** Probes and scrapes come from the platform and must never be turned away. */
-const isExempt = (path: string): boolean => path.startsWith('/health/') || path === '/metrics';
+/** Probes and scrapes come from the platform and must never be turned away; a preflight asks for nothing yet. */
+const isExempt = ({ method, headers, routeOptions: { url = '' } }: FastifyRequest): boolean =>
+  url.startsWith('/health/') ||
+  url === '/metrics' ||
+  (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined);
+
+/** Whoever reads the answer to such a report may be anybody, and who sent it is known to nobody but this count. */
+const isAnonymousReport = ({ routeOptions, body }: FastifyRequest): boolean =>
+  isOpenToWrites(routeOptions.config) && (body as { anonymous?: unknown } | undefined)?.anonymous === true;
+
+/** Counts a request. @throws DomainError `rate/limited` */
+type Count = (request: EdgeRequest, reply: FastifyReply, key: string) => Promise<void>;
 
 /**
- * A token counts for itself only once it was verified: until then its address pays, so that made-up tokens gain
- * nothing. @param knows whether this bearer token was verified lately
+ * Counted in this process, by what a caller cannot renew: whoever holds a token by the person, over all their tokens
+ * and addresses; everybody else by the address, unknown routes and made-up tokens included. So neither can take from
+ * the other: a token is verified before it is counted, at the price of one signature.
  */
-function callerOf(request: FastifyRequest, knows: (token: string) => boolean): Caller {
-  const token = tokenOf(request);
-  if (token !== undefined) return knows(token) ? 'token' : 'address';
-  return isOpenToWrites(request.routeOptions.config) ? 'anonymous-write' : 'address';
-}
-
-/** Counted in this process, before a token's signature is checked: a flood must cost less than what it asks for. */
 export async function limitRates(
   app: NestFastifyApplication,
   limits: HttpSettings['rateLimits'],
-  knows: (token: string) => boolean,
+  authenticator: Pick<Authenticator, 'authenticate'>,
 ): Promise<void> {
-  const maxOf: Readonly<Record<Caller, number>> = {
-    token: limits.perTokenPerMinute,
-    address: limits.perAddressPerMinute,
-    'anonymous-write': limits.anonymousWritesPerHour,
+  await app.register(rateLimit, { global: false, cache: KEPT_CALLERS });
+  const fastify = app.getHttpAdapter().getInstance();
+  const counting = (max: number, timeWindow: number): Count => {
+    if (max === 0) return async () => undefined;
+    const check = fastify.createRateLimit({
+      max,
+      timeWindow,
+      keyGenerator: (request) => (request as EdgeRequest).suqiuCountedBy ?? '',
+    });
+    return async (request, reply, key) => {
+      request.suqiuCountedBy = key;
+      const count = await check(request);
+      if (!count.isAllowed) told(reply, count);
+    };
   };
-  if (Object.values(maxOf).every((max) => max === 0)) return;
-  await app.register(rateLimit, {
-    global: true,
-    cache: 20_000,
-    keyGenerator: (request) => keyOf(request, callerOf(request, knows)),
-    max: (request) => maxOf[callerOf(request, knows)],
-    timeWindow: (request) => (callerOf(request, knows) === 'anonymous-write' ? 60 * MINUTE : MINUTE),
-    allowList: (request) => isExempt(routeOf(request)) || maxOf[callerOf(request, knows)] === 0,
-    errorResponseBuilder: (_request, { ttl }) =>
-      edgeError('rate/limited', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
+  const perPerson = counting(limits.perPersonPerMinute, MINUTE);
+  const perAddress = counting(limits.perAddressPerMinute, MINUTE);
+  const anonymousWrites = counting(limits.anonymousWritesPerHour, HOUR);
+  const anonymousReports = counting(limits.anonymousReportsOfOnePerHour, HOUR);
+
+  fastify.addHook('onRequest', async (request: EdgeRequest, reply) => {
+    if (isExempt(request)) return;
+    const holder = await tokenHolder(request, authenticator);
+    if (holder !== undefined) return perPerson(request, reply, holder.actor.id);
+    const count = isOpenToWrites(request.routeOptions.config) ? anonymousWrites : perAddress;
+    return count(request, reply, normalizeIP(request.ip));
+  });
+  fastify.addHook('preHandler', async (request: EdgeRequest, reply) => {
+    if (!isAnonymousReport(request)) return;
+    const holder = await tokenHolder(request, authenticator);
+    if (holder !== undefined) await anonymousReports(request, reply, holder.actor.id);
   });
 }
 
-const tokenOf = ({ headers }: FastifyRequest): string | undefined =>
-  headers.authorization?.replace(/^Bearer +/i, '');
+interface Counted {
+  readonly max: number;
+  readonly remaining: number;
+  readonly ttlInSeconds: number;
+  readonly isExceeded: boolean;
+}
 
-/** A token by what was signed: its signature, like the scheme before it, can be spelt in several ways. An IPv6 caller has a whole /64. */
-const keyOf = (request: FastifyRequest, caller: Caller): string =>
-  caller === 'token'
-    ? `token:${hashOf(signedPart(tokenOf(request) ?? ''))}`
-    : `${caller}:${normalizeIP(request.ip)}`;
-
-const signedPart = (token: string): string => token.replace(/\.[^.]*$/, '');
-const hashOf = (text: string): string => hash('sha256', text, 'base64url');
+function told(reply: FastifyReply, { max, remaining, ttlInSeconds, isExceeded }: Counted): void {
+  reply.headers({
+    'x-ratelimit-limit': max,
+    'x-ratelimit-remaining': remaining,
+    'x-ratelimit-reset': ttlInSeconds,
+  });
+  if (!isExceeded) return;
+  reply.header('retry-after', ttlInSeconds);
+  throw edgeError('rate/limited', { retryAfterSeconds: ttlInSeconds });
+}

@@ -11,10 +11,14 @@ export interface HttpSettings {
   readonly trustProxy: boolean | readonly string[];
   /** Requests; 0 turns a limit off. */
   readonly rateLimits: {
-    readonly perTokenPerMinute: number;
-    /** Callers without a token, by address. */
+    /** Whoever holds a token, all their tokens together. */
+    readonly perPersonPerMinute: number;
+    /** Everybody else, by address. */
     readonly perAddressPerMinute: number;
+    /** Reports and uploads without a token, by address. */
     readonly anonymousWritesPerHour: number;
+    /** Of one person who holds a token. */
+    readonly anonymousReportsOfOnePerHour: number;
   };
 }
 

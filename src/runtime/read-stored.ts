@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DecisionContext } from '../kernel/decider';
 import type { DomainEvent, EventMetadata, StoredEvent } from '../kernel/event';
 import type { Revision, StreamName } from '../kernel/ids';
@@ -13,7 +14,7 @@ export interface ReadStored<State> extends History<State> {
   readonly metadata: readonly EventMetadata[];
 }
 
-const PAGE = 500;
+const PAGE = 100;
 
 /**
  * The stream as the log holds it now, each row read and parsed once.
@@ -35,6 +36,7 @@ export async function readStored<State, Command, Event extends DomainEvent, Cont
       for (const event of page) stored.push(event);
       for (const event of recorded) metadata.push(event.metadata);
       if (page.length < PAGE) return { ...history, stored, metadata };
+      await nextTurn();
     }
   } catch (error) {
     throw refusalFor(error);

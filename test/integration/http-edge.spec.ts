@@ -1,3 +1,4 @@
+import { connect, type AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { edgeApp } from '../kit/edge-app';
 
@@ -8,6 +9,7 @@ describe('the shared edge', () => {
   const lines: string[] = [];
   beforeAll(async () => {
     app = await edgeApp({ lines });
+    await app.listen(0, '127.0.0.1');
   });
   afterAll(() => app.close());
 
@@ -215,6 +217,51 @@ describe('the shared edge', () => {
     });
   });
 
+  it.each([
+    ['a route', '/api/v1/appeals/refused', 412],
+    ['no route', '/api/v1/nowhere', 404],
+    ['a path that is no UTF-8', '/api/v1/appeals/%ff', 404],
+    ['a path that ends in a percent sign', '/%', 404],
+    ['an id as long as a page', `/api/v1/appeals/${'a'.repeat(201)}`, 404],
+  ])('secures, names and logs its answer at %s', async (_, url, status) => {
+    lines.length = 0;
+    const answer = await get(url, chen);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json().instance).toBe(url);
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'content-security-policy': expect.stringContaining("'none'"),
+      'cache-control': 'no-store',
+      'x-correlation-id': answer.json().correlationId,
+    });
+    expect(lines.join('')).toContain(answer.json().correlationId);
+  });
+
+  it.each([
+    ['no HTTP at all', 'GEHT /\r\n\r\n', 400, 'request/malformed'],
+    ['a header that is none', 'GET / HTTP/1.1\r\nHost: a\r\nno header\r\n\r\n', 400, 'request/malformed'],
+    [
+      'headers without end',
+      `GET / HTTP/1.1\r\nHost: a\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`,
+      413,
+      'request/too-large',
+    ],
+  ])('answers %s as everything else', async (_, sent, status, code) => {
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const answer = await new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(sent));
+      socket.on('data', (chunk) => (text += chunk.toString()));
+      socket.on('close', () => resolve(text));
+    });
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toContain(`HTTP/1.1 ${status} `);
+    expect(head).toContain('x-content-type-options: nosniff');
+    expect(JSON.parse(body)).toMatchObject({ code, status });
+    expect(head).toContain(`x-correlation-id: ${JSON.parse(body).correlationId}`);
+  });
+
   it('lets browsers of the named origins call, and no others', async () => {
     const asked = (origin: string) =>
       app.inject({
@@ -226,6 +273,16 @@ describe('the shared edge', () => {
       'https://hanyin.example',
     );
     expect((await asked('https://elsewhere.example')).headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('answers what there is not no sooner than what is another’s', async () => {
+    for (const id of ['absent', 'foreign']) {
+      const startedAt = performance.now();
+      const answer = await get(`/api/v1/appeals/${id}/hidden`, chen);
+      expect([answer.statusCode, answer.json().code]).toEqual([404, 'appeal/not-found']);
+      // By whole ticks, as far as the clocks agree.
+      expect(performance.now() - startedAt).toBeGreaterThan(9);
+    }
   });
 
   it('logs each answer without path values, query, headers or body', async () => {

@@ -65,48 +65,6 @@ describe('Suqiu-Min-Position', () => {
     }));
 });
 
-describe('rate limits', () => {
-  const rateLimits = { perTokenPerMinute: 3, perAddressPerMinute: 2, anonymousWritesPerHour: 1 };
-  const statuses = async (app: NestFastifyApplication, times: number, headers: Record<string, string>) => {
-    const answers = [];
-    for (let time = 0; time < times; time++)
-      answers.push(await app.inject({ url: '/api/v1/appeals/a1', headers }));
-    return answers;
-  };
-
-  it('counts a verified token for itself and everybody else by address', () =>
-    withApp({ settings: { rateLimits } }, async (app) => {
-      const mine = await statuses(app, 4, chen);
-      expect(mine.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 429]);
-      expect(mine[3]?.json()).toMatchObject({ code: 'rate/limited', title: '请求过于频繁' });
-      expect(Number(mine[3]?.headers['retry-after'])).toBeGreaterThan(0);
-      const other = await statuses(app, 1, { authorization: 'Bearer puxi' });
-      expect(other.map(({ statusCode }) => statusCode)).toEqual([200]);
-    }));
-
-  it('lets nobody gain by making tokens up', () =>
-    withApp({ settings: { rateLimits } }, async (app) => {
-      const answers = [];
-      for (const made of ['x1', 'x2', 'x3'])
-        answers.push(...(await statuses(app, 1, { authorization: `Bearer ${made}` })));
-      expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 401, 429]);
-    }));
-
-  it('has a limit of its own for anonymous reports, and none for probes', () =>
-    withApp({ settings: { rateLimits } }, async (app) => {
-      const report = () =>
-        app.inject({
-          method: 'POST',
-          url: '/api/v1/appeals',
-          payload: { words: '夜间倾倒垃圾' },
-          headers: { 'idempotency-key': crypto.randomUUID() },
-        });
-      expect([(await report()).statusCode, (await report()).statusCode]).toEqual([201, 429]);
-      for (let probe = 0; probe < 5; probe++)
-        expect((await app.inject({ url: '/health/live' })).statusCode).toBe(200);
-    }));
-});
-
 describe('health and metrics', () => {
   it('is ready with a warning, and not ready when a check fails', () =>
     withApp(

@@ -37,6 +37,12 @@ describe('the lock of a data folder', () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
+  it('is a file that only its owner reads', () => {
+    const folder = temporaryFolder();
+    lockDataFolder(folder).release();
+    expect(statSync(join(folder, 'suqiu.lock')).mode & 0o777).toBe(0o600);
+  });
+
   it('refuses a second process, naming the folder and what to do', async () => {
     const folder = temporaryFolder();
     const lock = lockDataFolder(folder);

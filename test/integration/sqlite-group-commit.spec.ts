@@ -1,11 +1,14 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JobNotDone } from '../../src/adapters/sqlite/group-commit';
 import { GroupCommit } from '../../src/adapters/sqlite/group-commit';
+import { eventually } from '../kit/eventually';
 import { temporaryFolder } from '../kit/temporary-folder';
 
 type LedgerJob =
   | { readonly kind: 'visit'; readonly household: string; readonly note: string }
   | { readonly kind: 'disk'; readonly full: boolean }
+  | { readonly kind: 'hang'; readonly until: string }
   | { readonly kind: 'die' }
   | { readonly kind: 'die-once-committed'; readonly household: string };
 
@@ -85,6 +88,63 @@ describe('a group commit', () => {
     const outcomes = await tellAll(waiting);
     expect(await dying).toEqual(['unavailable']);
     expect(outcomes.slice(511).every((outcome) => outcome === 'done')).toBe(true);
+  });
+
+  describe('whose worker falls silent', () => {
+    const PATIENCE_MS = 200;
+    let silent: GroupCommit<LedgerJob, string>;
+    let until: string;
+    beforeEach(async () => {
+      const folder = temporaryFolder();
+      until = join(folder, 'hangs');
+      writeFileSync(until, '');
+      const told = (message: string) => said.push(message);
+      silent = await GroupCommit.open(worker, { file: join(folder, 'visits.db') }, told, PATIENCE_MS);
+    });
+    afterEach(() => silent.close());
+
+    const outcomeOf = (job: LedgerJob) =>
+      silent.run(job).then(
+        (result) => result,
+        (error: JobNotDone) => error.outcome,
+      );
+    /** Those of a group under way, of what waits behind it, and of what comes later. */
+    const turnedAway = async () => {
+      const underWay = outcomeOf({ kind: 'hang', until });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const waiting = outcomeOf(visit('王家'));
+      return [await underWay, await waiting, await outcomeOf(visit('李家'))];
+    };
+
+    it('says in bounded time that nobody knows, and turns away what waits and what comes', async () => {
+      expect(silent.trouble()).toBeUndefined();
+      const startedAt = performance.now();
+      expect(await turnedAway()).toEqual(['unknown', 'unavailable', 'unavailable']);
+      expect(performance.now() - startedAt).toBeLessThan(10 * PATIENCE_MS);
+      expect(silent.trouble()).toMatch(/has not been answered for \d+ s: look at its disk/);
+      expect(said).toContain('the writing thread does not answer');
+      rmSync(until);
+    });
+
+    it('goes on when the worker answers again, with none of what was turned away', async () => {
+      await turnedAway();
+      rmSync(until);
+      await eventually(
+        async () => silent.trouble(),
+        (trouble) => trouble === undefined,
+      );
+      expect(said).toContain('the writing thread answers again');
+      expect(await Promise.all([outcomeOf(visit('王家')), outcomeOf(visit('李家'))])).toEqual([
+        '王家',
+        '李家',
+      ]);
+    });
+
+    it('is closed without waiting for it', async () => {
+      const underWay = outcomeOf({ kind: 'hang', until });
+      await silent.close();
+      expect(await underWay).toBe('unknown');
+    });
   });
 
   it('finishes what waits before it closes, and takes nothing after', async () => {

@@ -47,6 +47,8 @@ export interface Told<V extends Verb = Verb> {
 }
 type Tellings = { readonly [V in Verb]?: Readonly<Record<string, Told<V>>> };
 
+const comment = { text: sealed('还没人来'), attachments: [], visibleTo: 'everyone' } as const;
+const said = Array.from({ length: 30 }, () => by(reporter, 'comment', comment));
 const soon = daysLater(3);
 const files = (change: Partial<Commands['report']>, actor: Actor = reporter): Told<'report'> => ({
   actor,
@@ -109,6 +111,9 @@ const none = 'none' as DeadlineId;
 
 /** What random lives seldom come to. */
 export const tellings: Tellings = {
+  comment: {
+    'appeal/comments-of-today': { after: [...handling, ...said], actor: reporter, data: comment },
+  },
   report: {
     'appeal/anonymity-not-allowed': files(unsigned, secretHolder('a-secret')),
     'appeal/anonymous-with-reporter': files({ ...unsigned, service: serviceId('risk-report') }),

@@ -14,6 +14,7 @@ import {
   HEALTH_CHECKS,
   HTTP_SETTINGS,
   EdgeModule,
+  Flag,
   InstantAt,
   NestedList,
   OnlyFor,
@@ -33,6 +34,7 @@ import { compose } from '../../src/app/composition';
 import { features } from '../../src/app/features';
 import { AUTHENTICATOR, authError, type Authenticator, type Identity } from '../../src/identity';
 import type { Actor } from '../../src/kernel/actor';
+import { DomainError } from '../../src/kernel/domain-error';
 import type {
   AppealId,
   CitizenId,
@@ -59,13 +61,14 @@ export const actors: Readonly<Record<string, Actor>> = {
 };
 
 const authenticator: Authenticator = {
-  authenticate: async (token): Promise<Identity> => {
+  authenticate: async (written): Promise<Identity> => {
+    // One person has as many tokens as they ask for.
+    const token = written.split('.')[0] ?? '';
     if (token === 'broken') throw new TypeError('a fault of ours');
     const actor = actors[token];
     if (!actor) throw authError('auth/token-invalid');
     return { actor };
   },
-  knows: (token) => token in actors,
 };
 
 export const { problems } = compose(features);
@@ -76,7 +79,12 @@ export const standardSettings: HttpSettings = {
   freshnessWaitMs: 50,
   corsOrigins: ['https://hanyin.example'],
   trustProxy: false,
-  rateLimits: { perTokenPerMinute: 0, perAddressPerMinute: 0, anonymousWritesPerHour: 0 },
+  rateLimits: {
+    perPersonPerMinute: 0,
+    perAddressPerMinute: 0,
+    anonymousWritesPerHour: 0,
+    anonymousReportsOfOnePerHour: 0,
+  },
 };
 
 class PhotoBody {
@@ -87,6 +95,7 @@ class ReportBody {
   @Text(20, { example: '电杆压树' }) readonly words!: string;
   @Choice(['phone', 'visit'], { optional: true }) readonly means?: string;
   @InstantAt({ optional: true }) readonly observedAt?: Instant;
+  @Flag({ optional: true }) readonly anonymous?: boolean;
   @NestedList(() => PhotoBody, 2, { optional: true }) readonly photos?: readonly PhotoBody[];
 }
 
@@ -128,6 +137,12 @@ class ToyController {
   @SecretAllowed()
   read(@Param('id') id: AppealId, @Caller() { actor }: Identity) {
     return { id, actor };
+  }
+
+  @Get(':id/hidden')
+  async hidden(@Param('id') id: string) {
+    if (id === 'foreign') await new Promise((resolve) => setTimeout(resolve, 3));
+    throw new DomainError('appeal/not-found');
   }
 
   @Post(':id/accept')

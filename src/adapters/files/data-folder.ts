@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'libsql';
+import { keepPrivate } from '../sqlite/private-file';
 
 export interface DataFolderLock {
   release(): void;
@@ -22,7 +23,9 @@ export function lockDataFolder(folder: string): DataFolderLock {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   syncFolderNow(dirname(path));
   if (held.has(path)) throw inUse(path);
-  const db = new Database(join(path, 'suqiu.lock'));
+  const file = join(path, 'suqiu.lock');
+  keepPrivate(file);
+  const db = new Database(file);
   try {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'libsql';
+import { keepPrivate } from './private-file';
 
 export type { Database };
 
@@ -8,6 +9,7 @@ export type Log = (message: string, details: Readonly<Record<string, unknown>>) 
 
 /** The only connection that writes to its file. What it commits has been fsynced. */
 export function openWriter(file: string): Database.Database {
+  keepPrivate(file);
   const db = new Database(file);
   db.pragma('busy_timeout = 5000');
   db.pragma('journal_mode = WAL');

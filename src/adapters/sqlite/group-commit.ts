@@ -7,6 +7,11 @@ const LARGEST_GROUP = 512;
 /** Beyond this many waiting jobs the disk is not keeping up, and a new one is told so at once. */
 const LONGEST_QUEUE = 20_000;
 
+/** Twice as long as a connection waits for a lock; no disk that works takes so long for a group. */
+const PATIENCE_MS = 10_000;
+/** From here on, whoever asks is told that something is wrong. */
+const UNEASY_MS = 3_000;
+
 /** Why a job was not done, as the worker or its absence tells. */
 export class JobNotDone extends Error {
   override readonly name = 'JobNotDone';
@@ -27,23 +32,34 @@ interface Waiting<Job, Result> {
 /**
  * Hands jobs to one worker thread that writes them in groups: one transaction, one fsync, many callers.
  * One group is under way at a time; what arrives meanwhile forms the next. Every job is answered, also when the
- * worker dies: another takes over and says what had been written.
+ * worker dies: another takes over and says what had been written. When it falls silent, its group is unknown after a
+ * bounded time, and what waits or comes is turned away until it answers again: two writers at once there never are.
  */
 export class GroupCommit<Job, Result> {
   private readonly queue: Waiting<Job, Result>[] = [];
   private worker: Worker | undefined;
   private pumping: Promise<void> | undefined;
   private closing = false;
+  private askedAt: number | undefined;
+  private isSilent = false;
+  /** Of who waits for the end. */
+  private released: () => void = () => undefined;
 
   private constructor(
     private readonly workerPath: string,
     private readonly setup: WorkerSetup,
     private readonly log: Log,
+    private readonly patienceMs: number,
   ) {}
 
   /** @throws Error when the file cannot be opened */
-  static async open<Job, Result>(workerPath: string, setup: WorkerSetup, log: Log) {
-    const commit = new GroupCommit<Job, Result>(workerPath, setup, log);
+  static async open<Job, Result>(
+    workerPath: string,
+    setup: WorkerSetup,
+    log: Log,
+    patienceMs: number = PATIENCE_MS,
+  ) {
+    const commit = new GroupCommit<Job, Result>(workerPath, setup, log, patienceMs);
     await commit.running();
     return commit;
   }
@@ -51,6 +67,7 @@ export class GroupCommit<Job, Result> {
   /** Durable when it resolves. @throws JobNotDone */
   run(job: Job): Promise<Result> {
     if (this.closing) return Promise.reject(new JobNotDone('unavailable', `${this.setup.file} is closed`));
+    if (this.isSilent) return Promise.reject(new JobNotDone('unavailable', this.silence()));
     if (this.queue.length >= LONGEST_QUEUE) {
       return Promise.reject(new JobNotDone('unavailable', `${this.setup.file}: too many writes are waiting`));
     }
@@ -60,13 +77,21 @@ export class GroupCommit<Job, Result> {
     });
   }
 
-  /** Finishes what waits, then ends the worker. */
+  /** What keeps it from writing, in words for an operator; `undefined` while nothing does. */
+  trouble(): string | undefined {
+    const isLate = this.askedAt !== undefined && performance.now() - this.askedAt > UNEASY_MS;
+    return this.isSilent || isLate ? this.silence() : undefined;
+  }
+
+  /** Finishes what waits, then ends the worker; a silent one is not waited for. */
   async close(): Promise<void> {
     this.closing = true;
-    await this.pumping;
+    if (!this.isSilent)
+      await Promise.race([this.pumping, new Promise<void>((resolve) => (this.released = resolve))]);
     const worker = this.worker;
     this.worker = undefined;
     if (worker === undefined) return;
+    if (this.isSilent) return void worker.terminate();
     const gone = new Promise((resolve) => worker.once('exit', resolve));
     worker.postMessage({ kind: 'close' } satisfies ToWorker<Job>);
     await gone;
@@ -78,10 +103,37 @@ export class GroupCommit<Job, Result> {
       // A turn of the loop: those who were just answered may ask again and ride in the same group.
       await nextTurn();
       const group = this.queue.splice(0, LARGEST_GROUP);
-      const outcomes = await this.outcomesOf(group.map(({ job }) => job));
+      const outcomes = await this.watching(group, () => this.outcomesOf(group.map(({ job }) => job)));
       group.forEach((waiting, at) => deliver(waiting, outcomes[at]));
     } while (this.queue.length > 0);
     this.pumping = undefined;
+  }
+
+  private async watching<T>(group: readonly Waiting<Job, Result>[], ask: () => Promise<T>): Promise<T> {
+    this.askedAt = performance.now();
+    const timer = setTimeout(() => this.giveUpOn(group), this.patienceMs);
+    try {
+      return await ask();
+    } finally {
+      clearTimeout(timer);
+      this.askedAt = undefined;
+      if (this.isSilent) this.log('the writing thread answers again', { file: this.setup.file });
+      this.isSilent = false;
+    }
+  }
+
+  /** Whether it wrote them, only it can say; what was not handed to it is not written. */
+  private giveUpOn(group: readonly Waiting<Job, Result>[]): void {
+    this.isSilent = true;
+    this.log('the writing thread does not answer', { file: this.setup.file, jobs: group.length });
+    for (const { reject } of group) reject(new JobNotDone('unknown', this.silence()));
+    for (const { reject } of this.queue.splice(0)) reject(new JobNotDone('unavailable', this.silence()));
+    this.released();
+  }
+
+  private silence(): string {
+    const seconds = Math.round((performance.now() - (this.askedAt ?? performance.now())) / 1000);
+    return `writing to ${this.setup.file} has not been answered for ${seconds} s: look at its disk`;
   }
 
   private async outcomesOf(jobs: readonly Job[]): Promise<readonly JobOutcome<Result>[]> {
@@ -102,6 +154,9 @@ export class GroupCommit<Job, Result> {
   }
 
   private async settle(jobs: readonly Job[], death: unknown): Promise<readonly JobOutcome<Result>[]> {
+    // A silent one was ended because all is closed: nobody takes over.
+    if (this.isSilent && this.closing)
+      return jobs.map(() => ({ kind: 'unknown', reason: describeError(death) }));
     this.log('the writing thread died, another takes over', {
       file: this.setup.file,
       reason: describeError(death),

@@ -7,9 +7,13 @@ import type { AppealReader } from './queries/appeal-reader';
 /** Who may read which attachment, from the appeal's own stream: as the appeal is now, never as it was. */
 export const attachmentAccessOf = (reader: AppealReader): AttachmentAccess => ({
   find: async (appeal, attachment, actor) => {
-    const { detail, events } = await reader.read(appealIdOf(appeal), actor);
-    const found = attachmentOf(attachment, events, detail, perspectiveOf(actor));
-    if (found === undefined) throw attachmentError('attachment/not-found');
-    return found;
+    const id = appealIdOf(appeal);
+    const { detail, brought } = await reader.read(id, actor);
+    for (const revision of brought.get(attachment) ?? []) {
+      const [event] = await reader.events(id, revision, 1);
+      const found = event && attachmentOf(attachment, event, detail, perspectiveOf(actor));
+      if (found !== undefined) return found;
+    }
+    throw attachmentError('attachment/not-found');
   },
 });

@@ -12,6 +12,9 @@ import { factsOf } from './facts';
 
 const LOST_TO_OTHERS = ['command/revision-mismatch', 'command/conflict'];
 
+/** The newest: whoever missed more reads the appeal anew. */
+const MOST_TOLD = 50;
+
 interface Loaded {
   readonly state: AppealState;
   readonly events: readonly Recorded<AppealEvent>[];
@@ -39,7 +42,8 @@ export async function withEventsBetween(
   const shown = shownTo(perspectiveOf(actor), events);
   const between = (sees ? events : [])
     .filter((recorded) => recorded.revision > ifMatch)
-    .filter((recorded) => shown(recorded.revision) !== 'nothing')
+    .filter((recorded) => shown(recorded) !== 'nothing')
+    .slice(-MOST_TOLD)
     .map(({ event, revision: at, metadata }) => ({
       type: event.type,
       revision: at,

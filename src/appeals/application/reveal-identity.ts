@@ -34,8 +34,8 @@ export class RevealIdentityHandler implements ICommandHandler<RevealIdentity> {
 }
 
 /** The report says who stands behind it. */
-function heldIn({ appeal: { key, violation }, events }: ReadAppeal): HeldIdentities {
-  const reported = events[0]?.event;
+function heldIn({ appeal: { key, violation }, story }: ReadAppeal): HeldIdentities {
+  const reported = story[0]?.event;
   if (reported?.type !== 'AppealReported') throw refusal('appeal/not-found');
   const { reporter, proxy } = reported.data;
   return { key, violation, reporter, proxy };

@@ -103,6 +103,8 @@ export interface Appeal {
   /** Claims that the discipline desk found nothing in; they count among the few that there may be. */
   readonly dismissed: readonly Accused[];
   readonly endorsers: readonly CitizenId[];
+  /** How many comments each person made on the last day that had one. */
+  readonly commented?: { readonly day: Day; readonly of: Readonly<Record<PersonId, number>> } | undefined;
   /** The reporter withdrew, and it goes on ex officio. */
   readonly withdrawn: boolean;
 

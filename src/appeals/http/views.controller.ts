@@ -18,7 +18,7 @@ import * as queries from '../application/queries/appeal-queries';
 import type { Read } from '../application/queries/appeal-reader';
 import { ListAppeals } from '../application/queries/list-queries';
 import { RevealIdentity } from '../application/reveal-identity';
-import { ListParameters, RevealBody } from './dto/queries.dto';
+import { ListParameters, MOST_OF_TIMELINE, RevealBody, TimelineParameters } from './dto/queries.dto';
 import { appealDetail, appealList, publicView, revealedIdentity } from './schemas/answers';
 import * as records from './schemas/records';
 import { Appeal } from './step';
@@ -61,9 +61,20 @@ export class ViewsController {
 
   @Get(':id/timeline')
   @SecretAllowed()
-  @Documented({ tag, summary: '办理过程 timeline, one sentence per event', answer: records.timeline })
-  async timeline(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
-    return standing(await this.queries.execute(new queries.ShowTimeline(id, actor, language)));
+  @Documented({
+    tag,
+    summary: '办理过程 timeline, one sentence per event, oldest first',
+    answer: records.timeline,
+    refuses: ['request/cursor-invalid'],
+  })
+  async timeline(
+    @Appeal() id: AppealId,
+    @Query() { limit = MOST_OF_TIMELINE, cursor }: TimelineParameters,
+    @Caller() { actor }: Identity,
+    @InLanguage() language: Language,
+  ) {
+    const page = { limit, cursor };
+    return standing(await this.queries.execute(new queries.ShowTimeline(id, actor, language, page)));
   }
 
   @Get(':id/deadlines')

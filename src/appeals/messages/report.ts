@@ -75,6 +75,14 @@ export const reportMessages = {
     ['已经附议过', '每人只能附议一次，无需重复。'],
     ['Already endorsed', 'Once is enough: your endorsement counts.'],
   ),
+  'appeal/comments-of-today': problem(
+    ['今天的补充说明已满', '每人每天对同一诉求最多补充 {most} 条，请明天再补充；情况紧急请直接打电话。'],
+    [
+      'No more comments today',
+      'One person adds at most {most} comments to an appeal in a day: go on tomorrow, or call when it is urgent.',
+    ],
+    429,
+  ),
   'appeal/already-withdrawn': problem(
     ['已经撤回', '隐患或违法线索将依职权继续处理，无需再次撤回。'],
     ['Already withdrawn', 'It goes on ex officio; there is nothing more to withdraw.'],

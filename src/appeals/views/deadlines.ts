@@ -1,5 +1,5 @@
 import type { Recorded } from '../../kernel/event';
-import type { DeadlineId, Revision } from '../../kernel/ids';
+import type { DeadlineId } from '../../kernel/ids';
 import type { Instant, Minutes } from '../../kernel/time';
 import {
   applyClocks,
@@ -61,10 +61,10 @@ export function deadlinesOf(
   events: readonly Recorded<AppealEvent>[],
   now: Instant,
   rules: Rules,
-  shown: (revision: Revision) => Shown,
+  shown: (recorded: Recorded<AppealEvent>) => Shown,
 ): readonly DeadlineView[] {
   const history = events.map(clockEvent);
-  const hidden = new Set(events.flatMap(({ id, revision }) => (shown(revision) === 'nothing' ? [id] : [])));
+  const hidden = new Set(events.filter((each) => shown(each) === 'nothing').map(({ id }) => id as string));
   return Object.values<Clock>(clocksOf(events)).map((clock) => ({
     id: clock.deadline.id,
     ...without(hidden, explainDeadline(clock.deadline.id, history, now, rules)),

@@ -46,6 +46,15 @@ export interface ShownResolution {
   readonly lead?: AppealId | undefined;
 }
 
+/** As many as a screen shows; all of them are in the timeline. */
+export const MOST_REMARKS = 50;
+
+/** What one side gets to see of it. */
+export interface ShownDetail extends Omit<Detail, 'remarked'> {
+  /** How many remarks there were before those that are shown. */
+  readonly earlierRemarks: number;
+}
+
 /** An appeal as a screen shows it, free text still sealed. One value per fact, the latest round's where it differs. */
 export interface Detail {
   readonly id: AppealId;
@@ -96,7 +105,10 @@ export interface Detail {
   readonly carries: readonly AppealId[];
   readonly endorsements: number;
   readonly withdrawn: boolean;
+  /** The newest of each audience, oldest first. */
   readonly remarks: readonly Remark[];
+  /** How many there are for each audience, those before included. */
+  readonly remarked: Readonly<Record<Remark['visibleTo'], number>>;
   readonly resolution?: ShownResolution | undefined;
   readonly delivered?: { readonly at: Instant; readonly means: ContactMeans | 'rating' } | undefined;
   readonly ratings: readonly {

@@ -2,7 +2,7 @@ import type { Recorded } from '../../kernel/event';
 import type { Instant } from '../../kernel/time';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../domain/events';
 import type { AttachmentRef, ContactMeans, Reason } from '../domain/values';
-import type { Detail, Remark, ShownAttachment } from './detail-model';
+import { MOST_REMARKS, type Detail, type Remark, type ShownAttachment } from './detail-model';
 
 type Fold<T extends AppealEventType> = (
   was: Detail,
@@ -11,7 +11,7 @@ type Fold<T extends AppealEventType> = (
 ) => Partial<Detail>;
 type Reported = AppealEventData['AppealReported'];
 
-const shown = (attachments: readonly AttachmentRef[]): readonly ShownAttachment[] =>
+export const shown = (attachments: readonly AttachmentRef[]): readonly ShownAttachment[] =>
   attachments.map(({ id, kind, mediaType, bytes, transcript }) => ({
     id,
     kind,
@@ -24,9 +24,16 @@ const remark = (
   was: Detail,
   said: Omit<Remark, 'attachments'>,
   attachments: readonly AttachmentRef[] = [],
-) => ({
-  remarks: [...was.remarks, { ...said, attachments: shown(attachments) }],
+): Pick<Detail, 'remarks' | 'remarked'> => ({
+  remarks: recent([...was.remarks, { ...said, attachments: shown(attachments) }], said.visibleTo),
+  remarked: { ...was.remarked, [said.visibleTo]: was.remarked[said.visibleTo] + 1 },
 });
+
+/** Of each audience the newest, so that neither pushes the other off the screen. */
+function recent(remarks: readonly Remark[], audience: Remark['visibleTo']): readonly Remark[] {
+  const of = remarks.filter(({ visibleTo }) => visibleTo === audience);
+  return of.length <= MOST_REMARKS ? remarks : remarks.filter((each) => each !== of[0]);
+}
 const waits = (unit: Remark['unit'] & string, reason?: Reason): Partial<Detail> => ({
   status: 'reported',
   queue: { unit, reason },
@@ -204,23 +211,26 @@ const begin = (reported: Reported, { metadata, revision }: Recorded): Detail => 
   endorsements: 0,
   withdrawn: false,
   remarks: [],
+  remarked: { everyone: 0, staff: 0 },
   ratings: [],
   updatedAt: metadata.occurredAt,
   revision,
 });
 
-/** The appeal after these events; `undefined` for none. */
-export function detailOf(events: readonly Recorded<AppealEvent>[]): Detail | undefined {
-  return events.reduce<Detail | undefined>((was, recorded) => {
-    const { event, metadata, revision } = recorded;
-    if (event.type === 'AppealReported') return begin(event.data, recorded);
-    if (was === undefined) return undefined;
-    const fold = folds[event.type] as Fold<never> | undefined;
-    return {
-      ...was,
-      ...fold?.(was, event.data as never, metadata.occurredAt),
-      updatedAt: metadata.occurredAt,
-      revision,
-    };
-  }, undefined);
+/** The appeal after one more event; `undefined` before it was reported. */
+export function detailOn(was: Detail | undefined, recorded: Recorded<AppealEvent>): Detail | undefined {
+  const { event, metadata, revision } = recorded;
+  if (event.type === 'AppealReported') return begin(event.data, recorded);
+  if (was === undefined) return undefined;
+  const fold = folds[event.type] as Fold<never> | undefined;
+  return {
+    ...was,
+    ...fold?.(was, event.data as never, metadata.occurredAt),
+    updatedAt: metadata.occurredAt,
+    revision,
+  };
 }
+
+/** The appeal after these events; `undefined` for none. */
+export const detailOf = (events: readonly Recorded<AppealEvent>[]): Detail | undefined =>
+  events.reduce(detailOn, undefined as Detail | undefined);

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor';
-import type { Detail } from './detail-model';
+import { MOST_REMARKS, type Detail, type ShownDetail } from './detail-model';
 
 /**
  * From which side an appeal is looked at. `reporter`: whose matter it is, or who speaks for them. `staff`: who
@@ -11,20 +11,24 @@ export const perspectiveOf = (actor: Actor): Perspective =>
   actor.role === 'citizen' || actor.role === 'anonymous' ? 'reporter' : 'staff';
 
 /** Leaves out what this side may not know, before anything is opened. */
-export function detailFor(detail: Detail, perspective: Perspective): Detail {
+export function detailFor({ remarked, ...detail }: Detail, perspective: Perspective): ShownDetail {
+  const remarks = detail.remarks
+    .filter(({ visibleTo }) => perspective === 'staff' || visibleTo === 'everyone')
+    .slice(-MOST_REMARKS);
+  const count = perspective === 'staff' ? remarked.everyone + remarked.staff : remarked.everyone;
+  const shown = { ...detail, remarks, earlierRemarks: count - remarks.length };
   if (perspective === 'reporter')
     return {
-      ...detail,
+      ...shown,
       candidates: [],
       tags: [],
       queue: detail.queue && { unit: detail.queue.unit },
       pendingReturn: undefined,
       // Other appeals are other people's.
       carries: [],
-      remarks: detail.remarks.filter(({ visibleTo }) => visibleTo === 'everyone'),
       // What waits for confirmation above is not yet an answer.
       resolution: detail.resolution?.stands === true ? detail.resolution : undefined,
     };
   // A violation report says nothing of its reporter to anybody who might handle it.
-  return detail.violation ? { ...detail, reporter: undefined, byProxy: undefined } : detail;
+  return detail.violation ? { ...shown, reporter: undefined, byProxy: undefined } : shown;
 }

@@ -7,6 +7,8 @@ import type { Instant } from '../../kernel/time';
 import { cardOf, type AppealEvent, type AppealEventType } from '../domain/events';
 import type { Reason } from '../domain/values';
 import type { Names } from '../domain/words';
+import { shown } from './detail';
+import type { ShownAttachment } from './detail-model';
 import type { Perspective } from './perspective';
 import { shownTo } from './visibility';
 
@@ -23,6 +25,7 @@ export interface TimelineEntry {
   readonly sentence: Bilingual;
   /** What was said with it, each still as the log has it. */
   readonly text?: readonly Reason[] | undefined;
+  readonly attachments?: readonly ShownAttachment[] | undefined;
 }
 
 const unconfirmed: Sentence = { zh: '已提交办结，待上级审核', en: 'An answer waits for confirmation above' };
@@ -59,20 +62,24 @@ function byWhom(
 /**
  * One line per event, oldest first, with no more than this side may know.
  * @param isProtected it is, or was once, a violation report
+ * @param story from the report on, where `events` are a page of it
  */
 export function timelineOf(
   events: readonly Recorded<AppealEvent>[],
   names: Names,
   perspective: Perspective,
   isProtected: boolean,
+  story: readonly Recorded<AppealEvent>[] = events,
 ): readonly TimelineEntry[] {
-  const shown = shownTo(perspective, events);
-  const first = events[0]?.metadata.actor;
+  const tells = shownTo(perspective, story);
+  const first = story[0]?.metadata.actor;
   const filer = isProtected && perspective === 'staff' && first?.role !== 'system' ? first?.id : undefined;
-  return events.flatMap(({ event, metadata, revision, id }) => {
-    const shows = shown(revision);
+  return events.flatMap((recorded) => {
+    const { event, metadata, revision, id } = recorded;
+    const shows = tells(recorded);
     if (shows === 'nothing') return [];
     const text = shows === 'all' ? saidIn(event) : [];
+    const attachments = shows === 'all' && 'attachments' in event.data ? shown(event.data.attachments) : [];
     return [
       {
         revision,
@@ -82,6 +89,7 @@ export function timelineOf(
         by: byWhom(metadata.actor, perspective, filer),
         sentence: shows === 'waits' ? unconfirmed : sentenceOf(event, names),
         ...(text.length > 0 ? { text } : {}),
+        ...(attachments.length > 0 ? { attachments } : {}),
       },
     ];
   });

@@ -11,22 +11,23 @@ export type Shown = Shows | 'waits';
  * How much of each event this side may know: the one rule for every view that tells of events. Staff who may see the
  * appeal see all of it. An answer that waits for confirmation above is none yet to its reporter, and one that was
  * rejected never was.
+ * @param story at least all that resolves, confirms or rejects
  */
 export function shownTo(
   perspective: Perspective,
-  events: readonly Recorded<AppealEvent>[],
-): (revision: Revision) => Shown {
+  story: readonly Recorded<AppealEvent>[],
+): (recorded: Recorded<AppealEvent>) => Shown {
   if (perspective === 'staff') return () => 'all';
-  const shows = new Map<Revision, Shown>(events.map(({ revision, event }) => [revision, ofCard(event)]));
+  const shows = new Map<Revision, Shown>();
   let waiting: Revision | undefined;
-  for (const { revision, event } of events) {
+  for (const { revision, event } of story) {
     if (event.type === 'AppealResolved') {
       waiting = event.data.confirmedBy === undefined ? undefined : revision;
       if (waiting !== undefined) shows.set(waiting, 'waits');
     }
     if (event.type === 'ResolutionConfirmed' && waiting !== undefined) shows.set(waiting, 'all');
   }
-  return (revision) => shows.get(revision) ?? 'nothing';
+  return ({ revision, event }) => shows.get(revision) ?? ofCard(event);
 }
 
 function ofCard({ type, data }: AppealEvent): Shows {

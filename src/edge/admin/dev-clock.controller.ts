@@ -36,6 +36,7 @@ export class DevClockController {
   }
 
   @Post()
+  @Public()
   @Documented(clockDocs.set)
   @HttpCode(200)
   set(@Body() { now, speed }: SetClockBody): ClockState {

@@ -62,12 +62,17 @@ export function runnerReading({ name, state, parked }: RunnerHealth): HealthRead
   return { name: check, state: 'ok' };
 }
 
-/** A pinged store: anything that resolves is well. */
-export const pingCheck = (name: string, ping: () => Promise<unknown>): HealthCheck => ({
+/** A pinged store: anything that resolves is well, unless it says what keeps it from writing. */
+export const pingCheck = (
+  name: string,
+  ping: () => Promise<unknown>,
+  trouble: () => string | undefined = () => undefined,
+): HealthCheck => ({
   name,
   read: async () => {
     await ping();
-    return { name, state: 'ok' };
+    const detail = trouble();
+    return detail === undefined ? { name, state: 'ok' } : { name, state: 'fail', detail };
   },
 });
 

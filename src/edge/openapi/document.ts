@@ -24,7 +24,7 @@ const words =
   'tier urgency policy window id county claim runner reason mediaType channels origins';
 const counts =
   'photos shown max photoMiB voiceMiB videoMiB documentMiB uploadMiB mib file files megapixels size attempts ' +
-  'waitedMs retryAfterSeconds';
+  'waitedMs retryAfterSeconds most';
 const each = (names: string, schema: JsonSchema) =>
   Object.fromEntries(names.split(' ').map((name) => [name, schema]));
 

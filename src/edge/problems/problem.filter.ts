@@ -49,18 +49,27 @@ export function answerProblem(
   const diagnosis = diagnose(error, problems);
   const problem = problemOf(diagnosis, problems, {
     language: languageOf(request.headers['accept-language']),
-    instance: request.url.split('?')[0] ?? '/',
+    instance: request.originalUrl.split('?')[0] ?? '/',
     correlationId: correlationOf(request),
   });
-  // A stream that broke off after its first byte has no problem to carry.
-  if (!reply.sent)
-    void reply
-      .code(problem.status)
-      .headers(extraHeaders(problem))
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem));
+  const send = (): void => {
+    // A stream that broke off after its first byte has no problem to carry.
+    if (!reply.sent)
+      void reply
+        .code(problem.status)
+        .headers(extraHeaders(problem))
+        .type('application/problem+json; charset=utf-8')
+        .send(JSON.stringify(problem));
+  };
+  if (hidesWhatThereIs(problem)) setTimeout(send, TICK_MS - (reply.elapsedTime % TICK_MS));
+  else send();
   return problem;
 }
+
+/** To look at what is another's takes a little longer than to find nothing: such answers leave at the next tick. */
+const TICK_MS = 10;
+const hidesWhatThereIs = ({ status, code }: ProblemDetails): boolean =>
+  status === 404 && code !== 'request/no-route';
 
 export interface Circumstances {
   readonly language: Language;

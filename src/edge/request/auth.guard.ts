@@ -1,23 +1,14 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import {
-  AUTHENTICATOR,
-  authError,
-  type Authenticator,
-  type Identity,
-} from '../../kernel/ports/authenticator';
+import { AUTHENTICATOR, type Authenticator } from '../../kernel/ports/authenticator';
 import type { Role } from '../../kernel/actor';
-import type { PersonId } from '../../kernel/ids';
 import { SECRETS } from '../../kernel/ports/tokens';
-import { secretHash } from '../../runtime/command-ids';
 import { languageOf } from '../messages/language';
 import { edgeError } from '../problems/problem';
 import { ALLOWED_ROLES, AUTH_RULE, type AuthRule } from './decorators';
 import { correlationOf, type EdgeRequest } from './edge-request';
 import { envelopeOf, type EnvelopeSecrets } from './envelope';
-import { bearerOf, idempotencyKeyOf, isStrongKey, secretOf } from './headers';
-
-const NOBODY: Identity = { actor: { id: 'anonymous' as PersonId, role: 'anonymous' } };
+import { identify } from './identify';
 
 /** Finds out who calls, by the route's rule, and leaves it on the request for the parameter decorators. */
 @Injectable()
@@ -34,7 +25,7 @@ export class AuthGuard implements CanActivate {
     const rule = this.reflector.getAllAndOverride<AuthRule | undefined>(AUTH_RULE, handlers) ?? 'token';
     const allowed = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, handlers);
     const request = context.switchToHttp().getRequest<EdgeRequest>();
-    const identity = await this.identify(request, rule);
+    const identity = await identify(request, rule, this.authenticator);
     if (allowed && !allowed.some((role) => role === identity.actor.role)) throw edgeError('access/forbidden');
     request.suqiuEdge = {
       identity,
@@ -53,19 +44,5 @@ export class AuthGuard implements CanActivate {
         ),
     };
     return true;
-  }
-
-  private async identify(request: EdgeRequest, rule: AuthRule): Promise<Identity> {
-    if (rule === 'public') return NOBODY;
-    const token = bearerOf(request.headers);
-    if (token !== undefined) return this.authenticator.authenticate(token);
-    const secret = rule === 'secret' || rule === 'anyone' ? secretOf(request.headers) : undefined;
-    if (secret !== undefined)
-      return { actor: { id: `secret:${secretHash(secret)}` as PersonId, role: 'anonymous' } };
-    if (rule === 'anyone') return NOBODY;
-    if (rule !== 'report') throw authError('auth/token-required');
-    const key = idempotencyKeyOf(request.headers);
-    if (key === undefined || !isStrongKey(key)) throw edgeError('request/key-required');
-    return NOBODY;
   }
 }

@@ -14,18 +14,24 @@ export const AUTH_RULE = Symbol('auth-rule');
  */
 export type AuthRule = 'token' | 'public' | 'report' | 'secret' | 'anyone';
 
-export const Public = () => SetMetadata(AUTH_RULE, 'public' satisfies AuthRule);
+/** Kept where Nest and Fastify look for it: a body is not read before its sender is known. */
+const Asked = (rule: AuthRule, more: object = {}) =>
+  applyDecorators(SetMetadata(AUTH_RULE, rule), RouteConfig({ authRule: rule, ...more }));
+/** @param config what Fastify keeps of a route: it is asked before Nest is reached */
+export const ruleOf = (config: object): AuthRule =>
+  ('authRule' in config ? config.authRule : 'token') as AuthRule;
+
+/** On a class, for reading alone: a route that takes a body says so itself. */
+export const Public = () => Asked('public');
 
 /** Whoever has no token may write here, as often as a limit of their own allows. */
-const OpenToWrites = (rule: AuthRule) =>
-  applyDecorators(SetMetadata(AUTH_RULE, rule), RouteConfig({ openToWrites: true }));
-/** @param config what Fastify keeps of a route: it is counted before Nest is reached */
+const OpenToWrites = (rule: AuthRule) => Asked(rule, { openToWrites: true });
 export const isOpenToWrites = (config: object): boolean => 'openToWrites' in config;
 
 /** Anonymous callers may file here. */
 export const AnonymousReport = () => OpenToWrites('report');
 /** The holder of an anonymous appeal's secret (`Suqiu-Secret`) may call this. */
-export const SecretAllowed = () => SetMetadata(AUTH_RULE, 'secret' satisfies AuthRule);
+export const SecretAllowed = () => Asked('secret');
 
 /** Uploads that come before an anonymous report: known callers are told apart, others are let in. */
 export const AnyoneAllowed = () => OpenToWrites('anyone');

@@ -18,6 +18,10 @@ export interface Edge {
 export interface EdgeRequest extends FastifyRequest {
   suqiuCorrelationId?: CorrelationId;
   suqiuEdge?: Edge;
+  /** Of its token. */
+  suqiuVerified?: Promise<Identity>;
+  /** Whom its limit counts it for. */
+  suqiuCountedBy?: string;
 }
 
 /** @throws Error on a route that the guard did not pass: a fault of wiring, not of the caller */

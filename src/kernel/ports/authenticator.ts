@@ -34,8 +34,6 @@ export const authError = (
 export interface Authenticator {
   /** @throws DomainError `auth/token-invalid`, `auth/token-expired`, `auth/claims-invalid`, `auth/beyond-directory`, `auth/issuer-unavailable` */
   authenticate(token: string): Promise<Identity>;
-  /** True while a verification of this very token is remembered. Costs no signature. */
-  knows(token: string): boolean;
 }
 
 /** Injection token of the `Authenticator`. */

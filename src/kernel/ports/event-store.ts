@@ -71,4 +71,6 @@ export interface EventStore extends EventReader {
    * @throws WrongExpectedRevision, StoreUnavailable, OutcomeUnknown, AppendRefused
    */
   append(stream: StreamName, expected: Revision, events: readonly EventToAppend[]): Promise<Appended>;
+  /** What keeps it from answering appends, in words for an operator; `undefined` while nothing does. */
+  trouble?(): string | undefined;
 }

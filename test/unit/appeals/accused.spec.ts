@@ -93,7 +93,10 @@ describe('naming the accused', () => {
   });
 
   it('may be made by the grid worker who took it, once another unit holds it', () => {
-    const atTown = told(reported({}, gridWorker), by(countyDispatcher, 'route', { unit: PUXI_CENTRE, reason: sealed('由镇里办') }));
+    const atTown = told(
+      reported({}, gridWorker),
+      by(countyDispatcher, 'route', { unit: PUXI_CENTRE, reason: sealed('由镇里办') }),
+    );
     atTown.when(naming(CHENGGUAN_CENTRE), as(gridWorker)).thenMatching({ type: 'AccusedNamed' });
   });
 

@@ -1,3 +1,4 @@
+import type { Appeal } from '../../../src/appeals/domain/appeal';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { PersonId } from '../../../src/kernel/ids';
 import {
@@ -18,6 +19,7 @@ import {
   PUXI_CENTRE,
 } from '../../kit/appeal-context';
 import {
+  daysLater,
   ask,
   handling,
   hoursLater,
@@ -213,9 +215,19 @@ describe('comment and endorse', () => {
     const by = (actor: typeof reporter) => told(reported(), routed).when(ask('comment', note), as(actor));
     by(reporter).then({ type: 'CommentAdded', data: { ...note, by: 'reporter' } });
     by(villageOfficer).thenMatching({ type: 'CommentAdded', data: { by: 'staff' } });
-    expect(by(countyDispatcher).state).toEqual(state);
+    const { clocks, status } = by(countyDispatcher).state as Appeal;
+    expect({ clocks, status }).toEqual({ clocks: (state as Appeal).clocks, status: 'routed' });
     by(neighbour).thenRefused('appeal/not-involved');
     by(officerOf(unitId('ent-power'))).thenRefused('appeal/not-involved');
+  });
+
+  it('takes thirty comments of one person in a day of the county, and more on the next', () => {
+    let life = told(reported(), routed);
+    for (let at = 0; at < 30; at++) life = life.when(ask('comment', note), as(reporter));
+    life.when(ask('comment', note), as(reporter)).thenRefused('appeal/comments-of-today');
+    life.when(ask('comment', note), as(villageOfficer)).thenMatching({ type: 'CommentAdded' });
+    const tomorrow = life.when(ask('comment', note), as(reporter, daysLater(1)));
+    tomorrow.thenMatching({ type: 'DeadlineMissed' }, { type: 'CommentAdded' });
   });
 
   it('lets another citizen say "me too", once', () => {

@@ -92,6 +92,7 @@ describe('configuration', () => {
     ['RATE_PER_TOKEN', '0'],
     ['RATE_PER_ADDRESS', '0'],
     ['RATE_ANONYMOUS_WRITES', '0'],
+    ['RATE_ANONYMOUS_OF_ONE', '0'],
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '0.0.0.0/0'],
     ['TRUST_PROXY', '0.0.0.0/1,128.0.0.0/1'],

@@ -50,9 +50,7 @@ describe('authenticating', () => {
     await Promise.all([authenticator.authenticate('good'), authenticator.authenticate('good')]);
     await authenticator.authenticate('good');
     expect(asked).toEqual(['good']);
-    expect(authenticator.knows('good')).toBe(true);
     clock.now += 60_000;
-    expect(authenticator.knows('good')).toBe(false);
     await authenticator.authenticate('good');
     expect(asked).toEqual(['good', 'good']);
   });
@@ -70,9 +68,10 @@ describe('authenticating', () => {
   it('remembers no more than it may', async () => {
     const { asked, authenticator } = setUp();
     for (let token = 0; token < 10_001; token++) await authenticator.authenticate(`t${token}`);
-    expect(authenticator.knows('t0')).toBe(false);
-    expect(authenticator.knows('t10000')).toBe(true);
+    await authenticator.authenticate('t10000');
     expect(asked).toHaveLength(10_001);
+    await authenticator.authenticate('t0');
+    expect(asked).toHaveLength(10_002);
   });
 });
 

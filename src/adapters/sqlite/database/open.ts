@@ -2,6 +2,7 @@ import Libsql from 'libsql';
 import { Kysely, sql } from 'kysely';
 import type { Build, Connected, Database, Statement, Transaction } from '../../../runtime/runners/database';
 import type { RuntimeTables } from '../../../runtime/runners/schema';
+import { keepPrivate } from '../private-file';
 import { savepoint } from '../savepoint';
 import { libsqlDialect } from './dialect';
 import type { LibsqlConnection } from './libsql-connection';
@@ -13,6 +14,7 @@ import type { LibsqlConnection } from './libsql-connection';
  * @throws SqliteError when the file cannot be opened
  */
 export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOptions): Database {
+  if (!readOnly) keepPrivate(file);
   const driver = new Libsql(file);
   for (const pragma of [...PRAGMAS, ...(readOnly ? ['query_only = 1'] : [])]) driver.exec(`pragma ${pragma}`);
   const kysely = new Kysely<RuntimeTables>({

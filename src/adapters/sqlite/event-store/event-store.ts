@@ -68,6 +68,10 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     return { revision: result.revision as Revision, position: result.position as Position };
   }
 
+  trouble(): string | undefined {
+    return this.commit.trouble();
+  }
+
   override async close(): Promise<void> {
     await this.commit.close();
     await super.close();

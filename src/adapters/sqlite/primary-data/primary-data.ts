@@ -54,6 +54,7 @@ export async function openSqlitePrimaryData(options: SqlitePrimaryDataOptions): 
     numbers: new SqliteNumberBlocks(writing),
     uploads: new SqliteUploadLedger(reading, writing),
     mark: () => writing.mark(),
+    trouble: () => commit.trouble(),
     close: async () => {
       await keys.close();
       await writing.close();

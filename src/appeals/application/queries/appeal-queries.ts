@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/actor';
 import type { AppealId } from '../../../kernel/ids';
 import type { CustodyLedger } from '../../views/custody';
 import type { DeadlineView } from '../../views/deadlines';
-import type { Detail } from '../../views/detail-model';
+import type { ShownDetail } from '../../views/detail-model';
 import type { History } from '../../views/history';
 import type { Opened } from '../../views/opened';
 import type { PublicView } from '../../views/public';
@@ -29,11 +29,26 @@ abstract class AboutAppeal<View> extends Query<Read<View>> {
   }
 }
 
-export class ShowAppeal extends AboutAppeal<Opened<Detail> & { readonly names: NamesById }> {}
+export class ShowAppeal extends AboutAppeal<Opened<ShownDetail> & { readonly names: NamesById }> {}
+export interface TimelinePage {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
 export class ShowTimeline extends AboutAppeal<{
   readonly entries: readonly Line[];
+  /** Pass it as `cursor` for the next page; absent on the last. */
+  readonly next?: string | undefined;
   readonly names: NamesById;
-}> {}
+}> {
+  constructor(
+    appeal: AppealId,
+    actor: Actor,
+    language: Language,
+    readonly page: TimelinePage,
+  ) {
+    super(appeal, actor, language);
+  }
+}
 export class ShowDeadlines extends AboutAppeal<{ readonly deadlines: readonly Opened<DeadlineView>[] }> {}
 export class ShowCustody extends AboutAppeal<Opened<CustodyLedger> & { readonly names: NamesById }> {}
 export class ShowHistory extends AboutAppeal<History> {}

@@ -2,19 +2,28 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isPublic } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
+import { DomainError } from '../../../kernel/domain-error';
 import { latest } from '../../../kernel/time';
 import { refusal } from '../../domain/errors';
 import { custodyOf } from '../../views/custody';
 import { deadlinesOf } from '../../views/deadlines';
 import type { Detail } from '../../views/detail-model';
 import { namesIn } from '../../views/names-in';
-import { detailFor, perspectiveOf } from '../../views/perspective';
+import { decodeCursor, encodeCursor } from '../../read-models/cursor';
+import { detailFor, perspectiveOf, type Perspective } from '../../views/perspective';
 import { publicViewOf } from '../../views/public';
-import { inOneText, timelineOf } from '../../views/timeline';
+import { inOneText, timelineOf, type TimelineEntry } from '../../views/timeline';
 import { shownTo } from '../../views/visibility';
 import { factsOf } from '../facts';
 import { AppealReader, type ReadAppeal } from './appeal-reader';
-import { ShowAppeal, ShowCustody, ShowDeadlines, ShowPublicView, ShowTimeline } from './appeal-queries';
+import {
+  ShowAppeal,
+  ShowCustody,
+  ShowDeadlines,
+  ShowPublicView,
+  ShowTimeline,
+  type TimelinePage,
+} from './appeal-queries';
 
 @QueryHandler(ShowAppeal)
 export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
@@ -67,28 +76,50 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
 export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
   constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
 
-  async execute({ appeal, actor, language }: ShowTimeline) {
+  async execute({ appeal, actor, language, page }: ShowTimeline) {
     const read = await this.reader.read(appeal, actor);
-    const entries = timelineOf(read.events, this.reader.names(), perspectiveOf(actor), read.appeal.violation);
+    const { entries, next } = await this.entries(read, page, perspectiveOf(actor));
     const names = namesIn(
       { units: entries.map(({ by }) => by.unit), persons: entries.map(({ by }) => by.person) },
       this.reader.names(),
       language,
     );
     const lines = entries.map((entry) => ({ ...entry, sentence: entry.sentence[language] }));
-    const { view, ...at } = await this.reader.shown({ entries: lines, names }, read);
+    const { view, ...at } = await this.reader.shown({ entries: lines, next, names }, read);
     const opened = view.entries.map(({ text, ...entry }) =>
       text === undefined ? entry : { ...entry, text: inOneText(text) },
     );
     return { view: { ...view, entries: opened }, ...at };
   }
+
+  /** Reads no more than a page costs; where much is hidden from this side, the page may hold little. */
+  private async entries(
+    { appeal: { id, violation }, story, revision }: ReadAppeal,
+    { limit, cursor }: TimelinePage,
+    perspective: Perspective,
+  ) {
+    const from = cursor === undefined ? 0 : revisionIn(cursor);
+    const entries: TimelineEntry[] = [];
+    let at = from;
+    while (at <= revision && entries.length < limit && at < from + MOST_READ) {
+      const events = await this.reader.events(id, at, limit - entries.length);
+      entries.push(...timelineOf(events, this.reader.names(), perspective, violation, story));
+      at += Math.max(events.length, 1);
+    }
+    return { entries, next: at <= revision ? encodeCursor(String(at)) : undefined };
+  }
+}
+
+const MOST_READ = 500;
+
+function revisionIn(cursor: string): number {
+  const [revision = ''] = decodeCursor(cursor, 1);
+  if (!/^\d{1,9}$/.test(revision)) throw new DomainError('request/cursor-invalid');
+  return Number(revision);
 }
 
 /** Not before the last event: the clock of another machine may be a little ahead of ours. */
-const nowFor = (reader: AppealReader, { events }: ReadAppeal) => {
-  const now = reader.ports.clock.now();
-  return latest(now, events.at(-1)?.metadata.occurredAt ?? now);
-};
+const nowFor = (reader: AppealReader, { at }: ReadAppeal) => latest(reader.ports.clock.now(), at);
 
 @QueryHandler(ShowDeadlines)
 export class ShowDeadlinesHandler implements IQueryHandler<ShowDeadlines> {
@@ -96,9 +127,9 @@ export class ShowDeadlinesHandler implements IQueryHandler<ShowDeadlines> {
 
   async execute({ appeal, actor }: ShowDeadlines) {
     const read = await this.reader.read(appeal, actor);
-    const shown = shownTo(perspectiveOf(actor), read.events);
+    const shown = shownTo(perspectiveOf(actor), read.story);
     const rules = this.reader.ports.inForce();
-    const deadlines = deadlinesOf(read.events, nowFor(this.reader, read), rules, shown);
+    const deadlines = deadlinesOf(read.story, nowFor(this.reader, read), rules, shown);
     return this.reader.shown({ deadlines }, read);
   }
 }
@@ -109,7 +140,7 @@ export class ShowCustodyHandler implements IQueryHandler<ShowCustody> {
 
   async execute({ appeal, actor, language }: ShowCustody) {
     const read = await this.reader.read(appeal, actor);
-    const ledger = custodyOf(read.events, nowFor(this.reader, read));
+    const ledger = custodyOf(read.story, nowFor(this.reader, read));
     const names = namesIn({ units: ledger.units.map(({ unit }) => unit) }, this.reader.names(), language);
     return this.reader.shown({ ...ledger, names }, read);
   }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { canSee } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
@@ -7,21 +8,23 @@ import type { Appeal, AppealState } from '../../domain/appeal';
 import { refusal } from '../../domain/errors';
 import type { AppealEvent } from '../../domain/events';
 import { withCountyTime } from '../../../kernel/county-time';
-import { detailOf } from '../../views/detail';
+import type { Instant } from '../../../kernel/time';
+import { readOn } from '../../../runtime/read-on';
+import { StreamQueue } from '../../../runtime/stream-queue';
 import type { Detail } from '../../views/detail-model';
+import { foldOn, nothingFolded, type AppealFold } from '../../views/fold';
 import { namesFrom, type Names } from '../../views/names';
 import { openAll, type Opened } from '../../views/opened';
 import { appealAggregate } from '../aggregate';
 import { factsOf } from '../facts';
 import { APPEAL_PORTS, type AppealPorts } from '../ports';
+import { KeptFolds } from './kept-folds';
 
 /** An appeal as the log holds it now: never behind, whatever the projections do. */
-export interface ReadAppeal {
+export interface ReadAppeal extends AppealFold {
   readonly appeal: Appeal;
   readonly detail: Detail;
-  readonly events: readonly Recorded<AppealEvent>[];
-  readonly revision: Revision;
-  readonly position: Position;
+  readonly at: Instant;
 }
 
 /** A view, and where in the log it stands. */
@@ -32,10 +35,15 @@ export interface Read<View> {
 }
 
 const COUNTY_DIGITS = 6;
+/** Folded in a few milliseconds: others are served between two of them. */
+const PAGE = 100;
 
 @Injectable()
 export class AppealReader {
   readonly aggregate = appealAggregate;
+  private readonly kept = new KeptFolds();
+  /** Of whoever folds a long appeal: what one has folded, the next need not. */
+  private readonly folding = new StreamQueue();
 
   constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {}
 
@@ -70,12 +78,36 @@ export class AppealReader {
 
   /** Asks nobody who reads. @throws DomainError `appeal/not-found` */
   async load(id: AppealId): Promise<ReadAppeal> {
-    const { state, events, revision } = await this.ports.executor.load(this.aggregate, appealStream(id));
-    const detail = detailOf(events);
-    const last = events.at(-1);
-    if (state.status === 'none' || detail === undefined || last === undefined)
+    const { appeal, detail, at, ...rest } = await this.fold(id);
+    if (appeal.status === 'none' || detail === undefined || at === undefined)
       throw refusal('appeal/not-found');
-    return { appeal: state, detail, events, revision, position: last.position };
+    return { ...rest, appeal, detail, at };
+  }
+
+  /** At most `count` of the events from a revision on. */
+  events(id: AppealId, from: number, count: number): Promise<readonly Recorded<AppealEvent>[]> {
+    return readOn(this.ports.log, this.aggregate.schemas, appealStream(id), from, count);
+  }
+
+  /** From what is kept of a long appeal, and the events since. */
+  private async fold(id: AppealId): Promise<AppealFold> {
+    if (!this.kept.has(id)) {
+      const first = await this.events(id, 0, PAGE);
+      if (first.length < PAGE) return foldOn(nothingFolded(), first);
+    }
+    return this.folding.run(appealStream(id), () => this.foldFromKept(id));
+  }
+
+  private async foldFromKept(id: AppealId): Promise<AppealFold> {
+    for (let fold = this.kept.take(id) ?? nothingFolded(); ;) {
+      const page = await this.events(id, fold.revision + 1, PAGE);
+      fold = foldOn(fold, page);
+      if (page.length < PAGE) {
+        this.kept.keep(id, fold);
+        return fold;
+      }
+      await nextTurn();
+    }
   }
 
   names(): Names {
@@ -84,7 +116,10 @@ export class AppealReader {
   }
 
   /** In the county's time, and what is sealed in it opened: leave out first what the caller may not read. */
-  async shown<View>(view: View, { revision, position }: ReadAppeal): Promise<Read<Opened<View>>> {
+  async shown<View>(
+    view: View,
+    { revision, position }: Pick<ReadAppeal, 'revision' | 'position'>,
+  ): Promise<Read<Opened<View>>> {
     return { view: await openAll(withCountyTime(view), this.ports.sealer), revision, position };
   }
 }

@@ -26,6 +26,7 @@ export function provenanceOf({ role }: Actor): Provenance {
     case 'officer':
     case 'dispatcher':
       return { channels: ['hotline', 'window'], origins: ['citizen', 'visit'] };
+    case 'follow-up':
     case 'supervisor':
     case 'auditor':
     case 'admin':

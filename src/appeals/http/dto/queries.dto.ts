@@ -61,6 +61,16 @@ export class QueueParameters extends PageQuery {
   readonly kinds?: DeadlineKind[] | undefined;
 }
 
+export const MOST_OF_TIMELINE = 200;
+
+export class TimelineParameters {
+  @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
+  readonly cursor?: string | undefined;
+
+  @Whole(1, MOST_OF_TIMELINE, { optional: true, example: 100, description: '200 when left out.' })
+  readonly limit?: number | undefined;
+}
+
 export class RevealBody {
   @Reason(200, {
     min: 4,

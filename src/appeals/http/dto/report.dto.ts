@@ -74,8 +74,11 @@ export class ReportBody {
   readonly observedAt?: Instant | undefined;
 }
 
+/** Four pages; more is a document, and goes with it as one. */
+const COMMENT = 2_000;
+
 export class CommentBody {
-  @Text(LONG, { example: '今早又掉下一根树枝' })
+  @Text(COMMENT, { example: '今早又掉下一根树枝' })
   readonly text!: string;
 
   @NestedList(() => AttachmentBody, 9, { optional: true })

@@ -14,7 +14,7 @@ import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './
 
 const { answerOf, byId, eg, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } = shapes;
 
-const attachments = eg(
+export const attachments = eg(
   listOf(
     shape({
       id: text('SHA-256 of the sealed bytes; the path under `attachments/`.'),
@@ -180,6 +180,10 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
         }),
       ),
       [],
+    ),
+    earlierRemarks: eg(
+      whole('Before those in `remarks`, which are the newest 50: all are in the timeline.'),
+      0,
     ),
     'resolution?': shape({
       at: instant,

@@ -4,6 +4,7 @@ import { changeCauses, deadlineKinds } from '../../../sla';
 import type { ViewOf } from '../../application/queries/appeal-queries';
 import type * as queries from '../../application/queries/appeal-queries';
 import type { ChainFinding } from '../../views/history';
+import { attachments } from './answers';
 import { at, EVENT, HASH, ID, TOWN, townNames } from './story';
 
 const { answerOf, byId, eg, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } = shapes;
@@ -25,8 +26,10 @@ export const timeline = answerOf<ViewOf<queries.ShowTimeline>>()(
         }),
         sentence: eg(text('In the language asked for.'), '派单至蒲溪镇综治中心'),
         'text?': opened,
+        'attachments?': attachments,
       }),
     ),
+    'next?': text('The `cursor` of the next page; absent on the last.'),
     names: eg(byId, {}),
   }),
 );
