@@ -127,7 +127,7 @@ describe('a violation report that names the town', () => {
       if (who === 'neighbour') continue;
       for (const unit of ['dept-police', 'centre-610921', PUXI]) {
         const { items } = await caller.queue(unit);
-        expect([who, unit, items.filter(({ appeal }) => appeal === report.id)]).toEqual([who, unit, []]);
+        expect([who, unit, items.filter(({ id }) => id === report.id)]).toEqual([who, unit, []]);
       }
     }
   });

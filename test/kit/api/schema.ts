@@ -1193,15 +1193,38 @@ export interface components {
         AppealList: {
             items: {
                 assignee?: string;
+                attachments: number;
                 /** @enum {string} */
                 cause?: "rated" | "unrated" | "confirmed" | "declined" | "withdrawn" | "referred";
                 /** @enum {string} */
                 channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
                 closedAt?: string;
+                deadline?: {
+                    dueAt: string;
+                    id: string;
+                    /** @enum {string} */
+                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
+                    /** @enum {string} */
+                    measure: "working" | "calendar";
+                    minutesLeft: number;
+                    missedAt?: string;
+                    owner: string;
+                    pausedAt?: string;
+                    provisional: boolean;
+                    startedAt: string;
+                    /** @enum {string} */
+                    status: "running" | "paused";
+                };
                 dueAt?: string;
                 endorsements: number;
+                headline?: string | null;
                 holder?: string;
                 id: string;
+                last: {
+                    at: string;
+                    sentence: string;
+                    type: string;
+                };
                 misses: number;
                 number: string;
                 /** @enum {string} */
@@ -1578,31 +1601,73 @@ export interface components {
         };
         Queue: {
             items: {
-                appeal: string;
-                /** @enum {string} */
-                appealStatus: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
                 assignee?: string;
-                deadline: string;
-                dueAt: string;
+                attachments: number;
+                /** @enum {string} */
+                cause?: "rated" | "unrated" | "confirmed" | "declined" | "withdrawn" | "referred";
+                /** @enum {string} */
+                channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
+                closedAt?: string;
+                deadline?: {
+                    dueAt: string;
+                    id: string;
+                    /** @enum {string} */
+                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
+                    /** @enum {string} */
+                    measure: "working" | "calendar";
+                    minutesLeft: number;
+                    missedAt?: string;
+                    owner: string;
+                    pausedAt?: string;
+                    provisional: boolean;
+                    startedAt: string;
+                    /** @enum {string} */
+                    status: "running" | "paused";
+                };
+                deadlines: {
+                    dueAt: string;
+                    id: string;
+                    /** @enum {string} */
+                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
+                    /** @enum {string} */
+                    measure: "working" | "calendar";
+                    minutesLeft: number;
+                    missedAt?: string;
+                    owner: string;
+                    pausedAt?: string;
+                    provisional: boolean;
+                    startedAt: string;
+                    /** @enum {string} */
+                    status: "running" | "paused";
+                }[];
+                dueAt?: string;
+                endorsements: number;
+                headline?: string | null;
                 holder?: string;
-                /** @enum {string} */
-                kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
-                /** @enum {string} */
-                measure: "working" | "calendar";
-                minutesLeft: number;
-                missedAt?: string;
+                id: string;
+                last: {
+                    at: string;
+                    sentence: string;
+                    type: string;
+                };
+                misses: number;
                 number: string;
-                owner: string;
-                pausedAt?: string;
-                provisional: boolean;
+                /** @enum {string} */
+                origin: "citizen" | "patrol" | "device" | "visit";
+                /** @enum {string} */
+                outcome?: "solved" | "partly-solved" | "not-solvable" | "explained";
+                queue?: string;
                 region: string;
+                reportedAt: string;
+                revision: number;
                 round: number;
                 service?: string;
-                startedAt: string;
+                stars?: number;
                 /** @enum {string} */
-                status: "running" | "paused";
+                status: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
                 /** @enum {string} */
                 tier?: "village" | "town" | "county";
+                updatedAt: string;
                 /** @enum {string} */
                 urgency: "routine" | "urgent" | "critical";
                 violation: boolean;
