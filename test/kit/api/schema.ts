@@ -1049,6 +1049,7 @@ export interface components {
             to?: string;
         };
         Appeal: {
+            actions: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "nameAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
             assignee?: string;
             attachments: {
                 bytes: number;
@@ -1192,6 +1193,7 @@ export interface components {
         };
         AppealList: {
             items: {
+                actions?: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "nameAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
                 assignee?: string;
                 attachments: number;
                 /** @enum {string} */
@@ -1585,6 +1587,7 @@ export interface components {
             window?: string;
         };
         PublicView: {
+            actions: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "nameAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
             closedAt?: string;
             endorsements: number;
             id: string;
@@ -1601,6 +1604,7 @@ export interface components {
         };
         Queue: {
             items: {
+                actions?: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "nameAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
                 assignee?: string;
                 attachments: number;
                 /** @enum {string} */
@@ -2050,6 +2054,7 @@ export interface operations {
     "views.list": {
         parameters: {
             query?: {
+                actions?: boolean;
                 cursor?: string;
                 from?: string;
                 limit?: number;
@@ -4179,6 +4184,7 @@ export interface operations {
     "queue.show": {
         parameters: {
             query?: {
+                actions?: boolean;
                 cursor?: string;
                 kinds?: ("dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit")[];
                 limit?: number;

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isPublic } from '../../../access';
-import { latest } from '../../../kernel/time';
 import { refusal } from '../../domain/errors';
 import { custodyOf } from '../../views/custody';
 import { deadlinesOf } from '../../views/deadlines';
@@ -11,7 +10,7 @@ import { detailFor, perspectiveOf } from '../../views/perspective';
 import { publicViewOf } from '../../views/public';
 import { inOneText, timelineOf } from '../../views/timeline';
 import { factsOf } from '../facts';
-import { AppealReader, type ReadAppeal } from './appeal-reader';
+import { AppealReader } from './appeal-reader';
 import { ShowAppeal, ShowCustody, ShowDeadlines, ShowPublicView, ShowTimeline } from './appeal-queries';
 
 @QueryHandler(ShowAppeal)
@@ -32,7 +31,7 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
       this.reader.names(),
       language,
     );
-    return this.reader.shown({ ...detail, names }, read);
+    return this.reader.shown({ ...detail, actions: this.reader.actions(read, actor), names }, read);
   }
 
   /** A merged appeal was answered by the one that carried it: its account stands there, and only that is shown. */
@@ -65,19 +64,13 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
   }
 }
 
-/** Not before the last event: the clock of another machine may be a little ahead of ours. */
-const nowFor = (reader: AppealReader, { events }: ReadAppeal) => {
-  const now = reader.ports.clock.now();
-  return latest(now, events.at(-1)?.metadata.occurredAt ?? now);
-};
-
 @QueryHandler(ShowDeadlines)
 export class ShowDeadlinesHandler implements IQueryHandler<ShowDeadlines> {
   constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
 
   async execute({ appeal, actor }: ShowDeadlines) {
     const read = await this.reader.read(appeal, actor);
-    const deadlines = deadlinesOf(read.events, nowFor(this.reader, read), this.reader.ports.inForce());
+    const deadlines = deadlinesOf(read.events, this.reader.nowFor(read), this.reader.ports.inForce());
     return this.reader.shown({ deadlines }, read);
   }
 }
@@ -88,7 +81,7 @@ export class ShowCustodyHandler implements IQueryHandler<ShowCustody> {
 
   async execute({ appeal, actor, language }: ShowCustody) {
     const read = await this.reader.read(appeal, actor);
-    const ledger = custodyOf(read.events, nowFor(this.reader, read));
+    const ledger = custodyOf(read.events, this.reader.nowFor(read));
     const names = namesIn({ units: ledger.units.map(({ unit }) => unit) }, this.reader.names(), language);
     return this.reader.shown({ ...ledger, names }, read);
   }
@@ -107,6 +100,6 @@ export class ShowPublicViewHandler implements IQueryHandler<ShowPublicView> {
       this.reader.names(),
       language,
     );
-    return this.reader.shown({ ...view, names }, read);
+    return this.reader.shown({ ...view, actions: this.reader.actions(read, actor), names }, read);
   }
 }

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { canSee } from '../../../access';
+import { canDo, canSee } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
 import type { Recorded } from '../../../kernel/event';
 import { appealStream, type AppealId, type Position, type Revision } from '../../../kernel/ids';
+import { latest, type Instant } from '../../../kernel/time';
+import { openNow } from '../../domain/actions/open-now';
+import type { StepVerb } from '../../domain/actions/tries';
 import type { Appeal, AppealState } from '../../domain/appeal';
 import { refusal } from '../../domain/errors';
 import type { AppealEvent } from '../../domain/events';
@@ -73,6 +76,25 @@ export class AppealReader {
     if (state.status === 'none' || detail === undefined || last === undefined)
       throw refusal('appeal/not-found');
     return { appeal: state, detail, events, revision, position: last.position };
+  }
+
+  /** Not before the last event: the clock of another machine may be a little ahead of ours. */
+  nowFor({ events }: Pick<ReadAppeal, 'events'>): Instant {
+    const now = this.ports.clock.now();
+    return latest(now, events.at(-1)?.metadata.occurredAt ?? now);
+  }
+
+  /** What this caller may send to it now: by their role, and by the rules that would decide it. */
+  actions(read: Pick<ReadAppeal, 'appeal' | 'events' | 'revision'>, actor: Actor): readonly StepVerb[] {
+    const inForce = this.ports.inForce();
+    const { permissions, directory } = inForce;
+    const facts = factsOf(read.appeal);
+    return openNow(
+      read.appeal,
+      read.revision,
+      this.aggregate.context(this.nowFor(read), actor, inForce),
+      (verb) => canDo(actor, verb, facts, permissions, directory, verb === 'endorse') === 'yes',
+    );
   }
 
   names(): Names {

@@ -1,3 +1,4 @@
+import type { StepVerb } from '../../domain/actions/tries';
 import type { AppealEventType } from '../../domain/events';
 import type { AppealRow } from '../../read-models/list/row';
 import type { DeadlineItem } from './deadline-item';
@@ -17,10 +18,12 @@ export interface Beside {
   readonly headline: string | null | undefined;
   readonly deadline: DeadlineItem | undefined;
   readonly last: Happened;
+  /** Only where they were asked for. */
+  readonly actions: readonly StepVerb[] | undefined;
 }
 
 /** An appeal as a list shows it; who reported it is nowhere in it. */
-export const listItem = (row: AppealRow, { headline, deadline, last }: Beside) => ({
+export const listItem = (row: AppealRow, { headline, deadline, last, actions }: Beside) => ({
   id: row.appeal,
   number: row.number,
   status: row.status,
@@ -49,6 +52,7 @@ export const listItem = (row: AppealRow, { headline, deadline, last }: Beside) =
   closedAt: known(row.closed_at),
   cause: known(row.cause),
   revision: row.revision,
+  actions,
 });
 export type ListItem = ReturnType<typeof listItem>;
 

@@ -2,48 +2,71 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { visibleFilter } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
-import { DomainError } from '../../../kernel/domain-error';
+import { DomainError, isDomainError } from '../../../kernel/domain-error';
 import { listAppeals, type Mine } from '../../read-models/list/query';
 import { queueOf } from '../../read-models/queue/query';
-import { APPEAL_PORTS, type AppealPorts } from '../ports';
+import { AppealReader } from './appeal-reader';
 import { ListAppeals, ShowQueue } from './list-queries';
-import { pageOfItems } from './page-of-items';
+import { pageOfItems, type Reading } from './page-of-items';
 
 const mineOf = ({ role, id, unit, citizen }: Actor): Mine => {
   if (citizen !== undefined) return { citizen };
   return role === 'grid-worker' ? { reportedBy: id } : { assignee: id, unit };
 };
 
+/** An appeal that this build cannot read takes no command either. */
+const actionsOn = (reader: AppealReader, actor: Actor, asked = false): Reading['actionsOn'] =>
+  asked
+    ? (appeal) =>
+        reader
+          .load(appeal)
+          .then((read) => reader.actions(read, actor))
+          .catch((error: unknown) => {
+            if (isDomainError(error) && error.code === 'event/unknown-type') return [];
+            throw error;
+          })
+    : undefined;
+
 @QueryHandler(ListAppeals)
 export class ListAppealsHandler implements IQueryHandler<ListAppeals> {
-  constructor(@Inject(APPEAL_PORTS) private readonly ports: AppealPorts) {}
+  constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
 
   /** @throws DomainError `request/cursor-invalid` */
-  async execute({ query: { mine, ...query }, actor, language }: ListAppeals) {
-    const { permissions, directory } = this.ports.inForce();
-    const tables = await this.ports.readTables.current();
+  async execute({ query: { mine, actions, ...query }, actor, language }: ListAppeals) {
+    const { permissions, directory } = this.reader.ports.inForce();
+    const tables = await this.reader.ports.readTables.current();
     const page = await listAppeals(tables, visibleFilter(actor, permissions, directory), {
       ...query,
       mine: mine === true ? mineOf(actor) : undefined,
     });
-    return pageOfItems(page, this.ports, { tables, actor, language }, (item) => item);
+    return pageOfItems(
+      page,
+      this.reader.ports,
+      { tables, actor, language, actionsOn: actionsOn(this.reader, actor, actions) },
+      (item) => item,
+    );
   }
 }
 
 @QueryHandler(ShowQueue)
 export class ShowQueueHandler implements IQueryHandler<ShowQueue> {
-  constructor(@Inject(APPEAL_PORTS) private readonly ports: AppealPorts) {}
+  constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
 
   /** @throws DomainError `directory/unknown-unit`, `request/cursor-invalid` */
   async execute({ query, actor, language }: ShowQueue) {
-    const { permissions, directory } = this.ports.inForce();
+    const { permissions, directory } = this.reader.ports.inForce();
     if (directory.unit(query.unit) === undefined)
       throw new DomainError('directory/unknown-unit', { unit: query.unit });
-    const tables = await this.ports.readTables.current();
+    const tables = await this.reader.ports.readTables.current();
     const page = await queueOf(tables, visibleFilter(actor, permissions, directory), query);
-    return pageOfItems(page, this.ports, { tables, actor, language }, (item, owed) => ({
-      ...item,
-      deadlines: owed(item.id).filter(({ owner }) => owner === query.unit),
-    }));
+    return pageOfItems(
+      page,
+      this.reader.ports,
+      { tables, actor, language, actionsOn: actionsOn(this.reader, actor, query.actions) },
+      (item, owed) => ({
+        ...item,
+        deadlines: owed(item.id).filter(({ owner }) => owner === query.unit),
+      }),
+    );
   }
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '../../../kernel/actor';
 import { withCountyTime } from '../../../kernel/county-time';
-import type { PersonId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
+import type { AppealId, PersonId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
 import type { Language } from '../../../kernel/language';
+import type { StepVerb } from '../../domain/actions/tries';
 import { besideOf } from '../../read-models/beside';
 import type { Page } from '../../read-models/cursor';
 import { sentenceIn, type Happening } from '../../read-models/list/last';
@@ -19,6 +20,8 @@ export interface Reading {
   readonly tables: ReadTables;
   readonly actor: Actor;
   readonly language: Language;
+  /** What the caller may send to an appeal now; absent where nobody asked. */
+  readonly actionsOn: ((appeal: AppealId) => Promise<readonly StepVerb[]>) | undefined;
 }
 type Owed = (appeal: string) => readonly DeadlineItem[];
 
@@ -42,7 +45,7 @@ const mentioned = (items: readonly ListItem[], deadlines: readonly (DeadlineItem
 export async function pageOfItems<Item extends ListItem>(
   { items: rows, next }: Page<AppealRow>,
   { inForce, clock, sealer }: Pick<AppealPorts, 'inForce' | 'clock' | 'sealer'>,
-  { tables, actor, language }: Reading,
+  { tables, actor, language, actionsOn }: Reading,
   more: (item: ListItem, owed: Owed) => Item,
 ): Promise<ListPage<Item>> {
   const { directory, catalogue, calendar } = inForce();
@@ -64,6 +67,7 @@ export async function pageOfItems<Item extends ListItem>(
         headline: text && firstLine(text),
         deadline: first && deadlineItem(first, now, calendar),
         last: { type: last.type, at: last.at, sentence: sentenceIn(last, names, language) },
+        actions: await actionsOn?.(row.appeal as AppealId),
       });
       // Times first: what people said may look like one.
       return { ...withCountyTime(more(item, owed)), headline: item.headline };

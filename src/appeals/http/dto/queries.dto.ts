@@ -25,6 +25,13 @@ class PageQuery {
 
   @Whole(1, MOST_PER_PAGE, { optional: true, example: 20, description: '20 when left out.' })
   readonly limit?: number | undefined;
+
+  @Flag({
+    optional: true,
+    description:
+      'Says in each row what you may send now. Costs a reading of each appeal: for pages that show buttons.',
+  })
+  readonly actions?: boolean | undefined;
 }
 
 export class ListParameters extends PageQuery {

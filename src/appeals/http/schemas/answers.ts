@@ -9,7 +9,7 @@ import type * as queries from '../../application/queries/appeal-queries';
 import type { ListItem, QueueItem } from '../../application/queries/list-items';
 import type { ListPage } from '../../application/queries/list-queries';
 import { closeCauses, contactMeans, outcomes, statuses } from '../../domain/values';
-import { listItem, page, queueItem } from './rows';
+import { actions, listItem, page, queueItem } from './rows';
 import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
 
 const { answerOf, byId, eg, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } = shapes;
@@ -139,6 +139,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     'notice?': shape({ ground: text(), basis: text(), properChannel: text(), remedy: text() }),
     updatedAt: eg(instant, at('10:00:01')),
     revision: eg(whole(), 2),
+    actions: eg(actions, ['accept', 'requestReturn']),
     names: eg(byId, names),
   }),
 );
@@ -155,6 +156,7 @@ export const publicView = answerOf<ViewOf<queries.ShowPublicView>>()(
     endorsements: eg(whole(), 3),
     receivedAt: eg(instant, at('10:00:00')),
     'closedAt?': instant,
+    actions: eg(actions, ['endorse']),
     names: eg(byId, names),
   }),
 );

@@ -2,6 +2,7 @@ import { channels, origins, urgencies } from '../../../catalogue';
 import { shapes } from '../../../edge';
 import { tiers } from '../../../kernel/tier';
 import { deadlineKinds } from '../../../sla';
+import { stepVerbs } from '../../domain/actions/tries';
 import { closeCauses, outcomes, statuses } from '../../domain/values';
 import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
 
@@ -14,6 +15,11 @@ export const page = <T>(item: shapes.Shape<T>, next?: string) =>
     'next?': next === undefined ? cursor : eg(cursor, next),
     names: eg(byId, names),
   });
+
+export const actions = listOf({
+  ...oneOf(stepVerbs),
+  description: 'What the caller may send now: the last part of an `operationId`, such as `respond.accept`.',
+});
 
 /** What is owed, and what is left of it. */
 const deadlineItem = shape({
@@ -76,6 +82,7 @@ const members = {
   'closedAt?': instant,
   'cause?': oneOf(closeCauses),
   revision: eg(whole(), 2),
+  'actions?': { ...actions, description: 'Where `actions=true` asks for them.' },
 };
 
 export const listItem = shape(members);
