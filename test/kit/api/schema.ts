@@ -864,6 +864,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["me.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/clock/confirm": {
         parameters: {
             query?: never;
@@ -1499,6 +1515,24 @@ export interface components {
             /** @constant */
             status: "live";
         };
+        Me: {
+            counts: {
+                mine: number;
+                overdue?: number;
+                owed?: number;
+            };
+            expiresAt?: string;
+            id?: string;
+            may: ("report" | "comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "nameAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "revealIdentity")[];
+            name?: string;
+            names: {
+                [key: string]: string;
+            };
+            region?: string;
+            /** @enum {string} */
+            role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "supervisor" | "auditor" | "admin" | "system" | "anonymous";
+            unit?: string;
+        };
         MergeBody: {
             reason: string;
             target: string;
@@ -2055,17 +2089,25 @@ export interface operations {
         parameters: {
             query?: {
                 actions?: boolean;
+                assignee?: string[];
+                channel?: ("wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka")[];
                 cursor?: string;
                 from?: string;
                 limit?: number;
                 mine?: boolean;
+                misses?: number;
                 number?: string;
-                region?: string;
-                service?: string;
+                origin?: ("citizen" | "patrol" | "device" | "visit")[];
+                overdue?: boolean;
+                region?: string[];
+                service?: string[];
+                sort?: "reported" | "updated" | "due";
                 status?: ("reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged")[];
-                tier?: "village" | "town" | "county";
+                tier?: ("village" | "town" | "county")[];
                 to?: string;
-                unit?: string;
+                unit?: string[];
+                updatedSince?: string;
+                urgency?: ("routine" | "urgent" | "critical")[];
             };
             header?: {
                 "Accept-Language"?: string;
@@ -3993,6 +4035,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Units"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             default: {

@@ -17,7 +17,8 @@ interface Asked {
   /** Says in each row what the caller may send now: the appeals themselves are read for it. */
   readonly actions?: boolean | undefined;
 }
-export type AskedList = Omit<ListQuery, 'mine'> & Asked & { readonly mine?: boolean | undefined };
+export type AskedList = Omit<ListQuery, 'mine' | 'overdueAt'> &
+  Asked & { readonly mine?: boolean | undefined; readonly overdue?: boolean | undefined };
 
 export class ListAppeals extends Query<ListPage<ListItem>> {
   constructor(

@@ -3,16 +3,12 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { visibleFilter } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
 import { DomainError, isDomainError } from '../../../kernel/domain-error';
-import { listAppeals, type Mine } from '../../read-models/list/query';
+import { listAppeals } from '../../read-models/list/query';
 import { queueOf } from '../../read-models/queue/query';
 import { AppealReader } from './appeal-reader';
 import { ListAppeals, ShowQueue } from './list-queries';
+import { mineOf } from './mine';
 import { pageOfItems, type Reading } from './page-of-items';
-
-const mineOf = ({ role, id, unit, citizen }: Actor): Mine => {
-  if (citizen !== undefined) return { citizen };
-  return role === 'grid-worker' ? { reportedBy: id } : { assignee: id, unit };
-};
 
 /** An appeal that this build cannot read takes no command either. */
 const actionsOn = (reader: AppealReader, actor: Actor, asked = false): Reading['actionsOn'] =>
@@ -32,12 +28,13 @@ export class ListAppealsHandler implements IQueryHandler<ListAppeals> {
   constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
 
   /** @throws DomainError `request/cursor-invalid` */
-  async execute({ query: { mine, actions, ...query }, actor, language }: ListAppeals) {
+  async execute({ query: { mine, overdue, actions, ...query }, actor, language }: ListAppeals) {
     const { permissions, directory } = this.reader.ports.inForce();
     const tables = await this.reader.ports.readTables.current();
     const page = await listAppeals(tables, visibleFilter(actor, permissions, directory), {
       ...query,
       mine: mine === true ? mineOf(actor) : undefined,
+      overdueAt: overdue === undefined ? undefined : { now: this.reader.ports.clock.now(), is: overdue },
     });
     return pageOfItems(
       page,

@@ -121,6 +121,8 @@ export const appealsTable: Table = {
   primaryKey: ['appeal'],
   indexes: [
     ['reported_at', 'appeal'],
+    ['updated_at', 'appeal'],
+    ['due_at', 'appeal'],
     newestFirst('town'),
     newestFirst('village'),
     newestFirst('reporter'),
