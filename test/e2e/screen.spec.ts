@@ -103,4 +103,41 @@ describe('a screen', () => {
     expect(citizen.counts.mine).toBe((await reporter.lists({ mine: true, limit: 100 })).items.length);
     expect((await auditor.me()).may).toEqual(['revealIdentity']);
   });
+
+  it('asks again for next to nothing, also through a proxy that packs', async () => {
+    const { reporter, village } = people;
+    const appeal = await story.filed(reporter, story.quarrel({ words: '界桩又被挪了半米。'.repeat(120) }));
+    await story.stands(appeal, village, { status: 'routed' });
+    const read = (headers: Record<string, string> = {}) =>
+      fetch(`${service.url}/api/v1/appeals/${appeal.id}`, {
+        headers: { ...village.credentials, ...headers },
+      });
+    const plain = await read({ 'accept-encoding': 'identity' });
+    const packed = await read({ 'accept-encoding': 'gzip', 'accept-language': 'en' });
+    expect([plain.headers.get('content-encoding'), plain.headers.get('content-language')]).toEqual([
+      null,
+      'zh',
+    ]);
+    expect([packed.headers.get('content-encoding'), packed.headers.get('content-language')]).toEqual([
+      'gzip',
+      'en',
+    ]);
+    expect(plain.headers.get('vary')).toContain('Accept-Language');
+    const { revision } = (await packed.json()) as { revision: number };
+    const tag = packed.headers.get('etag')!;
+    expect(tag).toMatch(new RegExp(`^W/"${revision}-`));
+    const unchanged = await read({ 'if-none-match': tag, 'accept-language': 'en' });
+    expect([unchanged.status, await unchanged.text()]).toEqual([304, '']);
+    expect((await read({ 'if-none-match': tag })).status).toBe(200);
+    const accepted = await fetch(`${service.url}/api/v1/appeals/${appeal.id}/accept`, {
+      method: 'POST',
+      headers: {
+        ...{ ...village.credentials, 'if-match': tag },
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ assignee: `officer-${story.PANLONG_CENTRE}` }),
+    });
+    expect(accepted.status).toBe(200);
+    expect((await read({ 'if-none-match': tag, 'accept-language': 'en' })).status).toBe(200);
+  });
 });

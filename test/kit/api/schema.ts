@@ -2126,6 +2126,12 @@ export interface operations {
                     "application/json": components["schemas"]["AppealList"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2192,6 +2198,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Appeal"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -2585,6 +2597,12 @@ export interface operations {
                     "application/json": components["schemas"]["Custody"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2615,6 +2633,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Deadlines"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -2881,6 +2905,12 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3103,6 +3133,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicView"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -3603,6 +3639,12 @@ export interface operations {
                     "application/json": components["schemas"]["Timeline"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3913,6 +3955,12 @@ export interface operations {
                     "application/json": components["schemas"]["Catalogue"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3943,6 +3991,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Service"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -3975,6 +4029,12 @@ export interface operations {
                     "application/json": components["schemas"]["People"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4005,6 +4065,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Regions"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -4037,6 +4103,12 @@ export interface operations {
                     "application/json": components["schemas"]["Units"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4066,6 +4138,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -4122,6 +4200,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Runners"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -4279,6 +4363,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Queue"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
