@@ -4,7 +4,7 @@ import type { Client } from '../../test/kit/api/client';
 import type { AppealList, Queue } from '../../test/kit/api/types';
 
 type Item = AppealList['items'][number];
-type Owing = Queue['items'][number];
+type Owing = Queue['items'][number]['deadlines'][number];
 
 interface Page<Row> {
   readonly items: readonly Row[];
@@ -52,7 +52,7 @@ const unequal = (stream: string, standing: Standing, item: Item): readonly strin
     .filter(([name, value]) => (item[name as keyof Item] ?? null) !== value)
     .map(
       ([name, value]) =>
-        `${stream} ${name}: the log says ${String(value)}, the list ${String(item[name as keyof Item])}`,
+        `${stream} ${name}: the log says ${String(value)}, the list ${String(item[name as keyof Standing])}`,
     );
 
 async function inQueues(auditor: Caller, folded: ReadonlyMap<string, Folded>): Promise<readonly string[]> {
@@ -67,14 +67,15 @@ async function inQueues(auditor: Caller, folded: ReadonlyMap<string, Folded>): P
   for (const [owner, owes] of owners) {
     if (owner === 'reporter') continue;
     const rows = await pages((query) => auditor.queue(owner, query));
-    for (const row of rows) {
-      const name = `appeal-${row.appeal} ${row.deadline}`;
-      const deadline = owes.get(name);
-      owes.delete(name);
-      if (deadline === undefined) wrong.push(`${owner}: ${name} is shown and not owed`);
-      else if (!isAsShown(deadline, row))
-        wrong.push(`${owner}: ${name} is shown otherwise than the log has it`);
-    }
+    for (const row of rows)
+      for (const shown of row.deadlines) {
+        const name = `appeal-${row.id} ${shown.id}`;
+        const deadline = owes.get(name);
+        owes.delete(name);
+        if (deadline === undefined) wrong.push(`${owner}: ${name} is shown and not owed`);
+        else if (!isAsShown(deadline, shown))
+          wrong.push(`${owner}: ${name} is shown otherwise than the log has it`);
+      }
     for (const name of owes.keys()) wrong.push(`${owner}: ${name} is owed and not shown`);
   }
   return wrong;

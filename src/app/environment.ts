@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { Choice, Flag, InstantAt, Text, Texts, Whole } from '../edge/fields/fields';
+import { Choice, Flag, InstantAt, Text, Whole } from '../edge/fields/fields';
+import { Texts } from '../edge/fields/lists';
 import { judge } from '../edge/fields/judge';
 import { fieldMessages } from '../edge/messages/fields';
 import { filled } from '../edge/messages/message';

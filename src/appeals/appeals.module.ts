@@ -8,6 +8,7 @@ import { attachmentAccessOf } from './application/attachment-access';
 import * as views from './application/queries/appeal-query.handlers';
 import { AppealReader } from './application/queries/appeal-reader';
 import * as lists from './application/queries/list-query.handlers';
+import { ShowMeHandler } from './application/queries/show-me';
 import { ShowHistoryHandler } from './application/queries/show-history.handler';
 import { InjectedPorts } from './application/injected-ports';
 import { APPEAL_PORTS } from './application/ports';
@@ -16,6 +17,7 @@ import { RevealIdentityHandler } from './application/reveal-identity';
 import { AppealBus } from './http/appeal-bus';
 import { FeedbackController } from './http/feedback.controller';
 import { HandleController } from './http/handle.controller';
+import { MeController } from './http/me.controller';
 import { QueueController } from './http/queue.controller';
 import { RateController } from './http/rate.controller';
 import { ReportController } from './http/report.controller';
@@ -29,6 +31,7 @@ const handlers: readonly Provider[] = [
   ...Object.values(views),
   ...Object.values(lists),
   ShowHistoryHandler,
+  ShowMeHandler,
 ];
 
 /**
@@ -45,6 +48,7 @@ const handlers: readonly Provider[] = [
     RateController,
     ViewsController,
     QueueController,
+    MeController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],

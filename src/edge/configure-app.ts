@@ -4,6 +4,7 @@ import { AUTHENTICATOR, type Authenticator } from '../kernel/ports/authenticator
 import type { Problems } from '../kernel/problem';
 import { LOGGER, METRICS, type Logger, type Metrics } from '../observability';
 import { FRESHNESS, type FreshnessPort } from './answers/freshness';
+import { tellRepresentations } from './answers/representations';
 import { writeAnswers } from './answers/write-answers';
 import { limitRates } from './rate-limit';
 import { boundBodies } from './request/body-bounds';
@@ -40,6 +41,7 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
   logRequests(fastify, app.get<Logger>(LOGGER), app.get<Metrics>(METRICS));
   secure(fastify, settings);
   boundBodies(fastify);
+  tellRepresentations(fastify);
   writeAnswers(fastify, app.get<FreshnessPort>(FRESHNESS));
   const authenticator = app.get<Authenticator>(AUTHENTICATOR);
   await limitRates(app, settings.rateLimits, authenticator);
@@ -51,7 +53,14 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
   if (settings.corsOrigins.length > 0)
     app.enableCors({
       origin: [...settings.corsOrigins],
-      exposedHeaders: ['ETag', 'Location', 'Retry-After', 'Suqiu-Position', 'X-Correlation-Id'],
+      exposedHeaders: [
+        'Content-Language',
+        'ETag',
+        'Location',
+        'Retry-After',
+        'Suqiu-Position',
+        'X-Correlation-Id',
+      ],
       maxAge: 600,
     });
 }

@@ -22,6 +22,7 @@ export { positionToken, readPositionToken } from './answers/position-token';
 export { Documented, refusesToo, type RouteDoc } from './openapi/route-doc';
 export * as shapes from './openapi/shapes';
 export * from './fields/fields';
+export * from './fields/lists';
 export { fieldsOf, schemaOf, type JsonSchema } from './fields/schema';
 export { fieldMessages } from './messages/fields';
 export { languageOf } from './messages/language';

@@ -101,6 +101,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'views.publicView': { ...everybody(403), citizen: 200, nobody: 401, wrongSecret: 401 },
   'views.reveal': step,
   'views.list': { ...forEverybody, nobody: 401, wrongSecret: 401 },
+  'me.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'queue.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
 
   // A citizen's own report, by app; staff have channels of their own; who watches reports nothing.

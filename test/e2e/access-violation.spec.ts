@@ -109,14 +109,16 @@ describe('a violation report that names the town', () => {
     const filters: readonly ListQuery[] = [
       {},
       { mine: true },
-      { region: PANLONG },
-      { region: '610921102' },
-      { service: 'violation-report' },
-      { unit: 'dept-police' },
-      { tier: 'county' },
+      { region: [PANLONG] },
+      { region: ['610921102'] },
+      { service: ['violation-report'] },
+      { unit: ['dept-police'] },
+      { tier: ['county'] },
       { status: ['reported', 'routed'] },
       { number: report.number },
-      { limit: 1 },
+      { overdue: false },
+      { sort: 'updated', updatedSince: '2026-01-01T00:00:00.000+08:00' },
+      { limit: 1, actions: true },
     ];
     for (const [who, caller] of Object.entries(blind)) {
       for (const filter of filters) {
@@ -127,7 +129,7 @@ describe('a violation report that names the town', () => {
       if (who === 'neighbour') continue;
       for (const unit of ['dept-police', 'centre-610921', PUXI]) {
         const { items } = await caller.queue(unit);
-        expect([who, unit, items.filter(({ appeal }) => appeal === report.id)]).toEqual([who, unit, []]);
+        expect([who, unit, items.filter(({ id }) => id === report.id)]).toEqual([who, unit, []]);
       }
     }
   });

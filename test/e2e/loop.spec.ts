@@ -147,13 +147,15 @@ describe('an appeal goes all the way', () => {
       await story.stands(appeal, reporter, { status: 'routed' });
     }
     const queue = await power.queue('ent-power');
-    expect(queue.items.length).toBeGreaterThanOrEqual(6);
-    const due = queue.items.map(({ dueAt }) => dueAt);
+    expect(queue.items.length).toBeGreaterThanOrEqual(3);
+    const due = queue.items.map(({ deadlines }) => deadlines[0]!.dueAt);
     expect(due).toEqual([...due].sort());
-    for (const { owner, minutesLeft } of queue.items) {
+    expect(new Set(queue.items.map(({ id }) => id)).size).toBe(queue.items.length);
+    for (const { owner, minutesLeft } of queue.items.flatMap(({ deadlines }) => deadlines)) {
       expect(owner).toBe('ent-power');
       expect(minutesLeft).toBeGreaterThan(0);
     }
+    expect(queue.items.map(({ headline }) => headline)).toContain('三组停电');
     const foreign = await reporter.api.GET('/api/v1/appeals', {
       params: { header: { 'Suqiu-Min-Position': 'bm9uc2Vuc2U' } },
     });

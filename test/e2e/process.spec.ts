@@ -65,7 +65,7 @@ describe('the process of the service', () => {
     const { items } = await same.reporter.lists({ mine: true });
     expect(items.map(({ number }) => number)).toEqual(listed.items.map(({ number }) => number));
     const queue = await same.power.queue('ent-power');
-    expect(queue.items.map(({ appeal }) => appeal)).toContain(inHand.id);
+    expect(queue.items.map(({ id }) => id)).toContain(inHand.id);
     const next = await story.filed(same.reporter, story.powerCut());
     expect(listed.items.map(({ number }) => number)).not.toContain(next.number);
   });

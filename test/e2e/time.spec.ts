@@ -58,10 +58,10 @@ describe('when time passes', () => {
     await later(2, '18:01');
     const overdue = await eventually(
       () => countyOfficer.queue(story.COUNTY),
-      ({ items }) => items.some(({ missedAt }) => missedAt !== undefined),
+      ({ items }) => items.some(({ deadline }) => deadline?.missedAt !== undefined),
     );
-    expect(overdue.items[0]).toMatchObject({ appeal: appeal.id, kind: 'respond' });
-    expect(overdue.items[0]!.minutesLeft).toBeLessThan(0);
+    expect(overdue.items[0]).toMatchObject({ id: appeal.id, deadlines: [{ kind: 'respond' }, {}] });
+    expect(overdue.items[0]!.deadlines[0]!.minutesLeft).toBeLessThan(0);
 
     const lines = await auditor.linesOf(appeal);
     expect(lines.slice(2).map(({ sentence }) => sentence)).toEqual([
@@ -151,7 +151,7 @@ describe('when time passes', () => {
       () => county.queue(story.COUNTY, { kinds: ['feedback'] }),
       ({ items }) => items.length > 0,
     );
-    expect(queue.items).toMatchObject([{ appeal: appeal.id, kind: 'feedback' }]);
+    expect(queue.items).toMatchObject([{ id: appeal.id, deadlines: [{ kind: 'feedback' }] }]);
     await county.does(appeal, 'feedback', { to: 'reporter', means: 'phone' });
     expect((await reporter.does(appeal, 'rate', story.stars(3))).status).toBe('closed');
   });

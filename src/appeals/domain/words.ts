@@ -106,3 +106,6 @@ export const stageWords = {
   1: { zh: '复查', en: 'Review' },
   2: { zh: '复核', en: 'Second review' },
 } as const;
+
+/** What its reporter is told of an answer that nobody has confirmed yet. */
+export const unconfirmed = { zh: '已提交办结，待上级审核', en: 'An answer waits for confirmation above' };

@@ -28,12 +28,10 @@ export class QueueController {
   })
   show(
     @Param('unit') unit: string,
-    @Query() { limit = PER_PAGE, cursor, kinds }: QueueParameters,
+    @Query() { limit = PER_PAGE, ...query }: QueueParameters,
     @Caller() { actor }: Identity,
     @InLanguage() language: Language,
   ) {
-    return this.queries.execute(
-      new ShowQueue({ unit: unit as UnitId, limit, cursor, kinds }, actor, language),
-    );
+    return this.queries.execute(new ShowQueue({ ...query, unit: unit as UnitId, limit }, actor, language));
   }
 }

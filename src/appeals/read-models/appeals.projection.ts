@@ -2,7 +2,7 @@ import type { Projection } from '../../kernel/projection';
 import type { AppealEvent } from '../domain/events';
 import { appealSchemas } from '../domain/schemas';
 import { projectList } from './list/project';
-import { appealAccusedTable, appealUnitsTable, appealsTable } from './list/row';
+import { appealAccusedTable, appealUnitsTable, appealWordsTable, appealsTable } from './list/row';
 import { projectDeadlines } from './queue/project';
 import { deadlinesTable } from './queue/row';
 
@@ -12,9 +12,9 @@ import { deadlinesTable } from './queue/row';
  */
 export const appealsProjection: Projection<AppealEvent> = {
   name: 'appeals',
-  version: 3,
+  version: 4,
   category: 'appeal',
   schemas: appealSchemas,
-  tables: [appealsTable, appealUnitsTable, appealAccusedTable, deadlinesTable],
+  tables: [appealsTable, appealUnitsTable, appealAccusedTable, appealWordsTable, deadlinesTable],
   project: (recorded) => [...projectList(recorded), ...projectDeadlines(recorded)],
 };

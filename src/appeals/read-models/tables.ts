@@ -1,11 +1,12 @@
 import { sql, type AliasedRawBuilder, type Kysely } from 'kysely';
-import type { AppealAccusedRow, AppealRow, AppealUnitRow } from './list/row';
+import type { AppealAccusedRow, AppealRow, AppealUnitRow, AppealWordsRow } from './list/row';
 import type { DeadlineRow } from './queue/row';
 
 export interface AppealTables {
   readonly appeals: AppealRow;
   readonly appeal_units: AppealUnitRow;
   readonly appeal_accused: AppealAccusedRow;
+  readonly appeal_words: AppealWordsRow;
   readonly appeal_deadlines: DeadlineRow;
 }
 export type AppealTable = keyof AppealTables;

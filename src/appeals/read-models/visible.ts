@@ -4,7 +4,7 @@ import { levelsOf } from '../../kernel/region';
 import type { RegionCode } from '../../kernel/ids';
 import type { ReadTables } from './tables';
 
-type Condition = RawBuilder<boolean>;
+export type Condition = RawBuilder<boolean>;
 
 export const all = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`(${sql.join(conditions, sql` and `)})`;

@@ -6,7 +6,7 @@ import type { EventId, PersonId, Revision, UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import { cardOf, type AppealEvent, type AppealEventType } from '../domain/events';
 import type { Reason } from '../domain/values';
-import type { Names } from '../domain/words';
+import { unconfirmed, type Names } from '../domain/words';
 import { shown } from './detail';
 import type { ShownAttachment } from './detail-model';
 import type { Perspective } from './perspective';
@@ -27,8 +27,6 @@ export interface TimelineEntry {
   readonly text?: readonly Reason[] | undefined;
   readonly attachments?: readonly ShownAttachment[] | undefined;
 }
-
-const unconfirmed: Sentence = { zh: '已提交办结，待上级审核', en: 'An answer waits for confirmation above' };
 
 /** One sentence, in the field's words. */
 function sentenceOf({ type, data }: AppealEvent, names: Names): Sentence {

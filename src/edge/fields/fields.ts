@@ -1,7 +1,7 @@
 import { ValidateNested } from 'class-validator/cjs/decorator/common/ValidateNested';
 import { REGION_CODE } from '../../kernel/region';
 import type { FieldCode } from '../problems/codes';
-import { code, flagOf, instant, listOf, numberOf } from './normalise';
+import { code, flagOf, instant, numberOf } from './normalise';
 import {
   applyRules,
   choiceRule,
@@ -24,14 +24,14 @@ import { noteField, schemaOf, type Field, type JsonSchema, type Ruled } from './
  * One decorator per kind of field: the rule for the request, the schema for the OpenAPI document, and how the value
  * is read from what people write.
  */
-type Of<T> = Common & { readonly example?: T };
+export type Of<T> = Common & { readonly example?: T };
 
 type Kind = Pick<Field, 'of' | 'fromText' | 'normalise'> & {
   readonly schema: JsonSchema | (() => JsonSchema);
   readonly rules: readonly Rule[];
 };
 
-const field =
+export const field =
   (options: Of<unknown>, { schema, rules, ...kind }: Kind): PropertyDecorator =>
   (target, property) => {
     const name = String(property);
@@ -82,7 +82,7 @@ const written = (
     normalise,
   });
 
-const ID = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}$/;
+export const ID = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const PHONE = /^\+?\d[\d-]{4,18}\d$/;
 const APPEAL_NUMBER = /^\d{6}-\d{8}-\d{1,9}$/;
@@ -185,40 +185,6 @@ export const NestedList = (
     }),
     rules: listRules(min, max),
     of: body,
-  });
-};
-
-/** A list of short texts, none of them twice. */
-export const Texts = (
-  max: number,
-  options: Of<readonly string[]> & {
-    readonly min?: number;
-    readonly maxLength?: number;
-    readonly choices?: readonly string[];
-  } = {},
-): PropertyDecorator => {
-  const { min = 0, maxLength = 100, choices } = options;
-  const ofItems = (rule: Rule): Rule => ({
-    ...rule,
-    holds: (value) => !Array.isArray(value) || value.every((item) => rule.holds(item)),
-  });
-  return field(options, {
-    schema: {
-      type: 'array',
-      minItems: min,
-      maxItems: max,
-      uniqueItems: true,
-      items: choices ? { type: 'string', enum: choices } : { type: 'string', minLength: 1, maxLength },
-    },
-    rules: [
-      ...listRules(min, max),
-      {
-        code: 'field/doubled',
-        holds: (value) => !Array.isArray(value) || new Set(value).size === value.length,
-      },
-      ...(choices ? [choiceRule(choices)] : textRules(1, maxLength)).map(ofItems),
-    ],
-    fromText: listOf,
   });
 };
 

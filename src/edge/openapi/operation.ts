@@ -36,7 +36,7 @@ const headers = {
     ),
   match: header('If-Match', 'The revision that the caller saw, as `ETag` gave it.', {
     type: 'string',
-    pattern: '^"\\d+"$',
+    pattern: '^(W/)?"\\d+(-[A-Za-z0-9_-]+)?"$',
     examples: ['"1"'],
   }),
   position: header('Suqiu-Min-Position', 'Waits, within bounds, until what is read is this fresh.', {
@@ -73,7 +73,7 @@ export function operationOf(facts: RouteFacts, method: string, path: string, pro
       security: security[auth],
       parameters: [...pathParameters(path, doc.parameters), ...queryParameters(query), ...headersOf(facts)],
       ...bodyOf(facts),
-      responses: { ...successes(facts, method), ...failures(facts.id, codesOf(facts, path), problems) },
+      responses: { ...successes(facts, method, path), ...failures(facts.id, codesOf(facts, path), problems) },
     },
     schemas: {
       ...(body === undefined ? {} : { [body.name]: schemaOf(body) }),
@@ -134,14 +134,20 @@ function bodyOf({ body, doc }: RouteFacts): Json {
   };
 }
 
-function successes({ doc }: RouteFacts, method: string): Json {
+function successes({ doc }: RouteFacts, method: string, path: string): Json {
   const said = success(doc, method);
   return {
     [doc.status ?? 200]: said,
     ...(doc.also === undefined ? {} : { [doc.also]: said }),
-    ...(doc.unchanged ? { 304: { description: 'The caller has it already.' } } : {}),
+    ...(doc.unchanged || isRead(doc, method, path)
+      ? { 304: { description: 'The caller has it already.' } }
+      : {}),
   };
 }
+
+/** JSON that is read: who names it in `If-None-Match` is not sent it again. */
+const isRead = ({ answer }: RouteFacts['doc'], method: string, path: string): boolean =>
+  method === 'get' && path.startsWith('/api/') && answer !== undefined && 'schema' in answer;
 
 function success(doc: RouteFacts['doc'], method: string): Json {
   const { answer, command } = doc;

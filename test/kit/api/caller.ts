@@ -7,6 +7,7 @@ import type {
   Custody,
   Deadline,
   History,
+  Me,
   ListQuery,
   Problem,
   Queue,
@@ -130,6 +131,10 @@ export class Caller {
 
   async history({ id }: Known): Promise<History> {
     return granted(answered(await this.api.GET('/api/v1/appeals/{id}/history', at(id))));
+  }
+
+  async me(): Promise<Me> {
+    return granted(answered(await this.api.GET('/api/v1/me')));
   }
 
   async lists(query: ListQuery = {}): Promise<AppealList> {

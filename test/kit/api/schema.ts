@@ -912,6 +912,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["me.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/clock/confirm": {
         parameters: {
             query?: never;
@@ -1097,6 +1113,7 @@ export interface components {
             to?: string;
         };
         Appeal: {
+            actions: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "nameAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
             assignee?: string;
             attachments: {
                 bytes: number;
@@ -1252,16 +1269,40 @@ export interface components {
         };
         AppealList: {
             items: {
+                actions?: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "nameAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
                 assignee?: string;
+                attachments: number;
                 /** @enum {string} */
                 cause?: "rated" | "unrated" | "confirmed" | "declined" | "withdrawn" | "referred";
                 /** @enum {string} */
                 channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
                 closedAt?: string;
+                deadline?: {
+                    dueAt: string;
+                    id: string;
+                    /** @enum {string} */
+                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
+                    /** @enum {string} */
+                    measure: "working" | "calendar";
+                    minutesLeft: number;
+                    missedAt?: string;
+                    owner: string;
+                    pausedAt?: string;
+                    provisional: boolean;
+                    startedAt: string;
+                    /** @enum {string} */
+                    status: "running" | "paused";
+                };
                 dueAt?: string;
                 endorsements: number;
+                headline?: string | null;
                 holder?: string;
                 id: string;
+                last: {
+                    at: string;
+                    sentence: string;
+                    type: string;
+                };
                 misses: number;
                 number: string;
                 /** @enum {string} */
@@ -1560,6 +1601,24 @@ export interface components {
             /** @constant */
             status: "live";
         };
+        Me: {
+            counts: {
+                mine: number;
+                overdue?: number;
+                owed?: number;
+            };
+            expiresAt?: string;
+            id?: string;
+            may: ("report" | "comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "nameAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "revealIdentity")[];
+            name?: string;
+            names: {
+                [key: string]: string;
+            };
+            region?: string;
+            /** @enum {string} */
+            role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "supervisor" | "auditor" | "admin" | "system" | "anonymous";
+            unit?: string;
+        };
         MergeBody: {
             reason: string;
             target: string;
@@ -1651,6 +1710,7 @@ export interface components {
             window?: string;
         };
         PublicView: {
+            actions: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "nameAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
             closedAt?: string;
             endorsements: number;
             id: string;
@@ -1667,31 +1727,74 @@ export interface components {
         };
         Queue: {
             items: {
-                appeal: string;
-                /** @enum {string} */
-                appealStatus: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
+                actions?: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "nameAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
                 assignee?: string;
-                deadline: string;
-                dueAt: string;
+                attachments: number;
+                /** @enum {string} */
+                cause?: "rated" | "unrated" | "confirmed" | "declined" | "withdrawn" | "referred";
+                /** @enum {string} */
+                channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
+                closedAt?: string;
+                deadline?: {
+                    dueAt: string;
+                    id: string;
+                    /** @enum {string} */
+                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
+                    /** @enum {string} */
+                    measure: "working" | "calendar";
+                    minutesLeft: number;
+                    missedAt?: string;
+                    owner: string;
+                    pausedAt?: string;
+                    provisional: boolean;
+                    startedAt: string;
+                    /** @enum {string} */
+                    status: "running" | "paused";
+                };
+                deadlines: {
+                    dueAt: string;
+                    id: string;
+                    /** @enum {string} */
+                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
+                    /** @enum {string} */
+                    measure: "working" | "calendar";
+                    minutesLeft: number;
+                    missedAt?: string;
+                    owner: string;
+                    pausedAt?: string;
+                    provisional: boolean;
+                    startedAt: string;
+                    /** @enum {string} */
+                    status: "running" | "paused";
+                }[];
+                dueAt?: string;
+                endorsements: number;
+                headline?: string | null;
                 holder?: string;
-                /** @enum {string} */
-                kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
-                /** @enum {string} */
-                measure: "working" | "calendar";
-                minutesLeft: number;
-                missedAt?: string;
+                id: string;
+                last: {
+                    at: string;
+                    sentence: string;
+                    type: string;
+                };
+                misses: number;
                 number: string;
-                owner: string;
-                pausedAt?: string;
-                provisional: boolean;
+                /** @enum {string} */
+                origin: "citizen" | "patrol" | "device" | "visit";
+                /** @enum {string} */
+                outcome?: "solved" | "partly-solved" | "not-solvable" | "explained";
+                queue?: string;
                 region: string;
+                reportedAt: string;
+                revision: number;
                 round: number;
                 service?: string;
-                startedAt: string;
+                stars?: number;
                 /** @enum {string} */
-                status: "running" | "paused";
+                status: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
                 /** @enum {string} */
                 tier?: "village" | "town" | "county";
+                updatedAt: string;
                 /** @enum {string} */
                 urgency: "routine" | "urgent" | "critical";
                 violation: boolean;
@@ -2086,17 +2189,26 @@ export interface operations {
     "views.list": {
         parameters: {
             query?: {
+                actions?: boolean;
+                assignee?: string[];
+                channel?: ("wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka")[];
                 cursor?: string;
                 from?: string;
                 limit?: number;
                 mine?: boolean;
+                misses?: number;
                 number?: string;
-                region?: string;
-                service?: string;
+                origin?: ("citizen" | "patrol" | "device" | "visit")[];
+                overdue?: boolean;
+                region?: string[];
+                service?: string[];
+                sort?: "reported" | "updated" | "due";
                 status?: ("reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged")[];
-                tier?: "village" | "town" | "county";
+                tier?: ("village" | "town" | "county")[];
                 to?: string;
-                unit?: string;
+                unit?: string[];
+                updatedSince?: string;
+                urgency?: ("routine" | "urgent" | "critical")[];
             };
             header?: {
                 "Accept-Language"?: string;
@@ -2114,6 +2226,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AppealList"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -2181,6 +2299,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Appeal"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -2652,6 +2776,12 @@ export interface operations {
                     "application/json": components["schemas"]["Custody"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2682,6 +2812,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Deadlines"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -2948,6 +3084,12 @@ export interface operations {
                     "application/json": components["schemas"]["History"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3170,6 +3312,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicView"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -3673,6 +3821,12 @@ export interface operations {
                     "application/json": components["schemas"]["Timeline"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3983,6 +4137,12 @@ export interface operations {
                     "application/json": components["schemas"]["Catalogue"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4013,6 +4173,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Service"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -4074,6 +4240,12 @@ export interface operations {
                     "application/json": components["schemas"]["People"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4105,6 +4277,12 @@ export interface operations {
                     "application/json": components["schemas"]["Regions"];
                 };
             };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4135,6 +4313,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Units"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "me.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -4191,6 +4411,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Runners"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -4325,6 +4551,7 @@ export interface operations {
     "queue.show": {
         parameters: {
             query?: {
+                actions?: boolean;
                 cursor?: string;
                 kinds?: ("dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit")[];
                 limit?: number;
@@ -4347,6 +4574,12 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Queue"];
                 };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

@@ -8,6 +8,7 @@ export type AppealList = Schemas['AppealList'];
 export type Custody = Schemas['Custody'];
 export type Deadline = Schemas['Deadlines']['deadlines'][number];
 export type History = Schemas['History'];
+export type Me = Schemas['Me'];
 export type Problem = Schemas['Problem'];
 export type Queue = Schemas['Queue'];
 export type ReportBody = Schemas['ReportBody'];

@@ -52,10 +52,12 @@ describe('the row of an appeal', () => {
       ...{ unit: PUXI_CENTRE, outcome: 'not-solvable', attachments: [], confirmedBy: COUNTY_CENTRE },
     });
     const confirmed = event('ResolutionConfirmed', { by: COUNTY_CENTRE });
+    const last = { type: 'AppealResolved', at: '', sentence: '' } as const;
+    const beside = { headline: undefined, deadline: undefined, last, actions: undefined };
     const [before, after] = [await rowAfter(waiting), await rowAfter(waiting, confirmed)];
-    expect(listItem(before, 'reporter').outcome).toBeUndefined();
-    expect(listItem(before, 'staff').outcome).toBe('not-solvable');
-    expect(listItem(after, 'reporter').outcome).toBe('not-solvable');
+    expect(listItem(before, 'reporter', beside).outcome).toBeUndefined();
+    expect(listItem(before, 'staff', beside).outcome).toBe('not-solvable');
+    expect(listItem(after, 'reporter', beside).outcome).toBe('not-solvable');
   });
 
   it('shows no lead once a merged source was withdrawn, nor an answer that the accused had given', async () => {

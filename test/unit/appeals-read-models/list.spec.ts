@@ -2,10 +2,11 @@ import { canSee, visibleFilter } from '../../../src/access';
 import { nothingReported } from '../../../src/appeals/domain/appeal';
 import { factsOf } from '../../../src/appeals/application/facts';
 import { foldEvents } from '../../../src/appeals/application/answer';
-import { listAppeals, type ListQuery } from '../../../src/appeals/read-models/list/query';
+import { listAppeals, sorts, type ListQuery } from '../../../src/appeals/read-models/list/query';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import type { Recorded } from '../../../src/kernel/event';
 import type { AppealId, RegionCode, UnitId } from '../../../src/kernel/ids';
+import type { Instant } from '../../../src/kernel/time';
 import { callers, reference, type Caller } from '../appeals-http/county';
 import {
   COUNTY_CENTRE,
@@ -126,42 +127,76 @@ describe('the list of appeals', () => {
     const hidden = [...streams.keys()].filter((_, n) => [5, 6, 7].includes(n % lives.length));
     for (const query of [
       {},
-      { region: region('610921102') },
-      { unit: COUNTY_CENTRE },
-      { unit: PUXI_CENTRE },
+      { region: [region('610921102')] },
+      { unit: [COUNTY_CENTRE] },
+      { unit: [PUXI_CENTRE] },
       { number: '610921-20260701-1' },
     ])
       expect(await list('townOfficer', query)).toEqual(expect.not.arrayContaining(hidden));
   });
 
-  it('is newest first, and its pages join without gap or double', async () => {
+  it.each(sorts.filter((sort) => sort !== 'due'))(
+    'has one order by %s, in which its pages join without gap or double',
+    async (sort) => {
+      const whole = await list('countyDispatcher', { sort });
+      const paged: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await listAppeals(read.tables, visibleTo('countyDispatcher'), {
+          limit: 4,
+          sort,
+          cursor,
+        });
+        paged.push(...page.items.map(({ appeal }) => appeal));
+        cursor = page.next;
+      } while (cursor !== undefined);
+      expect(paged).toEqual(whole);
+      expect(whole.length).toBeGreaterThan(20);
+    },
+  );
+
+  it('is newest first unless another order is asked for, and takes no cursor of another', async () => {
     const whole = await list('countyDispatcher');
-    const paged: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await listAppeals(read.tables, visibleTo('countyDispatcher'), { limit: 4, cursor });
-      paged.push(...page.items.map(({ appeal }) => appeal));
-      cursor = page.next;
-    } while (cursor !== undefined);
-    expect(paged).toEqual(whole);
     expect(whole).toEqual([...whole].sort().reverse());
-    expect(whole.length).toBeGreaterThan(20);
+    const { items } = await listAppeals(read.tables, visibleTo('auditor'), { limit: 100, sort: 'updated' });
+    const times = items.map(({ updated_at }) => updated_at);
+    expect(times).toEqual([...times].sort().reverse());
+    const { next } = await listAppeals(read.tables, visibleTo('auditor'), { limit: 2, sort: 'updated' });
+    await expect(list('auditor', { cursor: next })).rejects.toMatchObject({ code: 'request/cursor-invalid' });
   });
 
   it('compares regions by whole levels', async () => {
-    expect(await list('auditor', { region: region('610921102206') })).toHaveLength(21);
-    expect(await list('auditor', { region: CHENGGUAN })).toHaveLength(6);
-    expect(await list('auditor', { region: region('610921102206-01') })).toEqual([]);
+    expect(await list('auditor', { region: [region('610921102206')] })).toHaveLength(21);
+    expect(await list('auditor', { region: [CHENGGUAN] })).toHaveLength(6);
+    expect(await list('auditor', { region: [region('610921102206-01')] })).toEqual([]);
   });
 
   it('filters by holder, status and time together', async () => {
     const query = {
-      unit: PUXI_CENTRE,
+      unit: [PUXI_CENTRE],
       status: ['routed'] as const,
       from: minutesLater(9),
       to: minutesLater(18),
     };
     expect(await list('auditor', query)).toEqual([idOf(13), idOf(10)]);
+  });
+
+  it('takes any of several values, and what happened since', async () => {
+    const either = await list('auditor', { region: [CHENGGUAN, region('610921102206')] });
+    expect(either).toHaveLength(27);
+    const routed = await list('auditor', { status: ['routed'] });
+    const reported = await list('auditor', { status: ['reported'] });
+    expect(await list('auditor', { status: ['reported', 'routed'] })).toHaveLength(
+      routed.length + reported.length,
+    );
+    const rows = (await listAppeals(read.tables, visibleTo('auditor'), { limit: 100 })).items;
+    const since = rows.map(({ updated_at }) => updated_at).sort()[10] as Instant;
+    expect((await list('auditor', { updatedSince: since })).sort()).toEqual(
+      rows
+        .filter(({ updated_at }) => updated_at >= since)
+        .map(({ appeal }) => appeal)
+        .sort(),
+    );
   });
 
   it('finds one’s own matters, also those that one speaks for', async () => {

@@ -2,13 +2,20 @@ import fc from 'fast-check';
 import type { Appeal } from '../../../src/appeals/domain/appeal';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import type { AppealRow } from '../../../src/appeals/read-models/list/row';
+import { sentenceIn, type Happening } from '../../../src/appeals/read-models/list/last';
 import { from } from '../../../src/appeals/read-models/tables';
 import { detailOf } from '../../../src/appeals/views/detail';
+import { namesFrom } from '../../../src/appeals/views/names';
+import type { Perspective } from '../../../src/appeals/views/perspective';
+import { timelineOf } from '../../../src/appeals/views/timeline';
 import type { Recorded } from '../../../src/kernel/event';
 import { appealStream, type Position, type Revision } from '../../../src/kernel/ids';
 import { isOwed, type Clock } from '../../../src/sla';
 import { lived, lives, stored, type Life } from '../../kit/appeal-life';
+import { reference } from '../appeals-http/county';
 import { readTables } from './read-tables';
+
+const names = namesFrom(reference.directory, reference.catalogue);
 
 type Told = Readonly<Record<string, unknown>>;
 
@@ -55,6 +62,17 @@ const byDetail = (events: readonly Recorded<AppealEvent>[]): Told => {
   });
 };
 
+/** The last line of the timeline, for staff and for everybody else. */
+const lastLines = (events: readonly Recorded<AppealEvent>[], perspective: Perspective): Told | undefined => {
+  const last = timelineOf(events, names, perspective, false).at(-1);
+  return last && { type: last.type, at: last.at, sentence: last.sentence };
+};
+const lastOf = (json: string): Told => {
+  const said = JSON.parse(json) as Happening;
+  const sentence = { zh: sentenceIn(said, names, 'zh'), en: sentenceIn(said, names, 'en') };
+  return { type: said.type, at: said.at, sentence };
+};
+
 /** Who holds it is in the state while it is in somebody's hands; the screen says later, too, who answered. */
 const byState = (appeal: Appeal, life: Life): Told => {
   const { status, round, service, urgency, violation, held, assignee } = appeal;
@@ -94,6 +112,8 @@ describe('whatever happens to an appeal', () => {
           const list = byList(row as AppealRow);
           expect(list).toEqual(byDetail(events));
           expect(list).toMatchObject(byState(appeal, life));
+          expect(lastOf(row?.last ?? '')).toEqual(lastLines(events, 'staff'));
+          expect(lastOf(row?.last_open ?? '')).toEqual(lastLines(events, 'reporter'));
           expect(row?.misses).toBe(Object.keys(appeal.missedBy).length);
           const involved = await kysely
             .selectFrom(from(tables, 'appeal_units', 'u'))

@@ -17,6 +17,7 @@ import {
   schemaOf,
   Text,
   Texts,
+  Choices,
   UnitRef,
   Whole,
 } from '../../../src/edge';
@@ -31,7 +32,7 @@ class Report {
   @RegionRef() readonly region!: string;
   @Nested(() => Location, { optional: true }) readonly location?: Location;
   @NestedList(() => Location, 1, { optional: true }) readonly track?: readonly Location[];
-  @Texts(2, { optional: true, choices: ['power', 'water'] }) readonly tags?: readonly string[];
+  @Choices(['power', 'water'], { optional: true }) readonly tags?: readonly string[];
   @FreeForm({ optional: true }) readonly form?: object;
   @Phone({ optional: true }) readonly phone?: string;
   @UnitRef({ optional: true }) readonly unit?: string;

@@ -2,6 +2,7 @@ import { Query } from '@nestjs/cqrs';
 import type { Language } from '../../../kernel/language';
 import type { Actor } from '../../../kernel/actor';
 import type { AppealId } from '../../../kernel/ids';
+import type { StepVerb } from '../../domain/actions/tries';
 import type { CustodyLedger } from '../../views/custody';
 import type { DeadlineView } from '../../views/deadlines';
 import type { ShownDetail } from '../../views/detail-model';
@@ -29,7 +30,13 @@ abstract class AboutAppeal<View> extends Query<Read<View>> {
   }
 }
 
-export class ShowAppeal extends AboutAppeal<Opened<ShownDetail> & { readonly names: NamesById }> {}
+export class ShowAppeal extends AboutAppeal<
+  Opened<ShownDetail> & {
+    /** What the caller may send now. */
+    readonly actions: readonly StepVerb[];
+    readonly names: NamesById;
+  }
+> {}
 export interface TimelinePage {
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -52,7 +59,9 @@ export class ShowTimeline extends AboutAppeal<{
 export class ShowDeadlines extends AboutAppeal<{ readonly deadlines: readonly Opened<DeadlineView>[] }> {}
 export class ShowCustody extends AboutAppeal<Opened<CustodyLedger> & { readonly names: NamesById }> {}
 export class ShowHistory extends AboutAppeal<History> {}
-export class ShowPublicView extends AboutAppeal<Opened<PublicView> & { readonly names: NamesById }> {}
+export class ShowPublicView extends AboutAppeal<
+  Opened<PublicView> & { readonly actions: readonly StepVerb[]; readonly names: NamesById }
+> {}
 
 /** What a question about one appeal is answered with. */
 export type ViewOf<Q> = Q extends AboutAppeal<infer View> ? View : never;

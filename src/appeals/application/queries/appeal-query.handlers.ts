@@ -3,7 +3,6 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isPublic } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
 import { DomainError } from '../../../kernel/domain-error';
-import { latest } from '../../../kernel/time';
 import { refusal } from '../../domain/errors';
 import { custodyOf } from '../../views/custody';
 import { deadlinesOf } from '../../views/deadlines';
@@ -51,7 +50,7 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
       this.reader.names(),
       language,
     );
-    return this.reader.shown({ ...detail, names }, read);
+    return this.reader.shown({ ...detail, actions: this.reader.actions(read, actor), names }, read);
   }
 
   /**
@@ -118,9 +117,6 @@ function revisionIn(cursor: string): number {
   return Number(revision);
 }
 
-/** Not before the last event: the clock of another machine may be a little ahead of ours. */
-const nowFor = (reader: AppealReader, { at }: ReadAppeal) => latest(reader.ports.clock.now(), at);
-
 @QueryHandler(ShowDeadlines)
 export class ShowDeadlinesHandler implements IQueryHandler<ShowDeadlines> {
   constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
@@ -129,7 +125,7 @@ export class ShowDeadlinesHandler implements IQueryHandler<ShowDeadlines> {
     const read = await this.reader.read(appeal, actor);
     const shown = shownTo(perspectiveOf(actor), read.story);
     const rules = this.reader.ports.inForce();
-    const deadlines = deadlinesOf(read.story, nowFor(this.reader, read), rules, shown);
+    const deadlines = deadlinesOf(read.story, this.reader.nowFor(read), rules, shown);
     return this.reader.shown({ deadlines }, read);
   }
 }
@@ -140,7 +136,7 @@ export class ShowCustodyHandler implements IQueryHandler<ShowCustody> {
 
   async execute({ appeal, actor, language }: ShowCustody) {
     const read = await this.reader.read(appeal, actor);
-    const ledger = custodyOf(read.story, nowFor(this.reader, read));
+    const ledger = custodyOf(read.story, this.reader.nowFor(read));
     const names = namesIn({ units: ledger.units.map(({ unit }) => unit) }, this.reader.names(), language);
     return this.reader.shown({ ...ledger, names }, read);
   }
@@ -159,6 +155,6 @@ export class ShowPublicViewHandler implements IQueryHandler<ShowPublicView> {
       this.reader.names(),
       language,
     );
-    return this.reader.shown({ ...view, names }, read);
+    return this.reader.shown({ ...view, actions: this.reader.actions(read, actor), names }, read);
   }
 }

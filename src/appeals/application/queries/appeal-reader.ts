@@ -1,14 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { canSee } from '../../../access';
+import { canDo, canSee } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
 import type { Recorded } from '../../../kernel/event';
 import { appealStream, type AppealId, type Position, type Revision } from '../../../kernel/ids';
+import { latest, type Instant } from '../../../kernel/time';
+import { openNow } from '../../domain/actions/open-now';
+import type { StepVerb } from '../../domain/actions/tries';
 import type { Appeal, AppealState } from '../../domain/appeal';
 import { refusal } from '../../domain/errors';
 import type { AppealEvent } from '../../domain/events';
 import { withCountyTime } from '../../../kernel/county-time';
-import type { Instant } from '../../../kernel/time';
 import { readOn } from '../../../runtime/read-on';
 import { StreamQueue } from '../../../runtime/stream-queue';
 import type { Detail } from '../../views/detail-model';
@@ -108,6 +110,24 @@ export class AppealReader {
       }
       await nextTurn();
     }
+  }
+
+  /** Not before the last event: the clock of another machine may be a little ahead of ours. */
+  nowFor({ at }: Pick<ReadAppeal, 'at'>): Instant {
+    return latest(this.ports.clock.now(), at);
+  }
+
+  /** What this caller may send to it now: by their role, and by the rules that would decide it. */
+  actions(read: Pick<ReadAppeal, 'appeal' | 'at' | 'revision'>, actor: Actor): readonly StepVerb[] {
+    const inForce = this.ports.inForce();
+    const { permissions, directory } = inForce;
+    const facts = factsOf(read.appeal);
+    return openNow(
+      read.appeal,
+      read.revision,
+      this.aggregate.context(this.nowFor(read), actor, inForce),
+      (verb) => canDo(actor, verb, facts, permissions, directory, verb === 'endorse') === 'yes',
+    );
   }
 
   names(): Names {

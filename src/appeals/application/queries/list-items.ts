@@ -1,13 +1,34 @@
-import type { Instant, Minutes } from '../../../kernel/time';
+import type { StepVerb } from '../../domain/actions/tries';
+import type { AppealEventType } from '../../domain/events';
 import type { AppealRow } from '../../read-models/list/row';
-import type { QueueRow } from '../../read-models/queue/query';
 import type { Perspective } from '../../views/perspective';
-import { minutesLeft, type Calendar, type Deadline } from '../../../sla';
+import type { DeadlineItem } from './deadline-item';
 
 const known = <T>(value: T | null): T | undefined => value ?? undefined;
 
+/** What happened last, as far as the caller may know, as the timeline says it. */
+export interface Happened {
+  readonly type: AppealEventType;
+  readonly at: string;
+  readonly sentence: string;
+}
+
+/** What a row's own table does not hold. */
+export interface Beside {
+  /** The first line of what was said; null once its key is destroyed. */
+  readonly headline: string | null | undefined;
+  readonly deadline: DeadlineItem | undefined;
+  readonly last: Happened;
+  /** Only where they were asked for. */
+  readonly actions: readonly StepVerb[] | undefined;
+}
+
 /** An appeal as a list shows it to this side; who reported it is nowhere in it. */
-export const listItem = (row: AppealRow, perspective: Perspective) => ({
+export const listItem = (
+  row: AppealRow,
+  perspective: Perspective,
+  { headline, deadline, last, actions }: Beside,
+) => ({
   id: row.appeal,
   number: row.number,
   status: row.status,
@@ -22,6 +43,10 @@ export const listItem = (row: AppealRow, perspective: Perspective) => ({
   holder: known(row.holder),
   assignee: known(row.assignee),
   queue: known(row.queue),
+  headline,
+  attachments: row.attachments,
+  deadline,
+  last,
   endorsements: row.endorsements,
   // What waits for confirmation above is not yet an answer.
   outcome: perspective === 'staff' || row.outcome_stands === 1 ? known(row.outcome) : undefined,
@@ -33,52 +58,18 @@ export const listItem = (row: AppealRow, perspective: Perspective) => ({
   closedAt: known(row.closed_at),
   cause: known(row.cause),
   revision: row.revision,
+  actions,
 });
 export type ListItem = ReturnType<typeof listItem>;
 
-/** The deadline as far as measuring needs it. */
-const deadlineOf = (row: QueueRow): Deadline =>
-  ({
-    id: row.deadline,
-    kind: row.kind,
-    owner: row.owner,
-    startedAt: row.started_at,
-    dueAt: row.due_at,
-    warnAt: [],
-    policy: row.policy,
-    calendar: row.calendar,
-    period: { unit: row.period_unit, amount: row.period_amount },
-    provisional: row.provisional === 1,
-  }) as unknown as Deadline;
+/** The row in a unit's queue, with what the unit owes in it, soonest due first. */
+export type QueueItem = ListItem & { readonly deadlines: readonly DeadlineItem[] };
 
-/** One owed deadline with what is left of it; a paused one stands still at its pause. */
-export const queueItem = (row: QueueRow, now: Instant, calendar: Calendar) => ({
-  appeal: row.appeal,
-  number: row.number,
-  deadline: row.deadline,
-  kind: row.kind,
-  owner: row.owner,
-  status: row.status,
-  startedAt: row.started_at,
-  dueAt: row.due_at,
-  pausedAt: known(row.paused_at),
-  missedAt: known(row.missed_at),
-  /** In the deadline's own measure, rounded down; negative when overdue. */
-  minutesLeft: minutesLeft(
-    deadlineOf(row),
-    (row.paused_at as Instant | null) ?? now,
-    calendar,
-  ) satisfies Minutes,
-  measure: row.period_unit.startsWith('working') ? ('working' as const) : ('calendar' as const),
-  provisional: row.provisional === 1,
-  appealStatus: row.appeal_status,
-  round: row.round,
-  region: row.region,
-  service: known(row.service),
-  urgency: row.urgency,
-  violation: row.violation === 1,
-  tier: known(row.tier),
-  holder: known(row.holder),
-  assignee: known(row.assignee),
-});
-export type QueueItem = ReturnType<typeof queueItem>;
+const MOST_SIGNS = 80;
+
+/** The first line with something in it, and no more of it than a row has room for. */
+export function firstLine(text: string): string {
+  const line = text.trimStart().split('\n', 1)[0]?.trimEnd() ?? '';
+  const signs = [...line.slice(0, 2 * MOST_SIGNS + 2)];
+  return signs.length > MOST_SIGNS ? `${signs.slice(0, MOST_SIGNS).join('')}…` : line;
+}

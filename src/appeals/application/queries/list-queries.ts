@@ -13,7 +13,12 @@ export interface ListPage<Item> {
   readonly names: NamesById;
 }
 
-export type AskedList = Omit<ListQuery, 'mine'> & { readonly mine?: boolean | undefined };
+interface Asked {
+  /** Says in each row what the caller may send now: the appeals themselves are read for it. */
+  readonly actions?: boolean | undefined;
+}
+export type AskedList = Omit<ListQuery, 'mine' | 'overdueAt'> &
+  Asked & { readonly mine?: boolean | undefined; readonly overdue?: boolean | undefined };
 
 export class ListAppeals extends Query<ListPage<ListItem>> {
   constructor(
@@ -27,7 +32,7 @@ export class ListAppeals extends Query<ListPage<ListItem>> {
 
 export class ShowQueue extends Query<ListPage<QueueItem>> {
   constructor(
-    readonly query: QueueQuery,
+    readonly query: QueueQuery & Asked,
     readonly actor: Actor,
     readonly language: Language,
   ) {

@@ -1,21 +1,24 @@
+import { channels, origins, urgencies, type Channel, type Origin, type Urgency } from '../../../catalogue';
 import {
   AppealNumberRef,
   Choice,
+  Choices,
   Flag,
   InstantAt,
   Matching,
-  RegionRef,
-  ServiceRef,
+  PersonRefs,
   Reason,
-  Texts,
-  UnitRef,
+  RegionRefs,
+  ServiceRefs,
+  UnitRefs,
   Whole,
 } from '../../../edge';
-import type { RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
+import type { PersonId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
 import { tiers, type Tier } from '../../../kernel/tier';
 import type { Instant } from '../../../kernel/time';
 import { deadlineKinds, type DeadlineKind } from '../../../sla';
 import { statuses, type Status } from '../../domain/values';
+import { sorts, type Sort } from '../../read-models/list/query';
 
 export const MOST_PER_PAGE = 100;
 
@@ -25,29 +28,64 @@ class PageQuery {
 
   @Whole(1, MOST_PER_PAGE, { optional: true, example: 20, description: '20 when left out.' })
   readonly limit?: number | undefined;
+
+  @Flag({
+    optional: true,
+    description:
+      'Says in each row what you may send now. Costs a reading of each appeal: for pages that show buttons.',
+  })
+  readonly actions?: boolean | undefined;
 }
 
 export class ListParameters extends PageQuery {
-  @RegionRef({ optional: true, description: 'And everything in it.' })
-  readonly region?: RegionCode | undefined;
+  @RegionRefs({ optional: true, description: 'And everything in them.' })
+  readonly region?: RegionCode[] | undefined;
 
-  @UnitRef({ optional: true, description: 'The holder.' })
-  readonly unit?: UnitId | undefined;
+  @UnitRefs({ optional: true, description: 'The holders.' })
+  readonly unit?: UnitId[] | undefined;
 
-  @Texts(statuses.length, { optional: true, choices: statuses, example: ['routed', 'accepted'] })
+  @PersonRefs({ optional: true })
+  readonly assignee?: PersonId[] | undefined;
+
+  @Choices(statuses, { optional: true, example: ['routed', 'accepted'] })
   readonly status?: Status[] | undefined;
 
-  @ServiceRef({ optional: true })
-  readonly service?: ServiceId | undefined;
+  @ServiceRefs({ optional: true })
+  readonly service?: ServiceId[] | undefined;
 
-  @Choice(tiers, { optional: true, example: 'town' })
-  readonly tier?: Tier | undefined;
+  @Choices(tiers, { optional: true, example: ['town'] })
+  readonly tier?: Tier[] | undefined;
+
+  @Choices(urgencies, { optional: true, example: ['urgent', 'critical'] })
+  readonly urgency?: Urgency[] | undefined;
+
+  @Choices(channels, { optional: true, example: ['wechat', 'app'] })
+  readonly channel?: Channel[] | undefined;
+
+  @Choices(origins, { optional: true, example: ['citizen'] })
+  readonly origin?: Origin[] | undefined;
+
+  @Flag({ optional: true, description: 'Something that is owed in it was due before now.' })
+  readonly overdue?: boolean | undefined;
+
+  @Whole(1, 1000, { optional: true, example: 1, description: 'So many deadlines missed, or more.' })
+  readonly misses?: number | undefined;
 
   @InstantAt({ optional: true, description: 'Reported at or after.' })
   readonly from?: Instant | undefined;
 
   @InstantAt({ optional: true, example: '2026-08-01T00:00:00+08:00', description: 'Reported before.' })
   readonly to?: Instant | undefined;
+
+  @InstantAt({ optional: true, description: 'Something happened at or after.' })
+  readonly updatedSince?: Instant | undefined;
+
+  @Choice(sorts, {
+    optional: true,
+    description:
+      '`reported`, newest first, when left out; `updated`, what happened last first; `due`, what is due soonest as a whole first, without those that have no due time.',
+  })
+  readonly sort?: Sort | undefined;
 
   @AppealNumberRef({ optional: true })
   readonly number?: string | undefined;
@@ -57,7 +95,7 @@ export class ListParameters extends PageQuery {
 }
 
 export class QueueParameters extends PageQuery {
-  @Texts(deadlineKinds.length, { optional: true, choices: deadlineKinds, example: ['respond'] })
+  @Choices(deadlineKinds, { optional: true, example: ['respond'] })
   readonly kinds?: DeadlineKind[] | undefined;
 }
 

@@ -3,13 +3,13 @@ import { channels, origins, urgencies } from '../../../catalogue';
 import { shapes } from '../../../edge';
 import { attachmentKinds } from '../../../kernel/attachment';
 import { tiers } from '../../../kernel/tier';
-import { deadlineKinds } from '../../../sla';
 import type { AppealAnswer } from '../../application/answer';
 import type { ViewOf } from '../../application/queries/appeal-queries';
 import type * as queries from '../../application/queries/appeal-queries';
 import type { ListItem, QueueItem } from '../../application/queries/list-items';
 import type { ListPage } from '../../application/queries/list-queries';
 import { closeCauses, contactMeans, outcomes, statuses } from '../../domain/values';
+import { actions, listItem, page, queueItem } from './rows';
 import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
 
 const { answerOf, byId, eg, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } = shapes;
@@ -26,14 +26,6 @@ export const attachments = eg(
   ),
   [],
 );
-
-const cursor = text('The `cursor` of the next page; absent on the last.');
-const page = <T>(item: shapes.Shape<T>, next?: string) =>
-  shape({
-    items: listOf(item),
-    'next?': next === undefined ? cursor : eg(cursor, next),
-    names: eg(byId, names),
-  });
 
 export const appealAnswer = answerOf<AppealAnswer>()(
   'AppealAnswer',
@@ -55,66 +47,10 @@ export const appealAnswer = answerOf<AppealAnswer>()(
 
 export const appealList = answerOf<ListPage<ListItem>>()(
   'AppealList',
-  page(
-    shape({
-      id: eg(uuid, ID),
-      number: eg(text(), NUMBER),
-      status: eg(oneOf(statuses), 'routed'),
-      round: eg(whole(), 1),
-      region: eg(text(), VILLAGE),
-      'service?': eg(text(), SERVICE),
-      urgency: eg(oneOf(urgencies), 'urgent'),
-      violation: eg(flag, false),
-      origin: eg(oneOf(origins), 'citizen'),
-      channel: eg(oneOf(channels), 'app'),
-      'tier?': eg(oneOf(tiers), 'town'),
-      'holder?': eg(text(), TOWN),
-      'assignee?': text(),
-      'queue?': text('The centre whose dispatcher has to route it.'),
-      endorsements: eg(whole(), 0),
-      'outcome?': oneOf(outcomes),
-      'stars?': whole(),
-      misses: eg(whole(), 0),
-      reportedAt: eg(instant, at('10:00:00')),
-      'dueAt?': eg(instant, at('10:00:00', '08')),
-      updatedAt: eg(instant, at('10:00:01')),
-      'closedAt?': instant,
-      'cause?': oneOf(closeCauses),
-      revision: eg(whole(), 2),
-    }),
-    'WyIyMDI2LTA3LTAxVDAyOjAwOjAwLjAwMFoiXQ',
-  ),
+  page(listItem, 'WyIyMDI2LTA3LTAxVDAyOjAwOjAwLjAwMFoiXQ'),
 );
 
-export const queuePage = answerOf<ListPage<QueueItem>>()(
-  'Queue',
-  page(
-    shape({
-      appeal: eg(uuid, ID),
-      number: eg(text(), NUMBER),
-      deadline: eg(text('`round/kind/subject/ordinal`'), '1/respond/-/1'),
-      kind: eg(oneOf(deadlineKinds), 'respond'),
-      owner: eg(text('Unit id, or `reporter`.'), TOWN),
-      status: eg(oneOf(['running', 'paused']), 'running'),
-      startedAt: eg(instant, at('10:00:01')),
-      dueAt: eg(instant, at('10:30:01')),
-      'pausedAt?': instant,
-      'missedAt?': instant,
-      minutesLeft: eg(whole('In its own measure, rounded down; negative when overdue.'), 29),
-      measure: eg(oneOf(['working', 'calendar']), 'working'),
-      provisional: eg(flag, false),
-      appealStatus: eg(oneOf(statuses), 'routed'),
-      round: eg(whole(), 1),
-      region: eg(text(), VILLAGE),
-      'service?': eg(text(), SERVICE),
-      urgency: eg(oneOf(urgencies), 'urgent'),
-      violation: eg(flag, false),
-      'tier?': eg(oneOf(tiers), 'town'),
-      'holder?': eg(text(), TOWN),
-      'assignee?': text(),
-    }),
-  ),
-);
+export const queuePage = answerOf<ListPage<QueueItem>>()('Queue', page(queueItem));
 
 const location: shapes.Shape<{ readonly latitude: number; readonly longitude: number } | null> = {
   type: ['object', 'null'],
@@ -218,6 +154,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     'notice?': shape({ ground: text(), basis: text(), properChannel: text(), remedy: text() }),
     updatedAt: eg(instant, at('10:00:01')),
     revision: eg(whole(), 2),
+    actions: eg(actions, ['accept', 'requestReturn']),
     names: eg(byId, names),
   }),
 );
@@ -234,6 +171,7 @@ export const publicView = answerOf<ViewOf<queries.ShowPublicView>>()(
     endorsements: eg(whole(), 3),
     receivedAt: eg(instant, at('10:00:00')),
     'closedAt?': instant,
+    actions: eg(actions, ['endorse']),
     names: eg(byId, names),
   }),
 );

@@ -5,7 +5,8 @@ import { levelsOf } from '../../../kernel/region';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../../domain/events';
 import { involvedBy } from '../../domain/involved';
 import type { Accused } from '../../domain/values';
-import { appealAccusedTable, appealUnitsTable, appealsTable, type AppealRow } from './row';
+import { happening, isOpen, openHappening } from './last';
+import { appealAccusedTable, appealUnitsTable, appealWordsTable, appealsTable, type AppealRow } from './row';
 
 /** What an event changes in the appeal's row, and whom it names from then on. */
 interface Change {
@@ -104,6 +105,24 @@ function fromClocks({ data }: AppealEvent): Partial<AppealRow> {
   return { ...(whole && { due_at: whole.dueAt }), ...(dispatch && { queue: dispatch.owner }) };
 }
 
+/** What happened last, once for staff and once for everybody else. */
+function fromHappening(event: AppealEvent, at: string): Partial<AppealRow> {
+  const last = JSON.stringify(happening(event, at));
+  return isOpen(event) ? { last, last_open: JSON.stringify(openHappening(event, at)) } : { last };
+}
+
+/** What a list shows of the words, sealed as they are: the summary where there is one, else what was said first. */
+function saidIn({
+  id,
+  summary,
+  words,
+  attachments,
+}: AppealEventData['AppealReported']): readonly RowChange[] {
+  const said = summary ?? words ?? attachments.find(({ transcript }) => transcript !== undefined)?.transcript;
+  if (said === undefined) return [];
+  return [{ kind: 'insert', table: appealWordsTable.name, row: { appeal: id, said: JSON.stringify(said) } }];
+}
+
 function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorded<AppealEvent>): Row {
   const { metadata, revision, event } = recorded;
   const [county, town = null, village = null, grid = null, grid2 = null, grid3 = null] = levelsOf(
@@ -144,8 +163,12 @@ function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorde
     updated_at: metadata.occurredAt,
     closed_at: null,
     cause: null,
+    attachments: reported.attachments.length,
+    last: '',
+    last_open: '',
     revision,
     ...fromClocks(event),
+    ...fromHappening(event, metadata.occurredAt),
   };
   return { ...row };
 }
@@ -163,13 +186,16 @@ export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange
   const table = appealsTable.name;
   const meaning = changes[event.type] as ((data: unknown, at: At) => Change) | undefined;
   const { set, add, accuses = [], clears }: Change = meaning?.(event.data, metadata) ?? {};
-  const touched = { ...set, ...fromClocks(event), updated_at: metadata.occurredAt, revision } as Row;
+  const { occurredAt } = metadata;
+  const told = fromHappening(event, occurredAt);
+  const touched = { ...set, ...fromClocks(event), ...told, updated_at: occurredAt, revision } as Row;
   const own: RowChange =
     event.type === 'AppealReported'
       ? { kind: 'insert', table, row: firstRow(event.data, recorded) }
       : { kind: 'update', table, where: { appeal }, set: touched };
   return [
     own,
+    ...(event.type === 'AppealReported' ? saidIn(event.data) : []),
     ...(add ? [{ kind: 'add', table, where: { appeal }, amounts: { ...add } } satisfies RowChange] : []),
     ...involvedBy(event).map((unit): RowChange => ({
       kind: 'insert',

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Sighting, VisibleFilter } from '../../../access';
+import type { Channel, Origin, Urgency } from '../../../catalogue';
+import { DomainError } from '../../../kernel/domain-error';
 import type {
   AppealId,
   AppealNumber,
@@ -14,7 +16,7 @@ import type { Instant } from '../../../kernel/time';
 import type { Status } from '../../domain/values';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../cursor';
 import { from, type ReadTables } from '../tables';
-import { all, isIn, notHidden, sighted, type Involvement } from '../visible';
+import { all, any, isIn, notHidden, sighted, type Involvement } from '../visible';
 import type { AppealRow } from './row';
 
 /** "Mine": a citizen's own matters; what staff took down, and what they are assigned in their unit. */
@@ -26,19 +28,44 @@ export type Mine =
       readonly unit?: UnitId | undefined;
     };
 
+/** `reported`: newest first. `updated`: what happened last first. `due`: what is due soonest as a whole first. */
+export const sorts = ['reported', 'updated', 'due'] as const;
+export type Sort = (typeof sorts)[number];
+const orders: Readonly<Record<Sort, Order>> = {
+  reported: { by: 'reported_at', way: 'desc' },
+  updated: { by: 'updated_at', way: 'desc' },
+  due: { by: 'due_at', way: 'asc' },
+};
+interface Order {
+  readonly by: 'reported_at' | 'updated_at' | 'due_at';
+  readonly way: 'asc' | 'desc';
+}
+
+/** Of several values, any. */
 export interface ListQuery {
-  readonly region?: RegionCode | undefined;
+  readonly region?: readonly RegionCode[] | undefined;
   /** The holder. */
-  readonly unit?: UnitId | undefined;
+  readonly unit?: readonly UnitId[] | undefined;
+  readonly assignee?: readonly PersonId[] | undefined;
   readonly status?: readonly Status[] | undefined;
-  readonly service?: ServiceId | undefined;
-  readonly tier?: Tier | undefined;
+  readonly service?: readonly ServiceId[] | undefined;
+  readonly tier?: readonly Tier[] | undefined;
+  readonly urgency?: readonly Urgency[] | undefined;
+  readonly channel?: readonly Channel[] | undefined;
+  readonly origin?: readonly Origin[] | undefined;
+  /** Whether something that is owed in it was due before. */
+  readonly overdueAt?: { readonly now: Instant; readonly is: boolean } | undefined;
+  /** So many deadlines missed, or more. */
+  readonly misses?: number | undefined;
   /** Reported at or after. */
   readonly from?: Instant | undefined;
   /** Reported before. */
   readonly to?: Instant | undefined;
+  /** Something happened at or after. */
+  readonly updatedSince?: Instant | undefined;
   readonly number?: string | undefined;
   readonly mine?: Mine | undefined;
+  readonly sort?: Sort | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -47,9 +74,11 @@ type Condition = RawBuilder<boolean>;
 const column = (name: keyof AppealRow) => sql.ref(`a.${name}`);
 const is = (name: keyof AppealRow, value: string | undefined): readonly Condition[] =>
   value === undefined ? [] : [sql<boolean>`${column(name)} = ${value}`];
+const isOneOf = (name: keyof AppealRow, values: readonly string[] | undefined): readonly Condition[] =>
+  values === undefined ? [] : [sql<boolean>`${column(name)} in (${sql.join([...values])})`];
 
 /**
- * Newest first. What the caller may see is part of the statement, so that no filter, cursor or page reaches
+ * What the caller may see is part of the statement, so that no filter, cursor or page reaches
  * beyond it. Each way to be visible is a branch with an index and a limit of its own.
  * @throws DomainError `request/cursor-invalid`
  */
@@ -58,7 +87,13 @@ export async function listAppeals(
   visible: VisibleFilter,
   query: ListQuery,
 ): Promise<Page<AppealRow>> {
-  const filters = [...filtersOf(query), notHidden(tables, 'a', visible)];
+  const { sort = 'reported', limit } = query;
+  const order = orders[sort];
+  const filters = [
+    ...filtersOf(tables, query),
+    ...after(query.cursor, sort),
+    notHidden(tables, 'a', visible),
+  ];
   const ways =
     visible.anyOf === 'everything'
       ? [[]]
@@ -66,19 +101,31 @@ export async function listAppeals(
           visible.anyOf.map(async (way) => [sighted(tables, 'a', way, await involvementOf(tables, way))]),
         );
   const branches = ways
-    .flatMap((way) => mineOf(query.mine).map((mine) => [...way, ...mine]))
-    .map((way) => newest(tables, [...way, ...filters], query.limit + 1));
-  const [first, ...others] = branches;
-  if (!first) return { items: [] };
-  const together = others.reduce((union, branch) => union.union(branch), first);
+    .flatMap((way) => ofMine(query.mine).map((mine) => [...way, ...mine]))
+    .map((way) => first(tables, [...way, ...filters], order, limit + 1));
+  const [one, ...others] = branches;
+  if (!one) return { items: [] };
+  const together = others.reduce((union, branch) => union.union(branch), one);
   const rows = await tables.kysely
     .selectFrom(together.as('seen'))
     .selectAll()
-    .orderBy('reported_at', 'desc')
-    .orderBy('appeal', 'desc')
-    .limit(query.limit + 1)
+    .orderBy(order.by, order.way)
+    .orderBy('appeal', order.way)
+    .limit(limit + 1)
     .execute();
-  return pageOf(rows, query.limit, ({ reported_at, appeal }) => encodeCursor(reported_at, appeal));
+  return pageOf(rows, limit, (row) => encodeCursor(sort, row[order.by] ?? '', row.appeal));
+}
+
+/** Where the page before ended. @throws DomainError `request/cursor-invalid` also for one of another order */
+function after(cursor: string | undefined, sort: Sort): readonly Condition[] {
+  const { by, way } = orders[sort];
+  // Without a due time there is no place among those that have one.
+  const placed = by === 'due_at' ? [sql<boolean>`${column(by)} is not null`] : [];
+  if (cursor === undefined) return placed;
+  const [sorted, at = '', appeal = ''] = decodeCursor(cursor, 3);
+  if (sorted !== sort) throw new DomainError('request/cursor-invalid');
+  const beyond = sql.raw(way === 'asc' ? '>' : '<');
+  return [...placed, sql<boolean>`(${column(by)}, ${column('appeal')}) ${beyond} (${at}, ${appeal})`];
 }
 
 /** Which appeal has this number, whoever asks: what it is used for has to ask who may see it. */
@@ -110,43 +157,52 @@ async function involvementOf(tables: ReadTables, way: Sighting): Promise<Involve
 }
 
 /** A branch of the union: standard SQL takes its order and limit only inside a table of its own. */
-const newest = (tables: ReadTables, conditions: readonly Condition[], limit: number) =>
+const first = (tables: ReadTables, conditions: readonly Condition[], { by, way }: Order, limit: number) =>
   tables.kysely
     .selectFrom(
       tables.kysely
         .selectFrom(from(tables, 'appeals', 'a'))
         .selectAll()
         .where(all(conditions))
-        .orderBy('a.reported_at', 'desc')
-        .orderBy('a.appeal', 'desc')
+        .orderBy(`a.${by}`, way)
+        .orderBy('a.appeal', way)
         .limit(limit)
         .as('branch'),
     )
     .selectAll();
 
-function filtersOf(query: ListQuery): readonly Condition[] {
-  const { region, status, cursor } = query;
+function filtersOf(tables: ReadTables, query: ListQuery): readonly Condition[] {
+  const { region, overdueAt, misses, updatedSince } = query;
   const conditions: Condition[] = [
-    ...is('holder', query.unit),
-    ...is('service', query.service),
-    ...is('tier', query.tier),
+    ...isOneOf('holder', query.unit),
+    ...isOneOf('assignee', query.assignee),
+    ...isOneOf('status', query.status),
+    ...isOneOf('service', query.service),
+    ...isOneOf('tier', query.tier),
+    ...isOneOf('urgency', query.urgency),
+    ...isOneOf('channel', query.channel),
+    ...isOneOf('origin', query.origin),
     ...is('number', query.number),
   ];
-  if (region !== undefined) conditions.push(isIn('a', region));
-  if (status !== undefined) conditions.push(sql<boolean>`${column('status')} in (${sql.join([...status])})`);
+  if (region !== undefined) conditions.push(any(region.map((code) => isIn('a', code))));
+  if (overdueAt !== undefined) conditions.push(isOverdue(tables, overdueAt.now, overdueAt.is));
+  if (misses !== undefined) conditions.push(sql<boolean>`${column('misses')} >= ${misses}`);
   if (query.from !== undefined) conditions.push(sql<boolean>`${column('reported_at')} >= ${query.from}`);
   if (query.to !== undefined) conditions.push(sql<boolean>`${column('reported_at')} < ${query.to}`);
-  if (cursor !== undefined) {
-    const [at, appeal] = decodeCursor(cursor, 2);
-    conditions.push(
-      sql<boolean>`(${column('reported_at')}, ${column('appeal')}) < (${at ?? ''}, ${appeal ?? ''})`,
-    );
-  }
+  if (updatedSince !== undefined) conditions.push(sql<boolean>`${column('updated_at')} >= ${updatedSince}`);
   return conditions;
 }
 
+/** By what is owed, not by what was missed: what was made good is overdue no more. */
+function isOverdue(tables: ReadTables, now: Instant, wanted: boolean): Condition {
+  const owed = sql<boolean>`exists (
+    select 1 from ${sql.table(tables.nameOf.appeal_deadlines)} as o
+    where o.appeal = ${column('appeal')} and o.status = 'running' and o.due_at < ${now})`;
+  return wanted ? owed : sql<boolean>`not ${owed}`;
+}
+
 /** An `or` between two columns would use no index: each is a branch. */
-function mineOf(mine: Mine | undefined): readonly (readonly Condition[])[] {
+export function ofMine(mine: Mine | undefined): readonly (readonly Condition[])[] {
   if (mine === undefined) return [[]];
   if ('citizens' in mine)
     return (['reporter', 'proxy'] as const).map((party) => [

@@ -3,7 +3,7 @@ import type { Table } from '../../../kernel/projection';
 import type { Tier } from '../../../kernel/tier';
 import type { CloseCause, ResolutionOutcome, Status } from '../../domain/values';
 
-/** One appeal as lists show it. No personal data: citizens by id, words nowhere. Instants as text. */
+/** One appeal as lists show it. No personal data: citizens by id, words sealed and in a table beside. Instants as text. */
 export interface AppealRow {
   readonly appeal: string;
   readonly number: string;
@@ -47,7 +47,19 @@ export interface AppealRow {
   readonly updated_at: string;
   readonly closed_at: string | null;
   readonly cause: CloseCause | null;
+  /** What came with the report. */
+  readonly attachments: number;
+  /** A `Happening` as JSON: the last of all, and the last that others than staff may know of. */
+  readonly last: string;
+  readonly last_open: string;
   readonly revision: number;
+}
+
+/** What was said, beside the row: an appeal's row is written at every event, and words are said once. */
+export interface AppealWordsRow {
+  readonly appeal: string;
+  /** A `Sealed<string>` as JSON. */
+  readonly said: string;
 }
 
 /** A unit that holds, held, decides on or helps with the appeal; never forgotten. */
@@ -106,11 +118,16 @@ export const appealsTable: Table = {
     updated_at: 'text',
     closed_at: 'text',
     cause: 'text',
+    attachments: 'integer',
+    last: 'text',
+    last_open: 'text',
     revision: 'integer',
   } satisfies Record<keyof AppealRow, 'text' | 'integer' | 'real'>,
   primaryKey: ['appeal'],
   indexes: [
     ['reported_at', 'appeal'],
+    ['updated_at', 'appeal'],
+    ['due_at', 'appeal'],
     newestFirst('town'),
     newestFirst('village'),
     newestFirst('reporter'),
@@ -121,6 +138,13 @@ export const appealsTable: Table = {
     ['secret_hash'],
     ['number'],
   ],
+};
+
+export const appealWordsTable: Table = {
+  name: 'appeal_words',
+  columns: { appeal: 'text', said: 'text' } satisfies Record<keyof AppealWordsRow, 'text'>,
+  primaryKey: ['appeal'],
+  indexes: [],
 };
 
 export const appealUnitsTable: Table = {

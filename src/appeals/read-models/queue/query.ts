@@ -6,7 +6,6 @@ import type { AppealRow } from '../list/row';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../cursor';
 import { from, type ReadTables } from '../tables';
 import { all, any, notHidden, sighted } from '../visible';
-import type { DeadlineRow } from './row';
 
 export interface QueueQuery {
   readonly unit: UnitId;
@@ -15,13 +14,14 @@ export interface QueueQuery {
   readonly limit: number;
 }
 
-export type QueueRow = DeadlineRow &
-  Pick<
-    AppealRow,
-    'number' | 'region' | 'service' | 'urgency' | 'tier' | 'holder' | 'assignee' | 'round' | 'violation'
-  > & { readonly appeal_status: AppealRow['status'] };
+/** A row of the list, and when the first of what the unit owes in it is due. */
+export type QueueRow = AppealRow & { readonly first_due: string };
 
-/** What a unit owes, soonest due first; paused deadlines keep their place. @throws DomainError `request/cursor-invalid` */
+/**
+ * The appeals in which a unit owes something, each once, soonest due first; paused deadlines keep their place. An appeal
+ * is met at the first of its deadlines, along the unit's own index: grouping would read all that the unit owes.
+ * @throws DomainError `request/cursor-invalid`
+ */
 export async function queueOf(
   tables: ReadTables,
   visible: VisibleFilter,
@@ -29,35 +29,30 @@ export async function queueOf(
 ): Promise<Page<QueueRow>> {
   const ways =
     visible.anyOf === 'everything' ? all([]) : any(visible.anyOf.map((way) => sighted(tables, 'a', way)));
-  const conditions = [sql<boolean>`d.owner = ${unit}`, ways, notHidden(tables, 'a', visible)];
-  if (kinds !== undefined) conditions.push(sql<boolean>`d.kind in (${sql.join([...kinds])})`);
+  const owes = (alias: string) =>
+    all([
+      sql<boolean>`${sql.ref(`${alias}.owner`)} = ${unit}`,
+      ...(kinds === undefined
+        ? []
+        : [sql<boolean>`${sql.ref(`${alias}.kind`)} in (${sql.join([...kinds])})`]),
+    ]);
+  const sooner = sql<boolean>`exists (
+    select 1 from ${sql.table(tables.nameOf.appeal_deadlines)} as e
+    where e.appeal = d.appeal and ${owes('e')} and (e.due_at, e.deadline) < (d.due_at, d.deadline))`;
+  const conditions = [owes('d'), sql<boolean>`not ${sooner}`, ways, notHidden(tables, 'a', visible)];
   if (cursor !== undefined) {
-    const [due, appeal, deadline] = decodeCursor(cursor, 3);
-    conditions.push(
-      sql<boolean>`(d.due_at, d.appeal, d.deadline) > (${due ?? ''}, ${appeal ?? ''}, ${deadline ?? ''})`,
-    );
+    const [due, appeal] = decodeCursor(cursor, 2);
+    conditions.push(sql<boolean>`(d.due_at, d.appeal) > (${due ?? ''}, ${appeal ?? ''})`);
   }
   const rows = await tables.kysely
     .selectFrom(from(tables, 'appeal_deadlines', 'd'))
     .innerJoin(from(tables, 'appeals', 'a'), 'a.appeal', 'd.appeal')
-    .selectAll('d')
-    .select([
-      'a.number',
-      'a.region',
-      'a.service',
-      'a.urgency',
-      'a.tier',
-      'a.holder',
-      'a.assignee',
-      'a.round',
-      'a.violation',
-      'a.status as appeal_status',
-    ])
+    .selectAll('a')
+    .select('d.due_at as first_due')
     .where(all(conditions))
     .orderBy('d.due_at')
     .orderBy('d.appeal')
-    .orderBy('d.deadline')
     .limit(limit + 1)
     .execute();
-  return pageOf(rows, limit, ({ due_at, appeal, deadline }) => encodeCursor(due_at, appeal, deadline));
+  return pageOf(rows, limit, ({ first_due, appeal }) => encodeCursor(first_due, appeal));
 }

@@ -1,0 +1,106 @@
+import type { AttachmentRef } from '../../../kernel/attachment';
+import type { AppealId, PersonId } from '../../../kernel/ids';
+import type { Sealed } from '../../../kernel/sealed';
+import type { Appeal } from '../appeal';
+import { owed } from '../clocks';
+import type { AppealContext, RefusalCode } from '../context';
+import type { Commands } from '../commands';
+import type { StepCard } from '../verbs';
+
+export type StepVerb = StepCard['verb'];
+type Tries = {
+  readonly [V in StepVerb]: (appeal: Appeal, context: AppealContext) => readonly Commands[V][];
+};
+
+/** Rules look at whether something was said, never at what: nothing of this is ever sealed, opened or recorded. */
+const said = { key: '', box: '' } as unknown as Sealed<string>;
+const OTHER = '00000000-0000-8000-8000-000000000000' as AppealId;
+const photos = Array.from(
+  { length: 9 },
+  (_, n) =>
+    ({
+      id: String(n),
+      kind: 'photo',
+      key: '',
+      mediaType: 'image/jpeg',
+      bytes: 1,
+    }) as unknown as AttachmentRef,
+);
+const me = ({ actor }: AppealContext): PersonId => actor.id;
+
+/**
+ * What could be sent with each verb, as plainly as it can be said: a verb is open to a caller when its own rule takes one
+ * of these, or refuses nothing but the choice in it (`chosen`). The rules decide; this only asks them.
+ */
+export const tries: Tries = {
+  comment: () => [{ text: said, attachments: [], visibleTo: 'everyone' }],
+  answerDirectly: () => [{ answer: said, attachments: [] }],
+  endorse: () => [{}],
+  merge: () => [{ target: OTHER, reason: said }],
+  unmerge: () => [{ reason: said }],
+  withdraw: () => [{}],
+
+  classify: ({ service }, { catalogue }) =>
+    [service ?? catalogue.all()[0]?.id].flatMap((id) =>
+      id === undefined ? [] : [{ service: id, urgency: 'critical', reason: said }],
+    ),
+  route: () => [{ reason: said }],
+  accept: (_, context) => [{ assignee: me(context) }],
+  assign: (_, context) => [{ assignee: me(context) }],
+  recordContact: () => [{ means: 'phone', reached: true }],
+  decline: ({ service }, { catalogue }) => [
+    { ground: (service && catalogue.service(service)?.declineGrounds[0]?.id) ?? '' },
+  ],
+  referOut: (_, { directory }) =>
+    directory
+      .allBodies()
+      .slice(0, 1)
+      .map(({ id }) => ({ to: id, acknowledgement: said })),
+  requestReturn: () => [{ ground: said, basis: said }],
+  decideReturn: () => [{ granted: false, reason: said }],
+  recall: () => [{ reason: said }],
+
+  recordProgress: () => [{ note: said, attachments: [], visibleTo: 'everyone' }],
+  requestInformation: () => [{ question: said }],
+  supplyInformation: () => [{ answer: said, attachments: [] }],
+  escalate: () => [{ reason: said }],
+  transfer: ({ held }) => (held === undefined ? [] : [{ unit: held.unit, reason: said }]),
+  urge: () => [{}],
+  answerUrge: (appeal) =>
+    owed(appeal, 'urge-answer').map(({ deadline }) => ({
+      answer: said,
+      to: deadline.id.split('/')[2] as Commands['answerUrge']['to'],
+    })),
+  nameAccused: ({ accused }, { directory }) => {
+    const other = directory.allUnits().find(({ id }) => accused.every(({ unit }) => unit !== id));
+    return other === undefined ? [] : [{ accused: { unit: other.id } }];
+  },
+  confirmAccused: ({ accused }) => accused.map(({ unit, person }) => ({ accused: { unit, person } })),
+  dismissAccused: ({ accused }) =>
+    accused.map(({ unit, person }) => ({ accused: { unit, person }, reason: said })),
+
+  resolve: () => [{ outcome: 'solved', account: said, attachments: photos }],
+  confirmResolution: () => [{}],
+  rejectResolution: () => [{ reason: said }],
+  deliverFeedback: () => [
+    { to: 'grid-worker', means: 'message' },
+    { to: 'reporter', means: 'phone' },
+  ],
+  receiptFeedback: () => [{}],
+  recordFollowUp: () => [{ reached: true, solved: true, satisfied: true }],
+
+  rate: () => [{ stars: 5, responded: true, solved: true, satisfied: true }],
+  reopen: () => [{ reason: said }],
+  requestReview: () => [{ ground: said }],
+  decideReview: () => [{ upheld: true, opinion: said, external: said }],
+};
+
+export const stepVerbs = Object.keys(tries) as readonly StepVerb[];
+
+/** What a rule may say of the unit, person or ground that was tried, and not of who asks or where the appeal stands. */
+export const chosen: { readonly [V in StepVerb]?: readonly RefusalCode[] } = {
+  accept: ['appeal/unknown-assignee', 'appeal/accused-assignee'],
+  assign: ['appeal/unknown-assignee', 'appeal/accused-assignee'],
+  decline: ['appeal/unknown-ground', 'appeal/unclassified'],
+  transfer: ['appeal/not-sibling', 'appeal/no-duty'],
+};

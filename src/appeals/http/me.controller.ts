@@ -1,0 +1,25 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Caller, Documented, InLanguage, ReadsFrom } from '../../edge';
+import type { Identity } from '../../identity';
+import type { Language } from '../../kernel/language';
+import { ShowMe } from '../application/queries/show-me';
+import { me } from './schemas/me';
+import { tags } from './tags';
+
+/** The first call of a screen. */
+@Controller('me')
+export class MeController {
+  constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+
+  @Get()
+  @ReadsFrom('appeals')
+  @Documented({
+    tag: tags.views,
+    summary: '本人 who I am, what I may do, how much waits for me',
+    answer: me,
+  })
+  show(@Caller() caller: Identity, @InLanguage() language: Language) {
+    return this.queries.execute(new ShowMe(caller, language));
+  }
+}

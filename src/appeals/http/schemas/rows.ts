@@ -1,0 +1,93 @@
+import { channels, origins, urgencies } from '../../../catalogue';
+import { shapes } from '../../../edge';
+import { tiers } from '../../../kernel/tier';
+import { deadlineKinds } from '../../../sla';
+import { stepVerbs } from '../../domain/actions/tries';
+import { closeCauses, outcomes, statuses } from '../../domain/values';
+import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
+
+const { byId, eg, flag, instant, listOf, oneOf, opened, shape, text, uuid, whole } = shapes;
+
+const cursor = text('The `cursor` of the next page; absent on the last.');
+export const page = <T>(item: shapes.Shape<T>, next?: string) =>
+  shape({
+    items: listOf(item),
+    'next?': next === undefined ? cursor : eg(cursor, next),
+    names: eg(byId, names),
+  });
+
+export const actions = listOf({
+  ...oneOf(stepVerbs),
+  description: 'What the caller may send now: the last part of an `operationId`, such as `respond.accept`.',
+});
+
+/** What is owed, and what is left of it. */
+const deadlineItem = shape({
+  id: eg(text('`round/kind/subject/ordinal`'), '1/respond/-/1'),
+  kind: eg(oneOf(deadlineKinds), 'respond'),
+  owner: eg(text('Unit id, or `reporter`.'), TOWN),
+  status: eg(oneOf(['running', 'paused']), 'running'),
+  startedAt: eg(instant, at('10:00:01')),
+  dueAt: eg(instant, at('10:30:01')),
+  'pausedAt?': instant,
+  'missedAt?': instant,
+  minutesLeft: eg(whole('In its own measure, rounded down; negative when overdue.'), 29),
+  measure: eg(oneOf(['working', 'calendar']), 'working'),
+  provisional: eg(flag, false),
+});
+
+const members = {
+  id: eg(uuid, ID),
+  number: eg(text(), NUMBER),
+  status: eg(oneOf(statuses), 'routed'),
+  round: eg(whole(), 1),
+  region: eg(text(), VILLAGE),
+  'service?': eg(text(), SERVICE),
+  urgency: eg(oneOf(urgencies), 'urgent'),
+  violation: eg(flag, false),
+  origin: eg(oneOf(origins), 'citizen'),
+  channel: eg(oneOf(channels), 'app'),
+  'tier?': eg(oneOf(tiers), 'town'),
+  'holder?': eg(text(), TOWN),
+  'assignee?': text(),
+  'queue?': text('The centre whose dispatcher has to route it.'),
+  'headline?': eg(
+    {
+      ...opened,
+      description: 'The first line of the summary, or of what was said; at most 80 signs and `…`.',
+    },
+    reportExample.words,
+  ),
+  attachments: eg(whole('How many came with the report.'), 0),
+  'deadline?': eg(
+    { ...deadlineItem, description: 'What is due next; absent where nothing is owed.' },
+    {
+      ...{ id: '1/respond/-/1', kind: 'respond', owner: TOWN, status: 'running' },
+      ...{ startedAt: at('10:00:01'), dueAt: at('10:30:01'), minutesLeft: 29 },
+      ...{ measure: 'working', provisional: false },
+    },
+  ),
+  last: shape({
+    type: eg(text(), 'AppealRouted'),
+    at: eg(instant, at('10:00:01')),
+    sentence: eg(text('As in the timeline, in the language asked for.'), '派单至蒲溪镇综治中心'),
+  }),
+  endorsements: eg(whole(), 0),
+  'outcome?': oneOf(outcomes),
+  'stars?': whole(),
+  misses: eg(whole(), 0),
+  reportedAt: eg(instant, at('10:00:00')),
+  'dueAt?': eg({ ...instant, description: 'When the whole matter is due.' }, at('10:00:00', '08')),
+  updatedAt: eg(instant, at('10:00:01')),
+  'closedAt?': instant,
+  'cause?': oneOf(closeCauses),
+  revision: eg(whole(), 2),
+  'actions?': { ...actions, description: 'Where `actions=true` asks for them.' },
+};
+
+export const listItem = shape(members);
+
+export const queueItem = shape({
+  ...members,
+  deadlines: listOf({ ...deadlineItem, description: 'What the unit owes in it, soonest due first.' }),
+});
