@@ -1,4 +1,5 @@
 import { authError, TokenAuthenticator, type Claims, type KnownPeople } from '../../../src/identity';
+import { DomainError } from '../../../src/kernel/domain-error';
 import type { CitizenId, KeyId, RegionCode, UnitId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
 
@@ -105,6 +106,42 @@ describe('the citizen behind a token', () => {
     const actor = await authenticated({ phone: '13891500001', phoneVerified: true });
     expect(actor).toMatchObject({ citizen: 'c-1', number: { citizen: 'n-1' } });
     expect(asked).toEqual(['account login wx-1', '13891500001 is c-1’s 2026-07-01T00:00:00.000Z']);
+  });
+});
+
+describe('while the county’s clock is disputed', () => {
+  const clock = {
+    now: () => {
+      throw new DomainError('clock/disputed');
+    },
+  };
+  const asking = (claims: Partial<Claims>) =>
+    new TokenAuthenticator(
+      {
+        verify: async (): Promise<Claims> => ({
+          ...{ issuer: 'login', subject: 'wx-1', role: 'citizen', expires: NOW / 1000 + 60 },
+          ...{ phoneVerified: true, phone: '13891500001', ...claims },
+        }),
+      },
+      {
+        ...people,
+        clock,
+        directory: () => ({
+          person: () => ({ role: 'admin', unit: 'centre-610921' as UnitId, region: '610921' as RegionCode }),
+          unit: () => undefined,
+        }),
+      },
+      () => NOW,
+    ).authenticate('token');
+
+  it('an administrator is known, who must confirm it', async () => {
+    expect((await asking({ subject: 'admin-610921', role: 'admin' })).actor.role).toBe('admin');
+  });
+
+  it('a citizen is known by account alone', async () => {
+    const { actor } = await asking({});
+    expect(actor.citizen).toBe('c-1');
+    expect(actor.number).toBeUndefined();
   });
 });
 
