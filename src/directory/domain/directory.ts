@@ -47,7 +47,6 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
     unit: (id) => units.get(id),
     person: (id) => people.get(id),
     body: (id) => bodies.find((body) => body.id === id),
-    allBodies: () => bodies,
     centreOf,
     centreAbove(id) {
       const unit = units.get(id);

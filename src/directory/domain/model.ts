@@ -71,7 +71,6 @@ export interface Directory {
   unit(id: UnitId): Unit | undefined;
   person(id: PersonId): Person | undefined;
   body(id: BodyId): Body | undefined;
-  allBodies(): readonly Body[];
   /** The governance centre of exactly this region; a grid's is its village's. */
   centreOf(region: RegionCode): Unit | undefined;
   /** The centre one tier above the unit: it decides on what the unit asks. The county centre for county units. */
