@@ -94,7 +94,7 @@ export class Matter {
       ['状态', seen.status, 'closed'],
       ['结案原因', seen.closed?.cause, cause],
       ['轮次', seen.round, stars.length],
-      ['承办单位', inTurn(spells), holders],
+      ['承办单位', inTurn(spells.filter((spell) => spell.as === 'holder')), holders],
       ['超时单位', misses, missed],
       ['超时次数', entries.filter(({ type }) => type === 'DeadlineMissed').length, missed.length],
       ['评价', seen.ratings.map((rating) => rating.stars), stars],

@@ -89,7 +89,10 @@ describe('an appeal goes all the way', () => {
       ['1/rate/-/1', 'met'],
     ]);
     const custody = await auditor.custody(appeal);
-    expect(custody.units).toMatchObject([{ unit: story.PANLONG_CENTRE, returns: 0, misses: 0 }]);
+    expect(custody.spells).toMatchObject([
+      { unit: story.COUNTY, as: 'dispatcher' },
+      { unit: story.PANLONG_CENTRE, as: 'holder', returnsRequested: 0, missed: [] },
+    ]);
   });
 
   it('keeps a history that proves itself, for auditors only', async () => {

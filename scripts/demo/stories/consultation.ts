@@ -29,5 +29,5 @@ export async function consultation(stage: Stage): Promise<void> {
   if (resolution?.unit !== COUNTY) stage.fault(`应由 ${COUNTY} 直接答复，实为 ${resolution?.unit}`);
   const { entries } = await matter.timeline();
   if (entries.some(({ type }) => type === 'AppealAccepted')) stage.fault('直接答复不应再签收');
-  await matter.endsAsTold({ cause: 'rated', holders: [TOWN, COUNTY], stars: [5] });
+  await matter.endsAsTold({ cause: 'rated', holders: [TOWN], stars: [5] });
 }

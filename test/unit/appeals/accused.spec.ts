@@ -80,7 +80,7 @@ describe('naming the accused', () => {
   });
 
   it('is a claim of the reporter, the taker, a dispatcher, a supervisor or the discipline desk', () => {
-    const taken = told(reported({}, gridWorker), routed, accepted());
+    const taken = told(reported({ channel: 'grid' }, gridWorker), routed, accepted());
     for (const who of [reporter, townDispatcher, countyDispatcher, supervisor, officerOf(DISCIPLINE)])
       told(...handling)
         .when(naming(CHENGGUAN_CENTRE), as(who))
@@ -94,7 +94,7 @@ describe('naming the accused', () => {
 
   it('may be made by the grid worker who took it, once another unit holds it', () => {
     const atTown = told(
-      reported({}, gridWorker),
+      reported({ channel: 'grid' }, gridWorker),
       by(countyDispatcher, 'route', { unit: PUXI_CENTRE, reason: sealed('由镇里办') }),
     );
     atTown.when(naming(CHENGGUAN_CENTRE), as(gridWorker)).thenMatching({ type: 'AccusedNamed' });

@@ -40,7 +40,10 @@ const receipted = by(gridWorker, 'receiptFeedback', {});
 
 /** A road that a grid worker found broken, and the village says it mended. */
 const patrolled = [
-  reported({ origin: 'patrol', service: serviceId('infrastructure-road'), reporter: undefined }, gridWorker),
+  reported(
+    { channel: 'grid', origin: 'patrol', service: serviceId('infrastructure-road'), reporter: undefined },
+    gridWorker,
+  ),
   routed,
   by(villageOfficer, 'accept', { assignee: villageOfficer.id }),
   resolved({ attachments: [photo('road')] }),
@@ -68,7 +71,7 @@ describe('what no citizen brought', () => {
 
   it('and that a grid worker settled on the spot, by the tier above; rejected, it is dispatched', () => {
     const onTheSpot = told(
-      reported({ origin: 'patrol', reporter: undefined }, gridWorker),
+      reported({ channel: 'grid', origin: 'patrol', reporter: undefined }, gridWorker),
       by(gridWorker, 'answerDirectly', { answer: sealed('两家当场说和了'), attachments: [] }),
     );
     onTheSpot.thenMatching({

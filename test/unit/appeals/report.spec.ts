@@ -58,12 +58,12 @@ describe('report', () => {
   });
 
   it('says who chose the service, and keeps who took it down for somebody else', () => {
-    const taken = report({}, townOfficer);
+    const taken = report({ channel: 'window' }, townOfficer);
     taken.thenMatching(
       { type: 'AppealReported' },
       { type: 'AppealClassified', data: { reason: '受理人选定' } },
     );
-    const routedOn = told(reported({}, townOfficer), routed);
+    const routedOn = told(reported({ channel: 'window' }, townOfficer), routed);
     expect(routedOn.state).toMatchObject({ taker: townOfficer.id, involved: [PANLONG_CENTRE, PUXI_CENTRE] });
     const later = ask('comment', {
       text: sealed('来电人说人已撤出'),
@@ -72,7 +72,9 @@ describe('report', () => {
     });
     routedOn.when(later, as(townOfficer)).thenMatching({ type: 'CommentAdded', data: { by: 'staff' } });
     const elsewhere = officerOf(unitId('dept-water'));
-    told(reported({}, elsewhere), routed).when(later, as(elsewhere)).thenMatching({ type: 'CommentAdded' });
+    told(reported({ channel: 'hotline' }, elsewhere), routed)
+      .when(later, as(elsewhere))
+      .thenMatching({ type: 'CommentAdded' });
     routedOn.when(later, as(elsewhere)).thenRefused('appeal/not-involved');
     expect(report().state).toMatchObject({ taker: undefined });
   });

@@ -102,5 +102,6 @@ export const chosen: { readonly [V in StepVerb]?: readonly RefusalCode[] } = {
   accept: ['appeal/unknown-assignee', 'appeal/accused-assignee'],
   assign: ['appeal/unknown-assignee', 'appeal/accused-assignee'],
   decline: ['appeal/unknown-ground', 'appeal/unclassified'],
+  nameAccused: ['appeal/already-accused'],
   transfer: ['appeal/not-sibling', 'appeal/no-duty'],
 };
