@@ -3,9 +3,10 @@ import type { Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';
 import { ask, type RawAnswer } from '../kit/api/exchange';
 import type { AppealAnswer } from '../kit/api/types';
+import { eventually } from '../kit/eventually';
 import { photoOf } from '../kit/photo';
 import { removeFolder, startService, type Service } from '../kit/service';
-import { matter, PANLONG, PUXI, reached, stands, stars, unsigned } from '../kit/stories';
+import { COUNTY, matter, PANLONG, PUXI, reached, stands, stars, unsigned } from '../kit/stories';
 import { bytesOf, canaries, heardIn, KEY, neverShown } from './canary';
 import { giveReasons } from './canary-reasons';
 
@@ -101,6 +102,12 @@ describe('what tells of a person', () => {
     await town.does(own, 'resolve', { outcome: 'solved', account: canaries.account });
     await citizen.does(own, 'rate', rating);
     await citizen.does(own, 'review', { ground: canaries.reviewGround });
+    // Closed, and yet somebody owes a decision on it.
+    await eventually(
+      () => county.queue(COUNTY),
+      ({ items }) =>
+        items.some(({ id, closedAt, cause }) => id === own.id && closedAt !== undefined && cause === 'rated'),
+    );
     await county.does(own, 'review/decision', { upheld: true, opinion: canaries.opinion });
 
     const proxied = await county.reports(

@@ -1,4 +1,6 @@
 import { Client } from '../kit/api/client';
+import type { AppealList, Queue } from '../kit/api/types';
+import { eventually } from '../kit/eventually';
 import { removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
 
@@ -141,6 +143,11 @@ describe('decisions along the way', () => {
     const second = await story.filed(neighbour, story.powerCut({ words: '我们院子也停电了' }));
     await county.does(second, 'merge', { target: lead.id, reason: '同一台变压器' });
     await story.stands(second, neighbour, { status: 'merged' });
+    // Its own clocks stand still meanwhile.
+    const still = ({ items }: { readonly items: Queue['items'] | AppealList['items'] }) =>
+      items.some(({ id, deadline }) => id === second.id && deadline?.pausedAt !== undefined);
+    await eventually(() => neighbour.lists(), still);
+    await eventually(() => power.queue('ent-power'), still);
     expect((await power.isRefused(second, 'accept', { assignee: 'officer-ent-power' })).code).toBe(
       'appeal/merged',
     );

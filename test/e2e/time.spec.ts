@@ -62,6 +62,8 @@ describe('when time passes', () => {
     );
     expect(overdue.items[0]).toMatchObject({ id: appeal.id, deadlines: [{ kind: 'respond' }, {}] });
     expect(overdue.items[0]!.deadlines[0]!.minutesLeft).toBeLessThan(0);
+    const late = await countyOfficer.lists({ overdue: true });
+    expect(late.items.find(({ id }) => id === appeal.id)?.deadline?.missedAt).toBeDefined();
 
     const lines = await auditor.linesOf(appeal);
     expect(lines.slice(2).map(({ sentence }) => sentence)).toEqual([

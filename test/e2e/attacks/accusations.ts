@@ -77,7 +77,9 @@ export const accusations: Kind = {
         await reporter.does(appeal, 'accused', { accused: { unit } });
         await desk.does(appeal, 'accused/dismiss', { accused: { unit }, reason: '经核实不成立' });
       }
+      const again = { accused: { unit: VILLAGES[1]! }, reason: '经核实不成立' };
       return (
+        refused(await desk.tries(appeal, 'accused/dismiss', again), 422, 'appeal/not-accused') ??
         refused(await reporter.tries(appeal, 'accused', { accused: { unit: VILLAGES[0]! } }), 422) ??
         refused(await reporter.tries(appeal, 'accused', { accused: { unit: VILLAGES[1]! } }), 409)
       );
