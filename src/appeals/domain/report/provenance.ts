@@ -1,5 +1,6 @@
 import { channels, origins, type Channel, type Origin } from '../../../catalogue';
 import type { Actor } from '../../../kernel/actor';
+import type { Deciding } from '../context';
 
 /** By which channels, and from which origins, somebody may file. */
 export interface Provenance {
@@ -16,7 +17,7 @@ const nothing: Provenance = { channels: [], origins: [] };
  * patrol's or the hotline's: what is not a citizen's is not rated, and asks nobody back. Devices and Kafka have no
  * person who signs in: their reports come by the engine.
  */
-export function provenanceOf({ role }: Actor): Provenance {
+function provenanceOf({ role }: Actor): Provenance {
   switch (role) {
     case 'citizen':
     case 'anonymous':
@@ -34,4 +35,17 @@ export function provenanceOf({ role }: Actor): Provenance {
     case 'system':
       return { channels, origins };
   }
+}
+
+/** @throws DomainError `appeal/provenance-not-yours` with the channels and origins that are theirs */
+export function comesFromThem(
+  { channel, origin }: { readonly channel: Channel; readonly origin: Origin },
+  { actor, refusal }: Deciding<'appeal/provenance-not-yours'>,
+): void {
+  const theirs = provenanceOf(actor);
+  if (theirs.channels.includes(channel) && theirs.origins.includes(origin)) return;
+  throw refusal('appeal/provenance-not-yours', {
+    channels: theirs.channels.join(', '),
+    origins: theirs.origins.join(', '),
+  });
 }

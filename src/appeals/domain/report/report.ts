@@ -29,7 +29,7 @@ import { takesInFor } from '../queue';
 import { appealClassified, higher } from '../respond/classify';
 import { appealQueued } from '../respond/route';
 import type { Anonymous, Party } from '../values';
-import { provenanceOf } from './provenance';
+import { comesFromThem } from './provenance';
 import { originWords } from '../words';
 
 const fields = {
@@ -169,15 +169,6 @@ export const report = verb('report', {
 /** Whoever takes a report for somebody else chose for them. */
 const chosenBy = ({ actor }: AppealContext): string =>
   actor.role === 'citizen' || actor.role === 'anonymous' ? '诉求人选定' : '受理人选定';
-
-function comesFromThem({ channel, origin }: Report, { actor, refusal }: Context): void {
-  const theirs = provenanceOf(actor);
-  if (theirs.channels.includes(channel) && theirs.origins.includes(origin)) return;
-  throw refusal('appeal/provenance-not-yours', {
-    channels: theirs.channels.join(', '),
-    origins: theirs.origins.join(', '),
-  });
-}
 
 function speaksForItself(data: Report, context: Context): void {
   const { actor, directory, now, refusal } = context;
