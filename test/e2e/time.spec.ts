@@ -69,9 +69,9 @@ describe('when time passes', () => {
     expect(lines.slice(2).map(({ sentence }) => sentence)).toEqual([
       '派单至盘龙村综治中心',
       '响应超时（盘龙村综治中心）',
-      '响应超时，由盘龙村综治中心提级至镇级蒲溪镇综治中心',
+      '响应超时，由盘龙村综治中心提级至蒲溪镇综治中心（镇级）',
       '响应超时（蒲溪镇综治中心）',
-      '响应超时，由蒲溪镇综治中心提级至县级汉阴县综治中心',
+      '响应超时，由蒲溪镇综治中心提级至汉阴县综治中心（县级）',
       '响应超时（汉阴县综治中心）',
     ]);
     expect((await dueOf(appeal, '1/whole/-/1')).deadline).toMatchObject({

@@ -52,7 +52,7 @@ export const rateMessages = {
     ['Review under way', 'Wait for the opinion.'],
   ),
   'appeal/review-final': problem(
-    ['复查已终结', '同一事实不再受理；如有新情况，请另行反映。'],
+    ['复查、复核已终结', '同一事实不再受理；如有新情况，请另行反映。'],
     ['Review was final', 'The same facts are not taken again; if there is something new, report it.'],
   ),
   'appeal/no-review-pending': problem(

@@ -21,7 +21,7 @@ const resolveAll = (_: unknown, state: CarryingState, lead: AppealId): readonly 
 };
 
 /** A lead that ends without a resolution carries nobody. */
-const LEAD_ENDED = '主件未办结而终止';
+const LEAD_ENDED = '主单未办结而终止';
 
 /** The lead's resolution, once it stands, resolves every appeal it carries; each is then answered and rated alone. */
 export const carryingSaga = appealSaga<CarryingState>({

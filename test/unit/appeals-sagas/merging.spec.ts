@@ -93,7 +93,7 @@ describe('the appeal that carries others', () => {
       {
         kind: 'send',
         to: appealStream(POLE),
-        command: { verb: 'unmerge', data: { reason: '主件未办结而终止' } },
+        command: { verb: 'unmerge', data: { reason: '主单未办结而终止' } },
       },
     ]);
   });

@@ -21,8 +21,10 @@ export const feedbackDelivered = eventOf('FeedbackDelivered', {
   says: ({ to, means }) => {
     if (means === 'rating')
       return { zh: '诉求人以评价确认收到反馈', en: 'The reporter rated, and so had the answer' };
-    const [zh, en] = to === 'reporter' ? ['诉求人', 'the reporter'] : ['网格员', 'the grid worker'];
-    return { zh: `${meansWords[means].zh}反馈${zh}`, en: `Answer given to ${en} ${meansWords[means].en}` };
+    const { zh, en } = meansWords[means];
+    return to === 'reporter'
+      ? { zh: `已向诉求人反馈（${zh}）`, en: `Answer given to the reporter ${en}` }
+      : { zh: `已交网格员反馈（${zh}）`, en: `Answer given to the grid worker ${en}` };
   },
   shows: 'sentence',
 });

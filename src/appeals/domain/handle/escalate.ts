@@ -53,7 +53,7 @@ export const appealEscalated = eventOf('AppealEscalated', {
     escalatedFor: missed === undefined ? appeal.escalatedFor : [...appeal.escalatedFor, missed],
   }),
   says: ({ from, to, toTier, reason }, { unit }) => ({
-    zh: `${ofRule(reason, '', '，')}由${unit(from).zh}提级至${tierWords[toTier].zh}${unit(to).zh}`,
+    zh: `${ofRule(reason, '', '，')}由${unit(from).zh}提级至${unit(to).zh}（${tierWords[toTier].zh}）`,
     en: `Escalated from ${unit(from).en} to ${unit(to).en} (${tierWords[toTier].en})${ofRule(reason, ': ', '')}`,
   }),
   text: ({ reason }) => (typeof reason === 'string' ? undefined : reason),

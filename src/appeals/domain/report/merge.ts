@@ -15,7 +15,7 @@ export const appealMerged = eventOf('AppealMerged', {
     lead: { appeal: target, stood: appeal.status as StoodBeforeMerge },
     round: { ...appeal.round, returning: undefined },
   }),
-  says: { zh: '并单，由主件统一办理', en: 'Merged: another appeal carries the handling' },
+  says: { zh: '并单，由主单统一办理', en: 'Merged: another appeal carries the handling' },
   text: ({ reason }) => reason,
   shows: 'sentence',
 });

@@ -44,7 +44,7 @@ export const appealDeclined = eventOf('AppealDeclined', {
   },
   evolve: (appeal, { by }) => ({ ...appeal, refusedBy: by }),
   says: ({ basis, properChannel, remedy }) => ({
-    zh: `不予受理，依据：${basis}；可向${properChannel}提出；${remedy}`,
+    zh: `不予受理。依据：${basis}。反映渠道：${properChannel}。${remedy}`,
     en: `Declined on the basis of ${basis}; proper channel: ${properChannel}; remedy: ${remedy}`,
   }),
   text: ({ note }) => note,
