@@ -15,6 +15,8 @@ function esModules(root = join(__dirname, 'node_modules'), prefix = '') {
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Jest leaves a core idle, and on two cores that is half of them: the run takes twice as long.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/test/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '\\.services\\.spec\\.ts$'],
   transform: {
