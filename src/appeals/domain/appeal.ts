@@ -137,6 +137,8 @@ export interface Appeal {
   readonly pauses: Readonly<Record<DeadlineId, readonly Pause[]>>;
   /** Whose move it was when each deadline was missed. */
   readonly missedBy: Readonly<Record<DeadlineId, DeadlineOwner>>;
+  /** 督办: who answers, and who watches; open as long as either owes something. */
+  readonly supervised?: { readonly unit: UnitId; readonly by: UnitId } | undefined;
   /** The misses that have escalated, each once. */
   readonly escalatedFor: readonly DeadlineId[];
 }
