@@ -4,7 +4,14 @@ export type { Calendar, CalendarDocument, WorkingTime, WorkingWindow } from './d
 export { changeCauses } from './domain/account';
 export { indexCalendar, nameOfCalendar, townOf } from './domain/calendar';
 export { validateCalendar } from './domain/calendar-validation';
-export { endBeforeRoll, extendDeadline, handOver, hastenDeadline, resumeDeadline } from './domain/changes';
+export {
+  endBeforeRoll,
+  extendDeadline,
+  handOver,
+  hastenDeadline,
+  policyNamed,
+  resumeDeadline,
+} from './domain/changes';
 export {
   applyClocks,
   isOwed,
@@ -35,7 +42,7 @@ export type {
   DeadlineExplanation,
   DeadlineVersion,
 } from './domain/explain';
-export { ladderOf, rungAgain, rungAt } from './domain/ladder';
+export { hasLadder, ladderOf, rungAgain, rungAt } from './domain/ladder';
 export { indexPolicies } from './domain/policies';
 export { policyIssues, validatePolicies } from './domain/policy-validation';
 export { recompute } from './domain/recompute';

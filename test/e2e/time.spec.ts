@@ -44,9 +44,18 @@ describe('when time passes', () => {
       deadline: { owner: story.PANLONG_CENTRE, dueAt: at(day - 35, '15:30'), provisional: false },
     });
 
+    // Urged at the miss, supervised after a quarter of the period, and gone up after half.
     await later(0, '15:31');
+    await eventually(
+      () => auditor.linesOf(appeal),
+      (lines) => lines.some(({ type }) => type === 'AppealUrged'),
+    );
+    await story.stands(appeal, reporter, { status: 'routed', holder: story.PANLONG_CENTRE });
+    await later(0, '17:31');
     await story.stands(appeal, reporter, { status: 'routed', holder: story.PUXI });
-    await later(1, '10:02');
+    await later(1, '12:02');
+    await story.stands(appeal, reporter, { status: 'routed', holder: story.PUXI });
+    await later(1, '16:32');
     await story.stands(appeal, reporter, { status: 'routed', holder: story.COUNTY });
     const tooLate = await village.isRefused(appeal, 'accept', {
       assignee: `officer-${story.PANLONG_CENTRE}`,
@@ -54,18 +63,19 @@ describe('when time passes', () => {
     expect(tooLate.code).toBe('appeal/not-holder');
     expect(await town.sees(appeal)).toMatchObject({ helpers: [story.PANLONG_CENTRE, story.PUXI] });
 
-    // Above the county there is nobody: the miss stays in its queue, overdue, and the appeal stays with it.
+    // Above the county there is nobody: the miss stays in its queue, overdue, and is supervised.
     await later(2, '18:01');
     const overdue = await eventually(
       () => countyOfficer.queue(story.COUNTY),
       ({ items }) => items.some(({ deadline }) => deadline?.missedAt !== undefined),
     );
-    expect(overdue.items[0]).toMatchObject({ id: appeal.id, deadlines: [{ kind: 'respond' }, {}] });
+    expect(overdue.items[0]).toMatchObject({ id: appeal.id, deadlines: { 0: { kind: 'respond' } } });
     expect(overdue.items[0]!.deadlines[0]!.minutesLeft).toBeLessThan(0);
     const late = await countyOfficer.lists({ overdue: true });
     expect(late.items.find(({ id }) => id === appeal.id)?.deadline?.missedAt).toBeDefined();
 
-    const lines = await auditor.linesOf(appeal);
+    const told = await auditor.linesOf(appeal);
+    const lines = told.filter(({ type }) => type !== 'DeadlineApproaching' && type !== 'LadderStepped');
     expect(lines.slice(2).map(({ sentence }) => sentence)).toEqual([
       '派单至盘龙村综治中心',
       '响应超时（盘龙村综治中心）',
@@ -91,7 +101,10 @@ describe('when time passes', () => {
       contact: story.reached('向老人致歉，当日派人'),
     });
     await countyOfficer.does(appeal, 'resolve', story.resolution());
-    expect((await reporter.does(appeal, 'rate', story.stars(4))).status).toBe('closed');
+    expect((await reporter.does(appeal, 'rate', story.stars(4))).status).toBe('resolved');
+    const supervisor = await client.as('supervisor', '610921');
+    const account = { account: '已约谈村镇两级，群众认可' };
+    expect((await supervisor.does(appeal, 'supervision/close', account)).status).toBe('closed');
   });
 
   it('what is asked of the reporter stops the clocks, until it comes or the time for it lapses', async () => {

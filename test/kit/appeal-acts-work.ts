@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../src/kernel/actor';
 import type { Acts, Way } from './appeal-act';
-import { clockIds, firstClock, lastStart, namedIn, none, people, units } from './appeal-choices';
+import { clockIds, clocksOf, firstClock, lastStart, namedIn, none, people, units } from './appeal-choices';
 import {
   CHENGGUAN_CENTRE,
   COUNTY_CENTRE,
@@ -93,7 +93,6 @@ export const workActs = {
         by(townDispatcher, 'decideReturn', { granted: true, reason: sealed('属实') }),
       ],
     },
-    random: (pick, state) => ({ reason: '逾期', missed: pick([undefined, ...clockIds(state)]) }),
   },
   transfer: {
     actor: dispatcherOf(WATER_COMPANY),
@@ -262,6 +261,21 @@ export const workActs = {
     random: (pick) => ({ cause: pick(['unrated', 'confirmed']) }),
   },
 
+  recordApproaching: {
+    actor: SYSTEM,
+    data: (state) => ({ deadline: firstClock(state, 'dispatch'), warnAt: daysLater(0) }),
+    at: daysLater(200),
+    random: (pick, state) => {
+      const deadline = pick(clockIds(state)) ?? none;
+      return { deadline, warnAt: pick(clocksOf(state)[deadline]?.deadline.warnAt ?? []) ?? daysLater(0) };
+    },
+  },
+  stepLadder: {
+    actor: SYSTEM,
+    data: (state) => ({ deadline: firstClock(state, 'dispatch') }),
+    at: daysLater(200),
+    random: (pick, state) => ({ deadline: pick(clockIds(state)) ?? none }),
+  },
   recordMisses: {
     actor: SYSTEM,
     data: (state) => ({ deadline: firstClock(state, 'dispatch') }),

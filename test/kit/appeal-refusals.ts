@@ -224,9 +224,6 @@ export const tellings: Tellings = {
       data: { question: sealed('在哪一段') },
     },
   },
-  escalate: {
-    'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { reason: '逾期', missed: none } },
-  },
   route: {
     'appeal/no-duty': {
       after: [reported({ service: serviceId('infrastructure-power') })],
@@ -331,6 +328,12 @@ export const tellings: Tellings = {
     'appeal/not-confirmable': { after: done, actor: SYSTEM, data: { cause: 'confirmed' } },
     'appeal/rating-unsettled': { after: rated(1), actor: SYSTEM, data: { cause: 'unrated' } },
     'appeal/rate-not-lapsed': { after: done, actor: SYSTEM, data: { cause: 'unrated' } },
+  },
+  recordApproaching: {
+    'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none, warnAt: soon } },
+  },
+  stepLadder: {
+    'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none } },
   },
   recordMisses: {
     'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none } },

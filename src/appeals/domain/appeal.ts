@@ -77,6 +77,18 @@ export interface Round {
   readonly rating?: { readonly stars: number; readonly solved: boolean } | undefined;
 }
 
+/** Where the ladder of a missed deadline stands. */
+export interface OnLadder {
+  readonly owner: DeadlineOwner;
+  /** From when its rungs count, for an owner who took it over missed; else from the due time. */
+  readonly since?: Instant | undefined;
+  /** In percent of the period; all rungs up to here were taken. */
+  readonly reached: number;
+  /** When a rung that repeats was last taken. */
+  readonly repeatedAt?: Instant | undefined;
+  readonly next?: Instant | undefined;
+}
+
 /** An appeal as far as a decision needs it. What a screen needs is a read model. */
 export interface Appeal {
   readonly status: Status;
@@ -139,8 +151,10 @@ export interface Appeal {
   readonly missedBy: Readonly<Record<DeadlineId, DeadlineOwner>>;
   /** 督办: who answers, and who watches; open as long as either owes something. */
   readonly supervised?: { readonly unit: UnitId; readonly by: UnitId } | undefined;
-  /** The misses that have escalated, each once. */
-  readonly escalatedFor: readonly DeadlineId[];
+  /** The last warning point that was told of each deadline. */
+  readonly warned: Readonly<Record<DeadlineId, Instant>>;
+  /** How far the ladder of each missed deadline has come. */
+  readonly ladders: Readonly<Record<DeadlineId, OnLadder>>;
 }
 
 /** Nothing was reported on this stream yet. */

@@ -19,22 +19,6 @@ export const handleMessages = {
     ['时限未到', '请等时限届满。'],
     ['Not due yet', 'Wait until the deadline is due.'],
   ),
-  'appeal/deadline-not-missed': problem(
-    ['时限未超', '没有超期，无需这样处理。'],
-    ['Not missed', 'The deadline was kept: there is nothing to follow up.'],
-  ),
-  'appeal/miss-does-not-escalate': problem(
-    ['该时限超期不提级', '如确需提级，请写明理由人工提级。'],
-    ['No escalation for this', 'To escalate nevertheless, do it by hand, with a reason.'],
-  ),
-  'appeal/already-escalated': problem(
-    ['已因此提级', '该次超期已经提级，无需重复。'],
-    ['Already escalated', 'This miss has escalated before: read the appeal again.'],
-  ),
-  'appeal/escalation-outdated': problem(
-    ['提级已过时', '超期单位已不再承办，请刷新后再看。'],
-    ['Escalation outdated', 'The late unit no longer has it: read the appeal again.'],
-  ),
   'appeal/no-tier-above': problem(
     ['已无上级可提', '已到最高层级，请由县级调度员处理。'],
     ['No tier above', 'It is at the top: the county dispatcher decides.'],

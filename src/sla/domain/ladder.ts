@@ -10,9 +10,12 @@ import type { Policy, PolicyRule, Rung } from './policy';
 
 /** The rungs that a late unit of this tier meets, in the order of their points. */
 export const ladderOf = (policy: Policy, kind: DeadlineKind, urgency: Urgency, tier: Tier): readonly Rung[] =>
-  (policy.ladder ?? [])
+  (policy.ladder ?? beforeLadders)
     .filter((rung) => applies(rung, kind, urgency) && (rung.tiers?.includes(tier) ?? true))
     .sort((a, b) => a.atPercent - b.atPercent);
+
+/** What was stored before there were ladders: what is late climbs at once. */
+const beforeLadders: readonly Rung[] = [{ tiers: ['village', 'town'], atPercent: 100, act: 'climb' }];
 
 const applies = (
   { kinds = owedKinds, urgencies: named }: Rung,
@@ -20,8 +23,15 @@ const applies = (
   urgency: Urgency,
 ): boolean => kinds.includes(kind) && (named?.includes(urgency) ?? true);
 
+/** What a ladder itself sets running: what they are about has a ladder of its own, and an urge of an urge would never end. */
+const ownKinds: readonly DeadlineKind[] = ['urge-answer', 'supervise'];
+
+/** Whether somebody is late with it, and a ladder begins. */
+export const hasLadder = (kind: DeadlineKind): boolean =>
+  !lapsingKinds.includes(kind) && !ownKinds.includes(kind);
+
 /** What a unit can be late with. */
-const owedKinds = deadlineKinds.filter((kind) => !lapsingKinds.includes(kind));
+const owedKinds = deadlineKinds.filter(hasLadder);
 
 /** When a running deadline reaches a rung; a pause has moved it with the due time. `undefined` without such a warning. */
 export function rungAt(

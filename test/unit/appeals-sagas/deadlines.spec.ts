@@ -3,6 +3,7 @@ import { deadlinesSaga } from '../../../src/appeals/sagas/deadlines';
 import { appealStream, type DeadlineId } from '../../../src/kernel/ids';
 import { deadlineKinds, type DeadlineKind } from '../../../src/sla';
 import {
+  COUNTY_CENTRE,
   deadline,
   event,
   minutesLater,
@@ -39,11 +40,6 @@ describe('deadlines', () => {
     ]);
   });
 
-  it('arms nothing for a missed deadline that is handed to another owner', () => {
-    const handed = { ...respond, dueAt: START };
-    expect(begun().saga.events(told({ event: clocked({ changed: [handed] }), after: 5 }))).toEqual([]);
-  });
-
   it('arms nothing for a deadline that changes and stays paused', () => {
     const later = { ...respond, dueAt: minutesLater(90) };
     const { saga } = begun();
@@ -71,24 +67,24 @@ describe('deadlines', () => {
   });
 
   it.each([
-    ['dispatch', 'escalate'],
-    ['respond', 'escalate'],
-    ['handle', 'escalate'],
-    ['whole', 'escalate'],
+    ['dispatch', 'stepLadder'],
+    ['respond', 'stepLadder'],
+    ['handle', 'stepLadder'],
+    ['whole', 'stepLadder'],
     ['information', 'lapseInformation'],
     ['rate', 'close'],
-    ['return-decision', undefined],
+    ['return-decision', 'stepLadder'],
     ['extension-decision', undefined],
-    ['suspension-decision', undefined],
-    ['resolution-review', undefined],
-    ['review', undefined],
+    ['suspension-decision', 'stepLadder'],
+    ['resolution-review', 'stepLadder'],
+    ['review', 'stepLadder'],
     ['suspension', undefined],
-    ['check-in', undefined],
-    ['co-handle', undefined],
+    ['check-in', 'stepLadder'],
+    ['co-handle', 'stepLadder'],
     ['urge-answer', undefined],
     ['supervise', undefined],
-    ['feedback', undefined],
-    ['revisit', undefined],
+    ['feedback', 'stepLadder'],
+    ['revisit', 'stepLadder'],
   ] as const)('a missed %s leads to %s', (kind, verb) => {
     const sent = play(deadlinesSaga, POLE)
       .events(told(missOf(kind)))
@@ -103,17 +99,70 @@ describe('deadlines', () => {
     }
   });
 
-  it('escalates on the miss that was missed, so that each escalates once', () => {
-    expect(play(deadlinesSaga, POLE).events(told(missOf('respond')))).toContainEqual({
-      kind: 'send',
-      to,
-      command: { verb: 'escalate', data: { reason: '响应超时', missed: '1/respond//1' } },
+  const warned = { ...respond, warnAt: [minutesLater(15), minutesLater(24)] };
+  const warning = (at: typeof START) =>
+    ({ verb: 'recordApproaching', data: { deadline: respond.id, warnAt: at } }) as const;
+  const timer = (at: typeof START) => ({ kind: 'start-timer', name: respond.id, at });
+  const step = { kind: 'send', to, command: { verb: 'stepLadder', data: { deadline: respond.id } } };
+  const stepped = (next?: typeof START) =>
+    event('LadderStepped', {
+      deadline: respond.id,
+      kind: 'respond',
+      owner: PUXI_CENTRE,
+      acts: ['urge'],
+      notified: [],
+      reached: 100,
+      next,
     });
+  const missed = event('DeadlineMissed', {
+    deadline: respond.id,
+    kind: 'respond',
+    owner: PUXI_CENTRE,
+    dueAt: respond.dueAt,
   });
 
-  it('ends quietly when there is no tier above', () => {
-    const command = { verb: 'escalate', data: { reason: '响应超时', missed: respond.id } } as const;
-    expect(begun().saga.take({ kind: 'refused', command, code: 'appeal/no-tier-above' })).toEqual([]);
+  it('warns at each point on the way, by the one timer that it has', () => {
+    const saga = play(deadlinesSaga, POLE);
+    expect(saga.events(told(reported({ clocks: { started: [warned] } })))).toEqual([timer(minutesLater(15))]);
+    expect(saga.take({ kind: 'timeout', name: respond.id, at: minutesLater(15) })).toEqual([
+      { kind: 'send', to, command: warning(minutesLater(15)) },
+      timer(minutesLater(24)),
+    ]);
+    expect(saga.take({ kind: 'timeout', name: respond.id, at: minutesLater(24) })).toEqual([
+      { kind: 'send', to, command: warning(minutesLater(24)) },
+      timer(respond.dueAt),
+    ]);
+    expect(saga.take({ kind: 'timeout', name: respond.id, at: respond.dueAt })).toEqual([
+      { kind: 'send', to, command: recordMisses },
+    ]);
+  });
+
+  it('comes back to a warning that fired early', () => {
+    const saga = play(deadlinesSaga, POLE);
+    saga.events(told(reported({ clocks: { started: [warned] } })));
+    saga.take({ kind: 'timeout', name: respond.id, at: minutesLater(15) });
+    const command = warning(minutesLater(15));
+    expect(saga.take({ kind: 'refused', command, code: 'appeal/deadline-not-due' })).toEqual([
+      timer(minutesLater(15)),
+    ]);
+  });
+
+  it('takes a step of the ladder at each point that the last one named, until it is met', () => {
+    const { saga } = begun();
+    expect(saga.events(told(missed))).toEqual([{ kind: 'cancel-timer', name: respond.id }, step]);
+    expect(saga.events(told(stepped(minutesLater(40))))).toEqual([timer(minutesLater(40))]);
+    expect(saga.take({ kind: 'timeout', name: respond.id, at: minutesLater(40) })).toEqual([step]);
+    expect(saga.events(told(stepped()))).toEqual([]);
+    expect(saga.events(told(clocked({ met: [respond.id] })))).toEqual([
+      { kind: 'cancel-timer', name: respond.id },
+    ]);
+    expect(saga.isForgotten()).toBe(true);
+  });
+
+  it('asks when the ladder goes on where a missed deadline runs on, or goes to another owner', () => {
+    const { saga } = begun();
+    saga.events(told(missed));
+    expect(saga.events(told(clocked({ changed: [{ ...respond, owner: COUNTY_CENTRE }] })))).toEqual([step]);
   });
 
   it('keeps nothing of an appeal that owes nothing', () => {

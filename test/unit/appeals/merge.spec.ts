@@ -1,3 +1,4 @@
+import type { DeadlineId } from '../../../src/kernel/ids';
 import { SYSTEM } from '../../../src/kernel/actor';
 import {
   COUNTY_CENTRE,
@@ -125,12 +126,15 @@ describe('the source', () => {
       .thenRefused('appeal/not-merged');
   });
 
-  it('escalates, once it stands alone again, for a miss that merging would have hidden', () => {
+  it('goes on with its ladder, once it stands alone again, for a miss that merging would have hidden', () => {
     const hidden = told(reported(), routed, { ...merged, at: daysLater(5) });
     expect(hidden.events.map(({ type }) => type)).toEqual(['DeadlineMissed', 'AppealMerged']);
     const alone = hidden.when(ask('unmerge', { reason: '' }), as(SYSTEM, daysLater(5)));
-    expect(alone.events.map(({ type }) => type)).toEqual(['AppealUnmerged', 'AppealEscalated']);
-    expect(alone.state).toMatchObject({ held: { unit: PUXI_CENTRE } });
+    const step = ask('stepLadder', { deadline: '1/respond/-/1' as DeadlineId });
+    hidden.when(step, as(SYSTEM, daysLater(5))).thenMatching();
+    const up = alone.when(step, as(SYSTEM, daysLater(5)));
+    expect(up.events.map(({ type }) => type)).toEqual(['LadderStepped', 'AppealEscalated']);
+    expect(up.state).toMatchObject({ held: { unit: PUXI_CENTRE } });
   });
 
   it('is resolved by its lead, and then answered and rated on its own', () => {

@@ -3,6 +3,7 @@ import { tiers } from '../../../src/kernel/tier';
 import { millisOf } from '../../../src/kernel/time';
 import {
   deadlineKinds,
+  hasLadder,
   ladderOf,
   lapsingKinds,
   resumeDeadline,
@@ -61,7 +62,7 @@ describe('the ladder of Hanyin', () => {
       .map(({ id, policy }) => [id, policy]),
   )('of %s (%s) ends in no dead end, whatever is late, however urgent, at each tier', (_, name) => {
     const policy = rules.policies.policy(name)!;
-    const owed = deadlineKinds.filter((kind) => !lapsingKinds.includes(kind));
+    const owed = deadlineKinds.filter(hasLadder);
     for (const kind of owed)
       for (const urgency of urgencies) {
         let tier: (typeof tiers)[number] | undefined = 'village';

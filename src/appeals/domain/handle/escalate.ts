@@ -1,24 +1,13 @@
 import { barredFrom, holderAbove } from '../../../directory';
 import type { DeadlineId, UnitId } from '../../../kernel/ids';
 import type { Tier } from '../../../kernel/tier';
-import type { DeadlineKind } from '../../../sla';
 import type { Appeal } from '../appeal';
-import {
-  deadlineId,
-  eventOf,
-  optional,
-  ours,
-  plain,
-  reasonText,
-  standsIn,
-  unitId,
-  verb,
-  yesNo,
-} from '../card';
-import { clocks, owed, owedIds, start, ownedBy } from '../clocks';
-import type { AppealContext, Deciding } from '../context';
+import { deadlineId, eventOf, optional, plain, reasonText, standsIn, unitId, verb, yesNo } from '../card';
+import { isOwed } from '../../../sla';
+import { clocks, owedIds, ownedBy, start, urgesOf } from '../clocks';
+import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
-import { bySystem, isAbove } from '../guards';
+import { isAbove } from '../guards';
 import { decidesFor, queueOf } from '../queue';
 import type { Reason } from '../values';
 import { ofRule, tierWords } from '../words';
@@ -38,7 +27,7 @@ export const appealEscalated = eventOf('AppealEscalated', {
     /** False when the appeal waited in a queue and the queue above takes it over, still `reported`. */
     routed: yesNo,
   },
-  evolve: (appeal, { to, toTier, decides, missed, helper, routed }, { occurredAt }) => ({
+  evolve: (appeal, { to, toTier, decides, helper, routed }, { occurredAt }) => ({
     ...appeal,
     ...(routed
       ? {
@@ -50,7 +39,6 @@ export const appealEscalated = eventOf('AppealEscalated', {
       : {}),
     helpers:
       helper === undefined || appeal.helpers.includes(helper) ? appeal.helpers : [...appeal.helpers, helper],
-    escalatedFor: missed === undefined ? appeal.escalatedFor : [...appeal.escalatedFor, missed],
   }),
   says: ({ from, to, toTier, reason }, { unit }) => ({
     zh: `${ofRule(reason, '', '，')}由${unit(from).zh}提级至${unit(to).zh}（${tierWords[toTier].zh}）`,
@@ -65,37 +53,17 @@ export const appealEscalated = eventOf('AppealEscalated', {
   ],
 });
 
-const escalating: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle', 'whole'];
-
-const refusesInside = [
-  'appeal/system-only',
-  'appeal/unknown-deadline',
-  'appeal/deadline-not-missed',
-  'appeal/miss-does-not-escalate',
-  'appeal/already-escalated',
-  'appeal/escalation-outdated',
-] as const;
-
-/**
- * The tier above takes it. By a person above, with a reason; by the service once for each miss, and only while
- * the unit that was late still has it, so that a command that comes late or twice escalates nothing further.
- */
+/** The tier above takes it: by a person above, with a reason. A ladder does the same in its own append. */
 export const escalate = verb('escalate', {
   by: 'person',
-  /** By hand with a reason; by saga with the deadline that was missed, once for each. */
-  data: { reason: reasonText, missed: optional(ours<DeadlineId>()) },
+  data: { reason: reasonText },
   meets: standsIn('reported', 'routed', 'accepted', 'handling', 'awaiting-information'),
   refuses: ['appeal/no-tier-above', 'appeal/not-overseer'],
-  refusesInside,
-  rule: ({ reason, missed }, appeal, context) => {
-    if (missed !== undefined) {
-      bySystem(context);
-      isOwedAnEscalation(appeal, missed, context);
-    }
-    const events = escalation(appeal, reason, missed, context);
+  rule: ({ reason }, appeal, context) => {
+    const events = escalation(appeal, reason, undefined, context);
     const late = lateUnit(appeal, context);
     if (late === undefined || events.length === 0) throw context.refusal('appeal/no-tier-above');
-    if (missed === undefined && !isAbove(late, context)) throw context.refusal('appeal/not-overseer');
+    if (!isAbove(late, context)) throw context.refusal('appeal/not-overseer');
     return events;
   },
 });
@@ -108,22 +76,8 @@ function lateUnit(appeal: Appeal, { directory }: AppealContext) {
   return late === undefined ? undefined : directory.unit(late);
 }
 
-function isOwedAnEscalation(
-  appeal: Appeal,
-  missed: DeadlineId,
-  { refusal }: Deciding<(typeof refusesInside)[number]>,
-): void {
-  const clock = appeal.clocks[missed];
-  if (clock === undefined) throw refusal('appeal/unknown-deadline', { deadline: missed });
-  if (clock.missedAt === undefined) throw refusal('appeal/deadline-not-missed', { deadline: missed });
-  if (!escalating.includes(clock.deadline.kind)) throw refusal('appeal/miss-does-not-escalate');
-  if (appeal.escalatedFor.includes(missed)) throw refusal('appeal/already-escalated', { deadline: missed });
-  if (appeal.missedBy[missed] !== has(appeal))
-    throw refusal('appeal/escalation-outdated', { deadline: missed });
-}
-
-/** Nothing when no tier above may hold it: at the county the miss stays where it is, overdue. */
-function escalation(
+/** Nothing when no tier above may hold it. */
+export function escalation(
   appeal: Appeal,
   reason: Reason,
   missed: DeadlineId | undefined,
@@ -133,6 +87,10 @@ function escalation(
   const from = context.directory.unit(has(appeal) ?? context.directory.countyCentre().id);
   const to = from && holderAbove(from, barredFrom(appeal), context.directory);
   if (from === undefined || to === undefined) return [];
+  // What whoever takes it now has urged, nobody need answer any more.
+  const moot = urgesOf(to.id, appeal)
+    .filter(isOwed)
+    .map(({ deadline }) => deadline.id);
   const system = context.actor.role === 'system' || context.actor.unit === undefined;
   return [
     appealEscalated({
@@ -146,27 +104,17 @@ function escalation(
       decides: system || missed !== undefined ? decidesFor(to.id, appeal, context) : context.actor.unit,
       routed: held !== undefined,
       clocks: clocks({
-        stopped: owedIds(appeal, 'dispatch', 'respond', 'handle', 'return-decision', 'information'),
+        stopped: [
+          ...owedIds(appeal, 'dispatch', 'respond', 'handle', 'return-decision', 'information'),
+          ...moot,
+        ],
         started: [
           held === undefined
             ? start(appeal, 'dispatch', to.id, context)
             : start(appeal, 'respond', to.id, context, to.tier),
         ],
-        changed: ownedBy(to.id, appeal, context, 'whole'),
+        changed: ownedBy(to.id, appeal, context, 'whole').filter(({ id }) => !moot.includes(id)),
       }),
     }),
   ];
-}
-
-/**
- * A miss that could not escalate while the appeal stood resolved or merged does so when it comes back to the
- * unit that was late: resolving in a hurry puts nothing off.
- */
-export function escalateWhatIsOwed(appeal: Appeal, context: AppealContext): readonly AppealEvent[] {
-  const late = has(appeal);
-  const missed = owed(appeal, ...escalating).find(
-    ({ deadline: { id }, missedAt }) =>
-      missedAt !== undefined && !appeal.escalatedFor.includes(id) && appeal.missedBy[id] === late,
-  );
-  return missed === undefined ? [] : escalation(appeal, '逾期未提级', missed.deadline.id, context);
 }

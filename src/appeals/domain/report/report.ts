@@ -104,7 +104,8 @@ export const appealReported = eventOf('AppealReported', {
     clocks: applyClocks({}, data.clocks, occurredAt),
     pauses: {},
     missedBy: {},
-    escalatedFor: [],
+    warned: {},
+    ladders: {},
   }),
   says: ({ origin, place }, { region }) => ({
     zh: `${originWords[origin].zh}，地点：${region(place.region).zh}`,

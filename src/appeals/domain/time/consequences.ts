@@ -1,14 +1,10 @@
 import type { Appeal } from '../appeal';
 import type { AppealContext } from '../context';
-import type { AppealEvent, AppealEventType } from '../events';
+import type { AppealEvent } from '../events';
 import { follow } from '../follow';
-import { escalateWhatIsOwed } from '../handle/escalate';
 import { missesOf } from './record-misses';
 
-/** These bring deadlines back that may be overdue by now, or missed and not escalated. */
-const bringsBack: readonly AppealEventType[] = ['ResolutionRejected', 'AppealUnmerged'];
-
-/** What an act itself makes overdue is missed in the same append, and what escaped escalation meanwhile escalates. */
+/** What an act itself makes overdue, by bringing a deadline back, is missed in the same append. */
 export function withConsequences(
   decided: readonly AppealEvent[],
   appeal: Appeal,
@@ -16,8 +12,5 @@ export function withConsequences(
 ): readonly AppealEvent[] {
   const { events, state } = follow(appeal, decided, context);
   if (!events.some(({ data }) => data.clocks?.changed !== undefined)) return events;
-  const missed = follow(state, missesOf(state, context), context);
-  if (!events.some(({ type }) => bringsBack.includes(type))) return [...events, ...missed.events];
-  const escalated = follow(missed.state, escalateWhatIsOwed(missed.state, context), context);
-  return [...events, ...missed.events, ...escalated.events];
+  return [...events, ...follow(state, missesOf(state, context), context).events];
 }

@@ -1,6 +1,7 @@
 import type { UnitId } from '../../../kernel/ids';
 import {
   handOver,
+  hasLadder,
   missesDue,
   recordMiss,
   shareLeft,
@@ -18,6 +19,7 @@ import { bySystem } from '../guards';
 import { superviseClocks, watchersOf } from '../handle/supervision';
 import { takesInFor } from '../queue';
 import { deadlineWords } from '../words';
+import { ladderSteps } from './step-ladder';
 
 export const deadlineMissed = eventOf('DeadlineMissed', {
   data: {
@@ -68,7 +70,13 @@ export const recordMisses = verb('recordMisses', {
     bySystem(context);
     const clock = appeal.clocks[deadline];
     if (clock === undefined) throw context.refusal('appeal/unknown-deadline', { deadline });
-    if (clock.missedAt !== undefined || clock.endedAt !== undefined) return [];
+    // Just recorded, it is followed from its event.
+    if (clock.endedAt !== undefined || clock.missedAt === context.now) return [];
+    // It came back from a pause or a resolution that did not hold: its ladder goes on.
+    if (clock.missedAt !== undefined)
+      return clock.status === 'running' && hasLadder(clock.deadline.kind)
+        ? ladderSteps(appeal, clock, context)
+        : [];
     const { dueAt } = clock.deadline;
     if (clock.status === 'paused' || dueAt > context.now)
       throw context.refusal('appeal/deadline-not-due', { dueAt });
