@@ -72,7 +72,7 @@ export const appealReported = eventOf('AppealReported', {
     receivedAt: instant,
     /** Who looks into what it accuses. */
     desks: optional(plain<readonly UnitId[]>()),
-    /** True as soon as any service it may belong to is a violation report: nothing leaks before it is classified. */
+    /** Any service that it may belong to is a violation report: nothing leaks before a person has classified it. */
     violation: yesNo,
     urgency: plain<Urgency>(),
   },
