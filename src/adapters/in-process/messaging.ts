@@ -116,7 +116,7 @@ class Reader {
 
   wake(): void {
     this.woken = true;
-    this.running ??= this.run().finally(() => (this.running = undefined));
+    this.running ??= this.run();
   }
 
   async stop(): Promise<void> {
@@ -126,6 +126,8 @@ class Reader {
   }
 
   private async run(): Promise<void> {
+    // Not before `running` is set.
+    await Promise.resolve();
     try {
       while (this.woken && !this.stopped) {
         this.woken = false;
@@ -134,6 +136,9 @@ class Reader {
     } catch {
       // Whoever takes messages says why; the same ones come again.
       if (!this.stopped) this.again = setTimeout(() => this.wake(), AGAIN_MS);
+    } finally {
+      // In the same turn as the last look: a wake after it starts anew.
+      this.running = undefined;
     }
   }
 }

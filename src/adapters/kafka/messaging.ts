@@ -35,7 +35,7 @@ export class KafkaMessaging implements Messaging {
     const missing = topics.filter((topic) => !there.includes(topic));
     if (missing.length > 0)
       throw new MessagingMisconfigured(
-        `the brokers at ${this.address} have no topic ${missing.join(', ')}: make them with deploy/kafka/topics.sh`,
+        `the brokers at ${this.address} have no topic ${missing.join(', ')}: make them with node deploy/kafka/topics.mjs`,
       );
   }
 
