@@ -1959,7 +1959,7 @@ export interface components {
             runners: {
                 error?: string;
                 /** @enum {string} */
-                kind: "projection" | "saga";
+                kind: "projection" | "saga" | "relay";
                 lag: number;
                 name: string;
                 parked: {
