@@ -4,16 +4,18 @@ import type { Folded } from '../verify/fold';
 
 /**
  * The timers that the deadlines saga holds against the deadlines that run by the events: each one that may still be
- * missed must be armed for its own due time, and nothing else. Each deviation in a sentence.
+ * missed must be armed for its due time or a warning point before, one that was missed at most for its ladder, and nothing else. Each deviation in a sentence.
  */
 export function armedAmiss(folder: string, folded: ReadonlyMap<string, Folded>): readonly string[] {
   const armed = timersIn(join(folder, 'read-models.db'));
   const wrong: string[] = [];
   for (const [stream, { owed }] of folded)
     for (const { id, dueAt, paused, missed } of owed.values()) {
-      if (paused || missed) continue;
       const name = `${stream.slice('appeal-'.length)} ${id}`;
-      if (armed.get(name) !== dueAt)
+      if (missed && !paused) armed.delete(name);
+      if (paused || missed) continue;
+      const at = armed.get(name);
+      if (at === undefined || at > dueAt)
         wrong.push(`${name} is due ${dueAt} and armed ${armed.get(name) ?? 'never'}`);
       armed.delete(name);
     }

@@ -74,15 +74,22 @@ describe('when time passes', () => {
     const late = await countyOfficer.lists({ overdue: true });
     expect(late.items.find(({ id }) => id === appeal.id)?.deadline?.missedAt).toBeDefined();
 
+    await eventually(
+      () => auditor.linesOf(appeal),
+      (lines) => lines.some(({ type }) => type === 'SupervisionOpened'),
+    );
     const told = await auditor.linesOf(appeal);
     const lines = told.filter(({ type }) => type !== 'DeadlineApproaching' && type !== 'LadderStepped');
     expect(lines.slice(2).map(({ sentence }) => sentence)).toEqual([
       '派单至盘龙村综治中心',
       '响应超时（盘龙村综治中心）',
+      '蒲溪镇综治中心催办，请盘龙村综治中心回复',
       '响应超时，由盘龙村综治中心提级至蒲溪镇综治中心（镇级）',
       '响应超时（蒲溪镇综治中心）',
       '响应超时，由蒲溪镇综治中心提级至汉阴县综治中心（县级）',
       '响应超时（汉阴县综治中心）',
+      '汉阴县委县政府督查室催办，请汉阴县综治中心回复',
+      '响应超时，汉阴县委县政府督查室督办，请汉阴县综治中心限期回复',
     ]);
     expect((await dueOf(appeal, '1/whole/-/1')).deadline).toMatchObject({
       dueAt: whole.deadline.dueAt,
