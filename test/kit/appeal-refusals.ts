@@ -329,6 +329,9 @@ export const tellings: Tellings = {
     'appeal/rating-unsettled': { after: rated(1), actor: SYSTEM, data: { cause: 'unrated' } },
     'appeal/rate-not-lapsed': { after: done, actor: SYSTEM, data: { cause: 'unrated' } },
   },
+  urge: {
+    'appeal/urged-lately': { after: [...handling, by(reporter, 'urge', {})], actor: reporter, data: {} },
+  },
   recordApproaching: {
     'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none, warnAt: soon } },
   },

@@ -1,12 +1,13 @@
 import type { Appeal } from '../../../src/appeals/domain/appeal';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { DeadlineId } from '../../../src/kernel/ids';
+import type {
+  START} from '../../kit/appeal-context';
 import {
   CHENGGUAN_CENTRE,
   COUNTY_CENTRE,
   PANLONG_CENTRE,
   PUXI_CENTRE,
-  START,
   as,
   countyDispatcher,
   dispatcherOf,
@@ -147,7 +148,7 @@ describe('the ladder of a miss', () => {
     });
     const { next } = appealOf(asked).ladders[id(whole)]!;
     expect(next! > daysLater(21)).toBe(true);
-    const own = asked.when(step(whole), as(SYSTEM, next!));
+    const own = asked.when(step(whole), as(SYSTEM, next));
     expect(types(own).slice(-2)).toEqual(['LadderStepped', 'SupervisionOpened']);
     expect(own.events.at(-1)).toMatchObject({ data: { unit: PUXI_CENTRE, missed: whole } });
   });
@@ -170,7 +171,7 @@ describe('the ladder of a miss', () => {
       },
     );
     const { next } = appealOf(first).ladders[id(RESPOND)]!;
-    const second = first.when(step(RESPOND), as(SYSTEM, next!));
+    const second = first.when(step(RESPOND), as(SYSTEM, next));
     expect(second.events).toContainEqual(expect.objectContaining({ type: 'SupervisionOpened' }));
     expect(appealOf(second).ladders[id(RESPOND)]!.next! > next!).toBe(true);
     expect(appealOf(second)).toMatchObject({ held: { unit: 'ent-power' } });
