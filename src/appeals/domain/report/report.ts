@@ -189,7 +189,7 @@ function speaksForItself(data: Report, context: Context): void {
 }
 
 /** Grids are not listed as regions: one is known by its village. */
-const villageAtMost = (region: RegionCode) => region.slice(0, 12) as RegionCode;
+export const villageAtMost = (region: RegionCode) => region.slice(0, 12) as RegionCode;
 
 function serviceOffered(
   id: ServiceId,
