@@ -52,6 +52,7 @@ const forEverybody = everybody(200);
 /** By hand, route by route: a route that is missing here fails the specification. */
 export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'report.comment': reporters,
+  'report.correct': step,
   'report.answerDirectly': step,
   // Any citizen may say "me too" to what has a public view.
   'report.endorse': { ...step, citizen: 200 },

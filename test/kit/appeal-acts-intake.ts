@@ -12,7 +12,7 @@ import {
   villageOfficer,
 } from './appeal-context';
 import { OTHER, POLE, by, party, reported, reporting, routed, sealed } from './appeal-story';
-import { bodyId, serviceId } from './hanyin';
+import { CHENGGUAN, PANLONG, bodyId, serviceId } from './hanyin';
 
 const returning = { ground: sealed('在邻村'), basis: sealed('派单目录 §3.2') };
 const returned = by(villageOfficer, 'requestReturn', returning);
@@ -37,6 +37,15 @@ export const intakeActs = {
   comment: {
     actor: reporter,
     data: () => ({ text: sealed('还没人来'), attachments: [], visibleTo: 'everyone' }),
+  },
+  correct: {
+    actor: countyDispatcher,
+    data: () => ({ place: { address: sealed('井边') }, reason: sealed('听错了') }),
+    random: (pick) => ({
+      place: pick([undefined, { region: pick([PANLONG, CHENGGUAN]) }]),
+      reporter: pick([undefined, undefined, party('wang-xiulan')]),
+      reason: sealed('回电核实'),
+    }),
   },
   answerDirectly: {
     actor: countyDispatcher,

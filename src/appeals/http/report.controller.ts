@@ -8,6 +8,7 @@ import { AppealBus } from './appeal-bus';
 import {
   AnswerDirectlyBody,
   CommentBody,
+  CorrectBody,
   EndorseBody,
   MergeBody,
   ReportBody,
@@ -44,6 +45,11 @@ export class ReportController {
   @Step(verbs.comment, { path: ':id/comments', summary: '补充说明 add a comment', reporter: true })
   comment(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: CommentBody) {
     return this.appeals.step(id, verbs.comment, data, from);
+  }
+
+  @Step(verbs.correct, { path: ':id/correct', summary: '更正 correct what was taken down wrongly' })
+  correct(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: CorrectBody) {
+    return this.appeals.step(id, verbs.correct, data, from);
   }
 
   @Step(verbs.answerDirectly, { path: ':id/answer', summary: '直接答复 answer directly' })

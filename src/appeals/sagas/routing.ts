@@ -31,6 +31,8 @@ export const routingSaga = appealSaga<RoutingState>({
     }),
     AppealClassified: ({ leaves }, state) =>
       leaves || state.next === 'classification' ? { next: 'rule' } : state,
+    ReportCorrected: ({ from, leaves }, state) =>
+      leaves || (from !== undefined && state.next === 'person') ? { next: 'rule' } : state,
     AppealRouted: next('nobody'),
     AppealEscalated: ({ routed }, state) => (routed ? { next: 'nobody' } : state),
     AppealTransferred: next('nobody'),
@@ -47,6 +49,8 @@ export const routingSaga = appealSaga<RoutingState>({
   },
   reacts: {
     AppealClassified: routeByRule,
+    ReportCorrected: (corrected, state, self) =>
+      corrected.from === undefined ? [] : routeByRule(corrected, state, self),
     AccusedNamed: (named, state, self) => (named.leaves ? routeByRule(named, state, self) : []),
     AppealReopened: routeByRule,
     ResolutionRejected: (rejected, state, self) =>

@@ -103,6 +103,14 @@ export interface Detail {
   readonly helpers: readonly UnitId[];
   readonly mergedInto?: AppealId | undefined;
   readonly carries: readonly AppealId[];
+  /** 更正: what was put right, by whom, and what stood there before. */
+  readonly corrections: readonly {
+    readonly at: Instant;
+    readonly unit?: UnitId | undefined;
+    readonly reason: Sealed<string>;
+    readonly place?: Detail['place'] | undefined;
+    readonly form?: Sealed<Readonly<Record<string, unknown>>> | undefined;
+  }[];
   readonly endorsements: number;
   readonly withdrawn: boolean;
   /** The newest of each audience, oldest first. */

@@ -53,6 +53,20 @@ const delivery = (at: Instant, means: ContactMeans | 'rating'): Partial<Detail> 
 const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold<T> } = {
   CommentAdded: (was, { text, by, visibleTo, attachments }, at) =>
     remark(was, { at, kind: 'comment', by, visibleTo, text }, attachments),
+  ReportCorrected: (was, { place, form, from, by, reason, leaves }, at) => ({
+    ...(leaves ? waits(leaves.queue) : {}),
+    place: { ...was.place, ...place, region: place?.region ?? was.place.region },
+    form: form ?? was.form,
+    corrections: [
+      ...was.corrections,
+      {
+        ...{ at, unit: by, reason },
+        // Of the place and the form, what they were before; of people, whoever reveals them reads both.
+        place: place === undefined ? undefined : { ...was.place, region: from ?? was.place.region },
+        form: form === undefined ? undefined : was.form,
+      },
+    ],
+  }),
   AppealAnsweredDirectly: (_, { unit, answer, attachments, onTheSpot, confirmedBy }, at) => ({
     status: 'resolved',
     holder: unit,
@@ -208,6 +222,7 @@ const begin = (reported: Reported, { metadata, revision }: Recorded): Detail => 
   receivedAt: reported.receivedAt,
   helpers: [],
   carries: [],
+  corrections: [],
   endorsements: 0,
   withdrawn: false,
   remarks: [],

@@ -31,11 +31,22 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
   async execute({ appeal, actor, language }: ShowAppeal) {
     const read = await this.reader.read(appeal, actor);
     const detail = detailFor(await this.withLead(read.detail, actor), perspectiveOf(actor));
-    const { service, candidates, place, holder, assignee, queue, pendingReturn, helpers, remarks } = detail;
+    const {
+      corrections,
+      service,
+      candidates,
+      place,
+      holder,
+      assignee,
+      queue,
+      pendingReturn,
+      helpers,
+      remarks,
+    } = detail;
     const names = namesIn(
       {
         services: [service, ...candidates],
-        regions: [place.region],
+        regions: [place.region, ...corrections.map((each) => each.place?.region)],
         persons: [assignee],
         units: [
           holder,
@@ -45,6 +56,7 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
           detail.resolution?.unit,
           ...helpers,
           ...remarks.map(({ unit }) => unit),
+          ...corrections.map(({ unit }) => unit),
         ],
       },
       this.reader.names(),

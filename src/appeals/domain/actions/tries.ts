@@ -34,6 +34,7 @@ const me = ({ actor }: AppealContext): PersonId => actor.id;
  */
 export const tries: Tries = {
   comment: () => [{ text: said, attachments: [], visibleTo: 'everyone' }],
+  correct: () => [{ form: said as unknown as Sealed<Readonly<Record<string, unknown>>>, reason: said }],
   answerDirectly: () => [{ answer: said, attachments: [] }],
   endorse: () => [{}],
   merge: () => [{ target: OTHER, reason: said }],

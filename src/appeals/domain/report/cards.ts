@@ -1,6 +1,7 @@
 import { absorb, appealAbsorbed } from './absorb';
 import { answerDirectly, appealAnsweredDirectly } from './answer-directly';
 import { comment, commentAdded } from './comment';
+import { correct, reportCorrected } from './correct';
 import { appealEndorsed, endorse } from './endorse';
 import { appealMerged, merge } from './merge';
 import { appealReleased, release } from './release';
@@ -11,6 +12,7 @@ import { appealWithdrawn, withdraw } from './withdraw';
 export const reportVerbs = {
   report,
   comment,
+  correct,
   answerDirectly,
   endorse,
   absorb,
@@ -23,6 +25,7 @@ export const reportVerbs = {
 export const reportEvents = [
   appealReported,
   commentAdded,
+  reportCorrected,
   appealAnsweredDirectly,
   appealEndorsed,
   appealAbsorbed,

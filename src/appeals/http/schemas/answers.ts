@@ -101,6 +101,18 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     helpers: eg(listOf(text()), []),
     'mergedInto?': uuid,
     carries: eg(listOf(uuid), []),
+    corrections: eg(
+      listOf(
+        shape({
+          at: instant,
+          'unit?': text(),
+          reason: opened,
+          'place?': shape({ region: text('As it was before.'), 'address?': opened, 'location?': location }),
+          'form?': form,
+        }),
+      ),
+      [],
+    ),
     endorsements: eg(whole(), 0),
     withdrawn: eg(flag, false),
     remarks: eg(
@@ -182,5 +194,6 @@ export const revealedIdentity = answerOf<RevealedIdentity>()(
   shape({
     'reporter?': eg(contact, { name: '陈桂英', phone: '13891500000', address: '蒲溪镇盘龙村三组' }),
     'proxy?': contact,
+    'before?': listOf(shape({ 'reporter?': contact, 'proxy?': contact })),
   }),
 );

@@ -1,5 +1,5 @@
 import type { Recorded } from '../../../kernel/event';
-import { appealOf, type UnitId } from '../../../kernel/ids';
+import { appealOf, type RegionCode, type UnitId } from '../../../kernel/ids';
 import type { Row, RowChange } from '../../../kernel/projection';
 import { levelsOf } from '../../../kernel/region';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../../domain/events';
@@ -33,6 +33,14 @@ const waitsIn = (queue: UnitId): Partial<AppealRow> => ({
 /** What each event type means for lists; one that is not named means no more than that something happened. */
 const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at: At) => Change } = {
   AppealReported: ({ accused }) => ({ accuses: accused }),
+  ReportCorrected: ({ place, reporter, proxy, leaves }) => ({
+    set: {
+      ...(leaves && waitsIn(leaves.queue)),
+      ...(place?.region && inRegion(place.region)),
+      ...(reporter && { reporter: reporter.citizen }),
+      ...(proxy && { proxy: proxy.citizen }),
+    },
+  }),
   AppealAnsweredDirectly: ({ unit, onTheSpot }) => ({
     set: {
       ...{ status: 'resolved', holder: unit, queue: null },
@@ -123,21 +131,18 @@ function saidIn({
   return [{ kind: 'insert', table: appealWordsTable.name, row: { appeal: id, said: JSON.stringify(said) } }];
 }
 
+function inRegion(region: RegionCode) {
+  const [county = region, town = null, village = null, grid = null, grid2 = null, grid3 = null] =
+    levelsOf(region);
+  return { region, county, town, village, grid, grid2, grid3 } satisfies Partial<AppealRow>;
+}
+
 function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorded<AppealEvent>): Row {
   const { metadata, revision, event } = recorded;
-  const [county, town = null, village = null, grid = null, grid2 = null, grid3 = null] = levelsOf(
-    reported.place.region,
-  );
   const row: AppealRow = {
     appeal: reported.id,
     number: reported.number,
-    region: reported.place.region,
-    county: county ?? reported.place.region,
-    town,
-    village,
-    grid,
-    grid2,
-    grid3,
+    ...inRegion(reported.place.region),
     service: reported.service ?? null,
     urgency: reported.urgency,
     violation: reported.violation ? 1 : 0,
