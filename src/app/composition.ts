@@ -2,6 +2,7 @@ import { edgeFeature } from '../edge/feature';
 import type { AnyAggregate } from '../kernel/aggregate';
 import type { Feature, FeatureModule } from '../kernel/feature';
 import type { Problems } from '../kernel/problem';
+import type { Vocabularies } from '../kernel/vocabulary';
 
 /** All features together, as executor, runners, edge and access policy ask for them. */
 export interface Composition {
@@ -14,6 +15,7 @@ export interface Composition {
   /** Names of the runners, projections first. */
   readonly runners: readonly string[];
   readonly problems: Problems;
+  readonly labels: Vocabularies;
   /** All verbs that the access policy may permit to people. */
   readonly verbs: readonly string[];
   routes(): Promise<readonly FeatureModule[]>;
@@ -25,6 +27,7 @@ const claims: Readonly<Record<string, (feature: Feature) => readonly string[]>> 
   'stream category': ({ aggregates = [] }) => aggregates.map(({ category }) => category),
   'runner name': ({ projections = [], sagas = [] }) => [...projections, ...sagas].map(({ name }) => name),
   'error code': ({ errors = {} }) => Object.keys(errors),
+  choice: ({ labels = {} }) => Object.keys(labels),
   verb: ({ verbs = [] }) => verbs.map(({ name }) => name),
 };
 
@@ -42,6 +45,7 @@ export function compose(features: readonly Feature[]): Composition {
     aggregates: new Map(aggregates.map((aggregate) => [aggregate.category, aggregate])),
     runners: [...projections, ...sagas].map(({ name }) => name),
     problems: Object.assign({}, ...all.map(({ errors }) => errors)) as Problems,
+    labels: Object.assign({}, ...all.map(({ labels }) => labels)) as Vocabularies,
     verbs: verbs.filter(({ by }) => by === 'person').map(({ name }) => name),
     routes: () => Promise.all(all.flatMap(({ routes }) => (routes === undefined ? [] : [routes()]))),
   };

@@ -10,6 +10,7 @@ import {
   PROBLEMS,
   RUNNER_OPERATIONS,
   SETTABLE_CLOCK,
+  VOCABULARIES,
 } from '../edge';
 import { OpenApiModule } from '../edge/openapi/openapi.module';
 import { AUTHENTICATOR } from '../kernel/ports/authenticator';
@@ -53,6 +54,7 @@ class PortsModule implements OnApplicationShutdown {
       [LOGGER, logger],
       [METRICS, metrics],
       [PROBLEMS, engine.composition.problems],
+      [VOCABULARIES, engine.composition.labels],
       [HTTP_SETTINGS, config.http],
       [ATTACHMENT_LIMITS, config.attachments],
       [ATTACHMENT_PLACES, profile.attachmentPlaces],

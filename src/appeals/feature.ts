@@ -2,6 +2,7 @@ import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
 import { verbs } from './domain/verbs';
 import { appealErrors } from './messages/errors';
+import { appealLabels } from './messages/labels';
 import { appealsProjection } from './read-models/appeals.projection';
 import { carryingSaga } from './sagas/carrying';
 import { deadlinesSaga } from './sagas/deadlines';
@@ -16,6 +17,7 @@ export const appealsFeature: Feature = {
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
   errors: appealErrors,
+  labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

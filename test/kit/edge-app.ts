@@ -25,6 +25,7 @@ import {
   Sender,
   SETTABLE_CLOCK,
   Text,
+  VOCABULARIES,
   type FreshnessPort,
   type HealthCheck,
   type HttpSettings,
@@ -71,7 +72,7 @@ const authenticator: Authenticator = {
   },
 };
 
-export const { problems } = compose(features);
+export const { problems, labels } = compose(features);
 
 export const standardSettings: HttpSettings = {
   production: false,
@@ -180,6 +181,7 @@ export const edgePorts = (options: EdgeOptions) => [
   { provide: LOGGER, useValue: createLogger('info', { write: (line) => void options.lines?.push(line) }) },
   { provide: METRICS, useValue: new Metrics() },
   { provide: PROBLEMS, useValue: problems },
+  { provide: VOCABULARIES, useValue: labels },
   { provide: HEALTH_CHECKS, useValue: options.checks ?? [] },
   { provide: RUNNER_OPERATIONS, useValue: options.runners ?? {} },
   { provide: CLOCK_CONFIRMATION, useValue: options.clock ?? {} },

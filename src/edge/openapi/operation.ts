@@ -12,7 +12,7 @@ type Json = Readonly<Record<string, unknown>>;
 export interface Written {
   readonly operation: Json;
   /** Schemas that it names, by their name in the document. */
-  readonly schemas: Json;
+  readonly schemas: Readonly<Record<string, Json>>;
 }
 
 export const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });

@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Documented, edgeError, OnlyFor, Public } from '../../edge';
 import type { ServiceId } from '../../kernel/ids';
-import { isWithin } from '../../kernel/region';
+import { isWithin, parentOf } from '../../kernel/region';
 import { ReferenceInForce } from '../in-force';
 import { PeopleParameters, RegionsParameters, UnitsParameters } from './parameters';
-import { bodies, catalogue, people, regions, service, units } from './schemas';
+import { calendar, policies } from './rules.schemas';
+import { bodies, catalogue, dispatchList, people, regions, service, units } from './schemas';
 
 const tag = '目录 reference';
 
@@ -44,7 +45,12 @@ export class ReferenceController {
     const all = directory.allRegions();
     return {
       version: directory.version,
-      regions: within === undefined ? all : all.filter(({ code }) => isWithin(code, within)),
+      regions: (within === undefined ? all : all.filter(({ code }) => isWithin(code, within))).map(
+        (region) => ({
+          ...region,
+          parent: parentOf(region.code),
+        }),
+      ),
     };
   }
 
@@ -66,6 +72,30 @@ export class ReferenceController {
   bodies() {
     const { directory } = this.reference.current();
     return { version: directory.version, bodies: directory.allBodies() };
+  }
+
+  @Get('directory/dispatch-list')
+  @Public()
+  @Documented({ tag, summary: '派单目录 which unit has the duty', answer: dispatchList })
+  dispatchList() {
+    const { directory } = this.reference.current();
+    return { version: directory.version, entries: directory.allEntries() };
+  }
+
+  @Get('policies')
+  @Public()
+  @Documented({ tag, summary: '时限规定 how long each step may take', answer: policies })
+  policies() {
+    const { policies: inForce } = this.reference.current();
+    return { version: inForce.version, policies: inForce.all() };
+  }
+
+  @Get('calendar')
+  @Public()
+  @Documented({ tag, summary: '工作日历 when the county works', answer: calendar })
+  calendar() {
+    const { calendar: inForce } = this.reference.current();
+    return { version: inForce.version, calendar: inForce.document };
   }
 
   @Get('directory/people')
