@@ -6,10 +6,10 @@ import { fieldCodes } from '../problems/codes';
 import { PROBLEMS } from '../problems/problem.filter';
 import { VOCABULARIES } from '../labels/labels';
 import { NamedSchemas } from './named-schemas';
-import { operationOf, problemExamples } from './operation';
+import { operationOf, PERMITTED, problemExamples, type Permitted } from './operation';
 import { problemMembers } from './problem-members';
 import { routeId, routesOf } from './routes';
-import { shareResponses, type Operation, type Paths } from './shared-responses';
+import { shareResponses, type Operation } from './shared-responses';
 
 export type OpenApiDocument = Readonly<Record<string, unknown>>;
 
@@ -91,6 +91,7 @@ export async function openApiDocument(app: INestApplication): Promise<OpenApiDoc
   });
   const routes = routesOf(app);
   const problems = app.get<Problems>(PROBLEMS);
+  const telling = { problems, permitted: app.get<Permitted>(PERMITTED) };
   const byName = new NamedSchemas(app.get<Vocabularies>(VOCABULARIES));
   byName.add('Problem', problemSchema(problems));
   const paths = Object.entries(scanned.paths).map(([path, item]) => {
@@ -98,7 +99,7 @@ export async function openApiDocument(app: INestApplication): Promise<OpenApiDoc
       ([method, { operationId = '' }]) => {
         const facts = routes.get(operationId);
         if (facts === undefined) return [];
-        const written = operationOf(facts, method, path, problems);
+        const written = operationOf(facts, method, path, telling);
         for (const [name, schema] of Object.entries(written.schemas)) byName.add(name, schema);
         return [[method, byName.referring(written.operation) as Operation] as const];
       },
@@ -107,9 +108,7 @@ export async function openApiDocument(app: INestApplication): Promise<OpenApiDoc
   });
   const sorted = <T>(entries: readonly (readonly [string, T])[]) =>
     Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const shared = shareResponses(
-    sorted(paths.filter(([, operations]) => Object.keys(operations).length > 0)) as Paths,
-  );
+  const shared = shareResponses(sorted(paths.filter(([, operations]) => Object.keys(operations).length > 0)));
   return {
     openapi: '3.1.0',
     info: about,

@@ -94,7 +94,7 @@ const week = eg(
   {
     ...listOf(listOf(window)),
     description: 'Seven days, Monday first: when each is worked.',
-  } as Shape<readonly (readonly { readonly from: number; readonly to: number }[])[]>,
+  },
   [[{ from: 510, to: 720 }], [], [], [], [], [], []],
 );
 const season = named(

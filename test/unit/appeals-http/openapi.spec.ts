@@ -16,6 +16,7 @@ interface Response {
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
+  readonly description: string;
   readonly tags: readonly string[];
   readonly parameters: readonly { readonly name: string; readonly in: string }[];
   readonly security: readonly Json[];
@@ -157,6 +158,17 @@ describe('the API document', () => {
     const doubled = [...places].filter(([, at]) => at.length > 1);
     // Bodies of the same fields are still two: one may grow.
     expect(doubled.filter(([, at]) => !at.every((each) => /^\/\w+Body$/.test(each)))).toEqual([]);
+  });
+
+  it('says of each operation who may, of each step when, and what refuses it', () => {
+    for (const [route, { description }] of operations)
+      expect([route, description]).toEqual([route, expect.stringMatching(/^\*\*Who\.\*\* \S/)]);
+    const said = document.paths['/api/v1/appeals/{id}/return']?.post?.description;
+    expect(said).toContain(
+      '**Who.** Roles: officer, dispatcher. Only the unit that holds the appeal does this',
+    );
+    expect(said).toContain('**When.** The appeal is `routed`.');
+    expect(said).toContain('`appeal/return-pending` Return pending');
   });
 
   it('lists the refusals of each step, from the table of every act in every status', () => {

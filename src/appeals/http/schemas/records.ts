@@ -170,7 +170,7 @@ export const custody = answerOf<ViewOf<queries.ShowCustody>>()(
   }),
 );
 
-const chain = named('ChainFinding', {
+const chain = named<ChainFinding>('ChainFinding', {
   ...shape({
     holds: flag,
     'events?': whole(),
@@ -182,7 +182,7 @@ const chain = named('ChainFinding', {
   }),
   description:
     'What the check found; `unknown` says what it cannot know: `tail`, whether the last events were cut off or written anew.',
-} as shapes.Shape<ChainFinding>);
+});
 
 const unreadable = {
   ...oneOf(['type', 'data', 'metadata']),
