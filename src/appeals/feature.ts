@@ -1,6 +1,7 @@
 import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
 import { verbs } from './domain/verbs';
+import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
 import { appealLabels } from './messages/labels';
 import { appealsProjection } from './read-models/appeals.projection';
@@ -16,6 +17,7 @@ export const appealsFeature: Feature = {
   aggregates: [appealAggregate],
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
+  publicEvents: appealPublicEvents,
   errors: appealErrors,
   labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),

@@ -2013,7 +2013,7 @@ export interface components {
             runners: {
                 error?: string;
                 /** @enum {string} */
-                kind: "projection" | "saga";
+                kind: "projection" | "saga" | "relay";
                 lag: number;
                 name: string;
                 parked: {
