@@ -3,6 +3,7 @@ import type { AnyAggregate } from '../kernel/aggregate';
 import type { Feature, FeatureModule } from '../kernel/feature';
 import type { PublicEvents } from '../kernel/public-events';
 import type { Problems } from '../kernel/problem';
+import type { Vocabularies } from '../kernel/vocabulary';
 
 /** All features together, as executor, runners, edge and access policy ask for them. */
 export interface Composition {
@@ -17,6 +18,7 @@ export interface Composition {
   /** Names of the runners that every node has, projections first. */
   readonly runners: readonly string[];
   readonly problems: Problems;
+  readonly labels: Vocabularies;
   /** All verbs that the access policy may permit to people. */
   readonly verbs: readonly string[];
   routes(): Promise<readonly FeatureModule[]>;
@@ -29,6 +31,7 @@ const claims: Readonly<Record<string, (feature: Feature) => readonly string[]>> 
   'runner name': ({ projections = [], sagas = [], publicEvents }) =>
     [...projections, ...sagas, ...(publicEvents ? [publicEvents] : [])].map(({ name }) => name),
   'error code': ({ errors = {} }) => Object.keys(errors),
+  choice: ({ labels = {} }) => Object.keys(labels),
   verb: ({ verbs = [] }) => verbs.map(({ name }) => name),
 };
 
@@ -47,6 +50,7 @@ export function compose(features: readonly Feature[]): Composition {
     aggregates: new Map(aggregates.map((aggregate) => [aggregate.category, aggregate])),
     runners: [...projections, ...sagas].map(({ name }) => name),
     problems: Object.assign({}, ...all.map(({ errors }) => errors)) as Problems,
+    labels: Object.assign({}, ...all.map(({ labels }) => labels)) as Vocabularies,
     verbs: verbs.filter(({ by }) => by === 'person').map(({ name }) => name),
     routes: () => Promise.all(all.flatMap(({ routes }) => (routes === undefined ? [] : [routes()]))),
   };

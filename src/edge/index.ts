@@ -17,9 +17,11 @@ export {
 } from './health/checks';
 export { HEALTH_CHECKS, type HealthCheck, type HealthReading } from './health/health';
 export { EdgeModule } from './edge.module';
+export { VOCABULARIES } from './labels/labels';
 export { Answer, answered } from './answers/answer';
 export { FRESHNESS, READ_MODELS, ReadsFrom, type FreshnessPort } from './answers/freshness';
 export { positionToken, readPositionToken } from './answers/position-token';
+export { PERMITTED, type Permitted } from './openapi/operation';
 export { Documented, refusesToo, type RouteDoc } from './openapi/route-doc';
 export * as shapes from './openapi/shapes';
 export * from './fields/fields';

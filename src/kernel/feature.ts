@@ -4,6 +4,7 @@ import type { Problems } from './problem';
 import type { PublicEvents } from './public-events';
 import type { Projection } from './projection';
 import type { Saga } from './saga';
+import type { Vocabularies } from './vocabulary';
 
 /** What somebody may be permitted to do, or what only the engine does. */
 export interface FeatureVerb {
@@ -30,6 +31,8 @@ export interface Feature {
   /** What each code that it may refuse with means to a caller. */
   readonly errors?: Problems;
   readonly verbs?: readonly FeatureVerb[];
+  /** What the choices of its bodies and answers are called. */
+  readonly labels?: Vocabularies;
   /** Late: the runners need no routes, and a start loads them while its threads start. */
   readonly routes?: () => Promise<FeatureModule>;
 }

@@ -15,6 +15,7 @@ import {
   UnmergeBody,
   WithdrawBody,
 } from './dto/report.dto';
+import { conditionsOf, whoBy } from './conditions';
 import { refusalsOf } from './refusals';
 import { appealAnswer } from './schemas/answers';
 import { reportExample } from './schemas/story';
@@ -35,6 +36,9 @@ export class ReportController {
     status: 201,
     command: 'new',
     answer: appealAnswer,
+    verb: 'report',
+    who: whoBy(verbs.report),
+    description: conditionsOf(verbs.report),
     refuses: refusalsOf(verbs.report),
     bodyExample: reportExample,
   })

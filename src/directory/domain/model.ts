@@ -93,6 +93,8 @@ export interface Directory {
   dutyOf(service: ServiceId, place: RegionCode): DispatchEntry | undefined;
   /** All the list's entries for a service, wherever they lie. */
   entriesOf(service: ServiceId): readonly DispatchEntry[];
+  /** The whole dispatch list. */
+  allEntries(): readonly DispatchEntry[];
   /** Those who walk the grid; for a village, or a grid that nobody walks, those of its village; none above. */
   gridWorkersOf(place: RegionCode): readonly Person[];
   allRegions(): readonly Region[];

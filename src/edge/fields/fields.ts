@@ -19,7 +19,7 @@ import {
   type Common,
   type Rule,
 } from './rules';
-import { noteField, schemaOf, type Field, type JsonSchema, type Ruled } from './schema';
+import { named, noteField, schemaOf, type Field, type JsonSchema, type Ruled } from './schema';
 
 /**
  * One decorator per kind of field: the rule for the request, the schema for the OpenAPI document, and how the value
@@ -172,7 +172,7 @@ export const DayOf = (options: Of<string> = {}): PropertyDecorator =>
 /** Another body inside this one. */
 export const Nested = (body: () => Ruled, options: Common = {}): PropertyDecorator =>
   field(options, {
-    schema: () => ({ ...schemaOf(body()), ...described(options) }),
+    schema: () => ({ ...named(body().name, schemaOf(body())), ...described(options) }),
     rules: [objectRule],
     of: body,
   });
@@ -189,7 +189,7 @@ export const NestedList = (
       type: 'array',
       minItems: min,
       maxItems: max,
-      items: schemaOf(body()),
+      items: named(body().name, schemaOf(body())),
       ...described(options),
     }),
     rules: listRules(min, max),
