@@ -1203,6 +1203,7 @@ export interface components {
                 by: "reporter" | "staff";
                 /** @enum {string} */
                 kind: "comment" | "progress" | "question" | "answer" | "contact" | "return";
+                source?: string;
                 text?: string | null;
                 unit?: string;
                 /** @enum {string} */

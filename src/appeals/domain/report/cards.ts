@@ -1,5 +1,6 @@
 import { absorb, appealAbsorbed } from './absorb';
 import { answerDirectly, appealAnsweredDirectly } from './answer-directly';
+import { carryRemark, remarkCarried } from './carry-remark';
 import { comment, commentAdded } from './comment';
 import { appealEndorsed, endorse } from './endorse';
 import { appealMerged, merge } from './merge';
@@ -15,6 +16,7 @@ export const reportVerbs = {
   endorse,
   absorb,
   merge,
+  carryRemark,
   unmerge,
   release,
   withdraw,
@@ -27,6 +29,7 @@ export const reportEvents = [
   appealEndorsed,
   appealAbsorbed,
   appealMerged,
+  remarkCarried,
   appealReleased,
   appealUnmerged,
   appealWithdrawn,

@@ -103,6 +103,7 @@ export const appealReported = eventOf('AppealReported', {
     review: 'none',
     clocks: applyClocks({}, data.clocks, occurredAt),
     pauses: {},
+    lateBefore: {},
     missedBy: {},
     escalatedFor: [],
   }),

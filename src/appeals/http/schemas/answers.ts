@@ -113,6 +113,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
           visibleTo: oneOf(['everyone', 'staff']),
           'text?': opened,
           attachments,
+          'source?': uuid,
         }),
       ),
       [],
