@@ -38,6 +38,8 @@ export interface Held {
 export interface Resolution {
   readonly unit: UnitId;
   readonly outcome: ResolutionOutcome;
+  /** It was answered by the appeal that carried the handling. */
+  readonly lead?: AppealId | undefined;
   /** Kept open: when it is looked at again. */
   readonly revisitAt?: Instant | undefined;
   /** Absent while it waits for confirmation above. */
@@ -135,6 +137,8 @@ export interface Appeal {
   readonly clocks: Clocks;
   /** When each deadline stood still: a period that is counted anew leaves that time out. */
   readonly pauses: Readonly<Record<DeadlineId, readonly Pause[]>>;
+  /** Who had let it pass already, of a deadline that is due with that of an appeal merged into this one. */
+  readonly lateBefore: Readonly<Record<DeadlineId, UnitId>>;
   /** Whose move it was when each deadline was missed. */
   readonly missedBy: Readonly<Record<DeadlineId, DeadlineOwner>>;
   /** The misses that have escalated, each once. */

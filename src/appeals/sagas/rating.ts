@@ -32,7 +32,7 @@ export const ratingSaga = appealSaga<RatingState>({
     AppealReported: ({ origin }) => ({ ...initial, rated: origin === 'citizen' }),
     // Taken from the fact, not from the command: a refused reopening does not count as used.
     AppealReopened: ({ reason }, state) =>
-      typeof reason === 'string' ? { ...state, reopened: true } : state,
+      reason === 'low-rating' || reason === 'not-solved' ? { ...state, reopened: true } : state,
     AppealClosed: (_, state) => ({ ...state, rated: true }),
   },
   reacts: {

@@ -31,6 +31,8 @@ export interface Remark {
   readonly visibleTo: 'everyone' | 'staff';
   readonly text?: Sealed<string> | undefined;
   readonly attachments: readonly ShownAttachment[];
+  /** The appeal merged into this one of which it was said. */
+  readonly source?: AppealId | undefined;
 }
 
 export interface ShownResolution {

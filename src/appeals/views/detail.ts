@@ -67,6 +67,8 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
       },
     ],
   }),
+  RemarkCarried: (was, { text, by, attachments, source }, at) =>
+    remark(was, { at, kind: 'comment', by, visibleTo: 'staff', text, source }, attachments),
   AppealAnsweredDirectly: (_, { unit, answer, attachments, onTheSpot, confirmedBy }, at) => ({
     status: 'resolved',
     holder: unit,
@@ -82,7 +84,10 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     },
   }),
   AppealEndorsed: (was) => ({ endorsements: was.endorsements + 1 }),
-  AppealAbsorbed: (was, { source }) => ({ carries: [...was.carries, source] }),
+  AppealAbsorbed: (was, { source, urgency = was.urgency }) => ({
+    urgency,
+    carries: [...was.carries, source],
+  }),
   AppealMerged: (_, { target }) => ({ status: 'merged', mergedInto: target, pendingReturn: undefined }),
   AppealReleased: (was, { source }) => ({ carries: was.carries.filter((carried) => carried !== source) }),
   AppealUnmerged: (_, { status }) => ({ status, mergedInto: undefined }),

@@ -3,13 +3,16 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isPublic } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
 import { DomainError } from '../../../kernel/domain-error';
+import type { Recorded } from '../../../kernel/event';
+import type { AppealId } from '../../../kernel/ids';
+import type { AppealEvent } from '../../domain/events';
 import { refusal } from '../../domain/errors';
 import { custodyOf } from '../../views/custody';
 import { deadlinesOf } from '../../views/deadlines';
-import type { Detail } from '../../views/detail-model';
+import type { Detail, ShownDetail } from '../../views/detail-model';
 import { namesIn } from '../../views/names-in';
 import { decodeCursor, encodeCursor } from '../../read-models/cursor';
-import { detailFor, perspectiveOf, type Perspective } from '../../views/perspective';
+import { detailFor, perspectiveOf } from '../../views/perspective';
 import { publicViewOf } from '../../views/public';
 import { inOneText, timelineOf, type TimelineEntry } from '../../views/timeline';
 import { shownTo } from '../../views/visibility';
@@ -30,7 +33,10 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
 
   async execute({ appeal, actor, language }: ShowAppeal) {
     const read = await this.reader.read(appeal, actor);
-    const detail = detailFor(await this.withLead(read.detail, actor), perspectiveOf(actor));
+    const detail = await this.withoutHidden(
+      detailFor(await this.withLead(read.detail, actor), perspectiveOf(actor)),
+      actor,
+    );
     const {
       corrections,
       service,
@@ -65,6 +71,15 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
     return this.reader.shown({ ...detail, actions: this.reader.actions(read, actor), names }, read);
   }
 
+  private async withoutHidden(detail: ShownDetail, actor: Actor): Promise<ShownDetail> {
+    const hidden = await this.reader.hiddenOf(
+      detail.remarks.map(({ source }) => source),
+      actor,
+    );
+    if (hidden.size === 0) return detail;
+    return { ...detail, remarks: detail.remarks.filter(({ source }) => !source || !hidden.has(source)) };
+  }
+
   /**
    * A merged appeal was answered by the one that carried it, whose account stands there, written for its own reporter:
    * whoever may not see that appeal reads none of it here, and staff are not told which one it is.
@@ -89,7 +104,7 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
 
   async execute({ appeal, actor, language, page }: ShowTimeline) {
     const read = await this.reader.read(appeal, actor);
-    const { entries, next } = await this.entries(read, page, perspectiveOf(actor));
+    const { entries, next } = await this.entries(read, page, actor);
     const names = namesIn(
       { units: entries.map(({ by }) => by.unit), persons: entries.map(({ by }) => by.person) },
       this.reader.names(),
@@ -107,14 +122,17 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
   private async entries(
     { appeal: { id, violation }, story, revision }: ReadAppeal,
     { limit, cursor }: TimelinePage,
-    perspective: Perspective,
+    actor: Actor,
   ) {
+    const perspective = perspectiveOf(actor);
     const from = cursor === undefined ? 0 : revisionIn(cursor);
     const entries: TimelineEntry[] = [];
     let at = from;
     while (at <= revision && entries.length < limit && at < from + MOST_READ) {
       const events = await this.reader.events(id, at, limit - entries.length);
-      entries.push(...timelineOf(events, this.reader.names(), perspective, violation, story));
+      const hidden = await this.reader.hiddenOf(events.map(sourceOf), actor);
+      const told = events.filter((each) => !hidden.has(sourceOf(each) as AppealId));
+      entries.push(...timelineOf(told, this.reader.names(), perspective, violation, story));
       at += Math.max(events.length, 1);
     }
     return { entries, next: at <= revision ? encodeCursor(String(at)) : undefined };
@@ -122,6 +140,10 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
 }
 
 const MOST_READ = 500;
+
+/** Whose words an event brought from a merged appeal. */
+const sourceOf = ({ event }: Recorded<AppealEvent>): AppealId | undefined =>
+  event.type === 'RemarkCarried' ? event.data.source : undefined;
 
 function revisionIn(cursor: string): number {
   const [revision = ''] = decodeCursor(cursor, 1);

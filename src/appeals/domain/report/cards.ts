@@ -1,5 +1,6 @@
 import { absorb, appealAbsorbed } from './absorb';
 import { answerDirectly, appealAnsweredDirectly } from './answer-directly';
+import { carryRemark, remarkCarried } from './carry-remark';
 import { comment, commentAdded } from './comment';
 import { correct, reportCorrected } from './correct';
 import { appealEndorsed, endorse } from './endorse';
@@ -17,6 +18,7 @@ export const reportVerbs = {
   endorse,
   absorb,
   merge,
+  carryRemark,
   unmerge,
   release,
   withdraw,
@@ -30,6 +32,7 @@ export const reportEvents = [
   appealEndorsed,
   appealAbsorbed,
   appealMerged,
+  remarkCarried,
   appealReleased,
   appealUnmerged,
   appealWithdrawn,

@@ -155,6 +155,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
             visibleTo: oneOf(['everyone', 'staff']),
             'text?': opened,
             attachments,
+            'source?': uuid,
           }),
         ),
       ),

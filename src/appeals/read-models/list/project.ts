@@ -48,6 +48,7 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
     },
   }),
   AppealEndorsed: () => ({ add: { endorsements: 1 } }),
+  AppealAbsorbed: ({ urgency }) => (urgency === undefined ? {} : { set: { urgency } }),
   AppealMerged: ({ target }) => ({ set: { status: 'merged', merged_into: target, queue: null } }),
   AppealUnmerged: ({ status }) => ({ set: { status, merged_into: null } }),
 
