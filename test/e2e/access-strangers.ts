@@ -53,6 +53,7 @@ const forEverybody = everybody(200);
 export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'report.comment': reporters,
   'report.correct': step,
+  'rate.undo': step,
   'report.answerDirectly': step,
   // Any citizen may say "me too" to what has a public view.
   'report.endorse': { ...step, citizen: 200 },

@@ -219,6 +219,13 @@ export const workActs = {
       external: pick([undefined, sealed('市信访局')]),
     }),
   },
+  undo: {
+    actor: countyDispatcher,
+    data: () => ({ reason: sealed('误点') }),
+    besides: {
+      closed: [reported(), by(countyDispatcher, 'decline', { ground: 'legal-procedure' })],
+    },
+  },
   close: {
     actor: SYSTEM,
     data: () => ({ cause: 'confirmed' }),

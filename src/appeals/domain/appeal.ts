@@ -37,6 +37,10 @@ export interface Held {
 /** 办结: what was answered, and how far the answer has travelled. */
 export interface Resolution {
   readonly unit: UnitId;
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** Another appeal carried the handling, and was resolved. */
+  readonly byLead?: boolean | undefined;
   readonly outcome: ResolutionOutcome;
   /** It was answered by the appeal that carried the handling. */
   readonly lead?: AppealId | undefined;
@@ -132,7 +136,7 @@ export interface Appeal {
   readonly upheld?: { readonly by?: UnitId | undefined; readonly at: Instant } | undefined;
   /** Who declined it or referred it out. */
   readonly refusedBy?: UnitId | undefined;
-  readonly closed?: { readonly cause: CloseCause; readonly at: Instant } | undefined;
+  readonly closed?: { readonly cause: CloseCause; readonly at: Instant; readonly by: PersonId } | undefined;
 
   readonly clocks: Clocks;
   /** When each deadline stood still: a period that is counted anew leaves that time out. */

@@ -33,6 +33,8 @@ export const ratingSaga = appealSaga<RatingState>({
     // Taken from the fact, not from the command: a refused reopening does not count as used.
     AppealReopened: ({ reason }, state) =>
       reason === 'low-rating' || reason === 'not-solved' ? { ...state, reopened: true } : state,
+    // The instance was over when it closed: where it comes from is told anew.
+    DeclineTakenBack: ({ about }, state) => ({ ...state, rated: (about?.origin ?? 'citizen') === 'citizen' }),
     AppealClosed: (_, state) => ({ ...state, rated: true }),
   },
   reacts: {

@@ -175,6 +175,12 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     ...(queue === undefined ? { status: 'handling' as const, resolution: undefined } : waits(queue, reason)),
     ...remark(was, { at, kind: 'progress', by: 'staff', unit: by, visibleTo: 'staff', text: reason }),
   }),
+  ResolutionTakenBack: (was, { reason, by, queue }, at) => ({
+    ...(queue === undefined
+      ? { status: 'handling' as const, resolution: undefined, delivered: undefined }
+      : waits(queue, reason)),
+    ...remark(was, { at, kind: 'progress', by: 'staff', unit: by, visibleTo: 'staff', text: reason }),
+  }),
   FeedbackDelivered: (_, { to, means }, at) => (to === 'reporter' ? delivery(at, means) : {}),
 
   AppealRated: (was, { round, stars, responded, solved, satisfied, remark: said }, at) => ({
@@ -195,6 +201,7 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
   ReviewDecided: (was, { upheld, opinion, final, stage = 1 }) => ({
     review: { status: 'decided', stage, by: was.review?.by, upheld, opinion, final },
   }),
+  DeclineTakenBack: (_, { status }) => ({ status, closed: undefined, notice: undefined }),
   AppealClosed: (_, { cause }, at) => ({
     status: 'closed',
     queue: undefined,

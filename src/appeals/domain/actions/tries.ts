@@ -94,6 +94,7 @@ export const tries: Tries = {
   reopen: () => [{ reason: said }],
   requestReview: () => [{ ground: said }],
   decideReview: () => [{ upheld: true, opinion: said, external: said }],
+  undo: () => [{ reason: said }],
 };
 
 export const stepVerbs = Object.keys(tries) as readonly StepVerb[];

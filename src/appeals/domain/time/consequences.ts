@@ -6,7 +6,12 @@ import { escalateWhatIsOwed } from '../handle/escalate';
 import { missesOf } from './record-misses';
 
 /** These bring deadlines back that may be overdue by now, or missed and not escalated. */
-const bringsBack: readonly AppealEventType[] = ['ResolutionRejected', 'AppealUnmerged'];
+const bringsBack: readonly AppealEventType[] = [
+  'ResolutionRejected',
+  'ResolutionTakenBack',
+  'DeclineTakenBack',
+  'AppealUnmerged',
+];
 
 /** What an act itself makes overdue is missed in the same append, and what escaped escalation meanwhile escalates. */
 export function withConsequences(

@@ -94,10 +94,15 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
     set: queue === undefined ? { status: 'handling', ...noOutcome } : waitsIn(queue),
   }),
 
+  ResolutionTakenBack: ({ queue }) => ({
+    set: queue === undefined ? { status: 'handling', ...noOutcome } : waitsIn(queue),
+  }),
+
   AppealRated: ({ stars }) => ({ set: { stars } }),
   AppealReopened: ({ round, queue }) => ({
     set: { ...waitsIn(queue), round, stars: null, closed_at: null, cause: null },
   }),
+  DeclineTakenBack: ({ status }) => ({ set: { status, closed_at: null, cause: null } }),
   AppealClosed: ({ cause }, { occurredAt }) => ({
     set: { status: 'closed', closed_at: occurredAt, cause, queue: null, merged_into: null },
   }),
