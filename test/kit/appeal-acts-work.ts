@@ -12,6 +12,7 @@ import {
   gridWorker,
   officerOf,
   reporter,
+  supervisor,
   townDispatcher,
   villageOfficer,
 } from './appeal-context';
@@ -52,6 +53,20 @@ const takenAtCounty = (reached: boolean): Way => [
     contact: { means: 'phone', reached },
   }),
 ];
+
+const supervising = by(supervisor, 'openSupervision', { reason: sealed('群众三次反映') });
+const supervisedAt = {
+  reported: [reported(), routed, supervising, by(countyDispatcher, 'recall', { reason: sealed('派错了') })],
+  routed: [reported(), routed, supervising],
+  accepted: [reported(), routed, accepted(villageOfficer, false), supervising],
+  handling: [...handling, supervising],
+  'awaiting-information': [
+    ...handling,
+    by(villageOfficer, 'requestInformation', { question: sealed('界桩在哪里') }),
+    supervising,
+  ],
+  resolved: [...handling, resolved(), supervising],
+} as const satisfies Partial<Record<string, Way>>;
 
 /** From there on. */
 export const workActs = {
@@ -114,6 +129,17 @@ export const workActs = {
       answer: sealed('下午两点到场'),
       to: pick(['reporter', 'reporter', COUNTY_CENTRE, PUXI_CENTRE] as const),
     }),
+  },
+  openSupervision: { actor: supervisor, data: () => ({ reason: sealed('群众三次反映') }) },
+  answerSupervision: {
+    actor: villageOfficer,
+    data: () => ({ answer: sealed('明日进场'), attachments: [] }),
+    besides: supervisedAt,
+  },
+  closeSupervision: {
+    actor: supervisor,
+    data: () => ({ account: sealed('现场核查属实') }),
+    besides: supervisedAt,
   },
   nameAccused: {
     actor: reporter,
@@ -204,7 +230,6 @@ export const workActs = {
   requestReview: {
     actor: reporter,
     data: () => ({ ground: sealed('不服') }),
-    random: (pick) => ({ ground: pick([sealed('不服'), 'low-rating', 'not-solved'] as const) }),
   },
   decideReview: {
     actor: townDispatcher,

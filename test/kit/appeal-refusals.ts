@@ -27,6 +27,7 @@ import {
   delivered,
   handling,
   hoursLater,
+  photo,
   rating,
   reported,
   reporting,
@@ -111,6 +112,31 @@ const reportedViolation: Way = [
 /** A service that the catalogue has dropped since. */
 const dropped = { catalogue: indexCatalogue({ services: [] }, 2) };
 const none = 'none' as DeadlineId;
+
+const secondLow: Way = [
+  ...rated(1),
+  by(SYSTEM, 'reopen', { reason: 'low-rating' }),
+  routed,
+  accepted(),
+  resolved(),
+  by(reporter, 'rate', rating(1)),
+];
+const review = by(reporter, 'requestReview', { ground: sealed('不服') });
+const upholding = (actor: Actor) => by(actor, 'decideReview', { upheld: true, opinion: sealed('维持') });
+/** Under supervision, so that the upheld reviews close nothing. */
+const finallyUpheld: Way = [
+  ...secondLow,
+  by(supervisor, 'openSupervision', { reason }),
+  review,
+  upholding(townDispatcher),
+  review,
+  upholding(countyDispatcher),
+];
+const roadDone: Way = [
+  ...patrolled,
+  resolved({ attachments: [photo('road')] }),
+  by(townDispatcher, 'confirmResolution', {}),
+];
 
 /** What random lives seldom come to. */
 export const tellings: Tellings = {
@@ -268,6 +294,11 @@ export const tellings: Tellings = {
     },
   },
   deliverFeedback: {
+    'appeal/nobody-to-tell': {
+      after: roadDone,
+      actor: villageOfficer,
+      data: { to: 'reporter', means: 'phone' },
+    },
     'appeal/straight-to-reporter': {
       after: reportedViolation,
       actor: police,
@@ -292,21 +323,26 @@ export const tellings: Tellings = {
       data: { reached: false },
     },
   },
-  reopen: {
-    'appeal/reopened-once': {
-      after: [
-        ...rated(1),
-        by(SYSTEM, 'reopen', { reason: 'low-rating' }),
-        routed,
-        accepted(),
-        resolved(),
-        by(reporter, 'rate', rating(1)),
-      ],
+  openSupervision: {
+    'appeal/review-pending': {
+      after: [...secondLow, by(reporter, 'requestReview', { ground: sealed('不服') })],
       actor: SYSTEM,
       data: { reason: 'low-rating' },
     },
+    'appeal/review-final': { after: finallyUpheld, actor: SYSTEM, data: { reason: 'low-rating' } },
+    'appeal/rating-not-low': { after: done, actor: SYSTEM, data: { reason: 'low-rating' } },
+    'appeal/reopen-first': { after: rated(1), actor: SYSTEM, data: { reason: 'low-rating' } },
+  },
+  rate: { 'appeal/origin-not-rated': { after: roadDone, actor: reporter, data: rating(5) } },
+  reopen: {
+    'appeal/reopened-once': { after: secondLow, actor: SYSTEM, data: { reason: 'low-rating' } },
   },
   close: {
+    'appeal/supervised': {
+      after: [...done, by(supervisor, 'openSupervision', { reason })],
+      actor: SYSTEM,
+      data: { cause: 'unrated' },
+    },
     'appeal/kept-open': {
       after: [...handling, keptOpen, by(townDispatcher, 'confirmResolution', {})],
       actor: SYSTEM,

@@ -39,8 +39,6 @@ export interface Resolution {
   readonly unit: UnitId;
   readonly by: PersonId;
   readonly at: Instant;
-  /** Another appeal carried the handling, and was resolved. */
-  readonly byLead?: boolean | undefined;
   readonly outcome: ResolutionOutcome;
   /** It was answered by the appeal that carried the handling. */
   readonly lead?: AppealId | undefined;
@@ -145,6 +143,8 @@ export interface Appeal {
   readonly lateBefore: Readonly<Record<DeadlineId, UnitId>>;
   /** Whose move it was when each deadline was missed. */
   readonly missedBy: Readonly<Record<DeadlineId, DeadlineOwner>>;
+  /** 督办: who answers, and who watches; open as long as either owes something. */
+  readonly supervised?: { readonly unit: UnitId; readonly by: UnitId } | undefined;
   /** The misses that have escalated, each once. */
   readonly escalatedFor: readonly DeadlineId[];
 }

@@ -5,11 +5,14 @@ import type { AppealId } from '../../kernel/ids';
 import { handleVerbs as verbs } from '../domain/handle/cards';
 import { AppealBus } from './appeal-bus';
 import {
+  AnswerSupervisionBody,
   AnswerUrgeBody,
+  CloseSupervisionBody,
   ConfirmAccusedBody,
   DismissAccusedBody,
   EscalateBody,
   NameAccusedBody,
+  OpenSupervisionBody,
   RecordProgressBody,
   RequestInformationBody,
   SupplyInformationBody,
@@ -60,6 +63,21 @@ export class HandleController {
   @Step(verbs.answerUrge, { path: 'urge/answer', summary: '回复催办 answer an urge' })
   answerUrge(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: AnswerUrgeBody) {
     return this.appeals.step(id, verbs.answerUrge, data, from);
+  }
+
+  @Step(verbs.openSupervision, { path: 'supervision', summary: '督办 supervise' })
+  openSupervision(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: OpenSupervisionBody) {
+    return this.appeals.step(id, verbs.openSupervision, data, from);
+  }
+
+  @Step(verbs.answerSupervision, { path: 'supervision/answer', summary: '回复督办 answer the supervision' })
+  answerSupervision(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: AnswerSupervisionBody) {
+    return this.appeals.step(id, verbs.answerSupervision, data, from);
+  }
+
+  @Step(verbs.closeSupervision, { path: 'supervision/close', summary: '督办销号 close the supervision' })
+  closeSupervision(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: CloseSupervisionBody) {
+    return this.appeals.step(id, verbs.closeSupervision, data, from);
   }
 
   @Step(verbs.nameAccused, { path: 'accused', summary: '指认被反映对象 name the accused', reporter: true })

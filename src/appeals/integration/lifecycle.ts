@@ -34,6 +34,7 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
     receivedAt: is.instant,
   }),
   CommentAdded: inside,
+  RemarkCarried: inside,
   ReportCorrected: tells('corrected', '登记已更正', 'what was taken down wrongly was put right'),
   AppealAnsweredDirectly: tells('answered-directly', '已直接答复', 'it was answered directly', {
     unit: is.unit,
@@ -62,6 +63,7 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
     reached: is.yesNo,
   }),
   AppealDeclined: tells('declined', '不予受理', 'it was declined', { ground: is.ground }),
+  DeclineTakenBack: tells('decline-taken-back', '撤回不予受理', 'it is taken in after all', {}),
   AppealReferredOut: tells('referred-out', '已转介', 'it was referred to another body', { to: is.body }),
   ReturnRequested: tells('return-requested', '申请退单', 'the unit says it is not its duty', {
     by: is.unit,
@@ -102,6 +104,11 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   }),
   AppealUrged: tells('urged', '已催办', 'somebody urged', { answeredBy: is.unit }),
   UrgeAnswered: tells('urge-answered', '已答复催办', 'the urge was answered', { by: is.unit }),
+  SupervisionOpened: tells('supervised', '已督办', 'it is formally watched', { unit: is.unit, by: is.unit }),
+  SupervisionAnswered: tells('supervision-answered', '已回复督办', 'the supervised unit answered', {
+    by: is.unit,
+  }),
+  SupervisionClosed: tells('supervision-closed', '督办销号', 'it is no longer watched', { by: is.unit }),
   AccusedNamed: inside,
   AccusedConfirmed: inside,
   AccusedDismissed: inside,
@@ -109,6 +116,9 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   AppealResolved: tells('resolved', '已办结', 'handling is done', {
     unit: is.unit,
     outcome: is.oneOf(outcomes, 'solved'),
+  }),
+  ResolutionTakenBack: tells('resolution-taken-back', '撤回办结', 'the resolution was taken back', {
+    by: is.unit,
   }),
   ResolutionConfirmed: tells('resolution-confirmed', '办结审核通过', 'the resolution was confirmed', {
     by: is.unit,

@@ -61,6 +61,23 @@ export const handleMessages = {
     ['没有待回复的催办', '请刷新后查看是谁催办的，再回复。'],
     ['No urge to answer', 'Read the appeal again to see whose urge waits for an answer.'],
   ),
+  'appeal/not-supervisor': problem(
+    ['不由您督办', '请由本地督查室督办和销号；不得督办本单位或上级单位。'],
+    ['Not yours to supervise', 'A supervisor of the place does, of another unit and of no tier below.'],
+    403,
+  ),
+  'appeal/already-supervised': problem(
+    ['正在督办', '被督办单位尚在回复期内，请等回复后再督办。'],
+    ['Supervised already', 'The unit still has time to answer: wait for it.'],
+  ),
+  'appeal/no-supervision-open': problem(
+    ['没有未了结的督办', '请刷新后再看，如需督办请由督查室发起。'],
+    ['No supervision open', 'Read the appeal again; a supervisor opens one where it is needed.'],
+  ),
+  'appeal/supervised': problem(
+    ['督办尚未销号', '请等督查室销号后再结案。'],
+    ['Still supervised', 'It closes once whoever supervises has closed the supervision.'],
+  ),
   'appeal/already-accused': problem(
     ['已经指认过', '该单位或人员已列为被反映对象，或纪检监察已有结论，无需重复。'],
     ['Named already', 'The appeal names them already, or the claim was dismissed: nothing more to do.'],

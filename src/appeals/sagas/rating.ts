@@ -4,7 +4,7 @@ import { appealSaga, send, type Effect } from './appeal-saga';
 export interface RatingState {
   /** Only a citizen's appeal is rated; what a patrol, device or visit found is confirmed instead. */
   readonly rated: boolean;
-  /** The one reopening that dissatisfaction brings by itself has been used; the next goes to review. */
+  /** The one reopening that dissatisfaction brings by itself has been used; the next is supervised. */
   readonly reopened: boolean;
 }
 
@@ -12,7 +12,7 @@ type Dissatisfaction = 'low-rating' | 'not-solved';
 export const LOW_STARS = 2;
 
 const again = (reason: Dissatisfaction, state: RatingState, self: AppealId): readonly Effect[] => [
-  state.reopened ? send(self, 'requestReview', { ground: reason }) : send(self, 'reopen', { reason }),
+  send(self, state.reopened ? 'openSupervision' : 'reopen', { reason }),
 ];
 const confirm = (state: RatingState, self: AppealId): readonly Effect[] =>
   state.rated ? [] : [send(self, 'close', { cause: 'confirmed' })];
@@ -21,8 +21,8 @@ const initial: RatingState = { rated: true, reopened: false };
 
 /**
  * What follows on how it was received: two stars or fewer, or "not solved" in a rating or a follow-up, reopens
- * once in an appeal's life and after that asks for review. A reopening that the reporter won or that came too
- * late is refused, and that is the end of it.
+ * once in an appeal's life and is supervised after that; a review stays the reporter's own to ask for. A reopening that
+ * the reporter won or that came too late is refused, and that is the end of it.
  */
 export const ratingSaga = appealSaga<RatingState>({
   name: 'rating',

@@ -37,12 +37,12 @@ describe('what a rating leads to', () => {
     expect(after(reported(), followedUp(true))).toEqual([]);
   });
 
-  it('happens once; the next goes to review', () => {
+  it('happens once; the next is supervised', () => {
     expect(after(reported(), rated(1), reopenedFor('low-rating'), rated(1))).toEqual(
-      sent('requestReview', { ground: 'low-rating' }),
+      sent('openSupervision', { reason: 'low-rating' }),
     );
     expect(after(reported(), followedUp(false), reopenedFor('not-solved'), followedUp(false))).toEqual(
-      sent('requestReview', { ground: 'not-solved' }),
+      sent('openSupervision', { reason: 'not-solved' }),
     );
   });
 

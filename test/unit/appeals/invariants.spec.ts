@@ -30,12 +30,12 @@ function holds(appeal: AppealState, after: Step): void {
     const left = owed.filter(({ deadline }) => deadline.kind !== 'review');
     if (left.length > 0) throw new Error(`${left[0]?.deadline.kind} is owed ${told}`);
   }
-  // Several may urge at once, and the reporter again before the answer.
-  const [urges, others] = [true, false].map((urge) =>
-    owed.filter(({ deadline }) => (deadline.kind === 'urge-answer') === urge),
+  // Several may urge or owe something under supervision at once, and the reporter urge again before the answer.
+  const [urges, others] = [true, false].map((several) =>
+    owed.filter(({ deadline: { kind } }) => (kind === 'urge-answer' || kind === 'supervise') === several),
   ) as [Clock[], Clock[]];
   if (urges.some(({ deadline }) => !mayHave(deadline.owner as UnitId, appeal, hanyin)))
-    throw new Error(`the accused is to answer an urge ${told}`);
+    throw new Error(`the accused is to answer ${told}`);
   const kinds = others.map(({ deadline }) => deadline.kind);
   if (new Set(kinds).size < kinds.length) throw new Error(`two of a kind are owed ${told}: ${kinds.join()}`);
   const pending = [appeal.review.startsWith('pending'), appeal.round.returning !== undefined];

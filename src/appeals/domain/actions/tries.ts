@@ -72,6 +72,9 @@ export const tries: Tries = {
       answer: said,
       to: deadline.id.split('/')[2] as Commands['answerUrge']['to'],
     })),
+  openSupervision: () => [{ reason: said }],
+  answerSupervision: () => [{ answer: said, attachments: [] }],
+  closeSupervision: () => [{ account: said }],
   nameAccused: ({ accused }, { directory }) => {
     const other = directory.allUnits().find(({ id }) => accused.every(({ unit }) => unit !== id));
     return other === undefined ? [] : [{ accused: { unit: other.id } }];

@@ -1,9 +1,12 @@
+import { answerSupervision, supervisionAnswered } from './answer-supervision';
 import { answerUrge, urgeAnswered } from './answer-urge';
+import { closeSupervision, supervisionClosed } from './close-supervision';
 import { accusedConfirmed, confirmAccused } from './confirm-accused';
 import { accusedDismissed, dismissAccused } from './dismiss-accused';
 import { appealEscalated, escalate } from './escalate';
 import { informationLapsed, lapseInformation } from './lapse-information';
 import { accusedNamed, nameAccused } from './name-accused';
+import { openSupervision, supervisionOpened } from './open-supervision';
 import { progressRecorded, recordProgress } from './record-progress';
 import { informationRequested, requestInformation } from './request-information';
 import { informationSupplied, supplyInformation } from './supply-information';
@@ -19,6 +22,9 @@ export const handleVerbs = {
   transfer,
   urge,
   answerUrge,
+  openSupervision,
+  answerSupervision,
+  closeSupervision,
   nameAccused,
   confirmAccused,
   dismissAccused,
@@ -33,6 +39,9 @@ export const handleEvents = [
   appealTransferred,
   appealUrged,
   urgeAnswered,
+  supervisionOpened,
+  supervisionAnswered,
+  supervisionClosed,
   accusedNamed,
   accusedConfirmed,
   accusedDismissed,

@@ -4,7 +4,7 @@ import type { Appeal } from '../appeal';
 import { policyOf } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import type { AppealErrorCode } from '../errors';
-import { byReporter, bySystem } from '../guards';
+import { byReporter } from '../guards';
 import { isDissatisfied, isUnderReview, standingResolution } from '../resolution';
 
 export function isInTime<Over extends AppealErrorCode>(
@@ -37,29 +37,30 @@ export const isReviewFinal = (appeal: Appeal, context: AppealContext): boolean =
   (appeal.upheld !== undefined &&
     context.now >= windowEnd('review', appeal.upheld.at, policyOf(appeal, context), context));
 
-/**
- * Who may ask for a matter to be looked at again, by a new round or a review: its reporter, or the service itself for one
- * who is dissatisfied, as long as the answer stands and no review is final or pending.
- */
-export function mayAskAgain(
-  byItself: boolean,
-  appeal: Appeal,
-  context: Deciding<
-    | 'appeal/resolution-unconfirmed'
-    | 'appeal/system-only'
-    | 'appeal/not-reporter'
-    | 'appeal/review-final'
-    | 'appeal/review-pending'
-    | 'appeal/closed'
-    | 'appeal/rating-not-low'
-  >,
-): void {
-  const { refusal } = context;
+type AskedAgain =
+  'appeal/resolution-unconfirmed' | 'appeal/review-final' | 'appeal/review-pending' | 'appeal/not-reporter';
+
+/** Its reporter may ask for a matter to be looked at again, as long as the answer stands and no review is final or pending. */
+export function mayAskAgain(appeal: Appeal, context: Deciding<AskedAgain>): void {
   if (appeal.status !== 'closed') standingResolution(appeal, context);
-  if (byItself) bySystem(context);
-  else byReporter(appeal, context);
-  if (isReviewFinal(appeal, context)) throw refusal('appeal/review-final');
-  if (isUnderReview(appeal)) throw refusal('appeal/review-pending');
-  if (byItself && appeal.status === 'closed') throw refusal('appeal/closed');
-  if (byItself && !isDissatisfied(appeal)) throw refusal('appeal/rating-not-low');
+  byReporter(appeal, context);
+  isOpenToMore(appeal, context);
+}
+
+/** The service itself may, for one who is dissatisfied. */
+export function mayGoOnByItself(
+  appeal: Appeal,
+  context: Deciding<Exclude<AskedAgain, 'appeal/not-reporter'> | 'appeal/rating-not-low'>,
+): void {
+  standingResolution(appeal, context);
+  isOpenToMore(appeal, context);
+  if (!isDissatisfied(appeal)) throw context.refusal('appeal/rating-not-low');
+}
+
+function isOpenToMore(
+  appeal: Appeal,
+  context: Deciding<'appeal/review-final' | 'appeal/review-pending'>,
+): void {
+  if (isReviewFinal(appeal, context)) throw context.refusal('appeal/review-final');
+  if (isUnderReview(appeal)) throw context.refusal('appeal/review-pending');
 }

@@ -4,6 +4,7 @@ import { eventOf, plain, standsIn, verb } from '../card';
 import { clocks, lastOfRound, owedIdsBut } from '../clocks';
 import type { AppealEvent } from '../events';
 import { bySystem } from '../guards';
+import { isSupervised } from '../handle/supervision';
 import { isKeptOpen, isUnderReview, standingResolution } from '../resolution';
 import type { CloseCause } from '../values';
 import { causeWords } from '../words';
@@ -35,6 +36,7 @@ export const close = verb('close', {
     'appeal/not-confirmable',
     'appeal/rating-unsettled',
     'appeal/rate-not-lapsed',
+    'appeal/supervised',
   ],
   rule: ({ cause }, appeal, context) => {
     const { refusal } = context;
@@ -42,6 +44,7 @@ export const close = verb('close', {
     bySystem(context);
     if (isKeptOpen(appeal)) throw refusal('appeal/kept-open');
     if (isUnderReview(appeal)) throw refusal('appeal/review-pending');
+    if (isSupervised(appeal)) throw refusal('appeal/supervised');
     if (cause === 'confirmed') {
       if (appeal.origin === 'citizen') throw refusal('appeal/not-confirmable');
     } else {

@@ -1,10 +1,11 @@
-import type { Appeal } from '../appeal';
 import { eventOf, freeText, optional, plain, standsIn, unitId, verb, yesNo } from '../card';
-import { clocks, lastOfRound, owedIds } from '../clocks';
+import { clocks, owedIds } from '../clocks';
 import { byOwnerOf } from '../guards';
-import { isKeptOpen, isUnderReview } from '../resolution';
+import { isSupervised } from '../handle/supervision';
+import { isUnderReview } from '../resolution';
 import { stageWords } from '../words';
 import { closed } from './close';
+import { endsAs } from './ends-as';
 import { reopened } from './reopen';
 
 const fields = {
@@ -60,14 +61,7 @@ export const decideReview = verb('decideReview', {
       clocks: clocks({ met: owedIds(appeal, 'review') }),
     });
     if (!upheld) return [decided, reopened(appeal, opinion, context)];
-    const cause = endsAs(appeal);
+    const cause = isSupervised(appeal) ? undefined : endsAs(appeal);
     return cause === undefined ? [decided] : [decided, closed(cause, appeal, 'review')];
   },
 });
-
-/** Rated, or past the time for it, nothing more is owed after a final review. */
-function endsAs(appeal: Appeal): 'rated' | 'unrated' | undefined {
-  if (appeal.status !== 'resolved' || isKeptOpen(appeal)) return undefined;
-  if (appeal.round.rating !== undefined) return 'rated';
-  return lastOfRound(appeal, 'rate')?.missedAt === undefined ? undefined : 'unrated';
-}

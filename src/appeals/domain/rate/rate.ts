@@ -2,6 +2,7 @@ import { eventOf, freeText, optional, plain, standsIn, verb, yesNo } from '../ca
 import { clocks, owedIds, start } from '../clocks';
 import { feedbackDelivered } from '../feedback/deliver-feedback';
 import { byReporter } from '../guards';
+import { isSupervised } from '../handle/supervision';
 import { takesInFor } from '../queue';
 import { inRound, isKeptOpen, isLow, isUnderReview, standingResolution } from '../resolution';
 import { isInTime } from './again';
@@ -29,7 +30,7 @@ export const appealRated = eventOf('AppealRated', {
 
 /**
  * The reporter's word, once a round. It counts as delivery; content, it closes the appeal, also one kept open,
- * unless a review has yet to be decided.
+ * unless a review has yet to be decided or a supervision to be closed.
  * After a low rating the county owes a new dispatch, so that nothing rests on the saga alone.
  */
 export const rate = verb('rate', {
@@ -55,7 +56,7 @@ export const rate = verb('rate', {
 
     const low = isLow({ stars, solved });
     const settled = !low || (appeal.review === 'final' && !isKeptOpen(appeal));
-    const closes = settled && !isUnderReview(appeal);
+    const closes = settled && !isUnderReview(appeal) && !isSupervised(appeal);
     const owesDispatch = low && appeal.review === 'none';
     const met = owedIds(appeal, 'feedback');
     const delivered =

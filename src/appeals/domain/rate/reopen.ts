@@ -4,10 +4,11 @@ import { eventOf, freeTextOr, plain, standsIn, unitId, verb } from '../card';
 import { clocks, owedIdsBut, start } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
+import { bySystem } from '../guards';
 import { takesInFor } from '../queue';
 import { unheld } from '../resolution';
 import { again } from '../words';
-import { answeredAt, isInTime, mayAskAgain, mayBeTakenUp } from './again';
+import { answeredAt, isInTime, mayAskAgain, mayBeTakenUp, mayGoOnByItself } from './again';
 
 type ByItself = 'low-rating' | 'not-solved';
 /** Unmerged: the lead's answer was none to it. */
@@ -60,10 +61,13 @@ export const reopen = verb('reopen', {
   refusesInside: ['appeal/system-only', 'appeal/closed', 'appeal/rating-not-low', 'appeal/reopened-once'],
   rule: ({ reason }, appeal, context) => {
     const byItself = typeof reason === 'string';
-    mayAskAgain(byItself, appeal, context);
     if (byItself) {
+      bySystem(context);
+      if (appeal.status === 'closed') throw context.refusal('appeal/closed');
+      mayGoOnByItself(appeal, context);
       if (appeal.reopenedByItself) throw context.refusal('appeal/reopened-once');
     } else {
+      mayAskAgain(appeal, context);
       mayBeTakenUp(appeal, context, 'rated', 'unrated');
       isInTime('reopen', answeredAt(appeal, context), 'appeal/reopen-window-over', appeal, context);
     }
@@ -84,7 +88,8 @@ export function reopened(
     reason,
     queue,
     clocks: clocks({
-      stopped: owedIdsBut(appeal, 'review'),
+      // Who is supervised still has to answer.
+      stopped: owedIdsBut(appeal, 'review', 'supervise'),
       started: [start(anew, 'dispatch', queue, context), start(anew, 'whole', queue, context)],
     }),
   });

@@ -1,18 +1,17 @@
 import { barredFrom, holderAbove } from '../../../directory';
 import type { UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
-import { eventOf, freeTextOr, optional, plain, standsIn, unitId, verb } from '../card';
+import { eventOf, freeText, freeTextOr, optional, plain, standsIn, unitId, verb } from '../card';
 import { clocks, owedIds, start } from '../clocks';
 import type { AppealContext } from '../context';
 import { takesInFor } from '../queue';
 import { again, stageWords } from '../words';
 import { answeredAt, isInTime, mayAskAgain, mayBeTakenUp } from './again';
 
-const fields = { ground: freeTextOr<'low-rating' | 'not-solved'>() };
-
 export const reviewRequested = eventOf('ReviewRequested', {
   data: {
-    ...fields,
+    /** In the reporter's words; before it was theirs alone to ask for, also by itself after a low rating. */
+    ground: freeTextOr<'low-rating' | 'not-solved'>(),
     /** 1 is 复查, 2 is 复核. Before there were two, there was one. */
     stage: optional(plain<1 | 2>()),
     /** The centre above that reviews; absent above the county: recorded as external. */
@@ -44,7 +43,7 @@ export const reviewRequested = eventOf('ReviewRequested', {
  */
 export const requestReview = verb('requestReview', {
   by: 'person',
-  data: fields,
+  data: { ground: freeText },
   meets: standsIn('resolved', 'closed'),
   refuses: [
     'appeal/resolution-unconfirmed',
@@ -54,18 +53,12 @@ export const requestReview = verb('requestReview', {
     'appeal/not-reopenable',
     'appeal/review-window-over',
   ],
-  refusesInside: ['appeal/system-only', 'appeal/closed', 'appeal/rating-not-low', 'appeal/reopen-first'],
   rule: ({ ground }, appeal, context) => {
-    const byItself = typeof ground === 'string';
-    mayAskAgain(byItself, appeal, context);
-    if (byItself) {
-      if (!appeal.reopenedByItself) throw context.refusal('appeal/reopen-first');
-    } else {
-      mayBeTakenUp(appeal, context, 'rated', 'unrated', 'declined', 'referred');
-      // A second stage that comes too late is refused as final before this.
-      if (appeal.upheld === undefined)
-        isInTime('review', answeredAt(appeal, context), 'appeal/review-window-over', appeal, context);
-    }
+    mayAskAgain(appeal, context);
+    mayBeTakenUp(appeal, context, 'rated', 'unrated', 'declined', 'referred');
+    // A second stage that comes too late is refused as final before this.
+    if (appeal.upheld === undefined)
+      isInTime('review', answeredAt(appeal, context), 'appeal/review-window-over', appeal, context);
     const reviewedBy = reviewerOf(appeal, context);
     const owner = reviewedBy ?? takesInFor(appeal, context);
     return [

@@ -15,6 +15,7 @@ import { clocks } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
 import { bySystem } from '../guards';
+import { superviseClocks, watchersOf } from '../handle/supervision';
 import { takesInFor } from '../queue';
 import { deadlineWords } from '../words';
 
@@ -82,7 +83,18 @@ const missed = (appeal: Appeal, { deadline }: Clock, context: AppealContext): Ap
   const moves = goesToCounty.includes(kind) && owner !== county && !ownAnswer;
   const changed = moves ? [handOver(deadline, county)] : [];
   const chargedTo = giverOf(appeal, deadline, context);
-  return deadlineMissed({ deadline: id, kind, owner, chargedTo, dueAt, clocks: clocks({ changed }) });
+  const watching =
+    kind === 'supervise' && owner === appeal.supervised?.unit
+      ? superviseClocks([...watchersOf(appeal, context), county], appeal, context)
+      : {};
+  return deadlineMissed({
+    deadline: id,
+    kind,
+    owner,
+    chargedTo,
+    dueAt,
+    clocks: clocks({ changed, ...watching }),
+  });
 };
 
 const handedOn: readonly DeadlineKind[] = ['respond', 'handle', 'whole'];

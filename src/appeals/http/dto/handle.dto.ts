@@ -52,6 +52,24 @@ export class AnswerUrgeBody {
   readonly to?: UnitId | undefined;
 }
 
+export class OpenSupervisionBody {
+  @Reason(SHORT, { example: '群众三次反映，仍未见实质进展' })
+  readonly reason!: string;
+}
+
+export class AnswerSupervisionBody {
+  @Text(LONG, { example: '抢修班已进场，电杆明日上午扶正' })
+  readonly answer!: string;
+
+  @NestedList(() => AttachmentBody, 9, { optional: true })
+  readonly attachments?: AttachmentBody[] | undefined;
+}
+
+export class CloseSupervisionBody {
+  @Text(LONG, { example: '现场核查已扶正，诉求人认可' })
+  readonly account!: string;
+}
+
 export class NameAccusedBody {
   @Nested(() => AccusedBody)
   readonly accused!: AccusedBody;

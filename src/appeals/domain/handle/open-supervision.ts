@@ -1,0 +1,117 @@
+import { isBelow } from '../../../kernel/tier';
+import type { DeadlineId, UnitId } from '../../../kernel/ids';
+import type { Appeal } from '../appeal';
+import { deadlineId, eventOf, optional, reasonText, standsIn, unitId, verb } from '../card';
+import { clocks, owedIds } from '../clocks';
+import type { AppealContext, Deciding } from '../context';
+import type { AppealEvent } from '../events';
+import { governsPlace } from '../guards';
+import { queueOf, takesInFor } from '../queue';
+import { mayGoOnByItself } from '../rate/again';
+import type { Reason } from '../values';
+import { again, ofRule } from '../words';
+import { isOwedAnswer, supervisesFor, superviseClocks } from './supervision';
+
+export const supervisionOpened = eventOf('SupervisionOpened', {
+  data: {
+    /** 被督办单位: it answers. */
+    unit: unitId,
+    /** Who watches, and closes it. */
+    by: unitId,
+    reason: reasonText,
+    /** The deadline whose ladder led here. */
+    missed: optional(deadlineId),
+  },
+  evolve: (appeal, { unit, by }) => ({ ...appeal, supervised: { unit, by } }),
+  says: ({ unit, by, reason }, names) => ({
+    zh: `${why(reason).zh}${names.unit(by).zh}督办，请${names.unit(unit).zh}限期回复`,
+    en: `Supervised by ${names.unit(by).en}; ${names.unit(unit).en} is to answer in time${why(reason).en}`,
+  }),
+  text: ({ reason }) => (typeof reason === 'string' ? undefined : reason),
+  shows: 'sentence',
+  involves: ({ unit, by }) => [unit, by],
+});
+
+const why = (reason: Reason): { readonly zh: string; readonly en: string } => {
+  if (reason === 'low-rating') return { zh: '评价偏低，', en: again(reason).en };
+  if (reason === 'not-solved') return { zh: '反映未解决，', en: again(reason).en };
+  return { zh: ofRule(reason, '', '，'), en: ofRule(reason, ' (', ')') };
+};
+
+/**
+ * 督办: by who watches over the place, with a reason; by itself after a second answer that was not good enough. As long
+ * as the unit has time to answer, nobody opens a second one.
+ */
+export const openSupervision = verb('openSupervision', {
+  by: 'person',
+  data: { reason: reasonText },
+  meets: standsIn(
+    'reported',
+    'routed',
+    'accepted',
+    'handling',
+    'awaiting-information',
+    'suspended',
+    'resolved',
+  ),
+  refuses: ['appeal/not-supervisor', 'appeal/already-supervised'],
+  refusesInside: [
+    'appeal/resolution-unconfirmed',
+    'appeal/review-final',
+    'appeal/review-pending',
+    'appeal/rating-not-low',
+    'appeal/reopen-first',
+  ],
+  rule: ({ reason }, appeal, context) => {
+    const { actor, refusal } = context;
+    const unit = answersNow(appeal, context);
+    if (actor.role === 'system') {
+      mayGoOnByItself(appeal, context);
+      if (!appeal.reopenedByItself) throw refusal('appeal/reopen-first');
+      return [supervision(appeal, { unit, reason }, context)];
+    }
+    const by = bySupervisorOver(unit, appeal, context);
+    if (isOwedAnswer(appeal)) throw refusal('appeal/already-supervised');
+    return [supervision(appeal, { unit, by, reason }, context)];
+  },
+});
+
+interface Supervising {
+  readonly unit: UnitId;
+  readonly by?: UnitId | undefined;
+  readonly reason: Reason;
+  readonly missed?: DeadlineId | undefined;
+  /** Owe it too, at once and not only when the answer is in or was missed. */
+  readonly besides?: readonly UnitId[] | undefined;
+}
+
+export function supervision(
+  appeal: Appeal,
+  { unit, by, reason, missed, besides = [] }: Supervising,
+  context: AppealContext,
+): AppealEvent {
+  const { started, stopped } = superviseClocks([unit, ...besides], appeal, context);
+  // The dispatch that a low rating owed: the supervision takes its place.
+  const dispatch = appeal.status === 'resolved' ? owedIds(appeal, 'dispatch') : [];
+  return supervisionOpened({
+    unit,
+    by: by ?? supervisesFor(appeal, context),
+    reason,
+    missed,
+    clocks: clocks({ started, stopped: [...stopped, ...dispatch] }),
+  });
+}
+
+/** Who answered it, holds it or has it in the queue. */
+const answersNow = (appeal: Appeal, context: AppealContext): UnitId =>
+  appeal.round.resolution?.unit ?? appeal.held?.unit ?? queueOf(appeal) ?? takesInFor(appeal, context);
+
+/** A supervisor of the place, of another unit, and of no tier below. @returns the supervisor's unit */
+function bySupervisorOver(unit: UnitId, appeal: Appeal, context: Deciding<'appeal/not-supervisor'>): UnitId {
+  const { actor, directory, refusal } = context;
+  const [own, other] = [actor.unit && directory.unit(actor.unit), directory.unit(unit)];
+  const watches = actor.role === 'supervisor' && governsPlace(appeal, context) && own !== undefined;
+  if (!watches || own.id === unit || (other !== undefined && isBelow(own.tier, other.tier)))
+    throw refusal('appeal/not-supervisor');
+  return own.id;
+}
