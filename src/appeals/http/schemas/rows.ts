@@ -87,7 +87,14 @@ const members = {
   'stars?': whole(),
   misses: eg(whole(), 0),
   reportedAt: eg(instant, at('10:00:00')),
-  'dueAt?': eg({ ...instant, description: 'When the whole matter is due.' }, at('10:00:00', '08')),
+  'dueAt?': eg(
+    { ...instant, description: 'When somebody on duty must have done something next.' },
+    at('10:30:01'),
+  ),
+  'wholeDueAt?': eg(
+    { ...instant, description: 'When the whole matter is due, until it is resolved: `sort=due` goes by it.' },
+    at('10:00:00', '08'),
+  ),
   updatedAt: eg(instant, at('10:00:01')),
   'closedAt?': instant,
   'cause?': oneOf(closeCauses),

@@ -107,16 +107,20 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
     set: { status: 'closed', closed_at: occurredAt, cause, queue: null, merged_into: null },
   }),
 
-  DeadlineMissed: () => ({ add: { misses: 1 } }),
+  // What its reporter lets pass is nobody's miss.
+  DeadlineMissed: ({ owner }) => (owner === 'reporter' ? {} : { add: { misses: 1 } }),
 };
 
-/** What the event's clocks say: when the whole matter is due now, and whose dispatcher owes the routing. */
+const isWhole = (id: string): boolean => id.split('/')[1] === 'whole';
+
+/** What the event's clocks say: when the whole matter is due now, if ever, and whose dispatcher owes the routing. */
 function fromClocks({ data }: AppealEvent): Partial<AppealRow> {
-  const { started = [], changed = [] } = data.clocks ?? {};
+  const { started = [], changed = [], met = [], stopped = [] } = data.clocks ?? {};
   const now = [...changed, ...started];
   const whole = now.findLast(({ kind }) => kind === 'whole');
   const dispatch = now.findLast(({ kind }) => kind === 'dispatch');
-  return { ...(whole && { due_at: whole.dueAt }), ...(dispatch && { queue: dispatch.owner }) };
+  const over = [...met, ...stopped].some(isWhole) ? { due_at: null } : {};
+  return { ...over, ...(whole && { due_at: whole.dueAt }), ...(dispatch && { queue: dispatch.owner }) };
 }
 
 /** What happened last, once for staff and once for everybody else. */
