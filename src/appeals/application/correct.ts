@@ -10,6 +10,7 @@ import { sendingOf, type AppealSteps } from './appeal-steps';
 import type { Answered, Body } from './appeal-command';
 import { checkForm } from './form';
 import { named, type Parties } from './parties';
+import { checkPlace } from './place';
 
 /** What was corrected of people is laid over what was taken down: a caller gives what was wrong, and reads nothing of the rest. */
 export const correctReport = (
@@ -20,9 +21,11 @@ export const correctReport = (
 ): Promise<Answered> =>
   steps.run(sendingOf(appeal, from), correct.verb, async (state) => {
     const { ports, aggregate } = steps;
-    const { reporter, proxy, form } = body;
+    const { place, reporter, proxy, form } = body;
     if (form !== undefined && state.status !== 'none')
       checkForm({ service: state.service, form }, ports.inForce().catalogue);
+    if (place !== undefined && state.status !== 'none')
+      checkPlace({ ...place, region: place.region ?? state.place }, ports.inForce().directory);
     const sealed = await sealFields(correct.data, body, steps.sealingFor(state, from));
     if (reporter === undefined && proxy === undefined) return { verb: correct.verb, data: sealed };
     const { events } = await ports.executor.load(aggregate, appealStream(appeal));

@@ -8,9 +8,9 @@ import { clocks, owedIds, ownedBy, start } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import { governsPlace, isOverseenBy, isStaffOf, isTaker } from '../guards';
 import { leavingFields, left, type Leaving } from '../leaving';
+import { listedRegion } from '../place';
 import { takesInFor } from '../queue';
 import type { ContactChange, Party, Status } from '../values';
-import { villageAtMost } from './report';
 
 const fields = {
   /** What is left out of it stays as it was. */
@@ -100,7 +100,7 @@ export const correct = verb('correct', {
     if (!moved && (exactly ?? reporter ?? proxy ?? form) === undefined)
       throw refusal('appeal/nothing-to-correct');
     if (moved && !canMove.includes(appeal.status)) throw refusal('appeal/place-settled');
-    if (moved && directory.region(villageAtMost(region)) === undefined)
+    if (moved && directory.region(listedRegion(region)) === undefined)
       throw refusal('appeal/unknown-region', { region });
     const from = moved ? appeal.place : undefined;
     const anew = moved ? dispatchedAnew({ ...appeal, place: region }, context) : {};
