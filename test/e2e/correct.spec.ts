@@ -93,11 +93,47 @@ describe('a correction', () => {
     expect((await gridWorker.lists()).items.map(({ id }) => id)).not.toContain(appeal.id);
   });
 
+  it('of all that can be taken down wrongly keeps what stood there', async () => {
+    const { county, auditor } = people;
+    const contact = { name: '王某', phone: '13891507421', idNumber: '612423198702147703', address: '三组' };
+    const proxy = { name: '柯玉珍', phone: '13891507422', idNumber: '612423198702147703', address: '五组' };
+    const location = { latitude: 32.8931, longitude: 108.5087 };
+    const appeal = await story.filed(
+      county,
+      story.powerCut({
+        ...{ channel: 'hotline', reporter: contact, proxy },
+        place: { ...story.powerCut().place, location },
+        form: { fault: '线路或电杆损坏', dangerous: true },
+      }),
+    );
+    const change = { name: '汪某', address: '四组' };
+    await county.does(appeal, 'correct', {
+      ...{ reporter: change, proxy: change, reason: '回电核实' },
+      place: { address: '村委会对面', location: { latitude: 32.9, longitude: 108.51 } },
+      form: { fault: '线路或电杆损坏', dangerous: false },
+    });
+    const { place, form, corrections } = await county.sees(appeal);
+    expect({ place, form }).toMatchObject({ place: { address: '村委会对面' }, form: { dangerous: false } });
+    expect(corrections).toMatchObject([
+      { place: { ...story.powerCut().place, location }, form: { dangerous: true } },
+    ]);
+    expect(await auditor.does(appeal, 'identity/reveal', { purpose: '核查更正' })).toEqual({
+      reporter: { ...contact, ...change },
+      proxy: { ...proxy, ...change },
+      before: [{ reporter: contact, proxy }],
+    });
+  });
+
   it('is refused where it comes too late, or from somebody else', async () => {
-    const { village, town } = people;
+    const { village, gridWorker } = people;
     const appeal = await story.inHand(people);
     const change = { place: { region: NEXT_VILLAGE }, reason: '应为邻村' };
-    await town.tries(appeal, 'correct', change).then(({ status }) => expect([403, 404]).toContain(status));
+    const notTheirs = await gridWorker.isRefused(appeal, 'correct', change);
+    expect([notTheirs.status, notTheirs.code]).toEqual([403, 'appeal/not-yours-to-correct']);
+    const nowhere = { ...change, place: { region: '610921999999' } };
+    expect(await village.isRefused(appeal, 'correct', nowhere)).toMatchObject({
+      code: 'appeal/unknown-region',
+    });
     await village.does(appeal, 'information', { question: '界桩在哪里' });
     expect(await village.isRefused(appeal, 'correct', change)).toMatchObject({
       code: 'appeal/place-settled',

@@ -10,8 +10,8 @@ import { sendingOf, type AppealSteps } from './appeal-steps';
 import type { Answered, Body } from './appeal-command';
 import { checkForm } from './form';
 import { formAsWritten } from './form-as-written';
-import { checkPlace } from './place';
 import { named, type Parties } from './parties';
+import { checkPlace } from './place';
 
 /** What was corrected of people is laid over what was taken down: a caller gives what was wrong, and reads nothing of the rest. */
 export const correctReport = (

@@ -126,6 +126,9 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   ResolutionRejected: tells('resolution-rejected', '办结审核退回', 'the resolution was rejected', {
     by: is.unit,
   }),
+  ResolutionTakenBack: tells('resolution-taken-back', '撤回办结', 'the resolution was taken back', {
+    by: is.unit,
+  }),
   FeedbackDelivered: tells('feedback-delivered', '已反馈', 'the answer was carried back', {
     means: is.oneOf([...contactMeans, 'rating'], 'visit'),
     to: is.oneOf(['grid-worker', 'reporter'], 'reporter'),
@@ -144,6 +147,9 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
     responded: is.yesNo,
     solved: is.yesNo,
     satisfied: is.yesNo,
+  }),
+  DeclineTakenBack: tells('decline-taken-back', '撤回不予受理', 'the decline was taken back', {
+    by: is.unit,
   }),
   AppealReopened: tells('reopened', '重新办理', 'a new round began', { round: is.round, queue: is.unit }),
   ReviewRequested: tells('review-requested', '申请复查复核', 'a review was asked for', {

@@ -9,6 +9,7 @@ import type { AppealContext, Deciding } from '../context';
 import { governsPlace, isOverseenBy, isStaffOf, isTaker } from '../guards';
 import { listedRegion } from '../place';
 import { leavingFields, left, type Leaving } from '../leaving';
+import { listedRegion } from '../place';
 import { takesInFor } from '../queue';
 import type { ContactChange, Party, Status } from '../values';
 
