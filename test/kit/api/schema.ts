@@ -1564,11 +1564,11 @@ export interface components {
             granted: number;
             id: string;
             intervals: components["schemas"]["DeadlineInterval"][];
-            left: number;
             measure: components["schemas"]["Measure"];
             measuredWith: string;
-            minutesLeft?: number;
+            minutesLeft: number;
             missed?: components["schemas"]["DeadlineAct"];
+            missedAt?: string;
             moved: number;
             paused: number;
             status: components["schemas"]["DeadlineState"];

@@ -36,7 +36,7 @@ const deadlineItem = named(
     startedAt: eg(instant, at('10:00:01')),
     dueAt: eg(instant, at('10:30:01')),
     'pausedAt?': instant,
-    'missedAt?': instant,
+    'missedAt?': { ...instant, description: 'The due time that passed.' },
     minutesLeft: eg(whole('In its own measure, rounded down; negative when overdue.'), 29),
     measure: eg(oneOf(['working', 'calendar']), 'working'),
     provisional: eg(flag, false),
