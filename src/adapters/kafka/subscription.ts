@@ -44,6 +44,7 @@ export class KafkaSubscription implements Subscription {
   }
 
   trouble(): string | undefined {
+    if (this.stopping) return undefined;
     const silent = performance.now() - this.heardAt;
     if (silent <= this.limits.heartbeat) return undefined;
     const why = this.crashed === undefined ? '' : ` (${this.crashed})`;
@@ -63,6 +64,8 @@ export class KafkaSubscription implements Subscription {
     return this.consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
+      // A partition that waits must hold up no other.
+      partitionsConsumedConcurrently: this.limits.partitions,
       eachBatch: (payload) => this.take(payload),
     });
   }

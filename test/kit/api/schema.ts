@@ -912,6 +912,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake.hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1597,6 +1613,63 @@ export interface components {
                 unreadable?: "type" | "data" | "metadata";
             }[];
         };
+        IntakeBody: {
+            items: {
+                accused?: {
+                    person?: string;
+                    unit?: string;
+                }[];
+                attachments?: {
+                    ref: string;
+                    transcript?: string;
+                }[];
+                case: string;
+                form?: {
+                    [key: string]: unknown;
+                };
+                id: string;
+                observedAt?: string;
+                place: {
+                    address?: string;
+                    location?: {
+                        latitude: number;
+                        longitude: number;
+                    };
+                    region: string;
+                };
+                proxy?: {
+                    address?: string;
+                    idNumber?: string;
+                    name: string;
+                    phone?: string;
+                };
+                reporter?: {
+                    address?: string;
+                    idNumber?: string;
+                    name: string;
+                    phone?: string;
+                };
+                service?: string;
+                summary?: string;
+                words?: string;
+            }[];
+        };
+        IntakeOutcomes: {
+            items: {
+                appeal?: string;
+                code?: string;
+                detail?: string;
+                errors?: {
+                    code: string;
+                    message: string;
+                    pointer: string;
+                }[];
+                id: string;
+                number?: string;
+                /** @enum {string} */
+                outcome: "taken" | "known" | "refused" | "unavailable" | "failed";
+            }[];
+        };
         Liveness: {
             /** @constant */
             status: "live";
@@ -1616,7 +1689,7 @@ export interface components {
             };
             region?: string;
             /** @enum {string} */
-            role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "system" | "anonymous";
+            role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client" | "system" | "anonymous";
             unit?: string;
         };
         MergeBody: {
@@ -1635,7 +1708,7 @@ export interface components {
                 name: string;
                 region: string;
                 /** @enum {string} */
-                role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin";
+                role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client";
                 unit: string;
             }[];
             version: number;
@@ -2033,7 +2106,7 @@ export interface components {
                 by: {
                     person?: string;
                     /** @enum {string} */
-                    role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "system" | "anonymous";
+                    role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client" | "system" | "anonymous";
                     unit?: string;
                 };
                 event: string;
@@ -4325,6 +4398,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "intake.hand": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeOutcomes"];
+                };
             };
             default: {
                 headers: {
