@@ -41,7 +41,7 @@ const pretty = async (file: string, text: string): Promise<string> =>
   format(text, { ...(await resolveConfig(file)), filepath: file });
 
 async function refuseInvalid(text: string): Promise<void> {
-  const faults = (await new Parser().validate(text)).filter(({ severity }) => severity === 0);
+  const faults = (await new Parser().validate(text)).filter(({ severity }) => Number(severity) === 0);
   if (faults.length > 0)
     throw new Error(faults.map(({ message, path }) => `${path.join('/')}: ${message}`).join('\n'));
 }

@@ -1,17 +1,17 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import {
   Caller,
+  Correlation,
   Documented,
   InLanguage,
   OnlyFor,
   PROBLEMS,
-  Sender,
   edgeError,
   problemOf,
   shapes,
 } from '../../edge';
 import type { Identity } from '../../identity';
-import type { Envelope } from '../../kernel/envelope';
+import type { CorrelationId } from '../../kernel/ids';
 import type { Language } from '../../kernel/language';
 import type { Problems } from '../../kernel/problem';
 import { tags } from '../http/tags';
@@ -72,7 +72,6 @@ export class IntakeController {
     summary: '批量接入 hand in what another system took',
     description: `At most ${BATCH} at once; each has an outcome of its own, in the same order. The same message again changes nothing.`,
     answer: outcomes,
-    refuses: ['store/unavailable', 'clock/disputed'],
     bodyExample: {
       items: [
         {
@@ -86,7 +85,7 @@ export class IntakeController {
     },
   })
   async hand(
-    @Sender() { correlationId }: Envelope,
+    @Correlation() correlationId: CorrelationId,
     @Caller() { actor }: Identity,
     @InLanguage() language: Language,
     @Body() { items }: IntakeBody,
@@ -99,13 +98,13 @@ export class IntakeController {
     };
   }
 
-  private outcomeOf(item: unknown, taken: Taken, language: Language, correlationId: string): Outcome {
+  private outcomeOf(item: unknown, taken: Taken, language: Language, correlationId: CorrelationId): Outcome {
     const id = textOf(item, 'id');
     if (isAppeal(taken)) return { id, outcome: taken.outcome, appeal: taken.appeal, number: taken.number };
     const { code, detail, errors } = problemOf(taken.why, this.problems, {
       language,
       instance: '/api/v1/intake',
-      correlationId: correlationId as Envelope['correlationId'],
+      correlationId,
     });
     return { id, outcome: taken.outcome, code, detail, ...(errors === undefined ? {} : { errors }) };
   }
