@@ -55,6 +55,7 @@ class PortsModule implements OnApplicationShutdown {
       [ports.ATTACHMENT_STORE, profile.attachments],
       [ports.DERIVED_STORE, profile.derived],
       [ports.TRANSCODER, profile.transcoder],
+      [ports.MESSAGING, profile.messaging],
       [ports.SECRETS, profile.secrets],
       [CommandExecutor, engine.executor],
       [ReferenceInForce, engine.reference],

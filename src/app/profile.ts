@@ -191,7 +191,7 @@ function openLog(
 }
 
 /** Loaded where it is used. Nobody outside hears what stays in this process, so that nothing is sent there. */
-async function openMessaging(settings: MessagingSettings, log: LogOptions['log']) {
+export async function openMessaging(settings: MessagingSettings, log: LogOptions['log']) {
   switch (settings.kind) {
     case 'in-process':
       return undefined;

@@ -30,6 +30,8 @@ export { fieldsOf, schemaOf, type JsonSchema } from './fields/schema';
 export { fieldMessages } from './messages/fields';
 export { languageOf } from './messages/language';
 export { filled } from './messages/message';
+export { diagnose } from './problems/diagnose';
+export { judge } from './fields/judge';
 export * from './problems/codes';
 export * from './problems/problem';
 export { PROBLEMS, problemOf } from './problems/problem.filter';

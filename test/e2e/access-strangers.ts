@@ -48,9 +48,12 @@ const forAdmin = (status: number): Row => ({
   wrongSecret: 401,
 });
 const forEverybody = everybody(200);
+/** Another system's alone. */
+const forClients: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 
 /** By hand, route by route: a route that is missing here fails the specification. */
 export const expectedOfStrangers: Readonly<Record<string, Row>> = {
+  'intake.hand': forClients,
   'report.comment': reporters,
   'report.correct': step,
   'rate.undo': step,

@@ -63,7 +63,6 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
     reached: is.yesNo,
   }),
   AppealDeclined: tells('declined', '不予受理', 'it was declined', { ground: is.ground }),
-  DeclineTakenBack: tells('decline-taken-back', '撤回不予受理', 'it is taken in after all', {}),
   AppealReferredOut: tells('referred-out', '已转介', 'it was referred to another body', { to: is.body }),
   ReturnRequested: tells('return-requested', '申请退单', 'the unit says it is not its duty', {
     by: is.unit,
@@ -116,9 +115,6 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   AppealResolved: tells('resolved', '已办结', 'handling is done', {
     unit: is.unit,
     outcome: is.oneOf(outcomes, 'solved'),
-  }),
-  ResolutionTakenBack: tells('resolution-taken-back', '撤回办结', 'the resolution was taken back', {
-    by: is.unit,
   }),
   ResolutionConfirmed: tells('resolution-confirmed', '办结审核通过', 'the resolution was confirmed', {
     by: is.unit,

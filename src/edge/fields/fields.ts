@@ -197,6 +197,16 @@ export const NestedList = (
   });
 };
 
+/** A list of bodies, each judged by whoever takes it: one that does not hold costs the others nothing. */
+export const JudgedOneByOne = (body: () => Ruled, max: number): PropertyDecorator =>
+  field(
+    {},
+    {
+      schema: () => ({ type: 'array', minItems: 1, maxItems: max, items: schemaOf(body()) }),
+      rules: listRules(1, max),
+    },
+  );
+
 /** An object that another rule judges, such as a service's form by its JSON Schema. */
 export const FreeForm = (options: Of<Readonly<Record<string, unknown>>> = {}): PropertyDecorator =>
   field(options, { schema: { type: 'object', additionalProperties: true }, rules: [objectRule] });

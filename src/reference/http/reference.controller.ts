@@ -152,8 +152,9 @@ export class ReferenceController {
     return {
       version: directory.version,
       people: all
+        .filter(({ role }) => role !== 'client')
         .filter((person) => unit === undefined || person.unit === unit)
-        .map(({ from: _from, until: _until, ...listed }) => listed),
+        .map(({ from: _from, until: _until, intake: _intake, ...listed }) => listed),
     };
   }
 }

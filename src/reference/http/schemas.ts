@@ -142,8 +142,8 @@ export const bodies = answerOf<{ readonly version: number; readonly bodies: read
   }),
 );
 
-/** When somebody came or goes is the office's own. */
-type Listed = Omit<Person, 'from' | 'until'>;
+/** When somebody came or goes is the office's own, as are other systems. */
+type Listed = Omit<Person, 'from' | 'until' | 'intake'>;
 
 export const people = answerOf<{ readonly version: number; readonly people: readonly Listed[] }>()(
   'People',

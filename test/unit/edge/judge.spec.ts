@@ -16,6 +16,7 @@ import * as rate from '../../../src/appeals/http/dto/rate.dto';
 import * as report from '../../../src/appeals/http/dto/report.dto';
 import * as shared from '../../../src/appeals/http/dto/shared.dto';
 import * as respond from '../../../src/appeals/http/dto/respond.dto';
+import { IntakeBody, IntakeItem } from '../../../src/appeals/intake/intake.dto';
 import { Nested, NestedList, Text, Whole } from '../../../src/edge';
 import { SetClockBody } from '../../../src/edge/admin/dev-clock.controller';
 import { ReleaseBody } from '../../../src/edge/admin/operations.controller';
@@ -42,7 +43,15 @@ const notedAs: Readonly<Record<string, JsonSchema>> = {
 };
 
 const parts = Object.values(shared).filter((each): each is Ruled => typeof each === 'function');
-const bodies: readonly Ruled[] = Object.values({ ...report, ...respond, ...handle, ...feedback, ...rate });
+const intake = { IntakeBody, IntakeItem };
+const bodies: readonly Ruled[] = Object.values({
+  ...report,
+  ...respond,
+  ...handle,
+  ...feedback,
+  ...rate,
+  ...intake,
+});
 const { ListParameters, QueueParameters } = queries;
 const all: readonly (readonly [string, Ruled, Source])[] = [
   ...[...bodies, ...parts, queries.RevealBody, ReleaseBody, SetClockBody, Matter].map(
