@@ -2,6 +2,8 @@ import { edgeFeature } from '../edge/feature';
 import type { AnyAggregate } from '../kernel/aggregate';
 import type { Feature, FeatureModule } from '../kernel/feature';
 import type { Problems } from '../kernel/problem';
+import type { Task } from '../kernel/task';
+import type { TaskPorts } from '../runtime/tasks';
 
 /** All features together, as executor, runners, edge and access policy ask for them. */
 export interface Composition {
@@ -9,6 +11,8 @@ export interface Composition {
   readonly aggregates: ReadonlyMap<string, AnyAggregate>;
   readonly projections: NonNullable<Feature['projections']>;
   readonly sagas: NonNullable<Feature['sagas']>;
+  /** By the category that they are addressed to. */
+  readonly tasks: ReadonlyMap<string, Task<TaskPorts>>;
   /** Of all their streams. */
   readonly categories: readonly string[];
   /** Names of the runners, projections first. */
@@ -22,7 +26,8 @@ export interface Composition {
 /** What a feature claims for itself alone, by how the refusal calls it. */
 const claims: Readonly<Record<string, (feature: Feature) => readonly string[]>> = {
   name: ({ name }) => [name],
-  'stream category': ({ aggregates = [] }) => aggregates.map(({ category }) => category),
+  'stream category': ({ aggregates = [], tasks = [] }) =>
+    [...aggregates, ...tasks].map(({ category }) => category),
   'runner name': ({ projections = [], sagas = [] }) => [...projections, ...sagas].map(({ name }) => name),
   'error code': ({ errors = {} }) => Object.keys(errors),
   verb: ({ verbs = [] }) => verbs.map(({ name }) => name),
@@ -39,6 +44,9 @@ export function compose(features: readonly Feature[]): Composition {
   return {
     ...{ projections, sagas },
     categories: aggregates.map(({ category }) => category),
+    tasks: new Map(
+      all.flatMap(({ tasks = [] }) => tasks.map((task) => [task.category, task as Task<TaskPorts>])),
+    ),
     aggregates: new Map(aggregates.map((aggregate) => [aggregate.category, aggregate])),
     runners: [...projections, ...sagas].map(({ name }) => name),
     problems: Object.assign({}, ...all.map(({ errors }) => errors)) as Problems,

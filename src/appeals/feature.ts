@@ -1,5 +1,6 @@
 import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
+import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
 import { appealErrors } from './messages/errors';
 import { appealsProjection } from './read-models/appeals.projection';
@@ -15,6 +16,7 @@ export const appealsFeature: Feature = {
   aggregates: [appealAggregate],
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
+  tasks: [recountTask],
   errors: appealErrors,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,

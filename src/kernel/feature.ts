@@ -3,6 +3,7 @@ import type { DomainEvent } from './event';
 import type { Problems } from './problem';
 import type { Projection } from './projection';
 import type { Saga } from './saga';
+import type { Task } from './task';
 
 /** What somebody may be permitted to do, or what only the engine does. */
 export interface FeatureVerb {
@@ -24,6 +25,8 @@ export interface Feature {
   readonly aggregates?: readonly AnyAggregate[];
   readonly projections?: readonly Projection[];
   readonly sagas?: readonly Saga<unknown, DomainEvent, unknown>[];
+  /** What its sagas, or those of others, send that is no command on one stream. */
+  readonly tasks?: readonly Task<never>[];
   /** What each code that it may refuse with means to a caller. */
   readonly errors?: Problems;
   readonly verbs?: readonly FeatureVerb[];

@@ -1,11 +1,14 @@
 import type { Feature } from '../kernel/feature';
 import { referenceErrors } from './errors';
 import { documentAggregate } from './domain/document';
+import { publishingSaga } from './domain/publishing';
 import { referenceNames } from './model';
+import { ruleDocuments } from './versions';
 
 /** Directory, catalogue, policies, calendar and permissions: a stream each, an event for every version. */
 export const referenceFeature: Feature = {
   name: 'reference',
+  sagas: ruleDocuments.map(publishingSaga),
   aggregates: referenceNames.map(documentAggregate),
   errors: referenceErrors,
   routes: async () => (await import('./reference.module')).ReferenceModule,
