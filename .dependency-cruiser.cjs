@@ -2,7 +2,7 @@
  * The walls of DESIGN §3; imports of types alone count like any other. Each rule has a known-bad file under
  * test/architecture/fixtures that must break it.
  */
-const pure = '^src/([^/]+/(domain|sagas|views)/|[^/]+/read-models/[^/]+/(project|row)\\.ts$)';
+const pure = '^src/([^/]+/(domain|integration|sagas|views)/|[^/]+/read-models/[^/]+/(project|row)\\.ts$)';
 const drivers = 'node_modules/(libsql|pg|@eventstore|@kurrent|kafkajs|@aws-sdk)/';
 const edgeLibraries =
   'node_modules/(@nestjs|fastify|@fastify|kysely|ajv|ajv-formats|jose|pino|prom-client|sharp|libheif-js|silk-wasm|rxjs|class-validator|class-transformer)/';

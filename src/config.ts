@@ -11,6 +11,18 @@ import type { Instant } from './kernel/time';
 export type EventStoreSettings =
   { readonly kind: 'sqlite' } | { readonly kind: 'kurrentdb'; readonly connection: string };
 
+/** How other systems are told, and heard. */
+export type MessagingSettings =
+  | { readonly kind: 'in-process' }
+  | {
+      readonly kind: 'kafka';
+      /** `host:port`. */
+      readonly brokers: readonly string[];
+      readonly tls: boolean;
+      readonly user?: string | undefined;
+      readonly password?: string | undefined;
+    };
+
 export type ClockSettings =
   | { readonly kind: 'system' }
   | { readonly kind: 'settable'; readonly start?: Instant | undefined; readonly speed: number };
@@ -42,7 +54,7 @@ type Read = Partial<Values>;
 /** What the kinds of the variables leave open. */
 function meanings(values: Read, environment: Environment): readonly Demand[] {
   const { COUNTY, SUQIU_MASTER_KEY, TOKEN_ISSUER, TOKEN_JWKS_URL, TRUST_PROXY, CORS_ORIGINS } = values;
-  const { EVENT_STORE, KURRENTDB_URL } = values;
+  const { EVENT_STORE, KURRENTDB_URL, MESSAGING, KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = values;
   const foreign = TOKEN_ISSUER === 'jwks';
   return [
     [
@@ -60,6 +72,18 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
     [
       KURRENTDB_URL === undefined || /^(esdb|kurrentdb|kdb)(\+discover)?:\/\/\S+$/.test(KURRENTDB_URL),
       'KURRENTDB_URL should be a connection string such as esdb://user:password@host:2113?tls=true',
+    ],
+    [
+      MESSAGING !== 'kafka' || KAFKA_BROKERS !== undefined,
+      'KAFKA_BROKERS should be set with MESSAGING=kafka',
+    ],
+    ...(KAFKA_BROKERS ?? []).map((broker): Demand => [
+      /^[^\s:/]+:\d{1,5}$/.test(broker),
+      `KAFKA_BROKERS should be host:port, separated by commas, not "${broker}"`,
+    ]),
+    [
+      (KAFKA_USER === undefined) === (KAFKA_PASSWORD === undefined),
+      'KAFKA_USER and KAFKA_PASSWORD should be set together, or neither',
     ],
     [!foreign || TOKEN_JWKS_URL !== undefined, 'TOKEN_JWKS_URL should be set with TOKEN_ISSUER=jwks'],
     [
@@ -140,6 +164,10 @@ const inProduction = (values: Read): readonly Demand[] => [
     `CORS_ORIGINS should be https in production, not "${origin}": whoever is on the line writes such a page anew`,
   ]),
   [
+    values.MESSAGING !== 'kafka' || values.KAFKA_TLS === true,
+    'KAFKA_TLS should be true in production: what people report comes over that line',
+  ],
+  [
     !/[?&]tls=false\b/i.test(values.KURRENTDB_URL ?? ''),
     'KURRENTDB_URL should keep tls on in production: password and log go over that line',
   ],
@@ -156,6 +184,7 @@ const configOf = (values: Values) => ({
   host: values.HOST ?? (values.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
   dataFolder: values.DATA_FOLDER,
   eventStore: eventStoreOf(values),
+  messaging: messagingOf(values),
   deployFolder: values.DEPLOY_FOLDER,
   county: values.COUNTY as RegionCode,
   masterKey:
@@ -194,6 +223,17 @@ const configOf = (values: Values) => ({
 
 const eventStoreOf = ({ EVENT_STORE, KURRENTDB_URL }: Values): EventStoreSettings =>
   EVENT_STORE === 'sqlite' ? { kind: EVENT_STORE } : { kind: EVENT_STORE, connection: KURRENTDB_URL ?? '' };
+
+const messagingOf = (values: Values): MessagingSettings =>
+  values.MESSAGING === 'kafka'
+    ? {
+        kind: values.MESSAGING,
+        brokers: values.KAFKA_BROKERS ?? [],
+        tls: values.KAFKA_TLS,
+        user: values.KAFKA_USER,
+        password: values.KAFKA_PASSWORD,
+      }
+    : { kind: values.MESSAGING };
 
 const clockOf = ({ CLOCK, CLOCK_START, CLOCK_SPEED }: Values): ClockSettings =>
   CLOCK === 'system' ? { kind: CLOCK } : { kind: CLOCK, start: CLOCK_START, speed: CLOCK_SPEED };

@@ -1,6 +1,7 @@
 import { edgeFeature } from '../edge/feature';
 import type { AnyAggregate } from '../kernel/aggregate';
 import type { Feature, FeatureModule } from '../kernel/feature';
+import type { PublicEvents } from '../kernel/public-events';
 import type { Problems } from '../kernel/problem';
 import type { Task } from '../kernel/task';
 import type { TaskPorts } from '../runtime/tasks';
@@ -13,9 +14,11 @@ export interface Composition {
   readonly sagas: NonNullable<Feature['sagas']>;
   /** By the category that they are addressed to. */
   readonly tasks: ReadonlyMap<string, Task<TaskPorts>>;
+  /** What of their events leaves the house. */
+  readonly publicEvents: readonly PublicEvents[];
   /** Of all their streams. */
   readonly categories: readonly string[];
-  /** Names of the runners, projections first. */
+  /** Names of the runners that every node has, projections first. */
   readonly runners: readonly string[];
   readonly problems: Problems;
   /** All verbs that the access policy may permit to people. */
@@ -28,7 +31,8 @@ const claims: Readonly<Record<string, (feature: Feature) => readonly string[]>> 
   name: ({ name }) => [name],
   'stream category': ({ aggregates = [], tasks = [] }) =>
     [...aggregates, ...tasks].map(({ category }) => category),
-  'runner name': ({ projections = [], sagas = [] }) => [...projections, ...sagas].map(({ name }) => name),
+  'runner name': ({ projections = [], sagas = [], publicEvents }) =>
+    [...projections, ...sagas, ...(publicEvents ? [publicEvents] : [])].map(({ name }) => name),
   'error code': ({ errors = {} }) => Object.keys(errors),
   verb: ({ verbs = [] }) => verbs.map(({ name }) => name),
 };
@@ -43,6 +47,7 @@ export function compose(features: readonly Feature[]): Composition {
   const aggregates = all.flatMap((feature) => feature.aggregates ?? []);
   return {
     ...{ projections, sagas },
+    publicEvents: all.flatMap((feature) => feature.publicEvents ?? []),
     categories: aggregates.map(({ category }) => category),
     tasks: new Map(
       all.flatMap(({ tasks = [] }) => tasks.map((task) => [task.category, task as Task<TaskPorts>])),

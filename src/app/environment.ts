@@ -40,6 +40,7 @@ const environments = ['development', 'test', 'production'] as const;
 const issuers = ['embedded', 'jwks'] as const;
 const clocks = ['system', 'settable'] as const;
 const eventStores = ['sqlite', 'kurrentdb'] as const;
+const messagings = ['in-process', 'kafka'] as const;
 /** Requests in a while; 0 turns the limit off. */
 const limit = (fallback: number, about: string) =>
   whole(0, 1_000_000, fallback, `${about}; 0 turns the limit off, except in production`);
@@ -66,6 +67,15 @@ export const variables = {
   KURRENTDB_URL: unset(
     'esdb://user:password@host:2113?tls=true, several hosts by commas; required with EVENT_STORE=kurrentdb',
   ),
+  MESSAGING: choice(
+    messagings,
+    'in-process',
+    'kafka tells other systems what happened and takes their reports; in-process tells nobody outside',
+  ),
+  KAFKA_BROKERS: list('host:port of the brokers, separated by commas; required with MESSAGING=kafka'),
+  KAFKA_TLS: flag('true encrypts the line to the brokers'),
+  KAFKA_USER: unset('who signs in to the brokers, by SCRAM-SHA-512; nobody signs in without it'),
+  KAFKA_PASSWORD: unset('required with KAFKA_USER'),
   DEPLOY_FOLDER: text('./deploy', 'reference data that is imported at start: regions, services, policies, …'),
   COUNTY: text('610921', 'division code of the county that the deploy folder describes; 610921 is Hanyin'),
   SUQIU_MASTER_KEY: unset(
@@ -123,7 +133,7 @@ class Ruled {}
 for (const [name, { field }] of Object.entries(variables)) field(Ruled.prototype, name);
 
 /** Its value is never repeated in a message: it may be most of a key, or hold a password. */
-const isSecret = (name: string): boolean => /_KEY$|^KURRENTDB_URL$/.test(name);
+const isSecret = (name: string): boolean => /_KEY$|_PASSWORD$|^KURRENTDB_URL$/.test(name);
 
 /** Those that hold, and a line for each that does not. An empty variable counts as unset, as `.env` files leave them. */
 export function readEnvironment(environment: Environment): {

@@ -11,9 +11,10 @@ import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store
 import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
 import { workerFile } from '../adapters/worker-file';
 import type { AttachmentPlaces } from '../attachments';
-import type { Config, EventStoreSettings } from '../config';
+import type { Config, EventStoreSettings, MessagingSettings } from '../config';
 import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-store';
 import type { EventReader, EventStore } from '../kernel/ports/event-store';
+import type { Messaging } from '../kernel/ports/messaging';
 import type { PrimaryData } from '../kernel/ports/primary-data';
 import type { PrimaryMark } from '../kernel/ports/primary-mark';
 import type { Transcoder } from '../kernel/ports/transcoder';
@@ -37,6 +38,8 @@ export interface Profile {
   readonly attachmentPlaces: AttachmentPlaces;
   readonly secrets: Secrets;
   readonly clock: ProcessClock;
+  /** The way to other systems; absent where there are none. */
+  readonly messaging?: Messaging | undefined;
   /** Read models, saga state and timers: the runners make its tables. */
   openDatabase(readOnly?: boolean): Database;
   /** One process at a time: a lease that is still there is a dead process's. */
@@ -79,7 +82,7 @@ export async function openProfile(
 }
 
 async function openLocked(
-  { dataFolder, eventStore, masterKey, clock, transcoder }: Config,
+  { dataFolder, eventStore, messaging: toOthers, masterKey, clock, transcoder }: Config,
   logger: Logger,
   categories: readonly string[],
   { folder, release }: { readonly folder: string; readonly release: () => void },
@@ -94,7 +97,9 @@ async function openLocked(
     openAttachmentFolder(files.attachments, folder),
   ]);
   known.primary = primary;
+  const messaging = await openMessaging(toOthers, log);
   return {
+    messaging,
     ...{ events, primary, attachments, secrets },
     derived: new DerivedFolder(files.derived),
     transcoder: transcoder === undefined ? undefined : new FfmpegTranscoder({ program: transcoder }),
@@ -106,6 +111,7 @@ async function openLocked(
     openDatabase: (readOnly = false) => openSqliteDatabase({ file: files.readModels, readOnly }),
     exclusive: true,
     close: async () => {
+      await messaging?.close();
       await events.close();
       await primary.close();
       release();
@@ -117,11 +123,12 @@ async function openLocked(
 export interface ThreadProfile extends AttachedClock {
   readonly events: EventReader;
   readonly database: Database;
+  readonly messaging?: Messaging | undefined;
   close(): Promise<void>;
 }
 
 export async function openInThread(
-  { dataFolder, eventStore }: Pick<Config, 'dataFolder' | 'eventStore'>,
+  { dataFolder, eventStore, messaging: toOthers }: Pick<Config, 'dataFolder' | 'eventStore' | 'messaging'>,
   clock: SharedArrayBuffer | undefined,
   { categories, log }: Pick<LogOptions, 'categories' | 'log'>,
 ): Promise<ThreadProfile> {
@@ -131,12 +138,14 @@ export async function openInThread(
       ? openSqliteEventReader({ file: files.log })
       : await openLog(eventStore, { file: files.log, categories, log });
   const database = openSqliteDatabase({ file: files.readModels });
+  const messaging = await openMessaging(toOthers, log);
   const attached = attachClock(clock);
   await holdClockTo(events, attached);
   return {
     ...attached,
-    ...{ events, database },
+    ...{ events, database, messaging },
     close: async () => {
+      await messaging?.close();
       await database.close();
       await events.close();
     },
@@ -176,6 +185,20 @@ function openLog(
       return openSqliteEventStore({ file, folder, needs, log });
     case 'kurrentdb':
       return openKurrentEventStore({ connection: settings.connection, categories, log });
+    default:
+      return settings satisfies never;
+  }
+}
+
+/** Loaded where it is used. Nobody outside hears what stays in this process, so that nothing is sent there. */
+async function openMessaging(settings: MessagingSettings, log: LogOptions['log']) {
+  switch (settings.kind) {
+    case 'in-process':
+      return undefined;
+    case 'kafka': {
+      const { KafkaMessaging } = await import('../adapters/kafka/messaging');
+      return new KafkaMessaging(settings, log);
+    }
     default:
       return settings satisfies never;
   }

@@ -2,6 +2,7 @@ import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
 import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
+import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
 import { appealsProjection } from './read-models/appeals.projection';
 import { carryingSaga } from './sagas/carrying';
@@ -17,6 +18,7 @@ export const appealsFeature: Feature = {
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
   tasks: [recountTask],
+  publicEvents: appealPublicEvents,
   errors: appealErrors,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,

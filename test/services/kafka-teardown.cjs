@@ -1,0 +1,1 @@
+module.exports = async () => require('./kafka-setup.cjs').stop();
