@@ -1,5 +1,6 @@
 import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
+import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
 import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
@@ -17,6 +18,7 @@ export const appealsFeature: Feature = {
   aggregates: [appealAggregate],
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
+  tasks: [recountTask],
   publicEvents: appealPublicEvents,
   errors: appealErrors,
   labels: appealLabels,

@@ -5,6 +5,7 @@ import type { PublicEvents } from './public-events';
 import type { Projection } from './projection';
 import type { Saga } from './saga';
 import type { Vocabularies } from './vocabulary';
+import type { Task } from './task';
 
 /** What somebody may be permitted to do, or what only the engine does. */
 export interface FeatureVerb {
@@ -26,6 +27,8 @@ export interface Feature {
   readonly aggregates?: readonly AnyAggregate[];
   readonly projections?: readonly Projection[];
   readonly sagas?: readonly Saga<unknown, DomainEvent, unknown>[];
+  /** What its sagas, or those of others, send that is no command on one stream. */
+  readonly tasks?: readonly Task<never>[];
   /** What of its events other systems may know. */
   readonly publicEvents?: PublicEvents;
   /** What each code that it may refuse with means to a caller. */

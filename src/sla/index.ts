@@ -40,6 +40,10 @@ export type {
 export { ladderOf, rungAgain, rungAt } from './domain/ladder';
 export { indexPolicies } from './domain/policies';
 export { policyIssues, validatePolicies } from './domain/policy-validation';
+export { publishedOver, rulesFor, versionNamed } from './domain/published-over';
+export type { PublishedRules } from './domain/published-over';
+export { leastReach, publicationsOf, reachOf, reaches } from './domain/publications';
+export type { Publication, Publications, Reach } from './domain/publications';
 export { recompute } from './domain/recompute';
 export {
   addWorkingDays,

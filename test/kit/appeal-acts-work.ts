@@ -275,4 +275,10 @@ export const workActs = {
     at: daysLater(200),
     random: (pick, state) => ({ deadline: pick(clockIds(state)) ?? none }),
   },
+
+  recountDeadlines: {
+    actor: SYSTEM,
+    data: () => ({ document: 'calendar', version: 2 }),
+    random: (pick) => ({ document: pick(['calendar', 'policies']), version: 2 }),
+  },
 } satisfies Acts;

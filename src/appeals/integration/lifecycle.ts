@@ -161,4 +161,5 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   AppealClosed: tells('closed', '已结案', 'nothing more is owed', { cause: is.oneOf(closeCauses, 'rated') }),
   /** On the topic of deadlines. */
   DeadlineMissed: inside,
+  DeadlineChanged: inside,
 };
