@@ -13,7 +13,9 @@ export async function migrate(server: Server, part: string, steps: readonly stri
   await opened(server, () =>
     inMigration(server, async (client) => {
       await refuseUnfit(client, server.address);
-      await client.query('create table if not exists suqiu_shape (part text primary key, version integer not null)');
+      await client.query(
+        'create table if not exists suqiu_shape (part text primary key, version integer not null)',
+      );
       const { rows } = await client.query<{ version: number }>(
         'select version from suqiu_shape where part = $1',
         [part],
@@ -72,9 +74,13 @@ async function refuseUnfit(client: PoolClient, address: string): Promise<void> {
   );
   const [{ version, encoding, schema } = { version: 0, encoding: '', schema: null }] = rows;
   if (version < OLDEST_VERSION)
-    throw new NotFit(`PostgreSQL at ${address} is of version ${Math.floor(version / 10_000)}: 15 or newer is needed`);
+    throw new NotFit(
+      `PostgreSQL at ${address} is of version ${Math.floor(version / 10_000)}: 15 or newer is needed`,
+    );
   if (encoding !== 'UTF8')
     throw new NotFit(`the database at ${address} is encoded in ${encoding}: create one with encoding UTF8`);
   if (schema === null)
-    throw new NotFit(`PostgreSQL at ${address} has no schema to make tables in: create the one of search_path`);
+    throw new NotFit(
+      `PostgreSQL at ${address} has no schema to make tables in: create the one of search_path`,
+    );
 }

@@ -67,9 +67,7 @@ export class Server {
 
   /** One statement; a read is tried again while the server restarts. */
   async rows<Row extends unknown[]>(query: Query): Promise<readonly Row[]> {
-    return this.persist(() =>
-      this.withClient(async (client) => (await runArrays<Row>(client, query)).rows),
-    );
+    return this.persist(() => this.withClient(async (client) => (await runArrays<Row>(client, query)).rows));
   }
 
   /** @throws what the last try threw, once patience is over */

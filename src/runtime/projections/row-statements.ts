@@ -94,7 +94,10 @@ export class RowStatements {
     return inLists(keys).map((list) => ({
       sql: this.shape(`select ${list.length}`, () => {
         const blanks = sql.join(
-          list.map((_, row) => sql`(${sql.join(primaryKey.map((column) => (row === 0 ? this.typed(column) : BLANK)))})`),
+          list.map(
+            (_, row) =>
+              sql`(${sql.join(primaryKey.map((column) => (row === 0 ? this.typed(column) : BLANK)))})`,
+          ),
         );
         const key = sql.join(primaryKey.map((column) => sql.ref(column)));
         return this.kysely

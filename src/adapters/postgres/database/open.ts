@@ -43,7 +43,8 @@ export function openPostgresDatabase(options: PostgresDatabaseOptions): Database
     ...connected(kysely),
     // Of the statement and not of the moment: only so may an index answer for it.
     clockMillis: sql<number>`floor(extract(epoch from statement_timestamp()) * 1000)::bigint`,
-    jsonOf: (columns) => sql<string>`json_build_array(${sql.join(columns.map((column) => sql.ref(column)))})::text`,
+    jsonOf: (columns) =>
+      sql<string>`json_build_array(${sql.join(columns.map((column) => sql.ref(column)))})::text`,
     transaction,
     migration: (work) =>
       transaction(async (tx) => {
@@ -88,7 +89,8 @@ function connections(): (kysely: Kysely<RuntimeTables>) => Connected {
       built.set(build, known);
       return known;
     },
-    rows: <Row>(statement: Statement) => onConnection(kysely, (connection) => connection.rows<Row>(statement)),
+    rows: <Row>(statement: Statement) =>
+      onConnection(kysely, (connection) => connection.rows<Row>(statement)),
   });
 }
 

@@ -59,11 +59,14 @@ export class PostgresConnection implements DatabaseConnection {
   async commit(): Promise<void> {
     try {
       const { command } = await this.onClient('commit', []);
-      if (command !== 'COMMIT') throw new Error('the transaction had failed before its commit, and was rolled back');
+      if (command !== 'COMMIT')
+        throw new Error('the transaction had failed before its commit, and was rolled back');
     } catch (error) {
       this.fault = error;
       if (faultOf(error) !== 'gone') throw error;
-      throw new OutcomeUnknown(`PostgreSQL may have committed or not: ${describeFault(error)}`, { cause: error });
+      throw new OutcomeUnknown(`PostgreSQL may have committed or not: ${describeFault(error)}`, {
+        cause: error,
+      });
     }
   }
 
@@ -105,9 +108,12 @@ export class PostgresConnection implements DatabaseConnection {
 
   private told(error: unknown): unknown {
     if (faultOf(error) === 'refused') return error;
-    return new StoreUnavailable(`PostgreSQL at ${this.server.address} cannot serve: ${describeFault(error)}`, {
-      cause: error,
-    });
+    return new StoreUnavailable(
+      `PostgreSQL at ${this.server.address} cannot serve: ${describeFault(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

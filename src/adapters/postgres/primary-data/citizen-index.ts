@@ -60,7 +60,8 @@ export class PostgresCitizenIndex implements CitizenIndex {
     );
     // Another node may have been first.
     const [row] = await this.asking.rows<[string, string]>(CITIZEN, [hash]);
-    if (row === undefined) throw new Error('a citizen that was just written is gone: somebody else deletes rows');
+    if (row === undefined)
+      throw new Error('a citizen that was just written is gone: somebody else deletes rows');
     return this.remember(hash, row);
   }
 

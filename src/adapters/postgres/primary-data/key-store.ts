@@ -80,7 +80,10 @@ export class PostgresKeyStore implements KeyStore {
   /** Nobody waits for this one; who finds the stock empty asks again and hears of it. */
   private refillInBackground(): void {
     this.refill().catch((error: unknown) =>
-      this.log('the stock of keys was not refilled', { left: this.stock.length, reason: describeFault(error) }),
+      this.log('the stock of keys was not refilled', {
+        left: this.stock.length,
+        reason: describeFault(error),
+      }),
     );
   }
 

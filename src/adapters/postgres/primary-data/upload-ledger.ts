@@ -45,7 +45,9 @@ export class PostgresUploadLedger implements UploadLedger {
   }
 
   async get(id: AttachmentId): Promise<Upload | undefined> {
-    const [row] = await this.asking.rows<Row>(`select ${COLUMNS} from upload where id = $1 and state = 1`, [id]);
+    const [row] = await this.asking.rows<Row>(`select ${COLUMNS} from upload where id = $1 and state = 1`, [
+      id,
+    ]);
     return row && uploadOf(row);
   }
 
