@@ -22,6 +22,7 @@ const external = [
   '@nestjs/websockets',
   'libheif-js',
   'libsql',
+  'pg',
   'sharp',
   'silk-wasm',
   'swagger-ui-dist',

@@ -7,9 +7,13 @@ import type { IdentitySettings } from './identity';
 import type { RegionCode } from './kernel/ids';
 import type { Instant } from './kernel/time';
 
-/** Where the log is; the other stores are files of the data folder. */
+/** Where the log is. */
 export type EventStoreSettings =
-  { readonly kind: 'sqlite' } | { readonly kind: 'kurrentdb'; readonly connection: string };
+  { readonly kind: 'sqlite' } | { readonly kind: 'kurrentdb' | 'postgres'; readonly connection: string };
+
+/** Where keys, citizens, numbers and read models are; attachments are files of the data folder. */
+export type DatabaseSettings =
+  { readonly kind: 'sqlite' } | { readonly kind: 'postgres'; readonly connection: string };
 
 export type ClockSettings =
   | { readonly kind: 'system' }
@@ -42,7 +46,7 @@ type Read = Partial<Values>;
 /** What the kinds of the variables leave open. */
 function meanings(values: Read, environment: Environment): readonly Demand[] {
   const { COUNTY, SUQIU_MASTER_KEY, TOKEN_ISSUER, TOKEN_JWKS_URL, TRUST_PROXY, CORS_ORIGINS } = values;
-  const { EVENT_STORE, KURRENTDB_URL } = values;
+  const { EVENT_STORE, KURRENTDB_URL, DATABASE, POSTGRES_URL } = values;
   const foreign = TOKEN_ISSUER === 'jwks';
   return [
     [
@@ -60,6 +64,15 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
     [
       KURRENTDB_URL === undefined || /^(esdb|kurrentdb|kdb)(\+discover)?:\/\/\S+$/.test(KURRENTDB_URL),
       'KURRENTDB_URL should be a connection string such as esdb://user:password@host:2113?tls=true',
+    ],
+    [
+      (EVENT_STORE !== 'postgres' && DATABASE !== 'postgres') || POSTGRES_URL !== undefined,
+      'POSTGRES_URL should be set with EVENT_STORE=postgres or DATABASE=postgres',
+    ],
+    [
+      POSTGRES_URL === undefined ||
+        (/^postgres(ql)?:\/\/\S+$/.test(POSTGRES_URL) && URL.canParse(POSTGRES_URL)),
+      'POSTGRES_URL should be a connection string such as postgres://user:password@host:5432/database',
     ],
     [!foreign || TOKEN_JWKS_URL !== undefined, 'TOKEN_JWKS_URL should be set with TOKEN_ISSUER=jwks'],
     [
@@ -143,7 +156,22 @@ const inProduction = (values: Read): readonly Demand[] => [
     !/[?&]tls=false\b/i.test(values.KURRENTDB_URL ?? ''),
     'KURRENTDB_URL should keep tls on in production: password and log go over that line',
   ],
+  [
+    isPrivateLine(values.POSTGRES_URL),
+    'POSTGRES_URL should say sslmode=verify-full in production: password, keys and log go over that line',
+  ],
 ];
+
+/** Encrypted, or within this machine. */
+function isPrivateLine(connection: string | undefined): boolean {
+  if (connection === undefined || !URL.canParse(connection)) return true;
+  const { hostname, searchParams } = new URL(connection);
+  const mode = searchParams.get('sslmode') ?? 'disable';
+  return (
+    !['disable', 'allow', 'prefer'].includes(mode) ||
+    ['', 'localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  );
+}
 
 const MIB = 1024 * 1024;
 
@@ -156,6 +184,7 @@ const configOf = (values: Values) => ({
   host: values.HOST ?? (values.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
   dataFolder: values.DATA_FOLDER,
   eventStore: eventStoreOf(values),
+  database: databaseOf(values),
   deployFolder: values.DEPLOY_FOLDER,
   county: values.COUNTY as RegionCode,
   masterKey:
@@ -192,8 +221,19 @@ const configOf = (values: Values) => ({
   transcoder: values.ATTACHMENT_TRANSCODER,
 });
 
-const eventStoreOf = ({ EVENT_STORE, KURRENTDB_URL }: Values): EventStoreSettings =>
-  EVENT_STORE === 'sqlite' ? { kind: EVENT_STORE } : { kind: EVENT_STORE, connection: KURRENTDB_URL ?? '' };
+const eventStoreOf = ({ EVENT_STORE, KURRENTDB_URL, POSTGRES_URL }: Values): EventStoreSettings => {
+  switch (EVENT_STORE) {
+    case 'sqlite':
+      return { kind: EVENT_STORE };
+    case 'kurrentdb':
+      return { kind: EVENT_STORE, connection: KURRENTDB_URL ?? '' };
+    case 'postgres':
+      return { kind: EVENT_STORE, connection: POSTGRES_URL ?? '' };
+  }
+};
+
+const databaseOf = ({ DATABASE, POSTGRES_URL }: Values): DatabaseSettings =>
+  DATABASE === 'sqlite' ? { kind: DATABASE } : { kind: DATABASE, connection: POSTGRES_URL ?? '' };
 
 const clockOf = ({ CLOCK, CLOCK_START, CLOCK_SPEED }: Values): ClockSettings =>
   CLOCK === 'system' ? { kind: CLOCK } : { kind: CLOCK, start: CLOCK_START, speed: CLOCK_SPEED };

@@ -123,9 +123,9 @@ async function launch(
 ): Promise<{ readonly host: RunnersHost; readonly started: Promise<void> }> {
   switch (runners) {
     case 'thread': {
-      const { dataFolder, eventStore, logLevel } = config;
+      const { dataFolder, eventStore, database, logLevel } = config;
       const thread = new RunnerThread({
-        data: { settings: { dataFolder, eventStore, logLevel }, clock: profile.clock.shared },
+        data: { settings: { dataFolder, eventStore, database, logLevel }, clock: profile.clock.shared },
         runners: composition.runners,
         events: profile.events,
         handle: (envelope) => commands.send(envelope),

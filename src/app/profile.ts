@@ -5,13 +5,16 @@ import { openAttachmentFolder } from '../adapters/files/attachment-folder';
 import { lockDataFolder } from '../adapters/files/data-folder';
 import { DerivedFolder } from '../adapters/files/derived-folder';
 import { loadMasterKey } from '../adapters/files/master-key';
+import { openPostgresDatabase } from '../adapters/postgres/database/open';
+import { openPostgresEventStore } from '../adapters/postgres/event-store/event-store';
+import { openPostgresPrimaryData } from '../adapters/postgres/primary-data/primary-data';
 import { openSqliteDatabase } from '../adapters/sqlite/database/open';
 import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
 import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
 import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
 import { workerFile } from '../adapters/worker-file';
 import type { AttachmentPlaces } from '../attachments';
-import type { Config, EventStoreSettings } from '../config';
+import type { Config, DatabaseSettings, EventStoreSettings } from '../config';
 import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-store';
 import type { EventReader, EventStore } from '../kernel/ports/event-store';
 import type { PrimaryData } from '../kernel/ports/primary-data';
@@ -39,7 +42,7 @@ export interface Profile {
   readonly clock: ProcessClock;
   /** Read models, saga state and timers: the runners make its tables. */
   openDatabase(readOnly?: boolean): Database;
-  /** One process at a time: a lease that is still there is a dead process's. */
+  /** One process at a time has the database: a lease that is still there is a dead process's. */
   readonly exclusive: boolean;
   /** In the reverse order of opening; what it held is free for another process afterwards. */
   close(): Promise<void>;
@@ -59,8 +62,8 @@ export async function openProfile(
   let profile: Profile | undefined;
   try {
     const files = filesIn(config.dataFolder);
-    const logIsHere = config.eventStore.kind === 'sqlite';
-    const recognised = await recogniseFolder(files, logIsHere, (message, details) =>
+    const here = { log: config.eventStore.kind === 'sqlite', database: config.database.kind === 'sqlite' };
+    const recognised = await recogniseFolder(files, here, (message, details) =>
       logger.warn(details, message),
     );
     profile = await openLocked(config, logger, categories, {
@@ -79,7 +82,7 @@ export async function openProfile(
 }
 
 async function openLocked(
-  { dataFolder, eventStore, masterKey, clock, transcoder }: Config,
+  { dataFolder, eventStore, database, masterKey, clock, transcoder }: Config,
   logger: Logger,
   categories: readonly string[],
   { folder, release }: { readonly folder: string; readonly release: () => void },
@@ -89,8 +92,11 @@ async function openLocked(
   const secrets = deriveSecrets(masterKey ?? (await masterKeyIn(files)));
   const known: { primary?: PrimaryData } = {};
   const [events, primary, attachments] = await allOrNone([
-    openLog(eventStore, { file: files.log, folder, needs: () => known.primary?.mark(), categories, log }),
-    openSqlitePrimaryData({ file: files.primary, folder, masterKey: secrets.wrap, log }),
+    openLog(eventStore, {
+      ...{ file: files.log, folder, categories, log },
+      needs: () => (database.kind === 'sqlite' ? known.primary?.mark() : undefined),
+    }),
+    openPrimaryData(database, { file: files.primary, folder, masterKey: secrets.wrap, log }),
     openAttachmentFolder(files.attachments, folder),
   ]);
   known.primary = primary;
@@ -103,8 +109,8 @@ async function openLocked(
       unpackWorker: workerFile('attachments/unpack/unpack.worker'),
     },
     clock: openClock(clock),
-    openDatabase: (readOnly = false) => openSqliteDatabase({ file: files.readModels, readOnly }),
-    exclusive: true,
+    openDatabase: (readOnly = false) => openDatabase(database, { file: files.readModels, readOnly, log }),
+    exclusive: database.kind === 'sqlite',
     close: async () => {
       await events.close();
       await primary.close();
@@ -121,7 +127,7 @@ export interface ThreadProfile extends AttachedClock {
 }
 
 export async function openInThread(
-  { dataFolder, eventStore }: Pick<Config, 'dataFolder' | 'eventStore'>,
+  { dataFolder, eventStore, database: settings }: Pick<Config, 'dataFolder' | 'eventStore' | 'database'>,
   clock: SharedArrayBuffer | undefined,
   { categories, log }: Pick<LogOptions, 'categories' | 'log'>,
 ): Promise<ThreadProfile> {
@@ -130,7 +136,7 @@ export async function openInThread(
     eventStore.kind === 'sqlite'
       ? openSqliteEventReader({ file: files.log })
       : await openLog(eventStore, { file: files.log, categories, log });
-  const database = openSqliteDatabase({ file: files.readModels });
+  const database = openDatabase(settings, { file: files.readModels, log });
   const attached = attachClock(clock);
   await holdClockTo(events, attached);
   return {
@@ -176,10 +182,30 @@ function openLog(
       return openSqliteEventStore({ file, folder, needs, log });
     case 'kurrentdb':
       return openKurrentEventStore({ connection: settings.connection, categories, log });
+    case 'postgres':
+      return openPostgresEventStore({ connection: settings.connection, log });
     default:
       return settings satisfies never;
   }
 }
+
+const openPrimaryData = (
+  settings: DatabaseSettings,
+  options: Parameters<typeof openSqlitePrimaryData>[0] & Pick<LogOptions, 'log'>,
+): Promise<PrimaryData> =>
+  settings.kind === 'sqlite'
+    ? openSqlitePrimaryData(options)
+    : openPostgresPrimaryData({
+        ...{ connection: settings.connection, masterKey: options.masterKey, log: options.log },
+      });
+
+const openDatabase = (
+  settings: DatabaseSettings,
+  { file, readOnly, log }: Pick<LogOptions, 'file' | 'log'> & { readonly readOnly?: boolean },
+): Database =>
+  settings.kind === 'sqlite'
+    ? openSqliteDatabase({ file, readOnly })
+    : openPostgresDatabase({ connection: settings.connection, readOnly, log });
 
 /** A new key is for a new folder: beside what an older one sealed it would only be mistaken for that one. */
 async function masterKeyIn({ masterKey, primary }: Files): Promise<Buffer> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { activeTables } from '../../src/runtime/projections/active-tables';
 import { physicalName } from '../../src/runtime/projections/layout';
 import { eventually } from '../kit/eventually';
-import { databaseIsAFile } from '../kit/postgres/runner-databases';
+import { databaseIsAFile } from '../kit/back-end';
 import { Station, type Running } from '../kit/running';
 import { cleared, ended, found, grid, patrolBook, started, unreadable } from '../kit/toy-runners';
 

@@ -5,7 +5,7 @@ import { addMillis, type Instant } from '../../src/kernel/time';
 import type { Connected, Statement } from '../../src/runtime/runners/database';
 import { TimerStore } from '../../src/runtime/timers/timer-store';
 import { eventually } from '../kit/eventually';
-import { databaseIsAFile } from '../kit/postgres/runner-databases';
+import { databaseIsAFile } from '../kit/back-end';
 import { Station, type Running } from '../kit/running';
 import { clearanceWatch, cleared, found, grid, morning, noon, started } from '../kit/toy-runners';
 

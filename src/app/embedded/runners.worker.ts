@@ -10,7 +10,7 @@ import { startFeatureRunners } from '../runners';
 
 /** What the main thread tells the thread of the runners. */
 export interface RunnersData {
-  readonly settings: Pick<Config, 'dataFolder' | 'eventStore' | 'logLevel'>;
+  readonly settings: Pick<Config, 'dataFolder' | 'eventStore' | 'database' | 'logLevel'>;
   readonly clock: SharedArrayBuffer | undefined;
   readonly port: MessagePort;
 }
@@ -33,7 +33,7 @@ async function run({ settings, clock, port }: RunnersData): Promise<void> {
     database: profile.database,
     clock: profile.clock,
     commands: side.commands,
-    exclusive: true,
+    exclusive: settings.database.kind === 'sqlite',
     log: logger,
     onStatus: side.report,
   });

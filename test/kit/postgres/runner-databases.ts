@@ -1,12 +1,11 @@
 import { openPostgresDatabase } from '../../../src/adapters/postgres/database/open';
 import { openSqliteDatabase } from '../../../src/adapters/sqlite/database/open';
 import type { Database } from '../../../src/runtime/runners/database';
+import { databaseIsAFile } from '../back-end';
 import { freshSchema, type Schema } from './server-under-test';
 
 /** More than any file of tests opens. */
 const SCHEMAS = 60;
-
-export const databaseIsAFile = process.env['SUQIU_TEST_DATABASE'] !== 'postgres';
 
 /**
  * Opens what stands for a database file: the file itself, or with SUQIU_TEST_DATABASE=postgres a schema of its own on
