@@ -2,7 +2,7 @@
  * The walls of DESIGN §3; imports of types alone count like any other. Each rule has a known-bad file under
  * test/architecture/fixtures that must break it.
  */
-const pure = '^src/([^/]+/(domain|sagas|views)/|[^/]+/read-models/[^/]+/(project|row)\\.ts$)';
+const pure = '^src/([^/]+/(domain|integration|sagas|views)/|[^/]+/read-models/[^/]+/(project|row)\\.ts$)';
 const drivers = 'node_modules/(libsql|pg|@eventstore|@kurrent|kafkajs|@aws-sdk)/';
 const edgeLibraries =
   'node_modules/(@nestjs|fastify|@fastify|kysely|ajv|ajv-formats|jose|pino|prom-client|sharp|libheif-js|silk-wasm|rxjs|class-validator|class-transformer)/';
@@ -84,7 +84,7 @@ module.exports = {
       comment:
         'which adapter stands behind which port is decided in one place; how a thread is fed belongs to it',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/adapters/|^src/app/(profile\\.ts|embedded/)' },
+      from: { path: '^src/', pathNot: '^src/adapters/|^src/app/((profile|stores)\\.ts|embedded/)' },
       to: { path: '^src/adapters/' },
     },
     {

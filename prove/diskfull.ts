@@ -2,13 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Refused } from '../test/kit/api/caller';
 import { eventually } from '../test/kit/eventually';
 import { measured, type Measure } from '../test/kit/measured';
-import { differences } from './load/compare';
+import { afterwards } from './load/afterwards';
 import { Ledger } from './load/ledger';
-import { repeatAll } from './load/repeat';
-import { settled, still } from './load/settled';
+import { still } from './load/settled';
 import { smallDisk } from './load/small-disk';
 import { everyday, play } from './load/stories';
-import { again, eventsIn, foldOf, startWorld, verdictOn, type World } from './load/world';
+import { startWorld, type World } from './load/world';
 
 const CALLERS = 12;
 
@@ -62,27 +61,7 @@ const diskfull: Measure = async function* (options) {
       'runners',
       '= 0',
     );
-
-    await world.service.kill();
-    yield measured(
-      'diskfull: acknowledged and lost',
-      ledger.lost(eventsIn(folder)).length,
-      'commands',
-      '= 0',
-    );
-    yield measured(
-      'diskfull: faults found by the independent verifier',
-      verdictOn(folder).faults.length,
-      'faults',
-      '= 0',
-    );
-    world = await again(world);
-    const otherwise = await repeatAll(ledger);
-    await settled(world.client);
-    const wrong = await differences(world.client, foldOf(folder));
-    for (const reason of [...otherwise, ...wrong].slice(0, 10)) console.error(reason);
-    yield measured('diskfull: repeated and answered otherwise', otherwise.length, 'commands', '= 0');
-    yield measured('diskfull: rows unlike a fold of the events', wrong.length, 'rows', '= 0');
+    world = yield* afterwards('diskfull', world, ledger);
   } finally {
     over = true;
     await world.service.kill();

@@ -5,12 +5,12 @@ import { Refused } from '../test/kit/api/caller';
 import { eventually } from '../test/kit/eventually';
 import { measured, type Measure } from '../test/kit/measured';
 import { freshFolder, removeFolder } from '../test/kit/service';
-import { differences } from './load/compare';
+import { afterwards } from './load/afterwards';
 import { aReport, Ledger } from './load/ledger';
-import { each, repeatAll } from './load/repeat';
+import { each } from './load/repeat';
 import { settled } from './load/settled';
 import { concern, everyday, play } from './load/stories';
-import { again, eventsIn, foldOf, startWorld, verdictOn, type World } from './load/world';
+import { startWorld, type World } from './load/world';
 
 const CALLERS = 8;
 /** A group is waited for ten seconds, and the two stores may both be hung when one is asked after the other. */
@@ -99,22 +99,7 @@ const hung: Measure = async function* () {
     );
     yield measured('hung: acknowledged all in all', ledger.acknowledged.length, 'commands', '>= 150');
     await settled(world.client);
-    await world.service.kill();
-    const lost = ledger.lost(eventsIn(folder)).length;
-    yield measured('hung: acknowledged and lost', lost, 'commands', '= 0');
-    yield measured(
-      'hung: faults found by the independent verifier',
-      verdictOn(folder).faults.length,
-      'faults',
-      '= 0',
-    );
-    world = await again(world);
-    const otherwise = await repeatAll(ledger);
-    await settled(world.client);
-    const wrong = await differences(world.client, foldOf(folder));
-    for (const reason of [...otherwise, ...wrong].slice(0, 10)) console.error(reason);
-    yield measured('hung: repeated and answered otherwise', otherwise.length, 'commands', '= 0');
-    yield measured('hung: rows unlike a fold of the events', wrong.length, 'rows', '= 0');
+    world = yield* afterwards('hung', world, ledger);
   } finally {
     over = true;
     rmSync(marks, { force: true });

@@ -12,7 +12,7 @@ const modules = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const threads = modules.filter((module) => module.endsWith('.worker'));
 const processes = modules.filter((module) => module === 'main' || /^cli\/[^/]+$/.test(module));
 
-/** Optional parts of NestJS that are not installed, native packages, and the files of the API page. */
+/** Optional parts of NestJS that are not installed, native packages, clients of servers that few have, and the files of the API page. */
 const external = [
   '@eventstore/db-client',
   '@fastify/static',
@@ -20,6 +20,8 @@ const external = [
   '@nestjs/microservices',
   '@nestjs/platform-express',
   '@nestjs/websockets',
+  'cloudevents',
+  'kafkajs',
   'libheif-js',
   'libsql',
   'pg',

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { readEnvironment, type Environment, type Values } from './app/environment';
+import { inProduction, type Demand } from './config-production';
 import type { AttachmentLimits } from './attachments';
 import type { HttpSettings } from './edge';
 import type { IdentitySettings } from './identity';
@@ -14,6 +15,18 @@ export type EventStoreSettings =
 /** Where keys, citizens, numbers and read models are; attachments are files of the data folder. */
 export type DatabaseSettings =
   { readonly kind: 'sqlite' } | { readonly kind: 'postgres'; readonly connection: string };
+
+/** How other systems are told, and heard. */
+export type MessagingSettings =
+  | { readonly kind: 'in-process' }
+  | {
+      readonly kind: 'kafka';
+      /** `host:port`. */
+      readonly brokers: readonly string[];
+      readonly tls: boolean;
+      readonly user?: string | undefined;
+      readonly password?: string | undefined;
+    };
 
 export type ClockSettings =
   | { readonly kind: 'system' }
@@ -39,14 +52,13 @@ export function readConfig(environment: Environment): Config {
   return configOf(values as Values);
 }
 
-/** Whether it holds, as far as its variables hold themselves, and what to write where it does not. */
-type Demand = readonly [holds: boolean, sentence: string];
 type Read = Partial<Values>;
 
 /** What the kinds of the variables leave open. */
 function meanings(values: Read, environment: Environment): readonly Demand[] {
   const { COUNTY, SUQIU_MASTER_KEY, TOKEN_ISSUER, TOKEN_JWKS_URL, TRUST_PROXY, CORS_ORIGINS } = values;
   const { EVENT_STORE, KURRENTDB_URL, DATABASE, POSTGRES_URL } = values;
+  const { MESSAGING, KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = values;
   const foreign = TOKEN_ISSUER === 'jwks';
   return [
     [
@@ -73,6 +85,18 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
       POSTGRES_URL === undefined ||
         (/^postgres(ql)?:\/\/\S+$/.test(POSTGRES_URL) && URL.canParse(POSTGRES_URL)),
       'POSTGRES_URL should be a connection string such as postgres://user:password@host:5432/database',
+    ],
+    [
+      MESSAGING !== 'kafka' || KAFKA_BROKERS !== undefined,
+      'KAFKA_BROKERS should be set with MESSAGING=kafka',
+    ],
+    ...(KAFKA_BROKERS ?? []).map((broker): Demand => [
+      /^[^\s:/]+:\d{1,5}$/.test(broker),
+      `KAFKA_BROKERS should be host:port, separated by commas, not "${broker}"`,
+    ]),
+    [
+      (KAFKA_USER === undefined) === (KAFKA_PASSWORD === undefined),
+      'KAFKA_USER and KAFKA_PASSWORD should be set together, or neither',
     ],
     [!foreign || TOKEN_JWKS_URL !== undefined, 'TOKEN_JWKS_URL should be set with TOKEN_ISSUER=jwks'],
     [
@@ -101,78 +125,6 @@ const isNetwork = (text: string): boolean => {
   return Number(bits) <= longest || ['loopback', 'linklocal', 'uniquelocal'].includes(text);
 };
 
-/** Of 32 random bytes nearly all differ, and so do their steps; some are no letters that one could type. */
-function looksRandom(key: string): boolean {
-  const bytes = [...Buffer.from(key, 'base64')];
-  const steps = bytes.slice(1).map((byte, at) => byte - (bytes[at] ?? 0));
-  return (
-    new Set(bytes).size >= 16 && new Set(steps).size >= 16 && bytes.some((byte) => byte < 0x20 || byte > 0x7e)
-  );
-}
-
-/** Wider than any network of one's own: half of the Internet is as good as the whole. */
-const isWide = (proxy: string): boolean => {
-  const [, address = '', bits] = /^([^/]*)\/(\d+)$/.exec(proxy) ?? [];
-  return bits !== undefined && Number(bits) < (isIP(address) === 6 ? 16 : 8);
-};
-
-const unlimitable = [
-  ...(['RATE_PER_TOKEN', 'RATE_PER_ADDRESS', 'RATE_ANONYMOUS_WRITES', 'RATE_ANONYMOUS_OF_ONE'] as const),
-  ...(['ATTACHMENT_DAILY_FILES', 'ATTACHMENT_DAILY_MIB'] as const),
-];
-
-/** What a trial may do, and what would be an open door to people's words. */
-const inProduction = (values: Read): readonly Demand[] => [
-  [
-    values.SUQIU_MASTER_KEY !== undefined,
-    'SUQIU_MASTER_KEY should be set in production: openssl rand -base64 32',
-  ],
-  [
-    values.SUQIU_MASTER_KEY === undefined || looksRandom(values.SUQIU_MASTER_KEY),
-    'SUQIU_MASTER_KEY should be random in production: openssl rand -base64 32',
-  ],
-  [values.CLOCK !== 'settable', 'CLOCK should be system in production: deadlines hang on it'],
-  [
-    values.TOKEN_ISSUER !== 'embedded' || values.TOKEN_EMBEDDED_IN_PRODUCTION === true,
-    'TOKEN_ISSUER should be jwks in production, or TOKEN_EMBEDDED_IN_PRODUCTION true for a trial behind closed doors',
-  ],
-  [
-    !values.TOKEN_JWKS_URL?.startsWith('http:'),
-    'TOKEN_JWKS_URL should be https in production: whoever answers for it makes tokens',
-  ],
-  ...unlimitable.map((name): Demand => [
-    values[name] !== 0,
-    `${name} should be at least 1 in production: without it one caller takes the service from all`,
-  ]),
-  [
-    !values.TRUST_PROXY?.some((proxy) => proxy === 'true' || isWide(proxy)),
-    'TRUST_PROXY should be the addresses of your proxies in production: else callers choose their own address',
-  ],
-  ...(values.CORS_ORIGINS ?? []).map((origin): Demand => [
-    !origin.startsWith('http:'),
-    `CORS_ORIGINS should be https in production, not "${origin}": whoever is on the line writes such a page anew`,
-  ]),
-  [
-    !/[?&]tls=false\b/i.test(values.KURRENTDB_URL ?? ''),
-    'KURRENTDB_URL should keep tls on in production: password and log go over that line',
-  ],
-  [
-    isPrivateLine(values.POSTGRES_URL),
-    'POSTGRES_URL should say sslmode=verify-full in production: password, keys and log go over that line',
-  ],
-];
-
-/** Encrypted, or within this machine. */
-function isPrivateLine(connection: string | undefined): boolean {
-  if (connection === undefined || !URL.canParse(connection)) return true;
-  const { hostname, searchParams } = new URL(connection);
-  const mode = searchParams.get('sslmode') ?? 'disable';
-  return (
-    !['disable', 'allow', 'prefer'].includes(mode) ||
-    ['', 'localhost', '127.0.0.1', '[::1]'].includes(hostname)
-  );
-}
-
 const MIB = 1024 * 1024;
 
 /** The environment, read once at start. */
@@ -185,6 +137,7 @@ const configOf = (values: Values) => ({
   dataFolder: values.DATA_FOLDER,
   eventStore: eventStoreOf(values),
   database: databaseOf(values),
+  messaging: messagingOf(values),
   deployFolder: values.DEPLOY_FOLDER,
   county: values.COUNTY as RegionCode,
   masterKey:
@@ -234,6 +187,17 @@ const eventStoreOf = ({ EVENT_STORE, KURRENTDB_URL, POSTGRES_URL }: Values): Eve
 
 const databaseOf = ({ DATABASE, POSTGRES_URL }: Values): DatabaseSettings =>
   DATABASE === 'sqlite' ? { kind: DATABASE } : { kind: DATABASE, connection: POSTGRES_URL ?? '' };
+
+const messagingOf = (values: Values): MessagingSettings =>
+  values.MESSAGING === 'kafka'
+    ? {
+        kind: values.MESSAGING,
+        brokers: values.KAFKA_BROKERS ?? [],
+        tls: values.KAFKA_TLS,
+        user: values.KAFKA_USER,
+        password: values.KAFKA_PASSWORD,
+      }
+    : { kind: values.MESSAGING };
 
 const clockOf = ({ CLOCK, CLOCK_START, CLOCK_SPEED }: Values): ClockSettings =>
   CLOCK === 'system' ? { kind: CLOCK } : { kind: CLOCK, start: CLOCK_START, speed: CLOCK_SPEED };

@@ -1,6 +1,7 @@
 import { edgeFeature } from '../edge/feature';
 import type { AnyAggregate } from '../kernel/aggregate';
 import type { Feature, FeatureModule } from '../kernel/feature';
+import type { PublicEvents } from '../kernel/public-events';
 import type { Problems } from '../kernel/problem';
 
 /** All features together, as executor, runners, edge and access policy ask for them. */
@@ -9,9 +10,11 @@ export interface Composition {
   readonly aggregates: ReadonlyMap<string, AnyAggregate>;
   readonly projections: NonNullable<Feature['projections']>;
   readonly sagas: NonNullable<Feature['sagas']>;
+  /** What of their events leaves the house. */
+  readonly publicEvents: readonly PublicEvents[];
   /** Of all their streams. */
   readonly categories: readonly string[];
-  /** Names of the runners, projections first. */
+  /** Names of the runners that every node has, projections first. */
   readonly runners: readonly string[];
   readonly problems: Problems;
   /** All verbs that the access policy may permit to people. */
@@ -23,7 +26,8 @@ export interface Composition {
 const claims: Readonly<Record<string, (feature: Feature) => readonly string[]>> = {
   name: ({ name }) => [name],
   'stream category': ({ aggregates = [] }) => aggregates.map(({ category }) => category),
-  'runner name': ({ projections = [], sagas = [] }) => [...projections, ...sagas].map(({ name }) => name),
+  'runner name': ({ projections = [], sagas = [], publicEvents }) =>
+    [...projections, ...sagas, ...(publicEvents ? [publicEvents] : [])].map(({ name }) => name),
   'error code': ({ errors = {} }) => Object.keys(errors),
   verb: ({ verbs = [] }) => verbs.map(({ name }) => name),
 };
@@ -38,6 +42,7 @@ export function compose(features: readonly Feature[]): Composition {
   const aggregates = all.flatMap((feature) => feature.aggregates ?? []);
   return {
     ...{ projections, sagas },
+    publicEvents: all.flatMap((feature) => feature.publicEvents ?? []),
     categories: aggregates.map(({ category }) => category),
     aggregates: new Map(aggregates.map((aggregate) => [aggregate.category, aggregate])),
     runners: [...projections, ...sagas].map(({ name }) => name),

@@ -11,6 +11,7 @@ import type { Composition } from './composition';
 import { RunnerThread } from './embedded/runner-thread';
 import { createExecutor } from './executor';
 import type { Profile } from './profile';
+import { relayNames, relaysOf } from './relays';
 import { runHere } from './runners';
 import { runnersElsewhere } from './runners-elsewhere';
 import type { RunnersHost } from './runners-host';
@@ -56,6 +57,7 @@ export async function startEngine(setup: EngineSetup): Promise<Engine> {
 async function startOn(setup: EngineSetup): Promise<Engine> {
   const { config, logger, composition, profile } = setup;
   const { clock } = profile.clock;
+  await profile.messaging?.require(composition.publicEvents.flatMap(({ topics }) => topics));
   const metrics = new Metrics();
   const reference = await referenceInForce(setup);
   const executor = createExecutor(profile.events, clock, reference.current, metrics);
@@ -123,10 +125,13 @@ async function launch(
 ): Promise<{ readonly host: RunnersHost; readonly started: Promise<void> }> {
   switch (runners) {
     case 'thread': {
-      const { dataFolder, eventStore, database, logLevel } = config;
+      const { county, dataFolder, eventStore, database, messaging, logLevel } = config;
       const thread = new RunnerThread({
-        data: { settings: { dataFolder, eventStore, database, logLevel }, clock: profile.clock.shared },
-        runners: composition.runners,
+        data: {
+          settings: { county, dataFolder, eventStore, database, messaging, logLevel },
+          clock: profile.clock.shared,
+        },
+        runners: [...composition.runners, ...relayNames(composition, profile.messaging)],
         events: profile.events,
         handle: (envelope) => commands.send(envelope),
         ...{ progress, logger },
@@ -136,6 +141,7 @@ async function launch(
     case 'here': {
       const host = await runHere({
         ...{ composition, commands },
+        relays: relaysOf(composition, profile.messaging, config.county),
         ...{ events: profile.events, clock: profile.clock.clock, exclusive: profile.exclusive },
         database: profile.openDatabase(),
         log: logger,

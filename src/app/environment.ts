@@ -41,6 +41,7 @@ const issuers = ['embedded', 'jwks'] as const;
 const clocks = ['system', 'settable'] as const;
 const eventStores = ['sqlite', 'kurrentdb', 'postgres'] as const;
 const databases = ['sqlite', 'postgres'] as const;
+const messagings = ['in-process', 'kafka'] as const;
 /** Requests in a while; 0 turns the limit off. */
 const limit = (fallback: number, about: string) =>
   whole(0, 1_000_000, fallback, `${about}; 0 turns the limit off, except in production`);
@@ -75,6 +76,15 @@ export const variables = {
   POSTGRES_URL: unset(
     'postgres://user:password@host:5432/database?sslmode=verify-full; required with DATABASE=postgres or EVENT_STORE=postgres',
   ),
+  MESSAGING: choice(
+    messagings,
+    'in-process',
+    'kafka tells other systems what happened and takes their reports; in-process tells nobody outside',
+  ),
+  KAFKA_BROKERS: list('host:port of the brokers, separated by commas; required with MESSAGING=kafka'),
+  KAFKA_TLS: flag('true encrypts the line to the brokers'),
+  KAFKA_USER: unset('who signs in to the brokers, by SCRAM-SHA-512; nobody signs in without it'),
+  KAFKA_PASSWORD: unset('required with KAFKA_USER'),
   DEPLOY_FOLDER: text('./deploy', 'reference data that is imported at start: regions, services, policies, …'),
   COUNTY: text('610921', 'division code of the county that the deploy folder describes; 610921 is Hanyin'),
   SUQIU_MASTER_KEY: unset(
@@ -132,7 +142,7 @@ class Ruled {}
 for (const [name, { field }] of Object.entries(variables)) field(Ruled.prototype, name);
 
 /** Its value is never repeated in a message: it may be most of a key, or hold a password. */
-const isSecret = (name: string): boolean => /_KEY$|^(KURRENTDB|POSTGRES)_URL$/.test(name);
+const isSecret = (name: string): boolean => /_KEY$|_PASSWORD$|^(KURRENTDB|POSTGRES)_URL$/.test(name);
 
 /** Those that hold, and a line for each that does not. An empty variable counts as unset, as `.env` files leave them. */
 export function readEnvironment(environment: Environment): {

@@ -1,9 +1,10 @@
 import type { FreshnessPort, HealthCheck, RunnerOperations } from '../edge';
-import { calendarReading, clockCheck, pingCheck, RunnerCheck } from '../edge';
+import { borneCheck, calendarReading, clockCheck, pingCheck, RunnerCheck } from '../edge';
 import { DomainError } from '../kernel/domain-error';
 import type { RunnerStatus } from '../runtime/runners/status';
 import { dayOf } from '../sla';
 import type { Engine } from './engine';
+import { relayNames } from './relays';
 
 /** What an operator does to the runners, wherever they run. */
 export function operationsOf({ runners, progress }: Engine): RunnerOperations {
@@ -40,13 +41,18 @@ export const freshnessOf = ({ profile: { events }, progress }: Engine): Freshnes
 
 /** What must hold before requests are sent here. */
 export function healthChecksOf({
-  profile: { events, primary, clock },
+  profile: { events, primary, clock, messaging },
   reference,
   runners,
   composition,
   progress,
 }: Engine): readonly HealthCheck[] {
   const now = () => clock.clock.now();
+  const runnerCheck = (name: string) =>
+    new RunnerCheck(`runner ${name}`, () => {
+      const status = progress.all().find((runner) => runner.name === name);
+      return status && { ...status, parked: status.parked.length };
+    });
   return [
     pingCheck(
       'event store',
@@ -70,12 +76,8 @@ export function healthChecksOf({
           ? { name: 'runners', state: 'ok' }
           : { name: 'runners', state: 'fail', detail: runners.down },
     },
-    ...composition.runners.map(
-      (name) =>
-        new RunnerCheck(`runner ${name}`, () => {
-          const status = progress.all().find((runner) => runner.name === name);
-          return status && { ...status, parked: status.parked.length };
-        }),
-    ),
+    ...composition.runners.map(runnerCheck),
+    // Nobody who calls here waits for what others are told.
+    ...relayNames(composition, messaging).map((name) => borneCheck(runnerCheck(name))),
   ];
 }

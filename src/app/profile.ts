@@ -1,24 +1,17 @@
 import { existsSync } from 'node:fs';
-import { openKurrentEventStore } from '../adapters/kurrentdb/event-store';
 import { FfmpegTranscoder } from '../adapters/ffmpeg/transcoder';
 import { openAttachmentFolder } from '../adapters/files/attachment-folder';
 import { lockDataFolder } from '../adapters/files/data-folder';
 import { DerivedFolder } from '../adapters/files/derived-folder';
 import { loadMasterKey } from '../adapters/files/master-key';
-import { openPostgresDatabase } from '../adapters/postgres/database/open';
-import { openPostgresEventStore } from '../adapters/postgres/event-store/event-store';
-import { openPostgresPrimaryData } from '../adapters/postgres/primary-data/primary-data';
-import { openSqliteDatabase } from '../adapters/sqlite/database/open';
 import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
-import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
-import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
 import { workerFile } from '../adapters/worker-file';
 import type { AttachmentPlaces } from '../attachments';
-import type { Config, DatabaseSettings, EventStoreSettings } from '../config';
+import type { Config } from '../config';
 import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-store';
 import type { EventReader, EventStore } from '../kernel/ports/event-store';
+import type { Messaging } from '../kernel/ports/messaging';
 import type { PrimaryData } from '../kernel/ports/primary-data';
-import type { PrimaryMark } from '../kernel/ports/primary-mark';
 import type { Transcoder } from '../kernel/ports/transcoder';
 import type { Logger } from '../observability/logger';
 import { deriveSecrets, type Secrets } from '../privacy/secrets';
@@ -28,6 +21,7 @@ import { attachClock, openClock, type AttachedClock, type ProcessClock } from '.
 import { filesIn, type Files } from './embedded/files';
 import { recogniseFolder } from './embedded/recognise';
 import { refuseOlderPrimaryData } from './restored';
+import { openDatabase, openLog, openMessaging, openPrimaryData, type LogOptions } from './stores';
 
 /** Which adapter stands behind which port. Nothing else in the service knows. */
 export interface Profile {
@@ -40,6 +34,8 @@ export interface Profile {
   readonly attachmentPlaces: AttachmentPlaces;
   readonly secrets: Secrets;
   readonly clock: ProcessClock;
+  /** The way to other systems; absent where there are none. */
+  readonly messaging?: Messaging | undefined;
   /** Read models, saga state and timers: the runners make its tables. */
   openDatabase(readOnly?: boolean): Database;
   /** One process at a time has the database: a lease that is still there is a dead process's. */
@@ -82,7 +78,7 @@ export async function openProfile(
 }
 
 async function openLocked(
-  { dataFolder, eventStore, database, masterKey, clock, transcoder }: Config,
+  { dataFolder, eventStore, database, messaging: toOthers, masterKey, clock, transcoder }: Config,
   logger: Logger,
   categories: readonly string[],
   { folder, release }: { readonly folder: string; readonly release: () => void },
@@ -100,7 +96,9 @@ async function openLocked(
     openAttachmentFolder(files.attachments, folder),
   ]);
   known.primary = primary;
+  const messaging = await openMessaging(toOthers, log);
   return {
+    messaging,
     ...{ events, primary, attachments, secrets },
     derived: new DerivedFolder(files.derived),
     transcoder: transcoder === undefined ? undefined : new FfmpegTranscoder({ program: transcoder }),
@@ -112,6 +110,7 @@ async function openLocked(
     openDatabase: (readOnly = false) => openDatabase(database, { file: files.readModels, readOnly, log }),
     exclusive: database.kind === 'sqlite',
     close: async () => {
+      await messaging?.close();
       await events.close();
       await primary.close();
       release();
@@ -123,26 +122,30 @@ async function openLocked(
 export interface ThreadProfile extends AttachedClock {
   readonly events: EventReader;
   readonly database: Database;
+  readonly messaging?: Messaging | undefined;
   close(): Promise<void>;
 }
 
 export async function openInThread(
-  { dataFolder, eventStore, database: settings }: Pick<Config, 'dataFolder' | 'eventStore' | 'database'>,
+  settings: Pick<Config, 'dataFolder' | 'eventStore' | 'database' | 'messaging'>,
   clock: SharedArrayBuffer | undefined,
   { categories, log }: Pick<LogOptions, 'categories' | 'log'>,
 ): Promise<ThreadProfile> {
+  const { dataFolder, eventStore } = settings;
   const files = filesIn(dataFolder);
   const events =
     eventStore.kind === 'sqlite'
       ? openSqliteEventReader({ file: files.log })
       : await openLog(eventStore, { file: files.log, categories, log });
-  const database = openDatabase(settings, { file: files.readModels, log });
+  const database = openDatabase(settings.database, { file: files.readModels, log });
+  const messaging = await openMessaging(settings.messaging, log);
   const attached = attachClock(clock);
   await holdClockTo(events, attached);
   return {
     ...attached,
-    ...{ events, database },
+    ...{ events, database, messaging },
     close: async () => {
+      await messaging?.close();
       await database.close();
       await events.close();
     },
@@ -164,48 +167,6 @@ async function holdClockTo(
     }
   }
 }
-
-interface LogOptions {
-  readonly file: string;
-  readonly folder?: string | undefined;
-  readonly needs?: (() => PrimaryMark | undefined) | undefined;
-  readonly categories: readonly string[];
-  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
-}
-
-function openLog(
-  settings: EventStoreSettings,
-  { file, folder, needs, categories, log }: LogOptions,
-): Promise<EventStore> {
-  switch (settings.kind) {
-    case 'sqlite':
-      return openSqliteEventStore({ file, folder, needs, log });
-    case 'kurrentdb':
-      return openKurrentEventStore({ connection: settings.connection, categories, log });
-    case 'postgres':
-      return openPostgresEventStore({ connection: settings.connection, log });
-    default:
-      return settings satisfies never;
-  }
-}
-
-const openPrimaryData = (
-  settings: DatabaseSettings,
-  options: Parameters<typeof openSqlitePrimaryData>[0] & Pick<LogOptions, 'log'>,
-): Promise<PrimaryData> =>
-  settings.kind === 'sqlite'
-    ? openSqlitePrimaryData(options)
-    : openPostgresPrimaryData({
-        ...{ connection: settings.connection, masterKey: options.masterKey, log: options.log },
-      });
-
-const openDatabase = (
-  settings: DatabaseSettings,
-  { file, readOnly, log }: Pick<LogOptions, 'file' | 'log'> & { readonly readOnly?: boolean },
-): Database =>
-  settings.kind === 'sqlite'
-    ? openSqliteDatabase({ file, readOnly })
-    : openPostgresDatabase({ connection: settings.connection, readOnly, log });
 
 /** A new key is for a new folder: beside what an older one sealed it would only be mistaken for that one. */
 async function masterKeyIn({ masterKey, primary }: Files): Promise<Buffer> {

@@ -14,13 +14,14 @@ const LOOK_MS = 100;
  * waits for a read model waits up to a look longer than beside the runners.
  */
 export function runnersElsewhere(
-  composition: Pick<Composition, 'projections' | 'sagas'>,
+  composition: Pick<Composition, 'projections' | 'sagas' | 'publicEvents'>,
   readSide: ReadSide,
   progress: Progress,
 ): RunnersHost {
   const kinds = new Map<string, RunnerStatus['kind']>([
     ...composition.projections.map(({ name }) => [name, 'projection'] as const),
     ...composition.sagas.map(({ name }) => [name, 'saga'] as const),
+    ...composition.publicEvents.map(({ name }) => [name, 'relay'] as const),
   ]);
   let down: string | undefined = 'their database has not been read yet';
   let looking: Promise<void> | undefined;

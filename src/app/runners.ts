@@ -3,6 +3,7 @@ import type { CommandPort } from '../kernel/ports/command-port';
 import type { EventReader } from '../kernel/ports/event-store';
 import type { Database } from '../runtime/runners/database';
 import type { RunnerLog } from '../runtime/runners/context';
+import type { Relay } from '../runtime/relay/relay-consumer';
 import { startRunners } from '../runtime/runners/start';
 import type { RunnerStatus } from '../runtime/runners/status';
 import { operateOn } from '../runtime/thread/messages';
@@ -15,6 +16,7 @@ export interface FeatureRunners {
   readonly database: Database;
   readonly clock: Clock;
   readonly commands: CommandPort;
+  readonly relays: readonly Relay[];
   readonly exclusive: boolean;
   readonly log: RunnerLog;
   readonly onStatus: (status: RunnerStatus) => void;

@@ -1,6 +1,7 @@
 import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
 import { verbs } from './domain/verbs';
+import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
 import { appealsProjection } from './read-models/appeals.projection';
 import { carryingSaga } from './sagas/carrying';
@@ -15,6 +16,7 @@ export const appealsFeature: Feature = {
   aggregates: [appealAggregate],
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
+  publicEvents: appealPublicEvents,
   errors: appealErrors,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,

@@ -35,14 +35,14 @@ export class Photos {
     private readonly unpacking: Pick<Unpacking, 'heif'>,
   ) {}
 
-  /** @throws DomainError `attachment/unreadable`, `attachment/too-many-pixels`, `attachment/busy` */
+  /** @throws DomainError `attachment/unreadable`, `attachment/heic`, `attachment/too-many-pixels`, `attachment/busy` */
   async strip(photo: Buffer, format: PhotoFormat): Promise<{ mediaType: string; bytes: Buffer }> {
     try {
       return format === 'heif' ? await this.fromHeif(photo) : await this.packedAnew(photo, format);
     } catch (error) {
       // It is larger than it says, or holds nothing that can be unpacked.
       if (error instanceof FormatError || error instanceof TooManyPixels)
-        throw attachmentError('attachment/unreadable', {}, error);
+        throw attachmentError(format === 'heif' ? 'attachment/heic' : 'attachment/unreadable', {}, error);
       throw error;
     }
   }

@@ -9,6 +9,7 @@ import { writeAnswers } from './answers/write-answers';
 import { limitRates } from './rate-limit';
 import { boundBodies } from './request/body-bounds';
 import { identifyBeforeBodies } from './request/identify';
+import { readJsonAsUtf8 } from './request/json-body';
 import { logRequests } from './request-log';
 import { secure } from './safety';
 import type { HttpSettings } from './settings';
@@ -40,6 +41,7 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
   const fastify = app.getHttpAdapter().getInstance();
   logRequests(fastify, app.get<Logger>(LOGGER), app.get<Metrics>(METRICS));
   secure(fastify, settings);
+  readJsonAsUtf8(app, settings.bodyLimit);
   boundBodies(fastify);
   tellRepresentations(fastify);
   writeAnswers(fastify, app.get<FreshnessPort>(FRESHNESS));

@@ -7,6 +7,7 @@ export {
 export { SETTABLE_CLOCK } from './admin/dev-clock.controller';
 export { configureApp, createAdapter } from './configure-app';
 export {
+  borneCheck,
   calendarReading,
   clockCheck,
   pingCheck,

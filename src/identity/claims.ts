@@ -2,6 +2,7 @@ import { isRegionCode } from '../kernel/region';
 import { roles, type Role } from '../kernel/actor';
 import type { RegionCode, UnitId } from '../kernel/ids';
 import { authError } from '../kernel/ports/authenticator';
+import { phone, PHONE } from '../kernel/written';
 
 /** What a verified token says, once its claims hold. Of somebody on duty the directory has the last word. */
 export interface Claims {
@@ -20,7 +21,6 @@ export interface Claims {
 }
 
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}_.:@|-]{0,127}$/u;
-export const PHONE = /^\+?\d[\d -]{4,20}\d$/;
 
 type Payload = Readonly<Record<string, unknown>>;
 
@@ -46,7 +46,7 @@ export function readClaims(payload: Payload): Claims {
     unit: isOnDuty(role) ? (unit as UnitId) : undefined,
     region: isOnDuty(role) ? region : undefined,
     name: textClaim(payload, 'name', undefined, 'a text'),
-    phone: textClaim(payload, 'phone_number', PHONE, 'a telephone number'),
+    phone: phoneClaim(payload),
     // A number opens what was taken down for it: whatever an issuer says that is not `true` leaves it nobody's.
     phoneVerified: payload.phone_number_verified === true,
     expires: payload.exp,
@@ -63,6 +63,13 @@ const isSecond = (value: unknown): value is number =>
 /** As issuers write it who put the type among the claims. */
 const isAccess = (type: unknown): boolean =>
   typeof type === 'string' && ['bearer', 'access', 'jwt', 'at+jwt'].includes(type.toLowerCase());
+
+function phoneClaim(payload: Payload): string | undefined {
+  const written = textClaim(payload, 'phone_number', undefined, 'a telephone number');
+  const read = written === undefined ? undefined : phone(written);
+  if (read !== undefined && !PHONE.test(read)) throw invalid('phone_number', 'a telephone number');
+  return read;
+}
 
 function textClaim(
   payload: Payload,

@@ -2,7 +2,7 @@ import { roles, type Role } from '../kernel/actor';
 import type { Person, Unit } from '../directory';
 import type { PersonId, RegionCode, UnitId } from '../kernel/ids';
 import { isRegionCode, REGION_CODE } from '../kernel/region';
-import { PHONE } from './claims';
+import { phone, PHONE } from '../kernel/written';
 import type { TokenRequest } from './embedded-issuer';
 
 /** What went wrong on the command line, in a sentence. */
@@ -40,10 +40,11 @@ const byRole: Readonly<Record<Role, Make>> = {
   citizen: (where) => {
     if (where === '')
       throw new BadTokenRequest('a citizen needs a telephone number or a subject, such as 13891500001');
-    if (PHONE.test(where))
+    const number = phone(where);
+    if (PHONE.test(number))
       return {
-        ...{ role: 'citizen', sub: `citizen-${where.replace(/\D/g, '')}` },
-        ...{ phone_number: where, phone_number_verified: true },
+        ...{ role: 'citizen', sub: `citizen-${number.replace(/\D/g, '')}` },
+        ...{ phone_number: number, phone_number_verified: true },
       };
     return { role: 'citizen', sub: where };
   },

@@ -1,6 +1,7 @@
 import type { AnyAggregate } from './aggregate';
 import type { DomainEvent } from './event';
 import type { Problems } from './problem';
+import type { PublicEvents } from './public-events';
 import type { Projection } from './projection';
 import type { Saga } from './saga';
 
@@ -24,6 +25,8 @@ export interface Feature {
   readonly aggregates?: readonly AnyAggregate[];
   readonly projections?: readonly Projection[];
   readonly sagas?: readonly Saga<unknown, DomainEvent, unknown>[];
+  /** What of its events other systems may know. */
+  readonly publicEvents?: PublicEvents;
   /** What each code that it may refuse with means to a caller. */
   readonly errors?: Problems;
   readonly verbs?: readonly FeatureVerb[];

@@ -32,6 +32,7 @@ export function instantOf(millis: number): Instant {
 }
 
 export const addMillis = (instant: Instant, millis: number): Instant => instantOf(millisOf(instant) + millis);
+export const earliest = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 export const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 const RFC_3339 =

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { phone } from '../kernel/written';
 
 /** By what a citizen is found again: `account` is issuer and subject of a citizen who signs in. */
 export type CitizenMark = 'phone' | 'id-number' | 'account';
@@ -23,7 +24,7 @@ const MOBILE = /^1\d{10}$/;
 
 /** `+86 138-0915-1234` and `13809151234` are one number, so are `+86 915 521 2345` and `0915-5212345`. */
 export function normalPhone(value: string): string {
-  const digits = compact(value).replace(/[().]/g, '');
+  const digits = compact(phone(value));
   const domestic = digits.replace(/^(\+86|0086)/, '');
   if (domestic !== digits) return MOBILE.test(domestic) ? domestic : domestic.replace(/^0?/, '0');
   const bare = digits.replace(/^86/, '');

@@ -1,7 +1,9 @@
 import { STAFFING_RULE, completeDirectory, parseRegions, type DirectoryDocument } from '../directory';
 import type { RegionCode } from '../kernel/ids';
 import { InvalidDocument, fieldsAt } from '../kernel/invalid-document';
-import { fileOf, located, readJsonList, readText } from './files';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileOf, located, readJson, readJsonList, readText } from './files';
 import type { Location, ReadDocument } from './model';
 
 /** What a county writes by hand; the rest follows by rule when it is imported. */
@@ -13,9 +15,10 @@ export function readDirectory(folder: string, county: RegionCode): ReadDocument 
     dispatchList: `directory/dispatch-list-${county}.json`,
     bodies: `directory/bodies-${county}.json`,
   };
+  const extentFile = `directory/extent-${county}.json`;
   const locate = (pointer: string): Location => {
     const [, part = '', ...rest] = pointer.split('/');
-    const file = files[part];
+    const file = part === 'extent' ? extentFile : files[part];
     if (part === 'regions') return { file: regionsFile, pointer: `/${rest.join('/')}` };
     return file
       ? { file, pointer: rest.map((segment) => `/${segment}`).join('') }
@@ -25,7 +28,8 @@ export function readDirectory(folder: string, county: RegionCode): ReadDocument 
     Object.entries(files).map(([part, file]) => [part, readJsonList(folder, file)]),
   );
   const regions = located(locate, () => parseRegions(readText(folder, regionsFile)));
-  return { document: { county, regions, ...lists, staffingRule: STAFFING_RULE }, locate };
+  const extent = existsSync(join(folder, extentFile)) ? { extent: readJson(folder, extentFile) } : {};
+  return { document: { county, regions, ...lists, ...extent, staffingRule: STAFFING_RULE }, locate };
 }
 
 /** @throws InvalidDocument */
@@ -37,6 +41,7 @@ export function validateWritten(document: unknown): DirectoryDocument {
     'people',
     'dispatchList',
     'bodies',
+    'extent',
     'staffingRule',
   ]);
   if (staffingRule !== STAFFING_RULE) throw new InvalidDocument('/staffingRule', `must be ${STAFFING_RULE}`);

@@ -102,6 +102,10 @@ describe('seldom, but documented', () => {
   it('says of an upload what is wrong with it', async () => {
     const photo = await photoOf();
     const torn = photo.subarray(0, photo.length / 2);
+    const heic = Buffer.concat([
+      Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
+      Buffer.alloc(600),
+    ]);
     const sent = async (...files: readonly Uint8Array[]) => {
       const form = new FormData();
       for (const file of files) form.append('file', new Blob([Uint8Array.from(file)]), 'IMG_20260701.jpg');
@@ -111,14 +115,29 @@ describe('seldom, but documented', () => {
     expect([
       await sent(),
       await sent(torn),
+      await sent(heic),
       await sent(Buffer.concat([photo, Buffer.alloc(1_200_000)])),
       await sent(photo, photo, photo),
     ]).toEqual([
       'attachment/no-file',
       'attachment/unreadable',
+      'attachment/heic',
       'attachment/too-large',
       'attachment/too-many',
     ]);
+  });
+
+  it('takes words as UTF-8 or not at all, before it asks what they mean', async () => {
+    const sent = async (contentType: string) => {
+      const headers = { ...people.reporter.credentials, 'content-type': contentType };
+      // 停电了 in GBK, by a channel that is not the caller's.
+      const body = Buffer.from('eyJjaGFubmVsIjoiaG90bGluZSIsIndvcmRzIjoizaO158HLIn0=', 'base64');
+      const url = `${service.url}/api/v1/appeals`;
+      const { status, code } = await ask(url, { method: 'POST', headers, body });
+      return [status, code];
+    };
+    expect(await sent('application/json; charset=gbk')).toEqual([415, 'request/charset']);
+    expect(await sent('application/json')).toEqual([400, 'request/not-utf-8']);
   });
 
   it('merges as the caller saw it, and answers the same again under the same revision', async () => {

@@ -109,7 +109,7 @@ describe('an upload', () => {
       422,
       'attachment/unreadable',
     ],
-    ['half a HEIC', 0, async () => [sample('iphone.heic').subarray(0, 4_000)], 422, 'attachment/unreadable'],
+    ['half a HEIC', 0, async () => [sample('iphone.heic').subarray(0, 4_000)], 415, 'attachment/heic'],
     ['a PDF under a password', 0, async () => [sample('locked.pdf')], 422, 'attachment/protected'],
     [
       'half a video',

@@ -26,7 +26,11 @@ export async function backEndOf(folder: string): Promise<Readonly<Record<string,
   if (eventStore === 'postgres' || database === 'postgres') {
     const schema = schemas.get(folder) ?? freshSchema();
     schemas.set(folder, schema);
-    Object.assign(told, { EVENT_STORE: eventStore, DATABASE: database, POSTGRES_URL: (await schema).connection });
+    Object.assign(told, {
+      EVENT_STORE: eventStore,
+      DATABASE: database,
+      POSTGRES_URL: (await schema).connection,
+    });
   }
   return told;
 }

@@ -24,9 +24,8 @@ export function faultOf(error: unknown): Fault {
 
 /** For an operator; never holds what a statement was given. */
 export function describeFault(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = codeOf(error);
-  return [code, error.message || error.name].filter(Boolean).join(': ');
+  if (typeof error !== 'object' || error === null || !('message' in error)) return String(error);
+  return [codeOf(error), String(error.message)].filter(Boolean).join(': ');
 }
 
 /** Why a server cannot be used, and what to do. */

@@ -6,11 +6,15 @@ import { RunnerSide } from '../../runtime/thread/runner-side';
 import { compose } from '../composition';
 import { features } from '../features';
 import { openInThread } from '../profile';
+import { relaysOf } from '../relays';
 import { startFeatureRunners } from '../runners';
 
 /** What the main thread tells the thread of the runners. */
 export interface RunnersData {
-  readonly settings: Pick<Config, 'dataFolder' | 'eventStore' | 'database' | 'logLevel'>;
+  readonly settings: Pick<
+    Config,
+    'county' | 'dataFolder' | 'eventStore' | 'database' | 'messaging' | 'logLevel'
+  >;
   readonly clock: SharedArrayBuffer | undefined;
   readonly port: MessagePort;
 }
@@ -33,6 +37,7 @@ async function run({ settings, clock, port }: RunnersData): Promise<void> {
     database: profile.database,
     clock: profile.clock,
     commands: side.commands,
+    relays: relaysOf(composition, profile.messaging, settings.county),
     exclusive: settings.database.kind === 'sqlite',
     log: logger,
     onStatus: side.report,

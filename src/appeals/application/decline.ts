@@ -2,6 +2,7 @@ import { sealFields } from '../../kernel/fields';
 import { appealStream, type AppealId, type AppealNumber } from '../../kernel/ids';
 import type { Envelope } from '../../kernel/envelope';
 import { canSee } from '../../access';
+import { isReviewFinal } from '../domain/rate/again';
 import { decline, type Earlier } from '../domain/respond/decline';
 import { appealNumbered } from '../read-models/list/query';
 import { sendingOf, type AppealSteps } from './appeal-steps';
@@ -31,8 +32,10 @@ async function find(
   const id = await appealNumbered(await ports.readTables.current(), number);
   if (id === undefined) return undefined;
   const { state } = await ports.executor.load(aggregate, appealStream(id));
-  const { permissions, directory } = ports.inForce();
+  const inForce = ports.inForce();
+  const { permissions, directory } = inForce;
   if (state.status === 'none' || !canSee(actor, factsOf(state), permissions, directory)) return undefined;
-  const { reporter, violation, review } = state;
-  return { reporter, violation, final: review === 'final' };
+  const { reporter, violation } = state;
+  const final = isReviewFinal(state, aggregate.context(ports.clock.now(), actor, inForce));
+  return { reporter, violation, final };
 }

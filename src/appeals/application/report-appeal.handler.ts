@@ -15,6 +15,8 @@ import { answerOf, foldEvents } from './answer';
 import { ReportAppeal, type Answered } from './appeal-command';
 import { AppealSteps, sendingOf } from './appeal-steps';
 import { checkForm } from './form';
+import { formAsWritten } from './form-as-written';
+import { checkPlace } from './place';
 import { sealReport } from './seal-report';
 
 /**
@@ -27,7 +29,7 @@ export class ReportAppealHandler implements ICommandHandler<ReportAppeal> {
 
   /**
    * @throws DomainError `access/forbidden`, `request/key-required`, `attachment/ref-invalid`, `appeal/*`
-   * @throws InvalidRequest when the form does not meet its service's schema
+   * @throws InvalidRequest when the form does not meet its service's schema, or its point lies elsewhere
    */
   async execute({ data, from, caller }: ReportAppeal): Promise<Answered> {
     const { ports, aggregate } = this.steps;
@@ -47,8 +49,11 @@ export class ReportAppealHandler implements ICommandHandler<ReportAppeal> {
       { ...sendingOf(id, from), actor },
       (_, now) => {
         // Once it is known to be no repetition: what was taken is answered as it was, whatever the form asks today.
-        checkForm(data, ports.inForce().catalogue);
-        return sealReport({ data, id, now, actor, caller, secret }, ports);
+        const { catalogue, directory } = ports.inForce();
+        const filled = { ...data, form: formAsWritten(data, catalogue) };
+        checkForm(filled, catalogue);
+        checkPlace(data.place, directory);
+        return sealReport({ data: filled, id, now, actor, caller, secret }, ports);
       },
       // Its id follows from the command's: but for a repeated report, nothing can be there.
       { begins: true },

@@ -7,11 +7,14 @@ export const reportMessages = {
     ['Unknown service', 'Choose one of the catalogue, or leave it out and let staff classify.'],
     422,
   ),
-  'appeal/unknown-region': problem(
-    ['没有这个区划', '请从行政区划目录中选择事发地。'],
-    ['Unknown region', 'Choose the place from the directory of regions.'],
-    422,
-  ),
+  'appeal/unknown-region': {
+    ...problem(
+      ['没有这个区划', '请从行政区划目录中选择事发地。'],
+      ['Unknown region', 'Choose the place from the directory of regions.'],
+      422,
+    ),
+    ofPart: true,
+  },
   'appeal/unknown-accused': problem(
     ['查无被反映对象', '请从单位和人员目录中选择被反映的单位或人员。'],
     ['Unknown accused', 'Choose the unit or person from the directory.'],
@@ -59,8 +62,11 @@ export const reportMessages = {
     422,
   ),
   'appeal/observed-in-future': problem(
-    ['发现时间晚于当前时间', '请更正发现时间。'],
-    ['Observed in the future', 'Correct the time at which it was observed.'],
+    ['发现时间晚于当前时间', '现在是 {now}。请核对手机时间，更正发现时间后重新提交。'],
+    [
+      'Observed in the future',
+      'It is {now} now: check the telephone’s clock, correct the time and send it again.',
+    ],
     422,
   ),
   'appeal/not-direct': problem(

@@ -1,5 +1,5 @@
 import type { Recorded } from '../../kernel/event';
-import type { Instant } from '../../kernel/time';
+import { earliest, type Instant } from '../../kernel/time';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../domain/events';
 import type { AttachmentRef, ContactMeans, Reason } from '../domain/values';
 import { MOST_REMARKS, type Detail, type Remark, type ShownAttachment } from './detail-model';
@@ -204,7 +204,7 @@ const begin = (reported: Reported, { metadata, revision }: Recorded): Detail => 
   attachments: shown(reported.attachments),
   reporter: reported.anonymous ? 'anonymous' : reported.reporter ? 'named' : 'none',
   byProxy: reported.proxy !== undefined,
-  observedAt: reported.observedAt,
+  observedAt: reported.observedAt && earliest(reported.observedAt, reported.receivedAt),
   receivedAt: reported.receivedAt,
   helpers: [],
   carries: [],

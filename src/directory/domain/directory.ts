@@ -43,6 +43,7 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
   return {
     version,
     county: document.county,
+    extent: document.extent,
     region: (code) => regions.get(code),
     unit: (id) => units.get(id),
     person: (id) => people.get(id),

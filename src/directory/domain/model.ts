@@ -52,6 +52,14 @@ export interface DispatchEntry {
   readonly unit: UnitId;
 }
 
+/** Between which degrees a county lies, WGS 84. */
+export interface Extent {
+  readonly south: number;
+  readonly north: number;
+  readonly west: number;
+  readonly east: number;
+}
+
 /** What one version of the `directory-<county>` stream says, whole. */
 export interface DirectoryDocument {
   readonly county: RegionCode;
@@ -61,12 +69,15 @@ export interface DirectoryDocument {
   readonly dispatchList: readonly DispatchEntry[];
   /** Absent in a directory of before there was a list. */
   readonly bodies?: readonly Body[] | undefined;
+  /** Absent where nobody wrote down how far the county reaches: then no point is too far. */
+  readonly extent?: Extent | undefined;
 }
 
 /** A document indexed for questions. */
 export interface Directory {
   readonly version: number;
   readonly county: RegionCode;
+  readonly extent?: Extent | undefined;
   region(code: RegionCode): Region | undefined;
   unit(id: UnitId): Unit | undefined;
   person(id: PersonId): Person | undefined;

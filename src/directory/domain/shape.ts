@@ -10,6 +10,7 @@ import {
   type Body,
   type DirectoryDocument,
   type DispatchEntry,
+  type Extent,
   type Person,
   type Region,
   type Unit,
@@ -21,7 +22,15 @@ const staffRoles = roles.filter((role) => role !== 'citizen');
 
 /** A document whose every part is well-shaped; what the parts say of each other is not judged. @throws InvalidDocument */
 export function directoryShape(document: unknown): DirectoryDocument {
-  const given = fieldsAt(document, '', ['county', 'regions', 'units', 'people', 'dispatchList', 'bodies']);
+  const given = fieldsAt(document, '', [
+    'county',
+    'regions',
+    'units',
+    'people',
+    'dispatchList',
+    'bodies',
+    'extent',
+  ]);
   return {
     county: regionAt(given.county, '/county'),
     regions: listAt(given.regions, '/regions', region),
@@ -29,6 +38,7 @@ export function directoryShape(document: unknown): DirectoryDocument {
     people: listAt(given.people, '/people', person),
     dispatchList: listAt(given.dispatchList, '/dispatchList', dispatchEntry),
     ...(given.bodies === undefined ? {} : { bodies: listAt(given.bodies, '/bodies', body) }),
+    ...(given.extent === undefined ? {} : { extent: extent(given.extent, '/extent') }),
   };
 }
 
@@ -82,6 +92,23 @@ function person(value: unknown, at: string): Person {
     ...(given.from === undefined ? {} : { from: dayAt(given.from, below(at, 'from')) }),
     ...(given.until === undefined ? {} : { until: dayAt(given.until, below(at, 'until')) }),
   };
+}
+
+function extent(value: unknown, at: string): Extent {
+  const given = fieldsAt(value, at, ['south', 'north', 'west', 'east']);
+  const degrees = (name: string, most: number): number => {
+    const number = given[name];
+    if (typeof number !== 'number' || Math.abs(number) > most)
+      throw new InvalidDocument(below(at, name), `must be degrees between -${most} and ${most}`);
+    return number;
+  };
+  const read = {
+    ...{ south: degrees('south', 90), north: degrees('north', 90) },
+    ...{ west: degrees('west', 180), east: degrees('east', 180) },
+  };
+  if (read.south >= read.north) throw new InvalidDocument(below(at, 'north'), 'must lie north of south');
+  if (read.west >= read.east) throw new InvalidDocument(below(at, 'east'), 'must lie east of west');
+  return read;
 }
 
 function dayAt(value: unknown, pointer: string): Day {

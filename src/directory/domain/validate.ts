@@ -17,13 +17,21 @@ export function completeDirectory(document: unknown): DirectoryDocument {
 }
 
 function checked(document: DirectoryDocument): DirectoryDocument {
-  const { county, regions, units, people, dispatchList, bodies } = document;
+  const { county, regions, units, people, dispatchList, bodies, extent } = document;
   checkRegions(county, regions);
   checkUnits(county, regions, units);
   checkPeople(regions, units, people);
   checkDispatchList(regions, units, dispatchList);
   unique(bodies ?? [], (given) => given.id, '/bodies', 'id');
-  return { county, regions, units, people, dispatchList, ...(bodies && { bodies }) };
+  return {
+    county,
+    regions,
+    units,
+    people,
+    dispatchList,
+    ...(bodies && { bodies }),
+    ...(extent && { extent }),
+  };
 }
 
 function checkRegions(county: RegionCode, regions: readonly Region[]): void {

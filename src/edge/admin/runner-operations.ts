@@ -1,6 +1,6 @@
 import type { RunnerStatus } from '../../runtime/runners/status';
 
-/** What an operator does to runners. Built over them by app.module. */
+/** What an operator does to runners. Built over them by the composition root. */
 export interface RunnerOperations {
   list(): Promise<readonly RunnerStatus[]>;
   /** Tries what is parked again; all of it without a key. @throws DomainError `runner/not-found` */

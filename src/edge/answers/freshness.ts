@@ -1,7 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 import type { Position } from '../../kernel/ids';
 
-/** How far the read models are. Built over the projection runners' progress by app.module. */
+/** How far the read models are. Built over the projection runners' progress by the composition root. */
 export interface FreshnessPort {
   /**
    * Resolves as soon as the read model has applied everything up to `position`.

@@ -1,7 +1,8 @@
 import { ValidateNested } from 'class-validator/cjs/decorator/common/ValidateNested';
 import { REGION_CODE } from '../../kernel/region';
 import type { FieldCode } from '../problems/codes';
-import { code, flagOf, instant, numberOf } from './normalise';
+import { code, day, phone, PHONE } from '../../kernel/written';
+import { flagOf, instant, numberOf } from './normalise';
 import {
   applyRules,
   choiceRule,
@@ -84,7 +85,6 @@ const written = (
 
 export const ID = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const PHONE = /^\+?\d[\d-]{4,18}\d$/;
 const APPEAL_NUMBER = /^\d{6}-\d{8}-\d{1,9}$/;
 const ID_NUMBER = /^\d{17}[\dX]$/;
 
@@ -106,13 +106,18 @@ export const AppealNumberRef = (options: Of<string> = {}) =>
 export const RegionRef = (options: Of<string> = {}) =>
   written('field/not-a-region', REGION_CODE, { example: '610921102', ...options });
 export const Phone = (options: Of<string> = {}) =>
-  written('field/not-a-phone', PHONE, { example: '13891500000', ...options });
+  written(
+    'field/not-a-phone',
+    PHONE,
+    taking({ example: '13891500000', ...options }, 'Brackets and an extension (转801, ext. 801) are taken.'),
+    { normalise: phone },
+  );
 export const IdNumber = (options: Of<string> = {}) =>
   written(
     'field/not-an-id-number',
     ID_NUMBER,
     { example: '610921195803042226', ...options },
-    { normalise: (text) => code(text).toUpperCase() },
+    { normalise: (text) => code(text).replaceAll('-', '').toUpperCase() },
   );
 
 /** What programs alone write, by a pattern of its own. */
@@ -161,12 +166,16 @@ export const InstantAt = (options: Of<string> = {}): PropertyDecorator =>
 export const DayOf = (options: Of<string> = {}): PropertyDecorator =>
   field(
     { example: '2026-07-01', ...options },
-    { schema: { type: 'string', format: 'date' }, rules: [dayRule], normalise: code },
+    { schema: { type: 'string', format: 'date' }, rules: [dayRule], normalise: day },
   );
 
 /** Another body inside this one. */
 export const Nested = (body: () => Ruled, options: Common = {}): PropertyDecorator =>
-  field(options, { schema: () => schemaOf(body()), rules: [objectRule], of: body });
+  field(options, {
+    schema: () => ({ ...schemaOf(body()), ...described(options) }),
+    rules: [objectRule],
+    of: body,
+  });
 
 /** A list of bodies. */
 export const NestedList = (

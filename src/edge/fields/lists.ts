@@ -1,7 +1,8 @@
 import { REGION_CODE } from '../../kernel/region';
 import type { FieldCode } from '../problems/codes';
 import { field, ID, type Of } from './fields';
-import { code, listOf } from './normalise';
+import { code } from '../../kernel/written';
+import { listOf } from './normalise';
 import { choiceRule, listRules, patternRule, textRules, type Rule } from './rules';
 import type { JsonSchema } from './schema';
 

@@ -16,6 +16,22 @@ export const edgeProblems = {
     ],
     400,
   ),
+  'request/charset': problem(
+    ['不支持的字符编码', '请求体只收 UTF-8。请由发送方系统改用 UTF-8 编码后重新发送。'],
+    ['Unsupported charset', 'Only UTF-8 is taken: have the sending system write UTF-8 and send it again.'],
+    415,
+  ),
+  'request/not-utf-8': problem(
+    [
+      '请求中有无法识别的文字',
+      '请求体应为 UTF-8 文字，不能含有其他编码的字节、残缺的字符或空字符（NUL）。请由发送方系统改用 UTF-8 编码后重新发送。',
+    ],
+    [
+      'The request holds what is no text',
+      'It should be UTF-8 without bytes of other charsets, halves of characters, or NUL: have the sending system write UTF-8 and send it again.',
+    ],
+    400,
+  ),
   'request/no-route': problem(
     ['没有这个地址', '请查阅接口文档核对方法和路径。'],
     ['No such route', 'Check method and path against the API document.'],

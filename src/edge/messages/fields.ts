@@ -35,6 +35,10 @@ export const fieldMessages = {
   },
   'field/not-an-id-number': { zh: '应为 18 位身份证号', en: 'should be an identity number of 18 signs' },
   'field/not-a-phone': { zh: '应为电话号码', en: 'should be a telephone number' },
+  'field/outside-county': {
+    zh: '这个位置不在本县。请在地图上重新选点，或不填坐标，只写地点',
+    en: 'does not lie in this county: choose the point on the map again, or leave it out and say where it is',
+  },
   'field/not-allowed': { zh: '此处不能填，请去掉', en: 'is not allowed here: leave it out' },
   'field/invalid': { zh: '内容不符合要求：{reason}', en: 'does not hold: {reason}' },
 } satisfies Readonly<Record<string, Bilingual>>;

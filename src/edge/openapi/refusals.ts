@@ -22,6 +22,8 @@ const byAuth: Readonly<Record<AuthRule, readonly EdgeErrorCode[]>> = {
 const ofBody: readonly EdgeErrorCode[] = [
   'request/invalid',
   'request/malformed',
+  'request/not-utf-8',
+  'request/charset',
   'request/too-large',
   'request/media-type',
 ];

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { DomainError } from '../../kernel/domain-error';
+import { AttachmentsUnavailable } from '../../kernel/ports/attachment-store';
 import { ClockDisputed } from '../../kernel/ports/clock';
 import {
   AppendRefused,
@@ -25,13 +26,14 @@ const plain = (code: string, details: Diagnosis['details'] = {}): Diagnosis => (
   fields: [],
 });
 
+const unavailable = [StoreUnavailable, PrimaryDataUnavailable, AttachmentsUnavailable];
+
 /** @param problems what every code means that somebody may throw */
 export function diagnose(error: unknown, problems: Problems): Diagnosis {
   if (error instanceof InvalidRequest)
     return { code: error.code, details: error.details, fields: error.fields };
   if (error instanceof DomainError) return ofDomain(error as DomainError, problems);
-  if (error instanceof StoreUnavailable || error instanceof PrimaryDataUnavailable)
-    return plain('store/unavailable');
+  if (unavailable.some((kind) => error instanceof kind)) return plain('store/unavailable');
   if (error instanceof OutcomeUnknown) return plain('command/outcome-unknown');
   if (error instanceof WrongExpectedRevision) return plain('command/conflict');
   if (error instanceof AppendRefused) return plain('command/too-large');

@@ -9,7 +9,7 @@ const one = (header: Header): string | undefined => (typeof header === 'string' 
 
 const VISIBLE = /^[\x21-\x7e]{1,255}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** The revision, as any answer gave it: behind it a read names its bytes, and a proxy that packs makes it weak. */
+/** A revision. A read's tag also names its bytes (`2-<hash>`), and a proxy that compresses makes it weak. */
 const ETAG = /^(?:W\/)?"(\d{1,15})(?:-[A-Za-z0-9_-]{1,64})?"$/;
 const SECRET = /^[A-Za-z0-9 -]{32,64}$/;
 /** 128 bits take 22 signs of base64url; fewer kinds of signs, steps or pairs did not come from a random source. */

@@ -35,8 +35,8 @@ export interface CitizenIndex {
   findOrAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen>;
   find(hash: string): Promise<Citizen | undefined>;
   /**
-   * A number was vouched for as this account's, now; durable when it resolves, to the minute.
-   * @returns when it last was as any other account's
+   * An issuer vouches now that the number is this account's; durable when it resolves, to the minute.
+   * @returns when one last vouched for another account with the same number; none ever did when absent
    */
   link(number: CitizenId, account: CitizenId, at: Instant): Promise<Instant | undefined>;
 }

@@ -11,13 +11,11 @@ export interface Held {
 }
 
 /**
- * Whoever follows the log: a projection, a saga, and as the third the relay of public events. The follower owns
- * lease, reading, commit, checkpoint, parking, halt, retry, status and stop; a consumer says what its lanes do.
+ * Whoever follows the log: a projection, a saga, the relay of public events. The follower owns lease, reading, commit,
+ * checkpoint, parking, halt, retry, status and stop; a consumer says what its lanes do.
  *
- * A third one needs a name, and one lane that `open` builds from `loadStanding` (or `standingAt` when it begins) and
- * that plans what to do with entries. A relay publishes while it plans, before the checkpoint is written: at least
- * once, in the order of the log, a batch again after a crash. It belongs into a follower of its own, since lanes of
- * one follower wait for each other, and a broker may be slow.
+ * Another one needs a name, and one lane that `open` builds from `loadStanding` (or `standingAt` when it begins) and
+ * that plans what to do with entries.
  */
 export interface Consumer {
   /** The runner's name: of its lease, its checkpoint and what it has parked. */

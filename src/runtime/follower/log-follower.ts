@@ -71,6 +71,10 @@ export class LogFollower {
     for (const { keeper } of this.followed) await keeper.giveUp();
   }
 
+  follows(name: string): boolean {
+    return this.followed.some((one) => one.name === name);
+  }
+
   status(): readonly RunnerStatus[] {
     return this.followed.map((one) => one.status(this.newest));
   }

@@ -83,6 +83,8 @@ const tables = {
       saga_outbox_next: ['saga', 'not_before', 'seq'],
     },
   },
+  /** Streams that a relay does not simply tell of, and what it counts of those that it never tells. */
+  relay_state: { columns: { relay: text, key: text, state: text }, key: ['relay', 'key'] },
   /** Inputs that wait for a parked key, in order: an event by its position, others whole. */
   saga_waiting: {
     columns: { seq: counted, saga: text, instance: text, position: numberOrNull, input: textOrNull },

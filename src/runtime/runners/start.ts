@@ -3,11 +3,13 @@ import type { Clock } from '../../kernel/ports/clock';
 import type { CommandPort } from '../../kernel/ports/command-port';
 import type { EventReader } from '../../kernel/ports/event-store';
 import type { Projection } from '../../kernel/projection';
+import type { Followed } from '../follower/followed';
 import { LogFollower } from '../follower/log-follower';
 import { Leases } from '../leases/leases';
 import { ProjectionConsumer } from '../projections/projection-consumer';
 import { SagaConsumer } from '../saga-runner/saga-consumer';
 import type { AnySaga } from '../saga-runner/saga-input';
+import type { Relay } from '../relay/relay-consumer';
 import type { RunnerContext, RunnerLog } from './context';
 import type { Database } from './database';
 import { defaultLimits, type RunnerLimits } from './limits';
@@ -24,6 +26,8 @@ export interface RunnersSetup {
   readonly projections: readonly Projection[];
   /** Of any state and command: the runner looks into neither. */
   readonly sagas: readonly AnySaga[];
+  /** What leaves the house, where it does. */
+  readonly relays?: readonly Relay[] | undefined;
   readonly limits?: Partial<RunnerLimits> | undefined;
   /**
    * Take leases that have not run out: right where only one process can open the database, so that an older lease
@@ -56,33 +60,49 @@ export async function startRunners(setup: RunnersSetup): Promise<Runners> {
   const { database, reader, clock, log, onStatus, takeOverLeases = false, partition = 'all' } = setup;
   const context: RunnerContext = { reader, database, clock, limits, log };
   const leases = new Leases(database, { owner: randomUUID(), partition, ttl: limits.leaseTtl });
-  const wake = () => follower.wake();
+  const wake = () => {
+    for (const follower of followers) follower.wake();
+  };
   const projections = setup.projections.map((projection) => new ProjectionConsumer(projection, context));
   const sagas = setup.sagas.map((saga) => new SagaConsumer(saga, context, setup.commands, wake));
-  const consumers = [...projections, ...sagas];
-  refuseDoubles(consumers.map(({ name }) => name));
-  const follower = new LogFollower(consumers, context, { leases, takeOverLeases, onStatus });
+  const relays = await relaysFor(setup.relays ?? [], context);
+  refuseDoubles([...projections, ...sagas, ...relays].map(({ name }) => name));
+  // Lanes of one follower wait for each other, and brokers may be slow.
+  const followers = [[...projections, ...sagas], ...relays.map((relay) => [relay])].map(
+    (consumers) => new LogFollower(consumers, context, { leases, takeOverLeases, onStatus }),
+  );
   await createRuntimeTables(database);
 
   const unsubscribe = [reader.onAppended(wake), clock.onChanged(wake)];
-  follower.start();
+  for (const follower of followers) follower.start();
+  const operate = (name: string, work: (one: Followed) => Promise<void>) => {
+    const follower = followers.find((each) => each.follows(name)) ?? (followers[0] as LogFollower);
+    return follower.operate(name, work);
+  };
   const ofProjection = (name: string, work: (projection: ProjectionConsumer) => Promise<void>) =>
-    follower.operate(name, async ({ consumer }) => {
+    operate(name, async ({ consumer }) => {
       if (!(consumer instanceof ProjectionConsumer)) throw new Error(`${name} is no projection`);
       await work(consumer);
     });
   return {
-    status: () => follower.status(),
+    status: () => followers.flatMap((follower) => follower.status()),
     wake,
-    release: (name, key) => follower.operate(name, (one) => one.release(key)),
-    rebuild: (name) => follower.operate(name, async ({ consumer }) => consumer.rebuild?.()),
+    release: (name, key) => operate(name, (one) => one.release(key)),
+    rebuild: (name) => operate(name, async ({ consumer }) => consumer.rebuild?.()),
     accept: (name) => ofProjection(name, (projection) => projection.accept()),
     discard: (name) => ofProjection(name, (projection) => projection.discard()),
     stop: async () => {
       for (const end of unsubscribe) end();
-      await follower.stop();
+      await Promise.all(followers.map((follower) => follower.stop()));
     },
   };
+}
+
+/** Loaded where there are any: the others start sooner without. */
+async function relaysFor(relays: readonly Relay[], context: RunnerContext) {
+  if (relays.length === 0) return [];
+  const { RelayConsumer } = await import('../relay/relay-consumer');
+  return relays.map((relay) => new RelayConsumer(relay, context));
 }
 
 function refuseDoubles(names: readonly string[]): void {

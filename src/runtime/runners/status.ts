@@ -31,7 +31,7 @@ export interface Parked {
 
 export interface RunnerStatus {
   readonly name: string;
-  readonly kind: 'projection' | 'saga';
+  readonly kind: 'projection' | 'saga' | 'relay';
   readonly state: RunnerState;
   readonly position: Position;
   /**

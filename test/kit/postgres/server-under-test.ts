@@ -10,7 +10,7 @@ export function postgresUnderTest(): string | undefined {
 /** Suites that need the server; skipped, and said so, where there is none. */
 export function onPostgres(suite: string, tests: () => void): void {
   const connection = postgresUnderTest();
-  const why = process.env['SUQIU_POSTGRES_MISSING'] ?? 'SUQIU_TEST_POSTGRES is not set';
+  const why = process.env['SUQIU_NO_POSTGRES'] ?? 'SUQIU_TEST_POSTGRES is not set';
   ranOn(suite, connection === undefined ? `nothing: skipped, ${why}` : serverName());
   (connection === undefined ? describe.skip : describe)(suite, tests);
 }

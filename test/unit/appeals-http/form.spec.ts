@@ -1,3 +1,4 @@
+import { formAsWritten } from '../../../src/appeals/application/form-as-written';
 import { checkForm } from '../../../src/appeals/application/form';
 import type { ReportInput } from '../../../src/appeals/application/appeal-command';
 import type { Catalogue } from '../../../src/catalogue';
@@ -53,6 +54,17 @@ describe('a form', () => {
     expect(said({ ...(Object.keys(wrong).length === 0 ? {} : { fault: '停电' }), ...wrong })).toEqual([
       sentence,
     ]);
+  });
+
+  it('is read as people write numbers and days', () => {
+    const read = (form: object, service = 'power') =>
+      formAsWritten({ service, form } as unknown as ReportInput, catalogue);
+    expect(
+      read({ customer: '６１０９ 2112 34', since: '2026年7月1日', pole: '３ 号', constructor: '１' }),
+    ).toEqual({
+      ...{ customer: '6109211234', since: '2026-07-01', pole: '３ 号', constructor: '１' },
+    });
+    expect(read({ customer: '１' }, 'water')).toEqual({ customer: '１' });
   });
 
   it('belongs to a service, and waits for the decider where that is unknown', () => {

@@ -54,6 +54,11 @@ describe('the detail', () => {
     });
   });
 
+  it('shows nothing as seen after it was reported, whatever the phone’s clock said', () => {
+    expect(shown(reported({ observedAt: minutesLater(1) })).observedAt).toBe(START);
+    expect(shown(reported({ observedAt: minutesLater(-1) })).observedAt).toBe(minutesLater(-1));
+  });
+
   it('is nothing before anything was reported', () => {
     expect(detailOf([])).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import type { Appeal } from '../../../src/appeals/domain/appeal';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { PersonId } from '../../../src/kernel/ids';
+import { addMillis } from '../../../src/kernel/time';
 import {
   COUNTY_CENTRE,
   PANLONG_CENTRE,
@@ -127,6 +128,15 @@ describe('report', () => {
       { type: 'AppealClassified' },
     );
     report({ observedAt: hoursLater(1) }).thenRefused('appeal/observed-in-future');
+  });
+
+  it('takes what a phone says whose clock is up to two minutes fast, and records both', () => {
+    const fast = addMillis(START, 120_000);
+    report({ observedAt: fast }).thenMatching(
+      { type: 'AppealReported', data: { observedAt: fast, receivedAt: START } },
+      { type: 'AppealClassified' },
+    );
+    report({ observedAt: addMillis(fast, 1) }).thenRefused('appeal/observed-in-future');
   });
 
   it('keeps the proxy beside the reporter, and either may speak', () => {

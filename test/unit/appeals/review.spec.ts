@@ -1,10 +1,13 @@
+import { isReviewFinal } from '../../../src/appeals/domain/rate/again';
 import { SYSTEM, type Actor } from '../../../src/kernel/actor';
+import type { Instant } from '../../../src/kernel/time';
 import {
   COUNTY_CENTRE,
   PUXI_CENTRE,
   as,
   countyDispatcher,
   gridWorker,
+  hanyin,
   neighbour,
   officerOf,
   reporter,
@@ -25,6 +28,7 @@ import {
   sealed,
   told,
   type Telling,
+  type Told,
 } from '../../kit/appeal-story';
 import { bodyId, serviceId, unitId } from '../../kit/hanyin';
 
@@ -133,6 +137,9 @@ describe('review', () => {
     const later = as(reporter, daysLater(60));
     first.when(ground, later).thenRefused('appeal/review-final');
     first.when(ask('reopen', { reason: sealed('又挪了') }), later).thenRefused('appeal/review-final');
+    const isFinal = ({ state }: Told, now?: Instant) =>
+      state.status !== 'none' && isReviewFinal(state, { ...hanyin, ...as(countyDispatcher, now) });
+    expect([isFinal(first), isFinal(first, daysLater(60)), isFinal(second)]).toEqual([false, true, true]);
   });
 
   it('of what was declined or referred out is never decided by whoever did it, and takes the notice back', () => {

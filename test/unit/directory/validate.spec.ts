@@ -60,7 +60,8 @@ function refusalOf(document: unknown): InvalidDocument {
 it('takes a directory that is whole', () => {
   expect(validateDirectory(puxi)).toEqual(puxi);
   const bodies = [{ id: '119', name: { zh: '119消防救援', en: 'Fire and rescue' } }];
-  expect(validateDirectory({ ...puxi, bodies })).toEqual({ ...puxi, bodies });
+  const extent = { south: 32.63, north: 33.15, west: 108.18, east: 108.74 };
+  expect(validateDirectory({ ...puxi, bodies, extent })).toEqual({ ...puxi, bodies, extent });
 });
 
 const wrong: readonly (readonly [
@@ -70,6 +71,20 @@ const wrong: readonly (readonly [
   pointer: string,
   reason: RegExp,
 ])[] = [
+  [
+    'an extent of a pole and a half',
+    '/extent',
+    { south: 32, north: 91, west: 108, east: 109 },
+    '/extent/north',
+    /degrees between -90 and 90/,
+  ],
+  [
+    'an extent whose sides are exchanged',
+    '/extent',
+    { south: 32, north: 33, west: 109, east: 108 },
+    '/extent/east',
+    /east of west/,
+  ],
   [
     'a region whose parent is missing',
     '/regions/1',

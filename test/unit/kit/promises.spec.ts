@@ -1,7 +1,7 @@
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- a reporter of Jest, which takes no TypeScript
-const { broken } = require('../../kit/promises.js') as {
+/** A reporter of Jest, which takes no TypeScript. */
+const { broken } = jest.requireActual<{
   readonly broken: (seen: ReadonlySet<string>) => readonly string[];
-};
+}>('../../kit/promises.js');
 
 const closed = 'respond.accept refuses with appeal/closed: no test saw it';
 const number = 'Appeal number: no answer had it';

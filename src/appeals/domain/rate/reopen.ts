@@ -4,11 +4,10 @@ import { eventOf, freeTextOr, plain, standsIn, unitId, verb } from '../card';
 import { clocks, owedIdsBut, start } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
-import { byReporter, bySystem } from '../guards';
 import { takesInFor } from '../queue';
-import { isDissatisfied, standingResolution, unheld } from '../resolution';
+import { unheld } from '../resolution';
 import { again } from '../words';
-import { answeredAt, isInTime, isNotFinal, mayBeTakenUp } from './again';
+import { answeredAt, isInTime, mayAskAgain, mayBeTakenUp } from './again';
 
 /** In the reporter's words, or what a rating or a follow-up said. */
 const why = freeTextOr<'low-rating' | 'not-solved'>();
@@ -55,16 +54,10 @@ export const reopen = verb('reopen', {
   ],
   refusesInside: ['appeal/system-only', 'appeal/closed', 'appeal/rating-not-low', 'appeal/reopened-once'],
   rule: ({ reason }, appeal, context) => {
-    const { refusal } = context;
     const byItself = typeof reason === 'string';
-    if (appeal.status !== 'closed') standingResolution(appeal, context);
-    if (byItself) bySystem(context);
-    else byReporter(appeal, context);
-    isNotFinal(appeal, context);
+    mayAskAgain(byItself, appeal, context);
     if (byItself) {
-      if (appeal.status === 'closed') throw refusal('appeal/closed');
-      if (!isDissatisfied(appeal)) throw refusal('appeal/rating-not-low');
-      if (appeal.reopenedByItself) throw refusal('appeal/reopened-once');
+      if (appeal.reopenedByItself) throw context.refusal('appeal/reopened-once');
     } else {
       mayBeTakenUp(appeal, context, 'rated', 'unrated');
       isInTime('reopen', answeredAt(appeal, context), 'appeal/reopen-window-over', appeal, context);

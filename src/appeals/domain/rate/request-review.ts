@@ -4,11 +4,9 @@ import type { Appeal } from '../appeal';
 import { eventOf, freeTextOr, optional, plain, standsIn, unitId, verb } from '../card';
 import { clocks, owedIds, start } from '../clocks';
 import type { AppealContext } from '../context';
-import { byReporter, bySystem } from '../guards';
 import { takesInFor } from '../queue';
-import { isDissatisfied, standingResolution } from '../resolution';
 import { again, stageWords } from '../words';
-import { answeredAt, isInTime, isNotFinal, mayBeTakenUp } from './again';
+import { answeredAt, isInTime, mayAskAgain, mayBeTakenUp } from './again';
 
 const fields = { ground: freeTextOr<'low-rating' | 'not-solved'>() };
 
@@ -58,16 +56,10 @@ export const requestReview = verb('requestReview', {
   ],
   refusesInside: ['appeal/system-only', 'appeal/closed', 'appeal/rating-not-low', 'appeal/reopen-first'],
   rule: ({ ground }, appeal, context) => {
-    const { refusal } = context;
     const byItself = typeof ground === 'string';
-    if (appeal.status !== 'closed') standingResolution(appeal, context);
-    if (byItself) bySystem(context);
-    else byReporter(appeal, context);
-    isNotFinal(appeal, context);
+    mayAskAgain(byItself, appeal, context);
     if (byItself) {
-      if (appeal.status === 'closed') throw refusal('appeal/closed');
-      if (!isDissatisfied(appeal)) throw refusal('appeal/rating-not-low');
-      if (!appeal.reopenedByItself) throw refusal('appeal/reopen-first');
+      if (!appeal.reopenedByItself) throw context.refusal('appeal/reopen-first');
     } else {
       mayBeTakenUp(appeal, context, 'rated', 'unrated', 'declined', 'referred');
       // A second stage that comes too late is refused as final before this.

@@ -2,6 +2,7 @@ import type { Channel, Origin, Service, Urgency } from '../../../catalogue';
 import { listOf, orElse, sealedOf } from '../../../kernel/fields';
 import { isStaff } from '../../../kernel/actor';
 import type { AppealId, AppealNumber, KeyId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
+import { addMillis } from '../../../kernel/time';
 import { applyClocks } from '../../../sla';
 import { newRound } from '../appeal';
 import {
@@ -23,6 +24,7 @@ import { start } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import type { AppealEvent } from '../events';
 import { isKnown } from '../guards';
+import { listedRegion } from '../place';
 import { CLAIMS_AT_MOST, isSame } from '../handle/name-accused';
 import { desksFor } from '../leaving';
 import { takesInFor } from '../queue';
@@ -70,7 +72,7 @@ export const appealReported = eventOf('AppealReported', {
     receivedAt: instant,
     /** Who looks into what it accuses. */
     desks: optional(plain<readonly UnitId[]>()),
-    /** True as soon as any service it may belong to is a violation report: nothing leaks before it is classified. */
+    /** Any service that it may belong to is a violation report: nothing leaks before a person has classified it. */
     violation: yesNo,
     urgency: plain<Urgency>(),
   },
@@ -170,12 +172,15 @@ export const report = verb('report', {
 const chosenBy = ({ actor }: AppealContext): string =>
   actor.role === 'citizen' || actor.role === 'anonymous' ? '诉求人选定' : '受理人选定';
 
+/** Phones stamp a draft by clocks of their own; how far this one was ahead, `observedAt` beside `receivedAt` tells. */
+const CLOCKS_FAST = 120_000;
+
 function speaksForItself(data: Report, context: Context): void {
   const { actor, directory, now, refusal } = context;
-  if (directory.region(villageAtMost(data.place.region)) === undefined)
+  if (directory.region(listedRegion(data.place.region)) === undefined)
     throw refusal('appeal/unknown-region', { region: data.place.region });
   if (data.words === undefined && data.attachments.length === 0) throw refusal('appeal/nothing-said');
-  if (data.observedAt !== undefined && data.observedAt > now)
+  if (data.observedAt !== undefined && data.observedAt > addMillis(now, CLOCKS_FAST))
     throw refusal('appeal/observed-in-future', { now });
   const named = data.reporter !== undefined || data.proxy !== undefined;
   if (data.anonymous && (named || actor.role === 'citizen')) throw refusal('appeal/anonymous-with-reporter');
@@ -187,9 +192,6 @@ function speaksForItself(data: Report, context: Context): void {
   data.accused.forEach((each) => isKnown(each, context));
   if (data.accused.length > CLAIMS_AT_MOST) throw refusal('appeal/too-many-accused', { max: CLAIMS_AT_MOST });
 }
-
-/** Grids are not listed as regions: one is known by its village. */
-const villageAtMost = (region: RegionCode) => region.slice(0, 12) as RegionCode;
 
 function serviceOffered(
   id: ServiceId,

@@ -40,7 +40,7 @@ export const appealClassified = eventOf('AppealClassified', {
 
 /**
  * What it is, and how urgent. The holder may find it more urgent than it seemed; another service, and less
- * urgency, are for a dispatcher to say. Raised urgency counts from where each running deadline began.
+ * urgency, are for a dispatcher to say. Raised urgency counts from the raising.
  */
 export const classify = verb('classify', {
   by: 'person',

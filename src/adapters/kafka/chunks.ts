@@ -1,0 +1,32 @@
+import type { OutgoingMessage } from '../../kernel/ports/messaging';
+import type { KafkaLimits } from './options';
+
+/** Bytes that a record takes besides its texts, roughly. */
+const OVERHEAD = 64;
+
+const bytesOf = ({ key, value, headers }: OutgoingMessage): number =>
+  [key, value, ...Object.entries(headers).flat()].reduce(
+    (sum, text) => sum + Buffer.byteLength(text),
+    OVERHEAD,
+  );
+
+/** The messages in order, in requests that a broker takes: its limit is for a whole batch. */
+export function chunksOf(
+  messages: readonly OutgoingMessage[],
+  { batchBytes, batchMessages }: Pick<KafkaLimits, 'batchBytes' | 'batchMessages'>,
+): readonly (readonly OutgoingMessage[])[] {
+  const chunks: OutgoingMessage[][] = [];
+  let bytes = Infinity;
+  for (const message of messages) {
+    const more = bytesOf(message);
+    const last = chunks.at(-1);
+    if (last === undefined || bytes + more > batchBytes || last.length >= batchMessages) {
+      chunks.push([message]);
+      bytes = more;
+    } else {
+      last.push(message);
+      bytes += more;
+    }
+  }
+  return chunks;
+}

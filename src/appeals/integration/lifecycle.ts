@@ -1,0 +1,151 @@
+import type { Sentence } from '../../kernel/cards';
+import type { Member } from '../../kernel/public-events';
+import type { AppealEventData, AppealEventType } from '../domain/events';
+import { closeCauses, contactMeans, outcomes } from '../domain/values';
+import * as is from './members';
+
+/** What of one type of event others are told: these members of its data as they are, and no others. */
+export interface Telling<T extends AppealEventType> {
+  /** `suqiu.appeal.<name>.v1`. */
+  readonly name: string;
+  readonly says: Sentence;
+  /** A member whose name ends in `?` may be absent. */
+  readonly members: { readonly [M in NameOf<keyof AppealEventData[T] & string>]?: Member };
+  /** Only where this holds; always without it. */
+  readonly when?: (data: AppealEventData[T]) => boolean;
+}
+type NameOf<M extends string> = M | `${M}?`;
+
+/** A matter of the house: others are told nothing of it. */
+export const inside = 'inside';
+
+const tells = <T extends AppealEventType>(
+  name: string,
+  zh: string,
+  en: string,
+  members: Telling<T>['members'] = {},
+  when?: Telling<T>['when'],
+): Telling<T> => ({ name, says: { zh, en }, members, ...(when === undefined ? {} : { when }) });
+
+/** Who somebody is, what they wrote and whom they accuse stay inside; a new type of event does not compile without a line. */
+export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof inside } = {
+  AppealReported: tells('reported', '诉求已登记', 'an appeal was reported', {
+    number: is.number,
+    receivedAt: is.instant,
+  }),
+  CommentAdded: inside,
+  AppealAnsweredDirectly: tells('answered-directly', '已直接答复', 'it was answered directly', {
+    unit: is.unit,
+    onTheSpot: is.yesNo,
+  }),
+  AppealEndorsed: tells('endorsed', '有人附议', 'another citizen said "me too"'),
+  AppealAbsorbed: tells('absorbed', '并入其他诉求', 'it carries the handling of another', {
+    source: is.appeal,
+  }),
+  AppealMerged: tells('merged', '已并单', 'another carries its handling', { target: is.appeal }),
+  AppealReleased: tells('released', '解除并单', 'it no longer carries another', { source: is.appeal }),
+  AppealUnmerged: tells('unmerged', '取消并单', 'it stands alone again', { target: is.appeal }),
+  AppealWithdrawn: tells('withdrawn', '诉求人撤回', 'its reporter withdrew', { continues: is.yesNo }),
+
+  AppealClassified: tells('classified', '已归类', 'its service and urgency were named', {
+    service: is.service,
+    urgency: is.urgency,
+  }),
+  AppealQueued: tells('queued', '待调度员派单', 'it waits for a dispatcher', { queue: is.unit }),
+  AppealRouted: tells('routed', '已派单', 'a unit holds it', { unit: is.unit, tier: is.tier }),
+  AppealAccepted: tells('accepted', '已签收', 'the holder took it', { unit: is.unit }),
+  AppealAssigned: inside,
+  ContactRecorded: tells('contacted', '已联系诉求人', 'its reporter was contacted', {
+    unit: is.unit,
+    means: is.oneOf(contactMeans, 'phone'),
+    reached: is.yesNo,
+  }),
+  AppealDeclined: tells('declined', '不予受理', 'it was declined', { ground: is.ground }),
+  AppealReferredOut: tells('referred-out', '已转介', 'it was referred to another body', { to: is.body }),
+  ReturnRequested: tells('return-requested', '申请退单', 'the unit says it is not its duty', {
+    by: is.unit,
+    'proposedUnit?': is.unit,
+  }),
+  ReturnGranted: tells('return-granted', '同意退单', 'the return was granted', {
+    returnedBy: is.unit,
+    queue: is.unit,
+  }),
+  ReturnRefused: tells('return-refused', '不同意退单', 'the return was refused', { by: is.unit }),
+  AppealRecalled: tells('recalled', '收回改派', 'the dispatcher took it back', {
+    from: is.unit,
+    queue: is.unit,
+  }),
+
+  ProgressRecorded: tells(
+    'progressed',
+    '办理有进展',
+    'handling goes on',
+    { unit: is.unit },
+    ({ visibleTo }) => visibleTo === 'everyone',
+  ),
+  InformationRequested: tells('information-requested', '请诉求人补充材料', 'its reporter was asked', {
+    unit: is.unit,
+  }),
+  InformationSupplied: tells('information-supplied', '已补充材料', 'its reporter answered'),
+  InformationLapsed: tells('information-lapsed', '逾期未补充', 'no answer came in time'),
+  AppealEscalated: tells('escalated', '已提级', 'the tier above leads', {
+    from: is.unit,
+    fromTier: is.tier,
+    to: is.unit,
+    toTier: is.tier,
+  }),
+  AppealTransferred: tells('transferred', '已移交', 'a sibling unit holds it', {
+    from: is.unit,
+    to: is.unit,
+    tier: is.tier,
+  }),
+  AppealUrged: tells('urged', '已催办', 'somebody urged', { answeredBy: is.unit }),
+  UrgeAnswered: tells('urge-answered', '已答复催办', 'the urge was answered', { by: is.unit }),
+  AccusedNamed: inside,
+  AccusedConfirmed: inside,
+  AccusedDismissed: inside,
+
+  AppealResolved: tells('resolved', '已办结', 'handling is done', {
+    unit: is.unit,
+    outcome: is.oneOf(outcomes, 'solved'),
+  }),
+  ResolutionConfirmed: tells('resolution-confirmed', '办结审核通过', 'the resolution was confirmed', {
+    by: is.unit,
+  }),
+  ResolutionRejected: tells('resolution-rejected', '办结审核退回', 'the resolution was rejected', {
+    by: is.unit,
+  }),
+  FeedbackDelivered: tells('feedback-delivered', '已反馈', 'the answer was carried back', {
+    means: is.oneOf([...contactMeans, 'rating'], 'visit'),
+    to: is.oneOf(['grid-worker', 'reporter'], 'reporter'),
+  }),
+  FeedbackReceipted: tells('feedback-receipted', '反馈已回执', 'receipt was given'),
+  FollowUpRecorded: tells('followed-up', '已回访', 'its reporter was called back', {
+    attempt: is.whole(1, 1),
+    reached: is.yesNo,
+    'solved?': is.yesNo,
+    'satisfied?': is.yesNo,
+  }),
+
+  AppealRated: tells('rated', '已评价', 'it was rated', {
+    round: is.round,
+    stars: is.stars,
+    responded: is.yesNo,
+    solved: is.yesNo,
+    satisfied: is.yesNo,
+  }),
+  AppealReopened: tells('reopened', '重新办理', 'a new round began', { round: is.round, queue: is.unit }),
+  ReviewRequested: tells('review-requested', '申请复查复核', 'a review was asked for', {
+    'reviewedBy?': is.unit,
+    'stage?': is.whole(1, 1),
+  }),
+  ReviewDecided: tells('review-decided', '复查复核已作出', 'the review was decided', {
+    'by?': is.unit,
+    'stage?': is.whole(1, 1),
+    upheld: is.yesNo,
+    final: is.yesNo,
+  }),
+  AppealClosed: tells('closed', '已结案', 'nothing more is owed', { cause: is.oneOf(closeCauses, 'rated') }),
+  /** On the topic of deadlines. */
+  DeadlineMissed: inside,
+};

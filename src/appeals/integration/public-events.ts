@@ -1,0 +1,103 @@
+import type { Recorded } from '../../kernel/event';
+import { appealOf } from '../../kernel/ids';
+import type { Member, PublicEvent, PublicEvents, PublicType } from '../../kernel/public-events';
+import { villageOf } from '../../kernel/region';
+import type { Dimensions } from '../domain/about';
+import type { AppealEvent, AppealEventType } from '../domain/events';
+import { appealSchemas } from '../domain/schemas';
+import { SLA_TOPIC, deadlinesOf, slaTypes } from './deadlines';
+import { inside, lifecycle, type Telling } from './lifecycle';
+import * as is from './members';
+import { countWithheld, disclosureOf, withheldCounts } from './withheld';
+
+const LIFECYCLE_TOPIC = 'suqiu.appeal.lifecycle.v1';
+
+/** As those read it who have the event and need not know which it is. */
+type AnyTelling = Pick<Telling<AppealEventType>, 'name' | 'says'> & {
+  readonly members: Readonly<Record<string, Member>>;
+  readonly when?: ((data: AppealEvent['data']) => boolean) | undefined;
+};
+const tellingOf = (type: AppealEventType): AnyTelling | undefined => {
+  const telling = lifecycle[type] as AnyTelling | typeof inside;
+  return telling === inside ? undefined : telling;
+};
+
+/** By what events are counted and filtered; an event of before this was recorded lacks it. */
+const about = is.object(
+  {
+    region: is.region,
+    service: is.service,
+    unit: is.unit,
+    tier: is.tier,
+    round: is.round,
+    urgency: is.urgency,
+    channel: is.channel,
+    origin: is.origin,
+  },
+  ['region', 'round', 'urgency', 'channel', 'origin'],
+  'What the appeal is about once this has happened.',
+);
+
+const plainName = (member: string): string => member.replace('?', '');
+const typeName = (name: string): string => `suqiu.appeal.${name}.v1`;
+
+const lifecycleTypes: readonly PublicType[] = Object.keys(lifecycle).flatMap((type) => {
+  const telling = tellingOf(type as AppealEventType);
+  if (telling === undefined) return [];
+  const { name, says, members } = telling;
+  const names = Object.keys(members);
+  const data = Object.fromEntries(names.map((member) => [plainName(member), members[member] as Member]));
+  const required = names.filter((member) => !member.endsWith('?'));
+  return [{ topic: LIFECYCLE_TOPIC, type: typeName(name), says, data: { ...data, about }, required }];
+});
+
+/** What others may know of appeals: of violation reports and accusations only how many, of nobody who they are. */
+export const appealPublicEvents: PublicEvents<AppealEvent> = {
+  name: 'public-events',
+  category: 'appeal',
+  schemas: appealSchemas,
+  topics: [LIFECYCLE_TOPIC, SLA_TOPIC],
+  types: [...lifecycleTypes, withheldCounts, ...Object.values(slaTypes)],
+  disclosure: disclosureOf,
+  count: countWithheld,
+  tell: (recorded) => [...happening(recorded), ...deadlines(recorded)],
+};
+
+function happening(recorded: Recorded<AppealEvent>): readonly PublicEvent[] {
+  const { event, id } = recorded;
+  const telling = tellingOf(event.type);
+  if (telling === undefined || telling.when?.(event.data) === false) return [];
+  const given = event.data as Readonly<Record<string, unknown>>;
+  const names = Object.keys(telling.members).map(plainName);
+  const told = Object.fromEntries(
+    names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
+  );
+  const where = event.data.about === undefined ? {} : { about: publicly(event.data.about) };
+  return [
+    {
+      ...factsOf(recorded),
+      ...{ id, topic: LIFECYCLE_TOPIC, type: typeName(telling.name) },
+      data: { ...told, ...where },
+    },
+  ];
+}
+
+const deadlines = (recorded: Recorded<AppealEvent>): readonly PublicEvent[] =>
+  deadlinesOf(recorded).map(([{ topic, type }, data], at) => ({
+    ...factsOf(recorded),
+    ...{ topic, type, data, id: `${recorded.id}/${at + 1}` },
+  }));
+
+const factsOf = ({ stream, revision, metadata }: Recorded<AppealEvent>) => ({
+  subject: appealOf(stream),
+  time: metadata.occurredAt,
+  sequence: revision,
+});
+
+const publicly = ({ region, service, unit, tier, round, urgency, channel, origin }: Dimensions) => ({
+  region: villageOf(region) ?? region,
+  ...(service === undefined ? {} : { service }),
+  ...(unit === undefined ? {} : { unit }),
+  ...(tier === undefined ? {} : { tier }),
+  ...{ round, urgency, channel, origin },
+});

@@ -1,0 +1,25 @@
+import { Kafka, logLevel } from 'kafkajs';
+import { randomUUID } from 'node:crypto';
+import { ranOn } from '../ran-on';
+
+/** The broker that `npm run test:services` started, or that `SUQIU_TEST_KAFKA` names; absent where neither is there. */
+export const broker = process.env['SUQIU_TEST_KAFKA'];
+
+/** A suite that needs a real broker, and says what it ran on. */
+export const describeOnKafka = (name: string, suite: () => void): void => {
+  ranOn(name, broker === undefined ? 'nothing: it was skipped' : `the Kafka broker at ${broker}`);
+  (broker === undefined ? describe.skip : describe)(name, suite);
+};
+
+/** Topics of this test alone. */
+export async function makeTopics(names: readonly string[], partitions = 3): Promise<void> {
+  const admin = new Kafka({ brokers: [broker ?? ''], logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: names.map((topic) => ({ topic, numPartitions: partitions })),
+  });
+  await admin.disconnect();
+}
+
+export const fresh = (name: string): string => `${name}.${randomUUID().slice(0, 8)}`;
