@@ -127,10 +127,10 @@ async function launch(
 ): Promise<{ readonly host: RunnersHost; readonly started: Promise<void> }> {
   switch (runners) {
     case 'thread': {
-      const { county, dataFolder, eventStore, messaging, logLevel } = config;
+      const { county, dataFolder, eventStore, database, messaging, logLevel } = config;
       const thread = new RunnerThread({
         data: {
-          settings: { county, dataFolder, eventStore, messaging, logLevel },
+          settings: { county, dataFolder, eventStore, database, messaging, logLevel },
           clock: profile.clock.shared,
         },
         runners: [...composition.runners, ...relayNames(composition, profile.messaging)],
