@@ -11,6 +11,7 @@ const words = {
   auditor: ['审计员', 'Auditor'],
   admin: ['系统管理员', 'Administrator'],
   system: ['系统', 'The service'],
+  client: ['接入系统', 'Connected system'],
   anonymous: ['匿名', 'Anonymous'],
 } as const;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openMessaging } from '../app/profile';
+import { openMessaging } from '../app/stores';
 import { listDeadLetters, replayDeadLetters } from '../appeals/intake/replay';
 import { readConfig } from '../config';
 import { loadEnvFile } from '../env-file';

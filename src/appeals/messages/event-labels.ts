@@ -55,6 +55,7 @@ export const eventLabels = vocabularyOf(
     ReviewRequested: ['申请复查', 'Review requested'],
     ReviewDecided: ['复查意见', 'Review decided'],
     AppealClosed: ['结案', 'Closed'],
+    DeadlineChanged: ['期限调整', 'Deadlines changed'],
     DeadlineMissed: ['超过期限', 'Deadline missed'],
   },
 );

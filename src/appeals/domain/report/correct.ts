@@ -7,7 +7,6 @@ import { anywhere, eventOf, freeText, optional, part, plain, unitId, verb, type 
 import { clocks, owedIds, ownedBy, start } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import { governsPlace, isOverseenBy, isStaffOf, isTaker } from '../guards';
-import { listedRegion } from '../place';
 import { leavingFields, left, type Leaving } from '../leaving';
 import { listedRegion } from '../place';
 import { takesInFor } from '../queue';
