@@ -96,7 +96,9 @@ describe('merging', () => {
     const saga = play(mergingSaga, POLE);
     saga.events(told(absorbed, joined));
     expect(saga.isForgotten()).toBe(false);
-    saga.events(told(event('AppealUnmerged', { target: LEAD, reason: sealed('另有一处'), status: 'routed' })));
+    saga.events(
+      told(event('AppealUnmerged', { target: LEAD, reason: sealed('另有一处'), status: 'routed' })),
+    );
     expect(saga.isForgotten()).toBe(true);
   });
 });

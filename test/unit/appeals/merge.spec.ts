@@ -299,12 +299,10 @@ describe('the source', () => {
     });
     const lead = told(...handling, by(countyDispatcher, 'absorb', { source: OTHER }));
     lead.when(remark, as(countyDispatcher)).thenRefused('appeal/system-only');
-    lead
-      .when(remark, as(SYSTEM))
-      .then({
-        type: 'RemarkCarried',
-        data: { source: OTHER, text: sealed('还在漏'), attachments: [], by: 'reporter' },
-      });
+    lead.when(remark, as(SYSTEM)).then({
+      type: 'RemarkCarried',
+      data: { source: OTHER, text: sealed('还在漏'), attachments: [], by: 'reporter' },
+    });
     told(...handling)
       .when(remark, as(SYSTEM))
       .thenRefused('appeal/not-absorbed');
