@@ -2,6 +2,7 @@ export * from './domain/model';
 export * from './domain/policy';
 export type { Calendar, CalendarDocument, WorkingTime, WorkingWindow } from './domain/calendar-document';
 export { changeCauses } from './domain/account';
+export type { ChangeCause } from './domain/account';
 export { indexCalendar, nameOfCalendar, townOf } from './domain/calendar';
 export { validateCalendar } from './domain/calendar-validation';
 export { endBeforeRoll, extendDeadline, handOver, hastenDeadline, resumeDeadline } from './domain/changes';

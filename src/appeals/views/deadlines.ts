@@ -6,6 +6,7 @@ import {
   explainDeadline,
   minutesLeft,
   recordMiss,
+  versionNamed,
   type Clock,
   type ClockAct,
   type ClockEvent,
@@ -13,6 +14,7 @@ import {
   type ClockInterval,
   type DeadlineExplanation,
   type DeadlineVersion,
+  type PublishedRules,
   type Rules,
 } from '../../sla';
 import type { AppealEvent } from '../domain/events';
@@ -43,6 +45,7 @@ const clockEvent = ({ event, metadata, id }: Recorded<AppealEvent>): ClockEvent 
   type: event.type,
   clocks: event.data.clocks,
   missed: event.type === 'DeadlineMissed' ? event.data.deadline : undefined,
+  since: event.type === 'DeadlineChanged' ? event.data.since : undefined,
 });
 
 const clocksOf = (events: readonly Recorded<AppealEvent>[]): Clocks =>
@@ -56,18 +59,22 @@ const left = ({ deadline, status, pausedAt }: Clock, now: Instant, rules: Rules)
   return minutesLeft(deadline, pausedAt ?? now, rules.calendar);
 };
 
+/** What is in force, and every calendar that a deadline may name. */
+export type Measuring = Rules & { readonly published: PublishedRules };
+
 /** Every deadline that the events started, in order of start, each with where its time went, by acts that are shown. */
 export function deadlinesOf(
   events: readonly Recorded<AppealEvent>[],
   now: Instant,
-  rules: Rules,
+  rules: Measuring,
   shown: (recorded: Recorded<AppealEvent>) => Shown,
 ): readonly DeadlineView[] {
   const history = events.map(clockEvent);
+  const named = (calendar: string) => rules.published.calendar.of(versionNamed(calendar));
   const hidden = new Set(events.filter((each) => shown(each) === 'nothing').map(({ id }) => id as string));
   return Object.values<Clock>(clocksOf(events)).map((clock) => ({
     id: clock.deadline.id,
-    ...without(hidden, explainDeadline(clock.deadline.id, history, now, rules)),
+    ...without(hidden, explainDeadline(clock.deadline.id, history, now, rules, named)),
     minutesLeft: left(clock, now, rules),
   }));
 }

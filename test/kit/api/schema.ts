@@ -288,6 +288,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals/{id}/deadlines/{deadline}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals/{id}/decline": {
         parameters: {
             query?: never;
@@ -1573,6 +1589,107 @@ export interface components {
         EscalateBody: {
             reason: string;
         };
+        ExplainedDeadline: {
+            agrees: boolean;
+            deadline: {
+                calendar: string;
+                countsFrom?: string;
+                dueAt: string;
+                extensions?: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "working-minutes" | "working-hours" | "working-days" | "minutes" | "hours" | "days";
+                }[];
+                id: string;
+                /** @enum {string} */
+                kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
+                owner: string;
+                period: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "working-minutes" | "working-hours" | "working-days" | "minutes" | "hours" | "days";
+                };
+                policy: string;
+                provisional: boolean;
+                rolledFrom?: string;
+                startedAt: string;
+                warnAt: string[];
+            };
+            ended?: {
+                at: string;
+                eventId?: string;
+                /** @enum {string} */
+                how: "met" | "stopped";
+                type?: string;
+            };
+            granted: number;
+            id: string;
+            intervals: {
+                closed?: {
+                    at: string;
+                    eventId?: string;
+                    type?: string;
+                };
+                minutes: number;
+                opened: {
+                    at: string;
+                    eventId?: string;
+                    type?: string;
+                };
+                /** @enum {string} */
+                state: "running" | "paused" | "rested";
+            }[];
+            left: number;
+            /** @enum {string} */
+            measure: "working" | "calendar";
+            measuredWith: string;
+            minutesLeft?: number;
+            missed?: {
+                at: string;
+                eventId?: string;
+                type?: string;
+            };
+            moved: number;
+            paused: number;
+            /** @enum {string} */
+            status: "running" | "paused" | "met" | "stopped";
+            text: string[];
+            used: number;
+            versions: {
+                by: {
+                    at: string;
+                    eventId?: string;
+                    type?: string;
+                };
+                causes: ("resumed" | "owed-again" | "handed-over" | "extended" | "hastened" | "policy" | "calendar" | "moved")[];
+                counted: string;
+                deadline: {
+                    calendar: string;
+                    countsFrom?: string;
+                    dueAt: string;
+                    extensions?: {
+                        amount: number;
+                        /** @enum {string} */
+                        unit: "working-minutes" | "working-hours" | "working-days" | "minutes" | "hours" | "days";
+                    }[];
+                    id: string;
+                    /** @enum {string} */
+                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
+                    owner: string;
+                    period: {
+                        amount: number;
+                        /** @enum {string} */
+                        unit: "working-minutes" | "working-hours" | "working-days" | "minutes" | "hours" | "days";
+                    };
+                    policy: string;
+                    provisional: boolean;
+                    rolledFrom?: string;
+                    startedAt: string;
+                    warnAt: string[];
+                };
+                moved: number;
+            }[];
+        };
         History: {
             chain: {
                 event?: string;
@@ -2811,6 +2928,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deadlines"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.explain": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                deadline: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedDeadline"];
                 };
             };
             304: {

@@ -68,44 +68,53 @@ const act = {
 const done = shape(act);
 const routed = eg(done, { at: at('10:00:01'), eventId: EVENT, type: 'AppealRouted' });
 
+const explained = {
+  id: eg(text(), RESPOND),
+  deadline,
+  status: eg(oneOf(['running', 'paused', 'met', 'stopped']), 'running'),
+  measure: eg(oneOf(['working', 'calendar']), 'working'),
+  measuredWith: eg(text(), '610921@1'),
+  versions: listOf(
+    shape({
+      by: routed,
+      deadline,
+      moved: eg(real, 0),
+      causes: eg(listOf(oneOf(changeCauses)), []),
+      counted: eg(instant, at('10:30:01')),
+    }),
+  ),
+  intervals: listOf(
+    shape({
+      state: eg(oneOf(['running', 'paused', 'rested']), 'running'),
+      opened: routed,
+      'closed?': done,
+      minutes: eg(real, 1),
+    }),
+  ),
+  granted: eg(real, 30),
+  moved: eg(real, 0),
+  used: eg(real, 1),
+  paused: eg(real, 0),
+  left: eg(real, 29),
+  agrees: eg(flag, true),
+  'missed?': done,
+  'ended?': shape({ ...act, how: oneOf(['met', 'stopped']) }),
+  'minutesLeft?': eg(whole('Whole minutes, negative when overdue; absent once nothing is owed.'), 29),
+};
+
 export const deadlines = answerOf<ViewOf<queries.ShowDeadlines>>()(
   'Deadlines',
+  shape({ deadlines: listOf(shape(explained)) }),
+);
+
+export const explainedDeadline = answerOf<ViewOf<queries.ExplainDeadline>>()(
+  'ExplainedDeadline',
   shape({
-    deadlines: listOf(
-      shape({
-        id: eg(text(), RESPOND),
-        deadline,
-        status: eg(oneOf(['running', 'paused', 'met', 'stopped']), 'running'),
-        measure: eg(oneOf(['working', 'calendar']), 'working'),
-        measuredWith: eg(text(), '610921@1'),
-        versions: listOf(
-          shape({
-            by: routed,
-            deadline,
-            moved: eg(real, 0),
-            causes: eg(listOf(oneOf(changeCauses)), []),
-            counted: eg(instant, at('10:30:01')),
-          }),
-        ),
-        intervals: listOf(
-          shape({
-            state: eg(oneOf(['running', 'paused', 'rested']), 'running'),
-            opened: routed,
-            'closed?': done,
-            minutes: eg(real, 1),
-          }),
-        ),
-        granted: eg(real, 30),
-        moved: eg(real, 0),
-        used: eg(real, 1),
-        paused: eg(real, 0),
-        left: eg(real, 29),
-        agrees: eg(flag, true),
-        'missed?': done,
-        'ended?': shape({ ...act, how: oneOf(['met', 'stopped']) }),
-        'minutesLeft?': eg(whole('Whole minutes, negative when overdue; absent once nothing is owed.'), 29),
-      }),
-    ),
+    ...explained,
+    text: eg(listOf(text()), [
+      '响应期限4个工作小时，从2026-07-01 10:00算起。',
+      '到期时间：2026-07-01 16:30。',
+    ]),
   }),
 );
 
