@@ -124,9 +124,7 @@ export class Caller {
   async explains({ id }: Known, deadline: string) {
     const path = { id, deadline };
     return granted(
-      answered(
-        await this.api.GET('/api/v1/appeals/{id}/deadlines/{deadline}/explain', { params: { path } }),
-      ),
+      answered(await this.api.GET('/api/v1/appeals/{id}/deadlines/{deadline}/explain', { params: { path } })),
     );
   }
 
