@@ -4,6 +4,7 @@ export { weekdayNames } from './domain/calendar-document';
 export type { Calendar, CalendarDocument, WorkingTime, WorkingWindow } from './domain/calendar-document';
 export { changeCauses } from './domain/account';
 export { periodUnits } from './domain/period';
+export type { ChangeCause } from './domain/account';
 export { indexCalendar, nameOfCalendar, townOf } from './domain/calendar';
 export { validateCalendar } from './domain/calendar-validation';
 export { endBeforeRoll, extendDeadline, handOver, hastenDeadline, resumeDeadline } from './domain/changes';

@@ -100,6 +100,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'views.show': reporters,
   'views.timeline': reporters,
   'views.deadlines': reporters,
+  'views.explain': reporters,
   'views.attachment': reporters,
   'views.attachmentLink': reporters,
   // Nobody has a link.

@@ -36,6 +36,15 @@ it('a day off that is announced while clocks run changes what runs, though nobod
     expect(lines.filter(({ sentence }) => sentence === '工作日历调整，全程期限重新计算')).toHaveLength(1);
     const whole = (await auditor.deadlines(appeal)).find(({ id }) => id === '1/whole/-/1')!;
     expect(whole.deadline).toMatchObject({ calendar: '610921@2', dueAt: '2026-07-16T18:00:00.000+08:00' });
+    const explained = await auditor.explains(appeal, '1/whole/-/1');
+    expect(explained).toMatchObject({ agrees: true, versions: [{}, {}, { causes: ['calendar'] }] });
+    expect(explained.text).toEqual(
+      expect.arrayContaining([
+        '全程期限10个工作日，从2026-07-01 10:00算起。',
+        '2026-07-01 10:00：工作日历调整，期限为2026-07-16 18:00。',
+        '到期时间：2026-07-16 18:00。',
+      ]),
+    );
   } finally {
     await service?.stop();
     for (const each of [folder, deploy]) removeFolder(each);

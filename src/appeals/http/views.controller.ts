@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
   Answer,
@@ -13,7 +13,7 @@ import {
 import type { Envelope } from '../../kernel/envelope';
 import type { Language } from '../../kernel/language';
 import type { Identity } from '../../identity';
-import type { AppealId } from '../../kernel/ids';
+import type { AppealId, DeadlineId } from '../../kernel/ids';
 import * as queries from '../application/queries/appeal-queries';
 import type { Read } from '../application/queries/appeal-reader';
 import { ListAppeals } from '../application/queries/list-queries';
@@ -97,6 +97,24 @@ export class ViewsController {
   })
   async deadlines(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
     return standing(await this.queries.execute(new queries.ShowDeadlines(id, actor, language)));
+  }
+
+  @Get(':id/deadlines/:deadline/explain')
+  @SecretAllowed()
+  @Documented({
+    tag,
+    summary: '时限计算说明 explain one deadline, as data and in sentences',
+    answer: records.explainedDeadline,
+    parameters: { deadline: '1/respond/-/1' },
+    refuses: ['sla/no-deadline'],
+  })
+  async explain(
+    @Appeal() id: AppealId,
+    @Param('deadline') deadline: DeadlineId,
+    @Caller() { actor }: Identity,
+    @InLanguage() language: Language,
+  ) {
+    return standing(await this.queries.execute(new queries.ExplainDeadline(id, actor, language, deadline)));
   }
 
   @Get(':id/custody')

@@ -5,6 +5,7 @@ import {
   applyClocks,
   explainDeadline,
   recordMiss,
+  versionNamed,
   type Clock,
   type ClockAct,
   type ClockEvent,
@@ -12,6 +13,7 @@ import {
   type ClockInterval,
   type DeadlineExplanation,
   type DeadlineVersion,
+  type PublishedRules,
   type Rules,
 } from '../../sla';
 import type { AppealEvent } from '../domain/events';
@@ -44,6 +46,7 @@ const clockEvent = ({ event, metadata, id }: Recorded<AppealEvent>): ClockEvent 
   type: event.type,
   clocks: event.data.clocks,
   missed: event.type === 'DeadlineMissed' ? event.data.deadline : undefined,
+  since: event.type === 'DeadlineChanged' ? event.data.since : undefined,
 });
 
 const clocksOf = (events: readonly Recorded<AppealEvent>[]): Clocks =>
@@ -67,18 +70,22 @@ function inMinutes({ left, ...told }: DeadlineExplanation) {
   };
 }
 
+/** What is in force, and every calendar that a deadline may name. */
+export type Measuring = Rules & { readonly published: PublishedRules };
+
 /** Every deadline that the events started, in order of start, each with where its time went, by acts that are shown. */
 export function deadlinesOf(
   events: readonly Recorded<AppealEvent>[],
   now: Instant,
-  rules: Rules,
+  rules: Measuring,
   shown: (recorded: Recorded<AppealEvent>) => Shown,
 ): readonly DeadlineView[] {
   const history = events.map(clockEvent);
+  const named = (calendar: string) => rules.published.calendar.of(versionNamed(calendar));
   const hidden = new Set(events.filter((each) => shown(each) === 'nothing').map(({ id }) => id as string));
   return Object.values<Clock>(clocksOf(events)).map((clock) => ({
     id: clock.deadline.id,
-    ...without(hidden, inMinutes(explainDeadline(clock.deadline.id, history, now, rules))),
+    ...without(hidden, inMinutes(explainDeadline(clock.deadline.id, history, now, rules, named))),
     missedAt: clock.missedAt,
   }));
 }

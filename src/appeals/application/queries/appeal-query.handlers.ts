@@ -10,6 +10,7 @@ import { refusal } from '../../domain/errors';
 import { custodyOf } from '../../views/custody';
 import { deadlinesOf } from '../../views/deadlines';
 import type { Detail, ShownDetail } from '../../views/detail-model';
+import { explainedOf } from '../../views/explained';
 import { namesIn } from '../../views/names-in';
 import { decodeCursor, encodeCursor } from '../../read-models/cursor';
 import { detailFor, perspectiveOf } from '../../views/perspective';
@@ -19,6 +20,7 @@ import { shownTo } from '../../views/visibility';
 import { factsOf } from '../facts';
 import { AppealReader, type ReadAppeal } from './appeal-reader';
 import {
+  ExplainDeadline,
   ShowAppeal,
   ShowCustody,
   ShowDeadlines,
@@ -161,6 +163,22 @@ export class ShowDeadlinesHandler implements IQueryHandler<ShowDeadlines> {
     const rules = this.reader.ports.inForce();
     const deadlines = deadlinesOf(read.story, this.reader.nowFor(read), rules, shown);
     return this.reader.shown({ deadlines }, read);
+  }
+}
+
+@QueryHandler(ExplainDeadline)
+export class ExplainDeadlineHandler implements IQueryHandler<ExplainDeadline> {
+  constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
+
+  /** Seen by who may see the deadline: it is one of those that they are shown. */
+  async execute({ appeal, actor, language, deadline: id }: ExplainDeadline) {
+    const read = await this.reader.read(appeal, actor);
+    const shown = shownTo(perspectiveOf(actor), read.story);
+    const all = deadlinesOf(read.story, this.reader.nowFor(read), this.reader.ports.inForce(), shown);
+    const found = all.find((each) => each.id === id);
+    if (found === undefined) throw new DomainError('sla/no-deadline', { id });
+    const text = explainedOf(found).map((each) => each[language]);
+    return this.reader.shown({ ...found, text }, read);
   }
 }
 

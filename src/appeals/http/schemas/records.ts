@@ -85,61 +85,67 @@ const act = {
 const done = named('DeadlineAct', shape(act));
 const routed = eg(done, { at: at('10:00:01'), eventId: EVENT, type: 'AppealRouted' });
 
+const explained = {
+  id: eg(text(), RESPOND),
+  deadline,
+  status: eg(oneOf(['running', 'paused', 'met', 'stopped']), 'running'),
+  measure: eg(oneOf(['working', 'calendar']), 'working'),
+  measuredWith: eg(text(), '610921@1'),
+  versions: listOf(
+    named(
+      'DeadlineVersion',
+      shape({
+        by: routed,
+        deadline,
+        moved: eg(whole(), 0),
+        causes: eg(listOf(oneOf(changeCauses)), []),
+        counted: eg(instant, at('10:30:01')),
+      }),
+    ),
+  ),
+  intervals: listOf(
+    named(
+      'DeadlineInterval',
+      shape({
+        state: eg(oneOf(['running', 'paused', 'rested']), 'running'),
+        opened: routed,
+        'closed?': done,
+        minutes: eg(whole(), 1),
+      }),
+    ),
+  ),
+  granted: eg(whole(), 30),
+  moved: eg(whole(), 0),
+  used: eg(whole(), 1),
+  paused: eg(whole(), 0),
+  agrees: eg(flag, true),
+  'missed?': done,
+  'ended?': shape({ ...act, how: oneOf(['met', 'stopped']) }),
+  'missedAt?': {
+    ...instant,
+    description: 'The due time that passed; `missed` is when that was recorded.',
+  },
+  minutesLeft: eg(
+    whole(
+      'In its own measure, rounded down, negative when overdue; of one that is over, what was left then.',
+    ),
+    29,
+  ),
+};
+
 export const deadlines = answerOf<ViewOf<queries.ShowDeadlines>>()(
   'Deadlines',
+  shape({ deadlines: listOf(named('DeadlineAccount', shape(explained))) }),
+);
+
+export const explainedDeadline = answerOf<ViewOf<queries.ExplainDeadline>>()(
+  'ExplainedDeadline',
   shape({
-    deadlines: listOf(
-      named(
-        'DeadlineAccount',
-        shape({
-          id: eg(text(), RESPOND),
-          deadline,
-          status: eg(oneOf(['running', 'paused', 'met', 'stopped']), 'running'),
-          measure: eg(oneOf(['working', 'calendar']), 'working'),
-          measuredWith: eg(text(), '610921@1'),
-          versions: listOf(
-            named(
-              'DeadlineVersion',
-              shape({
-                by: routed,
-                deadline,
-                moved: eg(whole(), 0),
-                causes: eg(listOf(oneOf(changeCauses)), []),
-                counted: eg(instant, at('10:30:01')),
-              }),
-            ),
-          ),
-          intervals: listOf(
-            named(
-              'DeadlineInterval',
-              shape({
-                state: eg(oneOf(['running', 'paused', 'rested']), 'running'),
-                opened: routed,
-                'closed?': done,
-                minutes: eg(whole(), 1),
-              }),
-            ),
-          ),
-          granted: eg(whole(), 30),
-          moved: eg(whole(), 0),
-          used: eg(whole(), 1),
-          paused: eg(whole(), 0),
-          agrees: eg(flag, true),
-          'missed?': done,
-          'ended?': shape({ ...act, how: oneOf(['met', 'stopped']) }),
-          'missedAt?': {
-            ...instant,
-            description: 'The due time that passed; `missed` is when that was recorded.',
-          },
-          minutesLeft: eg(
-            whole(
-              'In its own measure, rounded down, negative when overdue; of one that is over, what was left then.',
-            ),
-            29,
-          ),
-        }),
-      ),
-    ),
+    ...explained,
+    text: eg(listOf(text()), [
+      '响应期限4个工作小时，从2026-07-01 10:00算起。',
+      '到期时间：2026-07-01 16:30。',
+    ]),
   }),
 );
 
