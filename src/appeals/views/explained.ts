@@ -87,13 +87,10 @@ const changed = ({
     `${when(by.at)}: ${causes.map((cause) => causeWords[cause].en).join(', ')}; due ${when(deadline.dueAt)}.`,
   );
 
-function summed({ measure, granted, moved, used, paused, left }: DeadlineView): Bilingual {
-  const [all, spent, stood, rest] = [(granted + moved) as Minutes, used, paused, left].map(lasting) as [
-    Bilingual,
-    Bilingual,
-    Bilingual,
-    Bilingual,
-  ];
+function summed({ measure, granted, moved, used, paused, minutesLeft }: DeadlineView): Bilingual {
+  const [all, spent, stood, rest] = [(granted + moved) as Minutes, used, paused, minutesLeft].map(
+    lasting,
+  ) as [Bilingual, Bilingual, Bilingual, Bilingual];
   const by =
     measure === 'working' ? line('按工作时间', 'In working time') : line('按自然时间', 'By the clock');
   return line(

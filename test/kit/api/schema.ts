@@ -304,6 +304,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals/{id}/deadlines/{deadline}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views.explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals/{id}/decline": {
         parameters: {
             query?: never;
@@ -1024,6 +1040,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake.hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels": {
         parameters: {
             query?: never;
@@ -1247,7 +1279,7 @@ export interface components {
         /** @enum {string} */
         Action: "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo";
         /** @enum {string} */
-        ActorRole: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "system" | "anonymous";
+        ActorRole: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client" | "system" | "anonymous";
         AnswerDirectlyBody: {
             answer: string;
             attachments?: components["schemas"]["AttachmentBody"][];
@@ -1369,6 +1401,7 @@ export interface components {
             updatedAt: string;
             urgency: components["schemas"]["Urgency"];
             violation: boolean;
+            wholeDueAt?: string;
         };
         /** @enum {string} */
         AppealStatus: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
@@ -1656,7 +1689,31 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "DeadlineMissed";
+        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "DeadlineMissed" | "DeadlineChanged";
+        ExplainedDeadline: {
+            agrees: boolean;
+            deadline: components["schemas"]["Deadline"];
+            ended?: {
+                at: string;
+                eventId?: string;
+                how: components["schemas"]["DeadlineEnd"];
+                type?: components["schemas"]["EventType"];
+            };
+            granted: number;
+            id: string;
+            intervals: components["schemas"]["DeadlineInterval"][];
+            measure: components["schemas"]["Measure"];
+            measuredWith: string;
+            minutesLeft: number;
+            missed?: components["schemas"]["DeadlineAct"];
+            missedAt?: string;
+            moved: number;
+            paused: number;
+            status: components["schemas"]["DeadlineState"];
+            text: string[];
+            used: number;
+            versions: components["schemas"]["DeadlineVersion"][];
+        };
         Fault: {
             code: components["schemas"]["FaultCode"];
             message: string;
@@ -1679,6 +1736,40 @@ export interface components {
         History: {
             chain: components["schemas"]["ChainFinding"];
             events: components["schemas"]["StoredEvent"][];
+        };
+        IntakeBody: {
+            items: {
+                accused?: components["schemas"]["AccusedBody"][];
+                attachments?: components["schemas"]["AttachmentBody"][];
+                case: string;
+                form?: {
+                    [key: string]: unknown;
+                };
+                id: string;
+                observedAt?: string;
+                place: components["schemas"]["PlaceBody"];
+                proxy?: components["schemas"]["ContactPersonBody"];
+                reporter?: components["schemas"]["ContactPersonBody"];
+                service?: string;
+                summary?: string;
+                words?: string;
+            }[];
+        };
+        IntakeOutcomes: {
+            items: {
+                appeal?: string;
+                code?: string;
+                detail?: string;
+                errors?: {
+                    code: string;
+                    message: string;
+                    pointer: string;
+                }[];
+                id: string;
+                number?: string;
+                /** @enum {string} */
+                outcome: "taken" | "known" | "refused" | "unavailable" | "failed";
+            }[];
         };
         /** @enum {string} */
         IntervalState: "running" | "paused" | "rested";
@@ -1957,6 +2048,7 @@ export interface components {
             updatedAt: string;
             urgency: components["schemas"]["Urgency"];
             violation: boolean;
+            wholeDueAt?: string;
         };
         RateBody: {
             remark?: string;
@@ -2121,7 +2213,7 @@ export interface components {
         /** @enum {string} */
         ReviewState: "pending" | "decided";
         /** @enum {string} */
-        Role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin";
+        Role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client";
         RouteBody: {
             reason?: string;
             unit?: string;
@@ -3042,6 +3134,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deadlines"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.explain": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                deadline: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedDeadline"];
                 };
             };
             304: {
@@ -4782,6 +4912,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "intake.hand": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeOutcomes"];
+                };
             };
             default: {
                 headers: {
