@@ -84,7 +84,7 @@ module.exports = {
       comment:
         'which adapter stands behind which port is decided in one place; how a thread is fed belongs to it',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/adapters/|^src/app/(profile\\.ts|embedded/)' },
+      from: { path: '^src/', pathNot: '^src/adapters/|^src/app/((profile|stores)\\.ts|embedded/)' },
       to: { path: '^src/adapters/' },
     },
     {

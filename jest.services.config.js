@@ -7,8 +7,8 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.services.spec.ts', '<rootDir>/test/**/*kurrentdb*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 60_000,
-  globalSetup: '<rootDir>/test/services/kafka-setup.cjs',
-  globalTeardown: '<rootDir>/test/services/kafka-teardown.cjs',
+  globalSetup: '<rootDir>/test/services/setup.cjs',
+  globalTeardown: '<rootDir>/test/services/teardown.cjs',
   // Not all routes are asked here: what the document promises is held by npm test.
   reporters: ['default', '<rootDir>/test/kit/ran-on-reporter.cjs'],
 };

@@ -1,9 +1,13 @@
+import 'reflect-metadata';
 import { Parser } from '@asyncapi/parser';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { compose } from '../src/app/composition';
 import { features } from '../src/app/features';
+import { IntakeItem } from '../src/appeals/intake/intake.dto';
+import { DEAD_LETTERS, INTAKE_TOPIC, INTAKE_TYPE } from '../src/appeals/intake/topics';
+import { schemaOf } from '../src/edge';
 import type { PublicType } from '../src/kernel/public-events';
 import { version } from '../package.json';
 
@@ -37,7 +41,7 @@ const pretty = async (file: string, text: string): Promise<string> =>
   format(text, { ...(await resolveConfig(file)), filepath: file });
 
 async function refuseInvalid(text: string): Promise<void> {
-  const faults = (await new Parser().validate(text)).filter(({ severity }) => severity === 0);
+  const faults = (await new Parser().validate(text)).filter(({ severity }) => Number(severity) === 0);
   if (faults.length > 0)
     throw new Error(faults.map(({ message, path }) => `${path.join('/')}: ${message}`).join('\n'));
 }
@@ -48,7 +52,7 @@ function documentOf(types: readonly PublicType[]): object {
   return {
     asyncapi: '3.0.0',
     info: {
-      title: '诉求 Suqiu: what other systems are told',
+      title: '诉求 Suqiu: what other systems are told, and tell',
       version,
       description:
         'Structured CloudEvents 1.0 in JSON. At least once: tell repetitions by `id`. Events of one subject come in ' +
@@ -57,29 +61,43 @@ function documentOf(types: readonly PublicType[]): object {
       license: { name: 'Apache-2.0' },
     },
     defaultContentType: 'application/cloudevents+json',
-    channels: Object.fromEntries(
-      Object.entries(topics).map(([topic, description]) => [
-        nameOf(topic),
-        {
-          address: topic,
-          description,
-          messages: Object.fromEntries(
-            types
-              .filter((type) => type.topic === topic)
-              .map(({ type }) => [nameOf(type), { $ref: `#/components/messages/${nameOf(type)}` }]),
-          ),
-          bindings: { kafka: { topic, bindingVersion: '0.5.0' } },
-        },
-      ]),
-    ),
-    operations: Object.fromEntries(
-      Object.keys(topics).map((topic) => [
-        `tell-${nameOf(topic)}`,
-        { action: 'send', channel: { $ref: `#/channels/${nameOf(topic)}` } },
-      ]),
-    ),
+    channels: {
+      [nameOf(INTAKE_TOPIC)]: {
+        address: INTAKE_TOPIC,
+        description: `接入 what other systems report. What cannot be taken goes to ${DEAD_LETTERS} as it came, with suqiu-reason and suqiu-detail among its headers.`,
+        messages: { [nameOf(INTAKE_TYPE)]: { $ref: `#/components/messages/${nameOf(INTAKE_TYPE)}` } },
+        bindings: { kafka: { topic: INTAKE_TOPIC, bindingVersion: '0.5.0' } },
+      },
+      ...Object.fromEntries(
+        Object.entries(topics).map(([topic, description]) => [
+          nameOf(topic),
+          {
+            address: topic,
+            description,
+            messages: Object.fromEntries(
+              types
+                .filter((type) => type.topic === topic)
+                .map(({ type }) => [nameOf(type), { $ref: `#/components/messages/${nameOf(type)}` }]),
+            ),
+            bindings: { kafka: { topic, bindingVersion: '0.5.0' } },
+          },
+        ]),
+      ),
+    },
+    operations: {
+      'take-in': { action: 'receive', channel: { $ref: `#/channels/${nameOf(INTAKE_TOPIC)}` } },
+      ...Object.fromEntries(
+        Object.keys(topics).map((topic) => [
+          `tell-${nameOf(topic)}`,
+          { action: 'send', channel: { $ref: `#/channels/${nameOf(topic)}` } },
+        ]),
+      ),
+    },
     components: {
-      messages: Object.fromEntries(types.map((type) => [nameOf(type.type), messageOf(type)])),
+      messages: {
+        [nameOf(INTAKE_TYPE)]: intakeMessage(),
+        ...Object.fromEntries(types.map((type) => [nameOf(type.type), messageOf(type)])),
+      },
       schemas: { about: withoutExamples(types.find(({ data }) => data['about'])?.data['about']) },
     },
   };
@@ -120,6 +138,56 @@ function messageOf({ type, says, data, required }: PublicType): object {
           },
           ...{ subject: '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b', time: '2026-07-01T02:00:00.000Z' },
           ...{ datacontenttype: 'application/json', sequence: '3', sequencetype: 'Integer', data: example },
+        },
+      },
+    ],
+  };
+}
+
+/** The message's id is the event's, and everything else its data. */
+function intakeMessage(): object {
+  const { properties, required, ...rest } = schemaOf(IntakeItem) as {
+    readonly properties: Readonly<Record<string, unknown>>;
+    readonly required: readonly string[];
+  };
+  const { id: _id, ...data } = properties;
+  return {
+    name: INTAKE_TYPE,
+    title: '接入一件诉求',
+    summary: 'one report that another system took',
+    contentType: 'application/cloudevents+json',
+    bindings: {
+      kafka: {
+        key: { type: 'string', description: 'The key of the sender’s client account.' },
+        bindingVersion: '0.5.0',
+      },
+    },
+    payload: {
+      type: 'object',
+      required: ['specversion', 'id', 'source', 'type', 'data'],
+      properties: {
+        specversion: { const: '1.0' },
+        id: {
+          type: 'string',
+          maxLength: 200,
+          description: 'Of the message: the same again changes nothing.',
+        },
+        source: { type: 'string', format: 'uri-reference' },
+        type: { const: INTAKE_TYPE },
+        datacontenttype: { const: 'application/json' },
+        data: { ...rest, properties: data, required: required.filter((name) => name !== 'id') },
+      },
+    },
+    examples: [
+      {
+        payload: {
+          ...{ specversion: '1.0', id: '20260701-000123-1', source: '/12345', type: INTAKE_TYPE },
+          datacontenttype: 'application/json',
+          data: {
+            ...{ case: '20260701-000123', words: '三组的变压器昨晚起火，现在整组停电' },
+            place: { region: '610921102206', address: '盘龙村三组' },
+            reporter: { name: '赵小兰', phone: '13709150000' },
+          },
         },
       },
     ],

@@ -24,6 +24,7 @@ const external = [
   'kafkajs',
   'libheif-js',
   'libsql',
+  'pg',
   'sharp',
   'silk-wasm',
   'swagger-ui-dist',

@@ -51,6 +51,12 @@ const problemRows = (problems: Problems): readonly (readonly string[])[] =>
     `${title.en}. ${detail.en}`,
   ]);
 
+const labelRows = features.flatMap(({ labels = {} }) =>
+  Object.entries(labels).flatMap(([choice, values]) =>
+    Object.entries(values).map(([value, { zh, en }]) => [`${choice} \`${value}\``, zh, en]),
+  ),
+);
+
 /** The page as it should stand in the repository. */
 export function wording(): string {
   const problems: readonly Problems[] = [
@@ -68,6 +74,10 @@ export function wording(): string {
     '## The timeline',
     '',
     ...table(['event', '中文', 'English'], timelineRows()),
+    '',
+    '## Choices',
+    '',
+    ...table(['choice', '中文', 'English'], labelRows),
     '',
     '## Refusals',
     '',

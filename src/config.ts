@@ -1,15 +1,20 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { readEnvironment, type Environment, type Values } from './app/environment';
+import { inProduction, type Demand } from './config-production';
 import type { AttachmentLimits } from './attachments';
 import type { HttpSettings } from './edge';
 import type { IdentitySettings } from './identity';
 import type { RegionCode } from './kernel/ids';
 import type { Instant } from './kernel/time';
 
-/** Where the log is; the other stores are files of the data folder. */
+/** Where the log is. */
 export type EventStoreSettings =
-  { readonly kind: 'sqlite' } | { readonly kind: 'kurrentdb'; readonly connection: string };
+  { readonly kind: 'sqlite' } | { readonly kind: 'kurrentdb' | 'postgres'; readonly connection: string };
+
+/** Where keys, citizens, numbers and read models are; attachments are files of the data folder. */
+export type DatabaseSettings =
+  { readonly kind: 'sqlite' } | { readonly kind: 'postgres'; readonly connection: string };
 
 /** How other systems are told, and heard. */
 export type MessagingSettings =
@@ -47,14 +52,13 @@ export function readConfig(environment: Environment): Config {
   return configOf(values as Values);
 }
 
-/** Whether it holds, as far as its variables hold themselves, and what to write where it does not. */
-type Demand = readonly [holds: boolean, sentence: string];
 type Read = Partial<Values>;
 
 /** What the kinds of the variables leave open. */
 function meanings(values: Read, environment: Environment): readonly Demand[] {
   const { COUNTY, SUQIU_MASTER_KEY, TOKEN_ISSUER, TOKEN_JWKS_URL, TRUST_PROXY, CORS_ORIGINS } = values;
-  const { EVENT_STORE, KURRENTDB_URL, MESSAGING, KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = values;
+  const { EVENT_STORE, KURRENTDB_URL, DATABASE, POSTGRES_URL } = values;
+  const { MESSAGING, KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = values;
   const foreign = TOKEN_ISSUER === 'jwks';
   return [
     [
@@ -72,6 +76,15 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
     [
       KURRENTDB_URL === undefined || /^(esdb|kurrentdb|kdb)(\+discover)?:\/\/\S+$/.test(KURRENTDB_URL),
       'KURRENTDB_URL should be a connection string such as esdb://user:password@host:2113?tls=true',
+    ],
+    [
+      (EVENT_STORE !== 'postgres' && DATABASE !== 'postgres') || POSTGRES_URL !== undefined,
+      'POSTGRES_URL should be set with EVENT_STORE=postgres or DATABASE=postgres',
+    ],
+    [
+      POSTGRES_URL === undefined ||
+        (/^postgres(ql)?:\/\/\S+$/.test(POSTGRES_URL) && URL.canParse(POSTGRES_URL)),
+      'POSTGRES_URL should be a connection string such as postgres://user:password@host:5432/database',
     ],
     [
       MESSAGING !== 'kafka' || KAFKA_BROKERS !== undefined,
@@ -112,67 +125,6 @@ const isNetwork = (text: string): boolean => {
   return Number(bits) <= longest || ['loopback', 'linklocal', 'uniquelocal'].includes(text);
 };
 
-/** Of 32 random bytes nearly all differ, and so do their steps; some are no letters that one could type. */
-function looksRandom(key: string): boolean {
-  const bytes = [...Buffer.from(key, 'base64')];
-  const steps = bytes.slice(1).map((byte, at) => byte - (bytes[at] ?? 0));
-  return (
-    new Set(bytes).size >= 16 && new Set(steps).size >= 16 && bytes.some((byte) => byte < 0x20 || byte > 0x7e)
-  );
-}
-
-/** Wider than any network of one's own: half of the Internet is as good as the whole. */
-const isWide = (proxy: string): boolean => {
-  const [, address = '', bits] = /^([^/]*)\/(\d+)$/.exec(proxy) ?? [];
-  return bits !== undefined && Number(bits) < (isIP(address) === 6 ? 16 : 8);
-};
-
-const unlimitable = [
-  ...(['RATE_PER_TOKEN', 'RATE_PER_ADDRESS', 'RATE_ANONYMOUS_WRITES', 'RATE_ANONYMOUS_OF_ONE'] as const),
-  ...(['ATTACHMENT_DAILY_FILES', 'ATTACHMENT_DAILY_MIB'] as const),
-];
-
-/** What a trial may do, and what would be an open door to people's words. */
-const inProduction = (values: Read): readonly Demand[] => [
-  [
-    values.SUQIU_MASTER_KEY !== undefined,
-    'SUQIU_MASTER_KEY should be set in production: openssl rand -base64 32',
-  ],
-  [
-    values.SUQIU_MASTER_KEY === undefined || looksRandom(values.SUQIU_MASTER_KEY),
-    'SUQIU_MASTER_KEY should be random in production: openssl rand -base64 32',
-  ],
-  [values.CLOCK !== 'settable', 'CLOCK should be system in production: deadlines hang on it'],
-  [
-    values.TOKEN_ISSUER !== 'embedded' || values.TOKEN_EMBEDDED_IN_PRODUCTION === true,
-    'TOKEN_ISSUER should be jwks in production, or TOKEN_EMBEDDED_IN_PRODUCTION true for a trial behind closed doors',
-  ],
-  [
-    !values.TOKEN_JWKS_URL?.startsWith('http:'),
-    'TOKEN_JWKS_URL should be https in production: whoever answers for it makes tokens',
-  ],
-  ...unlimitable.map((name): Demand => [
-    values[name] !== 0,
-    `${name} should be at least 1 in production: without it one caller takes the service from all`,
-  ]),
-  [
-    !values.TRUST_PROXY?.some((proxy) => proxy === 'true' || isWide(proxy)),
-    'TRUST_PROXY should be the addresses of your proxies in production: else callers choose their own address',
-  ],
-  ...(values.CORS_ORIGINS ?? []).map((origin): Demand => [
-    !origin.startsWith('http:'),
-    `CORS_ORIGINS should be https in production, not "${origin}": whoever is on the line writes such a page anew`,
-  ]),
-  [
-    values.MESSAGING !== 'kafka' || values.KAFKA_TLS === true,
-    'KAFKA_TLS should be true in production: what people report comes over that line',
-  ],
-  [
-    !/[?&]tls=false\b/i.test(values.KURRENTDB_URL ?? ''),
-    'KURRENTDB_URL should keep tls on in production: password and log go over that line',
-  ],
-];
-
 const MIB = 1024 * 1024;
 
 /** The environment, read once at start. */
@@ -184,6 +136,7 @@ const configOf = (values: Values) => ({
   host: values.HOST ?? (values.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
   dataFolder: values.DATA_FOLDER,
   eventStore: eventStoreOf(values),
+  database: databaseOf(values),
   messaging: messagingOf(values),
   deployFolder: values.DEPLOY_FOLDER,
   county: values.COUNTY as RegionCode,
@@ -221,8 +174,19 @@ const configOf = (values: Values) => ({
   transcoder: values.ATTACHMENT_TRANSCODER,
 });
 
-const eventStoreOf = ({ EVENT_STORE, KURRENTDB_URL }: Values): EventStoreSettings =>
-  EVENT_STORE === 'sqlite' ? { kind: EVENT_STORE } : { kind: EVENT_STORE, connection: KURRENTDB_URL ?? '' };
+const eventStoreOf = ({ EVENT_STORE, KURRENTDB_URL, POSTGRES_URL }: Values): EventStoreSettings => {
+  switch (EVENT_STORE) {
+    case 'sqlite':
+      return { kind: EVENT_STORE };
+    case 'kurrentdb':
+      return { kind: EVENT_STORE, connection: KURRENTDB_URL ?? '' };
+    case 'postgres':
+      return { kind: EVENT_STORE, connection: POSTGRES_URL ?? '' };
+  }
+};
+
+const databaseOf = ({ DATABASE, POSTGRES_URL }: Values): DatabaseSettings =>
+  DATABASE === 'sqlite' ? { kind: DATABASE } : { kind: DATABASE, connection: POSTGRES_URL ?? '' };
 
 const messagingOf = (values: Values): MessagingSettings =>
   values.MESSAGING === 'kafka'

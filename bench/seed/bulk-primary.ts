@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openWriter, type Database } from '../../src/adapters/sqlite/connection';
 import { openSqlitePrimaryData } from '../../src/adapters/sqlite/primary-data/primary-data';
-import { Wrapping } from '../../src/adapters/sqlite/primary-data/wrapping';
+import { Wrapping } from '../../src/adapters/primary-data/wrapping';
 import type { CitizenId } from '../../src/kernel/ids';
 import type { DataKey } from '../../src/kernel/ports/primary-data';
 import { citizenHash, type Secrets } from '../../src/privacy';

@@ -32,28 +32,38 @@ const kafka = new kafkajs.Kafka({
   logLevel: kafkajs.logLevel.NOTHING,
 });
 const admin = kafka.admin();
+
+async function haveLeaders(names, until = Date.now() + 15_000) {
+  for (;;) {
+    try {
+      const { topics: found } = await admin.fetchTopicMetadata({ topics: names });
+      if (found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0))) return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+    if (Date.now() > until) throw new Error('the topics have no leaders yet');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 try {
   await admin.connect();
   const { brokers } = await admin.describeCluster();
   const there = await admin.listTopics();
-  for (const [topic, retention] of Object.entries(topics)) {
-    if (there.includes(topic)) {
-      console.log(`${topic}: is there`);
-      continue;
-    }
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: [
-        {
-          topic,
-          numPartitions: Number(PARTITIONS),
-          replicationFactor: Number(REPLICATION ?? Math.min(3, brokers.length)),
-          configEntries: [{ name: 'retention.ms', value: String(retention) }],
-        },
-      ],
-    });
-    console.log(`${topic}: made, ${PARTITIONS} partitions`);
-  }
+  const missing = Object.keys(topics).filter((topic) => !there.includes(topic));
+  for (const topic of Object.keys(topics))
+    console.log(missing.includes(topic) ? `${topic}: made, ${PARTITIONS} partitions` : `${topic}: is there`);
+  await admin.createTopics({
+    // Asked too early for a leader, a broker that has just started says that it has no such topic.
+    waitForLeaders: false,
+    topics: missing.map((topic) => ({
+      topic,
+      numPartitions: Number(PARTITIONS),
+      replicationFactor: Number(REPLICATION ?? Math.min(3, brokers.length)),
+      configEntries: [{ name: 'retention.ms', value: String(topics[topic]) }],
+    })),
+  });
+  await haveLeaders(Object.keys(topics));
 } catch (error) {
   console.error(`no topics made at ${KAFKA_BROKERS}: ${error.errors?.[0]?.message ?? error.message}`);
   process.exitCode = 1;

@@ -12,6 +12,7 @@ const roles: Readonly<Record<TimelineLine['by']['role'], string>> = {
   supervisor: '督办员',
   auditor: '审计员',
   admin: '管理员',
+  client: '接入系统',
   system: '系统',
   anonymous: '匿名诉求人',
 };

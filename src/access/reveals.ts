@@ -15,7 +15,10 @@ export interface HeldIdentities {
   readonly violation: boolean;
   readonly reporter?: Party | undefined;
   readonly proxy?: Party | undefined;
+  /** What stood there until it was corrected, oldest first. */
+  readonly before?: readonly Behind[] | undefined;
 }
+type Behind = { readonly [P in RevealedParty]?: Party | undefined };
 
 export interface RevealRequest {
   readonly appeal: AppealId;
@@ -27,7 +30,11 @@ export interface RevealRequest {
   readonly bodyDigest?: string | undefined;
 }
 
-export type RevealedIdentity = { readonly [P in RevealedParty]?: Contact | undefined };
+type Known = { readonly [P in RevealedParty]?: Contact | undefined };
+export interface RevealedIdentity extends Known {
+  /** What was taken down wrongly and corrected since. */
+  readonly before?: readonly Known[] | undefined;
+}
 
 /**
  * Shows who stands behind an appeal. Guarantee: who read it and why is durable in the `access-` stream before any of
@@ -64,13 +71,18 @@ export class IdentityReveals {
   }
 
   private async opened(held: HeldIdentities, shows: readonly RevealedParty[]): Promise<RevealedIdentity> {
+    const known = await this.contacts(held, shows);
+    if (Object.keys(known).length === 0) throw revealError('reveal/erased');
+    const before = await Promise.all((held.before ?? []).map((each) => this.contacts(each, shows)));
+    return before.length === 0 ? known : { ...known, before };
+  }
+
+  private async contacts(held: Behind, shows: readonly RevealedParty[]): Promise<Known> {
     const contacts = await Promise.all(
       shows.map(
         async (party) => [party, held[party] && (await this.sealer.open(held[party].contact))] as const,
       ),
     );
-    const known = contacts.filter(([, contact]) => contact !== undefined);
-    if (known.length === 0) throw revealError('reveal/erased');
-    return Object.fromEntries(known);
+    return Object.fromEntries(contacts.filter(([, contact]) => contact !== undefined));
   }
 }

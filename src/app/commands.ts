@@ -1,16 +1,22 @@
 import { isDomainError } from '../kernel/domain-error';
 import { categoryOf } from '../kernel/ids';
-import type { CommandEnvelope, CommandOutcome } from '../kernel/ports/command-port';
+import type { CommandEnvelope, CommandOutcome, CommandPort } from '../kernel/ports/command-port';
 import type { CommandExecutor } from '../runtime/executor';
+import type { TaskPorts } from '../runtime/tasks';
 import type { Composition } from './composition';
 
 /** Refusals that may pass by themselves: the runner keeps its command and sends it again. */
 const passing = new Set(['store/unavailable', 'clock/disputed', 'event/unknown-type', 'command/conflict']);
 
-/** Executes what runners send, each on the aggregate of its stream. */
-export const commandsOfRunners =
-  (executor: Pick<CommandExecutor, 'execute'>, { aggregates }: Pick<Composition, 'aggregates'>) =>
-  async (envelope: CommandEnvelope): Promise<CommandOutcome> => {
+/** Executes what runners send, each on the aggregate of its stream, or as the task that it is. */
+export function commandsOfRunners(
+  executor: Pick<CommandExecutor, 'execute'>,
+  { aggregates, tasks }: Pick<Composition, 'aggregates' | 'tasks'>,
+  ports: Omit<TaskPorts, 'send'>,
+): CommandPort['send'] {
+  const send = async (envelope: CommandEnvelope): Promise<CommandOutcome> => {
+    const task = tasks.get(categoryOf(envelope.stream));
+    if (task !== undefined) return task.run(envelope, { ...ports, send });
     const aggregate = aggregates.get(categoryOf(envelope.stream));
     if (aggregate === undefined) throw new Error(`no feature has streams such as ${envelope.stream}`);
     try {
@@ -22,3 +28,5 @@ export const commandsOfRunners =
       return passing.has(code) ? { kind: 'unavailable', reason: code } : { kind: 'refused', code };
     }
   };
+  return send;
+}

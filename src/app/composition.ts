@@ -3,6 +3,9 @@ import type { AnyAggregate } from '../kernel/aggregate';
 import type { Feature, FeatureModule } from '../kernel/feature';
 import type { PublicEvents } from '../kernel/public-events';
 import type { Problems } from '../kernel/problem';
+import type { Vocabularies } from '../kernel/vocabulary';
+import type { Task } from '../kernel/task';
+import type { TaskPorts } from '../runtime/tasks';
 
 /** All features together, as executor, runners, edge and access policy ask for them. */
 export interface Composition {
@@ -10,6 +13,8 @@ export interface Composition {
   readonly aggregates: ReadonlyMap<string, AnyAggregate>;
   readonly projections: NonNullable<Feature['projections']>;
   readonly sagas: NonNullable<Feature['sagas']>;
+  /** By the category that they are addressed to. */
+  readonly tasks: ReadonlyMap<string, Task<TaskPorts>>;
   /** What of their events leaves the house. */
   readonly publicEvents: readonly PublicEvents[];
   /** Of all their streams. */
@@ -17,6 +22,7 @@ export interface Composition {
   /** Names of the runners that every node has, projections first. */
   readonly runners: readonly string[];
   readonly problems: Problems;
+  readonly labels: Vocabularies;
   /** All verbs that the access policy may permit to people. */
   readonly verbs: readonly string[];
   routes(): Promise<readonly FeatureModule[]>;
@@ -25,10 +31,12 @@ export interface Composition {
 /** What a feature claims for itself alone, by how the refusal calls it. */
 const claims: Readonly<Record<string, (feature: Feature) => readonly string[]>> = {
   name: ({ name }) => [name],
-  'stream category': ({ aggregates = [] }) => aggregates.map(({ category }) => category),
+  'stream category': ({ aggregates = [], tasks = [] }) =>
+    [...aggregates, ...tasks].map(({ category }) => category),
   'runner name': ({ projections = [], sagas = [], publicEvents }) =>
     [...projections, ...sagas, ...(publicEvents ? [publicEvents] : [])].map(({ name }) => name),
   'error code': ({ errors = {} }) => Object.keys(errors),
+  choice: ({ labels = {} }) => Object.keys(labels),
   verb: ({ verbs = [] }) => verbs.map(({ name }) => name),
 };
 
@@ -44,9 +52,13 @@ export function compose(features: readonly Feature[]): Composition {
     ...{ projections, sagas },
     publicEvents: all.flatMap((feature) => feature.publicEvents ?? []),
     categories: aggregates.map(({ category }) => category),
+    tasks: new Map(
+      all.flatMap(({ tasks = [] }) => tasks.map((task) => [task.category, task as Task<TaskPorts>])),
+    ),
     aggregates: new Map(aggregates.map((aggregate) => [aggregate.category, aggregate])),
     runners: [...projections, ...sagas].map(({ name }) => name),
     problems: Object.assign({}, ...all.map(({ errors }) => errors)) as Problems,
+    labels: Object.assign({}, ...all.map(({ labels }) => labels)) as Vocabularies,
     verbs: verbs.filter(({ by }) => by === 'person').map(({ name }) => name),
     routes: () => Promise.all(all.flatMap(({ routes }) => (routes === undefined ? [] : [routes()]))),
   };

@@ -68,7 +68,8 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
       progress.all().map(({ name, state, lag, parked }) => ({ name, state, lag, parked: parked.length })),
     timersDue: () => readSide.timersDue(clock.now()),
   });
-  const commands: CommandPort = { send: commandsOfRunners(executor, composition) };
+  const ports = { reader: profile.events, progress, readSide, inForce: reference.current };
+  const commands: CommandPort = { send: commandsOfRunners(executor, composition, ports) };
   const { host, started } = await launch(setup, { commands, progress, readSide });
   // Whoever waits for it hears of a failure; until then it is nobody's.
   started.catch(() => undefined);
@@ -89,7 +90,8 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
 /** Brings what is new in the files into the log, then follows the log. */
 async function referenceInForce({ config, logger, composition, profile }: EngineSetup) {
   const { events } = profile;
-  const from = { reader: events, sources: referenceSources, county: config.county };
+  const now = () => profile.clock.clock.now();
+  const from = { reader: events, sources: referenceSources, county: config.county, now };
   const { data, imported, passedOver } = await importReferenceData({
     ...from,
     executor: new CommandExecutor({ store: events, clock: profile.clock.clock }),
@@ -125,10 +127,10 @@ async function launch(
 ): Promise<{ readonly host: RunnersHost; readonly started: Promise<void> }> {
   switch (runners) {
     case 'thread': {
-      const { county, dataFolder, eventStore, messaging, logLevel } = config;
+      const { county, dataFolder, eventStore, database, messaging, logLevel } = config;
       const thread = new RunnerThread({
         data: {
-          settings: { county, dataFolder, eventStore, messaging, logLevel },
+          settings: { county, dataFolder, eventStore, database, messaging, logLevel },
           clock: profile.clock.shared,
         },
         runners: [...composition.runners, ...relayNames(composition, profile.messaging)],

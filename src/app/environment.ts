@@ -39,7 +39,8 @@ const choice = <Choices extends readonly string[]>(
 const environments = ['development', 'test', 'production'] as const;
 const issuers = ['embedded', 'jwks'] as const;
 const clocks = ['system', 'settable'] as const;
-const eventStores = ['sqlite', 'kurrentdb'] as const;
+const eventStores = ['sqlite', 'kurrentdb', 'postgres'] as const;
+const databases = ['sqlite', 'postgres'] as const;
 const messagings = ['in-process', 'kafka'] as const;
 /** Requests in a while; 0 turns the limit off. */
 const limit = (fallback: number, about: string) =>
@@ -62,10 +63,18 @@ export const variables = {
   EVENT_STORE: choice(
     eventStores,
     'sqlite',
-    'where the log is: a file in the data folder, or an EventStoreDB or KurrentDB server',
+    'where the log is: a file in the data folder, an EventStoreDB or KurrentDB server, or PostgreSQL',
   ),
   KURRENTDB_URL: unset(
     'esdb://user:password@host:2113?tls=true, several hosts by commas; required with EVENT_STORE=kurrentdb',
+  ),
+  DATABASE: choice(
+    databases,
+    'sqlite',
+    'where keys, citizens, numbers and read models are: files in the data folder, or PostgreSQL',
+  ),
+  POSTGRES_URL: unset(
+    'postgres://user:password@host:5432/database?sslmode=verify-full; required with DATABASE=postgres or EVENT_STORE=postgres',
   ),
   MESSAGING: choice(
     messagings,
@@ -133,7 +142,7 @@ class Ruled {}
 for (const [name, { field }] of Object.entries(variables)) field(Ruled.prototype, name);
 
 /** Its value is never repeated in a message: it may be most of a key, or hold a password. */
-const isSecret = (name: string): boolean => /_KEY$|_PASSWORD$|^KURRENTDB_URL$/.test(name);
+const isSecret = (name: string): boolean => /_KEY$|_PASSWORD$|^(KURRENTDB|POSTGRES)_URL$/.test(name);
 
 /** Those that hold, and a line for each that does not. An empty variable counts as unset, as `.env` files leave them. */
 export function readEnvironment(environment: Environment): {

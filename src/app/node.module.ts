@@ -1,5 +1,6 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { principals } from '../access';
 import { ATTACHMENT_LIMITS, ATTACHMENT_PLACES } from '../attachments';
 import {
   CLOCK_CONFIRMATION,
@@ -7,9 +8,12 @@ import {
   FRESHNESS,
   HEALTH_CHECKS,
   HTTP_SETTINGS,
+  PERMITTED,
   PROBLEMS,
   RUNNER_OPERATIONS,
   SETTABLE_CLOCK,
+  VOCABULARIES,
+  type Permitted,
 } from '../edge';
 import { OpenApiModule } from '../edge/openapi/openapi.module';
 import { AUTHENTICATOR } from '../kernel/ports/authenticator';
@@ -25,6 +29,11 @@ import type { Engine } from './engine';
 import { freshnessOf, healthChecksOf, operationsOf } from './operations';
 
 const ENGINE = Symbol('Engine');
+
+/** As the county has it now: the API document says so to whoever asks. */
+const permittedBy = (reference: Pick<ReferenceInForce, 'current'>): Permitted => {
+  return (verb) => principals.filter((role) => reference.current().permissions.may(role, verb));
+};
 
 /** Every port and engine of the node, by token. Features build the rest of them by injection. */
 @Global()
@@ -46,6 +55,7 @@ class PortsModule implements OnApplicationShutdown {
       [ports.ATTACHMENT_STORE, profile.attachments],
       [ports.DERIVED_STORE, profile.derived],
       [ports.TRANSCODER, profile.transcoder],
+      [ports.MESSAGING, profile.messaging],
       [ports.SECRETS, profile.secrets],
       [CommandExecutor, engine.executor],
       [ReferenceInForce, engine.reference],
@@ -53,6 +63,8 @@ class PortsModule implements OnApplicationShutdown {
       [LOGGER, logger],
       [METRICS, metrics],
       [PROBLEMS, engine.composition.problems],
+      [PERMITTED, permittedBy(engine.reference)],
+      [VOCABULARIES, engine.composition.labels],
       [HTTP_SETTINGS, config.http],
       [ATTACHMENT_LIMITS, config.attachments],
       [ATTACHMENT_PLACES, profile.attachmentPlaces],

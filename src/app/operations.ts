@@ -77,6 +77,17 @@ export function healthChecksOf({
           : { name: 'runners', state: 'fail', detail: runners.down },
     },
     ...composition.runners.map(runnerCheck),
+    ...(messaging === undefined
+      ? []
+      : [
+          borneCheck(
+            pingCheck(
+              'messaging',
+              async () => undefined,
+              () => messaging.trouble(),
+            ),
+          ),
+        ]),
     // Nobody who calls here waits for what others are told.
     ...relayNames(composition, messaging).map((name) => borneCheck(runnerCheck(name))),
   ];

@@ -1,22 +1,17 @@
 import { existsSync } from 'node:fs';
-import { openKurrentEventStore } from '../adapters/kurrentdb/event-store';
 import { FfmpegTranscoder } from '../adapters/ffmpeg/transcoder';
 import { openAttachmentFolder } from '../adapters/files/attachment-folder';
 import { lockDataFolder } from '../adapters/files/data-folder';
 import { DerivedFolder } from '../adapters/files/derived-folder';
 import { loadMasterKey } from '../adapters/files/master-key';
-import { openSqliteDatabase } from '../adapters/sqlite/database/open';
 import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
-import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
-import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
 import { workerFile } from '../adapters/worker-file';
 import type { AttachmentPlaces } from '../attachments';
-import type { Config, EventStoreSettings, MessagingSettings } from '../config';
+import type { Config } from '../config';
 import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-store';
 import type { EventReader, EventStore } from '../kernel/ports/event-store';
 import type { Messaging } from '../kernel/ports/messaging';
 import type { PrimaryData } from '../kernel/ports/primary-data';
-import type { PrimaryMark } from '../kernel/ports/primary-mark';
 import type { Transcoder } from '../kernel/ports/transcoder';
 import type { Logger } from '../observability/logger';
 import { deriveSecrets, type Secrets } from '../privacy/secrets';
@@ -26,6 +21,7 @@ import { attachClock, openClock, type AttachedClock, type ProcessClock } from '.
 import { filesIn, type Files } from './embedded/files';
 import { recogniseFolder } from './embedded/recognise';
 import { refuseOlderPrimaryData } from './restored';
+import { openDatabase, openLog, openMessaging, openPrimaryData, type LogOptions } from './stores';
 
 /** Which adapter stands behind which port. Nothing else in the service knows. */
 export interface Profile {
@@ -42,7 +38,7 @@ export interface Profile {
   readonly messaging?: Messaging | undefined;
   /** Read models, saga state and timers: the runners make its tables. */
   openDatabase(readOnly?: boolean): Database;
-  /** One process at a time: a lease that is still there is a dead process's. */
+  /** One process at a time has the database: a lease that is still there is a dead process's. */
   readonly exclusive: boolean;
   /** In the reverse order of opening; what it held is free for another process afterwards. */
   close(): Promise<void>;
@@ -62,8 +58,8 @@ export async function openProfile(
   let profile: Profile | undefined;
   try {
     const files = filesIn(config.dataFolder);
-    const logIsHere = config.eventStore.kind === 'sqlite';
-    const recognised = await recogniseFolder(files, logIsHere, (message, details) =>
+    const here = { log: config.eventStore.kind === 'sqlite', database: config.database.kind === 'sqlite' };
+    const recognised = await recogniseFolder(files, here, (message, details) =>
       logger.warn(details, message),
     );
     profile = await openLocked(config, logger, categories, {
@@ -82,7 +78,7 @@ export async function openProfile(
 }
 
 async function openLocked(
-  { dataFolder, eventStore, messaging: toOthers, masterKey, clock, transcoder }: Config,
+  { dataFolder, eventStore, database, messaging: toOthers, masterKey, clock, transcoder }: Config,
   logger: Logger,
   categories: readonly string[],
   { folder, release }: { readonly folder: string; readonly release: () => void },
@@ -92,8 +88,11 @@ async function openLocked(
   const secrets = deriveSecrets(masterKey ?? (await masterKeyIn(files)));
   const known: { primary?: PrimaryData } = {};
   const [events, primary, attachments] = await allOrNone([
-    openLog(eventStore, { file: files.log, folder, needs: () => known.primary?.mark(), categories, log }),
-    openSqlitePrimaryData({ file: files.primary, folder, masterKey: secrets.wrap, log }),
+    openLog(eventStore, {
+      ...{ file: files.log, folder, categories, log },
+      needs: () => (database.kind === 'sqlite' ? known.primary?.mark() : undefined),
+    }),
+    openPrimaryData(database, { file: files.primary, folder, masterKey: secrets.wrap, log }),
     openAttachmentFolder(files.attachments, folder),
   ]);
   known.primary = primary;
@@ -108,8 +107,8 @@ async function openLocked(
       unpackWorker: workerFile('attachments/unpack/unpack.worker'),
     },
     clock: openClock(clock),
-    openDatabase: (readOnly = false) => openSqliteDatabase({ file: files.readModels, readOnly }),
-    exclusive: true,
+    openDatabase: (readOnly = false) => openDatabase(database, { file: files.readModels, readOnly, log }),
+    exclusive: database.kind === 'sqlite',
     close: async () => {
       await messaging?.close();
       await events.close();
@@ -128,17 +127,18 @@ export interface ThreadProfile extends AttachedClock {
 }
 
 export async function openInThread(
-  { dataFolder, eventStore, messaging: toOthers }: Pick<Config, 'dataFolder' | 'eventStore' | 'messaging'>,
+  settings: Pick<Config, 'dataFolder' | 'eventStore' | 'database' | 'messaging'>,
   clock: SharedArrayBuffer | undefined,
   { categories, log }: Pick<LogOptions, 'categories' | 'log'>,
 ): Promise<ThreadProfile> {
+  const { dataFolder, eventStore } = settings;
   const files = filesIn(dataFolder);
   const events =
     eventStore.kind === 'sqlite'
       ? openSqliteEventReader({ file: files.log })
       : await openLog(eventStore, { file: files.log, categories, log });
-  const database = openSqliteDatabase({ file: files.readModels });
-  const messaging = await openMessaging(toOthers, log);
+  const database = openDatabase(settings.database, { file: files.readModels, log });
+  const messaging = await openMessaging(settings.messaging, log);
   const attached = attachClock(clock);
   await holdClockTo(events, attached);
   return {
@@ -165,42 +165,6 @@ async function holdClockTo(
     } catch {
       // Somebody broke its text: what is shown of it is the history's matter, and no reason not to start.
     }
-  }
-}
-
-interface LogOptions {
-  readonly file: string;
-  readonly folder?: string | undefined;
-  readonly needs?: (() => PrimaryMark | undefined) | undefined;
-  readonly categories: readonly string[];
-  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
-}
-
-function openLog(
-  settings: EventStoreSettings,
-  { file, folder, needs, categories, log }: LogOptions,
-): Promise<EventStore> {
-  switch (settings.kind) {
-    case 'sqlite':
-      return openSqliteEventStore({ file, folder, needs, log });
-    case 'kurrentdb':
-      return openKurrentEventStore({ connection: settings.connection, categories, log });
-    default:
-      return settings satisfies never;
-  }
-}
-
-/** Loaded where it is used. Nobody outside hears what stays in this process, so that nothing is sent there. */
-async function openMessaging(settings: MessagingSettings, log: LogOptions['log']) {
-  switch (settings.kind) {
-    case 'in-process':
-      return undefined;
-    case 'kafka': {
-      const { KafkaMessaging } = await import('../adapters/kafka/messaging');
-      return new KafkaMessaging(settings, log);
-    }
-    default:
-      return settings satisfies never;
   }
 }
 

@@ -23,6 +23,9 @@ import { RateController } from './http/rate.controller';
 import { ReportController } from './http/report.controller';
 import { RespondController } from './http/respond.controller';
 import { ViewsController } from './http/views.controller';
+import { Intake } from './intake/intake';
+import { IntakeController } from './intake/intake.controller';
+import { IntakeListener } from './intake/listener';
 
 const handlers: readonly Provider[] = [
   AppealCommandHandler,
@@ -42,6 +45,7 @@ const handlers: readonly Provider[] = [
   imports: [AccessModule, AttachmentsModule, PrivacyModule],
   controllers: [
     ReportController,
+    IntakeController,
     RespondController,
     HandleController,
     FeedbackController,
@@ -58,6 +62,8 @@ const handlers: readonly Provider[] = [
     AppealReader,
     { provide: ATTACHMENT_ACCESS, inject: [AppealReader], useFactory: attachmentAccessOf },
     AppealBus,
+    Intake,
+    IntakeListener,
     ...handlers,
   ],
 })

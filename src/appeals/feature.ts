@@ -1,8 +1,10 @@
 import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
+import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
 import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
+import { appealLabels } from './messages/labels';
 import { appealsProjection } from './read-models/appeals.projection';
 import { carryingSaga } from './sagas/carrying';
 import { deadlinesSaga } from './sagas/deadlines';
@@ -16,8 +18,10 @@ export const appealsFeature: Feature = {
   aggregates: [appealAggregate],
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
+  tasks: [recountTask],
   publicEvents: appealPublicEvents,
   errors: appealErrors,
+  labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

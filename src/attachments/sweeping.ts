@@ -15,6 +15,8 @@ export class Sweeping implements OnApplicationBootstrap, BeforeApplicationShutdo
   constructor(
     private readonly sweep: Pick<AttachmentSweep, 'run'>,
     private readonly logger: Logger,
+    /** False when it was stopped meanwhile. */
+    private readonly wait = waited,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -28,7 +30,7 @@ export class Sweeping implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private async hourly(): Promise<void> {
-    for (let wait = FIRST_SWEEP_MS; await waited(wait, this.stopped.signal); wait = SWEEP_MS)
+    for (let ms = FIRST_SWEEP_MS; await this.wait(ms, this.stopped.signal); ms = SWEEP_MS)
       await this.sweep.run().then(
         (swept) => this.logger.info(swept, 'attachments swept'),
         (error: unknown) =>
@@ -37,6 +39,5 @@ export class Sweeping implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 }
 
-/** False when it was stopped meanwhile. */
 const waited = (ms: number, signal: AbortSignal): Promise<boolean> =>
   setTimeout(ms, true, { signal, ref: false }).catch(() => false);

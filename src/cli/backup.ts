@@ -8,10 +8,14 @@ const USAGE = `npm run backup -- <folder>
 async function main([folder]: readonly string[]): Promise<void> {
   loadEnvFile();
   if (folder === undefined) throw new Error(USAGE);
-  const { dataFolder, eventStore } = readConfig(process.env);
+  const { dataFolder, eventStore, database } = readConfig(process.env);
   if (eventStore.kind !== 'sqlite')
     throw new Error(
       `the log is on ${eventStore.kind}: back it up with the tools of that server, and then the data folder as a plain copy`,
+    );
+  if (database.kind !== 'sqlite')
+    throw new Error(
+      'keys, citizens and numbers are on PostgreSQL: back up the log first, then the database with pg_dump, then the data folder as a plain copy',
     );
   const { holds, files } = await backUp(dataFolder, folder, new Date());
   const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);

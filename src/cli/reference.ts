@@ -7,11 +7,14 @@ import { createLogger } from '../observability/logger';
 import { publishDocument, referenceNames, referenceSources, type ReferenceName } from '../reference';
 import { CommandExecutor } from '../runtime/executor';
 
-const USAGE = `npm run reference -- publish <document>
+const OVER_WHAT_RUNS = '--over-what-runs';
+
+const USAGE = `npm run reference -- publish <document> [--over-what-runs]
   puts the files of DEPLOY_FOLDER into force, also a content that was superseded before: a start never does
+  --over-what-runs  calendar or policies: also changes deadlines that run already; what was used stays used
   <document> is one of ${referenceNames.join(', ')}`;
 
-async function publish(name: ReferenceName): Promise<string> {
+async function publish(name: ReferenceName, reach: 'open' | undefined): Promise<string> {
   const config = readConfig(process.env);
   const composition = compose(features);
   const profile = await openProfile(config, createLogger('warn'), composition.categories);
@@ -26,6 +29,7 @@ async function publish(name: ReferenceName): Promise<string> {
         verbs: composition.verbs,
       },
       name,
+      reach,
     );
     return isNew
       ? `${name} is in force as version ${version}`
@@ -35,11 +39,12 @@ async function publish(name: ReferenceName): Promise<string> {
   }
 }
 
-async function main([order, document]: readonly string[]): Promise<void> {
+async function main([order, document, flag]: readonly string[]): Promise<void> {
   loadEnvFile();
   const name = referenceNames.find((known) => known === document);
-  if (order !== 'publish' || name === undefined) throw new Error(USAGE);
-  process.stdout.write(`${await publish(name)}\n`);
+  const isFlagKnown = flag === undefined || flag === OVER_WHAT_RUNS;
+  if (order !== 'publish' || name === undefined || !isFlagKnown) throw new Error(USAGE);
+  process.stdout.write(`${await publish(name, flag === undefined ? undefined : 'open')}\n`);
 }
 
 // Whatever ends it is told in a sentence: what is wrong with files, configuration, folder or command line.

@@ -4,12 +4,13 @@ import { DevClockController } from './admin/dev-clock.controller';
 import { OperationsController } from './admin/operations.controller';
 import { FreshnessGuard } from './answers/freshness.guard';
 import { HealthController } from './health/health.controller';
+import { LabelsController } from './labels/labels.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { AuthGuard } from './request/auth.guard';
 import { ValidationPipe } from './request/validation.pipe';
 
 /**
- * The shared edge. Expects, from a global module: AUTHENTICATOR, SECRETS, HTTP_SETTINGS, PROBLEMS, FRESHNESS, LOGGER,
+ * The shared edge. Expects, from a global module: AUTHENTICATOR, SECRETS, HTTP_SETTINGS, PROBLEMS, VOCABULARIES, FRESHNESS, LOGGER,
  * METRICS, HEALTH_CHECKS, RUNNER_OPERATIONS, CLOCK_CONFIRMATION, and SETTABLE_CLOCK when the clock is settable.
  */
 @Module({})
@@ -19,7 +20,7 @@ export class EdgeModule {
     const development: Type[] = clock === 'settable' ? [DevClockController] : [];
     return {
       module: EdgeModule,
-      controllers: [HealthController, OperationsController, ...development],
+      controllers: [HealthController, LabelsController, OperationsController, ...development],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AuthGuard },

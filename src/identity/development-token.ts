@@ -62,6 +62,13 @@ const byRole: Readonly<Record<Role, Make>> = {
   'follow-up': (where, directory) => atUnit('follow-up', where, directory),
   supervisor: (where) => atRegion('supervisor', where),
   auditor: (where) => atRegion('auditor', where),
+  client: (where) => {
+    if (where === '')
+      throw new BadTokenRequest(
+        'a client account needs the id that the directory has for it, such as client-12345',
+      );
+    return { role: 'client', sub: where };
+  },
   admin: (where, { county }) => ({ role: 'admin', sub: `admin-${where || county}` }),
 };
 

@@ -10,10 +10,11 @@ export const roles = [
   'supervisor',
   'auditor',
   'admin',
+  'client',
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Who acts. `system` is a saga or an import; `device` and `anonymous` hold no token of a person. */
+/** Who acts. `client` is another system with an account of its own. `system` is a saga or an import; `device` and `anonymous` hold no token of a person. */
 export interface Actor {
   readonly id: PersonId;
   readonly role: Role | 'system' | 'anonymous';
@@ -27,7 +28,7 @@ export interface Actor {
 
 /** Somebody of the administration, by a token of their own. */
 export const isStaff = ({ role }: Pick<Actor, 'role'>): boolean =>
-  role !== 'citizen' && role !== 'anonymous' && role !== 'system';
+  role !== 'citizen' && role !== 'anonymous' && role !== 'system' && role !== 'client';
 /** Opens, for the account that it is linked to, what others took down for the number. */
 export interface LinkedNumber {
   /** Under whom the index keeps what was taken down for it. */
@@ -51,6 +52,8 @@ export const isCitizen = (
  * who is called `anonymous`, nor a citizen, ever shares them with another kind.
  */
 export const namespaceOf = ({ id, role }: Actor): string =>
-  role === 'citizen' || role === 'anonymous' || role === 'system' ? `${role}:${id}` : `staff:${id}`;
+  role === 'citizen' || role === 'anonymous' || role === 'system' || role === 'client'
+    ? `${role}:${id}`
+    : `staff:${id}`;
 
 export const SYSTEM: Actor = { id: 'system' as PersonId, role: 'system' };

@@ -4,6 +4,8 @@ import type { Problems } from './problem';
 import type { PublicEvents } from './public-events';
 import type { Projection } from './projection';
 import type { Saga } from './saga';
+import type { Vocabularies } from './vocabulary';
+import type { Task } from './task';
 
 /** What somebody may be permitted to do, or what only the engine does. */
 export interface FeatureVerb {
@@ -25,11 +27,15 @@ export interface Feature {
   readonly aggregates?: readonly AnyAggregate[];
   readonly projections?: readonly Projection[];
   readonly sagas?: readonly Saga<unknown, DomainEvent, unknown>[];
+  /** What its sagas, or those of others, send that is no command on one stream. */
+  readonly tasks?: readonly Task<never>[];
   /** What of its events other systems may know. */
   readonly publicEvents?: PublicEvents;
   /** What each code that it may refuse with means to a caller. */
   readonly errors?: Problems;
   readonly verbs?: readonly FeatureVerb[];
+  /** What the choices of its bodies and answers are called. */
+  readonly labels?: Vocabularies;
   /** Late: the runners need no routes, and a start loads them while its threads start. */
   readonly routes?: () => Promise<FeatureModule>;
 }

@@ -33,6 +33,8 @@ export const freeTextOr = <Plain extends string>(): Field<Sealed<string> | Plain
 export const attached = <Ref, Input>(): Field<readonly Ref[], readonly Input[]> => ({ way: 'attachments' });
 /** The service's own to say: no body has it. */
 export const ours = <Value>(): Field<Value, never> => ({ way: 'ours' });
+/** A body says it; what is held of it, its verb's own handler makes. */
+export const made = <Value, Clear>(): Field<Value, Clear> => ({ way: 'ours' });
 export const part = <F extends Fields>(fields: F): Field<DataOf<F>, BodyOf<F>> => ({ way: 'part', fields });
 export const listOf = <Value, Clear>(of: Field<Value, Clear>): Field<readonly Value[], readonly Clear[]> => ({
   way: 'list',

@@ -9,6 +9,9 @@ export interface Contact {
   readonly address?: string | undefined;
 }
 
+/** What was wrong in one, put right. */
+export type ContactChange = { readonly [F in keyof Contact]?: Contact[F] | undefined };
+
 export interface Party {
   readonly citizen: CitizenId;
   readonly contact: Sealed<Contact>;

@@ -4,11 +4,13 @@ import { InvalidDocument } from '../kernel/invalid-document';
 import type { EventReader } from '../kernel/ports/event-store';
 import { derivedId } from '../runtime/command-ids';
 import type { CommandExecutor } from '../runtime/executor';
+import type { Reach } from '../sla';
 import { contentHash } from './content-hash';
 import { documentAggregate, type ImportDocument } from './domain/document';
+import { reachOfDocument } from './domain/reach';
 import { mismatchOf } from './domain/together';
 import { located } from './files';
-import { indexed, loadReference, readDocument, type StoredDocument, type StoredDocuments } from './load';
+import { loadReference, readDocument, type LoadReference, type StoredDocument } from './load';
 import {
   referenceNames,
   referenceStream,
@@ -19,7 +21,7 @@ import {
   type ReferenceSources,
 } from './model';
 
-export interface ImportReference {
+export interface ImportReference extends Pick<LoadReference, 'now'> {
   readonly executor: Pick<CommandExecutor, 'execute' | 'load'>;
   readonly reader: Pick<EventReader, 'readStream'>;
   readonly sources: ReferenceSources;
@@ -70,20 +72,21 @@ export async function importReferenceData(from: ImportReference): Promise<Import
       ? []
       : [{ document: name, version: knownAs, inForce: stored.version }],
   );
-  if (fresh.length === 0)
-    return { data: indexed(from.sources, storedOf(candidates)), imported: [], passedOver };
+  if (fresh.length === 0) return { data: await loadReference(from), imported: [], passedOver };
   await bring('import', fresh, candidates, from);
   return { data: await loadReference(from), imported: fresh.map(({ name }) => name), passedOver };
 }
 
 /**
  * Puts one document's files into force because an operator says so, also a content that was superseded before.
+ * @param reach which deadlines it reaches; what the change itself says when absent
  * @returns the version in force now, and whether it is new
  * @throws InvalidDocument; ReferenceMissing before a first start imported the others
  */
 export async function publishDocument(
   from: ImportReference,
   name: ReferenceName,
+  reach?: Reach,
 ): Promise<{ readonly version: number; readonly isNew: boolean }> {
   const before = await loadReference(from);
   const candidates = await Promise.all(referenceNames.map((each) => candidateOf(from, each)));
@@ -92,6 +95,7 @@ export async function publishDocument(
     candidates.filter((each) => each.name === name),
     candidates,
     from,
+    reach,
   );
   const version = (await loadReference(from)).versions[name];
   return { version, isNew: version !== before.versions[name] };
@@ -111,15 +115,13 @@ async function candidateOf(
   return { ...candidate, knownAs: at < 0 ? undefined : at + 1 };
 }
 
-const storedOf = (candidates: readonly Candidate[]): StoredDocuments =>
-  Object.fromEntries(candidates.map(({ name, stored }) => [name, stored])) as unknown as StoredDocuments;
-
 /** Validates what will be in force together before the first of it is written. */
 async function bring(
   verb: ImportDocument['verb'],
   brought: readonly Candidate[],
   candidates: readonly Candidate[],
   from: ImportReference,
+  reach?: Reach,
 ): Promise<void> {
   const documents = Object.fromEntries(
     candidates.map((candidate) => {
@@ -130,7 +132,7 @@ async function bring(
     }),
   ) as unknown as ReferenceDocuments;
   refuseMismatch(documents, candidates, from.verbs);
-  for (const candidate of brought) await write(verb, candidate, documents[candidate.name], from);
+  for (const candidate of brought) await write(verb, candidate, documents[candidate.name], from, reach);
 }
 
 function refuseMismatch(
@@ -151,13 +153,15 @@ async function write(
   { name, contentHash: hash, stored }: Candidate,
   document: object,
   { executor, county }: ImportReference,
+  asked: Reach | undefined,
 ): Promise<void> {
+  const reach = reachOfDocument(name, stored?.document, document, asked);
   const stream = referenceStream(name, county);
   // Named by what it follows as well: a content that is published again is a new version.
-  const commandId = derivedId('import-document', stream, String(stored?.version ?? 0), hash);
+  const commandId = derivedId('import-document', stream, String(stored?.version ?? 0), hash, reach ?? '');
   await executor.execute(
     documentAggregate(name),
     { stream, commandId, correlationId: commandId as string as CorrelationId, actor: SYSTEM },
-    { verb, data: { contentHash: hash, document } },
+    { verb, data: { contentHash: hash, document, reach } },
   );
 }

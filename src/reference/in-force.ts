@@ -40,11 +40,19 @@ export class ReferenceInForce {
     await this.looking;
   }
 
+  /** The day has come that a version waited for. */
+  private isTime(): boolean {
+    const { comesIntoForce } = this.data;
+    const now = this.from.now?.();
+    return comesIntoForce !== undefined && now !== undefined && comesIntoForce <= now;
+  }
+
   /** A newer version that cannot be read leaves the older one in force; it is tried again. */
   private async look(): Promise<void> {
     try {
       const head = (await this.from.reader.newest())?.position;
-      if (head !== this.head && (await isSuperseded(this.from, this.data.versions))) {
+      const grown = head !== this.head;
+      if (this.isTime() || (grown && (await isSuperseded(this.from, this.data)))) {
         this.data = await loadReference(this.from);
         this.from.log.info({ versions: this.data.versions }, 'newer reference data is in force');
       }

@@ -2,6 +2,8 @@ import type { Recorded } from '../kernel/event';
 import type { RegionCode, Revision } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';
 import { recordedOf } from '../runtime/codec';
+import type { Instant } from '../kernel/time';
+import { publicationsOf } from '../sla';
 import { documentSchemas, type DocumentImported } from './domain/document';
 import {
   referenceNames,
@@ -10,9 +12,10 @@ import {
   type ReferenceDocuments,
   type ReferenceIndexes,
   type ReferenceName,
+  type ReferenceSource,
   type ReferenceSources,
-  type ReferenceVersions,
 } from './model';
+import { everInForce, publicationOf, readVersions, type RuleDocument } from './versions';
 
 const PAGE = 16;
 
@@ -34,59 +37,82 @@ export interface LoadReference {
   readonly county: RegionCode;
   /** What a decision named, to see it again with what was in force then; the newest where none is named. */
   readonly versions?: Readonly<Partial<Record<string, number>>> | undefined;
+  /** What is in force at that time; without it, what was published last. */
+  readonly now?: (() => Instant) | undefined;
 }
 
 /** A county's reference data from the log. @throws ReferenceMissing, StoreUnavailable, UnknownEventType */
-export async function loadReference({
-  reader,
-  sources,
-  county,
-  versions = {},
-}: LoadReference): Promise<ReferenceData> {
-  const documents = await Promise.all(
-    referenceNames.map(async (name) => {
-      const version = versions[name];
-      const stored = await readDocument(reader, name, county, version);
-      if (stored) return [name, stored] as const;
-      const which = version === undefined ? '' : ` in version ${version}`;
-      throw new ReferenceMissing(
-        `the log holds no ${referenceStream(name, county)}${which}; import it first`,
-      );
-    }),
-  );
-  return indexed(sources, Object.fromEntries(documents) as StoredDocuments);
+export async function loadReference(from: LoadReference): Promise<ReferenceData> {
+  const { sources } = from;
+  const [directory, catalogue, permissions, policies, calendar] = await Promise.all([
+    newestOf(from, 'directory'),
+    newestOf(from, 'catalogue'),
+    newestOf(from, 'permissions'),
+    everOf(from, 'policies'),
+    everOf(from, 'calendar'),
+  ]);
+  return {
+    directory: sources.directory.index(directory.document, directory.version),
+    catalogue: sources.catalogue.index(catalogue.document, catalogue.version),
+    permissions: sources.permissions.index(permissions.document, permissions.version),
+    policies: policies.inForce,
+    calendar: calendar.inForce,
+    published: { policies: policies.published, calendar: calendar.published },
+    comesIntoForce: [policies.next, calendar.next].flatMap((next) => next ?? []).toSorted()[0],
+    versions: {
+      directory: directory.version,
+      catalogue: catalogue.version,
+      policies: policies.inForce.version,
+      calendar: calendar.inForce.version,
+      permissions: permissions.version,
+    },
+    newest: { policies: policies.newest, calendar: calendar.newest },
+  };
 }
 
-export type StoredDocuments = { readonly [Name in ReferenceName]: StoredDocument<Name> };
+async function newestOf<Name extends Exclude<ReferenceName, RuleDocument>>(
+  { reader, county, versions = {} }: LoadReference,
+  name: Name,
+): Promise<StoredDocument<Name>> {
+  const stored = await readDocument(reader, name, county, versions[name]);
+  return stored ?? missing(name, county, versions[name]);
+}
 
-export function indexed(sources: ReferenceSources, documents: StoredDocuments): ReferenceData {
-  const index = <Name extends ReferenceName>(name: Name): ReferenceIndexes[Name] =>
-    sources[name].index(documents[name].document, documents[name].version);
-  return {
-    directory: index('directory'),
-    catalogue: index('catalogue'),
-    policies: index('policies'),
-    calendar: index('calendar'),
-    permissions: index('permissions'),
-    versions: {
-      directory: documents.directory.version,
-      catalogue: documents.catalogue.version,
-      policies: documents.policies.version,
-      calendar: documents.calendar.version,
-      permissions: documents.permissions.version,
-    },
-  };
+/** Rules with every version of them that ever was in force, since running deadlines name those. */
+async function everOf<Name extends RuleDocument>(
+  { reader, county, sources, now, versions = {} }: LoadReference,
+  name: Name,
+) {
+  const source: ReferenceSource<ReferenceDocuments[Name], ReferenceIndexes[Name]> = sources[name];
+  const index = (document: ReferenceDocuments[Name], version: number) => source.index(document, version);
+  const asked = versions[name];
+  const stored = await readVersions(reader, name, county);
+  const all = asked === undefined ? stored : stored.slice(0, asked);
+  const ever = everInForce(all, asked === undefined ? now?.() : undefined);
+  const published = publicationsOf(ever.map((each) => publicationOf(each, index)));
+  const version = asked ?? ever.at(-1)?.version;
+  const inForce = version === undefined ? undefined : published.of(version);
+  const newest = stored.at(-1);
+  if (inForce === undefined || newest === undefined) return missing(name, county, asked);
+  const next = everInForce(stored, undefined).find((each) => each.version > inForce.version)?.effectiveAt;
+  return { inForce, published, next, newest: newest.version };
+}
+
+function missing(name: ReferenceName, county: RegionCode, version: number | undefined): never {
+  const which = version === undefined ? '' : ` in version ${version}`;
+  throw new ReferenceMissing(`the log holds no ${referenceStream(name, county)}${which}; import it first`);
 }
 
 /** Whether the log holds a newer version of any document than these. */
 export async function isSuperseded(
   { reader, county }: LoadReference,
-  versions: ReferenceVersions,
+  { versions, newest }: Pick<ReferenceData, 'versions' | 'newest'>,
 ): Promise<boolean> {
+  const known = { ...versions, ...newest };
   const newer = await Promise.all(
     // Version n stands at revision n - 1.
     referenceNames.map((name) =>
-      reader.readStream(referenceStream(name, county), versions[name] as Revision, 1),
+      reader.readStream(referenceStream(name, county), known[name] as Revision, 1),
     ),
   );
   return newer.some((events) => events.length > 0);

@@ -2,7 +2,8 @@ import type { Permissions, PermissionsDocument } from '../access';
 import type { Catalogue, CatalogueDocument } from '../catalogue';
 import type { Directory, DirectoryDocument } from '../directory';
 import type { RegionCode, StreamName } from '../kernel/ids';
-import type { Calendar, CalendarDocument, Policies, PoliciesDocument } from '../sla';
+import type { Instant } from '../kernel/time';
+import type { Calendar, CalendarDocument, Policies, PoliciesDocument, PublishedRules } from '../sla';
 
 /** Each document of a county's reference data as its stream keeps it. */
 export interface ReferenceDocuments {
@@ -28,6 +29,12 @@ export type ReferenceVersions = Readonly<Record<ReferenceName, number>>;
 /** What is in force in a county, and as which versions: the reference half of a decision's context. */
 export interface ReferenceData extends ReferenceIndexes {
   readonly versions: ReferenceVersions;
+  /** Every version of the rules that ever was in force: running deadlines name them. */
+  readonly published: PublishedRules;
+  /** The newest version of the rules, which may wait for its day. */
+  readonly newest: Readonly<Record<'policies' | 'calendar', number>>;
+  /** When the next version that waits comes into force. */
+  readonly comesIntoForce?: Instant | undefined;
 }
 
 /** Where in the files a part of a document was written. */

@@ -1,7 +1,10 @@
 export * from './domain/model';
 export * from './domain/policy';
+export { weekdayNames } from './domain/calendar-document';
 export type { Calendar, CalendarDocument, WorkingTime, WorkingWindow } from './domain/calendar-document';
 export { changeCauses } from './domain/account';
+export { periodUnits } from './domain/period';
+export type { ChangeCause } from './domain/account';
 export { indexCalendar, nameOfCalendar, townOf } from './domain/calendar';
 export { validateCalendar } from './domain/calendar-validation';
 export {
@@ -45,6 +48,10 @@ export type {
 export { hasLadder, ladderOf, rungAgain, rungAt } from './domain/ladder';
 export { indexPolicies } from './domain/policies';
 export { policyIssues, validatePolicies } from './domain/policy-validation';
+export { publishedOver, rulesFor, versionNamed } from './domain/published-over';
+export type { PublishedRules } from './domain/published-over';
+export { leastReach, publicationsOf, reachOf, reaches } from './domain/publications';
+export type { Publication, Publications, Reach } from './domain/publications';
 export { recompute } from './domain/recompute';
 export {
   addWorkingDays,

@@ -98,6 +98,22 @@ describe('the documentation', () => {
     expect(unique(told)).toEqual(unique([...served, ...clock]));
   });
 
+  it('promises nothing that no specification holds', () => {
+    const rows = found(textOf('docs/reference/promises.md'), /^\| (.+) \|$/gm).map((row) =>
+      cellsOf(`| ${row} |`),
+    );
+    const told = rows.filter(([promise = '']) => promise !== 'promise' && !promise.startsWith('---'));
+    expect(told.length).toBeGreaterThan(30);
+    for (const [promise, held = ''] of told) {
+      const files = found(held, /`([^`]+)`/g);
+      expect([promise, files.length > 0, files.filter((file) => !existsSync(join(root, file)))]).toEqual([
+        promise,
+        true,
+        [],
+      ]);
+    }
+  });
+
   it('shows answers with statuses that exist', () => {
     const shown = found(textOf('docs/getting-started.md'), /"status":"([a-z-]+)"/g);
     expect(shown.length).toBeGreaterThan(3);

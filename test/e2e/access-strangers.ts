@@ -48,10 +48,15 @@ const forAdmin = (status: number): Row => ({
   wrongSecret: 401,
 });
 const forEverybody = everybody(200);
+/** Another system's alone. */
+const forClients: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 
 /** By hand, route by route: a route that is missing here fails the specification. */
 export const expectedOfStrangers: Readonly<Record<string, Row>> = {
+  'intake.hand': forClients,
   'report.comment': reporters,
+  'report.correct': step,
+  'rate.undo': step,
   'report.answerDirectly': step,
   // Any citizen may say "me too" to what has a public view.
   'report.endorse': { ...step, citizen: 200 },
@@ -95,6 +100,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'views.show': reporters,
   'views.timeline': reporters,
   'views.deadlines': reporters,
+  'views.explain': reporters,
   'views.attachment': reporters,
   'views.attachmentLink': reporters,
   // Nobody has a link.

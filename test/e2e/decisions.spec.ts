@@ -165,6 +165,49 @@ describe('decisions along the way', () => {
     expect(await reporter.sees(lead)).toMatchObject({ status: 'closed', round: 1 });
   });
 
+  it('a lead is as urgent as what it carries, and its holder reads what is said there', async () => {
+    const { reporter, neighbour, power, county, auditor } = people;
+    const lead = await story.filed(reporter, story.powerCut());
+    const second = await story.filed(neighbour, story.powerCut({ words: '电线掉在路上还带电' }));
+    const live = { service: 'infrastructure-power', urgency: 'critical', reason: '线还带电' } as const;
+    await county.does(second, 'classify', live);
+    const before = await county.sees(lead);
+    await county.does(second, 'merge', { target: lead.id, reason: '同一根电线杆' });
+    const after = await county.sees(lead);
+    expect([before.urgency, after.urgency]).toEqual(['routine', 'critical']);
+
+    await neighbour.does(second, 'comments', { text: '孩子在旁边玩', visibleTo: 'everyone' });
+    const heard = await eventually(
+      () => power.sees(lead),
+      ({ remarks }) => remarks.some(({ source }) => source === second.id),
+    );
+    expect(heard.remarks).toMatchObject([{ text: '孩子在旁边玩', by: 'reporter', visibleTo: 'staff' }]);
+    expect(heard.updatedAt > after.updatedAt).toBe(true);
+    // The lead's reporter hears nothing of another's words, and no more of another's appeal.
+    expect((await reporter.sees(lead)).remarks).toEqual([]);
+    expect(JSON.stringify(await reporter.timeline(lead))).not.toContain('孩子在旁边玩');
+
+    // Whom the source names reads no more of it, at the lead either.
+    await neighbour.does(second, 'accused', { accused: { unit: 'ent-power' } });
+    expect(await power.statusOf(second)).toBe(404);
+    expect((await power.sees(lead)).remarks).toEqual([]);
+    expect(JSON.stringify(await power.timeline(lead))).not.toContain('孩子在旁边玩');
+    expect((await auditor.sees(lead)).remarks).toMatchObject([{ text: '孩子在旁边玩' }]);
+  });
+
+  it('an answer of the lead that was none to the other is unmerged into a round of its own', async () => {
+    const { reporter, neighbour, power, county } = people;
+    const lead = await story.filed(reporter, story.powerCut());
+    const second = await story.filed(neighbour, story.powerCut({ words: '我们院子也停电了' }));
+    await county.does(second, 'merge', { target: lead.id, reason: '同一台变压器' });
+    await story.accepts(lead, power, 'ent-power');
+    await power.does(lead, 'resolve', story.resolution({ account: '变压器熔丝已更换' }));
+    await story.stands(second, neighbour, { status: 'resolved' });
+    await county.does(second, 'unmerge', { reason: '是另一条线路' });
+    await story.stands(second, neighbour, { status: 'routed', round: 2, holder: 'ent-power' });
+    expect(await reporter.sees(lead)).toMatchObject({ status: 'resolved', round: 1 });
+  });
+
   it('the holder’s own dispatcher transfers to a sibling with the duty, and the clocks run on', async () => {
     const { reporter, auditor } = people;
     const appeal = await reporter.reports(

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { KafkaMessaging } from '../../src/adapters/kafka/messaging';
 import type { Messaging } from '../../src/kernel/ports/messaging';
 import { Client } from '../kit/api/client';
@@ -67,6 +70,52 @@ describeOnKafka('the service with MESSAGING=kafka', () => {
     const metrics = await (await fetch(`${service.url}/metrics`)).text();
     expect(metrics).toContain('suqiu_runner_lag_seconds{runner="public-events"}');
   });
+
+  it('takes in what another system reports, once, and sets aside what it cannot take', async () => {
+    const matter = fresh('20260701');
+    const event = (id: string, over: object = {}) =>
+      JSON.stringify({
+        ...{ specversion: '1.0', id, source: '/12345', type: 'suqiu.intake.reported.v1' },
+        data: {
+          ...{ case: matter, service: 'infrastructure-power', words: '三组的变压器昨晚起火，现在整组停电' },
+          ...{
+            place: { region: story.PANLONG },
+            reporter: { name: '赵小兰', phone: '13709150000' },
+            ...over,
+          },
+        },
+      });
+    const publisher = messaging.publisher();
+    const send = (value: string) =>
+      publisher.publish([{ topic: 'suqiu.intake.v1', key: '12345', value, headers: {} }]);
+    await send(event(`${matter}-0`, { place: {} }));
+    for (let times = 0; times < 3; times++) await send(event(`${matter}-1`));
+    const hotline = await client.as('client', 'client-12345');
+    const body = {
+      items: [
+        {
+          ...{ id: `${matter}-1`, case: matter, service: 'infrastructure-power' },
+          ...{ words: '三组的变压器昨晚起火，现在整组停电', place: { region: story.PANLONG } },
+          reporter: { name: '赵小兰', phone: '13709150000' },
+        },
+      ],
+    } as never;
+    const filed = () =>
+      told.filter(({ data }) => (data['about'] as { channel?: string })?.channel === 'hotline');
+    await eventually(filed, (some) => some.some(({ type }) => type === 'suqiu.appeal.routed.v1'));
+    const { data } = await hotline.api.POST('/api/v1/intake', { body });
+    expect(data?.items).toMatchObject([{ outcome: 'taken' }]);
+    expect(new Set(filed().map(({ subject }) => subject)).size).toBe(1);
+    expect(await dlq('list')).toMatch(/12345 {2}request\/invalid {2}\/place\/region field\/required\n/);
+    expect(await dlq('replay')).toMatch(/handed in again/);
+  });
+
+  /** As an operator runs it. */
+  const dlq = async (verb: string): Promise<string> => {
+    const cli = resolve(__dirname, '../../dist/cli/dlq.js');
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, verb], { cwd: folder, env });
+    return stdout;
+  };
 
   it('does not start without brokers, and says what to do in a sentence', async () => {
     const start = startService({ env: { MESSAGING: 'kafka', KAFKA_BROKERS: '127.0.0.1:1' } });

@@ -1,4 +1,5 @@
 import { Client } from '../kit/api/client';
+import { exchange } from '../kit/api/exchange';
 import type { ListQuery } from '../kit/api/types';
 import { eventually } from '../kit/eventually';
 import { removeFolder, startService, type Service } from '../kit/service';
@@ -17,6 +18,44 @@ describe('a screen', () => {
   afterAll(async () => {
     await service.stop();
     removeFolder(service.folder);
+  });
+
+  it('labels its choices and knows places, duties and times without a table of its own', async () => {
+    const { api } = people.reporter;
+    const { data } = await api.GET('/api/v1/labels', {});
+    expect(data?.labels).toMatchObject({
+      AppealStatus: { routed: { zh: '待签收', en: 'Routed' } },
+      EventType: { AppealDeclined: { zh: '不予受理', en: 'Declined' } },
+      Role: { 'grid-worker': { zh: '网格员' } },
+    });
+    const { data: regions } = await api.GET('/api/v1/directory/regions', {
+      params: { query: { within: '610921102206' } },
+    });
+    expect(regions?.regions).toEqual([
+      { code: '610921102206', name: '盘龙村委会', tier: 'village', parent: '610921102' },
+    ]);
+    const { data: list } = await api.GET('/api/v1/directory/dispatch-list', {});
+    expect(list?.entries).toContainEqual({
+      service: 'infrastructure-power',
+      area: '610921',
+      unit: 'ent-power',
+    });
+    const { data: rules } = await api.GET('/api/v1/policies', {});
+    expect(rules?.policies.find(({ name }) => name === 'hotline')).toMatchObject({
+      rules: expect.arrayContaining([expect.objectContaining({ kind: 'dispatch', urgency: 'critical' })]),
+      windows: { reopen: { unit: 'days', amount: 15 } },
+    });
+    const { data: days } = await api.GET('/api/v1/calendar', {});
+    expect(days?.calendar).toMatchObject({ county: '610921', holidays: { '2026-10-01': '国庆节' } });
+  });
+
+  it('keeps what it has read until it is different', async () => {
+    for (const path of ['labels', 'directory/regions', 'directory/dispatch-list', 'policies', 'calendar']) {
+      const url = `${service.url}/api/v1/${path}`;
+      const tag = (await exchange(new Request(url))).headers.get('etag') ?? '';
+      const again = await exchange(new Request(url, { headers: { 'if-none-match': tag } }));
+      expect([path, again.status]).toEqual([path, 304]);
+    }
   });
 
   it('shows only the buttons that work, on the appeal, in a list and in a queue', async () => {
@@ -70,11 +109,11 @@ describe('a screen', () => {
     const { items } = await village.lists({ sort: 'updated' });
     expect(items[0]).toMatchObject({ id: first.id, last: { type: 'ProgressRecorded' } });
     expect(await ids({ updatedSince: items[0]!.updatedAt })).toEqual([first.id]);
-    const due = (await auditor.lists({ sort: 'due' })).items.map(({ dueAt }) => dueAt!);
+    const due = (await auditor.lists({ sort: 'due' })).items.map(({ wholeDueAt }) => wholeDueAt!);
     expect(due).toEqual([...due].sort());
     const start = await auditor.lists({ sort: 'due', limit: 1 });
     const rest = await auditor.lists({ sort: 'due', limit: 100, cursor: start.next! });
-    expect([...start.items, ...rest.items].map(({ dueAt }) => dueAt)).toEqual(due);
+    expect([...start.items, ...rest.items].map(({ wholeDueAt }) => wholeDueAt)).toEqual(due);
     const unknown = await auditor.api.GET('/api/v1/appeals', {
       params: { query: { colour: 'red' } as never },
     });

@@ -69,6 +69,8 @@ describe('leases', () => {
     await first.caughtUp('patrol-book');
     await first.caughtUp('clearance');
     const second = await station.start({ ...both(), limits: { leaseTtl: 60_000 } });
+    for (const name of ['patrol-book', 'clearance'])
+      await second.until(name, ({ state }) => state !== 'waiting-for-lease');
     await station.log.record(grid(1), [found('井盖缺失')]);
     for (const name of ['patrol-book', 'clearance']) {
       await second.caughtUp(name);
@@ -93,7 +95,7 @@ describe('leases', () => {
 
   it('are kept by renewal far beyond their time', async () => {
     const running = await station.start({ ...both(), limits: { leaseTtl: 60 } });
-    await running.caughtUp('clearance');
+    await running.until('clearance', ({ state }) => state === 'running');
     const expiries = () =>
       database.kysely.selectFrom('runner_lease').select('expires').orderBy('name').execute();
     const [{ expires: atFirst } = { expires: 0 }] = await expiries();

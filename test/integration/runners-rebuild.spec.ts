@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { activeTables } from '../../src/runtime/projections/active-tables';
 import { physicalName } from '../../src/runtime/projections/layout';
 import { eventually } from '../kit/eventually';
+import { databaseIsAFile } from '../kit/back-end';
 import { Station, type Running } from '../kit/running';
 import { cleared, ended, found, grid, patrolBook, started, unreadable } from '../kit/toy-runners';
 
@@ -26,9 +27,14 @@ describe('rebuilding a projection', () => {
   }
 
   const tablesThere = async ({ database }: Running): Promise<readonly string[]> => {
-    const { rows } = await sql<{ name: string }>`
-      select name from sqlite_master where type = 'table' and name like 'patrol!_!_%' escape '!' order by name
-    `.execute(database.kysely);
+    const { rows } = await (
+      databaseIsAFile
+        ? sql<{ name: string }>`
+            select name from sqlite_master where type = 'table' and name like 'patrol!_!_%' escape '!' order by name`
+        : sql<{ name: string }>`
+            select tablename as name from pg_tables
+            where schemaname = current_schema() and tablename like 'patrol!_!_%' escape '!' order by tablename`
+    ).execute(database.kysely);
     return rows.map((row) => row.name);
   };
 
@@ -81,9 +87,14 @@ describe('rebuilding a projection', () => {
     await running.caughtUp(name);
     await running.runners.rebuild(name);
     await rebuilt(running);
-    const { rows } = await sql<{ name: string }>`
-      select name from sqlite_master where type = 'index' and tbl_name = 'patrol__g2' and sql is not null
-    `.execute(running.database.kysely);
+    const { rows } = await (
+      databaseIsAFile
+        ? sql<{ name: string }>`
+            select name from sqlite_master where type = 'index' and tbl_name = 'patrol__g2' and sql is not null`
+        : sql<{ name: string }>`
+            select indexname as name from pg_indexes
+            where schemaname = current_schema() and tablename = 'patrol__g2' and indexname not like '%_key'`
+    ).execute(running.database.kysely);
     expect(rows).toEqual([{ name: 'patrol__g2_worker' }]);
   });
 
@@ -224,7 +235,7 @@ describe('rebuilding a projection', () => {
     await first.runners.stop();
     const came = first.status(name).rebuild?.position ?? 0;
     const second = await station.start({ projections: [patrolBook()], limits: { batch: 3 } });
-    const resumed = await second.until(name, ({ state }) => state !== 'waiting-for-lease');
+    const resumed = await second.until(name, ({ rebuild }) => rebuild !== undefined);
     expect(resumed.rebuild?.position).toBeGreaterThanOrEqual(came);
     expect(resumed.rebuild?.generation).toBe(2);
     await rebuilt(second);

@@ -90,7 +90,7 @@ describe('a feature that is added by one folder and one line', () => {
   it('stands in the API document, with its refusals', async () => {
     const { body } = await call('/api/openapi.json', 'citizen');
     expect(body.paths['/api/v1/visits/{id}/plan'].post.operationId).toBe('visits.plan');
-    expect(body.components.schemas.Problem.properties.code.enum).toContain('visit/already-planned');
+    expect(body.components.schemas.ProblemCode.enum).toContain('visit/already-planned');
     expect(body.components.examples['visit.already-planned'].value.title).toBe('已经预约走访');
   });
 

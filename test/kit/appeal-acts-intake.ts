@@ -5,14 +5,26 @@ import { assignees, services, units } from './appeal-choices';
 import {
   COUNTY_CENTRE,
   PANLONG_CENTRE,
+  PUXI_CENTRE,
   countyDispatcher,
   neighbour,
   reporter,
   townDispatcher,
   villageOfficer,
 } from './appeal-context';
-import { OTHER, POLE, by, party, reported, reporting, routed, sealed } from './appeal-story';
-import { bodyId, serviceId } from './hanyin';
+import {
+  OTHER,
+  POLE,
+  by,
+  daysLater,
+  hoursLater,
+  party,
+  reported,
+  reporting,
+  routed,
+  sealed,
+} from './appeal-story';
+import { CHENGGUAN, PANLONG, bodyId, serviceId } from './hanyin';
 
 const returning = { ground: sealed('在邻村'), basis: sealed('派单目录 §3.2') };
 const returned = by(villageOfficer, 'requestReturn', returning);
@@ -38,6 +50,15 @@ export const intakeActs = {
     actor: reporter,
     data: () => ({ text: sealed('还没人来'), attachments: [], visibleTo: 'everyone' }),
   },
+  correct: {
+    actor: countyDispatcher,
+    data: () => ({ place: { address: sealed('井边') }, reason: sealed('听错了') }),
+    random: (pick) => ({
+      place: pick([undefined, { region: pick([PANLONG, CHENGGUAN]) }]),
+      reporter: pick([undefined, undefined, party('wang-xiulan')]),
+      reason: sealed('回电核实'),
+    }),
+  },
   answerDirectly: {
     actor: countyDispatcher,
     data: () => ({ answer: sealed('到镇上办理'), attachments: [] }),
@@ -47,7 +68,15 @@ export const intakeActs = {
   absorb: {
     actor: countyDispatcher,
     data: () => ({ source: OTHER }),
-    random: (pick) => ({ source: pick([OTHER, POLE]) }),
+    random: (pick) => ({
+      source: pick([OTHER, POLE]),
+      urgency: pick([undefined, 'routine', 'critical']),
+      left: pick([
+        undefined,
+        [{ kind: 'whole', dueAt: daysLater(pick([-1, 1, 3])), owner: COUNTY_CENTRE }],
+        [{ kind: 'respond', dueAt: hoursLater(1), owner: PUXI_CENTRE }],
+      ]),
+    }),
   },
   merge: {
     actor: countyDispatcher,
@@ -56,6 +85,10 @@ export const intakeActs = {
   },
   unmerge: { actor: countyDispatcher, data: () => ({ reason: sealed('不是同一件事') }) },
   release: { actor: countyDispatcher, data: () => ({ source: OTHER, reason: sealed('不是同一件事') }) },
+  carryRemark: {
+    actor: SYSTEM,
+    data: () => ({ source: OTHER, text: sealed('树又倒了一棵'), attachments: [], by: 'reporter' }),
+  },
   withdraw: { actor: reporter, data: () => ({}) },
 
   classify: {

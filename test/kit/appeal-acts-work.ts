@@ -243,6 +243,13 @@ export const workActs = {
       external: pick([undefined, sealed('市信访局')]),
     }),
   },
+  undo: {
+    actor: countyDispatcher,
+    data: () => ({ reason: sealed('误点') }),
+    besides: {
+      closed: [reported(), by(countyDispatcher, 'decline', { ground: 'legal-procedure' })],
+    },
+  },
   close: {
     actor: SYSTEM,
     data: () => ({ cause: 'confirmed' }),
@@ -281,5 +288,11 @@ export const workActs = {
     data: (state) => ({ deadline: firstClock(state, 'dispatch') }),
     at: daysLater(200),
     random: (pick, state) => ({ deadline: pick(clockIds(state)) ?? none }),
+  },
+
+  recountDeadlines: {
+    actor: SYSTEM,
+    data: () => ({ document: 'calendar', version: 2 }),
+    random: (pick) => ({ document: pick(['calendar', 'policies']), version: 2 }),
   },
 } satisfies Acts;

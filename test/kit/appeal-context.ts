@@ -5,7 +5,13 @@ import { SYSTEM, type Actor } from '../../src/kernel/actor';
 import type { CitizenId, PersonId, UnitId } from '../../src/kernel/ids';
 import type { Instant } from '../../src/kernel/time';
 import { referenceSources } from '../../src/reference';
-import { indexCalendar, indexPolicies, validateCalendar, validatePolicies } from '../../src/sla';
+import {
+  indexCalendar,
+  indexPolicies,
+  publicationsOf,
+  validateCalendar,
+  validatePolicies,
+} from '../../src/sla';
 import { specify } from './given';
 import { DEPLOY, HANYIN, hanyinCatalogue, hanyinDirectory, unitId } from './hanyin';
 
@@ -24,6 +30,7 @@ export const hanyin: AppealContext = {
   catalogue,
   policies: indexPolicies(validatePolicies(referenceSources.policies.read(DEPLOY, HANYIN).document), 1),
   calendar: indexCalendar(validateCalendar(referenceSources.calendar.read(DEPLOY, HANYIN).document), 1),
+  published: { policies: publicationsOf([]), calendar: publicationsOf([]) },
 };
 
 const plainly = (events: readonly AppealEvent[]): readonly AppealEvent[] =>

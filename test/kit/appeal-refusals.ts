@@ -64,6 +64,9 @@ const patrolled: Way = [
 const keptOpen = resolved({ outcome: 'partly-solved', revisitAt: soon });
 const reason = sealed('群众意见');
 const merged: Way = [reported(), routed, by(countyDispatcher, 'merge', { target: OTHER, reason })];
+const answeredByLead: Way = [...merged, by(SYSTEM, 'resolveMerged', { lead: OTHER, outcome: 'solved' })];
+const asksReview = by(reporter, 'requestReview', { ground: sealed('不服') });
+const upheld = { upheld: true, opinion: sealed('处理得当') };
 const done: Way = [...handling, resolved()];
 const reviewed: Way = [...done, by(reporter, 'requestReview', { ground: sealed('不服') })];
 const rated = (stars: number): Way => [...done, by(reporter, 'rate', rating(stars))];
@@ -173,7 +176,25 @@ export const tellings: Tellings = {
       data: { answer: sealed('请带身份证办理'), attachments: [] },
     },
   },
-  unmerge: { 'appeal/not-dispatcher': { after: merged, actor: villageOfficer, data: { reason } } },
+  unmerge: {
+    'appeal/not-dispatcher': { after: merged, actor: villageOfficer, data: { reason } },
+    'appeal/review-pending': {
+      after: [...answeredByLead, asksReview],
+      actor: countyDispatcher,
+      data: { reason },
+    },
+    'appeal/review-final': {
+      after: [
+        ...answeredByLead,
+        asksReview,
+        by(townDispatcher, 'decideReview', upheld),
+        asksReview,
+        by(countyDispatcher, 'decideReview', upheld),
+      ],
+      actor: countyDispatcher,
+      data: { reason },
+    },
+  },
   classify: {
     'appeal/urgency-lowered': {
       after: [...handling, by(villageOfficer, 'classify', urgency('urgent'))],

@@ -1,22 +1,43 @@
 import { StandIn } from './kurrentdb/stand-in';
+import { freshSchema, type Schema } from './postgres/server-under-test';
+
+const eventStore = process.env['SUQIU_TEST_EVENT_STORE'] ?? 'sqlite';
+const database = process.env['SUQIU_TEST_DATABASE'] ?? 'sqlite';
 
 /** Whether the log lies in the data folder, where a test can read and change its bytes. */
-export const logIsAFile = process.env['SUQIU_TEST_EVENT_STORE'] !== 'kurrentdb';
+export const logIsAFile = eventStore === 'sqlite';
+/** Whether keys, citizens, numbers and read models lie there. */
+export const databaseIsAFile = database === 'sqlite';
 
 const servers = new Map<string, Promise<StandIn>>();
+const schemas = new Map<string, Promise<Schema>>();
 
 /**
- * What the service is told of its back ends: the embedded files, or with SUQIU_TEST_EVENT_STORE=kurrentdb a server of
- * its own for each data folder, which lives as long as the folder.
+ * What the service is told of its back ends: the embedded files, or what SUQIU_TEST_EVENT_STORE and SUQIU_TEST_DATABASE
+ * say: a stand-in of its own or a schema of its own for each data folder, which lives as long as the folder.
  */
 export async function backEndOf(folder: string): Promise<Readonly<Record<string, string>>> {
-  if (logIsAFile) return {};
-  const server = servers.get(folder) ?? StandIn.start();
-  servers.set(folder, server);
-  return { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: (await server).connection };
+  const told: Record<string, string> = {};
+  if (eventStore === 'kurrentdb') {
+    const server = servers.get(folder) ?? StandIn.start();
+    servers.set(folder, server);
+    Object.assign(told, { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: (await server).connection });
+  }
+  if (eventStore === 'postgres' || database === 'postgres') {
+    const schema = schemas.get(folder) ?? freshSchema();
+    schemas.set(folder, schema);
+    Object.assign(told, {
+      EVENT_STORE: eventStore,
+      DATABASE: database,
+      POSTGRES_URL: (await schema).connection,
+    });
+  }
+  return told;
 }
 
 export function stopBackEndOf(folder: string): void {
   void servers.get(folder)?.then((server) => server.kill());
   servers.delete(folder);
+  void schemas.get(folder)?.then((schema) => schema.drop().catch(() => undefined));
+  schemas.delete(folder);
 }

@@ -18,6 +18,7 @@ import {
   InstantAt,
   NestedList,
   OnlyFor,
+  PERMITTED,
   PROBLEMS,
   ReadsFrom,
   RUNNER_OPERATIONS,
@@ -25,11 +26,13 @@ import {
   Sender,
   SETTABLE_CLOCK,
   Text,
+  VOCABULARIES,
   type FreshnessPort,
   type HealthCheck,
   type HttpSettings,
 } from '../../src/edge';
 import type { Envelope } from '../../src/kernel/envelope';
+import { principals } from '../../src/access';
 import { compose } from '../../src/app/composition';
 import { features } from '../../src/app/features';
 import { AUTHENTICATOR, authError, type Authenticator, type Identity } from '../../src/identity';
@@ -46,6 +49,7 @@ import type {
 } from '../../src/kernel/ids';
 import { SECRETS } from '../../src/kernel/ports/tokens';
 import type { Instant } from '../../src/kernel/time';
+import { hanyinPermissions } from './hanyin';
 import { createLogger, LOGGER, Metrics, METRICS } from '../../src/observability';
 
 /** Who may call in tests: the token is the name. */
@@ -71,7 +75,8 @@ const authenticator: Authenticator = {
   },
 };
 
-export const { problems } = compose(features);
+const permissions = hanyinPermissions();
+export const { problems, labels } = compose(features);
 
 export const standardSettings: HttpSettings = {
   production: false,
@@ -180,6 +185,11 @@ export const edgePorts = (options: EdgeOptions) => [
   { provide: LOGGER, useValue: createLogger('info', { write: (line) => void options.lines?.push(line) }) },
   { provide: METRICS, useValue: new Metrics() },
   { provide: PROBLEMS, useValue: problems },
+  { provide: VOCABULARIES, useValue: labels },
+  {
+    provide: PERMITTED,
+    useValue: (verb: string) => principals.filter((role) => permissions.may(role, verb)),
+  },
   { provide: HEALTH_CHECKS, useValue: options.checks ?? [] },
   { provide: RUNNER_OPERATIONS, useValue: options.runners ?? {} },
   { provide: CLOCK_CONFIRMATION, useValue: options.clock ?? {} },

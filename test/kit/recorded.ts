@@ -1,19 +1,17 @@
 import { join } from 'node:path';
 import { openKurrentEventStore } from '../../src/adapters/kurrentdb/event-store';
+import { openPostgresEventStore } from '../../src/adapters/postgres/event-store/event-store';
 import { openSqliteEventReader } from '../../src/adapters/sqlite/event-store/event-reader';
 import { compose } from '../../src/app/composition';
 import { features } from '../../src/app/features';
 import type { StoredEvent } from '../../src/kernel/event';
 import { BEFORE_ALL } from '../../src/kernel/ids';
+import type { EventReader } from '../../src/kernel/ports/event-store';
 import { backEndOf } from './back-end';
 
 /** All that lies in the log of a data folder, whoever wrote it and wherever; the service may be running. */
 export async function recordedIn(folder: string): Promise<readonly StoredEvent[]> {
-  const { KURRENTDB_URL: connection } = await backEndOf(folder);
-  const { categories } = compose(features);
-  const log = connection
-    ? await openKurrentEventStore({ connection, categories })
-    : openSqliteEventReader({ file: join(folder, 'events.db') });
+  const log = await openLog(folder, await backEndOf(folder));
   try {
     const all: StoredEvent[] = [];
     for (;;) {
@@ -24,6 +22,14 @@ export async function recordedIn(folder: string): Promise<readonly StoredEvent[]
   } finally {
     await log.close();
   }
+}
+
+async function openLog(folder: string, told: Readonly<Record<string, string>>): Promise<EventReader> {
+  const { EVENT_STORE, KURRENTDB_URL = '', POSTGRES_URL = '' } = told;
+  if (EVENT_STORE === 'kurrentdb')
+    return openKurrentEventStore({ connection: KURRENTDB_URL, categories: compose(features).categories });
+  if (EVENT_STORE === 'postgres') return openPostgresEventStore({ connection: POSTGRES_URL });
+  return openSqliteEventReader({ file: join(folder, 'events.db') });
 }
 
 export const factsRecorded = async (folder: string): Promise<number> => (await recordedIn(folder)).length;

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { SharedSettableClock } from '../../src/adapters/clock/shared-settable-clock';
-import { openSqliteDatabase } from '../../src/adapters/sqlite/database/open';
 import { activeTables } from '../../src/runtime/projections/active-tables';
 import { untyped, type Database } from '../../src/runtime/runners/database';
 import { startRunners, type Runners, type RunnersSetup } from '../../src/runtime/runners/start';
 import type { RunnerStatus } from '../../src/runtime/runners/status';
 import { eventually } from './eventually';
+import { runnerDatabases } from './postgres/runner-databases';
 import { temporaryFolder } from './temporary-folder';
 import { morning, PatrolLog, PatrolOffice } from './toy-runners';
+
+const openDatabase = runnerDatabases();
 
 /** Runners on a database file of their own, over a log that outlives them. */
 export class Station {
@@ -20,7 +22,7 @@ export class Station {
   private readonly started: Runners[] = [];
 
   database(): Database {
-    const database = openSqliteDatabase({ file: this.file });
+    const database = openDatabase(this.file);
     this.opened.push(database);
     return database;
   }

@@ -14,6 +14,7 @@ export const principals = [
   'supervisor',
   'auditor',
   'admin',
+  'client',
 ] as const;
 export type Principal = (typeof principals)[number];
 

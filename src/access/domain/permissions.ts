@@ -13,6 +13,8 @@ export function validatePermissions(document: unknown): PermissionsDocument {
   const roles = fieldsAt(fieldsAt(document, '', ['roles']).roles, '/roles', principals);
   const read = (role: Principal): RolePermissions => {
     const at = below('/roles', role);
+    // A policy of before there were client accounts lets none in.
+    if (role === 'client' && roles[role] === undefined) return { sees: 'none', may: [] };
     const fields = fieldsAt(roles[role], at, ['sees', 'may']);
     return {
       sees: oneOfAt(fields.sees, below(at, 'sees'), sights),
@@ -39,10 +41,13 @@ export function unknownVerb(
 
 /** `system` may everything and sees everything: it is the engine itself. */
 export function indexPermissions(document: PermissionsDocument, version: number): Permissions {
-  const verbs = new Map(principals.map((role) => [role, new Set<string>(document.roles[role].may)]));
+  // What is in the log may be of before there were client accounts.
+  const before = { client: { sees: 'none', may: [] } } as const;
+  const roles: PermissionsDocument['roles'] = { ...before, ...document.roles };
+  const verbs = new Map(principals.map((role) => [role, new Set<string>(roles[role].may)]));
   return {
     version,
-    sees: (role) => (role === 'system' ? 'everything' : document.roles[role].sees),
+    sees: (role) => (role === 'system' ? 'everything' : roles[role].sees),
     may: (role, verb) => role === 'system' || (verbs.get(role)?.has(verb) ?? false),
   };
 }

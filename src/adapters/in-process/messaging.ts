@@ -81,6 +81,10 @@ export class InProcessMessaging implements Messaging {
     };
   }
 
+  trouble(): undefined {
+    return undefined;
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.readers].map((reader) => reader.stop()));
     this.readers.clear();

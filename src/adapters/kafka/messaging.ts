@@ -15,7 +15,8 @@ import { KafkaSubscription } from './subscription';
 export class KafkaMessaging implements Messaging {
   private readonly kafka: Kafka;
   private readonly address: string;
-  private readonly open = new Set<{ close(): Promise<void> }>();
+  private readonly publishers: KafkaPublisher[] = [];
+  private readonly subscriptions: KafkaSubscription[] = [];
 
   constructor(
     settings: KafkaSettings,
@@ -41,19 +42,23 @@ export class KafkaMessaging implements Messaging {
 
   publisher(): Publisher {
     const publisher = new KafkaPublisher(this.kafka, this.limits);
-    this.open.add(publisher);
+    this.publishers.push(publisher);
     return publisher;
   }
 
   async subscribe(subscribing: Subscribing): Promise<Subscription> {
     const subscription = await new KafkaSubscription(this.kafka, subscribing, this.limits, this.log).start();
-    this.open.add({ close: () => subscription.stop() });
+    this.subscriptions.push(subscription);
     return subscription;
   }
 
+  trouble(): string | undefined {
+    return this.subscriptions.map((one) => one.trouble()).find((trouble) => trouble !== undefined);
+  }
+
   async close(): Promise<void> {
-    await Promise.all([...this.open].map((one) => one.close()));
-    this.open.clear();
+    await Promise.all(this.subscriptions.splice(0).map((one) => one.stop()));
+    await Promise.all(this.publishers.splice(0).map((one) => one.close()));
   }
 
   /** @throws MessagingMisconfigured when nobody answers in time */

@@ -15,6 +15,8 @@ export interface KafkaLimits {
   /** Of one request: the broker's limit counts whole batches. */
   readonly batchBytes: number;
   readonly batchMessages: number;
+  /** Of one topic, side by side. */
+  readonly partitions: number;
   /** Taken at once: in between the group hears that this one lives. */
   readonly taken: number;
 }
@@ -30,6 +32,7 @@ export const kafkaLimits: KafkaLimits = {
   retryTo: 5_000,
   batchBytes: 512 * 1024,
   batchMessages: 500,
+  partitions: 16,
   taken: 50,
 };
 

@@ -44,6 +44,7 @@ export class KafkaSubscription implements Subscription {
   }
 
   trouble(): string | undefined {
+    if (this.stopping) return undefined;
     const silent = performance.now() - this.heardAt;
     if (silent <= this.limits.heartbeat) return undefined;
     const why = this.crashed === undefined ? '' : ` (${this.crashed})`;
@@ -63,6 +64,8 @@ export class KafkaSubscription implements Subscription {
     return this.consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
+      // A partition that waits must hold up no other.
+      partitionsConsumedConcurrently: this.limits.partitions,
       eachBatch: (payload) => this.take(payload),
     });
   }
@@ -89,26 +92,26 @@ export class KafkaSubscription implements Subscription {
   }
 
   private async take(payload: EachBatchPayload): Promise<void> {
-    const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
+    const { batch } = payload;
     for (let from = 0; from < batch.messages.length; from += this.limits.taken) {
       const some = batch.messages.slice(from, from + this.limits.taken);
       const last = some.at(-1);
-      if (last === undefined || !isRunning() || isStale()) return;
+      if (last === undefined || !payload.isRunning() || payload.isStale()) return;
       if (!(await this.taken(some, payload))) return;
-      resolveOffset(last.offset);
+      payload.resolveOffset(last.offset);
       await this.consumer.commitOffsets([
         { topic: batch.topic, partition: batch.partition, offset: String(BigInt(last.offset) + 1n) },
       ]);
-      await heartbeat();
+      await payload.heartbeat();
     }
   }
 
   /** Hands them over until they are taken. @returns false when they are no longer ours to take */
   private async taken(some: readonly KafkaMessage[], payload: EachBatchPayload): Promise<boolean> {
-    const { batch, heartbeat, isRunning, isStale } = payload;
-    const { topic, partition } = batch;
+    const { topic, partition } = payload.batch;
+    const heartbeat = () => payload.heartbeat();
     const messages = some.map((message) => incoming(topic, partition, message));
-    for (let tries = 0; isRunning() && !isStale() && !this.stopping; tries++) {
+    for (let tries = 0; payload.isRunning() && !payload.isStale() && !this.stopping; tries++) {
       try {
         await this.alive(this.of.take(messages), heartbeat);
         return true;

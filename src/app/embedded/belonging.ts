@@ -8,7 +8,9 @@ export type Store<Facts = unknown> =
 export interface Stores {
   /** Absent where the log is on a server. */
   readonly log?: Store<{ readonly needs: PrimaryMark | undefined }> | undefined;
-  readonly primary: Store<{ readonly generation: number; readonly sessions: ReadonlySet<string> }>;
+  /** Absent where it is on a server. */
+  readonly primary?:
+    Store<{ readonly generation: number; readonly sessions: ReadonlySet<string> }> | undefined;
   readonly attachments: Store;
 }
 
@@ -60,7 +62,7 @@ export function belongingOf(stores: Stores, paths: Paths): Belonging {
 const refused = (what: string): Belonging => ({ kind: 'refused', reason: `${what}: ${ADVICE}` });
 
 function olderPrimary({ log, primary }: Stores, paths: Paths): string | undefined {
-  if (log?.state !== 'there' || primary.state !== 'there' || log.facts.needs === undefined) return undefined;
+  if (log?.state !== 'there' || primary?.state !== 'there' || log.facts.needs === undefined) return undefined;
   const { session, generation } = log.facts.needs;
   const has = primary.facts;
   if (has.sessions.has(session) && has.generation >= generation) return undefined;

@@ -22,6 +22,13 @@ export interface Recognised {
   settled(): Promise<void>;
 }
 
+/** Which stores are files of the folder, and not on a server. */
+export interface Here {
+  readonly log: boolean;
+  /** Keys, citizens, numbers and read models. */
+  readonly database: boolean;
+}
+
 type Warn = (message: string, details: Readonly<Record<string, unknown>>) => void;
 
 /** While it lies there the stores are being made: one that is missing was not made yet. */
@@ -29,31 +36,30 @@ const FOUNDING = 'founding';
 
 /**
  * Looks at what lies in a data folder before any of it is opened to write.
- * @param logIsHere and not on a server
  * @throws Error in a sentence that names the file, and what to do
  */
-export async function recogniseFolder(files: Files, logIsHere: boolean, warn: Warn): Promise<Recognised> {
+export async function recogniseFolder(files: Files, here: Here, warn: Warn): Promise<Recognised> {
   const founding = join(dirname(files.primary), FOUNDING);
   const stores: Stores = {
-    ...(logIsHere ? { log: findLog(files.log) } : {}),
-    primary: findPrimary(files.primary),
+    ...(here.log ? { log: findLog(files.log) } : {}),
+    ...(here.database ? { primary: findPrimary(files.primary) } : {}),
     attachments: findAttachments(files.attachments),
   };
-  const compared = stores.log?.state === 'there' && stores.log.facts.needs !== undefined;
+  const compared = here.database && stores.log?.state === 'there' && stores.log.facts.needs !== undefined;
   const settled = async () => {
     rmSync(founding, { force: true });
     await syncFolder(dirname(founding));
   };
   const begun = existsSync(founding) ? readFileSync(founding, 'utf8').trim() : '';
   const recognise = (folder: string): Recognised => {
-    readyReadModels(files.readModels, folder, warn);
+    if (here.database) readyReadModels(files.readModels, folder, warn);
     return { folder, compared, settled };
   };
   if (begun !== '') return recognise(begun);
   const belonging = belongingOf(stores, files);
   switch (belonging.kind) {
     case 'refused':
-      throw new Error(belonging.reason + hintsOf(files, logIsHere));
+      throw new Error(belonging.reason + hintsOf(files, here));
     case 'known':
       return { ...recognise(belonging.folder), settled: () => Promise.resolve() };
     case 'new':
@@ -69,8 +75,8 @@ export async function recogniseFolder(files: Files, logIsHere: boolean, warn: Wa
   }
 }
 
-const hintsOf = ({ log, primary }: Files, logIsHere: boolean): string =>
-  [...(logIsHere ? [log] : []), primary].map(walHint).join('');
+const hintsOf = ({ log, primary }: Files, here: Here): string =>
+  [...(here.log ? [log] : []), ...(here.database ? [primary] : [])].map(walHint).join('');
 
 /** What can be made again never ends a start: it is set aside, whole, for whoever wants to know what was wrong. */
 function readyReadModels(file: string, folder: string, warn: Warn): void {

@@ -7,7 +7,7 @@ import { copyFileDurably, filesBelow, sumOf, syncFile } from '../../adapters/fil
 import { syncFolder } from '../../adapters/files/durable';
 import { findLog, findPrimary } from '../../adapters/sqlite/folder-mark';
 import { streamsOf } from '../../adapters/sqlite/event-store/streams';
-import { Wrapping } from '../../adapters/sqlite/primary-data/wrapping';
+import { Wrapping } from '../../adapters/primary-data/wrapping';
 import { contentOfLog, contentOfPrimary, damageOf, renameFolder } from '../../adapters/sqlite/snapshot';
 import { deriveSecrets } from '../../privacy/secrets';
 import { verifyChain } from '../../runtime/chain';

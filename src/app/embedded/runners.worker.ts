@@ -11,7 +11,10 @@ import { startFeatureRunners } from '../runners';
 
 /** What the main thread tells the thread of the runners. */
 export interface RunnersData {
-  readonly settings: Pick<Config, 'county' | 'dataFolder' | 'eventStore' | 'messaging' | 'logLevel'>;
+  readonly settings: Pick<
+    Config,
+    'county' | 'dataFolder' | 'eventStore' | 'database' | 'messaging' | 'logLevel'
+  >;
   readonly clock: SharedArrayBuffer | undefined;
   readonly port: MessagePort;
 }
@@ -35,7 +38,7 @@ async function run({ settings, clock, port }: RunnersData): Promise<void> {
     clock: profile.clock,
     commands: side.commands,
     relays: relaysOf(composition, profile.messaging, settings.county),
-    exclusive: true,
+    exclusive: settings.database.kind === 'sqlite',
     log: logger,
     onStatus: side.report,
   });

@@ -14,8 +14,8 @@ export const appealAggregate: AppealAggregate = {
   category: 'appeal',
   decider: appealDecider,
   schemas: appealSchemas,
-  context: (now, actor, { directory, catalogue, policies, calendar, versions }) => ({
-    ...{ now, actor, directory, catalogue, policies, calendar },
+  context: (now, actor, { directory, catalogue, policies, calendar, published, versions }) => ({
+    ...{ now, actor, directory, catalogue, policies, calendar, published },
     versions: { ...versions },
   }),
 };

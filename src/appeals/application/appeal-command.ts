@@ -46,6 +46,8 @@ export class ReportAppeal extends Command<Answered> {
     readonly from: Envelope,
     /** Name and phone of the caller, as the token says; sealed before they go any further. */
     readonly caller: Identity,
+    /** Of a case that another system knows by an id of its own; else it follows from the command's. */
+    readonly id?: AppealId | undefined,
   ) {
     super();
   }

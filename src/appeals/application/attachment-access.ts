@@ -11,6 +11,10 @@ export const attachmentAccessOf = (reader: AppealReader): AttachmentAccess => ({
     const { detail, brought } = await reader.read(id, actor);
     for (const revision of brought.get(attachment) ?? []) {
       const [event] = await reader.events(id, revision, 1);
+      if (event?.event.type === 'RemarkCarried') {
+        const { source } = event.event.data;
+        if ((await reader.hiddenOf([source], actor)).has(source)) continue;
+      }
       const found = event && attachmentOf(attachment, event, detail, perspectiveOf(actor));
       if (found !== undefined) return found;
     }

@@ -8,7 +8,10 @@ type Form = Readonly<Record<string, unknown>>;
  * Numbers and days of a form as the schema asks for them, however people wrote them: spaces and signs of full width in
  * what has a pattern, `2026年7月1日` where a date is asked. Texts stay as they are.
  */
-export function formAsWritten({ service, form }: ReportInput, catalogue: Catalogue): Form | undefined {
+export function formAsWritten(
+  { service, form }: Pick<ReportInput, 'service' | 'form'>,
+  catalogue: Catalogue,
+): Form | undefined {
   const schema = service === undefined ? undefined : catalogue.service(service)?.form;
   if (form === undefined || schema === undefined) return form;
   const asked = (schema['properties'] ?? {}) as Readonly<Record<string, Form>>;

@@ -47,7 +47,10 @@ const fieldError = ({ pointer, keyword, params }: FormError): FieldError => ({
  * An unknown service is the decider's to refuse.
  * @throws InvalidRequest
  */
-export function checkForm({ service, form }: ReportInput, catalogue: Catalogue): void {
+export function checkForm(
+  { service, form }: Pick<ReportInput, 'service' | 'form'>,
+  catalogue: Catalogue,
+): void {
   if (service === undefined) {
     if (form !== undefined) throw new InvalidRequest([{ pointer: '/form', code: 'field/not-allowed' }]);
     return;

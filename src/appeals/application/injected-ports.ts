@@ -1,8 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Kysely } from 'kysely';
 import { IdentityReveals } from '../../access';
 import { AttachmentRefs } from '../../attachments';
-import { DomainError } from '../../kernel/domain-error';
 import type { Clock } from '../../kernel/ports/clock';
 import type { EventReader } from '../../kernel/ports/event-store';
 import type { NumberBlocks } from '../../kernel/ports/primary-data';
@@ -11,8 +9,7 @@ import { Citizens, Sealer, type Secrets } from '../../privacy';
 import { ReferenceInForce } from '../../reference';
 import { CommandExecutor } from '../../runtime/executor';
 import { ReadSide } from '../../runtime/read-side';
-import { appealsProjection } from '../read-models/appeals.projection';
-import type { AppealTables } from '../read-models/tables';
+import { liveTables } from './live-tables';
 import type { AppealPorts } from './ports';
 
 /** The appeal's ports, filled by injection. */
@@ -42,17 +39,5 @@ export class InjectedPorts implements AppealPorts {
     };
     this.readTables = { current: () => liveTables(readSide) };
     this.anonymousSecret = anonymousSecret;
-  }
-}
-
-/** The tables that are live now. Before the projection first ran there is nothing to read yet. */
-async function liveTables(readSide: ReadSide) {
-  try {
-    return {
-      kysely: readSide.kysely as unknown as Kysely<AppealTables>,
-      nameOf: await readSide.activeTables(appealsProjection.name),
-    };
-  } catch (error) {
-    throw new DomainError('read/not-fresh', {}, { cause: error });
   }
 }

@@ -8,6 +8,7 @@ import { causeOfEvent, commandIdFor } from '../../runtime/saga-runner/saga-input
 import type { Appeal } from '../domain/appeal';
 import { refusal } from '../domain/errors';
 import { merge } from '../domain/report/merge';
+import { leftOf } from '../domain/report/taken-over';
 import { mergingSaga } from '../sagas/merging';
 import type { Answered, Body } from './appeal-command';
 import { sendingOf, type AppealSteps } from './appeal-steps';
@@ -25,9 +26,13 @@ export async function mergeInto(
   body: Body<typeof merge>,
   from: Envelope,
 ): Promise<Answered> {
-  const { key } = await check(steps, source, body.target, from);
+  const mine = await check(steps, source, body.target, from);
   // Sealed once, under the source's key: the saga may have to send it on, and the target opens it nowhere.
-  const { target, reason } = await sealFields(merge.data, body, new Sealing(steps.ports, key, from.actor));
+  const { target, reason } = await sealFields(
+    merge.data,
+    body,
+    new Sealing(steps.ports, mine.key, from.actor),
+  );
   const absorbed = await steps.ports.executor.execute(
     steps.aggregate,
     {
@@ -35,7 +40,7 @@ export async function mergeInto(
       ifMatch: undefined,
       causationId: from.commandId,
     },
-    { verb: 'absorb', data: { source, reason } },
+    { verb: 'absorb', data: { source, reason, ...leftOf(mine) } },
   );
   const [event] = absorbed.events;
   const sending = sendingOf(source, from);

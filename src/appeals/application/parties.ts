@@ -43,7 +43,7 @@ const ownContact = ({
   phone,
 });
 
-async function named(contact: Contact | undefined, ports: Ports): Promise<Party | undefined> {
+export async function named(contact: Contact | undefined, ports: Ports): Promise<Party | undefined> {
   if (contact === undefined) return undefined;
   const { phone, idNumber } = contact;
   if (phone !== undefined) return sealed(await ports.citizens.of('phone', phone), contact, ports);

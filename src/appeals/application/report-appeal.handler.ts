@@ -31,7 +31,7 @@ export class ReportAppealHandler implements ICommandHandler<ReportAppeal> {
    * @throws DomainError `access/forbidden`, `request/key-required`, `attachment/ref-invalid`, `appeal/*`
    * @throws InvalidRequest when the form does not meet its service's schema, or its point lies elsewhere
    */
-  async execute({ data, from, caller }: ReportAppeal): Promise<Answered> {
+  async execute({ data, from, caller, id: given }: ReportAppeal): Promise<Answered> {
     const { ports, aggregate } = this.steps;
     const { permissions } = ports.inForce();
     const actor = whoReports(from.actor, data.anonymous === true);
@@ -42,7 +42,7 @@ export class ReportAppealHandler implements ICommandHandler<ReportAppeal> {
     // Whoever names somebody and asks for anonymity would be surprised by either: they decide.
     if (anonymous && (data.reporter ?? data.proxy) !== undefined)
       throw refusal('appeal/anonymous-with-reporter');
-    const id = appealIdOf(from.commandId);
+    const id = given ?? appealIdOf(from.commandId);
     const secret = anonymous ? anonymousSecretOf(ports.anonymousSecret, from.commandId) : undefined;
     const result = await ports.executor.execute(
       aggregate,

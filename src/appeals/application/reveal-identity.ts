@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Envelope } from '../../kernel/envelope';
 import type { HeldIdentities, RevealedIdentity } from '../../access';
-import { refusal } from '../domain/errors';
 import type { AppealId } from '../../kernel/ids';
+import { partiesIn } from './correct';
 import { mayDo } from './facts';
 import { AppealReader, type ReadAppeal } from './queries/appeal-reader';
 
@@ -33,10 +33,8 @@ export class RevealIdentityHandler implements ICommandHandler<RevealIdentity> {
   }
 }
 
-/** The report says who stands behind it. */
+/** The report says who stands behind it, and who corrected that. */
 function heldIn({ appeal: { key, violation }, story }: ReadAppeal): HeldIdentities {
-  const reported = story[0]?.event;
-  if (reported?.type !== 'AppealReported') throw refusal('appeal/not-found');
-  const { reporter, proxy } = reported.data;
-  return { key, violation, reporter, proxy };
+  const { now, before } = partiesIn(story);
+  return { key, violation, ...now, before };
 }

@@ -37,7 +37,11 @@ export interface Held {
 /** 办结: what was answered, and how far the answer has travelled. */
 export interface Resolution {
   readonly unit: UnitId;
+  readonly by: PersonId;
+  readonly at: Instant;
   readonly outcome: ResolutionOutcome;
+  /** It was answered by the appeal that carried the handling. */
+  readonly lead?: AppealId | undefined;
   /** Kept open: when it is looked at again. */
   readonly revisitAt?: Instant | undefined;
   /** Absent while it waits for confirmation above. */
@@ -142,11 +146,13 @@ export interface Appeal {
   readonly upheld?: { readonly by?: UnitId | undefined; readonly at: Instant } | undefined;
   /** Who declined it or referred it out. */
   readonly refusedBy?: UnitId | undefined;
-  readonly closed?: { readonly cause: CloseCause; readonly at: Instant } | undefined;
+  readonly closed?: { readonly cause: CloseCause; readonly at: Instant; readonly by: PersonId } | undefined;
 
   readonly clocks: Clocks;
   /** When each deadline stood still: a period that is counted anew leaves that time out. */
   readonly pauses: Readonly<Record<DeadlineId, readonly Pause[]>>;
+  /** Who had let it pass already, of a deadline that is due with that of an appeal merged into this one. */
+  readonly lateBefore: Readonly<Record<DeadlineId, UnitId>>;
   /** Whose move it was when each deadline was missed. */
   readonly missedBy: Readonly<Record<DeadlineId, DeadlineOwner>>;
   /** 督办: who answers, and who watches; open as long as either owes something. */

@@ -7,6 +7,7 @@ import {
   isOwed,
   nextOrdinal,
   resumeDeadline,
+  rulesFor,
   startDeadline,
   startDeadlineAt,
   townOf,
@@ -107,7 +108,7 @@ export const ownerOf = (appeal: Appeal, kind: DeadlineKind): DeadlineOwner | und
 
 /** The deadline as it runs on from now: a paused one later by what was paused. */
 export const resumed = (clock: Clock, context: AppealContext): Deadline =>
-  resumeDeadline(clock, context.now, context);
+  resumeDeadline(clock, context.now, rulesFor(clock.deadline, context));
 
 /** Handling and the whole matter, paused until now, run on. */
 export const runOn = (appeal: Appeal, context: AppealContext): readonly Deadline[] =>

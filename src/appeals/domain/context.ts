@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue';
 import type { Directory } from '../../directory';
 import type { Refusing } from '../../kernel/cards';
 import type { DecisionContext } from '../../kernel/decider';
-import type { Calendar, Policies } from '../../sla';
+import type { Calendar, Policies, PublishedRules } from '../../sla';
 import type { AppealErrorCode } from './errors';
 
 /** Everything a decision may know, as it is in force now. */
@@ -11,6 +11,8 @@ export type AppealContext = DecisionContext & {
   readonly catalogue: Catalogue;
   readonly policies: Policies;
   readonly calendar: Calendar;
+  /** The versions of both that running deadlines name. */
+  readonly published: PublishedRules;
 };
 
 /** What the domain may refuse with. A policy without a rule is the operator's to mend, and no refusal of an act. */

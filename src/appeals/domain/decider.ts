@@ -9,8 +9,7 @@ import type { AppealEvent } from './events';
 import { evolve } from './evolve';
 import { follow } from './follow';
 import { isHiddenFrom } from './guards';
-import { withConsequences } from './time/consequences';
-import { missesOf } from './time/record-misses';
+import { overdueOf, withConsequences } from './time/consequences';
 import { verbs } from './verbs';
 
 const refusal: Deciding<RefusalCode>['refusal'] = (code, details) => new DomainError(code, details);
@@ -34,6 +33,5 @@ export const appealDecider: Decider<AppealState, Command, AppealEvent, AppealCon
   initial: nothingReported,
   evolve,
   decide,
-  misses: (state, context) =>
-    state.status === 'none' ? [] : follow(state, missesOf(state, context), context).events,
+  misses: (state, context) => (state.status === 'none' ? [] : overdueOf(state, context)),
 };

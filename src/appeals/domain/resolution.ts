@@ -30,6 +30,16 @@ export const unheld = (appeal: Appeal): Appeal => ({
   round: { ...appeal.round, returning: undefined, resolution: undefined, followUps: noFollowUps },
 });
 
+/** No answer stands any more: its holder handles on, or it waits in this queue. */
+export const unanswered = (appeal: Appeal, queue: UnitId | undefined): Appeal =>
+  queue === undefined
+    ? {
+        ...appeal,
+        status: 'handling',
+        round: { ...appeal.round, resolution: undefined, followUps: noFollowUps },
+      }
+    : { ...unheld(appeal), waitsBecause: undefined };
+
 /** Whom a granted return or a recall took it from, for the rest of the round. */
 export const letGo = (appeal: Appeal, unit: UnitId): Appeal =>
   inRound(appeal, { letGo: [...new Set([...appeal.round.letGo, unit])] });

@@ -2,7 +2,7 @@ import type { Sealed } from '../../kernel/sealed';
 
 export type { Accused } from '../../access';
 export type { AttachmentRef } from '../../kernel/attachment';
-export type { Contact, Party } from '../../kernel/party';
+export type { Contact, ContactChange, Party } from '../../kernel/party';
 
 export const statuses = [
   'reported',

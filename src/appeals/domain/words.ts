@@ -99,7 +99,9 @@ export const again = (reason: unknown): Bilingual =>
     ? { zh: '（评价偏低）', en: ' (low rating)' }
     : reason === 'not-solved'
       ? { zh: '（反映未解决）', en: ' (not solved)' }
-      : { zh: '', en: '' };
+      : reason === 'unmerged'
+        ? { zh: '（取消并单）', en: ' (unmerged)' }
+        : { zh: '', en: '' };
 
 /** The two stages of a review. */
 export const stageWords = {

@@ -17,6 +17,7 @@ export class MeController {
   @Documented({
     tag: tags.views,
     summary: '本人 who I am, what I may do, how much waits for me',
+    description: 'The first call of a screen. Staff are told by the directory in force, not by their token.',
     answer: me,
   })
   show(@Caller() caller: Identity, @InLanguage() language: Language) {

@@ -22,6 +22,8 @@ export class QueueController {
   @Documented({
     tag: tags.views,
     summary: '待办 what a unit owes, soonest due first, with the working minutes left',
+    description:
+      'Each appeal once, with what the unit owes in it. Of other units, only what the caller may see.',
     answer: queuePage,
     parameters: { unit: 'centre-610921102' },
     refuses: ['directory/unknown-unit', 'request/cursor-invalid'],

@@ -4,7 +4,7 @@ import type { Envelope } from '../../kernel/envelope';
 import type { AppealId } from '../../kernel/ids';
 import { rateVerbs as verbs } from '../domain/rate/cards';
 import { AppealBus } from './appeal-bus';
-import { DecideReviewBody, RateBody, ReopenBody, RequestReviewBody } from './dto/rate.dto';
+import { DecideReviewBody, RateBody, ReopenBody, RequestReviewBody, UndoBody } from './dto/rate.dto';
 import { Appeal, Step } from './step';
 
 /** 评价: what the reporter makes of it. */
@@ -30,5 +30,10 @@ export class RateController {
   @Step(verbs.decideReview, { path: 'review/decision', summary: '复查决定 decide on a review' })
   decideReview(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: DecideReviewBody) {
     return this.appeals.step(id, verbs.decideReview, data, from);
+  }
+
+  @Step(verbs.undo, { path: 'undo', summary: '撤回 take a resolution or a decline back' })
+  undo(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: UndoBody) {
+    return this.appeals.step(id, verbs.undo, data, from);
   }
 }

@@ -8,12 +8,14 @@ import { AppealBus } from './appeal-bus';
 import {
   AnswerDirectlyBody,
   CommentBody,
+  CorrectBody,
   EndorseBody,
   MergeBody,
   ReportBody,
   UnmergeBody,
   WithdrawBody,
 } from './dto/report.dto';
+import { conditionsOf, whoBy } from './conditions';
 import { refusalsOf } from './refusals';
 import { appealAnswer } from './schemas/answers';
 import { reportExample } from './schemas/story';
@@ -34,6 +36,9 @@ export class ReportController {
     status: 201,
     command: 'new',
     answer: appealAnswer,
+    verb: 'report',
+    who: whoBy(verbs.report),
+    description: conditionsOf(verbs.report),
     refuses: refusalsOf(verbs.report),
     bodyExample: reportExample,
   })
@@ -44,6 +49,11 @@ export class ReportController {
   @Step(verbs.comment, { path: ':id/comments', summary: '补充说明 add a comment', reporter: true })
   comment(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: CommentBody) {
     return this.appeals.step(id, verbs.comment, data, from);
+  }
+
+  @Step(verbs.correct, { path: ':id/correct', summary: '更正 correct what was taken down wrongly' })
+  correct(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: CorrectBody) {
+    return this.appeals.step(id, verbs.correct, data, from);
   }
 
   @Step(verbs.answerDirectly, { path: ':id/answer', summary: '直接答复 answer directly' })

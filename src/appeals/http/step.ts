@@ -2,6 +2,7 @@ import { applyDecorators, HttpCode, Param, Post } from '@nestjs/common';
 import { Documented, refusesToo, SecretAllowed } from '../../edge';
 import { appealIdOf } from '../application/appeal-id';
 import { steps, type StepCard } from '../domain/verbs';
+import { conditionsOf, whoBy } from './conditions';
 import { refusalsOf } from './refusals';
 import { appealAnswer } from './schemas/answers';
 import { tags } from './tags';
@@ -31,6 +32,9 @@ export const Step = (card: StepCard, { path, summary, reporter }: StepRoute): Me
       summary,
       command: 'step',
       answer: appealAnswer,
+      verb: card.verb,
+      who: whoBy(card),
+      description: conditionsOf(card),
       refuses: refusalsOf(card),
     }),
   );

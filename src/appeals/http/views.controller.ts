@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
   Answer,
@@ -13,7 +13,7 @@ import {
 import type { Envelope } from '../../kernel/envelope';
 import type { Language } from '../../kernel/language';
 import type { Identity } from '../../identity';
-import type { AppealId } from '../../kernel/ids';
+import type { AppealId, DeadlineId } from '../../kernel/ids';
 import * as queries from '../application/queries/appeal-queries';
 import type { Read } from '../application/queries/appeal-reader';
 import { ListAppeals } from '../application/queries/list-queries';
@@ -44,6 +44,8 @@ export class ViewsController {
   @Documented({
     tag,
     summary: '诉求列表 list appeals, newest first',
+    description:
+      'What the caller may see, and no more: filters reach nothing else. A row holds what a list screen shows.',
     answer: appealList,
     refuses: ['request/cursor-invalid'],
   })
@@ -54,7 +56,13 @@ export class ViewsController {
 
   @Get(':id')
   @SecretAllowed()
-  @Documented({ tag, summary: '诉求详情 show an appeal', answer: appealDetail })
+  @Documented({
+    tag,
+    summary: '诉求详情 show an appeal',
+    description:
+      'One appeal as the caller may see it, with what they may do now in `actions`. A 404 where they may not see it.',
+    answer: appealDetail,
+  })
   async show(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
     return standing(await this.queries.execute(new queries.ShowAppeal(id, actor, language)));
   }
@@ -64,6 +72,7 @@ export class ViewsController {
   @Documented({
     tag,
     summary: '办理过程 timeline, one sentence per event, oldest first',
+    description: 'What happened, as far as the caller may know it, with its text.',
     answer: records.timeline,
     refuses: ['request/cursor-invalid'],
   })
@@ -79,28 +88,67 @@ export class ViewsController {
 
   @Get(':id/deadlines')
   @SecretAllowed()
-  @Documented({ tag, summary: '时限说明 deadlines, and where their time went', answer: records.deadlines })
+  @Documented({
+    tag,
+    summary: '时限说明 deadlines, and where their time went',
+    description:
+      'Each deadline with every interval that it ran or was paused, and the event that opened and closed it.',
+    answer: records.deadlines,
+  })
   async deadlines(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
     return standing(await this.queries.execute(new queries.ShowDeadlines(id, actor, language)));
   }
 
+  @Get(':id/deadlines/:deadline/explain')
+  @SecretAllowed()
+  @Documented({
+    tag,
+    summary: '时限计算说明 explain one deadline, as data and in sentences',
+    answer: records.explainedDeadline,
+    parameters: { deadline: '1/respond/-/1' },
+    refuses: ['sla/no-deadline'],
+  })
+  async explain(
+    @Appeal() id: AppealId,
+    @Param('deadline') deadline: DeadlineId,
+    @Caller() { actor }: Identity,
+    @InLanguage() language: Language,
+  ) {
+    return standing(await this.queries.execute(new queries.ExplainDeadline(id, actor, language, deadline)));
+  }
+
   @Get(':id/custody')
   @OnlyFor('grid-worker', 'officer', 'dispatcher', 'supervisor', 'auditor')
-  @Documented({ tag, summary: '承办台账 custody: who had it, and for how long', answer: records.custody })
+  @Documented({
+    tag,
+    summary: '承办台账 custody: who had it, and for how long',
+    description: 'Who had it in which round, how long, and what was missed meanwhile.',
+    answer: records.custody,
+  })
   async custody(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
     return standing(await this.queries.execute(new queries.ShowCustody(id, actor, language)));
   }
 
   @Get(':id/history')
   @OnlyFor('auditor')
-  @Documented({ tag, summary: '原始记录 history as stored, with its proof', answer: records.history })
+  @Documented({
+    tag,
+    summary: '原始记录 history as stored, with its proof',
+    description: 'Every event byte for byte as it is stored, with what the check of its chain found.',
+    answer: records.history,
+  })
   async history(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
     return standing(await this.queries.execute(new queries.ShowHistory(id, actor, language)));
   }
 
   @Get(':id/public')
   @OnlyFor('citizen')
-  @Documented({ tag, summary: '公开信息 public view, for endorsing', answer: publicView })
+  @Documented({
+    tag,
+    summary: '公开信息 public view, for endorsing',
+    description: 'What other citizens may know of it. A violation report has no public view.',
+    answer: publicView,
+  })
   async publicView(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
     return standing(await this.queries.execute(new queries.ShowPublicView(id, actor, language)));
   }
@@ -110,6 +158,8 @@ export class ViewsController {
   @Documented({
     tag,
     summary: '查看身份 reveal who reported it; recorded before it answers',
+    verb: 'revealIdentity',
+    description: 'Name, telephone and address unmasked. Who read it and why is on record first.',
     command: 'aside',
     answer: revealedIdentity,
     refuses: ['reveal/refused', 'reveal/nobody', 'reveal/erased'],

@@ -34,6 +34,8 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
     receivedAt: is.instant,
   }),
   CommentAdded: inside,
+  RemarkCarried: inside,
+  ReportCorrected: tells('corrected', '登记已更正', 'what was taken down wrongly was put right'),
   AppealAnsweredDirectly: tells('answered-directly', '已直接答复', 'it was answered directly', {
     unit: is.unit,
     onTheSpot: is.yesNo,
@@ -101,9 +103,11 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   }),
   AppealUrged: tells('urged', '已催办', 'somebody urged', { answeredBy: is.unit }),
   UrgeAnswered: tells('urge-answered', '已答复催办', 'the urge was answered', { by: is.unit }),
-  SupervisionOpened: inside,
-  SupervisionAnswered: inside,
-  SupervisionClosed: inside,
+  SupervisionOpened: tells('supervised', '已督办', 'it is formally watched', { unit: is.unit, by: is.unit }),
+  SupervisionAnswered: tells('supervision-answered', '已回复督办', 'the supervised unit answered', {
+    by: is.unit,
+  }),
+  SupervisionClosed: tells('supervision-closed', '督办销号', 'it is no longer watched', { by: is.unit }),
   AccusedNamed: inside,
   AccusedConfirmed: inside,
   AccusedDismissed: inside,
@@ -116,6 +120,9 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
     by: is.unit,
   }),
   ResolutionRejected: tells('resolution-rejected', '办结审核退回', 'the resolution was rejected', {
+    by: is.unit,
+  }),
+  ResolutionTakenBack: tells('resolution-taken-back', '撤回办结', 'the resolution was taken back', {
     by: is.unit,
   }),
   FeedbackDelivered: tells('feedback-delivered', '已反馈', 'the answer was carried back', {
@@ -137,6 +144,9 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
     solved: is.yesNo,
     satisfied: is.yesNo,
   }),
+  DeclineTakenBack: tells('decline-taken-back', '撤回不予受理', 'the decline was taken back', {
+    by: is.unit,
+  }),
   AppealReopened: tells('reopened', '重新办理', 'a new round began', { round: is.round, queue: is.unit }),
   ReviewRequested: tells('review-requested', '申请复查复核', 'a review was asked for', {
     'reviewedBy?': is.unit,
@@ -153,4 +163,5 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   DeadlineMissed: inside,
   DeadlineApproaching: inside,
   LadderStepped: inside,
+  DeadlineChanged: inside,
 };

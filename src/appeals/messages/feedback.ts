@@ -2,6 +2,29 @@ import { problem, type Problems } from '../../kernel/problem';
 
 /** 反馈. */
 export const feedbackMessages = {
+  'appeal/nothing-to-undo': problem(
+    ['没有可撤回的决定', '只有办结和不予受理可以撤回；已评价或逾期结案的，由诉求人申请重新办理或复查。'],
+    [
+      'Nothing to undo',
+      'A resolution or a decline is taken back; what was rated or closed is the reporter’s to reopen or to have reviewed.',
+    ],
+  ),
+  'appeal/not-yours-to-undo': problem(
+    ['不能由您撤回', '一小时内、诉求人尚未回应前由本人撤回；此后请上一级调度员撤回。'],
+    [
+      'Not yours to undo',
+      'Within an hour, and before the reporter has acted on it, whoever did it takes it back; after that, the dispatcher of the tier above.',
+    ],
+    403,
+  ),
+  'appeal/reporter-acted': problem(
+    ['诉求人已评价或申请复查', '请按评价或复查结果办理，不再撤回。'],
+    ['The reporter has acted on it', 'What the reporter rated or asked to have reviewed takes its course.'],
+  ),
+  'appeal/answered-together': problem(
+    ['并入的诉求已一并答复', '各诉求人分别评价；不满意的，由其申请重新办理。'],
+    ['Others were answered with it', 'Each reporter rates alone; who is not content reopens their own.'],
+  ),
   'appeal/evidence-missing': problem(
     ['办结佐证不足', '请补充该事项要求的照片后再办结。'],
     ['Evidence missing', 'Add the photos that the service asks for, then resolve.'],

@@ -15,6 +15,35 @@ export const reportMessages = {
     ),
     ofPart: true,
   },
+  'appeal/not-yours-to-correct': problem(
+    [
+      '无权更正',
+      '地点和表单由承办单位、调度员或当初登记的工作人员更正；联系方式不由承办单位更正，因为接这个电话的人要评价办理情况。',
+    ],
+    [
+      'Not yours to correct',
+      'Place and form are corrected by the holder, a dispatcher or whoever took it down; the contact never by the holder, since whoever answers there rates the handling.',
+    ],
+    403,
+  ),
+  'appeal/nothing-to-correct': problem(
+    [
+      '没有可更正的内容',
+      '请填写与原登记不同的地点、联系方式或表单。原来没有登记诉求人或代办人的，不能更正其联系方式。',
+    ],
+    [
+      'Nothing to correct',
+      'Give a place, contact or form that differs from what stands. Where no reporter or proxy was taken down, there is no contact to correct.',
+    ],
+    422,
+  ),
+  'appeal/place-settled': problem(
+    ['现在不能更正区划', '等待补充材料时请等材料补齐；已并单的先取消并单；已办结的先撤回办结。'],
+    [
+      'The place cannot change now',
+      'Wait for the information that was asked for, stand alone again if it was merged, or take the resolution back first.',
+    ],
+  ),
   'appeal/unknown-accused': problem(
     ['查无被反映对象', '请从单位和人员目录中选择被反映的单位或人员。'],
     ['Unknown accused', 'Choose the unit or person from the directory.'],

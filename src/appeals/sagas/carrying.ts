@@ -46,6 +46,8 @@ export const carryingSaga = appealSaga<CarryingState>({
     }),
     ResolutionConfirmed: (_, state) => ({ ...state, phase: 'stands' }),
     ResolutionRejected: (_, { sources }) => ({ sources, phase: 'open' }),
+    ResolutionTakenBack: (_, { sources }) => ({ sources, phase: 'open' }),
+    DeclineTakenBack: () => initial,
     AppealClosed: (_, state) => ({ ...state, phase: 'ended' }),
   },
   reacts: {

@@ -32,7 +32,9 @@ export const ratingSaga = appealSaga<RatingState>({
     AppealReported: ({ origin }) => ({ ...initial, rated: origin === 'citizen' }),
     // Taken from the fact, not from the command: a refused reopening does not count as used.
     AppealReopened: ({ reason }, state) =>
-      typeof reason === 'string' ? { ...state, reopened: true } : state,
+      reason === 'low-rating' || reason === 'not-solved' ? { ...state, reopened: true } : state,
+    // The instance was over when it closed: where it comes from is told anew.
+    DeclineTakenBack: ({ about }, state) => ({ ...state, rated: (about?.origin ?? 'citizen') === 'citizen' }),
     AppealClosed: (_, state) => ({ ...state, rated: true }),
   },
   reacts: {

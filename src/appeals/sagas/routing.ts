@@ -1,5 +1,6 @@
 import { appealSaga, send, type Effect } from './appeal-saga';
 import type { AppealId } from '../../kernel/ids';
+import type { QueueCause } from '../domain/values';
 
 /**
  * Who moves next while nobody holds the appeal. `rule`: the dispatch list may choose. `classification`: a person
@@ -11,6 +12,11 @@ export interface RoutingState {
 }
 
 const next = (value: RoutingState['next']) => (): RoutingState => ({ next: value });
+
+function waitsFor(cause: QueueCause | undefined): RoutingState['next'] {
+  if (cause === undefined) return 'rule';
+  return cause === 'no-service' || cause === 'several-services' ? 'classification' : 'person';
+}
 
 const routeByRule = (_: unknown, state: RoutingState, self: AppealId): readonly Effect[] =>
   state.next === 'rule' ? [send(self, 'route', {})] : [];
@@ -26,17 +32,19 @@ export const routingSaga = appealSaga<RoutingState>({
   initial: { next: 'nobody' },
   evolves: {
     AppealReported: next('rule'),
-    AppealQueued: ({ cause }) => ({
-      next: cause === 'no-service' || cause === 'several-services' ? 'classification' : 'person',
-    }),
+    AppealQueued: ({ cause }) => ({ next: waitsFor(cause) }),
     AppealClassified: ({ leaves }, state) =>
       leaves || state.next === 'classification' ? { next: 'rule' } : state,
+    ReportCorrected: ({ from, leaves }, state) =>
+      leaves || (from !== undefined && state.next === 'person') ? { next: 'rule' } : state,
     AppealRouted: next('nobody'),
     AppealEscalated: ({ routed }, state) => (routed ? { next: 'nobody' } : state),
     AppealTransferred: next('nobody'),
     AppealAnsweredDirectly: next('nobody'),
     ResolutionRejected: ({ queue }, state) => (queue === undefined ? state : { next: 'rule' }),
+    ResolutionTakenBack: ({ queue }, state) => (queue === undefined ? state : { next: 'rule' }),
     AppealDeclined: next('nobody'),
+    DeclineTakenBack: ({ status, cause }) => ({ next: status === 'routed' ? 'nobody' : waitsFor(cause) }),
     AppealReferredOut: next('nobody'),
     AppealWithdrawn: ({ continues }, state) => (continues ? state : { next: 'nobody' }),
     ReturnGranted: next('person'),
@@ -47,10 +55,15 @@ export const routingSaga = appealSaga<RoutingState>({
   },
   reacts: {
     AppealClassified: routeByRule,
+    ReportCorrected: (corrected, state, self) =>
+      corrected.from === undefined ? [] : routeByRule(corrected, state, self),
     AccusedNamed: (named, state, self) => (named.leaves ? routeByRule(named, state, self) : []),
     AppealReopened: routeByRule,
     ResolutionRejected: (rejected, state, self) =>
       rejected.queue === undefined ? [] : routeByRule(rejected, state, self),
+    ResolutionTakenBack: (back, state, self) =>
+      back.queue === undefined ? [] : routeByRule(back, state, self),
+    DeclineTakenBack: routeByRule,
     AppealUnmerged: ({ status }, state, self) =>
       status === 'reported' ? routeByRule(undefined, state, self) : [],
   },

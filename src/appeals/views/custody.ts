@@ -66,10 +66,15 @@ function keeperAfter(event: AppealEvent): Keeper | null | undefined {
     case 'AppealResolved':
     case 'AppealClosed':
       return null;
+    case 'DeclineTakenBack':
+      return event.data.holder === undefined ? dispatcherIn(event) : holder(event.data.holder);
     default:
       return dispatcherIn(event);
   }
 }
+
+const isBack = ({ type }: AppealEvent): boolean =>
+  type === 'ResolutionRejected' || type === 'ResolutionTakenBack';
 
 /** The desk that owes the dispatch from this event on. */
 function dispatcherIn({ data }: AppealEvent): Keeper | undefined {
@@ -94,7 +99,7 @@ export function custodyOf(events: readonly Recorded<AppealEvent>[], now: Instant
     const keeper = keeperAfter(event);
     if (event.type === 'AppealReopened') round = event.data.round;
     if (event.type === 'AppealResolved') resolved = open;
-    if (event.type === 'ResolutionRejected' && keeper === undefined && resolved) {
+    if (isBack(event) && keeper === undefined && resolved) {
       spells.pop();
       open = resolved;
     }
@@ -118,8 +123,8 @@ function spellOf(open: Open, at: Instant, endedBy: AppealEvent['type'] | undefin
     from,
     to: endedBy === undefined ? undefined : at,
     acceptedAt,
-    minutes: minutesBetween(from, at) as Minutes,
-    pausedMinutes: paused as Minutes,
+    minutes: Math.round(minutesBetween(from, at)) as Minutes,
+    pausedMinutes: Math.round(paused) as Minutes,
     endedBy,
     returnsRequested: returns,
     missed: [...missed],

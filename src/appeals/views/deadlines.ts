@@ -4,8 +4,8 @@ import type { Instant, Minutes } from '../../kernel/time';
 import {
   applyClocks,
   explainDeadline,
-  minutesLeft,
   recordMiss,
+  versionNamed,
   type Clock,
   type ClockAct,
   type ClockEvent,
@@ -13,6 +13,7 @@ import {
   type ClockInterval,
   type DeadlineExplanation,
   type DeadlineVersion,
+  type PublishedRules,
   type Rules,
 } from '../../sla';
 import type { AppealEvent } from '../domain/events';
@@ -23,7 +24,7 @@ type Act = Pick<ClockAct, 'at'> & Partial<ClockAct>;
 
 export interface DeadlineView extends Omit<
   DeadlineExplanation,
-  'versions' | 'intervals' | 'missed' | 'ended'
+  'versions' | 'intervals' | 'missed' | 'ended' | 'left'
 > {
   readonly id: DeadlineId;
   readonly versions: readonly (Omit<DeadlineVersion, 'by'> & { readonly by: Act })[];
@@ -33,8 +34,10 @@ export interface DeadlineView extends Omit<
   })[];
   readonly missed?: Act | undefined;
   readonly ended?: (Act & Pick<NonNullable<DeadlineExplanation['ended']>, 'how'>) | undefined;
-  /** Whole minutes in its own measure, negative when overdue; absent once nothing is owed. */
-  readonly minutesLeft?: Minutes | undefined;
+  /** The due time that passed, as rows say it; `missed` is when that was recorded. */
+  readonly missedAt?: Instant | undefined;
+  /** In its own measure, rounded down, negative when overdue; of one that is over, what was left then. */
+  readonly minutesLeft: Minutes;
 }
 
 const clockEvent = ({ event, metadata, id }: Recorded<AppealEvent>): ClockEvent => ({
@@ -43,6 +46,7 @@ const clockEvent = ({ event, metadata, id }: Recorded<AppealEvent>): ClockEvent 
   type: event.type,
   clocks: event.data.clocks,
   missed: event.type === 'DeadlineMissed' ? event.data.deadline : undefined,
+  since: event.type === 'DeadlineChanged' ? event.data.since : undefined,
 });
 
 const clocksOf = (events: readonly Recorded<AppealEvent>[]): Clocks =>
@@ -51,28 +55,42 @@ const clocksOf = (events: readonly Recorded<AppealEvent>[]): Clocks =>
     return event.type === 'DeadlineMissed' ? recordMiss(after, event.data.deadline, event.data.dueAt) : after;
   }, {});
 
-const left = ({ deadline, status, pausedAt }: Clock, now: Instant, rules: Rules): Minutes | undefined => {
-  if (status === 'met' || status === 'stopped') return undefined;
-  return minutesLeft(deadline, pausedAt ?? now, rules.calendar);
-};
+const whole = (minutes: Minutes): Minutes => Math.round(minutes) as Minutes;
+
+/** In whole minutes, as people count them, which still add up: granted and moved are used, paused and left. */
+function inMinutes({ left, ...told }: DeadlineExplanation) {
+  const [granted, moved, paused] = [whole(told.granted), whole(told.moved), whole(told.paused)];
+  const minutesLeft = Math.floor(left) as Minutes;
+  return {
+    ...told,
+    versions: told.versions.map((version) => ({ ...version, moved: whole(version.moved) })),
+    intervals: told.intervals.map((interval) => ({ ...interval, minutes: whole(interval.minutes) })),
+    ...{ granted, moved, paused, minutesLeft },
+    used: (granted + moved - paused - minutesLeft) as Minutes,
+  };
+}
+
+/** What is in force, and every calendar that a deadline may name. */
+export type Measuring = Rules & { readonly published: PublishedRules };
 
 /** Every deadline that the events started, in order of start, each with where its time went, by acts that are shown. */
 export function deadlinesOf(
   events: readonly Recorded<AppealEvent>[],
   now: Instant,
-  rules: Rules,
+  rules: Measuring,
   shown: (recorded: Recorded<AppealEvent>) => Shown,
 ): readonly DeadlineView[] {
   const history = events.map(clockEvent);
+  const named = (calendar: string) => rules.published.calendar.of(versionNamed(calendar));
   const hidden = new Set(events.filter((each) => shown(each) === 'nothing').map(({ id }) => id as string));
   return Object.values<Clock>(clocksOf(events)).map((clock) => ({
     id: clock.deadline.id,
-    ...without(hidden, explainDeadline(clock.deadline.id, history, now, rules)),
-    minutesLeft: left(clock, now, rules),
+    ...without(hidden, inMinutes(explainDeadline(clock.deadline.id, history, now, rules, named))),
+    missedAt: clock.missedAt,
   }));
 }
 
-function without(hidden: ReadonlySet<string>, told: DeadlineExplanation) {
+function without(hidden: ReadonlySet<string>, told: ReturnType<typeof inMinutes>) {
   const act = ({ at, eventId, type }: ClockAct): Act =>
     hidden.has(eventId) ? { at } : { at, eventId, type };
   return {

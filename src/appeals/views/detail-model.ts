@@ -31,6 +31,8 @@ export interface Remark {
   readonly visibleTo: 'everyone' | 'staff';
   readonly text?: Sealed<string> | undefined;
   readonly attachments: readonly ShownAttachment[];
+  /** The appeal merged into this one of which it was said. */
+  readonly source?: AppealId | undefined;
 }
 
 export interface ShownResolution {
@@ -103,6 +105,14 @@ export interface Detail {
   readonly helpers: readonly UnitId[];
   readonly mergedInto?: AppealId | undefined;
   readonly carries: readonly AppealId[];
+  /** 更正: what was put right, by whom, and what stood there before. */
+  readonly corrections: readonly {
+    readonly at: Instant;
+    readonly unit?: UnitId | undefined;
+    readonly reason: Sealed<string>;
+    readonly place?: Detail['place'] | undefined;
+    readonly form?: Sealed<Readonly<Record<string, unknown>>> | undefined;
+  }[];
   readonly endorsements: number;
   readonly withdrawn: boolean;
   /** The newest of each audience, oldest first. */

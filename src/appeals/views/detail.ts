@@ -53,6 +53,22 @@ const delivery = (at: Instant, means: ContactMeans | 'rating'): Partial<Detail> 
 const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold<T> } = {
   CommentAdded: (was, { text, by, visibleTo, attachments }, at) =>
     remark(was, { at, kind: 'comment', by, visibleTo, text }, attachments),
+  ReportCorrected: (was, { place, form, from, by, reason, leaves }, at) => ({
+    ...(leaves ? waits(leaves.queue) : {}),
+    place: { ...was.place, ...place, region: place?.region ?? was.place.region },
+    form: form ?? was.form,
+    corrections: [
+      ...was.corrections,
+      {
+        ...{ at, unit: by, reason },
+        // Of the place and the form, what they were before; of people, whoever reveals them reads both.
+        place: place === undefined ? undefined : { ...was.place, region: from ?? was.place.region },
+        form: form === undefined ? undefined : was.form,
+      },
+    ],
+  }),
+  RemarkCarried: (was, { text, by, attachments, source }, at) =>
+    remark(was, { at, kind: 'comment', by, visibleTo: 'staff', text, source }, attachments),
   AppealAnsweredDirectly: (_, { unit, answer, attachments, onTheSpot, confirmedBy }, at) => ({
     status: 'resolved',
     holder: unit,
@@ -68,7 +84,10 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     },
   }),
   AppealEndorsed: (was) => ({ endorsements: was.endorsements + 1 }),
-  AppealAbsorbed: (was, { source }) => ({ carries: [...was.carries, source] }),
+  AppealAbsorbed: (was, { source, urgency = was.urgency }) => ({
+    urgency,
+    carries: [...was.carries, source],
+  }),
   AppealMerged: (_, { target }) => ({ status: 'merged', mergedInto: target, pendingReturn: undefined }),
   AppealReleased: (was, { source }) => ({ carries: was.carries.filter((carried) => carried !== source) }),
   AppealUnmerged: (_, { status }) => ({ status, mergedInto: undefined }),
@@ -156,6 +175,12 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     ...(queue === undefined ? { status: 'handling' as const, resolution: undefined } : waits(queue, reason)),
     ...remark(was, { at, kind: 'progress', by: 'staff', unit: by, visibleTo: 'staff', text: reason }),
   }),
+  ResolutionTakenBack: (was, { reason, by, queue }, at) => ({
+    ...(queue === undefined
+      ? { status: 'handling' as const, resolution: undefined, delivered: undefined }
+      : waits(queue, reason)),
+    ...remark(was, { at, kind: 'progress', by: 'staff', unit: by, visibleTo: 'staff', text: reason }),
+  }),
   FeedbackDelivered: (_, { to, means }, at) => (to === 'reporter' ? delivery(at, means) : {}),
 
   AppealRated: (was, { round, stars, responded, solved, satisfied, remark: said }, at) => ({
@@ -176,6 +201,7 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
   ReviewDecided: (was, { upheld, opinion, final, stage = 1 }) => ({
     review: { status: 'decided', stage, by: was.review?.by, upheld, opinion, final },
   }),
+  DeclineTakenBack: (_, { status }) => ({ status, closed: undefined, notice: undefined }),
   AppealClosed: (_, { cause }, at) => ({
     status: 'closed',
     queue: undefined,
@@ -208,6 +234,7 @@ const begin = (reported: Reported, { metadata, revision }: Recorded): Detail => 
   receivedAt: reported.receivedAt,
   helpers: [],
   carries: [],
+  corrections: [],
   endorsements: 0,
   withdrawn: false,
   remarks: [],

@@ -33,6 +33,7 @@ export const nothingFolded = (): AppealFold => ({
 /** There may be thousands of each, and neither custody nor, as long as they move no clock, deadlines hang on them. */
 const saying: ReadonlySet<AppealEventType> = new Set([
   'CommentAdded',
+  'RemarkCarried',
   'ProgressRecorded',
   'ContactRecorded',
   'AppealEndorsed',

@@ -69,6 +69,7 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
     allUnits: () => document.units,
     allPeople: () => document.people,
     allBodies: () => bodies,
+    allEntries: () => document.dispatchList,
   };
 }
 

@@ -27,7 +27,17 @@ export interface Unit {
   readonly desk?: Desk | undefined;
 }
 
-/** Somebody on duty. A grid worker's region is the grid or village they walk. */
+/** Under what another system hands in what was reported to it; it says none of that itself. */
+export interface IntakeAccount {
+  /** Where its messages come by, when not by the one that all share. */
+  readonly topic?: string | undefined;
+  /** The key of its messages. */
+  readonly key: string;
+  readonly channel: string;
+  readonly origin: string;
+}
+
+/** Somebody on duty, or another system. A grid worker's region is the grid or village they walk. */
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
@@ -37,6 +47,8 @@ export interface Person {
   /** First and last day on duty; open where absent. */
   readonly from?: Day | undefined;
   readonly until?: Day | undefined;
+  /** Of another system. */
+  readonly intake?: IntakeAccount | undefined;
 }
 
 /** A body outside the county's units that appeals are referred to: 110, a court, another county's hotline. */
@@ -93,6 +105,8 @@ export interface Directory {
   dutyOf(service: ServiceId, place: RegionCode): DispatchEntry | undefined;
   /** All the list's entries for a service, wherever they lie. */
   entriesOf(service: ServiceId): readonly DispatchEntry[];
+  /** The whole dispatch list. */
+  allEntries(): readonly DispatchEntry[];
   /** Those who walk the grid; for a village, or a grid that nobody walks, those of its village; none above. */
   gridWorkersOf(place: RegionCode): readonly Person[];
   allRegions(): readonly Region[];

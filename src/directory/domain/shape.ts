@@ -11,6 +11,7 @@ import {
   type DirectoryDocument,
   type DispatchEntry,
   type Extent,
+  type IntakeAccount,
   type Person,
   type Region,
   type Unit,
@@ -82,7 +83,7 @@ function body(value: unknown, at: string): Body {
 }
 
 function person(value: unknown, at: string): Person {
-  const given = fieldsAt(value, at, ['id', 'name', 'role', 'unit', 'region', 'from', 'until']);
+  const given = fieldsAt(value, at, [...['id', 'name', 'role', 'unit', 'region', 'from', 'until', 'intake']]);
   return {
     id: personIdAt(given.id, below(at, 'id')),
     name: textAt(given.name, below(at, 'name')),
@@ -91,6 +92,17 @@ function person(value: unknown, at: string): Person {
     region: regionAt(given.region, below(at, 'region')),
     ...(given.from === undefined ? {} : { from: dayAt(given.from, below(at, 'from')) }),
     ...(given.until === undefined ? {} : { until: dayAt(given.until, below(at, 'until')) }),
+    ...(given.intake === undefined ? {} : { intake: intakeAccount(given.intake, below(at, 'intake')) }),
+  };
+}
+
+function intakeAccount(value: unknown, at: string): IntakeAccount {
+  const given = fieldsAt(value, at, ['topic', 'key', 'channel', 'origin']);
+  return {
+    ...(given.topic === undefined ? {} : { topic: textAt(given.topic, below(at, 'topic')) }),
+    key: textAt(given.key, below(at, 'key')),
+    channel: textAt(given.channel, below(at, 'channel')),
+    origin: textAt(given.origin, below(at, 'origin')),
   };
 }
 

@@ -87,7 +87,11 @@ function checkPeople(regions: readonly Region[], units: readonly Unit[], people:
     if (given.role === 'grid-worker' && villageOf(given.region) === undefined) {
       throw new InvalidDocument(`/people/${at}/region`, 'a grid worker walks a grid or a village');
     }
+    if ((given.role === 'client') !== (given.intake !== undefined))
+      throw new InvalidDocument(`/people/${at}`, 'a client account, and nobody else, says how it hands in');
   });
+  const accounts = people.flatMap(({ intake }) => (intake ? [intake] : []));
+  unique(accounts, ({ topic = '', key }) => `${topic} ${key}`, '/people', 'intake/key');
 }
 
 function checkDispatchList(

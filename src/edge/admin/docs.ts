@@ -50,6 +50,7 @@ export const operationDocs = {
   list: {
     tag,
     summary: '运行器列表 the runners: how far they are and what is parked',
+    description: 'What an operator looks at first; `parked` says what waits for a release.',
     answer: answerOf<{ readonly runners: readonly RunnerStatus[] }>()(
       'Runners',
       shape({ runners: listOf(runner) }),
@@ -90,10 +91,17 @@ const clock = answerOf<ClockState>()(
 const development = '开发 development';
 
 export const clockDocs = {
-  read: { tag: development, summary: '开发时钟 the settable clock', answer: clock },
+  read: {
+    tag: development,
+    summary: '开发时钟 the settable clock',
+    description: 'Only in development, and only while the clock is settable.',
+    answer: clock,
+  },
   set: {
     tag: development,
     summary: '拨动开发时钟 set or speed up the clock; absent in production',
+    description:
+      'Only in development, and only while the clock is settable. Tokens and limits go by real time.',
     answer: clock,
     bodyExample: { now: '2026-07-01T10:00:00+08:00', speed: 60 },
   },

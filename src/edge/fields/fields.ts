@@ -19,7 +19,7 @@ import {
   type Common,
   type Rule,
 } from './rules';
-import { noteField, schemaOf, type Field, type JsonSchema, type Ruled } from './schema';
+import { named, noteField, schemaOf, type Field, type JsonSchema, type Ruled } from './schema';
 
 /**
  * One decorator per kind of field: the rule for the request, the schema for the OpenAPI document, and how the value
@@ -172,7 +172,7 @@ export const DayOf = (options: Of<string> = {}): PropertyDecorator =>
 /** Another body inside this one. */
 export const Nested = (body: () => Ruled, options: Common = {}): PropertyDecorator =>
   field(options, {
-    schema: () => ({ ...schemaOf(body()), ...described(options) }),
+    schema: () => ({ ...named(body().name, schemaOf(body())), ...described(options) }),
     rules: [objectRule],
     of: body,
   });
@@ -189,13 +189,23 @@ export const NestedList = (
       type: 'array',
       minItems: min,
       maxItems: max,
-      items: schemaOf(body()),
+      items: named(body().name, schemaOf(body())),
       ...described(options),
     }),
     rules: listRules(min, max),
     of: body,
   });
 };
+
+/** A list of bodies, each judged by whoever takes it: one that does not hold costs the others nothing. */
+export const JudgedOneByOne = (body: () => Ruled, max: number): PropertyDecorator =>
+  field(
+    {},
+    {
+      schema: () => ({ type: 'array', minItems: 1, maxItems: max, items: schemaOf(body()) }),
+      rules: listRules(1, max),
+    },
+  );
 
 /** An object that another rule judges, such as a service's form by its JSON Schema. */
 export const FreeForm = (options: Of<Readonly<Record<string, unknown>>> = {}): PropertyDecorator =>

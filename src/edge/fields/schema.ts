@@ -1,6 +1,18 @@
 /** JSON Schema (2020-12) of one field, as the OpenAPI document shows it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** Under what name the API document keeps a schema that several places show. */
+export const NAMED = Symbol('named');
+export interface NamedSchema {
+  readonly name: string;
+  /** As it stands under its name, whatever is said of it elsewhere. */
+  readonly schema: JsonSchema;
+}
+export const named = <Schema extends JsonSchema>(name: string, schema: Schema): Schema => ({
+  ...schema,
+  [NAMED]: { name, schema } satisfies NamedSchema,
+});
+
 /** A class whose fields the decorators rule: a body, a query, the environment. */
 export type Ruled<Body extends object = object> = new (...args: never[]) => Body;
 

@@ -20,6 +20,7 @@ export const healthDocs = {
   live: {
     tag,
     summary: '存活 the process runs and answers',
+    description: 'For whoever restarts it: says nothing of its stores.',
     answer: {
       name: 'Liveness',
       schema: { type: 'object', required: ['status'], properties: { status: { const: 'live' } } },
@@ -33,5 +34,10 @@ export const healthDocs = {
     also: 503,
     answer: answerOf<Readiness>()('Readiness', readiness),
   },
-  metrics: { tag, summary: '指标 Prometheus metrics', answer: { mediaTypes: ['text/plain'] } },
+  metrics: {
+    tag,
+    summary: '指标 Prometheus metrics',
+    description: 'Requests, refusals, lag of the runners, pending timers.',
+    answer: { mediaTypes: ['text/plain'] },
+  },
 } satisfies Readonly<Record<string, RouteDoc>>;

@@ -32,13 +32,23 @@ export class DocsController {
   constructor(@Inject(ApiDocument) private readonly document: ApiDocument) {}
 
   @Get('openapi.json')
-  @Documented({ tag, summary: '接口文档 this document', answer: { mediaTypes: ['application/json'] } })
+  @Documented({
+    tag,
+    summary: '接口文档 this document',
+    description: 'OpenAPI 3.1, from the rules of the routes themselves.',
+    answer: { mediaTypes: ['application/json'] },
+  })
   json() {
     return this.document.read();
   }
 
   @Get('docs')
-  @Documented({ tag, summary: '交互文档 this document as a page', answer: { mediaTypes: ['text/html'] } })
+  @Documented({
+    tag,
+    summary: '交互文档 this document as a page',
+    description: 'Says how to get a token, and signs in for a try where the service is a development one.',
+    answer: { mediaTypes: ['text/html'] },
+  })
   page(@Res({ passthrough: true }) reply: FastifyReply): string {
     reply.header('content-security-policy', ownFilesOnly).header('content-type', 'text/html; charset=utf-8');
     return page;
@@ -48,6 +58,7 @@ export class DocsController {
   @Documented({
     tag,
     summary: '交互文档文件 a file of the page',
+    description: 'The page loads nothing from elsewhere.',
     answer: { mediaTypes: ['text/javascript', 'text/css'] },
     refuses: ['request/no-route'],
   })

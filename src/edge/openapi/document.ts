@@ -1,11 +1,15 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Problems } from '../../kernel/problem';
-import type { JsonSchema } from '../fields/schema';
+import type { Vocabularies } from '../../kernel/vocabulary';
+import { named, type JsonSchema } from '../fields/schema';
 import { fieldCodes } from '../problems/codes';
 import { PROBLEMS } from '../problems/problem.filter';
-import { operationOf, problemExamples } from './operation';
+import { VOCABULARIES } from '../labels/labels';
+import { NamedSchemas } from './named-schemas';
+import { operationOf, PERMITTED, problemExamples, type Permitted } from './operation';
+import { problemMembers } from './problem-members';
 import { routeId, routesOf } from './routes';
-import { shareResponses, type Paths } from './shared-responses';
+import { shareResponses, type Operation } from './shared-responses';
 
 export type OpenApiDocument = Readonly<Record<string, unknown>>;
 
@@ -19,64 +23,48 @@ const about = {
   license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
 };
 
-const words =
-  'standing unit person region service channel origin ground remedy cause deadline dueAt until now latest kind ' +
-  'tier urgency policy window id county claim runner reason mediaType channels origins';
-const counts =
-  'photos shown max photoMiB voiceMiB videoMiB documentMiB uploadMiB mib file files megapixels size attempts ' +
-  'waitedMs retryAfterSeconds most';
-const each = (names: string, schema: JsonSchema) =>
-  Object.fromEntries(names.split(' ').map((name) => [name, schema]));
-
-/** What some codes say besides: the blanks of their messages, and what a screen needs to offer the next step. */
-const details = {
-  ...each(words, { type: 'string' }),
-  ...each(counts, { type: 'integer' }),
-  // Of a token a claim's, of `If-Match` a revision.
-  ...each('expected actual', { type: ['string', 'integer'] }),
-};
-
 const problemSchema = (problems: Problems): JsonSchema => ({
   type: 'object',
+  description: 'RFC 9457. Besides `code`, members that some codes alone have: the blanks of their messages.',
   properties: {
     type: { type: 'string', format: 'uri' },
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string', description: 'What to do next, in the language asked for.' },
     instance: { type: 'string' },
-    code: { type: 'string', enum: Object.keys(problems).sort() },
+    code: named('ProblemCode', { type: 'string', enum: Object.keys(problems).sort() }),
     correlationId: { type: 'string', format: 'uuid' },
     errors: {
       type: 'array',
-      items: {
+      items: named('Fault', {
         type: 'object',
         properties: {
           pointer: { type: 'string', description: 'RFC 6901, into the body or the query.' },
-          code: {
+          code: named('FaultCode', {
             type: 'string',
-            description: 'One of a field, or of a file of an upload.',
+            description: 'One of a field, or of a part such as a file of an upload.',
             enum: [...fieldCodes, ...Object.keys(problems).filter((code) => problems[code]?.ofPart)],
-          },
+          }),
           message: { type: 'string' },
         },
         required: ['pointer', 'code', 'message'],
-      },
+      }),
     },
     more: { type: 'integer', description: 'How many faults there are besides those in `errors`.' },
     events: {
       type: 'array',
       description: 'Of 409 and 412 with `If-Match`: what happened since, as far as the caller may see it.',
-      items: {
+      items: named('EventBetween', {
         type: 'object',
         properties: {
-          type: { type: 'string' },
+          type: { type: 'string', description: 'An `EventType`.' },
           revision: { type: 'integer' },
           occurredAt: { type: 'string', format: 'date-time' },
         },
         required: ['type', 'revision', 'occurredAt'],
-      },
+      }),
     },
-    ...details,
+    ...problemMembers,
   },
   required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'correlationId'],
 });
@@ -103,24 +91,24 @@ export async function openApiDocument(app: INestApplication): Promise<OpenApiDoc
   });
   const routes = routesOf(app);
   const problems = app.get<Problems>(PROBLEMS);
-  const schemas: Record<string, unknown> = { Problem: problemSchema(problems) };
+  const telling = { problems, permitted: app.get<Permitted>(PERMITTED) };
+  const byName = new NamedSchemas(app.get<Vocabularies>(VOCABULARIES));
+  byName.add('Problem', problemSchema(problems));
   const paths = Object.entries(scanned.paths).map(([path, item]) => {
     const operations = Object.entries(item as Readonly<Record<string, { operationId?: string }>>).flatMap(
       ([method, { operationId = '' }]) => {
         const facts = routes.get(operationId);
         if (facts === undefined) return [];
-        const written = operationOf(facts, method, path, problems);
-        Object.assign(schemas, written.schemas);
-        return [[method, written.operation] as const];
+        const written = operationOf(facts, method, path, telling);
+        for (const [name, schema] of Object.entries(written.schemas)) byName.add(name, schema);
+        return [[method, byName.referring(written.operation) as Operation] as const];
       },
     );
     return [path, Object.fromEntries(operations)] as const;
   });
   const sorted = <T>(entries: readonly (readonly [string, T])[]) =>
     Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const shared = shareResponses(
-    sorted(paths.filter(([, operations]) => Object.keys(operations).length > 0)) as Paths,
-  );
+  const shared = shareResponses(sorted(paths.filter(([, operations]) => Object.keys(operations).length > 0)));
   return {
     openapi: '3.1.0',
     info: about,
@@ -129,7 +117,7 @@ export async function openApiDocument(app: INestApplication): Promise<OpenApiDoc
     paths: shared.paths,
     components: {
       securitySchemes,
-      schemas: sorted(Object.entries(schemas)),
+      schemas: sorted(Object.entries(byName.schemas)),
       responses: shared.responses,
       examples: problemExamples(problems),
     },

@@ -12,7 +12,18 @@ type Json = Readonly<Record<string, unknown>>;
 export interface Written {
   readonly operation: Json;
   /** Schemas that it names, by their name in the document. */
-  readonly schemas: Json;
+  readonly schemas: Readonly<Record<string, Json>>;
+}
+
+/** The roles that the permissions in force let send a verb. */
+export type Permitted = (verb: string) => readonly string[];
+/** Injection token of it. */
+export const PERMITTED = Symbol('Permitted');
+
+/** What all routes are told with. */
+export interface Telling {
+  readonly problems: Problems;
+  readonly permitted: Permitted;
 }
 
 export const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
@@ -61,15 +72,20 @@ const security: Readonly<Record<AuthRule, readonly Json[]>> = {
  * One route of the document. @param path with `{id}` for its parameters
  * @throws Error for a refusal that nobody explains
  */
-export function operationOf(facts: RouteFacts, method: string, path: string, problems: Problems): Written {
-  const { doc, auth, body, query, roles } = facts;
+export function operationOf(
+  facts: RouteFacts,
+  method: string,
+  path: string,
+  { problems, permitted }: Telling,
+): Written {
+  const { doc, auth, body, query } = facts;
   const answer = doc.answer;
   return {
     operation: {
       operationId: facts.id,
       tags: [doc.tag],
       summary: doc.summary,
-      ...described(doc.description, roles),
+      description: described(facts, permitted),
       security: security[auth],
       parameters: [...pathParameters(path, doc.parameters), ...queryParameters(query), ...headersOf(facts)],
       ...bodyOf(facts),
@@ -82,11 +98,20 @@ export function operationOf(facts: RouteFacts, method: string, path: string, pro
   };
 }
 
-const described = (description: string | undefined, roles: RouteFacts['roles']): Json => {
-  const only = roles === undefined ? undefined : `Only for: ${roles.join(', ')}.`;
-  const text = [description, only].filter(Boolean).join(' ');
-  return text === '' ? {} : { description: text };
+const anyone: Readonly<Record<AuthRule, string>> = {
+  public: 'Everybody, without a token.',
+  anyone: 'Everybody, with or without a token.',
+  report: 'Everybody, with or without a token.',
+  secret: 'Whoever has a token or the secret, as far as the appeal is theirs to see.',
+  token: 'Whoever has a token.',
 };
+
+/** Who may, when, and what it refuses with; most of it is said by decorators and cards. */
+function described({ doc, auth, roles }: RouteFacts, permitted: Permitted): string {
+  const may = doc.verb === undefined ? roles : permitted(doc.verb);
+  const by = may === undefined ? anyone[auth] : `Roles: ${may.join(', ')}.`;
+  return [`**Who.** ${[by, ...(doc.who ?? [])].join(' ')}`, doc.description].filter(Boolean).join('\n\n');
+}
 
 const pathParameters = (path: string, examples: RouteFacts['doc']['parameters'] = {}): readonly Json[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({

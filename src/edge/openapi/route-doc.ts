@@ -8,6 +8,10 @@ export interface RouteDoc {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string | undefined;
+  /** What it sends: who may send it at all, the permissions in force say. */
+  readonly verb?: string | undefined;
+  /** Whom its rules let besides, in sentences. */
+  readonly who?: readonly string[] | undefined;
   /** Status of success; 200 when left out. */
   readonly status?: number | undefined;
   /** Name of a schema of the document and an example of it; nothing for an empty answer. */

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../fields/schema';
+import { named as namedSchema, type JsonSchema } from '../fields/schema';
 
 declare const value: unique symbol;
 const EXAMPLE = Symbol('example');
@@ -32,6 +32,9 @@ export const byId: Shape<Readonly<Record<string, string>>> = {
 
 /** The shape with an example of its own. */
 export const eg = <T>(shape: Shape<T>, example: NoInfer<T>): Shape<T> => ({ ...shape, [EXAMPLE]: example });
+
+/** Kept once in the API document, under this name for good. */
+export const named = <T>(name: string, shape: Shape<T>): Shape<T> => namedSchema(name, shape);
 
 /** With one example of an item, unless it is given another, such as an empty list. */
 export const listOf = <T>(items: Shape<T>): Shape<readonly T[]> => {

@@ -1,6 +1,6 @@
 type Json = Readonly<Record<string, unknown>>;
 type Responses = Readonly<Record<string, Json>>;
-type Operation = Json & { readonly responses: Responses };
+export type Operation = Json & { readonly responses: Responses };
 export type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
 /**

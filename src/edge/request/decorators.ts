@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Role } from '../../kernel/actor';
 import type { Identity } from '../../kernel/ports/authenticator';
 import type { Envelope } from '../../kernel/envelope';
-import { edgeOf, type EdgeRequest } from './edge-request';
+import { correlationOf, edgeOf, type EdgeRequest } from './edge-request';
 
 export const AUTH_RULE = Symbol('auth-rule');
 
@@ -51,6 +51,11 @@ export const Sender = createParamDecorator((_: unknown, context: ExecutionContex
 /** The caller's `Identity`: actor, and what the token says of name and phone. */
 export const Caller = createParamDecorator(
   (_: unknown, context: ExecutionContext): Identity => edgeOf(requestOf(context)).identity,
+);
+
+/** The request's correlation id: the caller's, or one of ours. */
+export const Correlation = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  correlationOf(requestOf(context)),
 );
 
 /** `zh` or `en`, by `Accept-Language`. */

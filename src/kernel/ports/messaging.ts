@@ -70,5 +70,7 @@ export interface Messaging {
   require(topics: readonly string[]): Promise<void>;
   publisher(): Publisher;
   subscribe(subscribing: Subscribing): Promise<Subscription>;
+  /** Of all subscriptions, the first trouble. */
+  trouble(): string | undefined;
   close(): Promise<void>;
 }

@@ -7,6 +7,8 @@ export const NUMBER_BLOCKS = Symbol('NumberBlocks');
 export const ATTACHMENT_STORE = Symbol('AttachmentStore');
 export const DERIVED_STORE = Symbol('DerivedStore');
 export const UPLOAD_LEDGER = Symbol('UploadLedger');
+/** May be nothing: the way to other systems. */
+export const MESSAGING = Symbol('Messaging');
 /** May be nothing: an operator has to put the tool there. */
 export const TRANSCODER = Symbol('Transcoder');
 /** What was derived from the master key, by purpose. */

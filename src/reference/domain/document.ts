@@ -1,5 +1,7 @@
 import type { Aggregate } from '../../kernel/aggregate';
 import type { Decider, DecisionContext, EventSchemas } from '../../kernel/decider';
+import type { Instant } from '../../kernel/time';
+import type { Reach } from '../../sla';
 
 /** One version of a document; the stream's revision + 1 is the version's number. */
 export interface DocumentImported {
@@ -9,6 +11,12 @@ export interface DocumentImported {
     readonly contentHash: string;
     /** Whole and validated, in the shape of its feature. */
     readonly document: object;
+    /** Which deadlines a calendar or policies reach; those that start from then on when absent. */
+    readonly reach?: Reach | undefined;
+    /** When it comes into force; at once when absent. */
+    readonly effectiveAt?: Instant | undefined;
+    /** Why, as its author says it to whoever asks later. */
+    readonly reason?: string | undefined;
   };
 }
 
@@ -22,6 +30,8 @@ export interface ImportDocument {
 export interface DocumentState {
   /** Of version 1, 2, … */
   readonly contentHashes: readonly string[];
+  /** Of the newest. */
+  readonly reach?: Reach | undefined;
 }
 
 /**
@@ -30,11 +40,20 @@ export interface DocumentState {
  */
 export const documentDecider: Decider<DocumentState, ImportDocument, DocumentImported, DecisionContext> = {
   initial: { contentHashes: [] },
-  evolve: ({ contentHashes }, { data }) => ({ contentHashes: [...contentHashes, data.contentHash] }),
-  decide: ({ verb, data: { contentHash, document } }, { contentHashes }) => {
+  evolve: ({ contentHashes }, { data }) => ({
+    contentHashes: [...contentHashes, data.contentHash],
+    reach: data.reach,
+  }),
+  decide: ({ verb, data }, { contentHashes, reach: reached }) => {
+    const { contentHash, document, reach, effectiveAt, reason } = data;
+    const isNewest = contentHash === contentHashes.at(-1);
+    // What was published for new deadlines alone may be published once more over those that run.
     const known =
-      verb === 'import' ? contentHashes.includes(contentHash) : contentHash === contentHashes.at(-1);
-    return known ? [] : [{ type: 'DocumentImported', data: { contentHash, document } }];
+      verb === 'import'
+        ? contentHashes.includes(contentHash)
+        : isNewest && (reach !== 'open' || reached === 'open');
+    if (known) return [];
+    return [{ type: 'DocumentImported', data: { contentHash, document, reach, effectiveAt, reason } }];
   },
   misses: () => [],
 };

@@ -1,4 +1,5 @@
 import { BEFORE_ALL, type Position } from '../../kernel/ids';
+import { OutcomeUnknown } from '../../kernel/ports/event-store';
 import { millisOf, type Instant } from '../../kernel/time';
 import type { LeaseKeeper } from '../leases/lease-keeper';
 import { LeaseLost, type Lease, type Leases } from '../leases/leases';
@@ -100,6 +101,8 @@ export class Followed implements Held {
       log.warn({ runner: this.name }, 'lease lost');
       return;
     }
+    // Rows and checkpoint may be stored all the same: only a look at them tells, before anything is added twice.
+    if (error instanceof OutcomeUnknown) this.close();
     this.failure = messageOf(error);
     this.tryAgainAt = performance.now() + this.retry.failed();
     log.error({ runner: this.name, error: this.failure }, 'runner failed; trying again');
@@ -163,6 +166,8 @@ export class Followed implements Held {
       });
       lane.parked.delete(key);
     } catch (error) {
+      if (error instanceof OutcomeUnknown) this.close();
+      if (!this.isOpen) throw error;
       const again = { ...row, error: messageOf(error), at: nowOf(this.context) };
       await this.transaction((tx) => savePark(tx, this.name, lane.generation, again));
       lane.parked.set(key, again);

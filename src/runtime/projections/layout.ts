@@ -5,7 +5,8 @@ import type { AnyTables } from '../runners/database';
 /** The table of a generation, such as `queue__g2`. */
 export const physicalName = (table: string, generation: number): string => `${table}__g${generation}`;
 
-const sqlTypes: Readonly<Record<ColumnType, 'text' | 'bigint' | 'double precision'>> = {
+/** What both databases call them. */
+export const sqlTypes: Readonly<Record<ColumnType, 'text' | 'bigint' | 'double precision'>> = {
   text: 'text',
   integer: 'bigint',
   real: 'double precision',

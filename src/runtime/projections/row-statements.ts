@@ -1,8 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { Cell, Row, Table } from '../../kernel/projection';
+import type { Cell, ColumnType, Row, Table } from '../../kernel/projection';
 import type { AnyTables, Statement } from '../runners/database';
 import { inLists } from '../runners/in-lists';
-import { physicalName } from './layout';
+import { physicalName, sqlTypes } from './layout';
 
 /**
  * The statements against one generation of one table. Each shape (kind, sorted columns, which of them are null)
@@ -93,7 +93,12 @@ export class RowStatements {
     const { primaryKey } = this.table;
     return inLists(keys).map((list) => ({
       sql: this.shape(`select ${list.length}`, () => {
-        const blanks = sql.join(list.map(() => sql`(${sql.join(primaryKey.map(() => BLANK))})`));
+        const blanks = sql.join(
+          list.map(
+            (_, row) =>
+              sql`(${sql.join(primaryKey.map((column) => (row === 0 ? this.typed(column) : BLANK)))})`,
+          ),
+        );
         const key = sql.join(primaryKey.map((column) => sql.ref(column)));
         return this.kysely
           .selectFrom(this.name)
@@ -124,6 +129,11 @@ export class RowStatements {
           : taken.columns(key).doUpdateSet(Object.fromEntries(changes)),
       )
       .compile();
+  }
+
+  /** The first of several rows says what they are: values that nothing is inserted into have no column to tell it. */
+  private typed(column: string): RawBuilder<unknown> {
+    return sql`cast(${BLANK} as ${sql.raw(sqlTypes[this.table.columns[column] as ColumnType])})`;
   }
 
   private stored(column: string): RawBuilder<unknown> {

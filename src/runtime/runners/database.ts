@@ -46,6 +46,8 @@ export interface Database extends Connected {
   jsonOf(columns: readonly string[]): RawBuilder<string>;
   /** Those of one connection run one after the other. Whoever is told of success can be seen by all others. */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /** A transaction that makes tables: of nodes that start at once, one goes first and the others wait for it. */
+  migration<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 

@@ -96,15 +96,15 @@ type Held<C> = C extends Column<infer Type> ? Type : never;
 type RowOf<Columns> = { -readonly [C in keyof Columns]: Held<Columns[C]> };
 export type RuntimeTables = { [T in keyof typeof tables]: RowOf<(typeof tables)[T]['columns']> };
 
-interface Transacting {
-  transaction<Result>(
+interface Migrating {
+  migration<Result>(
     work: (tx: { readonly kysely: Kysely<RuntimeTables> }) => Promise<Result>,
   ): Promise<Result>;
 }
 
 /** Makes the runners' tables; running it again changes nothing. */
-export async function createRuntimeTables(database: Transacting): Promise<void> {
-  await database.transaction(async ({ kysely: { schema } }) => {
+export async function createRuntimeTables(database: Migrating): Promise<void> {
+  await database.migration(async ({ kysely: { schema } }) => {
     for (const [name, { columns, key, indexes = {} }] of Object.entries<TableShape>(tables)) {
       let table = schema.createTable(name).ifNotExists();
       for (const [column, { type, is }] of Object.entries(columns))

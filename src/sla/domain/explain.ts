@@ -18,6 +18,8 @@ export interface ClockEvent {
   readonly eventId: string;
   readonly type: string;
   readonly clocks?: ClockChanges | undefined;
+  /** Of a DeadlineChanged: from when on what was published counts. */
+  readonly since?: Instant | undefined;
   /** Of a DeadlineMissed: which. */
   readonly missed?: DeadlineId | undefined;
 }
@@ -80,7 +82,12 @@ export interface DeadlineExplanation {
 }
 
 /** A moment at which the clock's status or its deadline became another. */
-type Turn = ClockAct & { readonly clock: Clock; readonly before: Clock | undefined };
+type Turn = ClockAct & {
+  readonly clock: Clock;
+  readonly before: Clock | undefined;
+  /** From when on it counts, where that is not the moment itself. */
+  readonly since: Instant;
+};
 
 /**
  * Follows one deadline through its appeal's events, by the same fold that decides.
@@ -169,7 +176,7 @@ function versionsOf(
 ): readonly DeadlineVersion[] {
   const pauses: Pause[] = [];
   const versions: DeadlineVersion[] = [];
-  for (const { before, clock, ...by } of turns) {
+  for (const { before, clock, since, ...by } of turns) {
     if (before?.deadline === clock.deadline) continue;
     const { deadline } = clock;
     if (before === undefined) {
@@ -182,7 +189,7 @@ function versionsOf(
       by: act(by),
       deadline,
       moved: (left(deadline, by.at) - left(before.deadline, by.at)) as Minutes,
-      ...accountFor(before, clock, by.at, pauses, calendarOf),
+      ...accountFor(before, clock, since, pauses, calendarOf),
     });
   }
   return versions;
@@ -196,7 +203,8 @@ function follow(id: DeadlineId, history: readonly ClockEvent[]) {
     const before = clocks[id];
     clocks = applyClocks(clocks, event.clocks, event.at);
     const clock = clocks[id];
-    if (clock !== undefined && clock !== before) turns.push({ ...act(event), clock, before });
+    if (clock !== undefined && clock !== before)
+      turns.push({ ...act(event), clock, before, since: event.since ?? event.at });
     if (event.missed === id) missed ??= act(event);
   }
   return { turns, missed };

@@ -16,6 +16,7 @@ export function indexPolicies(document: PoliciesDocument, version: number): Poli
   return {
     version,
     policy: (name) => byName.get(name)?.policy,
+    all: () => document.policies,
     rule: (name, kind, urgency, tier) => byName.get(name)?.rules[kind]?.[urgency][tier ?? 'none'],
   };
 }

@@ -64,6 +64,7 @@ export interface PoliciesDocument {
 export interface Policies {
   readonly version: number;
   policy(name: string): Policy | undefined;
+  all(): readonly Policy[];
   /** The rule that counts; one for a tier does not speak of an appeal that has none yet. */
   rule(name: string, kind: DeadlineKind, urgency: Urgency, tier: Tier | undefined): PolicyRule | undefined;
 }

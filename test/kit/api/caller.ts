@@ -121,6 +121,13 @@ export class Caller {
     return (await this.timeline(appeal, told)).entries;
   }
 
+  async explains({ id }: Known, deadline: string) {
+    const path = { id, deadline };
+    return granted(
+      answered(await this.api.GET('/api/v1/appeals/{id}/deadlines/{deadline}/explain', { params: { path } })),
+    );
+  }
+
   async deadlines({ id }: Known): Promise<readonly Deadline[]> {
     return granted(answered(await this.api.GET('/api/v1/appeals/{id}/deadlines', at(id)))).deadlines;
   }

@@ -256,6 +256,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals/{id}/custody": {
         parameters: {
             query?: never;
@@ -280,6 +296,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["views.deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/deadlines/{deadline}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["views.explain"];
         put?: never;
         post?: never;
         delete?: never;
@@ -768,6 +800,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rate.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals/{id}/unmerge": {
         parameters: {
             query?: never;
@@ -864,6 +912,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reference.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogue": {
         parameters: {
             query?: never;
@@ -912,6 +976,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/dispatch-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reference.dispatchList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/people": {
         parameters: {
             query?: never;
@@ -952,6 +1032,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["reference.units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["intake.hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["labels.read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1072,6 +1184,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reference.policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues/{unit}": {
         parameters: {
             query?: never;
@@ -1142,60 +1270,58 @@ export interface components {
     schemas: {
         AcceptBody: {
             assignee: string;
-            contact?: {
-                /** @enum {string} */
-                means: "phone" | "visit" | "message" | "window";
-                note?: string;
-                reached: boolean;
-            };
+            contact?: components["schemas"]["ContactMadeBody"];
         };
+        AccusedBody: {
+            person?: string;
+            unit?: string;
+        };
+        /** @enum {string} */
+        Action: "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo";
+        /** @enum {string} */
+        ActorRole: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client" | "system" | "anonymous";
         AnswerDirectlyBody: {
             answer: string;
-            attachments?: {
-                ref: string;
-                transcript?: string;
-            }[];
+            attachments?: components["schemas"]["AttachmentBody"][];
         };
         AnswerSupervisionBody: {
             answer: string;
-            attachments?: {
-                ref: string;
-                transcript?: string;
-            }[];
+            attachments?: components["schemas"]["AttachmentBody"][];
         };
         AnswerUrgeBody: {
             answer: string;
             to?: string;
         };
         Appeal: {
-            actions: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
+            actions: components["schemas"]["Action"][];
             assignee?: string;
-            attachments: {
-                bytes: number;
-                id: string;
-                /** @enum {string} */
-                kind: "photo" | "voice" | "video" | "document";
-                mediaType: string;
-                transcript?: string | null;
-            }[];
+            attachments: components["schemas"]["Attachment"][];
             byProxy?: boolean;
             candidates: string[];
             carries: string[];
-            /** @enum {string} */
-            channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
+            channel: components["schemas"]["Channel"];
             closed?: {
                 at: string;
-                /** @enum {string} */
-                cause: "rated" | "unrated" | "confirmed" | "declined" | "withdrawn" | "referred";
+                cause: components["schemas"]["CloseCause"];
             };
+            corrections: {
+                at: string;
+                form?: components["schemas"]["FilledForm"];
+                place?: {
+                    address?: string | null;
+                    location?: components["schemas"]["Location"];
+                    region: string;
+                };
+                reason: string | null;
+                unit?: string;
+            }[];
             delivered?: {
                 at: string;
-                /** @enum {string} */
-                means: "phone" | "visit" | "message" | "window" | "rating";
+                means: components["schemas"]["DeliveryMeans"];
             };
             earlierRemarks: number;
             endorsements: number;
-            form?: Record<string, unknown> | null;
+            form?: components["schemas"]["FilledForm"];
             helpers: string[];
             holder?: string;
             id: string;
@@ -1203,402 +1329,313 @@ export interface components {
             names: {
                 [key: string]: string;
             };
-            notice?: {
-                basis: string;
-                ground: string;
-                properChannel: string;
-                remedy: string;
-            };
+            notice?: components["schemas"]["Notice"];
             number: string;
             observedAt?: string;
-            /** @enum {string} */
-            origin: "citizen" | "patrol" | "device" | "visit";
-            pendingReturn?: {
-                at: string;
-                basis: string | null;
-                by: string;
-                decidedBy: string;
-                ground: string | null;
-                ordinal: number;
-                proposedUnit?: string;
-            };
-            place: {
-                address?: string | null;
-                location?: {
-                    latitude?: number;
-                    longitude?: number;
-                } | null;
-                region: string;
-            };
-            queue?: {
-                reason?: string | null;
-                unit: string;
-            };
-            ratings: {
-                at: string;
-                remark?: string | null;
-                responded: boolean;
-                round: number;
-                satisfied: boolean;
-                solved: boolean;
-                stars: number;
-            }[];
+            origin: components["schemas"]["Origin"];
+            pendingReturn?: components["schemas"]["PendingReturn"];
+            place: components["schemas"]["Place"];
+            queue?: components["schemas"]["Waiting"];
+            ratings: components["schemas"]["Rating"][];
             receivedAt: string;
-            remarks: {
-                at: string;
-                attachments: {
-                    bytes: number;
-                    id: string;
-                    /** @enum {string} */
-                    kind: "photo" | "voice" | "video" | "document";
-                    mediaType: string;
-                    transcript?: string | null;
-                }[];
-                /** @enum {string} */
-                by: "reporter" | "staff";
-                /** @enum {string} */
-                kind: "comment" | "progress" | "question" | "answer" | "contact" | "return";
-                text?: string | null;
-                unit?: string;
-                /** @enum {string} */
-                visibleTo: "everyone" | "staff";
-            }[];
-            /** @enum {string} */
-            reporter?: "named" | "anonymous" | "none";
-            resolution?: {
-                account?: string | null;
-                at: string;
-                attachments: {
-                    bytes: number;
-                    id: string;
-                    /** @enum {string} */
-                    kind: "photo" | "voice" | "video" | "document";
-                    mediaType: string;
-                    transcript?: string | null;
-                }[];
-                lead?: string;
-                /** @enum {string} */
-                outcome: "solved" | "partly-solved" | "not-solvable" | "explained";
-                revisitAt?: string;
-                stands: boolean;
-                unit: string;
-            };
-            review?: {
-                by?: string;
-                final?: boolean;
-                opinion?: string | null;
-                stage: number;
-                /** @enum {string} */
-                status: "pending" | "decided";
-                upheld?: boolean;
-            };
+            remarks: components["schemas"]["Remark"][];
+            reporter?: components["schemas"]["ReporterKind"];
+            resolution?: components["schemas"]["Resolution"];
+            review?: components["schemas"]["Review"];
             revision: number;
             round: number;
             service?: string;
-            /** @enum {string} */
-            status: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
+            status: components["schemas"]["AppealStatus"];
             summary?: string | null;
             tags: (string | null)[];
-            /** @enum {string} */
-            tier?: "village" | "town" | "county";
+            tier?: components["schemas"]["Tier"];
             updatedAt: string;
-            /** @enum {string} */
-            urgency: "routine" | "urgent" | "critical";
+            urgency: components["schemas"]["Urgency"];
             violation: boolean;
             withdrawn: boolean;
             words?: string | null;
         };
         AppealAnswer: {
-            events: {
-                occurredAt: string;
-                revision: number;
-                type: string;
-            }[];
+            events: components["schemas"]["RecordedEvent"][];
             id: string;
             number: string;
             revision: number;
             round: number;
             secret?: string;
-            /** @enum {string} */
-            status: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
+            status: components["schemas"]["AppealStatus"];
         };
         AppealList: {
-            items: {
-                actions?: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
-                assignee?: string;
-                attachments: number;
-                /** @enum {string} */
-                cause?: "rated" | "unrated" | "confirmed" | "declined" | "withdrawn" | "referred";
-                /** @enum {string} */
-                channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
-                closedAt?: string;
-                deadline?: {
-                    dueAt: string;
-                    id: string;
-                    /** @enum {string} */
-                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
-                    /** @enum {string} */
-                    measure: "working" | "calendar";
-                    minutesLeft: number;
-                    missedAt?: string;
-                    owner: string;
-                    pausedAt?: string;
-                    provisional: boolean;
-                    startedAt: string;
-                    /** @enum {string} */
-                    status: "running" | "paused";
-                };
-                dueAt?: string;
-                endorsements: number;
-                headline?: string | null;
-                holder?: string;
-                id: string;
-                last: {
-                    at: string;
-                    sentence: string;
-                    type: string;
-                };
-                misses: number;
-                number: string;
-                /** @enum {string} */
-                origin: "citizen" | "patrol" | "device" | "visit";
-                /** @enum {string} */
-                outcome?: "solved" | "partly-solved" | "not-solvable" | "explained";
-                queue?: string;
-                region: string;
-                reportedAt: string;
-                revision: number;
-                round: number;
-                service?: string;
-                stars?: number;
-                /** @enum {string} */
-                status: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
-                /** @enum {string} */
-                tier?: "village" | "town" | "county";
-                updatedAt: string;
-                /** @enum {string} */
-                urgency: "routine" | "urgent" | "critical";
-                violation: boolean;
-            }[];
+            items: components["schemas"]["AppealRow"][];
             names: {
                 [key: string]: string;
             };
             next?: string;
         };
+        AppealRow: {
+            actions?: components["schemas"]["Action"][];
+            assignee?: string;
+            attachments: number;
+            cause?: components["schemas"]["CloseCause"];
+            channel: components["schemas"]["Channel"];
+            closedAt?: string;
+            deadline?: components["schemas"]["OwedDeadline"];
+            dueAt?: string;
+            endorsements: number;
+            headline?: string | null;
+            holder?: string;
+            id: string;
+            last: components["schemas"]["LastHappening"];
+            misses: number;
+            number: string;
+            origin: components["schemas"]["Origin"];
+            outcome?: components["schemas"]["ResolutionOutcome"];
+            queue?: string;
+            region: string;
+            reportedAt: string;
+            revision: number;
+            round: number;
+            service?: string;
+            stars?: number;
+            status: components["schemas"]["AppealStatus"];
+            tier?: components["schemas"]["Tier"];
+            updatedAt: string;
+            urgency: components["schemas"]["Urgency"];
+            violation: boolean;
+            wholeDueAt?: string;
+        };
+        /** @enum {string} */
+        AppealStatus: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
         AssignBody: {
             assignee: string;
         };
+        Attachment: {
+            bytes: number;
+            id: string;
+            kind: components["schemas"]["AttachmentKind"];
+            mediaType: string;
+            transcript?: string | null;
+        };
+        AttachmentBody: {
+            ref: string;
+            transcript?: string;
+        };
+        /** @enum {string} */
+        AttachmentKind: "photo" | "voice" | "video" | "document";
         AttachmentLink: {
             expiresAt: string;
             url: string;
         };
+        /** @enum {string} */
+        AttachmentVariant: "original" | "thumbnail" | "playable";
+        Bilingual: {
+            en: string;
+            zh: string;
+        };
         Bodies: {
-            bodies: {
-                id: string;
-                name: {
-                    en: string;
-                    zh: string;
-                };
-            }[];
+            bodies: components["schemas"]["BodyEntry"][];
+            version: number;
+        };
+        BodyEntry: {
+            id: string;
+            name: components["schemas"]["Bilingual"];
+        };
+        Calendar: {
+            closures?: components["schemas"]["Closure"][];
+            county: string;
+            holidays: {
+                [key: string]: string;
+            };
+            horizon: string;
+            makeUpDays: {
+                [key: string]: string | components["schemas"]["MakeUpDay"];
+            };
+            makeUpWindows?: components["schemas"]["WorkingWindow"][];
+            seasons?: components["schemas"]["Season"][];
+            /** @enum {string} */
+            timeZone: "Asia/Shanghai";
+            towns?: {
+                [key: string]: components["schemas"]["OfficeHours"];
+            };
+            weekdays: components["schemas"]["WorkingWindow"][][];
+        };
+        CalendarInForce: {
+            calendar: components["schemas"]["Calendar"];
             version: number;
         };
         Catalogue: {
-            services: {
-                anonymous: boolean;
-                answerDirectly: boolean;
-                channels: ("wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka")[];
-                declineGrounds: {
-                    basis: string;
-                    id: string;
-                    name: {
-                        en: string;
-                        zh: string;
-                    };
-                    properChannel: string;
-                    remedy: string;
-                }[];
-                description: {
-                    en: string;
-                    zh: string;
-                };
-                evidence: {
-                    photos: number;
-                };
-                exOfficio: boolean;
-                form: Record<string, unknown>;
-                id: string;
-                keywords: string[];
-                name: {
-                    en: string;
-                    zh: string;
-                };
-                origins: ("citizen" | "patrol" | "device" | "visit")[];
-                policy: string;
-                /** @enum {string} */
-                regime: "hotline" | "petition";
-                tiers: ("village" | "town" | "county")[];
-                /** @enum {string} */
-                urgency: "routine" | "urgent" | "critical";
-                violation: boolean;
-            }[];
+            services: components["schemas"]["Service"][];
             version: number;
         };
+        ChainFinding: {
+            event?: string;
+            events?: number;
+            fault?: string;
+            hash?: string;
+            holds: boolean;
+            revision?: number;
+            unknown?: string;
+        };
+        /** @enum {string} */
+        Channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
         ClassifyBody: {
             reason: string;
             service: string;
             tags?: string[];
-            /** @enum {string} */
-            urgency?: "routine" | "urgent" | "critical";
+            urgency?: components["schemas"]["Urgency"];
         };
+        /** @enum {string} */
+        CloseCause: "rated" | "unrated" | "confirmed" | "declined" | "withdrawn" | "referred";
         CloseSupervisionBody: {
             account: string;
         };
+        Closure: {
+            from: string;
+            hours?: components["schemas"]["WorkingWindow"];
+            name: string;
+            to?: string;
+            towns?: string[];
+        };
         CommentBody: {
-            attachments?: {
-                ref: string;
-                transcript?: string;
-            }[];
+            attachments?: components["schemas"]["AttachmentBody"][];
             text: string;
-            /** @enum {string} */
-            visibleTo: "everyone" | "staff";
+            visibleTo: components["schemas"]["Visibility"];
         };
         ConfirmAccusedBody: {
-            accused: {
-                person?: string;
-                unit?: string;
-            };
+            accused: components["schemas"]["AccusedBody"];
             note?: string;
         };
         ConfirmResolutionBody: {
             note?: string;
         };
+        ContactChangeBody: {
+            address?: string;
+            idNumber?: string;
+            name?: string;
+            phone?: string;
+        };
+        ContactMadeBody: {
+            means: components["schemas"]["ContactMeans"];
+            note?: string;
+            reached: boolean;
+        };
+        /** @enum {string} */
+        ContactMeans: "phone" | "visit" | "message" | "window";
+        ContactPerson: {
+            address?: string;
+            idNumber?: string;
+            name: string;
+            phone?: string;
+        };
+        ContactPersonBody: {
+            address?: string;
+            idNumber?: string;
+            name: string;
+            phone?: string;
+        };
+        CorrectBody: {
+            form?: {
+                [key: string]: unknown;
+            };
+            place?: components["schemas"]["PlaceChangeBody"];
+            proxy?: components["schemas"]["ContactChangeBody"];
+            reason: string;
+            reporter?: components["schemas"]["ContactChangeBody"];
+        };
         Custody: {
             names: {
                 [key: string]: string;
             };
-            spells: {
-                acceptedAt?: string;
-                /** @enum {string} */
-                as: "holder" | "dispatcher";
-                endedBy?: string;
-                from: string;
-                minutes: number;
-                missed: string[];
-                pausedMinutes: number;
-                returnsRequested: number;
-                round: number;
-                to?: string;
-                unit: string;
-            }[];
-            units: {
-                minutes: number;
-                misses: number;
-                pausedMinutes: number;
-                returns: number;
-                unit: string;
-            }[];
+            spells: components["schemas"]["CustodySpell"][];
+            units: components["schemas"]["CustodyTotal"][];
         };
+        /** @enum {string} */
+        CustodyRole: "holder" | "dispatcher";
+        CustodySpell: {
+            acceptedAt?: string;
+            as: components["schemas"]["CustodyRole"];
+            endedBy?: components["schemas"]["EventType"];
+            from: string;
+            minutes: number;
+            missed: string[];
+            pausedMinutes: number;
+            returnsRequested: number;
+            round: number;
+            to?: string;
+            unit: string;
+        };
+        CustodyTotal: {
+            minutes: number;
+            misses: number;
+            pausedMinutes: number;
+            returns: number;
+            unit: string;
+        };
+        Deadline: {
+            calendar: string;
+            countsFrom?: string;
+            dueAt: string;
+            extensions?: components["schemas"]["Period"][];
+            id: string;
+            kind: components["schemas"]["DeadlineKind"];
+            owner: string;
+            period: components["schemas"]["Period"];
+            policy: string;
+            provisional: boolean;
+            rolledFrom?: string;
+            startedAt: string;
+            warnAt: string[];
+        };
+        DeadlineAccount: {
+            agrees: boolean;
+            deadline: components["schemas"]["Deadline"];
+            ended?: {
+                at: string;
+                eventId?: string;
+                how: components["schemas"]["DeadlineEnd"];
+                type?: components["schemas"]["EventType"];
+            };
+            granted: number;
+            id: string;
+            intervals: components["schemas"]["DeadlineInterval"][];
+            measure: components["schemas"]["Measure"];
+            measuredWith: string;
+            minutesLeft: number;
+            missed?: components["schemas"]["DeadlineAct"];
+            missedAt?: string;
+            moved: number;
+            paused: number;
+            status: components["schemas"]["DeadlineState"];
+            used: number;
+            versions: components["schemas"]["DeadlineVersion"][];
+        };
+        DeadlineAct: {
+            at: string;
+            eventId?: string;
+            type?: components["schemas"]["EventType"];
+        };
+        /** @enum {string} */
+        DeadlineChange: "resumed" | "owed-again" | "handed-over" | "extended" | "hastened" | "policy" | "calendar" | "moved";
+        /** @enum {string} */
+        DeadlineEnd: "met" | "stopped";
+        DeadlineInterval: {
+            closed?: components["schemas"]["DeadlineAct"];
+            minutes: number;
+            opened: components["schemas"]["DeadlineAct"];
+            state: components["schemas"]["IntervalState"];
+        };
+        /** @enum {string} */
+        DeadlineKind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
         Deadlines: {
-            deadlines: {
-                agrees: boolean;
-                deadline: {
-                    calendar: string;
-                    countsFrom?: string;
-                    dueAt: string;
-                    extensions?: {
-                        amount: number;
-                        /** @enum {string} */
-                        unit: "working-minutes" | "working-hours" | "working-days" | "minutes" | "hours" | "days";
-                    }[];
-                    id: string;
-                    /** @enum {string} */
-                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
-                    owner: string;
-                    period: {
-                        amount: number;
-                        /** @enum {string} */
-                        unit: "working-minutes" | "working-hours" | "working-days" | "minutes" | "hours" | "days";
-                    };
-                    policy: string;
-                    provisional: boolean;
-                    rolledFrom?: string;
-                    startedAt: string;
-                    warnAt: string[];
-                };
-                ended?: {
-                    at: string;
-                    eventId?: string;
-                    /** @enum {string} */
-                    how: "met" | "stopped";
-                    type?: string;
-                };
-                granted: number;
-                id: string;
-                intervals: {
-                    closed?: {
-                        at: string;
-                        eventId?: string;
-                        type?: string;
-                    };
-                    minutes: number;
-                    opened: {
-                        at: string;
-                        eventId?: string;
-                        type?: string;
-                    };
-                    /** @enum {string} */
-                    state: "running" | "paused" | "rested";
-                }[];
-                left: number;
-                /** @enum {string} */
-                measure: "working" | "calendar";
-                measuredWith: string;
-                minutesLeft?: number;
-                missed?: {
-                    at: string;
-                    eventId?: string;
-                    type?: string;
-                };
-                moved: number;
-                paused: number;
-                /** @enum {string} */
-                status: "running" | "paused" | "met" | "stopped";
-                used: number;
-                versions: {
-                    by: {
-                        at: string;
-                        eventId?: string;
-                        type?: string;
-                    };
-                    causes: ("resumed" | "owed-again" | "handed-over" | "extended" | "hastened" | "policy" | "calendar" | "moved")[];
-                    counted: string;
-                    deadline: {
-                        calendar: string;
-                        countsFrom?: string;
-                        dueAt: string;
-                        extensions?: {
-                            amount: number;
-                            /** @enum {string} */
-                            unit: "working-minutes" | "working-hours" | "working-days" | "minutes" | "hours" | "days";
-                        }[];
-                        id: string;
-                        /** @enum {string} */
-                        kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
-                        owner: string;
-                        period: {
-                            amount: number;
-                            /** @enum {string} */
-                            unit: "working-minutes" | "working-hours" | "working-days" | "minutes" | "hours" | "days";
-                        };
-                        policy: string;
-                        provisional: boolean;
-                        rolledFrom?: string;
-                        startedAt: string;
-                        warnAt: string[];
-                    };
-                    moved: number;
-                }[];
-            }[];
+            deadlines: components["schemas"]["DeadlineAccount"][];
+        };
+        /** @enum {string} */
+        DeadlineState: "running" | "paused" | "met" | "stopped";
+        DeadlineVersion: {
+            by: components["schemas"]["DeadlineAct"];
+            causes: components["schemas"]["DeadlineChange"][];
+            counted: string;
+            deadline: components["schemas"]["Deadline"];
+            moved: number;
         };
         DecideReturnBody: {
             granted: boolean;
@@ -1614,50 +1651,157 @@ export interface components {
             ground: string;
             note?: string;
         };
-        DeliverFeedbackBody: {
-            /** @enum {string} */
-            means: "phone" | "visit" | "message" | "window";
-            /** @enum {string} */
-            to: "grid-worker" | "reporter";
+        DeclineGround: {
+            basis: string;
+            id: string;
+            name: components["schemas"]["Bilingual"];
+            properChannel: string;
+            remedy: string;
         };
+        DeliverFeedbackBody: {
+            means: components["schemas"]["ContactMeans"];
+            to: components["schemas"]["FeedbackRecipient"];
+        };
+        /** @enum {string} */
+        DeliveryMeans: "phone" | "visit" | "message" | "window" | "rating";
+        /** @enum {string} */
+        Desk: "discipline" | "follow-up" | "supervision";
         DismissAccusedBody: {
-            accused: {
-                person?: string;
-                unit?: string;
-            };
+            accused: components["schemas"]["AccusedBody"];
             reason: string;
+        };
+        DispatchEntry: {
+            area: string;
+            service: string;
+            unit: string;
+        };
+        DispatchList: {
+            entries: components["schemas"]["DispatchEntry"][];
+            version: number;
         };
         EndorseBody: Record<string, unknown>;
         EscalateBody: {
             reason: string;
         };
-        History: {
-            chain: {
-                event?: string;
-                events?: number;
-                fault?: string;
-                hash?: string;
-                holds: boolean;
-                revision?: number;
-                unknown?: string;
+        EventBetween: {
+            occurredAt: string;
+            revision: number;
+            type: string;
+        };
+        /** @enum {string} */
+        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped";
+        ExplainedDeadline: {
+            agrees: boolean;
+            deadline: components["schemas"]["Deadline"];
+            ended?: {
+                at: string;
+                eventId?: string;
+                how: components["schemas"]["DeadlineEnd"];
+                type?: components["schemas"]["EventType"];
             };
-            events: {
-                data: string;
-                hash: string;
+            granted: number;
+            id: string;
+            intervals: components["schemas"]["DeadlineInterval"][];
+            measure: components["schemas"]["Measure"];
+            measuredWith: string;
+            minutesLeft: number;
+            missed?: components["schemas"]["DeadlineAct"];
+            missedAt?: string;
+            moved: number;
+            paused: number;
+            status: components["schemas"]["DeadlineState"];
+            text: string[];
+            used: number;
+            versions: components["schemas"]["DeadlineVersion"][];
+        };
+        Fault: {
+            code: components["schemas"]["FaultCode"];
+            message: string;
+            pointer: string;
+        };
+        /** @enum {string} */
+        FaultCode: "field/required" | "field/unknown" | "field/not-text" | "field/too-short" | "field/says-nothing" | "field/too-long" | "field/not-a-choice" | "field/not-a-number" | "field/not-whole" | "field/too-small" | "field/too-large" | "field/not-true-or-false" | "field/not-a-list" | "field/too-few" | "field/too-many" | "field/doubled" | "field/not-an-object" | "field/not-an-instant" | "field/not-a-day" | "field/not-a-region" | "field/not-an-id" | "field/not-an-appeal-number" | "field/not-an-id-number" | "field/not-a-phone" | "field/outside-county" | "field/not-allowed" | "field/invalid" | "appeal/unknown-region" | "attachment/too-large" | "attachment/media-type" | "attachment/unreadable" | "attachment/heic" | "attachment/too-many-pixels" | "attachment/protected";
+        /** @enum {string} */
+        FeedbackRecipient: "grid-worker" | "reporter";
+        FilledForm: {
+            [key: string]: (string | number | boolean | null) | (string | number)[] | {
+                [key: string]: unknown;
+            };
+        } | null;
+        HappenedBy: {
+            person?: string;
+            role: components["schemas"]["ActorRole"];
+            unit?: string;
+        };
+        History: {
+            chain: components["schemas"]["ChainFinding"];
+            events: components["schemas"]["StoredEvent"][];
+        };
+        IntakeBody: {
+            items: {
+                accused?: components["schemas"]["AccusedBody"][];
+                attachments?: components["schemas"]["AttachmentBody"][];
+                case: string;
+                form?: {
+                    [key: string]: unknown;
+                };
                 id: string;
-                metadata: string;
-                position: number;
-                prevHash: string;
-                revision: number;
-                stream: string;
-                type: string;
-                /** @enum {string} */
-                unreadable?: "type" | "data" | "metadata";
+                observedAt?: string;
+                place: components["schemas"]["PlaceBody"];
+                proxy?: components["schemas"]["ContactPersonBody"];
+                reporter?: components["schemas"]["ContactPersonBody"];
+                service?: string;
+                summary?: string;
+                words?: string;
             }[];
+        };
+        IntakeOutcomes: {
+            items: {
+                appeal?: string;
+                code?: string;
+                detail?: string;
+                errors?: {
+                    code: string;
+                    message: string;
+                    pointer: string;
+                }[];
+                id: string;
+                number?: string;
+                /** @enum {string} */
+                outcome: "taken" | "known" | "refused" | "unavailable" | "failed";
+            }[];
+        };
+        /** @enum {string} */
+        IntervalState: "running" | "paused" | "rested";
+        Labels: {
+            labels: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["Bilingual"];
+                };
+            };
+        };
+        /** @enum {string} */
+        LadderAct: "notify" | "urge" | "supervise" | "climb";
+        LastHappening: {
+            at: string;
+            sentence: string;
+            type: components["schemas"]["EventType"];
         };
         Liveness: {
             /** @constant */
             status: "live";
+        };
+        Location: {
+            latitude: number;
+            longitude: number;
+        } | null;
+        LocationBody: {
+            latitude: number;
+            longitude: number;
+        };
+        MakeUpDay: {
+            like: components["schemas"]["Weekday"];
+            name: string;
         };
         Me: {
             counts: {
@@ -1667,39 +1811,127 @@ export interface components {
             };
             expiresAt?: string;
             id?: string;
-            may: ("report" | "comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "revealIdentity")[];
+            may: components["schemas"]["Verb"][];
             name?: string;
             names: {
                 [key: string]: string;
             };
             region?: string;
-            /** @enum {string} */
-            role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "system" | "anonymous";
+            role: components["schemas"]["ActorRole"];
             unit?: string;
         };
+        /** @enum {string} */
+        Measure: "working" | "calendar";
         MergeBody: {
             reason: string;
             target: string;
         };
         NameAccusedBody: {
-            accused: {
-                person?: string;
-                unit?: string;
-            };
+            accused: components["schemas"]["AccusedBody"];
+        };
+        Notice: {
+            basis: string;
+            ground: string;
+            properChannel: string;
+            remedy: string;
+        };
+        /** @enum {string} */
+        NoticeTo: "owner" | "above" | "duty";
+        OfficeHours: {
+            seasons?: components["schemas"]["Season"][];
+            weekdays: components["schemas"]["WorkingWindow"][][];
         };
         OpenSupervisionBody: {
             reason: string;
         };
+        /** @enum {string} */
+        Origin: "citizen" | "patrol" | "device" | "visit";
+        OwedDeadline: {
+            dueAt: string;
+            id: string;
+            kind: components["schemas"]["DeadlineKind"];
+            measure: components["schemas"]["Measure"];
+            minutesLeft: number;
+            missedAt?: string;
+            owner: string;
+            pausedAt?: string;
+            provisional: boolean;
+            startedAt: string;
+            status: components["schemas"]["OwedState"];
+        };
+        /** @enum {string} */
+        OwedState: "running" | "paused";
+        PendingReturn: {
+            at: string;
+            basis: string | null;
+            by: string;
+            decidedBy: string;
+            ground: string | null;
+            ordinal: number;
+            proposedUnit?: string;
+        };
         People: {
-            people: {
-                id: string;
-                name: string;
-                region: string;
-                /** @enum {string} */
-                role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin";
-                unit: string;
-            }[];
+            people: components["schemas"]["Person"][];
             version: number;
+        };
+        Period: {
+            amount: number;
+            unit: components["schemas"]["PeriodUnit"];
+        };
+        /** @enum {string} */
+        PeriodUnit: "working-minutes" | "working-hours" | "working-days" | "minutes" | "hours" | "days";
+        Person: {
+            id: string;
+            name: string;
+            region: string;
+            role: components["schemas"]["Role"];
+            unit: string;
+        };
+        Place: {
+            address?: string | null;
+            location?: components["schemas"]["Location"];
+            region: string;
+        };
+        PlaceBody: {
+            address?: string;
+            location?: components["schemas"]["LocationBody"];
+            region: string;
+        };
+        PlaceChangeBody: {
+            address?: string;
+            location?: components["schemas"]["LocationBody"];
+            region?: string;
+        };
+        Policies: {
+            policies: components["schemas"]["Policy"][];
+            version: number;
+        };
+        Policy: {
+            extension?: components["schemas"]["PolicyExtension"];
+            ladder?: components["schemas"]["Rung"][];
+            name: string;
+            rules: components["schemas"]["PolicyRule"][];
+            windows: components["schemas"]["PolicyWindows"];
+        };
+        PolicyExtension: {
+            critical: components["schemas"]["SourcedPeriod"];
+            routine: components["schemas"]["SourcedPeriod"];
+            urgent: components["schemas"]["SourcedPeriod"];
+        };
+        PolicyRule: {
+            kind: components["schemas"]["DeadlineKind"];
+            period: components["schemas"]["Period"];
+            source?: string;
+            tier?: components["schemas"]["Tier"];
+            urgency?: components["schemas"]["Urgency"];
+            warnAtPercent: number[];
+        };
+        PolicyWindows: {
+            rate: components["schemas"]["SourcedPeriod"];
+            reopen: components["schemas"]["SourcedPeriod"];
+            return: components["schemas"]["SourcedPeriod"];
+            review: components["schemas"]["SourcedPeriod"];
+            urge: components["schemas"]["SourcedPeriod"];
         };
         Problem: {
             actual?: string | number;
@@ -1708,25 +1940,16 @@ export interface components {
             channel?: string;
             channels?: string;
             claim?: string;
-            /** @enum {string} */
-            code: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-holder" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-supervisor" | "appeal/nothing-said" | "appeal/nothing-to-receipt" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "runner/not-found" | "runner/not-possible" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+            code: components["schemas"]["ProblemCode"];
             correlationId: string;
             county?: string;
             deadline?: string;
             detail: string;
             documentMiB?: number;
             dueAt?: string;
-            errors?: {
-                /** @enum {string} */
-                code: "field/required" | "field/unknown" | "field/not-text" | "field/too-short" | "field/says-nothing" | "field/too-long" | "field/not-a-choice" | "field/not-a-number" | "field/not-whole" | "field/too-small" | "field/too-large" | "field/not-true-or-false" | "field/not-a-list" | "field/too-few" | "field/too-many" | "field/doubled" | "field/not-an-object" | "field/not-an-instant" | "field/not-a-day" | "field/not-a-region" | "field/not-an-id" | "field/not-an-appeal-number" | "field/not-an-id-number" | "field/not-a-phone" | "field/not-allowed" | "field/invalid" | "attachment/too-large" | "attachment/media-type" | "attachment/unreadable" | "attachment/too-many-pixels" | "attachment/protected";
-                message: string;
-                pointer: string;
-            }[];
-            events?: {
-                occurredAt: string;
-                revision: number;
-                type: string;
-            }[];
+            duty?: string;
+            errors?: components["schemas"]["Fault"][];
+            events?: components["schemas"]["EventBetween"][];
             expected?: string | number;
             file?: number;
             files?: number;
@@ -1770,8 +1993,10 @@ export interface components {
             waitedMs?: number;
             window?: string;
         };
+        /** @enum {string} */
+        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-holder" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-supervisor" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "runner/not-found" | "runner/not-possible" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
         PublicView: {
-            actions: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
+            actions: components["schemas"]["Action"][];
             closedAt?: string;
             endorsements: number;
             id: string;
@@ -1783,91 +2008,60 @@ export interface components {
             region: string;
             round: number;
             service?: string;
-            /** @enum {string} */
-            status: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
+            status: components["schemas"]["AppealStatus"];
         };
         Queue: {
-            items: {
-                actions?: ("comment" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview")[];
-                assignee?: string;
-                attachments: number;
-                /** @enum {string} */
-                cause?: "rated" | "unrated" | "confirmed" | "declined" | "withdrawn" | "referred";
-                /** @enum {string} */
-                channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
-                closedAt?: string;
-                deadline?: {
-                    dueAt: string;
-                    id: string;
-                    /** @enum {string} */
-                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
-                    /** @enum {string} */
-                    measure: "working" | "calendar";
-                    minutesLeft: number;
-                    missedAt?: string;
-                    owner: string;
-                    pausedAt?: string;
-                    provisional: boolean;
-                    startedAt: string;
-                    /** @enum {string} */
-                    status: "running" | "paused";
-                };
-                deadlines: {
-                    dueAt: string;
-                    id: string;
-                    /** @enum {string} */
-                    kind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
-                    /** @enum {string} */
-                    measure: "working" | "calendar";
-                    minutesLeft: number;
-                    missedAt?: string;
-                    owner: string;
-                    pausedAt?: string;
-                    provisional: boolean;
-                    startedAt: string;
-                    /** @enum {string} */
-                    status: "running" | "paused";
-                }[];
-                dueAt?: string;
-                endorsements: number;
-                headline?: string | null;
-                holder?: string;
-                id: string;
-                last: {
-                    at: string;
-                    sentence: string;
-                    type: string;
-                };
-                misses: number;
-                number: string;
-                /** @enum {string} */
-                origin: "citizen" | "patrol" | "device" | "visit";
-                /** @enum {string} */
-                outcome?: "solved" | "partly-solved" | "not-solvable" | "explained";
-                queue?: string;
-                region: string;
-                reportedAt: string;
-                revision: number;
-                round: number;
-                service?: string;
-                stars?: number;
-                /** @enum {string} */
-                status: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
-                /** @enum {string} */
-                tier?: "village" | "town" | "county";
-                updatedAt: string;
-                /** @enum {string} */
-                urgency: "routine" | "urgent" | "critical";
-                violation: boolean;
-            }[];
+            items: components["schemas"]["QueueRow"][];
             names: {
                 [key: string]: string;
             };
             next?: string;
         };
+        QueueRow: {
+            actions?: components["schemas"]["Action"][];
+            assignee?: string;
+            attachments: number;
+            cause?: components["schemas"]["CloseCause"];
+            channel: components["schemas"]["Channel"];
+            closedAt?: string;
+            deadline?: components["schemas"]["OwedDeadline"];
+            deadlines: components["schemas"]["OwedDeadline"][];
+            dueAt?: string;
+            endorsements: number;
+            headline?: string | null;
+            holder?: string;
+            id: string;
+            last: components["schemas"]["LastHappening"];
+            misses: number;
+            number: string;
+            origin: components["schemas"]["Origin"];
+            outcome?: components["schemas"]["ResolutionOutcome"];
+            queue?: string;
+            region: string;
+            reportedAt: string;
+            revision: number;
+            round: number;
+            service?: string;
+            stars?: number;
+            status: components["schemas"]["AppealStatus"];
+            tier?: components["schemas"]["Tier"];
+            updatedAt: string;
+            urgency: components["schemas"]["Urgency"];
+            violation: boolean;
+            wholeDueAt?: string;
+        };
         RateBody: {
             remark?: string;
             responded: boolean;
+            satisfied: boolean;
+            solved: boolean;
+            stars: number;
+        };
+        Rating: {
+            at: string;
+            remark?: string | null;
+            responded: boolean;
+            round: number;
             satisfied: boolean;
             solved: boolean;
             stars: number;
@@ -1889,10 +2083,14 @@ export interface components {
             note?: string;
         };
         RecordContactBody: {
-            /** @enum {string} */
-            means: "phone" | "visit" | "message" | "window";
+            means: components["schemas"]["ContactMeans"];
             note?: string;
             reached: boolean;
+        };
+        RecordedEvent: {
+            occurredAt: string;
+            revision: number;
+            type: components["schemas"]["EventType"];
         };
         RecordFollowUpBody: {
             note?: string;
@@ -1902,25 +2100,24 @@ export interface components {
             wouldNotSay?: boolean;
         };
         RecordProgressBody: {
-            attachments?: {
-                ref: string;
-                transcript?: string;
-            }[];
+            attachments?: components["schemas"]["AttachmentBody"][];
             note: string;
-            /** @enum {string} */
-            visibleTo: "everyone" | "staff";
+            visibleTo: components["schemas"]["Visibility"];
         };
         ReferOutBody: {
             acknowledgement: string;
             to: string;
         };
+        /** @enum {string} */
+        Regime: "hotline" | "petition";
+        Region: {
+            code: string;
+            name: string;
+            parent?: string;
+            tier: components["schemas"]["Tier"];
+        };
         Regions: {
-            regions: {
-                code: string;
-                name: string;
-                /** @enum {string} */
-                tier: "village" | "town" | "county";
-            }[];
+            regions: components["schemas"]["Region"][];
             version: number;
         };
         RejectResolutionBody: {
@@ -1929,51 +2126,42 @@ export interface components {
         ReleaseBody: {
             key?: string;
         };
+        Remark: {
+            at: string;
+            attachments: components["schemas"]["Attachment"][];
+            by: components["schemas"]["RemarkAuthor"];
+            kind: components["schemas"]["RemarkKind"];
+            source?: string;
+            text?: string | null;
+            unit?: string;
+            visibleTo: components["schemas"]["Visibility"];
+        };
+        /** @enum {string} */
+        RemarkAuthor: "reporter" | "staff";
+        /** @enum {string} */
+        RemarkKind: "comment" | "progress" | "question" | "answer" | "contact" | "return";
         ReopenBody: {
             reason: string;
         };
         ReportBody: {
-            accused?: {
-                person?: string;
-                unit?: string;
-            }[];
+            accused?: components["schemas"]["AccusedBody"][];
             anonymous?: boolean;
-            attachments?: {
-                ref: string;
-                transcript?: string;
-            }[];
-            /** @enum {string} */
-            channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
+            attachments?: components["schemas"]["AttachmentBody"][];
+            channel: components["schemas"]["Channel"];
             form?: {
                 [key: string]: unknown;
             };
             observedAt?: string;
-            /** @enum {string} */
-            origin?: "citizen" | "patrol" | "device" | "visit";
-            place: {
-                address?: string;
-                location?: {
-                    latitude: number;
-                    longitude: number;
-                };
-                region: string;
-            };
-            proxy?: {
-                address?: string;
-                idNumber?: string;
-                name: string;
-                phone?: string;
-            };
-            reporter?: {
-                address?: string;
-                idNumber?: string;
-                name: string;
-                phone?: string;
-            };
+            origin?: components["schemas"]["Origin"];
+            place: components["schemas"]["PlaceBody"];
+            proxy?: components["schemas"]["ContactPersonBody"];
+            reporter?: components["schemas"]["ContactPersonBody"];
             service?: string;
             summary?: string;
             words?: string;
         };
+        /** @enum {string} */
+        ReporterKind: "named" | "anonymous" | "none";
         RequestInformationBody: {
             question: string;
         };
@@ -1985,42 +2173,65 @@ export interface components {
         RequestReviewBody: {
             ground: string;
         };
+        Resolution: {
+            account?: string | null;
+            at: string;
+            attachments: components["schemas"]["Attachment"][];
+            lead?: string;
+            outcome: components["schemas"]["ResolutionOutcome"];
+            revisitAt?: string;
+            stands: boolean;
+            unit: string;
+        };
+        /** @enum {string} */
+        ResolutionOutcome: "solved" | "partly-solved" | "not-solvable" | "explained";
         ResolveBody: {
             account: string;
-            attachments?: {
-                ref: string;
-                transcript?: string;
-            }[];
-            /** @enum {string} */
-            outcome: "solved" | "partly-solved" | "not-solvable" | "explained";
+            attachments?: components["schemas"]["AttachmentBody"][];
+            outcome: components["schemas"]["ResolutionOutcome"];
             revisitAt?: string;
         };
         RevealBody: {
             purpose: string;
         };
         RevealedIdentity: {
-            proxy?: {
-                address?: string;
-                idNumber?: string;
-                name: string;
-                phone?: string;
-            };
-            reporter?: {
-                address?: string;
-                idNumber?: string;
-                name: string;
-                phone?: string;
-            };
+            before?: {
+                proxy?: components["schemas"]["ContactPerson"];
+                reporter?: components["schemas"]["ContactPerson"];
+            }[];
+            proxy?: components["schemas"]["ContactPerson"];
+            reporter?: components["schemas"]["ContactPerson"];
         };
+        Review: {
+            by?: string;
+            final?: boolean;
+            opinion?: string | null;
+            stage: number;
+            status: components["schemas"]["ReviewState"];
+            upheld?: boolean;
+        };
+        /** @enum {string} */
+        ReviewState: "pending" | "decided";
+        /** @enum {string} */
+        Role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client";
         RouteBody: {
             reason?: string;
             unit?: string;
+        };
+        Rung: {
+            act: components["schemas"]["LadderAct"];
+            atPercent: number;
+            every?: components["schemas"]["Period"];
+            kinds?: components["schemas"]["DeadlineKind"][];
+            tiers?: components["schemas"]["Tier"][];
+            to?: components["schemas"]["NoticeTo"][];
+            urgencies?: components["schemas"]["Urgency"][];
         };
         Runners: {
             runners: {
                 error?: string;
                 /** @enum {string} */
-                kind: "projection" | "saga";
+                kind: "projection" | "saga" | "relay";
                 lag: number;
                 name: string;
                 parked: {
@@ -2035,98 +2246,95 @@ export interface components {
                 timersHeld?: boolean;
             }[];
         };
+        Season: {
+            from: string;
+            name: string;
+            to: string;
+            weekdays: components["schemas"]["WorkingWindow"][][];
+        };
         Service: {
             anonymous: boolean;
             answerDirectly: boolean;
-            channels: ("wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka")[];
-            declineGrounds: {
-                basis: string;
-                id: string;
-                name: {
-                    en: string;
-                    zh: string;
-                };
-                properChannel: string;
-                remedy: string;
-            }[];
-            description: {
-                en: string;
-                zh: string;
-            };
+            channels: components["schemas"]["Channel"][];
+            declineGrounds: components["schemas"]["DeclineGround"][];
+            description: components["schemas"]["Bilingual"];
             evidence: {
                 photos: number;
             };
             exOfficio: boolean;
-            form: Record<string, unknown>;
+            form: {
+                [key: string]: unknown;
+            };
             id: string;
             keywords: string[];
-            name: {
-                en: string;
-                zh: string;
-            };
-            origins: ("citizen" | "patrol" | "device" | "visit")[];
+            name: components["schemas"]["Bilingual"];
+            origins: components["schemas"]["Origin"][];
             policy: string;
-            /** @enum {string} */
-            regime: "hotline" | "petition";
-            tiers: ("village" | "town" | "county")[];
-            /** @enum {string} */
-            urgency: "routine" | "urgent" | "critical";
+            regime: components["schemas"]["Regime"];
+            tiers: components["schemas"]["Tier"][];
+            urgency: components["schemas"]["Urgency"];
             violation: boolean;
+        };
+        SourcedPeriod: {
+            amount: number;
+            source?: string;
+            unit: components["schemas"]["PeriodUnit"];
+        };
+        StoredEvent: {
+            data: string;
+            hash: string;
+            id: string;
+            metadata: string;
+            position: number;
+            prevHash: string;
+            revision: number;
+            stream: string;
+            type: string;
+            /** @enum {string} */
+            unreadable?: "type" | "data" | "metadata";
         };
         SupplyInformationBody: {
             answer: string;
-            attachments?: {
-                ref: string;
-                transcript?: string;
-            }[];
+            attachments?: components["schemas"]["AttachmentBody"][];
         };
+        /** @enum {string} */
+        Tier: "village" | "town" | "county";
         Timeline: {
-            entries: {
-                at: string;
-                attachments?: {
-                    bytes: number;
-                    id: string;
-                    /** @enum {string} */
-                    kind: "photo" | "voice" | "video" | "document";
-                    mediaType: string;
-                    transcript?: string | null;
-                }[];
-                by: {
-                    person?: string;
-                    /** @enum {string} */
-                    role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "system" | "anonymous";
-                    unit?: string;
-                };
-                event: string;
-                revision: number;
-                sentence: string;
-                text?: string | null;
-                type: string;
-            }[];
+            entries: components["schemas"]["TimelineEntry"][];
             names: {
                 [key: string]: string;
             };
             next?: string;
         };
+        TimelineEntry: {
+            at: string;
+            attachments?: components["schemas"]["Attachment"][];
+            by: components["schemas"]["HappenedBy"];
+            event: string;
+            revision: number;
+            sentence: string;
+            text?: string | null;
+            type: components["schemas"]["EventType"];
+        };
         TransferBody: {
             reason: string;
             unit: string;
         };
+        UndoBody: {
+            reason: string;
+        };
+        Unit: {
+            desk?: components["schemas"]["Desk"];
+            id: string;
+            kind: components["schemas"]["UnitKind"];
+            name: components["schemas"]["Bilingual"];
+            region: string;
+            tier: components["schemas"]["Tier"];
+        };
+        /** @enum {string} */
+        UnitKind: "centre" | "department" | "enterprise" | "congress";
         Units: {
-            units: {
-                /** @enum {string} */
-                desk?: "discipline" | "follow-up" | "supervision";
-                id: string;
-                /** @enum {string} */
-                kind: "centre" | "department" | "enterprise" | "congress";
-                name: {
-                    en: string;
-                    zh: string;
-                };
-                region: string;
-                /** @enum {string} */
-                tier: "village" | "town" | "county";
-            }[];
+            units: components["schemas"]["Unit"][];
             version: number;
         };
         UnmergeBody: {
@@ -2136,8 +2344,7 @@ export interface components {
             attachments: {
                 bytes: number;
                 id: string;
-                /** @enum {string} */
-                kind: "photo" | "voice" | "video" | "document";
+                kind: components["schemas"]["AttachmentKind"];
                 mediaType: string;
                 ref: string;
             }[];
@@ -2145,8 +2352,24 @@ export interface components {
         UrgeBody: {
             reason?: string;
         };
+        /** @enum {string} */
+        Urgency: "routine" | "urgent" | "critical";
+        /** @enum {string} */
+        Verb: "report" | "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "revealIdentity";
+        /** @enum {string} */
+        Visibility: "everyone" | "staff";
+        Waiting: {
+            reason?: string | null;
+            unit: string;
+        };
+        /** @enum {string} */
+        Weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
         WithdrawBody: {
             reason?: string;
+        };
+        WorkingWindow: {
+            from: number;
+            to: number;
         };
     };
     responses: never;
@@ -2252,24 +2475,24 @@ export interface operations {
             query?: {
                 actions?: boolean;
                 assignee?: string[];
-                channel?: ("wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka")[];
+                channel?: components["schemas"]["Channel"][];
                 cursor?: string;
                 from?: string;
                 limit?: number;
                 mine?: boolean;
                 misses?: number;
                 number?: string;
-                origin?: ("citizen" | "patrol" | "device" | "visit")[];
+                origin?: components["schemas"]["Origin"][];
                 overdue?: boolean;
                 region?: string[];
                 service?: string[];
                 sort?: "reported" | "updated" | "due";
-                status?: ("reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged")[];
-                tier?: ("village" | "town" | "county")[];
+                status?: components["schemas"]["AppealStatus"][];
+                tier?: components["schemas"]["Tier"][];
                 to?: string;
                 unit?: string[];
                 updatedSince?: string;
-                urgency?: ("routine" | "urgent" | "critical")[];
+                urgency?: components["schemas"]["Urgency"][];
             };
             header?: {
                 "Accept-Language"?: string;
@@ -2614,7 +2837,7 @@ export interface operations {
     "views.attachment": {
         parameters: {
             query?: {
-                as?: "original" | "thumbnail" | "playable";
+                as?: components["schemas"]["AttachmentVariant"];
             };
             header?: {
                 "Accept-Language"?: string;
@@ -2668,7 +2891,7 @@ export interface operations {
     "views.attachmentLink": {
         parameters: {
             query?: {
-                as?: "original" | "thumbnail" | "playable";
+                as?: components["schemas"]["AttachmentVariant"];
             };
             header?: {
                 "Accept-Language"?: string;
@@ -2816,6 +3039,45 @@ export interface operations {
             };
         };
     };
+    "report.correct": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "views.custody": {
         parameters: {
             query?: never;
@@ -2872,6 +3134,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deadlines"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.explain": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                deadline: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedDeadline"];
                 };
             };
             304: {
@@ -4054,6 +4354,45 @@ export interface operations {
             };
         };
     };
+    "rate.undo": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "report.unmerge": {
         parameters: {
             query?: never;
@@ -4296,6 +4635,41 @@ export interface operations {
             };
         };
     };
+    "reference.calendar": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarInForce"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "reference.services": {
         parameters: {
             query?: never;
@@ -4385,6 +4759,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Bodies"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reference.dispatchList": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchList"];
                 };
             };
             304: {
@@ -4496,6 +4905,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Units"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "intake.hand": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeOutcomes"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "labels.read": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Labels"];
                 };
             };
             304: {
@@ -4732,12 +5209,47 @@ export interface operations {
             };
         };
     };
+    "reference.policies": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "queue.show": {
         parameters: {
             query?: {
                 actions?: boolean;
                 cursor?: string;
-                kinds?: ("dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit")[];
+                kinds?: components["schemas"]["DeadlineKind"][];
                 limit?: number;
             };
             header?: {

@@ -1,5 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
+import { eventually } from '../eventually';
 import { ranOn } from '../ran-on';
 
 /** The broker that `npm run test:services` started, or that `SUQIU_TEST_KAFKA` names; absent where neither is there. */
@@ -16,9 +17,14 @@ export async function makeTopics(names: readonly string[], partitions = 3): Prom
   const admin = new Kafka({ brokers: [broker ?? ''], logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   await admin.createTopics({
-    waitForLeaders: true,
+    waitForLeaders: false,
     topics: names.map((topic) => ({ topic, numPartitions: partitions })),
   });
+  const leaders = async () => {
+    const { topics } = await admin.fetchTopicMetadata({ topics: [...names] }).catch(() => ({ topics: [] }));
+    return topics.flatMap((topic) => topic.partitions).filter(({ leader }) => leader >= 0).length;
+  };
+  await eventually(leaders, (count) => count === names.length * partitions);
   await admin.disconnect();
 }
 

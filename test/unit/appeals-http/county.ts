@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Actor } from '../../../src/kernel/actor';
 import type { CitizenId, PersonId, RegionCode } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
+import { publicationsOf } from '../../../src/sla';
 import { referenceSources, type ReferenceData, type ReferenceSource } from '../../../src/reference';
 
 const DEPLOY = join(__dirname, '../../../deploy');
@@ -19,6 +20,8 @@ export const reference: ReferenceData = {
   policies: inForce(referenceSources.policies),
   calendar: inForce(referenceSources.calendar),
   permissions: inForce(referenceSources.permissions),
+  published: { policies: publicationsOf([]), calendar: publicationsOf([]) },
+  newest: { policies: 1, calendar: 1 },
   versions: { directory: 1, catalogue: 1, policies: 1, calendar: 1, permissions: 1 },
 };
 

@@ -53,7 +53,7 @@ describe('the row of an appeal', () => {
     });
     const confirmed = event('ResolutionConfirmed', { by: COUNTY_CENTRE });
     const last = { type: 'AppealResolved', at: '', sentence: '' } as const;
-    const beside = { headline: undefined, deadline: undefined, last, actions: undefined };
+    const beside = { headline: undefined, deadline: undefined, dueAt: undefined, last, actions: undefined };
     const [before, after] = [await rowAfter(waiting), await rowAfter(waiting, confirmed)];
     expect(listItem(before, 'reporter', beside).outcome).toBeUndefined();
     expect(listItem(before, 'staff', beside).outcome).toBe('not-solvable');

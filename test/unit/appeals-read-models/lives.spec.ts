@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Appeal } from '../../../src/appeals/domain/appeal';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
+import { nextDue } from '../../../src/appeals/application/queries/deadline-item';
+import { besideOf } from '../../../src/appeals/read-models/beside';
 import type { AppealRow } from '../../../src/appeals/read-models/list/row';
 import { sentenceIn, type Happening } from '../../../src/appeals/read-models/list/last';
 import { from } from '../../../src/appeals/read-models/tables';
@@ -114,13 +116,23 @@ describe('whatever happens to an appeal', () => {
           expect(list).toMatchObject(byState(appeal, life));
           expect(lastOf(row?.last ?? '')).toEqual(lastLines(events, 'staff'));
           expect(lastOf(row?.last_open ?? '')).toEqual(lastLines(events, 'reporter'));
-          expect(row?.misses).toBe(Object.keys(appeal.missedBy).length);
+          expect(row?.misses).toBe(
+            Object.values(appeal.missedBy).filter((owner) => owner !== 'reporter').length,
+          );
           const involved = await kysely
             .selectFrom(from(tables, 'appeal_units', 'u'))
             .selectAll()
             .execute();
           expect(involved.map(({ unit }) => unit).sort()).toEqual([...appeal.involved].sort());
           const owed = Object.values<Clock>(appeal.clocks).filter(isOwed);
+          const whole = owed.findLast(({ deadline: { kind } }) => kind === 'whole');
+          expect(row?.due_at ?? undefined).toBe(whole?.deadline.dueAt);
+          const next = owed
+            .filter(({ status, deadline: { owner } }) => status === 'running' && owner !== 'reporter')
+            .map(({ deadline }) => deadline.dueAt)
+            .sort()[0];
+          const beside = await besideOf(tables, [appeal.id]);
+          expect(nextDue(beside.owed(appeal.id))).toBe(next);
           const queue = await kysely
             .selectFrom(from(tables, 'appeal_deadlines', 'd'))
             .selectAll()

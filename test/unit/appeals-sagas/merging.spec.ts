@@ -64,11 +64,41 @@ describe('merging', () => {
     ]);
   });
 
-  it('forgets a source that has joined', () => {
+  const joined = event('AppealMerged', { target: LEAD, reason: sealed('同一根电线杆') });
+  const said = event('CommentAdded', {
+    text: sealed('电线还带电'),
+    attachments: [],
+    visibleTo: 'everyone',
+    by: 'reporter',
+  });
+
+  it('tells the lead what is said of the source while it is carried, and not before or after', () => {
+    expect(play(mergingSaga, POLE).events(told(absorbed, said))).toEqual([]);
+    expect(play(mergingSaga, POLE).events(told(absorbed, joined, said))).toEqual([
+      {
+        kind: 'send',
+        to: appealStream(LEAD),
+        command: {
+          verb: 'carryRemark',
+          data: { source: POLE, text: sealed('电线还带电'), attachments: [], by: 'reporter' },
+        },
+      },
+    ]);
+    for (const end of [
+      event('AppealUnmerged', { target: LEAD, reason: sealed('另有一处'), status: 'routed' }),
+      event('AppealResolved', { unit: PUXI_CENTRE, outcome: 'solved', attachments: [] }),
+      event('AppealClosed', { cause: 'withdrawn' }),
+    ])
+      expect(play(mergingSaga, POLE).events(told(absorbed, joined, end, said))).toEqual([]);
+  });
+
+  it('remembers a source until it stands alone, is answered or closed', () => {
     const saga = play(mergingSaga, POLE);
-    saga.events(told(absorbed));
+    saga.events(told(absorbed, joined));
     expect(saga.isForgotten()).toBe(false);
-    saga.events(told(event('AppealMerged', { target: LEAD, reason: sealed('同一根电线杆') })));
+    saga.events(
+      told(event('AppealUnmerged', { target: LEAD, reason: sealed('另有一处'), status: 'routed' })),
+    );
     expect(saga.isForgotten()).toBe(true);
   });
 });

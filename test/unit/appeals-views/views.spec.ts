@@ -265,7 +265,7 @@ describe('the deadlines', () => {
       reference,
       () => 'all',
     );
-    expect(explained).toMatchObject({ status: 'met', minutesLeft: undefined, left: -20 });
+    expect(explained).toMatchObject({ status: 'met', minutesLeft: -20, missedAt: respond.dueAt });
     expect(explained?.missed?.at).toBe(minutesLater(30));
   });
 });

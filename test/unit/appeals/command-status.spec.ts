@@ -49,7 +49,10 @@ const ways: Readonly<Record<Exclude<Standing, 'none' | 'suspended'>, Way>> = {
   ],
 };
 
-/** Carries another appeal from its first moment on, which a release needs. */
+/** What only an appeal that carries another meets. */
+const forCarriers: readonly Verb[] = ['release', 'carryRemark'];
+
+/** Carries another appeal from its first moment on. */
 const carrying = ([first, ...rest]: Way): Way => [
   first,
   by(countyDispatcher, 'absorb', { source: OTHER }),
@@ -67,7 +70,7 @@ function story(verb: Verb, standing: Exclude<Standing, 'none' | 'suspended'>): T
   const way = acts[verb].besides?.[standing] ?? ways[standing];
   const isDesks = verb === 'confirmAccused' || verb === 'dismissAccused';
   if (isDesks && standing !== 'merged') return told(...naming(way));
-  return told(...(verb === 'release' && standing !== 'merged' ? carrying(way) : way));
+  return told(...(forCarriers.includes(verb) && standing !== 'merged' ? carrying(way) : way));
 }
 
 /** What this act meets in this standing. */
@@ -75,7 +78,7 @@ function meets(verb: Verb, standing: Standing): string {
   const { actor, data, at } = acts[verb];
   if (standing === 'none' || standing === 'suspended') {
     const held = story(verb, 'handling').state;
-    const carries = verb === 'release' ? [OTHER] : [];
+    const carries = forCarriers.includes(verb) ? [OTHER] : [];
     const state = standing === 'none' ? appealDecider.initial : { ...held, status: standing, carries };
     try {
       const context = { ...hanyin, ...as(actor, at ?? START) };

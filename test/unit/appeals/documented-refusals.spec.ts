@@ -58,9 +58,15 @@ describe('is refused, though seldom', () => {
     refuses(villageOfficer, 'rejectResolution', { reason }, 'appeal/not-dispatcher', explained);
   });
 
-  it('rejecting what stands already', () => {
-    const solved = told(...handling, resolved());
-    refuses(townDispatcher, 'rejectResolution', { reason }, 'appeal/no-confirmation-due', solved);
+  it('rejecting what the reporter has been told already', () => {
+    const told_ = told(
+      ...handling,
+      resolved(),
+      by(villageOfficer, 'deliverFeedback', { to: 'grid-worker', means: 'message' }),
+      by(gridWorker, 'receiptFeedback', {}),
+      by(gridWorker, 'deliverFeedback', { to: 'reporter', means: 'visit' }),
+    );
+    refuses(townDispatcher, 'rejectResolution', { reason }, 'appeal/no-confirmation-due', told_);
   });
 
   it('whatever follows on a resolution, before that is confirmed', () => {

@@ -1,4 +1,5 @@
 import {
+  catalogue,
   COUNTY_CENTRE,
   PANLONG_CENTRE,
   as,
@@ -101,6 +102,14 @@ describe('decline and refer out', () => {
     // That two have one reporter would say who reported a violation.
     decline({ ...final, violation: true }).thenRefused('appeal/earlier-not-theirs');
     decline(final, { service: serviceId('violation-report') }).thenRefused('appeal/earlier-not-theirs');
+  });
+
+  it('knows one ground for what was reviewed finally: no service has one that asks for no earlier appeal', () => {
+    const all = catalogue
+      .all()
+      .flatMap(({ id, declineGrounds }) => declineGrounds.map(({ basis }) => ({ id, basis })));
+    expect(all.length).toBeGreaterThan(10);
+    expect(all.filter(({ basis }) => /复核|复查/.test(basis))).toEqual([]);
   });
 
   it('refers to nobody who is not on the published list', () => {

@@ -1,12 +1,18 @@
+import type { Appeal } from '../../../src/appeals/domain/appeal';
 import type { DeadlineId } from '../../../src/kernel/ids';
 import { SYSTEM } from '../../../src/kernel/actor';
+import type { AppealId } from '../../../src/kernel/ids';
+import type { Instant } from '../../../src/kernel/time';
+import { deadlineId, explainDeadline } from '../../../src/sla';
 import {
+  START,
   COUNTY_CENTRE,
   PANLONG_CENTRE,
   PUXI_CENTRE,
   as,
   countyDispatcher,
   dispatcherOf,
+  hanyin,
   reporter,
   townDispatcher,
   villageOfficer,
@@ -29,7 +35,11 @@ import {
 } from '../../kit/appeal-story';
 import { serviceId } from '../../kit/hanyin';
 
+const WHOLE = deadlineId(1, 'whole', '-', 1);
+const HANDLE = deadlineId(1, 'handle', '-', 1);
+const POLE_BESIDE = '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5d' as AppealId;
 const merged = by(countyDispatcher, 'merge', { target: OTHER, reason: sealed('同一处地界') });
+const answeredByLead = by(SYSTEM, 'resolveMerged', { lead: OTHER, outcome: 'solved', unit: PUXI_CENTRE });
 const absorb = ask('absorb', { source: OTHER, reason: sealed('同一处地界') });
 const merge = ask('merge', { target: OTHER, reason: sealed('同一处地界') });
 
@@ -53,6 +63,94 @@ describe('the target', () => {
     told(...handling)
       .when(absorb, as(dispatcherOf(CHENGGUAN_CENTRE)))
       .thenRefused('appeal/not-dispatcher');
+  });
+
+  it('becomes as urgent as what it takes in, its periods counted from that moment and never due later', () => {
+    const lead = told(...handling).when(
+      ask('absorb', { source: OTHER, urgency: 'critical', left: [] }),
+      as(countyDispatcher),
+    );
+    const own = told(...handling).state as Appeal;
+    lead.thenMatching({ type: 'AppealAbsorbed', data: { urgency: 'critical', late: undefined } });
+    expect(lead.state).toMatchObject({ urgency: 'critical', carries: [OTHER] });
+    const due = ({ clocks }: Appeal): Instant => clocks[HANDLE]!.deadline.dueAt;
+    expect(due(lead.state as Appeal) < due(own)).toBe(true);
+
+    told(...handling)
+      .when(ask('absorb', { source: OTHER, urgency: 'routine', left: [] }), as(countyDispatcher))
+      .then({ type: 'AppealAbsorbed', data: { source: OTHER } });
+  });
+
+  it('is due as soon as the soonest that it carries, of each deadline that runs here', () => {
+    const left = [
+      { kind: 'whole', dueAt: hoursLater(3), owner: PUXI_CENTRE },
+      { kind: 'handle', dueAt: daysLater(90), owner: PUXI_CENTRE },
+      { kind: 'dispatch', dueAt: hoursLater(1), owner: PUXI_CENTRE },
+    ] as const;
+    const lead = told(...handling).when(ask('absorb', { source: OTHER, left }), as(countyDispatcher));
+    lead.thenMatching({
+      type: 'AppealAbsorbed',
+      data: { clocks: { changed: [{ id: WHOLE, owner: PANLONG_CENTRE, dueAt: hoursLater(3) }] } },
+    });
+    // A second with more time changes nothing.
+    lead
+      .when(
+        ask('absorb', { source: POLE_BESIDE, left: [{ ...left[0], dueAt: hoursLater(4) }] }),
+        as(countyDispatcher),
+      )
+      .then({ type: 'AppealAbsorbed', data: { source: POLE_BESIDE } });
+  });
+
+  it('hides no lateness: what is overdue there is overdue here, charged to whoever let it pass', () => {
+    const overdue = [{ kind: 'whole', dueAt: START, owner: PUXI_CENTRE }] as const;
+    const lead = told(...handling).when(
+      ask('absorb', { source: OTHER, left: overdue }),
+      as(countyDispatcher, hoursLater(1)),
+    );
+    lead.thenMatching(
+      { type: 'AppealAbsorbed', data: { late: { [WHOLE]: PUXI_CENTRE } } },
+      {
+        type: 'DeadlineMissed',
+        data: { deadline: WHOLE, owner: PANLONG_CENTRE, chargedTo: PUXI_CENTRE, dueAt: START },
+      },
+    );
+    const own = told(...handling).when(
+      ask('absorb', { source: OTHER, left: [{ ...overdue[0], owner: PANLONG_CENTRE }] }),
+      as(countyDispatcher, hoursLater(1)),
+    );
+    own.thenMatching(
+      { type: 'AppealAbsorbed' },
+      { type: 'DeadlineMissed', data: { owner: PANLONG_CENTRE, chargedTo: undefined } },
+    );
+  });
+
+  it('can say why it is due then', () => {
+    const lead = told(...handling).when(
+      ask('absorb', {
+        source: OTHER,
+        urgency: 'urgent',
+        left: [{ kind: 'whole', dueAt: hoursLater(3), owner: PUXI_CENTRE }],
+      }),
+      as(countyDispatcher, hoursLater(1)),
+    );
+    const [absorbed] = lead.events;
+    const started = told(...handling).state as Appeal;
+    for (const deadline of absorbed?.data.clocks?.changed ?? []) {
+      const history = [
+        {
+          at: started.clocks[deadline.id]!.deadline.startedAt,
+          eventId: 'a',
+          type: 'AppealReported',
+          clocks: { started: [started.clocks[deadline.id]!.deadline] },
+        },
+        { at: hoursLater(1), eventId: 'b', type: 'AppealAbsorbed', clocks: { changed: [deadline] } },
+      ];
+      expect(explainDeadline(deadline.id, history, hoursLater(2), hanyin)).toMatchObject({
+        agrees: true,
+        versions: [{ causes: [] }, { causes: [deadline.id === WHOLE ? 'moved' : 'hastened'] }],
+      });
+    }
+    expect(absorbed?.data.clocks?.changed).toHaveLength(2);
   });
 
   it('lets one go again', () => {
@@ -158,6 +256,60 @@ describe('the source', () => {
     rated
       .when(ask('reopen', { reason: 'not-solved' }), as(SYSTEM))
       .thenMatching({ type: 'AppealReopened', data: { round: 2, queue: COUNTY_CENTRE } });
+  });
+
+  it('gets a round of its own when it is unmerged after its lead has answered it', () => {
+    const answered = told(...handling, merged, answeredByLead);
+    const unmerge = ask('unmerge', { reason: sealed('是另一处地界') });
+    answered.when(unmerge, as(villageOfficer)).thenRefused('appeal/not-dispatcher');
+    const alone = answered.when(unmerge, as(countyDispatcher, hoursLater(2)));
+    alone.thenMatching(
+      { type: 'AppealUnmerged', data: { target: OTHER, status: 'resolved' } },
+      {
+        type: 'AppealReopened',
+        data: {
+          round: 2,
+          reason: 'unmerged',
+          queue: COUNTY_CENTRE,
+          clocks: { started: [{ kind: 'dispatch' }, { kind: 'whole', startedAt: hoursLater(2) }] },
+        },
+      },
+    );
+    expect(alone.state).toMatchObject({ status: 'reported', lead: undefined, round: { number: 2 } });
+    // The one reopening that a low rating is worth is still to come.
+    expect(alone.state).toMatchObject({ reopenedByItself: false });
+  });
+
+  it('is not unmerged from its lead’s answer once that is under review, nor from an answer of its own', () => {
+    const unmerge = ask('unmerge', { reason: sealed('是另一处地界') });
+    told(...handling, resolved())
+      .when(unmerge, as(countyDispatcher))
+      .thenRefused('appeal/not-merged');
+    const reviewed = told(
+      ...handling,
+      merged,
+      answeredByLead,
+      by(reporter, 'requestReview', { ground: sealed('没有解决') }),
+    );
+    reviewed.when(unmerge, as(countyDispatcher)).thenRefused('appeal/review-pending');
+  });
+
+  it('tells its lead nothing once it stands alone; the lead takes words only of what it carries', () => {
+    const remark = ask('carryRemark', {
+      source: OTHER,
+      text: sealed('还在漏'),
+      attachments: [],
+      by: 'reporter',
+    });
+    const lead = told(...handling, by(countyDispatcher, 'absorb', { source: OTHER }));
+    lead.when(remark, as(countyDispatcher)).thenRefused('appeal/system-only');
+    lead.when(remark, as(SYSTEM)).then({
+      type: 'RemarkCarried',
+      data: { source: OTHER, text: sealed('还在漏'), attachments: [], by: 'reporter' },
+    });
+    told(...handling)
+      .when(remark, as(SYSTEM))
+      .thenRefused('appeal/not-absorbed');
   });
 
   it('is answered by whoever held it when the lead does not say', () => {

@@ -68,7 +68,15 @@ describe('what is open to somebody', () => {
     const { state } = told(...handling);
     const without = (verb: StepVerb) => verb !== 'nameAccused';
     expect(open(state, villageOfficer).filter(without)).toEqual([
-      ...['comment', 'classify', 'assign', 'recordContact', 'recordProgress', 'requestInformation'],
+      ...[
+        'comment',
+        'correct',
+        'classify',
+        'assign',
+        'recordContact',
+        'recordProgress',
+        'requestInformation',
+      ],
       'resolve',
     ]);
     expect(open(state, townOfficer).filter(without)).toEqual(['comment']);

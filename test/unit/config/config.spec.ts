@@ -103,6 +103,7 @@ describe('configuration', () => {
     ['ATTACHMENT_DAILY_MIB', '0'],
     ['CORS_ORIGINS', 'http://app.hanyin.example'],
     ['KURRENTDB_URL', 'esdb://log:2113?tls=false'],
+    ['POSTGRES_URL', 'postgres://suqiu:secret@db.example.cn/suqiu'],
   ])('refuses in production what only development may do: %s=%s', (name, value) => {
     expect(faultsOf({ ...oidc, [name]: value })).toEqual([]);
     const [fault, ...others] = faultsOf({ ...production, [name]: value });

@@ -14,7 +14,9 @@ import * as handle from '../../../src/appeals/http/dto/handle.dto';
 import * as queries from '../../../src/appeals/http/dto/queries.dto';
 import * as rate from '../../../src/appeals/http/dto/rate.dto';
 import * as report from '../../../src/appeals/http/dto/report.dto';
+import * as shared from '../../../src/appeals/http/dto/shared.dto';
 import * as respond from '../../../src/appeals/http/dto/respond.dto';
+import { IntakeBody, IntakeItem } from '../../../src/appeals/intake/intake.dto';
 import { Nested, NestedList, Text, Whole } from '../../../src/edge';
 import { SetClockBody } from '../../../src/edge/admin/dev-clock.controller';
 import { ReleaseBody } from '../../../src/edge/admin/operations.controller';
@@ -40,10 +42,19 @@ const notedAs: Readonly<Record<string, JsonSchema>> = {
   tags: { type: 'array', items: { enum: ['power', 'water', 'gas'] } },
 };
 
-const bodies: readonly Ruled[] = Object.values({ ...report, ...respond, ...handle, ...feedback, ...rate });
+const parts = Object.values(shared).filter((each): each is Ruled => typeof each === 'function');
+const intake = { IntakeBody, IntakeItem };
+const bodies: readonly Ruled[] = Object.values({
+  ...report,
+  ...respond,
+  ...handle,
+  ...feedback,
+  ...rate,
+  ...intake,
+});
 const { ListParameters, QueueParameters } = queries;
 const all: readonly (readonly [string, Ruled, Source])[] = [
-  ...[...bodies, queries.RevealBody, ReleaseBody, SetClockBody, Matter].map(
+  ...[...bodies, ...parts, queries.RevealBody, ReleaseBody, SetClockBody, Matter].map(
     (body) => [body.name, body, 'json'] as const,
   ),
   ...[ListParameters, QueueParameters, UnitsParameters, RegionsParameters, PeopleParameters].map(

@@ -26,11 +26,15 @@ export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOpt
     run: (statements) => onConnection(trx, (connection) => connection.runAll(statements)),
     alone: (work) => alone(driver, work),
   });
+  const transaction = <Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
+    kysely.transaction().execute((trx) => work(transactionOn(trx)));
   return {
     ...connected(kysely),
     clockMillis: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
     jsonOf: (columns) => sql<string>`json_array(${sql.join(columns.map((column) => sql.ref(column)))})`,
-    transaction: (work) => kysely.transaction().execute((trx) => work(transactionOn(trx))),
+    transaction,
+    // Whoever writes waits for the whole file.
+    migration: transaction,
     close: () => kysely.destroy(),
   };
 }

@@ -4,7 +4,7 @@ import type { Citizen, CitizenIndex } from '../../../kernel/ports/primary-data';
 import type { Database } from '../connection';
 import { addMillis, type Instant } from '../../../kernel/time';
 import type { Reading } from '../reading';
-import { Recent } from './recent';
+import { Recent } from '../../primary-data/recent';
 import type { PrimaryWriting } from './writing';
 
 const CITIZENS_IN_MEMORY = 20_000;

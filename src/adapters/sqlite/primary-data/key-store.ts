@@ -2,8 +2,8 @@ import type { KeyId } from '../../../kernel/ids';
 import type { DataKey, KeyStore } from '../../../kernel/ports/primary-data';
 import { describeError, type Database, type Log } from '../connection';
 import type { Reading } from '../reading';
-import { Recent } from './recent';
-import type { Wrapping } from './wrapping';
+import { Recent } from '../../primary-data/recent';
+import type { Wrapping } from '../../primary-data/wrapping';
 import type { PrimaryWriting } from './writing';
 
 const KEYS_IN_MEMORY = 20_000;

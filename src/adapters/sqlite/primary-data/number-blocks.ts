@@ -1,7 +1,7 @@
 import type { RegionCode } from '../../../kernel/ids';
 import type { NumberBlocks } from '../../../kernel/ports/primary-data';
 import type { Day } from '../../../kernel/time';
-import { Recent } from './recent';
+import { Recent } from '../../primary-data/recent';
 import type { PrimaryWriting } from './writing';
 
 /** The first block of a day is small, since a restart leaves a gap as long as what is left of it. */

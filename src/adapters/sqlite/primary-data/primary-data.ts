@@ -9,7 +9,7 @@ import type { Answered, PrimaryJob } from './jobs';
 import { prepareKeyReads, SqliteKeyStore } from './key-store';
 import { SqliteNumberBlocks } from './number-blocks';
 import { prepareUploadReads, SqliteUploadLedger } from './upload-ledger';
-import { Wrapping } from './wrapping';
+import { Wrapping } from '../../primary-data/wrapping';
 import { PrimaryWriting } from './writing';
 
 export interface SqlitePrimaryDataOptions {

@@ -1,7 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import type { Language } from '../../../kernel/language';
 import type { Actor } from '../../../kernel/actor';
-import type { AppealId } from '../../../kernel/ids';
+import type { AppealId, DeadlineId } from '../../../kernel/ids';
 import type { StepVerb } from '../../domain/actions/tries';
 import type { CustodyLedger } from '../../views/custody';
 import type { DeadlineView } from '../../views/deadlines';
@@ -57,6 +57,18 @@ export class ShowTimeline extends AboutAppeal<{
   }
 }
 export class ShowDeadlines extends AboutAppeal<{ readonly deadlines: readonly Opened<DeadlineView>[] }> {}
+export class ExplainDeadline extends AboutAppeal<
+  Opened<DeadlineView> & { readonly text: readonly string[] }
+> {
+  constructor(
+    appeal: AppealId,
+    actor: Actor,
+    language: Language,
+    readonly deadline: DeadlineId,
+  ) {
+    super(appeal, actor, language);
+  }
+}
 export class ShowCustody extends AboutAppeal<Opened<CustodyLedger> & { readonly names: NamesById }> {}
 export class ShowHistory extends AboutAppeal<History> {}
 export class ShowPublicView extends AboutAppeal<

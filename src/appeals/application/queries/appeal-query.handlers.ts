@@ -3,19 +3,24 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isPublic } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
 import { DomainError } from '../../../kernel/domain-error';
+import type { Recorded } from '../../../kernel/event';
+import type { AppealId } from '../../../kernel/ids';
+import type { AppealEvent } from '../../domain/events';
 import { refusal } from '../../domain/errors';
 import { custodyOf } from '../../views/custody';
 import { deadlinesOf } from '../../views/deadlines';
-import type { Detail } from '../../views/detail-model';
+import type { Detail, ShownDetail } from '../../views/detail-model';
+import { explainedOf } from '../../views/explained';
 import { namesIn } from '../../views/names-in';
 import { decodeCursor, encodeCursor } from '../../read-models/cursor';
-import { detailFor, perspectiveOf, type Perspective } from '../../views/perspective';
+import { detailFor, perspectiveOf } from '../../views/perspective';
 import { publicViewOf } from '../../views/public';
 import { inOneText, timelineOf, type TimelineEntry } from '../../views/timeline';
 import { shownTo } from '../../views/visibility';
 import { factsOf } from '../facts';
 import { AppealReader, type ReadAppeal } from './appeal-reader';
 import {
+  ExplainDeadline,
   ShowAppeal,
   ShowCustody,
   ShowDeadlines,
@@ -30,12 +35,26 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
 
   async execute({ appeal, actor, language }: ShowAppeal) {
     const read = await this.reader.read(appeal, actor);
-    const detail = detailFor(await this.withLead(read.detail, actor), perspectiveOf(actor));
-    const { service, candidates, place, holder, assignee, queue, pendingReturn, helpers, remarks } = detail;
+    const detail = await this.withoutHidden(
+      detailFor(await this.withLead(read.detail, actor), perspectiveOf(actor)),
+      actor,
+    );
+    const {
+      corrections,
+      service,
+      candidates,
+      place,
+      holder,
+      assignee,
+      queue,
+      pendingReturn,
+      helpers,
+      remarks,
+    } = detail;
     const names = namesIn(
       {
         services: [service, ...candidates],
-        regions: [place.region],
+        regions: [place.region, ...corrections.map((each) => each.place?.region)],
         persons: [assignee],
         units: [
           holder,
@@ -45,12 +64,22 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
           detail.resolution?.unit,
           ...helpers,
           ...remarks.map(({ unit }) => unit),
+          ...corrections.map(({ unit }) => unit),
         ],
       },
       this.reader.names(),
       language,
     );
     return this.reader.shown({ ...detail, actions: this.reader.actions(read, actor), names }, read);
+  }
+
+  private async withoutHidden(detail: ShownDetail, actor: Actor): Promise<ShownDetail> {
+    const hidden = await this.reader.hiddenOf(
+      detail.remarks.map(({ source }) => source),
+      actor,
+    );
+    if (hidden.size === 0) return detail;
+    return { ...detail, remarks: detail.remarks.filter(({ source }) => !source || !hidden.has(source)) };
   }
 
   /**
@@ -77,7 +106,7 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
 
   async execute({ appeal, actor, language, page }: ShowTimeline) {
     const read = await this.reader.read(appeal, actor);
-    const { entries, next } = await this.entries(read, page, perspectiveOf(actor));
+    const { entries, next } = await this.entries(read, page, actor);
     const names = namesIn(
       { units: entries.map(({ by }) => by.unit), persons: entries.map(({ by }) => by.person) },
       this.reader.names(),
@@ -95,14 +124,17 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
   private async entries(
     { appeal: { id, violation }, story, revision }: ReadAppeal,
     { limit, cursor }: TimelinePage,
-    perspective: Perspective,
+    actor: Actor,
   ) {
+    const perspective = perspectiveOf(actor);
     const from = cursor === undefined ? 0 : revisionIn(cursor);
     const entries: TimelineEntry[] = [];
     let at = from;
     while (at <= revision && entries.length < limit && at < from + MOST_READ) {
       const events = await this.reader.events(id, at, limit - entries.length);
-      entries.push(...timelineOf(events, this.reader.names(), perspective, violation, story));
+      const hidden = await this.reader.hiddenOf(events.map(sourceOf), actor);
+      const told = events.filter((each) => !hidden.has(sourceOf(each) as AppealId));
+      entries.push(...timelineOf(told, this.reader.names(), perspective, violation, story));
       at += Math.max(events.length, 1);
     }
     return { entries, next: at <= revision ? encodeCursor(String(at)) : undefined };
@@ -110,6 +142,10 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
 }
 
 const MOST_READ = 500;
+
+/** Whose words an event brought from a merged appeal. */
+const sourceOf = ({ event }: Recorded<AppealEvent>): AppealId | undefined =>
+  event.type === 'RemarkCarried' ? event.data.source : undefined;
 
 function revisionIn(cursor: string): number {
   const [revision = ''] = decodeCursor(cursor, 1);
@@ -127,6 +163,22 @@ export class ShowDeadlinesHandler implements IQueryHandler<ShowDeadlines> {
     const rules = this.reader.ports.inForce();
     const deadlines = deadlinesOf(read.story, this.reader.nowFor(read), rules, shown);
     return this.reader.shown({ deadlines }, read);
+  }
+}
+
+@QueryHandler(ExplainDeadline)
+export class ExplainDeadlineHandler implements IQueryHandler<ExplainDeadline> {
+  constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
+
+  /** Seen by who may see the deadline: it is one of those that they are shown. */
+  async execute({ appeal, actor, language, deadline: id }: ExplainDeadline) {
+    const read = await this.reader.read(appeal, actor);
+    const shown = shownTo(perspectiveOf(actor), read.story);
+    const all = deadlinesOf(read.story, this.reader.nowFor(read), this.reader.ports.inForce(), shown);
+    const found = all.find((each) => each.id === id);
+    if (found === undefined) throw new DomainError('sla/no-deadline', { id });
+    const text = explainedOf(found).map((each) => each[language]);
+    return this.reader.shown({ ...found, text }, read);
   }
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { canDo, canSee } from '../../../access';
+import { mustKeepAway } from '../../../directory';
 import type { Actor } from '../../../kernel/actor';
 import type { Recorded } from '../../../kernel/event';
 import { appealStream, type AppealId, type Position, type Revision } from '../../../kernel/ids';
@@ -64,6 +65,20 @@ export class AppealReader {
   sees(appeal: Appeal, actor: Actor): boolean {
     const { permissions, directory } = this.ports.inForce();
     return canSee(actor, factsOf(appeal), permissions, directory);
+  }
+
+  /**
+   * Which of these merged appeals this caller must not hear of: what was said of them is told at the lead, under the rules
+   * of both. Whom one names later reads it no more.
+   */
+  async hiddenOf(sources: readonly (AppealId | undefined)[], actor: Actor): Promise<ReadonlySet<AppealId>> {
+    const { directory } = this.ports.inForce();
+    const hidden = new Set<AppealId>();
+    for (const source of new Set(sources.flatMap((id) => id ?? []))) {
+      const { appeal } = await this.load(source);
+      if (mustKeepAway(actor, appeal, directory)) hidden.add(source);
+    }
+    return hidden;
   }
 
   /**

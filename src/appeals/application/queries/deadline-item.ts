@@ -43,3 +43,7 @@ export type DeadlineItem = ReturnType<typeof deadlineItem>;
 /** What is due next: a paused deadline is due at no known time, so it is named only where nothing runs. */
 export const nearest = (owed: readonly DeadlineRow[]): DeadlineRow | undefined =>
   owed.find(({ status }) => status === 'running') ?? owed[0];
+
+/** When somebody on duty must have done something next; nothing where nothing runs, or only the reporter's own time. */
+export const nextDue = (owed: readonly DeadlineRow[]): string | undefined =>
+  owed.find(({ status, owner }) => status === 'running' && owner !== 'reporter')?.due_at;

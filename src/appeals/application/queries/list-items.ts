@@ -18,6 +18,7 @@ export interface Beside {
   /** The first line of what was said; null once its key is destroyed. */
   readonly headline: string | null | undefined;
   readonly deadline: DeadlineItem | undefined;
+  readonly dueAt: string | undefined;
   readonly last: Happened;
   /** Only where they were asked for. */
   readonly actions: readonly StepVerb[] | undefined;
@@ -27,7 +28,7 @@ export interface Beside {
 export const listItem = (
   row: AppealRow,
   perspective: Perspective,
-  { headline, deadline, last, actions }: Beside,
+  { headline, deadline, dueAt, last, actions }: Beside,
 ) => ({
   id: row.appeal,
   number: row.number,
@@ -53,7 +54,8 @@ export const listItem = (
   stars: known(row.stars),
   misses: row.misses,
   reportedAt: row.reported_at,
-  dueAt: known(row.due_at),
+  dueAt,
+  wholeDueAt: known(row.due_at),
   updatedAt: row.updated_at,
   closedAt: known(row.closed_at),
   cause: known(row.cause),

@@ -12,7 +12,7 @@ import { namesFrom } from '../../views/names';
 import { namesIn } from '../../views/names-in';
 import { perspectiveOf } from '../../views/perspective';
 import type { AppealPorts } from '../ports';
-import { deadlineItem, nearest, type DeadlineItem } from './deadline-item';
+import { deadlineItem, nearest, nextDue, type DeadlineItem } from './deadline-item';
 import { firstLine, listItem, type ListItem } from './list-items';
 import type { ListPage } from './list-queries';
 
@@ -66,6 +66,7 @@ export async function pageOfItems<Item extends ListItem>(
       const item = listItem(row, perspective, {
         headline: text && firstLine(text),
         deadline: first && deadlineItem(first, now, calendar),
+        dueAt: nextDue(beside.owed(row.appeal)),
         last: { type: last.type, at: last.at, sentence: sentenceIn(last, names, language) },
         actions: await actionsOn?.(row.appeal as AppealId),
       });

@@ -34,6 +34,7 @@ const me = ({ actor }: AppealContext): PersonId => actor.id;
  */
 export const tries: Tries = {
   comment: () => [{ text: said, attachments: [], visibleTo: 'everyone' }],
+  correct: () => [{ form: said as unknown as Sealed<Readonly<Record<string, unknown>>>, reason: said }],
   answerDirectly: () => [{ answer: said, attachments: [] }],
   endorse: () => [{}],
   merge: () => [{ target: OTHER, reason: said }],
@@ -96,6 +97,7 @@ export const tries: Tries = {
   reopen: () => [{ reason: said }],
   requestReview: () => [{ ground: said }],
   decideReview: () => [{ upheld: true, opinion: said, external: said }],
+  undo: () => [{ reason: said }],
 };
 
 export const stepVerbs = Object.keys(tries) as readonly StepVerb[];

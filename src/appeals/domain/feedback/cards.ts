@@ -5,6 +5,7 @@ import { followUpRecorded, recordFollowUp } from './record-follow-up';
 import { rejectResolution, resolutionRejected } from './reject-resolution';
 import { appealResolved, resolve } from './resolve';
 import { resolveMerged } from './resolve-merged';
+import { resolutionTakenBack } from './take-back';
 
 export const feedbackVerbs = {
   resolve,
@@ -20,6 +21,7 @@ export const feedbackEvents = [
   appealResolved,
   resolutionConfirmed,
   resolutionRejected,
+  resolutionTakenBack,
   feedbackDelivered,
   feedbackReceipted,
   followUpRecorded,

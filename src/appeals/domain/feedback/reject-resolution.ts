@@ -1,10 +1,12 @@
-import { noFollowUps } from '../appeal';
 import { handOver } from '../../../sla';
+import type { Appeal } from '../appeal';
 import { eventOf, freeText, optional, standsIn, unitId, verb } from '../card';
 import { clocks, lastOfRound, owedIds, start } from '../clocks';
+import type { AppealContext } from '../context';
 import { takesInFor } from '../queue';
-import { unheld } from '../resolution';
+import { isUnderReview, unanswered } from '../resolution';
 import { awaitingReview } from './confirm-resolution';
+import { isOverDispatcher, resolutionBack } from './take-back';
 
 const fields = { reason: freeText };
 
@@ -15,14 +17,7 @@ export const resolutionRejected = eventOf('ResolutionRejected', {
     /** What was answered before anybody accepted it waits in this queue again. */
     queue: optional(unitId),
   },
-  evolve: (appeal, { queue }) =>
-    queue === undefined
-      ? {
-          ...appeal,
-          status: 'handling',
-          round: { ...appeal.round, resolution: undefined, followUps: noFollowUps },
-        }
-      : { ...unheld(appeal), waitsBecause: undefined },
+  evolve: (appeal, { queue }) => unanswered(appeal, queue),
   says: ({ by, queue }, { unit }) =>
     queue === undefined
       ? {
@@ -37,13 +32,17 @@ export const resolutionRejected = eventOf('ResolutionRejected', {
   shows: 'sentence',
 });
 
-/** Handle and whole run on as if they had never stopped: the interval counts. A direct answer is dispatched instead. */
+/**
+ * Handle and whole run on as if they had never stopped: the interval counts. A direct answer is dispatched instead. What
+ * stands already, the tier above takes back until the reporter has been told.
+ */
 export const rejectResolution = verb('rejectResolution', {
   by: 'person',
   data: fields,
   meets: standsIn('resolved'),
-  refuses: ['appeal/no-confirmation-due', 'appeal/not-dispatcher'],
+  refuses: ['appeal/no-confirmation-due', 'appeal/not-dispatcher', 'appeal/answered-together'],
   rule: ({ reason }, appeal, context) => {
+    if (standsUndelivered(appeal, context)) return [resolutionBack(appeal, reason, context)];
     const { by } = awaitingReview(appeal, context);
     const runsOn = [lastOfRound(appeal, 'handle'), lastOfRound(appeal, 'whole')].flatMap((clock) =>
       clock === undefined ? [] : [clock.deadline],
@@ -57,3 +56,10 @@ export const rejectResolution = verb('rejectResolution', {
     return [resolutionRejected({ by, reason, queue, clocks: clocks({ ...changes, started, changed }) })];
   },
 });
+
+function standsUndelivered(appeal: Appeal, context: AppealContext): boolean {
+  const { resolution, rating } = appeal.round;
+  if (resolution?.standsSince === undefined || resolution.deliveredAt !== undefined) return false;
+  if (rating !== undefined || isUnderReview(appeal)) return false;
+  return isOverDispatcher(resolution.unit, appeal, context);
+}

@@ -33,10 +33,13 @@ export const appealResolved = eventOf('AppealResolved', {
     /** Resolved by the appeal that carried the handling; its account is read there. */
     lead: optional(appealId),
   },
-  evolve: (appeal, { unit, outcome, revisitAt, confirmedBy }, { occurredAt }) =>
+  evolve: (appeal, { unit, outcome, revisitAt, confirmedBy, lead }, { occurredAt, actor }) =>
     resolvedAs(appeal, {
       unit,
+      by: actor.id,
+      at: occurredAt,
       outcome,
+      lead,
       revisitAt,
       standsSince: confirmedBy === undefined ? occurredAt : undefined,
       withGridWorker: false,

@@ -10,14 +10,17 @@ import { unheld } from '../resolution';
 import { again } from '../words';
 import { answeredAt, isInTime, mayAskAgain, mayBeTakenUp, mayGoOnByItself } from './again';
 
+type ByItself = 'low-rating' | 'not-solved';
+/** Unmerged: the lead's answer was none to it. */
+type Unasked = ByItself | 'unmerged';
 /** In the reporter's words, or what a rating or a follow-up said. */
-const why = freeTextOr<'low-rating' | 'not-solved'>();
+const why = freeTextOr<ByItself>();
 
 export const appealReopened = eventOf('AppealReopened', {
   data: {
     /** The round that starts. */
     round: plain<number>(),
-    reason: why,
+    reason: freeTextOr<Unasked>(),
     queue: unitId,
   },
   evolve: (appeal, { round, reason }) => ({
@@ -29,7 +32,7 @@ export const appealReopened = eventOf('AppealReopened', {
     // The new handling has reviews of its own.
     upheld: undefined,
     refusedBy: undefined,
-    reopenedByItself: appeal.reopenedByItself || typeof reason === 'string',
+    reopenedByItself: appeal.reopenedByItself || isByItself(reason),
     closed: undefined,
   }),
   says: ({ round, reason }) => ({
@@ -39,6 +42,8 @@ export const appealReopened = eventOf('AppealReopened', {
   text: ({ reason }) => (typeof reason === 'string' ? undefined : reason),
   shows: 'all',
 });
+
+const isByItself = (reason: unknown): boolean => reason === 'low-rating' || reason === 'not-solved';
 
 /** A new round: by the reporter in time, or by itself once, when the answer was not good enough. */
 export const reopen = verb('reopen', {
@@ -72,7 +77,7 @@ export const reopen = verb('reopen', {
 
 export function reopened(
   appeal: Appeal,
-  reason: Sealed<string> | 'low-rating' | 'not-solved',
+  reason: Sealed<string> | Unasked,
   context: AppealContext,
 ): AppealEvent {
   const round = appeal.round.number + 1;

@@ -14,9 +14,11 @@ export const appealAnsweredDirectly = eventOf('AppealAnsweredDirectly', {
     /** What no citizen brought waits for this centre's confirmation. */
     confirmedBy: optional(unitId),
   },
-  evolve: (appeal, { unit, onTheSpot, confirmedBy }, { occurredAt }) =>
+  evolve: (appeal, { unit, onTheSpot, confirmedBy }, { occurredAt, actor }) =>
     resolvedAs(appeal, {
       unit,
+      by: actor.id,
+      at: occurredAt,
       outcome: onTheSpot ? 'solved' : 'explained',
       standsSince: confirmedBy === undefined ? occurredAt : undefined,
       directly: onTheSpot ? 'on-the-spot' : 'at-intake',

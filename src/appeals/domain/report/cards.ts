@@ -1,6 +1,8 @@
 import { absorb, appealAbsorbed } from './absorb';
 import { answerDirectly, appealAnsweredDirectly } from './answer-directly';
+import { carryRemark, remarkCarried } from './carry-remark';
 import { comment, commentAdded } from './comment';
+import { correct, reportCorrected } from './correct';
 import { appealEndorsed, endorse } from './endorse';
 import { appealMerged, merge } from './merge';
 import { appealReleased, release } from './release';
@@ -11,10 +13,12 @@ import { appealWithdrawn, withdraw } from './withdraw';
 export const reportVerbs = {
   report,
   comment,
+  correct,
   answerDirectly,
   endorse,
   absorb,
   merge,
+  carryRemark,
   unmerge,
   release,
   withdraw,
@@ -23,10 +27,12 @@ export const reportVerbs = {
 export const reportEvents = [
   appealReported,
   commentAdded,
+  reportCorrected,
   appealAnsweredDirectly,
   appealEndorsed,
   appealAbsorbed,
   appealMerged,
+  remarkCarried,
   appealReleased,
   appealUnmerged,
   appealWithdrawn,

@@ -1,11 +1,12 @@
 import { channels, origins, type Channel, type Origin } from '../../../catalogue';
+import type { Directory } from '../../../directory';
 import type { Actor } from '../../../kernel/actor';
 import type { Deciding } from '../context';
 
 /** By which channels, and from which origins, somebody may file. */
 export interface Provenance {
-  readonly channels: readonly Channel[];
-  readonly origins: readonly Origin[];
+  readonly channels: readonly string[];
+  readonly origins: readonly string[];
 }
 
 /** Whoever speaks for themselves, by a front end that is open to everybody; which of them, it says itself. */
@@ -14,10 +15,10 @@ const nothing: Provenance = { channels: [], origins: [] };
 
 /**
  * Where a report comes from follows from who is signed in, so that nobody passes their own word off as a device's, a
- * patrol's or the hotline's: what is not a citizen's is not rated, and asks nobody back. Devices and Kafka have no
- * person who signs in: their reports come by the engine.
+ * patrol's or the hotline's: what is not a citizen's is not rated, and asks nobody back. Of another system its account
+ * says so.
  */
-function provenanceOf({ role }: Actor): Provenance {
+function provenanceOf({ id, role }: Actor, directory: Pick<Directory, 'person'>): Provenance {
   switch (role) {
     case 'citizen':
     case 'anonymous':
@@ -32,6 +33,10 @@ function provenanceOf({ role }: Actor): Provenance {
     case 'auditor':
     case 'admin':
       return nothing;
+    case 'client': {
+      const account = directory.person(id)?.intake;
+      return account === undefined ? nothing : { channels: [account.channel], origins: [account.origin] };
+    }
     case 'system':
       return { channels, origins };
   }
@@ -40,9 +45,9 @@ function provenanceOf({ role }: Actor): Provenance {
 /** @throws DomainError `appeal/provenance-not-yours` with the channels and origins that are theirs */
 export function comesFromThem(
   { channel, origin }: { readonly channel: Channel; readonly origin: Origin },
-  { actor, refusal }: Deciding<'appeal/provenance-not-yours'>,
+  { actor, directory, refusal }: Deciding<'appeal/provenance-not-yours'>,
 ): void {
-  const theirs = provenanceOf(actor);
+  const theirs = provenanceOf(actor, directory);
   if (theirs.channels.includes(channel) && theirs.origins.includes(origin)) return;
   throw refusal('appeal/provenance-not-yours', {
     channels: theirs.channels.join(', '),

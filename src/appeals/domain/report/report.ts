@@ -105,6 +105,7 @@ export const appealReported = eventOf('AppealReported', {
     review: 'none',
     clocks: applyClocks({}, data.clocks, occurredAt),
     pauses: {},
+    lateBefore: {},
     missedBy: {},
     warned: {},
     ladders: {},

@@ -1,7 +1,8 @@
 import { deadlineApproaching, recordApproaching } from './record-approaching';
+import { deadlineChanged, recountDeadlines } from './recount-deadlines';
 import { deadlineMissed, recordMisses } from './record-misses';
 import { ladderStepped, stepLadder } from './step-ladder';
 
-export const timeVerbs = { recordMisses, recordApproaching, stepLadder };
+export const timeVerbs = { recordMisses, recountDeadlines, recordApproaching, stepLadder };
 
-export const timeEvents = [deadlineMissed, deadlineApproaching, ladderStepped] as const;
+export const timeEvents = [deadlineMissed, deadlineChanged, deadlineApproaching, ladderStepped] as const;

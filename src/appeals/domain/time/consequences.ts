@@ -2,6 +2,7 @@ import type { Appeal } from '../appeal';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
 import { follow } from '../follow';
+import { changesOf } from './recount-deadlines';
 import { missesOf } from './record-misses';
 
 /** What an act itself makes overdue, by bringing a deadline back, is missed in the same append. */
@@ -13,4 +14,13 @@ export function withConsequences(
   const { events, state } = follow(appeal, decided, context);
   if (!events.some(({ data }) => data.clocks?.changed !== undefined)) return events;
   return [...events, ...follow(state, missesOf(state, context), context).events];
+}
+
+/**
+ * What the time has brought before anybody acts: first what was published over the deadlines, so that nothing is missed
+ * by rules that are in force no more, then what is missed.
+ */
+export function overdueOf(appeal: Appeal, context: AppealContext): readonly AppealEvent[] {
+  const changed = follow(appeal, changesOf(appeal, context), context);
+  return [...changed.events, ...follow(changed.state, missesOf(changed.state, context), context).events];
 }

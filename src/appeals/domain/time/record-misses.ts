@@ -27,7 +27,7 @@ export const deadlineMissed = eventOf('DeadlineMissed', {
     kind: plain<DeadlineKind>(),
     /** Whose move it was. */
     owner: plain<DeadlineOwner>(),
-    /** Who answers for it instead: the giver, where a transfer left the receiver less than a quarter of the time. */
+    /** Who answers for it instead: the giver, where a transfer left the receiver less than a quarter of the time; whoever was late before it was merged. */
     chargedTo: optional(unitId),
     dueAt: instant,
   },
@@ -108,8 +108,14 @@ const missed = (appeal: Appeal, { deadline }: Clock, context: AppealContext): Ap
 const handedOn: readonly DeadlineKind[] = ['respond', 'handle', 'whole'];
 const FAIR_SHARE = 0.25;
 
-/** Passed on too late for the receiver to be late by their own doing. */
-function giverOf({ held }: Appeal, deadline: Deadline, { calendar }: AppealContext): UnitId | undefined {
+/** Passed on too late for the receiver to be late by their own doing, or merged into theirs when it was late already. */
+function giverOf(
+  { held, lateBefore }: Appeal,
+  deadline: Deadline,
+  { calendar }: AppealContext,
+): UnitId | undefined {
+  const before = lateBefore[deadline.id];
+  if (before !== undefined) return before === deadline.owner ? undefined : before;
   if (held?.givenBy === undefined || deadline.owner !== held.unit) return undefined;
   if (!handedOn.includes(deadline.kind)) return undefined;
   return shareLeft(deadline, held.since, calendar) < FAIR_SHARE ? held.givenBy : undefined;

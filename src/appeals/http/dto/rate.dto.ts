@@ -23,6 +23,11 @@ export class ReopenBody {
   readonly reason!: string;
 }
 
+export class UndoBody {
+  @Reason(SHORT, { example: '误点办结，实际尚未处理' })
+  readonly reason!: string;
+}
+
 export class RequestReviewBody {
   @Text(LONG, { example: '对两次处理结果不服，请上级复查' })
   readonly ground!: string;

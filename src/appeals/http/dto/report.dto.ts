@@ -13,7 +13,16 @@ import {
 } from '../../../edge';
 import type { AppealId, ServiceId } from '../../../kernel/ids';
 import type { Instant } from '../../../kernel/time';
-import { AccusedBody, AttachmentBody, ContactPersonBody, LONG, PlaceBody, SHORT } from './shared.dto';
+import {
+  AccusedBody,
+  AttachmentBody,
+  ContactChangeBody,
+  ContactPersonBody,
+  LONG,
+  PlaceBody,
+  PlaceChangeBody,
+  SHORT,
+} from './shared.dto';
 
 export class ReportBody {
   @Choice(channels, { example: 'app' })
@@ -86,6 +95,27 @@ export class CommentBody {
 
   @Choice(['everyone', 'staff'] as const, { example: 'everyone' })
   readonly visibleTo!: 'everyone' | 'staff';
+}
+
+/** What is left out stays as it was. */
+export class CorrectBody {
+  @Nested(() => PlaceChangeBody, { optional: true, description: 'Another place is dispatched anew.' })
+  readonly place?: PlaceChangeBody | undefined;
+
+  @Nested(() => ContactChangeBody, {
+    optional: true,
+    description: 'Another number opens it from then on, and the old one no longer does.',
+  })
+  readonly reporter?: ContactChangeBody | undefined;
+
+  @Nested(() => ContactChangeBody, { optional: true })
+  readonly proxy?: ContactChangeBody | undefined;
+
+  @FreeForm({ optional: true, description: 'The whole form anew, by the schema of the service.' })
+  readonly form?: Readonly<Record<string, unknown>> | undefined;
+
+  @Reason(SHORT, { example: '回电核实，号码抄错一位' })
+  readonly reason!: string;
 }
 
 export class AnswerDirectlyBody {

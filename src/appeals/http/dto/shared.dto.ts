@@ -12,7 +12,13 @@ import {
 } from '../../../edge';
 import type { PersonId, RegionCode, UnitId } from '../../../kernel/ids';
 import type { AttachmentInput, ContactInput } from '../../domain/card';
-import { contactMeans, type Accused, type Contact, type ContactMeans } from '../../domain/values';
+import {
+  contactMeans,
+  type Accused,
+  type Contact,
+  type ContactChange,
+  type ContactMeans,
+} from '../../domain/values';
 
 /** Free text that tells a matter: long enough for any report, short enough for one event. */
 export const LONG = 5_000;
@@ -53,6 +59,31 @@ export class PlaceBody {
   readonly region!: RegionCode;
 
   @Text(200, { optional: true, example: '盘龙村三组陈家院坝' })
+  readonly address?: string | undefined;
+
+  @Nested(() => LocationBody, { optional: true, description: 'WGS 84, degrees.' })
+  readonly location?: LocationBody | undefined;
+}
+
+export class ContactChangeBody implements ContactChange {
+  @Text(60, { optional: true, example: '陈桂英' })
+  readonly name?: string | undefined;
+
+  @Phone({ optional: true })
+  readonly phone?: string | undefined;
+
+  @IdNumber({ optional: true })
+  readonly idNumber?: string | undefined;
+
+  @Text(200, { optional: true, example: '蒲溪镇盘龙村三组' })
+  readonly address?: string | undefined;
+}
+
+export class PlaceChangeBody {
+  @RegionRef({ optional: true, example: '610921102201' })
+  readonly region?: RegionCode | undefined;
+
+  @Text(200, { optional: true, example: '村委会对面' })
   readonly address?: string | undefined;
 
   @Nested(() => LocationBody, { optional: true, description: 'WGS 84, degrees.' })

@@ -9,20 +9,25 @@ import type * as queries from '../../application/queries/appeal-queries';
 import type { ListItem, QueueItem } from '../../application/queries/list-items';
 import type { ListPage } from '../../application/queries/list-queries';
 import { closeCauses, contactMeans, outcomes, statuses } from '../../domain/values';
+import { eventType } from './event-type';
 import { actions, listItem, page, queueItem } from './rows';
 import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
 
-const { answerOf, byId, eg, flag, instant, listOf, oneOf, opened, real, shape, text, uuid, whole } = shapes;
+const { answerOf, byId, eg, flag, instant, listOf, named, oneOf, opened, real, shape, text, uuid, whole } =
+  shapes;
 
 export const attachments = eg(
   listOf(
-    shape({
-      id: text('SHA-256 of the sealed bytes; the path under `attachments/`.'),
-      kind: oneOf(attachmentKinds),
-      mediaType: text(),
-      bytes: whole(),
-      'transcript?': opened,
-    }),
+    named(
+      'Attachment',
+      shape({
+        id: text('SHA-256 of the sealed bytes; the path under `attachments/`.'),
+        kind: oneOf(attachmentKinds),
+        mediaType: text(),
+        bytes: whole(),
+        'transcript?': opened,
+      }),
+    ),
   ),
   [],
 );
@@ -35,10 +40,13 @@ export const appealAnswer = answerOf<AppealAnswer>()(
     status: eg(oneOf(statuses), 'reported'),
     revision: eg(whole('For `If-Match`.'), 1),
     round: eg(whole(), 1),
-    events: eg(listOf(shape({ type: text(), revision: whole(), occurredAt: instant })), [
-      { type: 'AppealReported', revision: 0, occurredAt: at('10:00:00') },
-      { type: 'AppealClassified', revision: 1, occurredAt: at('10:00:00') },
-    ]),
+    events: eg(
+      listOf(named('RecordedEvent', shape({ type: eventType, revision: whole(), occurredAt: instant }))),
+      [
+        { type: 'AppealReported', revision: 0, occurredAt: at('10:00:00') },
+        { type: 'AppealClassified', revision: 1, occurredAt: at('10:00:00') },
+      ],
+    ),
     'secret?': text(
       'Opens an anonymous appeal later, as `Suqiu-Secret`. Given once, and again to a repeated request.',
     ),
@@ -52,11 +60,25 @@ export const appealList = answerOf<ListPage<ListItem>>()(
 
 export const queuePage = answerOf<ListPage<QueueItem>>()('Queue', page(queueItem));
 
-const location: shapes.Shape<{ readonly latitude: number; readonly longitude: number } | null> = {
-  type: ['object', 'null'],
-  properties: { latitude: real, longitude: real },
+/** What one question of a form takes: text, number, yes or no, several of a list. */
+const answered = {
+  anyOf: [
+    { type: ['string', 'number', 'boolean', 'null'] },
+    { type: 'array', items: { type: ['string', 'number'] } },
+    { type: 'object', additionalProperties: true },
+  ],
 };
-const form: shapes.Shape<Readonly<Record<string, unknown>> | null> = { type: ['object', 'null'] };
+const location = named<{ readonly latitude: number; readonly longitude: number } | null>('Location', {
+  type: ['object', 'null'],
+  description: 'WGS 84, degrees.',
+  properties: { latitude: real, longitude: real },
+  required: ['latitude', 'longitude'],
+});
+const form = named<Readonly<Record<string, unknown>> | null>('FilledForm', {
+  type: ['object', 'null'],
+  description: 'What was filled in, by the `form` of `GET /catalogue/{service}`.',
+  additionalProperties: answered,
+});
 
 export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
   'Appeal',
@@ -72,11 +94,14 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     urgency: eg(oneOf(urgencies), 'urgent'),
     tags: eg(listOf(opened), []),
     violation: eg(flag, false),
-    place: shape({
-      region: eg(text(), VILLAGE),
-      'address?': eg(opened, reportExample.place.address),
-      'location?': location,
-    }),
+    place: named(
+      'Place',
+      shape({
+        region: eg(text(), VILLAGE),
+        'address?': eg(opened, reportExample.place.address),
+        'location?': location,
+      }),
+    ),
     'words?': eg(opened, reportExample.words),
     'summary?': opened,
     'form?': form,
@@ -88,32 +113,51 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     'holder?': eg(text(), TOWN),
     'tier?': eg(oneOf(tiers), 'town'),
     'assignee?': text(),
-    'queue?': shape({ unit: text(), 'reason?': opened }),
-    'pendingReturn?': shape({
-      by: text('The unit that asks to return it.'),
-      at: instant,
-      ground: opened,
-      basis: opened,
-      'proposedUnit?': text(),
-      decidedBy: text('The centre whose dispatcher decides.'),
-      ordinal: whole('1 or 2 within the round.'),
-    }),
+    'queue?': named('Waiting', shape({ unit: text(), 'reason?': opened })),
+    'pendingReturn?': named(
+      'PendingReturn',
+      shape({
+        by: text('The unit that asks to return it.'),
+        at: instant,
+        ground: opened,
+        basis: opened,
+        'proposedUnit?': text(),
+        decidedBy: text('The centre whose dispatcher decides.'),
+        ordinal: whole('1 or 2 within the round.'),
+      }),
+    ),
     helpers: eg(listOf(text()), []),
     'mergedInto?': uuid,
     carries: eg(listOf(uuid), []),
+    corrections: eg(
+      listOf(
+        shape({
+          at: instant,
+          'unit?': text(),
+          reason: opened,
+          'place?': shape({ region: text('As it was before.'), 'address?': opened, 'location?': location }),
+          'form?': form,
+        }),
+      ),
+      [],
+    ),
     endorsements: eg(whole(), 0),
     withdrawn: eg(flag, false),
     remarks: eg(
       listOf(
-        shape({
-          at: instant,
-          kind: oneOf(['comment', 'progress', 'question', 'answer', 'contact', 'return']),
-          by: oneOf(['reporter', 'staff']),
-          'unit?': text(),
-          visibleTo: oneOf(['everyone', 'staff']),
-          'text?': opened,
-          attachments,
-        }),
+        named(
+          'Remark',
+          shape({
+            at: instant,
+            kind: oneOf(['comment', 'progress', 'question', 'answer', 'contact', 'return']),
+            by: oneOf(['reporter', 'staff']),
+            'unit?': text(),
+            visibleTo: oneOf(['everyone', 'staff']),
+            'text?': opened,
+            attachments,
+            'source?': uuid,
+          }),
+        ),
       ),
       [],
     ),
@@ -121,37 +165,49 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
       whole('Before those in `remarks`, which are the newest 50: all are in the timeline.'),
       0,
     ),
-    'resolution?': shape({
-      at: instant,
-      unit: text(),
-      outcome: oneOf(outcomes),
-      'account?': opened,
-      attachments,
-      'revisitAt?': instant,
-      stands: flag,
-      'lead?': uuid,
-    }),
+    'resolution?': named(
+      'Resolution',
+      shape({
+        at: instant,
+        unit: text(),
+        outcome: oneOf(outcomes),
+        'account?': opened,
+        attachments,
+        'revisitAt?': instant,
+        stands: flag,
+        'lead?': uuid,
+      }),
+    ),
     'delivered?': shape({ at: instant, means: oneOf([...contactMeans, 'rating']) }),
     ratings: eg(
       listOf(
-        shape({
-          ...{ round: whole(), at: instant, stars: whole() },
-          ...{ responded: flag, solved: flag, satisfied: flag },
-          'remark?': opened,
-        }),
+        named(
+          'Rating',
+          shape({
+            ...{ round: whole(), at: instant, stars: whole() },
+            ...{ responded: flag, solved: flag, satisfied: flag },
+            'remark?': opened,
+          }),
+        ),
       ),
       [],
     ),
-    'review?': shape({
-      status: oneOf(['pending', 'decided']),
-      stage: whole('1 is 复查, 2 is 复核.'),
-      'by?': text(),
-      'upheld?': flag,
-      'opinion?': opened,
-      'final?': flag,
-    }),
+    'review?': named(
+      'Review',
+      shape({
+        status: oneOf(['pending', 'decided']),
+        stage: whole('1 is 复查, 2 is 复核.'),
+        'by?': text(),
+        'upheld?': flag,
+        'opinion?': opened,
+        'final?': flag,
+      }),
+    ),
     'closed?': shape({ at: instant, cause: oneOf(closeCauses) }),
-    'notice?': shape({ ground: text(), basis: text(), properChannel: text(), remedy: text() }),
+    'notice?': named(
+      'Notice',
+      shape({ ground: text(), basis: text(), properChannel: text(), remedy: text() }),
+    ),
     updatedAt: eg(instant, at('10:00:01')),
     revision: eg(whole(), 2),
     actions: eg(actions, ['accept', 'requestReturn']),
@@ -176,11 +232,15 @@ export const publicView = answerOf<ViewOf<queries.ShowPublicView>>()(
   }),
 );
 
-const contact = shape({ name: text(), 'phone?': text(), 'idNumber?': text(), 'address?': text() });
+const contact = named(
+  'ContactPerson',
+  shape({ name: text(), 'phone?': text(), 'idNumber?': text(), 'address?': text() }),
+);
 export const revealedIdentity = answerOf<RevealedIdentity>()(
   'RevealedIdentity',
   shape({
     'reporter?': eg(contact, { name: '陈桂英', phone: '13891500000', address: '蒲溪镇盘龙村三组' }),
     'proxy?': contact,
+    'before?': listOf(shape({ 'reporter?': contact, 'proxy?': contact })),
   }),
 );

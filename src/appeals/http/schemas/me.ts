@@ -4,7 +4,7 @@ import { meVerbs, type Me } from '../../application/queries/show-me';
 import { MOST_COUNTED } from '../../read-models/counts';
 import { at, names, TOWN } from './story';
 
-const { answerOf, byId, eg, instant, listOf, oneOf, shape, text, whole } = shapes;
+const { answerOf, byId, eg, instant, listOf, named, oneOf, shape, text, whole } = shapes;
 
 const upTo = `At most ${MOST_COUNTED}, which then means: that many or more.`;
 
@@ -22,7 +22,7 @@ export const me = answerOf<Me>()(
     'expiresAt?': eg({ ...instant, description: 'When the token ends.' }, at('18:00:00')),
     may: eg(
       listOf({
-        ...oneOf(meVerbs),
+        ...named('Verb', oneOf(meVerbs)),
         description: 'What the role may send at all; to one appeal, see its `actions`.',
       }),
       ['report', 'accept'],

@@ -4,9 +4,10 @@ import { tiers } from '../../../kernel/tier';
 import { deadlineKinds } from '../../../sla';
 import { stepVerbs } from '../../domain/actions/tries';
 import { closeCauses, outcomes, statuses } from '../../domain/values';
+import { eventType } from './event-type';
 import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
 
-const { byId, eg, flag, instant, listOf, oneOf, opened, shape, text, uuid, whole } = shapes;
+const { byId, eg, flag, instant, listOf, named, oneOf, opened, shape, text, uuid, whole } = shapes;
 
 const cursor = text('The `cursor` of the next page; absent on the last.');
 export const page = <T>(item: shapes.Shape<T>, next?: string) =>
@@ -17,24 +18,30 @@ export const page = <T>(item: shapes.Shape<T>, next?: string) =>
   });
 
 export const actions = listOf({
-  ...oneOf(stepVerbs),
-  description: 'What the caller may send now: the last part of an `operationId`, such as `respond.accept`.',
+  ...named('Action', {
+    ...oneOf(stepVerbs),
+    description: 'The last part of an `operationId`, such as `respond.accept`.',
+  }),
+  description: 'What the caller may send now.',
 });
 
 /** What is owed, and what is left of it. */
-const deadlineItem = shape({
-  id: eg(text('`round/kind/subject/ordinal`'), '1/respond/-/1'),
-  kind: eg(oneOf(deadlineKinds), 'respond'),
-  owner: eg(text('Unit id, or `reporter`.'), TOWN),
-  status: eg(oneOf(['running', 'paused']), 'running'),
-  startedAt: eg(instant, at('10:00:01')),
-  dueAt: eg(instant, at('10:30:01')),
-  'pausedAt?': instant,
-  'missedAt?': instant,
-  minutesLeft: eg(whole('In its own measure, rounded down; negative when overdue.'), 29),
-  measure: eg(oneOf(['working', 'calendar']), 'working'),
-  provisional: eg(flag, false),
-});
+const deadlineItem = named(
+  'OwedDeadline',
+  shape({
+    id: eg(text('`round/kind/subject/ordinal`'), '1/respond/-/1'),
+    kind: eg(oneOf(deadlineKinds), 'respond'),
+    owner: eg(text('Unit id, or `reporter`.'), TOWN),
+    status: eg(oneOf(['running', 'paused']), 'running'),
+    startedAt: eg(instant, at('10:00:01')),
+    dueAt: eg(instant, at('10:30:01')),
+    'pausedAt?': instant,
+    'missedAt?': { ...instant, description: 'The due time that passed.' },
+    minutesLeft: eg(whole('In its own measure, rounded down; negative when overdue.'), 29),
+    measure: eg(oneOf(['working', 'calendar']), 'working'),
+    provisional: eg(flag, false),
+  }),
+);
 
 const members = {
   id: eg(uuid, ID),
@@ -67,17 +74,27 @@ const members = {
       ...{ measure: 'working', provisional: false },
     },
   ),
-  last: shape({
-    type: eg(text(), 'AppealRouted'),
-    at: eg(instant, at('10:00:01')),
-    sentence: eg(text('As in the timeline, in the language asked for.'), '派单至蒲溪镇综治中心'),
-  }),
+  last: named(
+    'LastHappening',
+    shape({
+      type: eg(eventType, 'AppealRouted'),
+      at: eg(instant, at('10:00:01')),
+      sentence: eg(text('As in the timeline, in the language asked for.'), '派单至蒲溪镇综治中心'),
+    }),
+  ),
   endorsements: eg(whole(), 0),
   'outcome?': oneOf(outcomes),
   'stars?': whole(),
   misses: eg(whole(), 0),
   reportedAt: eg(instant, at('10:00:00')),
-  'dueAt?': eg({ ...instant, description: 'When the whole matter is due.' }, at('10:00:00', '08')),
+  'dueAt?': eg(
+    { ...instant, description: 'When somebody on duty must have done something next.' },
+    at('10:30:01'),
+  ),
+  'wholeDueAt?': eg(
+    { ...instant, description: 'When the whole matter is due, until it is resolved: `sort=due` goes by it.' },
+    at('10:00:00', '08'),
+  ),
   updatedAt: eg(instant, at('10:00:01')),
   'closedAt?': instant,
   'cause?': oneOf(closeCauses),
@@ -85,9 +102,12 @@ const members = {
   'actions?': { ...actions, description: 'Where `actions=true` asks for them.' },
 };
 
-export const listItem = shape(members);
+export const listItem = named('AppealRow', shape(members));
 
-export const queueItem = shape({
-  ...members,
-  deadlines: listOf({ ...deadlineItem, description: 'What the unit owes in it, soonest due first.' }),
-});
+export const queueItem = named(
+  'QueueRow',
+  shape({
+    ...members,
+    deadlines: listOf({ ...deadlineItem, description: 'What the unit owes in it, soonest due first.' }),
+  }),
+);

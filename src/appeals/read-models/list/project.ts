@@ -1,5 +1,5 @@
 import type { Recorded } from '../../../kernel/event';
-import { appealOf, type UnitId } from '../../../kernel/ids';
+import { appealOf, type RegionCode, type UnitId } from '../../../kernel/ids';
 import type { Row, RowChange } from '../../../kernel/projection';
 import { levelsOf } from '../../../kernel/region';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../../domain/events';
@@ -33,6 +33,14 @@ const waitsIn = (queue: UnitId): Partial<AppealRow> => ({
 /** What each event type means for lists; one that is not named means no more than that something happened. */
 const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at: At) => Change } = {
   AppealReported: ({ accused }) => ({ accuses: accused }),
+  ReportCorrected: ({ place, reporter, proxy, leaves }) => ({
+    set: {
+      ...(leaves && waitsIn(leaves.queue)),
+      ...(place?.region && inRegion(place.region)),
+      ...(reporter && { reporter: reporter.citizen }),
+      ...(proxy && { proxy: proxy.citizen }),
+    },
+  }),
   AppealAnsweredDirectly: ({ unit, onTheSpot }) => ({
     set: {
       ...{ status: 'resolved', holder: unit, queue: null },
@@ -40,6 +48,7 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
     },
   }),
   AppealEndorsed: () => ({ add: { endorsements: 1 } }),
+  AppealAbsorbed: ({ urgency }) => (urgency === undefined ? {} : { set: { urgency } }),
   AppealMerged: ({ target }) => ({ set: { status: 'merged', merged_into: target, queue: null } }),
   AppealUnmerged: ({ status }) => ({ set: { status, merged_into: null } }),
 
@@ -85,24 +94,33 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
     set: queue === undefined ? { status: 'handling', ...noOutcome } : waitsIn(queue),
   }),
 
+  ResolutionTakenBack: ({ queue }) => ({
+    set: queue === undefined ? { status: 'handling', ...noOutcome } : waitsIn(queue),
+  }),
+
   AppealRated: ({ stars }) => ({ set: { stars } }),
   AppealReopened: ({ round, queue }) => ({
     set: { ...waitsIn(queue), round, stars: null, closed_at: null, cause: null },
   }),
+  DeclineTakenBack: ({ status }) => ({ set: { status, closed_at: null, cause: null } }),
   AppealClosed: ({ cause }, { occurredAt }) => ({
     set: { status: 'closed', closed_at: occurredAt, cause, queue: null, merged_into: null },
   }),
 
-  DeadlineMissed: () => ({ add: { misses: 1 } }),
+  // What its reporter lets pass is nobody's miss.
+  DeadlineMissed: ({ owner }) => (owner === 'reporter' ? {} : { add: { misses: 1 } }),
 };
 
-/** What the event's clocks say: when the whole matter is due now, and whose dispatcher owes the routing. */
+const isWhole = (id: string): boolean => id.split('/')[1] === 'whole';
+
+/** What the event's clocks say: when the whole matter is due now, if ever, and whose dispatcher owes the routing. */
 function fromClocks({ data }: AppealEvent): Partial<AppealRow> {
-  const { started = [], changed = [] } = data.clocks ?? {};
+  const { started = [], changed = [], met = [], stopped = [] } = data.clocks ?? {};
   const now = [...changed, ...started];
   const whole = now.findLast(({ kind }) => kind === 'whole');
   const dispatch = now.findLast(({ kind }) => kind === 'dispatch');
-  return { ...(whole && { due_at: whole.dueAt }), ...(dispatch && { queue: dispatch.owner }) };
+  const over = [...met, ...stopped].some(isWhole) ? { due_at: null } : {};
+  return { ...over, ...(whole && { due_at: whole.dueAt }), ...(dispatch && { queue: dispatch.owner }) };
 }
 
 /** What happened last, once for staff and once for everybody else. */
@@ -123,21 +141,18 @@ function saidIn({
   return [{ kind: 'insert', table: appealWordsTable.name, row: { appeal: id, said: JSON.stringify(said) } }];
 }
 
+function inRegion(region: RegionCode) {
+  const [county = region, town = null, village = null, grid = null, grid2 = null, grid3 = null] =
+    levelsOf(region);
+  return { region, county, town, village, grid, grid2, grid3 } satisfies Partial<AppealRow>;
+}
+
 function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorded<AppealEvent>): Row {
   const { metadata, revision, event } = recorded;
-  const [county, town = null, village = null, grid = null, grid2 = null, grid3 = null] = levelsOf(
-    reported.place.region,
-  );
   const row: AppealRow = {
     appeal: reported.id,
     number: reported.number,
-    region: reported.place.region,
-    county: county ?? reported.place.region,
-    town,
-    village,
-    grid,
-    grid2,
-    grid3,
+    ...inRegion(reported.place.region),
     service: reported.service ?? null,
     urgency: reported.urgency,
     violation: reported.violation ? 1 : 0,

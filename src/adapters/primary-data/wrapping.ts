@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import type { KeyId } from '../../../kernel/ids';
-import type { DataKey } from '../../../kernel/ports/primary-data';
+import type { KeyId } from '../../kernel/ids';
+import type { DataKey } from '../../kernel/ports/primary-data';
 
 const NONCE = 12;
 const TAG = 16;

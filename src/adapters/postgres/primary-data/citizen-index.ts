@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { CitizenId, KeyId } from '../../../kernel/ids';
+import type { Citizen, CitizenIndex } from '../../../kernel/ports/primary-data';
+import { addMillis, type Instant } from '../../../kernel/time';
+import { Recent } from '../../primary-data/recent';
+import type { Asking } from './asking';
+
+const CITIZENS_IN_MEMORY = 20_000;
+const LINKS_TO_THE_MS = 60_000;
+
+/** A citizen's id is random: whoever holds it cannot go back to the hash, nor the phone number. */
+export class PostgresCitizenIndex implements CitizenIndex {
+  /** A row never changes once it is there. */
+  private readonly known = new Recent<Citizen>(CITIZENS_IN_MEMORY);
+  private readonly arriving = new Map<string, Promise<Citizen>>();
+
+  constructor(private readonly asking: Asking) {}
+
+  async find(hash: string): Promise<Citizen | undefined> {
+    const known = this.known.get(hash);
+    if (known !== undefined) return known;
+    const [row] = await this.asking.rows<[string, string]>(CITIZEN, [hash]);
+    return row && this.remember(hash, row);
+  }
+
+  async findOrAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {
+    const arriving = this.arriving.get(hash);
+    if (arriving !== undefined) return arriving;
+    const added = this.findElseAdd(hash, newKey).finally(() => this.arriving.delete(hash));
+    this.arriving.set(hash, added);
+    return added;
+  }
+
+  async link(number: CitizenId, account: CitizenId, at: Instant): Promise<Instant | undefined> {
+    const [seen] = await this.asking.rows<[string]>(
+      'select seen from number_link where number = $1 and account = $2',
+      [number, account],
+    );
+    if (seen === undefined || seen[0] < addMillis(at, -LINKS_TO_THE_MS))
+      await this.asking.changes(
+        `insert into number_link (number, account, seen) values ($1, $2, $3)
+         on conflict (number, account) do update set seen = greatest(number_link.seen, excluded.seen)`,
+        [number, account, at],
+      );
+    // After the write: of two accounts that link it at once, one at least finds the other.
+    const [others] = await this.asking.rows<[string | null]>(
+      'select max(seen) from number_link where number = $1 and account <> $2',
+      [number, account],
+    );
+    return (others?.[0] ?? undefined) as Instant | undefined;
+  }
+
+  private async findElseAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {
+    const known = await this.find(hash);
+    if (known !== undefined) return known;
+    const key = await newKey();
+    await this.asking.changes(
+      'insert into citizen (hash, id, key) values ($1, $2, $3) on conflict do nothing',
+      [hash, randomUUID(), key],
+    );
+    // Another node may have been first.
+    const [row] = await this.asking.rows<[string, string]>(CITIZEN, [hash]);
+    if (row === undefined)
+      throw new Error('a citizen that was just written is gone: somebody else deletes rows');
+    return this.remember(hash, row);
+  }
+
+  private remember(hash: string, [id, key]: readonly [string, string]): Citizen {
+    const citizen: Citizen = { id: id as CitizenId, key: key as KeyId };
+    this.known.set(hash, citizen);
+    return citizen;
+  }
+}
+
+const CITIZEN = 'select id, key from citizen where hash = $1';

@@ -1,0 +1,99 @@
+import type { KeyId } from '../../../kernel/ids';
+import type { DataKey, KeyStore } from '../../../kernel/ports/primary-data';
+import { Recent } from '../../primary-data/recent';
+import type { Wrapping } from '../../primary-data/wrapping';
+import { describeFault } from '../faults';
+import type { Log } from '../server';
+import type { Asking } from './asking';
+
+const KEYS_IN_MEMORY = 20_000;
+/** Another node may have destroyed it: no node goes on with a key for longer. */
+const KNOWN_FOR_MS = 60_000;
+/** What a node took and did not use is lost when it stops: it begins with few, and takes more as it uses them. */
+const FIRST_STOCK = 16;
+
+interface Known {
+  readonly key: DataKey;
+  readonly until: number;
+}
+
+/** Keys out of a stock that is in the database before its first key goes out, shared with no other node. */
+export class PostgresKeyStore implements KeyStore {
+  private stock: DataKey[] = [];
+  private size: number;
+  private refilling: Promise<void> | undefined;
+  private readonly unwrapped = new Recent<Known>(KEYS_IN_MEMORY);
+
+  constructor(
+    private readonly asking: Asking,
+    private readonly wrapping: Wrapping,
+    private readonly largestStock: number,
+    private readonly log: Log,
+  ) {
+    this.size = Math.min(FIRST_STOCK, largestStock);
+  }
+
+  async take(): Promise<DataKey> {
+    let key = this.stock.pop();
+    while (key === undefined) {
+      await this.refill();
+      key = this.stock.pop();
+    }
+    if (this.stock.length < this.size / 2) this.refillInBackground();
+    this.remember(key);
+    return key;
+  }
+
+  async find(id: KeyId): Promise<DataKey | undefined> {
+    const known = this.unwrapped.get(id);
+    if (known !== undefined && performance.now() < known.until) return known.key;
+    const [row] = await this.asking.rows<[Buffer]>('select wrapped from data_key where id = $1', [id]);
+    if (row === undefined) {
+      this.unwrapped.delete(id);
+      return undefined;
+    }
+    return this.remember(this.wrapping.unwrap(id, row[0]));
+  }
+
+  async destroy(id: KeyId): Promise<void> {
+    await this.asking.changes('delete from data_key where id = $1', [id]);
+    // After the write: a `find` in between may have remembered it once more.
+    this.unwrapped.delete(id);
+  }
+
+  async close(): Promise<void> {
+    await this.refilling?.catch(() => undefined);
+    this.stock = [];
+    this.unwrapped.clear();
+  }
+
+  private remember(key: DataKey): DataKey {
+    this.unwrapped.set(key.id, { key, until: performance.now() + KNOWN_FOR_MS });
+    return key;
+  }
+
+  private refill(): Promise<void> {
+    this.refilling ??= this.addToStock().finally(() => (this.refilling = undefined));
+    return this.refilling;
+  }
+
+  /** Nobody waits for this one; who finds the stock empty asks again and hears of it. */
+  private refillInBackground(): void {
+    this.refill().catch((error: unknown) =>
+      this.log('the stock of keys was not refilled', {
+        left: this.stock.length,
+        reason: describeFault(error),
+      }),
+    );
+  }
+
+  private async addToStock(): Promise<void> {
+    const fresh = this.wrapping.newKeys(this.size - this.stock.length);
+    await this.asking.changes(
+      'insert into data_key (id, wrapped) select * from unnest($1::text[], $2::bytea[]) on conflict do nothing',
+      [fresh.map(({ id }) => id), fresh.map((key) => this.wrapping.wrap(key))],
+    );
+    this.stock.push(...fresh);
+    this.size = Math.min(this.size * 2, this.largestStock);
+  }
+}

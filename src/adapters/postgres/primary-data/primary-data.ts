@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { PrimaryData } from '../../../kernel/ports/primary-data';
+import { Wrapping } from '../../primary-data/wrapping';
+import { migrate } from '../migrate';
+import { Server, type Limits, type Log } from '../server';
+import { Asking } from './asking';
+import { PostgresCitizenIndex } from './citizen-index';
+import { PostgresKeyStore } from './key-store';
+import { PostgresNumberBlocks } from './number-blocks';
+import { primaryShape } from './shape';
+import { PostgresUploadLedger } from './upload-ledger';
+
+export interface PostgresPrimaryDataOptions {
+  readonly connection: string;
+  /** 32 bytes that wrap the data keys; kept apart from this database. */
+  readonly masterKey: Buffer;
+  /** How many unused keys are kept ready at most. */
+  readonly stock?: number | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+  readonly log?: Log | undefined;
+}
+
+const CONNECTIONS = 6;
+
+/**
+ * Keys, citizens, numbers and the uploads of the last day, shared by all nodes; each write is on the server's disk
+ * when it is answered.
+ * @throws Error in a sentence when the server cannot be used, or the data was written under another master key
+ */
+export async function openPostgresPrimaryData(options: PostgresPrimaryDataOptions): Promise<PrimaryData> {
+  const { connection, masterKey, stock = 512, limits, log = () => undefined } = options;
+  if (!(stock >= 1)) throw new RangeError(`a stock of ${stock} keys can hand out none`);
+  const wrapping = new Wrapping(masterKey);
+  const purpose = 'primary data';
+  const server = new Server({ connection, purpose, connections: CONNECTIONS, durable: true, limits, log });
+  const asking = new Asking(server);
+  try {
+    await migrate(server, purpose, primaryShape);
+    await recogniseKey(asking, wrapping.check, server.address);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  const keys = new PostgresKeyStore(asking, wrapping, stock, log);
+  const session = randomUUID();
+  return {
+    keys,
+    citizens: new PostgresCitizenIndex(asking),
+    numbers: new PostgresNumberBlocks(asking),
+    uploads: new PostgresUploadLedger(asking),
+    // Only a log beside it in one folder is held against it.
+    mark: () => ({ session, generation: 0 }),
+    trouble: () => server.trouble(),
+    close: async () => {
+      await keys.close();
+      await server.close();
+    },
+  };
+}
+
+async function recogniseKey(asking: Asking, check: string, address: string): Promise<void> {
+  await asking.changes(`insert into primary_meta values ('key-check', $1) on conflict do nothing`, [check]);
+  const [known] = await asking.rows<[string]>(`select value from primary_meta where name = 'key-check'`, []);
+  if (known?.[0] !== check)
+    throw new Error(
+      `the keys on PostgreSQL at ${address} were written under another master key: set SUQIU_MASTER_KEY, or put its file into the data folder`,
+    );
+}

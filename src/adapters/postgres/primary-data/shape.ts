@@ -1,0 +1,25 @@
+/** One step per version; a step that was released is never changed. */
+export const primaryShape = [
+  `create table data_key (id text collate "C" primary key, wrapped bytea not null);
+   create table citizen (hash text collate "C" primary key, id text not null, key text not null);
+   create table number_link (
+     number text collate "C" not null, account text collate "C" not null, seen text collate "C" not null,
+     primary key (number, account)
+   );
+   create table number_block (
+     county text collate "C" not null, day text collate "C" not null, reserved bigint not null,
+     primary key (county, day)
+   );
+   create table primary_meta (name text primary key, value text not null);
+   create table upload (
+     id text collate "C" primary key, mark text collate "C" not null, key text not null, kind text not null,
+     media_type text not null, bytes bigint not null, until bigint not null, epoch text not null,
+     position bigint not null, event text, state integer not null
+   );
+   create index upload_by_mark on upload (mark);
+   create index upload_by_until on upload (until);
+   create table upload_day (
+     day text collate "C" not null, who text collate "C" not null, files bigint not null, bytes bigint not null,
+     primary key (day, who)
+   )`,
+] as const;

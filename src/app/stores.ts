@@ -1,0 +1,68 @@
+import { openKurrentEventStore } from '../adapters/kurrentdb/event-store';
+import { openPostgresDatabase } from '../adapters/postgres/database/open';
+import { openPostgresEventStore } from '../adapters/postgres/event-store/event-store';
+import { openPostgresPrimaryData } from '../adapters/postgres/primary-data/primary-data';
+import { openSqliteDatabase } from '../adapters/sqlite/database/open';
+import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
+import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
+import type { DatabaseSettings, EventStoreSettings, MessagingSettings } from '../config';
+import type { EventStore } from '../kernel/ports/event-store';
+import type { PrimaryData } from '../kernel/ports/primary-data';
+import type { PrimaryMark } from '../kernel/ports/primary-mark';
+import type { Database } from '../runtime/runners/database';
+
+export interface LogOptions {
+  readonly file: string;
+  readonly folder?: string | undefined;
+  readonly needs?: (() => PrimaryMark | undefined) | undefined;
+  readonly categories: readonly string[];
+  readonly log: (message: string, details: Readonly<Record<string, unknown>>) => void;
+}
+
+export function openLog(
+  settings: EventStoreSettings,
+  { file, folder, needs, categories, log }: LogOptions,
+): Promise<EventStore> {
+  switch (settings.kind) {
+    case 'sqlite':
+      return openSqliteEventStore({ file, folder, needs, log });
+    case 'kurrentdb':
+      return openKurrentEventStore({ connection: settings.connection, categories, log });
+    case 'postgres':
+      return openPostgresEventStore({ connection: settings.connection, log });
+    default:
+      return settings satisfies never;
+  }
+}
+
+export const openPrimaryData = (
+  settings: DatabaseSettings,
+  options: Parameters<typeof openSqlitePrimaryData>[0] & Pick<LogOptions, 'log'>,
+): Promise<PrimaryData> =>
+  settings.kind === 'sqlite'
+    ? openSqlitePrimaryData(options)
+    : openPostgresPrimaryData({
+        ...{ connection: settings.connection, masterKey: options.masterKey, log: options.log },
+      });
+
+export const openDatabase = (
+  settings: DatabaseSettings,
+  { file, readOnly, log }: Pick<LogOptions, 'file' | 'log'> & { readonly readOnly?: boolean },
+): Database =>
+  settings.kind === 'sqlite'
+    ? openSqliteDatabase({ file, readOnly })
+    : openPostgresDatabase({ connection: settings.connection, readOnly, log });
+
+/** Loaded where it is used. Nobody outside hears what stays in this process, so that nothing is sent there. */
+export async function openMessaging(settings: MessagingSettings, log: LogOptions['log']) {
+  switch (settings.kind) {
+    case 'in-process':
+      return undefined;
+    case 'kafka': {
+      const { KafkaMessaging } = await import('../adapters/kafka/messaging');
+      return new KafkaMessaging(settings, log);
+    }
+    default:
+      return settings satisfies never;
+  }
+}

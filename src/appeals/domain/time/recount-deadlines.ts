@@ -1,0 +1,80 @@
+import { publishedOver, townOf, type Clock, type DeadlineKind, type DeadlineOwner } from '../../../sla';
+import type { Appeal } from '../appeal';
+import { anywhere, deadlineId, eventOf, instant, plain, verb } from '../card';
+import { clocks, owed } from '../clocks';
+import type { AppealContext } from '../context';
+import type { AppealEvent } from '../events';
+import { bySystem } from '../guards';
+import { deadlineWords } from '../words';
+
+export const deadlineChanged = eventOf('DeadlineChanged', {
+  data: {
+    deadline: deadlineId,
+    kind: plain<DeadlineKind>(),
+    owner: plain<DeadlineOwner>(),
+    /** When it was due, and is. */
+    was: instant,
+    dueAt: instant,
+    causes: plain<readonly ('policy' | 'calendar')[]>(),
+    /** As they are named, so that whoever asks finds author and reason. */
+    policy: plain<string>(),
+    calendar: plain<string>(),
+    /** From when on the new rules count. */
+    since: instant,
+  },
+  evolve: (appeal) => appeal,
+  says: ({ kind, causes }) => {
+    const isCalendar = causes.includes('calendar');
+    const [zh, en] = [deadlineWords[kind].zh, deadlineWords[kind].en];
+    return isCalendar
+      ? { zh: `工作日历调整，${zh}期限重新计算`, en: `The calendar has changed: ${en} deadline counted anew` }
+      : {
+          zh: `时限规定调整，${zh}期限重新计算`,
+          en: `The deadline policy has changed: ${en} deadline counted anew`,
+        };
+  },
+  shows: 'sentence',
+});
+
+/**
+ * The word of whoever works through the open appeals after a publication. The change itself is recorded before any
+ * decision, by whichever command comes first, so that there is nothing left to do.
+ */
+export const recountDeadlines = verb('recountDeadlines', {
+  by: 'system',
+  data: { document: plain<'policies' | 'calendar'>(), version: plain<number>() },
+  meets: anywhere,
+  refuses: ['appeal/system-only'],
+  rule: (_, __, context) => {
+    bySystem(context);
+    return [];
+  },
+});
+
+/** What was published over the deadlines that are owed, and not yet recorded. */
+export const changesOf = (appeal: Appeal, context: AppealContext): readonly AppealEvent[] =>
+  owed(appeal).flatMap((clock) => changed(appeal, clock, context));
+
+function changed(appeal: Appeal, clock: Clock, context: AppealContext): readonly AppealEvent[] {
+  const { deadline } = clock;
+  const { id, kind, owner, dueAt: was } = deadline;
+  const { directory, published, policies, calendar, now } = context;
+  const over = publishedOver(clock, {
+    ...{ now, published, policies, calendar },
+    urgency: appeal.urgency,
+    tier: appeal.held?.tier,
+    town: owner === 'reporter' ? undefined : townOf(directory.unit(owner)?.region),
+    pauses: appeal.pauses[id] ?? [],
+  });
+  if (over === undefined) return [];
+  const { deadline: is, causes, since } = over;
+  // What stands still goes on standing still.
+  const paused = clock.status === 'paused' ? [id] : [];
+  return [
+    deadlineChanged({
+      ...{ deadline: id, kind, owner, was, dueAt: is.dueAt, causes, since },
+      ...{ policy: is.policy, calendar: is.calendar },
+      clocks: clocks({ changed: [is], paused }),
+    }),
+  ];
+}

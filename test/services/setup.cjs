@@ -1,0 +1,4 @@
+module.exports = async () => {
+  await require('./kafka-setup.cjs')();
+  await require('./postgres-setup.cjs')();
+};

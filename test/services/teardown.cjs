@@ -1,0 +1,4 @@
+module.exports = async () => {
+  require('./kafka-setup.cjs').stop();
+  require('./postgres-setup.cjs').stop();
+};
