@@ -1,3 +1,5 @@
+import { ClockDisputed, type Clock } from '../kernel/ports/clock';
+import type { Instant } from '../kernel/time';
 import type { Config } from '../config';
 import { isDomainError } from '../kernel/domain-error';
 import type { CommandPort } from '../kernel/ports/command-port';
@@ -90,7 +92,7 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
 /** Brings what is new in the files into the log, then follows the log. */
 async function referenceInForce({ config, logger, composition, profile }: EngineSetup) {
   const { events } = profile;
-  const now = () => profile.clock.clock.now();
+  const now = () => undisputed(profile.clock.clock);
   const from = { reader: events, sources: referenceSources, county: config.county, now };
   const { data, imported, passedOver } = await importReferenceData({
     ...from,
@@ -105,6 +107,16 @@ async function referenceInForce({ config, logger, composition, profile }: Engine
   if (imported.length > 0) logger.info({ imported }, 'reference data imported');
   for (const each of passedOver) logger.warn(each, passedOverSentence(each));
   return new ReferenceInForce(data, { ...from, log: logger });
+}
+
+/** Nothing is decided while nobody knows the time, and what was published goes for in force until it is known again. */
+function undisputed(clock: Clock): Instant | undefined {
+  try {
+    return clock.now();
+  } catch (error) {
+    if (error instanceof ClockDisputed) return undefined;
+    throw error;
+  }
 }
 
 const CLOCK_BEHIND =

@@ -44,7 +44,7 @@ const fileErrors = ofPart({
   'attachment/heic': problem(
     [
       '这张 HEIC 照片打不开',
-      '第 {file} 个文件是 HEIC 照片，可能不完整，或是这里打不开的一种。这次上传的文件都没有保存。请在手机“设置—相机—格式”中选“兼容性最好”后重拍，或把照片另存为 JPEG，再重新上传。',
+      '第 {file} 个文件是 HEIC 照片，可能不完整，或是这里打不开的一种。这次上传的文件都没有保存。请在手机“设置”里“相机”的“格式”中选“兼容性最好”后重拍，或把照片另存为 JPEG，再重新上传。',
     ],
     [
       'This HEIC photo cannot be opened',

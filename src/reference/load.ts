@@ -38,7 +38,7 @@ export interface LoadReference {
   /** What a decision named, to see it again with what was in force then; the newest where none is named. */
   readonly versions?: Readonly<Partial<Record<string, number>>> | undefined;
   /** What is in force at that time; without it, what was published last. */
-  readonly now?: (() => Instant) | undefined;
+  readonly now?: (() => Instant | undefined) | undefined;
 }
 
 /** A county's reference data from the log. @throws ReferenceMissing, StoreUnavailable, UnknownEventType */

@@ -58,8 +58,9 @@ export const everInForce = <
   now: Instant | undefined,
 ): readonly Version[] =>
   versions.filter(
-    ({ version, effectiveAt }) =>
-      (now === undefined || effectiveAt <= now) &&
+    ({ version, publishedAt, effectiveAt }) =>
+      // By the clock of another node it may have been published a moment from now: it is there, and in force.
+      (now === undefined || effectiveAt <= publishedAt || effectiveAt <= now) &&
       !versions.some(
         (later) =>
           later.version > version && later.publishedAt < effectiveAt && later.effectiveAt <= effectiveAt,

@@ -54,6 +54,7 @@ describe('an appeal that is not theirs', () => {
       id: appeal.id,
       attachment,
       unit: 'ent-power',
+      deadline: '1/whole/-/1',
       service: 'infrastructure-power',
       name: 'no-such-runner',
       asset: 'swagger-ui.css',

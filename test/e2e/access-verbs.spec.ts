@@ -63,7 +63,7 @@ describe('an appeal that they see', () => {
 
   const asks = (route: Operation, who: Insider) => {
     const { appeal, other, credentials } = cases[who];
-    const path = pathOf(route, { id: appeal.id, attachment: 'f'.repeat(64) });
+    const path = pathOf(route, { id: appeal.id, attachment: 'f'.repeat(64), deadline: '1/whole/-/1' });
     const bodies: Readonly<Record<string, object>> = {
       'report.merge': { target: other.id, reason: '反映的是同一处停电' },
       'handle.nameAccused': { accused: { unit: UNCONCERNED } },

@@ -92,7 +92,7 @@ describe('a violation report that names the town', () => {
   ])('does not exist for the %s on any route', async (who) => {
     const before = await factsRecorded(service.folder);
     for (const route of ofAppeals) {
-      const path = pathOf(route, { id: report.id, attachment });
+      const path = pathOf(route, { id: report.id, attachment, deadline: '1/whole/-/1' });
       const credentials = { ...blind[who]!.credentials, 'if-match': '"0"' };
       const { status, code, text } = await askRoute(service.url, route, path, credentials);
       const expected = notForRole[route.operationId]?.includes(who)

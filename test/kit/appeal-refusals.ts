@@ -1,169 +1,66 @@
-import type { Commands, Verb } from '../../src/appeals/domain/commands';
-import type { AppealContext } from '../../src/appeals/domain/context';
-import { indexCatalogue } from '../../src/catalogue';
-import { SYSTEM, type Actor } from '../../src/kernel/actor';
+import { SYSTEM } from '../../src/kernel/actor';
 import type { AppealId, DeadlineId } from '../../src/kernel/ids';
 import {
   COUNTY_CENTRE,
   DISCIPLINE,
   PANLONG_CENTRE,
-  citizen,
   countyDispatcher,
   dispatcherOf,
   followUpDesk,
-  gridWorker,
-  officerOf,
   reporter,
-  secretHolder,
   supervisor,
   townDispatcher,
   villageOfficer,
 } from './appeal-context';
-import {
-  OTHER,
-  accepted,
-  by,
-  daysLater,
-  delivered,
-  handling,
-  hoursLater,
-  photo,
-  rating,
-  reported,
-  reporting,
-  resolved,
-  routed,
-  sealed,
-  type Telling,
-} from './appeal-story';
+import { by, daysLater, handling, hoursLater, rating, reported, routed, sealed } from './appeal-story';
 import { bodyId, region, serviceId, unitId } from './hanyin';
 
-type Way = readonly [Telling, ...Telling[]];
-/** Who asks what after which story, and is refused so. */
-export interface Told<V extends Verb = Verb> {
-  readonly after?: Way;
-  readonly actor: Actor;
-  readonly data: Commands[V];
-  readonly in?: Partial<AppealContext>;
-}
-type Tellings = { readonly [V in Verb]?: Readonly<Record<string, Told<V>>> };
+import {
+  answeredByLead,
+  answers,
+  asksReview,
+  called,
+  comment,
+  company,
+  done,
+  dropped,
+  finallyUpheld,
+  itsOfficerIsNamed,
+  keptOpen,
+  merged,
+  neighbourVillage,
+  none,
+  patrolled,
+  police,
+  rated,
+  reason,
+  reportedViolation,
+  resolving,
+  returning,
+  reviewed,
+  roadDone,
+  said,
+  secondLow,
+  sixVillages,
+  soon,
+  toldByGridWorker,
+  twiceReturned,
+  upheld,
+  urgency,
+  water,
+  waterCut,
+  refusedReports,
+  type Tellings,
+} from './appeal-refusal-ways';
 
-const comment = { text: sealed('还没人来'), attachments: [], visibleTo: 'everyone' } as const;
-const said = Array.from({ length: 30 }, () => by(reporter, 'comment', comment));
-const soon = daysLater(3);
-const files = (change: Partial<Commands['report']>, actor: Actor = reporter): Told<'report'> => ({
-  actor,
-  data: reporting(change),
-});
-const unsigned = { reporter: undefined, anonymous: { secretHash: 'a-secret' } };
-const patrolled: Way = [
-  reported({ origin: 'patrol', service: serviceId('infrastructure-road'), reporter: undefined }, SYSTEM),
-  routed,
-  by(villageOfficer, 'accept', { assignee: villageOfficer.id }),
-];
-const keptOpen = resolved({ outcome: 'partly-solved', revisitAt: soon });
-const reason = sealed('群众意见');
-const merged: Way = [reported(), routed, by(countyDispatcher, 'merge', { target: OTHER, reason })];
-const answeredByLead: Way = [...merged, by(SYSTEM, 'resolveMerged', { lead: OTHER, outcome: 'solved' })];
-const asksReview = by(reporter, 'requestReview', { ground: sealed('不服') });
-const upheld = { upheld: true, opinion: sealed('处理得当') };
-const done: Way = [...handling, resolved()];
-const reviewed: Way = [...done, by(reporter, 'requestReview', { ground: sealed('不服') })];
-const rated = (stars: number): Way => [...done, by(reporter, 'rate', rating(stars))];
-const urgency = (level: 'urgent' | 'routine') =>
-  ({ service: serviceId('neighbour-dispute'), urgency: level, reason }) as const;
-const returning = { ground: sealed('在邻村'), basis: sealed('派单目录 §3.2') };
-const refusing = { granted: false, reason };
-const twiceReturned: Way = [
-  reported(),
-  routed,
-  by(villageOfficer, 'requestReturn', returning),
-  by(townDispatcher, 'decideReturn', refusing),
-  by(villageOfficer, 'requestReturn', returning),
-  by(countyDispatcher, 'decideReturn', refusing),
-];
-const neighbourVillage = officerOf(unitId('centre-610921102200'));
-const itsOfficerIsNamed = by(reporter, 'nameAccused', { accused: { person: neighbourVillage.id } });
-const sixVillages = [200, 201, 202, 203, 204, 205].map((village) => ({
-  unit: unitId(`centre-610921102${village}`),
-}));
-const resolving: Commands['resolve'] = { outcome: 'solved', account: sealed('已立桩'), attachments: [] };
-const toldByGridWorker: Way = [
-  ...done,
-  by(villageOfficer, 'deliverFeedback', { to: 'grid-worker', means: 'message' }),
-  by(gridWorker, 'receiptFeedback', {}),
-  delivered(gridWorker),
-];
-const [water, company] = [unitId('dept-water'), unitId('ent-water')];
-const waterCut = reported({
-  service: serviceId('infrastructure-water'),
-  place: { region: region('610921100') },
-});
-const answers = { reached: true, solved: true, satisfied: true };
-const called = (reached: boolean, at = hoursLater(0)) =>
-  by(followUpDesk, 'recordFollowUp', reached ? answers : { reached }, at);
-const police = officerOf(unitId('dept-police'));
-const reportedViolation: Way = [
-  reported({ service: serviceId('violation-report') }),
-  routed,
-  accepted(police),
-  resolved({}, police),
-];
-/** A service that the catalogue has dropped since. */
-const dropped = { catalogue: indexCatalogue({ services: [] }, 2) };
-const none = 'none' as DeadlineId;
-
-const secondLow: Way = [
-  ...rated(1),
-  by(SYSTEM, 'reopen', { reason: 'low-rating' }),
-  routed,
-  accepted(),
-  resolved(),
-  by(reporter, 'rate', rating(1)),
-];
-const review = by(reporter, 'requestReview', { ground: sealed('不服') });
-const upholding = (actor: Actor) => by(actor, 'decideReview', { upheld: true, opinion: sealed('维持') });
-/** Under supervision, so that the upheld reviews close nothing. */
-const finallyUpheld: Way = [
-  ...secondLow,
-  by(supervisor, 'openSupervision', { reason }),
-  review,
-  upholding(townDispatcher),
-  review,
-  upholding(countyDispatcher),
-];
-const roadDone: Way = [
-  ...patrolled,
-  resolved({ attachments: [photo('road')] }),
-  by(townDispatcher, 'confirmResolution', {}),
-];
+export type { Told } from './appeal-refusal-ways';
 
 /** What random lives seldom come to. */
 export const tellings: Tellings = {
   comment: {
     'appeal/comments-of-today': { after: [...handling, ...said], actor: reporter, data: comment },
   },
-  report: {
-    'appeal/anonymity-not-allowed': files(unsigned, secretHolder('a-secret')),
-    'appeal/anonymous-with-reporter': files({ ...unsigned, service: serviceId('risk-report') }),
-    'appeal/channel-not-allowed': files(
-      { service: serviceId('violation-report'), channel: 'grid' },
-      gridWorker,
-    ),
-    'appeal/not-reporter': files({}, citizen('somebody')),
-    'appeal/nothing-said': files({ words: undefined }),
-    'appeal/observed-in-future': files({ observedAt: soon }),
-    'appeal/origin-not-allowed': files(
-      { origin: 'visit', channel: 'grid', service: serviceId('infrastructure-road') },
-      gridWorker,
-    ),
-    'appeal/provenance-not-yours': files({ origin: 'device' }),
-    'appeal/reporter-missing': files({ reporter: undefined, channel: 'window' }, villageOfficer),
-    'appeal/too-many-accused': files({ accused: sixVillages }),
-    'appeal/unknown-accused': files({ accused: [{ unit: unitId('centre-of-nowhere') }] }),
-    'appeal/unknown-region': files({ place: { region: region('610999') } }),
-    'appeal/unknown-service': files({ service: serviceId('no-such-service') }),
-  },
+  report: refusedReports,
   answerDirectly: {
     // A claim leaves the discipline desk its sight, not its say.
     'appeal/accused-unit': {
@@ -308,6 +205,7 @@ export const tellings: Tellings = {
     },
   },
   recordFollowUp: {
+    'appeal/nobody-to-tell': { after: roadDone, actor: followUpDesk, data: { reached: false } },
     'appeal/already-answered': {
       after: [...toldByGridWorker, called(true)],
       actor: supervisor,
@@ -331,10 +229,40 @@ export const tellings: Tellings = {
     'appeal/reopen-first': { after: rated(1), actor: SYSTEM, data: { reason: 'low-rating' } },
   },
   rate: { 'appeal/origin-not-rated': { after: roadDone, actor: reporter, data: rating(5) } },
+  correct: {
+    'appeal/unknown-region': {
+      after: handling,
+      actor: countyDispatcher,
+      data: { place: { region: region('610921999999') }, reason },
+    },
+  },
+  undo: {
+    'appeal/reporter-acted': { after: reviewed, actor: townDispatcher, data: { reason } },
+    'appeal/answered-together': { after: answeredByLead, actor: countyDispatcher, data: { reason } },
+  },
+  stepLadder: {
+    'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none } },
+    'appeal/deadline-not-due': {
+      after: [
+        reported(),
+        routed,
+        by(SYSTEM, 'recordMisses', { deadline: '1/respond/-/1' as DeadlineId }, hoursLater(6.6)),
+        by(SYSTEM, 'stepLadder', { deadline: '1/respond/-/1' as DeadlineId }, hoursLater(6.6)),
+      ],
+      actor: SYSTEM,
+      data: { deadline: '1/respond/-/1' as DeadlineId },
+      in: { now: hoursLater(6.6) },
+    },
+  },
   reopen: {
     'appeal/reopened-once': { after: secondLow, actor: SYSTEM, data: { reason: 'low-rating' } },
   },
   close: {
+    'appeal/resolution-unconfirmed': {
+      after: [...handling, keptOpen],
+      actor: SYSTEM,
+      data: { cause: 'unrated' },
+    },
     'appeal/supervised': {
       after: [...done, by(supervisor, 'openSupervision', { reason })],
       actor: SYSTEM,
@@ -355,9 +283,6 @@ export const tellings: Tellings = {
   },
   recordApproaching: {
     'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none, warnAt: soon } },
-  },
-  stepLadder: {
-    'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none } },
   },
   recordMisses: {
     'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none } },

@@ -1588,12 +1588,7 @@ export interface components {
         DeadlineAccount: {
             agrees: boolean;
             deadline: components["schemas"]["Deadline"];
-            ended?: {
-                at: string;
-                eventId?: string;
-                how: components["schemas"]["DeadlineEnd"];
-                type?: components["schemas"]["EventType"];
-            };
+            ended?: components["schemas"]["DeadlineEnd"];
             granted: number;
             id: string;
             intervals: components["schemas"]["DeadlineInterval"][];
@@ -1615,8 +1610,12 @@ export interface components {
         };
         /** @enum {string} */
         DeadlineChange: "resumed" | "owed-again" | "handed-over" | "extended" | "hastened" | "policy" | "calendar" | "moved";
-        /** @enum {string} */
-        DeadlineEnd: "met" | "stopped";
+        DeadlineEnd: {
+            at: string;
+            eventId?: string;
+            how: components["schemas"]["DeadlineEnd"];
+            type?: components["schemas"]["EventType"];
+        };
         DeadlineInterval: {
             closed?: components["schemas"]["DeadlineAct"];
             minutes: number;
@@ -1693,12 +1692,7 @@ export interface components {
         ExplainedDeadline: {
             agrees: boolean;
             deadline: components["schemas"]["Deadline"];
-            ended?: {
-                at: string;
-                eventId?: string;
-                how: components["schemas"]["DeadlineEnd"];
-                type?: components["schemas"]["EventType"];
-            };
+            ended?: components["schemas"]["DeadlineEnd"];
             granted: number;
             id: string;
             intervals: components["schemas"]["DeadlineInterval"][];

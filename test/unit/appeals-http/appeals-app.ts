@@ -39,6 +39,7 @@ import {
   DERIVED_STORE,
   EVENT_STORE,
   KEY_STORE,
+  MESSAGING,
   NUMBER_BLOCKS,
   TRANSCODER,
   UPLOAD_LEDGER,
@@ -149,6 +150,7 @@ export async function appealsApp() {
       UPLOAD_LEDGER,
       TRANSCODER,
     ].map((provide) => ({ provide, useValue: {} })),
+    { provide: MESSAGING, useValue: undefined },
     { provide: ATTACHMENT_LIMITS, useValue: readConfig({}).attachments },
     { provide: ATTACHMENT_PLACES, useValue: { spool: temporaryFolder(), unpackWorker: '' } },
   ];

@@ -151,7 +151,6 @@ describe('resolve', () => {
       'ResolutionRejected',
       'DeadlineMissed',
       'DeadlineMissed',
-      'AppealEscalated',
     ]);
   });
 });

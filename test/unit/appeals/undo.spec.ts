@@ -73,7 +73,6 @@ describe('taking a resolution back', () => {
         { type: 'ResolutionTakenBack' },
         { type: 'DeadlineMissed', data: { kind: 'handle' } },
         { type: 'DeadlineMissed', data: { kind: 'whole' } },
-        { type: 'AppealEscalated' },
       );
   });
 
