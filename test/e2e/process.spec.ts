@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
+import { eventually } from '../kit/eventually';
 import { Client } from '../kit/api/client';
 import { ask } from '../kit/api/exchange';
 import { DEPLOY } from '../kit/hanyin';
@@ -59,8 +60,12 @@ describe('the process of the service', () => {
     expect(await same.reporter.sees(inHand)).toEqual(shown);
     expect(await same.auditor.history(inHand)).toEqual(told);
     expect(await same.power.bytes(inHand, photo.id)).toEqual(picture);
-    await story.stands(waiting, same.reporter, { status: 'routed', holder: story.PUXI });
-    const misses = (await same.auditor.linesOf(waiting)).filter(({ type }) => type === 'DeadlineMissed');
+    const lines = await eventually(
+      () => same.auditor.linesOf(waiting),
+      (told) => told.some(({ type }) => type === 'AppealUrged'),
+      10_000,
+    );
+    const misses = lines.filter(({ type }) => type === 'DeadlineMissed');
     expect(misses).toHaveLength(1);
     const { items } = await same.reporter.lists({ mine: true });
     expect(items.map(({ number }) => number)).toEqual(listed.items.map(({ number }) => number));

@@ -71,7 +71,8 @@ describe('the runners in a node of their own', () => {
   it('fire deadlines by the executor of their own', async () => {
     const filed = await story.filed(people.reporter, story.quarrel());
     await story.stands(filed, people.reporter, { status: 'routed' });
-    await client.clock({ now: '2026-07-01T17:00:00+08:00' });
+    // Missed, and half the four hours over it: the ladder is at its top.
+    await client.clock({ now: '2026-07-02T14:00:00+08:00' });
     await story.stands(filed, people.reporter, { status: 'routed', holder: story.PUXI });
     const types = (await people.auditor.linesOf(filed)).map(({ type }) => type);
     expect(types).toEqual(expect.arrayContaining(['DeadlineMissed', 'AppealEscalated']));

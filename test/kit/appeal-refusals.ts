@@ -238,6 +238,16 @@ export const tellings: Tellings = {
   },
   undo: {
     'appeal/reporter-acted': { after: reviewed, actor: townDispatcher, data: { reason } },
+    'appeal/accused-unit': {
+      after: [
+        reported(),
+        routed,
+        by(townDispatcher, 'decline', { ground: 'legal-procedure' }),
+        by(reporter, 'nameAccused', { accused: { unit: PANLONG_CENTRE } }),
+      ],
+      actor: countyDispatcher,
+      data: { reason },
+    },
     'appeal/answered-together': { after: answeredByLead, actor: countyDispatcher, data: { reason } },
   },
   stepLadder: {

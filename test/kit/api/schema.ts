@@ -1588,7 +1588,7 @@ export interface components {
         DeadlineAccount: {
             agrees: boolean;
             deadline: components["schemas"]["Deadline"];
-            ended?: components["schemas"]["DeadlineEnd"];
+            ended?: components["schemas"]["DeadlineEnding"];
             granted: number;
             id: string;
             intervals: components["schemas"]["DeadlineInterval"][];
@@ -1610,7 +1610,9 @@ export interface components {
         };
         /** @enum {string} */
         DeadlineChange: "resumed" | "owed-again" | "handed-over" | "extended" | "hastened" | "policy" | "calendar" | "moved";
-        DeadlineEnd: {
+        /** @enum {string} */
+        DeadlineEnd: "met" | "stopped";
+        DeadlineEnding: {
             at: string;
             eventId?: string;
             how: components["schemas"]["DeadlineEnd"];
@@ -1692,7 +1694,7 @@ export interface components {
         ExplainedDeadline: {
             agrees: boolean;
             deadline: components["schemas"]["Deadline"];
-            ended?: components["schemas"]["DeadlineEnd"];
+            ended?: components["schemas"]["DeadlineEnding"];
             granted: number;
             id: string;
             intervals: components["schemas"]["DeadlineInterval"][];

@@ -7,7 +7,7 @@ import { clocks } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import type { AppealEvent } from '../events';
 import { isOverDispatcher, resolutionBack } from '../feedback/take-back';
-import { takesInFor } from '../queue';
+import { mayHave, takesInFor } from '../queue';
 import { isUnderReview } from '../resolution';
 import type { QueueCause } from '../values';
 
@@ -44,6 +44,7 @@ export const undo = verb('undo', {
     'appeal/not-yours-to-undo',
     'appeal/reporter-acted',
     'appeal/answered-together',
+    'appeal/accused-unit',
   ],
   rule: ({ reason }, appeal, context) => {
     const { refusal } = context;
@@ -52,6 +53,8 @@ export const undo = verb('undo', {
       if (appeal.closed?.cause !== 'declined') throw refusal('appeal/nothing-to-undo');
       isTheirsToUndo(appeal.closed, appeal.refusedBy ?? takesInFor(appeal, context), false, appeal, context);
       if (appeal.review !== 'none' || appeal.upheld !== undefined) throw refusal('appeal/reporter-acted');
+      // It would go back to a unit that was named since; a review dispatches it to another.
+      if (appeal.held && !mayHave(appeal.held.unit, appeal, context)) throw refusal('appeal/accused-unit');
       return [declineBack(appeal, reason, context)];
     }
     if (resolution === undefined) throw refusal('appeal/nothing-to-undo');

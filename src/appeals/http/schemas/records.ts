@@ -120,7 +120,7 @@ const explained = {
   paused: eg(whole(), 0),
   agrees: eg(flag, true),
   'missed?': done,
-  'ended?': named('DeadlineEnd', shape({ ...act, how: oneOf(['met', 'stopped']) })),
+  'ended?': named('DeadlineEnding', shape({ ...act, how: oneOf(['met', 'stopped']) })),
   'missedAt?': {
     ...instant,
     description: 'The due time that passed; `missed` is when that was recorded.',
