@@ -40,7 +40,7 @@ it('the runners run as a process of their own, decide what is due, and stop in o
     );
     const types = await eventually(
       async () => (await recordedIn(folder)).map(({ type }) => type),
-      (seen) => seen.includes('AppealEscalated'),
+      (seen) => seen.includes('AppealUrged'),
     );
     expect(types.filter((type) => type === 'DeadlineMissed')).toHaveLength(1);
     child.kill('SIGTERM');

@@ -68,15 +68,16 @@ export async function startRunners(setup: RunnersSetup): Promise<Runners> {
   const relays = await relaysFor(setup.relays ?? [], context);
   refuseDoubles([...projections, ...sagas, ...relays].map(({ name }) => name));
   // Lanes of one follower wait for each other, and brokers may be slow.
-  const followers = [[...projections, ...sagas], ...relays.map((relay) => [relay])].map(
-    (consumers) => new LogFollower(consumers, context, { leases, takeOverLeases, onStatus }),
-  );
+  const following = (consumers: ConstructorParameters<typeof LogFollower>[0]) =>
+    new LogFollower(consumers, context, { leases, takeOverLeases, onStatus });
+  const first = following([...projections, ...sagas]);
+  const followers = [first, ...relays.map((relay) => following([relay]))];
   await createRuntimeTables(database);
 
   const unsubscribe = [reader.onAppended(wake), clock.onChanged(wake)];
   for (const follower of followers) follower.start();
   const operate = (name: string, work: (one: Followed) => Promise<void>) => {
-    const follower = followers.find((each) => each.follows(name)) ?? (followers[0] as LogFollower);
+    const follower = followers.find((each) => each.follows(name)) ?? first;
     return follower.operate(name, work);
   };
   const ofProjection = (name: string, work: (projection: ProjectionConsumer) => Promise<void>) =>

@@ -119,7 +119,8 @@ describe('an appeal that everybody leaves alone', () => {
 
   it('has every miss and every warning once, every step once at its point, and goes up tier by tier', () => {
     const world = leftAlone('neighbour-dispute', 'routine', 200);
-    const seen = (keys: readonly string[]) => expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([]);
+    const seen = (keys: readonly string[]) =>
+      expect(keys.filter((key, at) => keys.indexOf(key) < at)).toEqual([]);
     seen(of(world, 'DeadlineMissed').map(({ data }) => data.deadline));
     seen(of(world, 'DeadlineApproaching').map(({ data }) => `${data.deadline} ${data.warnAt}`));
     seen(

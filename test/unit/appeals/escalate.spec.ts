@@ -1,8 +1,7 @@
 import type { Appeal } from '../../../src/appeals/domain/appeal';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { DeadlineId } from '../../../src/kernel/ids';
-import type {
-  START} from '../../kit/appeal-context';
+import type { START } from '../../kit/appeal-context';
 import {
   CHENGGUAN_CENTRE,
   COUNTY_CENTRE,

@@ -1,7 +1,6 @@
 import type { Appeal } from '../../../src/appeals/domain/appeal';
-import type { DeadlineId } from '../../../src/kernel/ids';
 import { SYSTEM } from '../../../src/kernel/actor';
-import type { AppealId } from '../../../src/kernel/ids';
+import type { AppealId, DeadlineId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
 import { deadlineId, explainDeadline } from '../../../src/sla';
 import {
@@ -319,11 +318,5 @@ describe('the source', () => {
     told(reported(), merged)
       .when(ask('resolveMerged', { lead: OTHER, outcome: 'solved' }), as(SYSTEM))
       .thenMatching({ type: 'AppealResolved', data: { unit: COUNTY_CENTRE } });
-  });
-
-  it('may be withdrawn by its reporter', () => {
-    told(...handling, merged)
-      .when(ask('withdraw', {}), as(reporter))
-      .thenMatching({ type: 'AppealWithdrawn' }, { type: 'AppealClosed', data: { cause: 'withdrawn' } });
   });
 });
