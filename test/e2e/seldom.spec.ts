@@ -91,6 +91,7 @@ describe('seldom, but documented', () => {
       ['village', 'resolve', story.resolution()],
       ['gridWorker', 'answer', { answer: '当面量界' }],
       ['reporter', 'information/answer', { answer: '界桩在井边' }],
+      ['village', 'supervision/answer', { answer: '当日已派人' }],
     ];
   it.each(steps)('takes no attachment that the %s does not have, with %s', async (who, step, body) => {
     const appeal = await story.filed(people.reporter, story.quarrel());

@@ -112,6 +112,16 @@ describe('when time passes', () => {
     const supervisor = await client.as('supervisor', '610921');
     const account = { account: '已约谈村镇两级，群众认可' };
     expect((await supervisor.does(appeal, 'supervision/close', account)).status).toBe('closed');
+    expect(await auditor.explains(appeal, '1/respond/-/1')).toMatchObject({
+      agrees: true,
+      missedAt: at(day - 35, '15:30'),
+      missed: { type: 'DeadlineMissed' },
+      ended: { how: 'stopped', type: 'AppealEscalated' },
+    });
+    const { error } = await auditor.api.GET('/api/v1/appeals/{id}/deadlines/{deadline}/explain', {
+      params: { path: { id: appeal.id, deadline: '9/respond/-/9' } },
+    });
+    expect(error?.code).toBe('sla/no-deadline');
   });
 
   it('what is asked of the reporter stops the clocks, until it comes or the time for it lapses', async () => {
