@@ -46,7 +46,7 @@ export class DocsController {
   @Documented({
     tag,
     summary: '交互文档 this document as a page',
-    description: 'Says how to get a token, and signs in for a try where the service is a development one.',
+    description: 'The API document as a page, to read and to try requests from.',
     answer: { mediaTypes: ['text/html'] },
   })
   page(@Res({ passthrough: true }) reply: FastifyReply): string {
