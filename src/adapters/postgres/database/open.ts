@@ -1,6 +1,7 @@
 import { Kysely, sql } from 'kysely';
-import type { Build, Connected, Database, Statement, Transaction } from '../../../runtime/runners/database';
+import type { Database, Transaction } from '../../../runtime/runners/database';
 import type { RuntimeTables } from '../../../runtime/runners/schema';
+import { connections } from '../../connected';
 import { MIGRATION_LOCK } from '../migrate';
 import { Server, type Limits, type Log } from '../server';
 import { poolDialect, raw } from './dialect';
@@ -30,7 +31,9 @@ export function openPostgresDatabase(options: PostgresDatabaseOptions): Database
     connections: options.connections ?? (readOnly ? CONNECTIONS.reading : CONNECTIONS.writing),
   });
   const kysely = new Kysely<RuntimeTables>({ dialect: poolDialect(server) });
-  const connected = connections();
+  const connected = connections((on, statement) =>
+    onConnection(on, (connection_) => connection_.rows(statement)),
+  );
   const line = inLine();
   const transaction = <Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
     line(() => kysely.transaction().execute((trx) => work(transactionOn(trx))));
@@ -77,21 +80,6 @@ function inLine(): <Result>(work: () => Promise<Result>) => Promise<Result> {
     last = mine.catch(() => undefined);
     return mine;
   };
-}
-
-/** The database and its transactions, which share what was built. */
-function connections(): (kysely: Kysely<RuntimeTables>) => Connected {
-  const built = new Map<Build, string>();
-  return (kysely) => ({
-    kysely,
-    sqlOf: (build) => {
-      const known = built.get(build) ?? build(kysely).compile().sql;
-      built.set(build, known);
-      return known;
-    },
-    rows: <Row>(statement: Statement) =>
-      onConnection(kysely, (connection) => connection.rows<Row>(statement)),
-  });
 }
 
 const onConnection = <Result>(

@@ -6,7 +6,7 @@ import { Server, type Limits, type Log } from '../server';
 import { Asking } from './asking';
 import { PostgresCitizenIndex } from './citizen-index';
 import { PostgresKeyStore } from './key-store';
-import { PostgresNumberBlocks } from './number-blocks';
+import { postgresNumberBlocks } from './number-blocks';
 import { primaryShape } from './shape';
 import { PostgresUploadLedger } from './upload-ledger';
 
@@ -46,7 +46,7 @@ export async function openPostgresPrimaryData(options: PostgresPrimaryDataOption
   return {
     keys,
     citizens: new PostgresCitizenIndex(asking),
-    numbers: new PostgresNumberBlocks(asking),
+    numbers: postgresNumberBlocks(asking),
     uploads: new PostgresUploadLedger(asking),
     // Only a log beside it in one folder is held against it.
     mark: () => ({ session, generation: 0 }),

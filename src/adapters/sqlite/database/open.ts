@@ -1,7 +1,8 @@
 import Libsql from 'libsql';
 import { Kysely, sql } from 'kysely';
-import type { Build, Connected, Database, Statement, Transaction } from '../../../runtime/runners/database';
+import type { Database, Transaction } from '../../../runtime/runners/database';
 import type { RuntimeTables } from '../../../runtime/runners/schema';
+import { connections } from '../../connected';
 import { keepPrivate } from '../private-file';
 import { savepoint } from '../savepoint';
 import { libsqlDialect } from './dialect';
@@ -20,7 +21,9 @@ export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOpt
   const kysely = new Kysely<RuntimeTables>({
     dialect: libsqlDialect(driver, readOnly ? 'begin' : 'begin immediate'),
   });
-  const connected = connections();
+  const connected = connections((on, statement) =>
+    onConnection(on, (connection) => connection.rows(statement)),
+  );
   const transactionOn = (trx: Kysely<RuntimeTables>): Transaction => ({
     ...connected(trx),
     run: (statements) => onConnection(trx, (connection) => connection.runAll(statements)),
@@ -54,21 +57,6 @@ async function alone(driver: Libsql.Database, work: () => Promise<void>): Promis
 export interface SqliteDatabaseOptions {
   readonly file: string;
   readonly readOnly?: boolean | undefined;
-}
-
-/** The database and its transactions, which share what was built. */
-function connections(): (kysely: Kysely<RuntimeTables>) => Connected {
-  const built = new Map<Build, string>();
-  return (kysely) => ({
-    kysely,
-    sqlOf: (build) => {
-      const known = built.get(build) ?? build(kysely).compile().sql;
-      built.set(build, known);
-      return known;
-    },
-    rows: <Row>(statement: Statement) =>
-      onConnection(kysely, (connection) => connection.rows<Row>(statement)),
-  });
 }
 
 const onConnection = <Result>(

@@ -7,7 +7,7 @@ import { workerFile } from '../../worker-file';
 import { prepareCitizenReads, SqliteCitizenIndex } from './citizen-index';
 import type { Answered, PrimaryJob } from './jobs';
 import { prepareKeyReads, SqliteKeyStore } from './key-store';
-import { SqliteNumberBlocks } from './number-blocks';
+import { sqliteNumberBlocks } from './number-blocks';
 import { prepareUploadReads, SqliteUploadLedger } from './upload-ledger';
 import { Wrapping } from '../../primary-data/wrapping';
 import { PrimaryWriting } from './writing';
@@ -51,7 +51,7 @@ export async function openSqlitePrimaryData(options: SqlitePrimaryDataOptions): 
   return {
     keys,
     citizens: new SqliteCitizenIndex(reading, writing),
-    numbers: new SqliteNumberBlocks(writing),
+    numbers: sqliteNumberBlocks(writing),
     uploads: new SqliteUploadLedger(reading, writing),
     mark: () => writing.mark(),
     trouble: () => commit.trouble(),
