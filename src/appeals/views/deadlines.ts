@@ -64,7 +64,11 @@ function inMinutes({ left, ...told }: DeadlineExplanation) {
   return {
     ...told,
     versions: told.versions.map((version) => ({ ...version, moved: whole(version.moved) })),
-    intervals: told.intervals.map((interval) => ({ ...interval, minutes: whole(interval.minutes) })),
+    // What still runs shows the minute that has begun, as what is left no longer holds it.
+    intervals: told.intervals.map((interval) => ({
+      ...interval,
+      minutes: interval.closed ? whole(interval.minutes) : (Math.ceil(interval.minutes) as Minutes),
+    })),
     ...{ granted, moved, paused, minutesLeft },
     used: (granted + moved - paused - minutesLeft) as Minutes,
   };
