@@ -10,6 +10,7 @@ import { AppealReader } from './application/queries/appeal-reader';
 import * as lists from './application/queries/list-query.handlers';
 import { ShowMeHandler } from './application/queries/show-me';
 import { ShowHistoryHandler } from './application/queries/show-history.handler';
+import * as triage from './application/queries/triage';
 import { InjectedPorts } from './application/injected-ports';
 import { APPEAL_PORTS } from './application/ports';
 import { ReportAppealHandler } from './application/report-appeal.handler';
@@ -22,6 +23,7 @@ import { QueueController } from './http/queue.controller';
 import { RateController } from './http/rate.controller';
 import { ReportController } from './http/report.controller';
 import { RespondController } from './http/respond.controller';
+import { TriageController } from './http/triage.controller';
 import { ViewsController } from './http/views.controller';
 import { Intake } from './intake/intake';
 import { IntakeController } from './intake/intake.controller';
@@ -35,6 +37,8 @@ const handlers: readonly Provider[] = [
   ...Object.values(lists),
   ShowHistoryHandler,
   ShowMeHandler,
+  triage.ShowTriageHandler,
+  triage.ShowCountersHandler,
 ];
 
 /**
@@ -52,6 +56,7 @@ const handlers: readonly Provider[] = [
     RateController,
     ViewsController,
     QueueController,
+    TriageController,
     MeController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,

@@ -111,6 +111,8 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'views.reveal': step,
   'views.list': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'me.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
+  'me.counters': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  'triage.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
   'queue.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
 
   // A citizen's own report, by app; staff have channels of their own; who watches reports nothing.

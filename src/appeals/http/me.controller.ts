@@ -1,10 +1,12 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Caller, Documented, InLanguage, ReadsFrom } from '../../edge';
+import { Caller, Documented, InLanguage, OnlyFor, ReadsFrom } from '../../edge';
 import type { Identity } from '../../identity';
 import type { Language } from '../../kernel/language';
 import { ShowMe } from '../application/queries/show-me';
+import { ShowCounters } from '../application/queries/triage';
 import { me } from './schemas/me';
+import { counters } from './schemas/triage';
 import { tags } from './tags';
 
 /** The first call of a screen. */
@@ -22,5 +24,18 @@ export class MeController {
   })
   show(@Caller() caller: Identity, @InLanguage() language: Language) {
     return this.queries.execute(new ShowMe(caller, language));
+  }
+
+  @Get('counters')
+  @OnlyFor('grid-worker', 'officer', 'dispatcher', 'supervisor', 'auditor')
+  @ReadsFrom('appeals')
+  @Documented({
+    tag: tags.views,
+    summary: '角标 how many wait for me in each group of triage',
+    description: 'Of my place, or of my unit: what `GET /triage` shows with the same `group`.',
+    answer: counters,
+  })
+  counters(@Caller() { actor }: Identity) {
+    return this.queries.execute(new ShowCounters(actor));
   }
 }

@@ -11,6 +11,7 @@ import {
   windowNames,
 } from '../../sla';
 import { closeCauses, contactMeans, outcomes, statuses } from '../domain/values';
+import { triageGroups } from '../read-models/triage/query';
 import {
   causeWords,
   deadlineWords,
@@ -55,6 +56,15 @@ export const appealLabels: Vocabularies = {
     rating: ['诉求人已评价', 'by a rating'],
   }),
   EventType: eventLabels,
+  TriageGroup: vocabularyOf(triageGroups, {
+    'due-within-hour': ['一小时内到期', 'Due within the hour'],
+    missed: ['已超期', 'Overdue'],
+    returned: ['退单待重派', 'Returned, to be routed again'],
+    confirmation: ['办结待审核', 'Waiting for confirmation'],
+    decision: ['待审批', 'Waiting for a decision'],
+    reopened: ['重新办理', 'Reopened'],
+    'kept-open': ['挂账待复查', 'Kept open, due for review'],
+  }),
   RemarkKind: vocabularyOf(['comment', 'progress', 'question', 'answer', 'contact', 'return'], {
     comment: ['补充说明', 'Comment'],
     progress: ['办理进展', 'Progress'],

@@ -5,6 +5,8 @@ import { projectList } from './list/project';
 import { appealAccusedTable, appealUnitsTable, appealWordsTable, appealsTable } from './list/row';
 import { projectDeadlines } from './queue/project';
 import { deadlinesTable } from './queue/row';
+import { projectTriage, readForTriage } from './triage/project';
+import { stepTimesTable, triageGroupsTable, triageTable } from './triage/row';
 
 /**
  * Lists and queues, in one projection: a queue is shown through the list's rules of who may see what, and a queue
@@ -12,9 +14,23 @@ import { deadlinesTable } from './queue/row';
  */
 export const appealsProjection: Projection<AppealEvent> = {
   name: 'appeals',
-  version: 5,
+  version: 6,
   category: 'appeal',
   schemas: appealSchemas,
-  tables: [appealsTable, appealUnitsTable, appealAccusedTable, appealWordsTable, deadlinesTable],
-  project: (recorded) => [...projectList(recorded), ...projectDeadlines(recorded)],
+  tables: [
+    appealsTable,
+    appealUnitsTable,
+    appealAccusedTable,
+    appealWordsTable,
+    deadlinesTable,
+    triageTable,
+    triageGroupsTable,
+    stepTimesTable,
+  ],
+  reads: readForTriage,
+  project: (recorded, own) => [
+    ...projectList(recorded),
+    ...projectDeadlines(recorded),
+    ...projectTriage(recorded, own),
+  ],
 };

@@ -1,6 +1,7 @@
 import { sql, type AliasedRawBuilder, type Kysely } from 'kysely';
 import type { AppealAccusedRow, AppealRow, AppealUnitRow, AppealWordsRow } from './list/row';
 import type { DeadlineRow } from './queue/row';
+import type { TriageGroupRow, TriageRow } from './triage/row';
 
 export interface AppealTables {
   readonly appeals: AppealRow;
@@ -8,6 +9,8 @@ export interface AppealTables {
   readonly appeal_accused: AppealAccusedRow;
   readonly appeal_words: AppealWordsRow;
   readonly appeal_deadlines: DeadlineRow;
+  readonly appeal_triage: TriageRow;
+  readonly appeal_triage_groups: TriageGroupRow;
 }
 export type AppealTable = keyof AppealTables;
 

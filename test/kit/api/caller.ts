@@ -11,7 +11,9 @@ import type {
   ListQuery,
   Problem,
   Queue,
+  Triage,
   QueueQuery,
+  TriageQuery,
   ReportBody,
   Step,
   StepAnswer,
@@ -152,6 +154,10 @@ export class Caller {
     return granted(
       answered(await this.api.GET('/api/v1/queues/{unit}', { params: { path: { unit }, query } })),
     );
+  }
+
+  async triage(query: TriageQuery = {}): Promise<Triage> {
+    return granted(answered(await this.api.GET('/api/v1/triage', { params: { query } })));
   }
 
   /** A photo or a voice. @returns what a report or a step refers to */

@@ -1088,6 +1088,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["me.counters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/clock/confirm": {
         parameters: {
             query?: never;
@@ -1208,6 +1224,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["queue.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["triage.show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1540,6 +1572,15 @@ export interface components {
             proxy?: components["schemas"]["ContactChangeBody"];
             reason: string;
             reporter?: components["schemas"]["ContactChangeBody"];
+        };
+        Counters: {
+            confirmation: number;
+            decision: number;
+            "due-within-hour": number;
+            "kept-open": number;
+            missed: number;
+            reopened: number;
+            returned: number;
         };
         Custody: {
             names: {
@@ -2208,6 +2249,25 @@ export interface components {
         };
         /** @enum {string} */
         ReviewState: "pending" | "decided";
+        Risk: {
+            at?: string;
+            reasons: components["schemas"]["RiskReason"][];
+            unit?: string;
+            until?: string;
+        };
+        RiskReason: {
+            /** @enum {string} */
+            code: "overdue" | "due" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused";
+            /** @enum {string} */
+            group?: "service" | "tier" | "step";
+            kind?: components["schemas"]["DeadlineKind"];
+            minutes?: number;
+            p90?: number;
+            samples?: number;
+            sentence: string;
+            times?: number;
+            urgency?: components["schemas"]["Urgency"];
+        };
         /** @enum {string} */
         Role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client";
         RouteBody: {
@@ -2315,6 +2375,58 @@ export interface components {
         TransferBody: {
             reason: string;
             unit: string;
+        };
+        Triage: {
+            groups?: components["schemas"]["TriageGroups"];
+            items: components["schemas"]["TriageRow"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
+        /** @enum {string} */
+        TriageGroup: "due-within-hour" | "missed" | "returned" | "confirmation" | "decision" | "reopened" | "kept-open";
+        TriageGroups: {
+            confirmation: number;
+            decision: number;
+            "due-within-hour": number;
+            "kept-open": number;
+            missed: number;
+            reopened: number;
+            returned: number;
+        };
+        TriageRow: {
+            actions?: components["schemas"]["Action"][];
+            assignee?: string;
+            attachments: number;
+            cause?: components["schemas"]["CloseCause"];
+            channel: components["schemas"]["Channel"];
+            closedAt?: string;
+            deadline?: components["schemas"]["OwedDeadline"];
+            dueAt?: string;
+            endorsements: number;
+            headline?: string | null;
+            holder?: string;
+            id: string;
+            last: components["schemas"]["LastHappening"];
+            misses: number;
+            number: string;
+            origin: components["schemas"]["Origin"];
+            outcome?: components["schemas"]["ResolutionOutcome"];
+            queue?: string;
+            region: string;
+            reportedAt: string;
+            revision: number;
+            risk: components["schemas"]["Risk"];
+            round: number;
+            service?: string;
+            stars?: number;
+            status: components["schemas"]["AppealStatus"];
+            tier?: components["schemas"]["Tier"];
+            updatedAt: string;
+            urgency: components["schemas"]["Urgency"];
+            violation: boolean;
+            wholeDueAt?: string;
         };
         UndoBody: {
             reason: string;
@@ -5023,6 +5135,42 @@ export interface operations {
             };
         };
     };
+    "me.counters": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counters"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "operations.confirmClock": {
         parameters: {
             query?: never;
@@ -5265,6 +5413,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "triage.show": {
+        parameters: {
+            query?: {
+                actions?: boolean;
+                cursor?: string;
+                group?: components["schemas"]["TriageGroup"];
+                limit?: number;
+                region?: string;
+                service?: string[];
+                unit?: string;
+                urgency?: components["schemas"]["Urgency"][];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Triage"];
                 };
             };
             304: {

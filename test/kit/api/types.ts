@@ -11,6 +11,7 @@ export type History = Schemas['History'];
 export type Me = Schemas['Me'];
 export type Problem = Schemas['Problem'];
 export type Queue = Schemas['Queue'];
+export type Triage = Schemas['Triage'];
 export type ReportBody = Schemas['ReportBody'];
 export type Runner = Schemas['Runners']['runners'][number];
 export type Timeline = Schemas['Timeline'];
@@ -55,3 +56,4 @@ type QueryOf<Path extends keyof paths> = paths[Path] extends {
 
 export type ListQuery = QueryOf<'/api/v1/appeals'>;
 export type QueueQuery = QueryOf<'/api/v1/queues/{unit}'>;
+export type TriageQuery = QueryOf<'/api/v1/triage'>;

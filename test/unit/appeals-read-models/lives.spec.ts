@@ -133,6 +133,18 @@ describe('whatever happens to an appeal', () => {
             .sort()[0];
           const beside = await besideOf(tables, [appeal.id]);
           expect(nextDue(beside.owed(appeal.id))).toBe(next);
+          const triage = await kysely
+            .selectFrom(from(tables, 'appeal_triage', 't'))
+            .selectAll()
+            .execute();
+          const byStaff = owed.filter(({ deadline: { owner } }) => owner !== 'reporter');
+          const isMerged = appeal.status === 'merged';
+          expect(triage.map(({ due_at, risk_at }) => [due_at ?? undefined, risk_at === null])).toEqual(
+            byStaff.length === 0 ? [] : [[isMerged ? undefined : next, isMerged]],
+          );
+          expect((JSON.parse(triage[0]?.standing ?? '{"round":0}') as { round: number }).round).toBe(
+            byStaff.length === 0 ? 0 : appeal.round.number,
+          );
           const queue = await kysely
             .selectFrom(from(tables, 'appeal_deadlines', 'd'))
             .selectAll()

@@ -4,8 +4,9 @@ import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { appealsProjection } from '../../../src/appeals/read-models/appeals.projection';
 import type { AppealTable, ReadTables } from '../../../src/appeals/read-models/tables';
 import type { Recorded } from '../../../src/kernel/event';
-import type { Table } from '../../../src/kernel/projection';
+import type { Projection, Table } from '../../../src/kernel/projection';
 import { createTables, physicalName } from '../../../src/runtime/projections/layout';
+import { OwnRows } from '../../../src/runtime/projections/own-rows';
 import { RowBatch } from '../../../src/runtime/projections/row-batch';
 import { RowStatements } from '../../../src/runtime/projections/row-statements';
 import { untyped } from '../../../src/runtime/runners/database';
@@ -20,11 +21,11 @@ export async function readTables(): Promise<{
   const database = openSqliteDatabase({ file: join(temporaryFolder(), 'read-models.db') });
   const kysely = untyped(database.kysely);
   await createTables(kysely, appealsProjection.tables, 1);
-  const batches = new Map(
-    appealsProjection.tables.map((table: Table) => [
-      table.name,
-      new RowBatch(new RowStatements(kysely, table, 1)),
-    ]),
+  const written = new Map(
+    appealsProjection.tables.map((table: Table) => {
+      const statements = new RowStatements(kysely, table, 1);
+      return [table.name, { statements, batch: new RowBatch(statements) }];
+    }),
   );
   const nameOf = Object.fromEntries(
     appealsProjection.tables.map(({ name }) => [name, physicalName(name, 1)]),
@@ -33,14 +34,13 @@ export async function readTables(): Promise<{
     tables: { kysely: kysely, nameOf },
     project: (...recorded) =>
       database.transaction(async (tx) => {
-        for (const change of recorded.flatMap((each) => appealsProjection.project(each, readsNothing)))
-          batches.get(change.table)?.add(change);
-        for (const batch of batches.values()) await tx.run(batch.take());
+        const own = new OwnRows(tx, appealsProjection as Projection, (table) => written.get(table));
+        await own.fetch(recorded.map((each) => () => each));
+        for (const each of recorded)
+          for (const change of appealsProjection.project(each, own.of(each)))
+            written.get(change.table)?.batch.add(change);
+        for (const { batch } of written.values()) await tx.run(batch.take());
       }),
     close: () => database.close(),
   };
 }
-
-const readsNothing = (table: string): never => {
-  throw new Error(`${table} is not read back`);
-};

@@ -1,27 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { visibleFilter } from '../../../access';
-import type { Actor } from '../../../kernel/actor';
-import { DomainError, isDomainError } from '../../../kernel/domain-error';
+import { DomainError } from '../../../kernel/domain-error';
 import { listAppeals } from '../../read-models/list/query';
 import { queueOf } from '../../read-models/queue/query';
+import { actionsOn } from './actions-on';
 import { AppealReader } from './appeal-reader';
 import { ListAppeals, ShowQueue } from './list-queries';
 import { mineOf } from './mine';
-import { pageOfItems, type Reading } from './page-of-items';
-
-/** An appeal that this build cannot read takes no command either. */
-const actionsOn = (reader: AppealReader, actor: Actor, asked = false): Reading['actionsOn'] =>
-  asked
-    ? (appeal) =>
-        reader
-          .load(appeal)
-          .then((read) => reader.actions(read, actor))
-          .catch((error: unknown) => {
-            if (isDomainError(error) && error.code === 'event/unknown-type') return [];
-            throw error;
-          })
-    : undefined;
+import { pageOfItems } from './page-of-items';
 
 @QueryHandler(ListAppeals)
 export class ListAppealsHandler implements IQueryHandler<ListAppeals> {

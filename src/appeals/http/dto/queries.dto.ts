@@ -19,6 +19,7 @@ import type { Instant } from '../../../kernel/time';
 import { deadlineKinds, type DeadlineKind } from '../../../sla';
 import { statuses, type Status } from '../../domain/values';
 import { sorts, type Sort } from '../../read-models/list/query';
+import { triageGroups, type TriageGroup } from '../../read-models/triage/query';
 
 export const MOST_PER_PAGE = 100;
 
@@ -97,6 +98,34 @@ export class ListParameters extends PageQuery {
 export class QueueParameters extends PageQuery {
   @Choices(deadlineKinds, { optional: true, example: ['respond'] })
   readonly kinds?: DeadlineKind[] | undefined;
+}
+
+export class TriageParameters extends PageQuery {
+  @Choice(triageGroups, {
+    optional: true,
+    description: 'Only of this group; how many there are stands in `groups`.',
+  })
+  readonly group?: TriageGroup | undefined;
+
+  @Matching(/^\d{6}(\d{3}(\d{3})?)?$/, {
+    optional: true,
+    example: '610921102',
+    description: 'County, town or village; my own place when left out.',
+  })
+  readonly region?: RegionCode | undefined;
+
+  @Matching(/^[a-z0-9-]{1,64}$/, {
+    optional: true,
+    example: 'centre-610921102',
+    description: 'What this unit owes.',
+  })
+  readonly unit?: UnitId | undefined;
+
+  @ServiceRefs({ optional: true })
+  readonly service?: ServiceId[] | undefined;
+
+  @Choices(urgencies, { optional: true, example: ['critical'] })
+  readonly urgency?: Urgency[] | undefined;
 }
 
 export const MOST_OF_TIMELINE = 200;

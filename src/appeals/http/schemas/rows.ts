@@ -10,12 +10,12 @@ import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './
 const { byId, eg, flag, instant, listOf, named, oneOf, opened, shape, text, uuid, whole } = shapes;
 
 const cursor = text('The `cursor` of the next page; absent on the last.');
-export const page = <T>(item: shapes.Shape<T>, next?: string) =>
-  shape({
-    items: listOf(item),
-    'next?': next === undefined ? cursor : eg(cursor, next),
-    names: eg(byId, names),
-  });
+export const pageMembers = <T>(item: shapes.Shape<T>, next?: string) => ({
+  items: listOf(item),
+  'next?': next === undefined ? cursor : eg(cursor, next),
+  names: eg(byId, names),
+});
+export const page = <T>(item: shapes.Shape<T>, next?: string) => shape(pageMembers(item, next));
 
 export const actions = listOf({
   ...named('Action', {
@@ -43,7 +43,8 @@ const deadlineItem = named(
   }),
 );
 
-const members = {
+/** Of every row that shows an appeal. */
+export const members = {
   id: eg(uuid, ID),
   number: eg(text(), NUMBER),
   status: eg(oneOf(statuses), 'routed'),

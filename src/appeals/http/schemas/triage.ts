@@ -1,0 +1,72 @@
+import { urgencies } from '../../../catalogue';
+import { shapes } from '../../../edge';
+import { deadlineKinds } from '../../../sla';
+import type { TriagePage } from '../../application/queries/triage';
+import { MOST_COUNTED } from '../../read-models/counts';
+import { usualGroups } from '../../read-models/triage/usual';
+import type { GroupCounts } from '../../read-models/triage/query';
+import { reasonCodes } from '../../views/reasons';
+import { members, pageMembers } from './rows';
+import { at, TOWN } from './story';
+
+const { answerOf, eg, instant, listOf, named, oneOf, shape, text, whole } = shapes;
+
+const reason = named(
+  'RiskReason',
+  shape({
+    code: eg(oneOf(reasonCodes), 'due'),
+    'kind?': eg(oneOf(deadlineKinds), 'respond'),
+    'minutes?': eg(
+      whole('Until it is due, since it was due, or what the step usually takes: by the clock on the wall.'),
+      29,
+    ),
+    'p90?': whole('In minutes: nine of ten took no longer.'),
+    'samples?': whole('How many steps this is known from; older ones count for less.'),
+    'group?': {
+      ...oneOf(usualGroups),
+      description:
+        'Whose times these are: this service, tier and urgency; this tier and urgency; or this step anywhere.',
+    },
+    'times?': whole(),
+    'urgency?': oneOf(urgencies),
+    sentence: eg(text('In the language asked for.'), '响应还剩29分钟'),
+  }),
+);
+
+const risk = named(
+  'Risk',
+  shape({
+    'at?': eg(
+      { ...instant, description: 'By when it wants looking at; absent while paused.' },
+      at('10:25:01'),
+    ),
+    'unit?': eg(text('Whose move it is.'), TOWN),
+    'until?': eg({ ...instant, description: 'Until when.' }, at('10:30:01')),
+    reasons: listOf(reason),
+  }),
+);
+
+const upTo = `At most ${MOST_COUNTED}, which then means: that many or more.`;
+
+const groups = named(
+  'TriageGroups',
+  shape({
+    'due-within-hour': eg(whole(`Due within the hour. ${upTo}`), 3),
+    missed: eg(whole('Due time passed, and still owed.'), 1),
+    returned: eg(whole('Returned, and to be routed again.'), 0),
+    confirmation: eg(whole('An answer that waits for confirmation above.'), 2),
+    decision: eg(whole('Waits for a decision: return, extension, suspension, review.'), 0),
+    reopened: eg(whole('In a second round or later.'), 0),
+    'kept-open': eg(whole('Kept open, and due for review within a week.'), 0),
+  }),
+);
+
+export const triagePage = answerOf<TriagePage>()(
+  'Triage',
+  shape({
+    ...pageMembers(named('TriageRow', shape({ ...members, risk }))),
+    'groups?': { ...groups, description: 'How many stand in each group; on the first page only.' },
+  }),
+);
+
+export const counters = answerOf<GroupCounts>()('Counters', groups);

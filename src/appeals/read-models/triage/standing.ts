@@ -1,0 +1,102 @@
+import type { Instant } from '../../../kernel/time';
+import { millisOf } from '../../../kernel/time';
+import type { Deadline, DeadlineKind, DeadlineOwner } from '../../../sla';
+import type { AppealEvent } from '../../domain/events';
+import type { Dimensions } from '../../domain/about';
+import { likeOf, type Like, type Usual } from './usual';
+
+/** One deadline that somebody on duty owes. */
+export interface Owed {
+  readonly id: string;
+  readonly kind: DeadlineKind;
+  readonly owner: DeadlineOwner;
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+  /** Minutes that it stood still so far. */
+  readonly stood: number;
+  readonly pausedAt?: Instant | undefined;
+  readonly like: Like;
+  /** As known when it started or was last moved. */
+  readonly usual?: Usual | undefined;
+}
+
+/** What triage remembers of an open appeal between two of its events. */
+export interface Standing {
+  /** Of this round. */
+  readonly returns: number;
+  readonly escalations: number;
+  readonly round: number;
+  readonly merged: boolean;
+  readonly owes: readonly Owed[];
+}
+
+export const NOTHING_YET: Standing = { returns: 0, escalations: 0, round: 1, merged: false, owes: [] };
+
+/** A step that was done, and how long it took. */
+export interface Finished {
+  readonly kind: DeadlineKind;
+  readonly like: Like;
+  readonly minutes: number;
+}
+
+export const minutesBetween = (from: Instant, to: Instant): number =>
+  Math.max(0, (millisOf(to) - millisOf(from)) / 60_000);
+
+/** Whether an event can change what triage remembers: all others cost nothing. */
+export function isTriaged({ type, data }: AppealEvent): boolean {
+  return data.clocks !== undefined || type in counted;
+}
+
+type Counts = Partial<Omit<Standing, 'owes'>>;
+const counted: { readonly [T in AppealEvent['type']]?: (before: Standing) => Counts } = {
+  ReturnGranted: ({ returns }) => ({ returns: returns + 1 }),
+  AppealEscalated: ({ escalations }) => ({ escalations: escalations + 1 }),
+  AppealReopened: () => ({ returns: 0, escalations: 0 }),
+  AppealMerged: () => ({ merged: true }),
+  AppealUnmerged: () => ({ merged: false }),
+  AppealResolved: () => ({ merged: false }),
+  // Urgency and place stand in what the event is about.
+  AppealClassified: () => ({}),
+  ReportCorrected: () => ({}),
+};
+
+/** @param usual of a step that starts or moves now */
+export function standingAfter(
+  before: Standing,
+  event: AppealEvent,
+  at: Instant,
+  about: Dimensions,
+  usual: (kind: DeadlineKind) => Usual | undefined,
+): { readonly standing: Standing; readonly finished: readonly Finished[] } {
+  const { started = [], changed = [], met = [], stopped = [], paused = [] } = event.data.clocks ?? {};
+  const ended = new Set<string>([...met, ...stopped]);
+  const moved = new Map<string, Deadline>(
+    [...changed, ...started]
+      .filter(({ owner }) => owner !== 'reporter')
+      .map((deadline) => [deadline.id, deadline]),
+  );
+  const finished = before.owes
+    .filter(({ id }) => met.includes(id as (typeof met)[number]))
+    .map((owed) => ({
+      kind: owed.kind,
+      like: owed.like,
+      minutes: minutesBetween(owed.startedAt, owed.pausedAt ?? at) - owed.stood,
+    }));
+  const kept = before.owes.filter(({ id }) => !ended.has(id) && !moved.has(id));
+  const anew = [...moved.values()].map((deadline): Owed => {
+    const was = before.owes.find(({ id }) => id === deadline.id);
+    return {
+      id: deadline.id,
+      kind: deadline.kind,
+      owner: deadline.owner,
+      startedAt: deadline.startedAt,
+      dueAt: deadline.dueAt,
+      stood: (was?.stood ?? 0) + (was?.pausedAt === undefined ? 0 : minutesBetween(was.pausedAt, at)),
+      like: was?.like ?? likeOf(about),
+      usual: usual(deadline.kind) ?? was?.usual,
+    };
+  });
+  const stands = new Set<string>(paused);
+  const owes = [...kept, ...anew].map((owed) => (stands.has(owed.id) ? { ...owed, pausedAt: at } : owed));
+  return { standing: { ...before, ...counted[event.type]?.(before), owes }, finished };
+}
