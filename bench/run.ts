@@ -8,6 +8,7 @@ import lifecycle from './lifecycle';
 import rebuild from './rebuild';
 import replay from './replay';
 import start from './start';
+import triage from './triage';
 import timers from './timers';
 import visible from './visible';
 
@@ -19,6 +20,7 @@ void run({
   rebuild,
   replay,
   timers,
+  triage,
   visible,
   start,
   lifecycle,

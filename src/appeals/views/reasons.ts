@@ -30,7 +30,7 @@ export interface Reason {
   /** Nine of ten took no longer. */
   readonly p90?: number | undefined;
   readonly samples?: number | undefined;
-  /** Whose times these are: of the service, of the tier, or of the step anywhere. */
+  /** Whose times these are: of the service at this tier and urgency, or of all services. */
   readonly group?: UsualGroup | undefined;
   readonly times?: number | undefined;
   readonly urgency?: Urgency | undefined;
@@ -53,8 +53,7 @@ export function roughly(minutes: number): Bilingual {
 
 const whose: Readonly<Record<UsualGroup, Bilingual>> = {
   service: line('同一事项', 'this service'),
-  tier: line('同级同类', 'this tier and urgency'),
-  step: line('全县各类诉求', 'all appeals'),
+  tier: line('同级同等缓急诉求', 'this tier and urgency'),
 };
 
 function timely({ kind, dueAt, usual }: Owed, now: Instant): readonly Reason[] {

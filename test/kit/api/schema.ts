@@ -2259,7 +2259,7 @@ export interface components {
             /** @enum {string} */
             code: "overdue" | "due" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused";
             /** @enum {string} */
-            group?: "service" | "tier" | "step";
+            group?: "service" | "tier";
             kind?: components["schemas"]["DeadlineKind"];
             minutes?: number;
             p90?: number;

@@ -53,7 +53,7 @@ import { callers, reference, START } from './county';
 import { edgePorts, problems, standardSettings } from '../../kit/edge-app';
 import { MemoryEventStore } from '../../kit/memory-event-store';
 import { temporaryFolder } from '../../kit/temporary-folder';
-import { readTables } from '../appeals-read-models/read-tables';
+import { readTables } from '../../kit/read-tables';
 
 /** Keys, citizens, numbers and uploads in memory. */
 function primaryData() {
@@ -105,7 +105,7 @@ export type AppealsApp = Awaited<ReturnType<typeof appealsApp>>;
 export async function appealsApp() {
   const store = new MemoryEventStore();
   const primary = primaryData();
-  const read = await readTables();
+  const read = await readTables(temporaryFolder());
   let now: Instant = START;
   const clock = { now: () => now, realDelayUntil: () => 0 as never, onChanged: () => () => undefined };
   const executor = new CommandExecutor({ store, clock, inForce: () => reference });

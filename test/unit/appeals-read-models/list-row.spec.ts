@@ -12,11 +12,12 @@ import {
   type Line,
 } from '../appeals-views/story';
 import { callers } from '../appeals-http/county';
-import { readTables } from './read-tables';
+import { readTables } from '../../kit/read-tables';
+import { temporaryFolder } from '../../kit/temporary-folder';
 
 describe('the row of an appeal', () => {
   const rowAfter = async (...lines: readonly Line[]): Promise<AppealRow> => {
-    const { tables, project, close } = await readTables();
+    const { tables, project, close } = await readTables(temporaryFolder());
     try {
       await project(...told(reported(), routed(), ...lines));
       return await tables.kysely

@@ -21,7 +21,8 @@ import {
   VILLAGE_CENTRE,
   type Line,
 } from '../appeals-views/story';
-import { readTables } from './read-tables';
+import { readTables } from '../../kit/read-tables';
+import { temporaryFolder } from '../../kit/temporary-folder';
 
 const idOf = (n: number) => `0190a1b2-3c4d-8e5f-8a9b-${String(n).padStart(12, '0')}` as AppealId;
 const region = (code: string) => code as RegionCode;
@@ -90,7 +91,7 @@ describe('the list of appeals', () => {
   let read: Awaited<ReturnType<typeof readTables>>;
   const streams = new Map<AppealId, readonly Recorded<AppealEvent>[]>();
   beforeAll(async () => {
-    read = await readTables();
+    read = await readTables(temporaryFolder());
     for (let n = 0; n < lives.length * 3; n++) {
       const id = idOf(n);
       const lines = lives[n % lives.length]?.(id, n) ?? [];

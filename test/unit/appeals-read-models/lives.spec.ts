@@ -15,7 +15,8 @@ import { appealStream, type Position, type Revision } from '../../../src/kernel/
 import { isOwed, type Clock } from '../../../src/sla';
 import { lived, lives, stored, type Life } from '../../kit/appeal-life';
 import { reference } from '../appeals-http/county';
-import { readTables } from './read-tables';
+import { readTables } from '../../kit/read-tables';
+import { temporaryFolder } from '../../kit/temporary-folder';
 
 const names = namesFrom(reference.directory, reference.catalogue);
 
@@ -101,7 +102,7 @@ describe('whatever happens to an appeal', () => {
         const life = lived(steps);
         if (life.state.status === 'none') return;
         const appeal = life.state;
-        const { tables, project, close } = await readTables();
+        const { tables, project, close } = await readTables(temporaryFolder());
         const { kysely } = tables;
         try {
           const events = recordedOf(life, appeal);

@@ -20,7 +20,8 @@ import {
   told,
   type Line,
 } from '../appeals-views/story';
-import { readTables } from './read-tables';
+import { readTables } from '../../kit/read-tables';
+import { temporaryFolder } from '../../kit/temporary-folder';
 
 const respond = deadline('1/respond/-/1', 'respond', PUXI_CENTRE, START, 30);
 const whole = deadline('1/whole/-/1', 'whole', PUXI_CENTRE, START, 600);
@@ -35,7 +36,7 @@ const missed = event('DeadlineMissed', {
 describe('the queue of a unit', () => {
   let read: Awaited<ReturnType<typeof readTables>>;
   beforeEach(async () => {
-    read = await readTables();
+    read = await readTables(temporaryFolder());
   });
   afterEach(() => read.close());
 

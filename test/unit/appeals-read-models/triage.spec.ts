@@ -20,7 +20,8 @@ import {
   told,
   type Line,
 } from '../appeals-views/story';
-import { readTables } from './read-tables';
+import { readTables } from '../../kit/read-tables';
+import { temporaryFolder } from '../../kit/temporary-folder';
 
 const about = {
   ...{ region: PANLONG, service: ROADS, unit: PUXI_CENTRE, round: 1, tier: 'town' as const },
@@ -44,7 +45,7 @@ const numbered = (n: number): AppealId =>
 describe('triage', () => {
   let read: Awaited<ReturnType<typeof readTables>>;
   beforeEach(async () => {
-    read = await readTables();
+    read = await readTables(temporaryFolder());
   });
   afterEach(() => read.close());
 

@@ -25,7 +25,7 @@ const reason = named(
     'group?': {
       ...oneOf(usualGroups),
       description:
-        'Whose times these are: this service, tier and urgency; this tier and urgency; or this step anywhere.',
+        'Whose times these are: of this service, tier and urgency, or of all services at this tier and urgency.',
     },
     'times?': whole(),
     'urgency?': oneOf(urgencies),

@@ -2,6 +2,7 @@ import type { Recorded } from '../../../kernel/event';
 import { appealOf } from '../../../kernel/ids';
 import type { OwnKey, OwnRow, Row, RowChange } from '../../../kernel/projection';
 import { levelsOf } from '../../../kernel/region';
+import type { Instant } from '../../../kernel/time';
 import type { DeadlineKind } from '../../../sla';
 import type { Dimensions } from '../../domain/about';
 import type { AppealEvent } from '../../domain/events';
@@ -16,34 +17,33 @@ import {
   type TriageRow,
 } from './row';
 import { isTriaged, NOTHING_YET, standingAfter, type Finished, type Standing } from './standing';
-import { bucketColumn, bucketOf, groupKey, usualGroups, usualOf, weightAt, type Usual } from './usual';
+import { countsWith, groupKey, usualGroups, usualOf, type Usual } from './usual';
 
 const rowKey = ({ stream }: Recorded<AppealEvent>) => ({ appeal: appealOf(stream) });
 
-/** The kinds of what starts or moves, whose usual time the risk is measured by. */
-const kindsIn = ({ data }: AppealEvent): readonly DeadlineKind[] => [
-  ...new Set(
-    [...(data.clocks?.started ?? []), ...(data.clocks?.changed ?? [])]
-      .filter(({ owner }) => owner !== 'reporter')
-      .map(({ kind }) => kind),
-  ),
-];
+/** The kinds of what starts, moves or is done: whose usual times are asked for, or learnt. */
+function kindsIn({ data }: AppealEvent): ReadonlySet<DeadlineKind> {
+  const { started = [], changed = [], met = [] } = data.clocks ?? {};
+  const kinds = new Set<DeadlineKind>(met.map((id) => id.split('/')[1] as DeadlineKind));
+  for (const { kind } of [...started, ...changed]) kinds.add(kind);
+  for (const kind of ofReporter) kinds.delete(kind);
+  return kinds;
+}
+/** Nobody on duty is measured by them. */
+const ofReporter = ['rate', 'information'] as const;
 
 export function readForTriage(recorded: Recorded<AppealEvent>): readonly OwnKey[] {
   const { event } = recorded;
-  if (!isTriaged(event)) return [];
   const { about } = event.data;
-  const times =
-    about === undefined
-      ? []
-      : kindsIn(event).flatMap((kind) => usualGroups.map((group) => groupKey(group, kind, about)));
-  return [
-    { table: triageTable.name, key: rowKey(recorded) },
-    ...times.map((grp) => ({ table: stepTimesTable.name, key: { grp } })),
-  ];
+  if (!isTriaged(event) || about === undefined) return [];
+  const keys: OwnKey[] = [{ table: triageTable.name, key: rowKey(recorded) }];
+  for (const kind of kindsIn(event))
+    for (const group of usualGroups)
+      keys.push({ table: stepTimesTable.name, key: { grp: groupKey(group, kind, about) } });
+  return keys;
 }
 
-function usualIn(own: OwnRow, about: Dimensions, at: Recorded['metadata']['occurredAt']) {
+function usualIn(own: OwnRow, about: Dimensions, at: Instant) {
   return (kind: DeadlineKind): Usual | undefined => {
     for (const group of usualGroups) {
       const usual = usualOf(own(stepTimesTable.name, { grp: groupKey(group, kind, about) }), group, at);
@@ -53,23 +53,22 @@ function usualIn(own: OwnRow, about: Dimensions, at: Recorded['metadata']['occur
   };
 }
 
-const learnt = (
-  { kind, minutes, like }: Finished,
-  at: Recorded['metadata']['occurredAt'],
-): readonly RowChange[] =>
-  usualGroups.map((group) => ({
-    kind: 'add',
-    table: stepTimesTable.name,
-    where: { grp: groupKey(group, kind, like) },
-    amounts: { [bucketColumn(bucketOf(minutes))]: weightAt(at) },
-    start: noTimes(bucketOf(minutes)),
-  }));
-
-/** What the others begin as; a start names no column that is added to. */
-const noTimes = (but: number): Row => {
-  const { grp: _, [bucketColumn(but)]: __, ...others } = stepTimesTable.columns;
-  return Object.fromEntries(Object.keys(others).map((column) => [column, 0]));
-};
+/** Two steps of one group may end in one event: the second adds to what the first has left. */
+function learnt(
+  steps: readonly Finished[],
+  about: Dimensions,
+  at: Instant,
+  own: OwnRow,
+): readonly RowChange[] {
+  const rows = new Map<string, Row>();
+  for (const { kind, minutes } of steps)
+    for (const group of usualGroups) {
+      const grp = groupKey(group, kind, about);
+      const before = rows.get(grp) ?? own(stepTimesTable.name, { grp });
+      rows.set(grp, { grp, counts: countsWith(before, minutes, at) });
+    }
+  return [...rows.values()].map((row) => ({ kind: 'insert', table: stepTimesTable.name, row }));
+}
 
 const decisions: readonly DeadlineKind[] = [
   'return-decision',
@@ -98,19 +97,22 @@ function groupsOf(appeal: string, town: string | null, standing: Standing): read
     : rows;
 }
 
-const nameOf = ({ grp, unit }: TriageGroupRow): string => `${grp}|${unit}`;
+const same = (a: TriageGroupRow, b: TriageGroupRow): boolean => a.grp === b.grp && a.unit === b.unit;
 
 function groupChanges(
   before: readonly TriageGroupRow[],
   after: readonly TriageGroupRow[],
 ): readonly RowChange[] {
   const table = triageGroupsTable.name;
-  const left = new Set(after.map(nameOf));
   return [
     ...before
-      .filter((row) => !left.has(nameOf(row)))
+      .filter((row) => !after.some((other) => same(row, other)))
       .map(({ grp, appeal, unit }): RowChange => ({ kind: 'delete', table, where: { grp, appeal, unit } })),
-    ...after.map((row): RowChange => ({ kind: 'insert', table, row: { ...row } })),
+    ...after
+      .filter(
+        (row) => !before.some((was) => same(row, was) && was.due_at === row.due_at && was.town === row.town),
+      )
+      .map((row): RowChange => ({ kind: 'insert', table, row: { ...row } })),
   ];
 }
 
@@ -123,14 +125,14 @@ export function projectTriage(recorded: Recorded<AppealEvent>, own: OwnRow): rea
   const at = metadata.occurredAt;
   const stored = own(triageTable.name, key) as TriageRow | undefined;
   const before = stored === undefined ? NOTHING_YET : (JSON.parse(stored.standing) as Standing);
-  const { standing: stands, finished } = standingAfter(before, event, at, about, usualIn(own, about, at));
+  const { standing: stands, finished } = standingAfter(before, event, at, usualIn(own, about, at));
   const standing: Standing = { ...stands, round: about.round };
   const [county = about.region, town = null, village = null] = levelsOf(about.region);
   const groups = groupChanges(
     groupsOf(key.appeal, stored?.town ?? town, before),
     groupsOf(key.appeal, town, standing),
   );
-  const times = finished.flatMap((step) => learnt(step, at));
+  const times = learnt(finished, about, at, own);
   if (standing.owes.length === 0)
     return [
       ...times,

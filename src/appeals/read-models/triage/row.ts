@@ -1,5 +1,4 @@
 import type { Table } from '../../../kernel/projection';
-import { BUCKETS, bucketColumn } from './usual';
 
 /** What an open appeal stands at: ranked, and read back at its next event. Gone once nothing is owed in it. */
 export interface TriageRow {
@@ -69,10 +68,7 @@ export const triageGroupsTable: Table = {
 /** How long finished steps took, one row a group: a histogram whose counts weigh less the older they are. */
 export const stepTimesTable: Table = {
   name: 'appeal_step_times',
-  columns: {
-    grp: 'text',
-    ...Object.fromEntries(Array.from({ length: BUCKETS }, (_, n) => [bucketColumn(n), 'real' as const])),
-  },
+  columns: { grp: 'text', counts: 'text' },
   primaryKey: ['grp'],
   indexes: [],
   isReadBack: true,

@@ -2,8 +2,7 @@ import type { Instant } from '../../../kernel/time';
 import { millisOf } from '../../../kernel/time';
 import type { Deadline, DeadlineKind, DeadlineOwner } from '../../../sla';
 import type { AppealEvent } from '../../domain/events';
-import type { Dimensions } from '../../domain/about';
-import { likeOf, type Like, type Usual } from './usual';
+import type { Usual } from './usual';
 
 /** One deadline that somebody on duty owes. */
 export interface Owed {
@@ -15,7 +14,6 @@ export interface Owed {
   /** Minutes that it stood still so far. */
   readonly stood: number;
   readonly pausedAt?: Instant | undefined;
-  readonly like: Like;
   /** As known when it started or was last moved. */
   readonly usual?: Usual | undefined;
 }
@@ -35,7 +33,6 @@ export const NOTHING_YET: Standing = { returns: 0, escalations: 0, round: 1, mer
 /** A step that was done, and how long it took. */
 export interface Finished {
   readonly kind: DeadlineKind;
-  readonly like: Like;
   readonly minutes: number;
 }
 
@@ -65,7 +62,6 @@ export function standingAfter(
   before: Standing,
   event: AppealEvent,
   at: Instant,
-  about: Dimensions,
   usual: (kind: DeadlineKind) => Usual | undefined,
 ): { readonly standing: Standing; readonly finished: readonly Finished[] } {
   const { started = [], changed = [], met = [], stopped = [], paused = [] } = event.data.clocks ?? {};
@@ -79,7 +75,6 @@ export function standingAfter(
     .filter(({ id }) => met.includes(id as (typeof met)[number]))
     .map((owed) => ({
       kind: owed.kind,
-      like: owed.like,
       minutes: minutesBetween(owed.startedAt, owed.pausedAt ?? at) - owed.stood,
     }));
   const kept = before.owes.filter(({ id }) => !ended.has(id) && !moved.has(id));
@@ -92,7 +87,6 @@ export function standingAfter(
       startedAt: deadline.startedAt,
       dueAt: deadline.dueAt,
       stood: (was?.stood ?? 0) + (was?.pausedAt === undefined ? 0 : minutesBetween(was.pausedAt, at)),
-      like: was?.like ?? likeOf(about),
       usual: usual(deadline.kind) ?? was?.usual,
     };
   });

@@ -1,5 +1,6 @@
 import type { Row } from '../../../kernel/projection';
 import { millisOf, type Instant } from '../../../kernel/time';
+import type { DeadlineKind } from '../../../sla';
 import type { Dimensions } from '../../domain/about';
 
 /** Upper ends, in minutes: about a factor of two among minutes and hours, half a factor among days. */
@@ -7,11 +8,8 @@ const ENDS = [
   ...[1, 2, 4, 8, 15, 30, 60, 120, 240, 480, 960],
   ...[1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 180].map((days) => days * 24 * 60),
 ];
-export const BUCKETS = ENDS.length;
-export const bucketColumn = (n: number): string => `b${n}`;
-
 /** Wider from left to right: the first with enough samples speaks. */
-export const usualGroups = ['service', 'tier', 'step'] as const;
+export const usualGroups = ['service', 'tier'] as const;
 export type UsualGroup = (typeof usualGroups)[number];
 
 /** Fewer say nothing about the next one. */
@@ -26,22 +24,25 @@ export interface Usual {
   readonly group: UsualGroup;
 }
 
-/** What steps are alike by, as it was when the step began: who takes it on may change it. */
-export type Like = Pick<Dimensions, 'service' | 'tier' | 'urgency'>;
-export const likeOf = ({ service, tier, urgency }: Dimensions): Like => ({ service, tier, urgency });
+/** They begin before anybody knows which tier will hold the appeal. */
+const ofNoTier: readonly DeadlineKind[] = ['dispatch', 'whole'];
 
-export const groupKey = (group: UsualGroup, step: string, about: Like): string => {
+/** Of the appeal as it is when the step begins, and when it ends. */
+export function groupKey(
+  group: UsualGroup,
+  kind: DeadlineKind,
+  { service, tier, urgency }: Dimensions,
+): string {
+  const like = `${kind}|${ofNoTier.includes(kind) ? '-' : (tier ?? '-')}|${urgency}`;
   switch (group) {
     case 'service':
-      return `${step}|${about.service ?? '-'}|${about.tier ?? '-'}|${about.urgency}`;
+      return `${like}|${service ?? '-'}`;
     case 'tier':
-      return `${step}|${about.tier ?? '-'}|${about.urgency}`;
-    case 'step':
-      return step;
+      return like;
     default:
       return group satisfies never;
   }
-};
+}
 
 const EPOCH = Date.UTC(2026, 0, 1);
 const HALF_LIFE_MS = 30 * 24 * 60 * 60_000;
@@ -50,14 +51,24 @@ const HALF_LIFE_MS = 30 * 24 * 60 * 60_000;
  * Forward decay: instead of ageing all counts, a new one weighs more. Ratios are those of ages, so a row is only ever
  * added to. Doubles every 30 days; the exponent of a double lasts for eighty years.
  */
-export const weightAt = (at: Instant): number => 2 ** ((millisOf(at) - EPOCH) / HALF_LIFE_MS);
+const weightAt = (at: Instant): number => 2 ** ((millisOf(at) - EPOCH) / HALF_LIFE_MS);
 
-export function bucketOf(minutes: number): number {
+function bucketOf(minutes: number): number {
   const found = ENDS.findIndex((end) => minutes <= end);
-  return found === -1 ? BUCKETS - 1 : found;
+  return found === -1 ? ENDS.length - 1 : found;
 }
 
-const countsOf = (row: Row): readonly number[] => ENDS.map((_, n) => Number(row[bucketColumn(n)] ?? 0));
+/** The row's histogram, a weight a bucket. */
+const countsOf = (row: Row | undefined): number[] =>
+  row === undefined ? ENDS.map(() => 0) : (JSON.parse(row['counts'] as string) as number[]);
+
+/** The histogram with one more step that took so long. */
+export function countsWith(row: Row | undefined, minutes: number, at: Instant): string {
+  const counts = countsOf(row);
+  const bucket = bucketOf(minutes);
+  counts[bucket] = Number(((counts[bucket] ?? 0) + weightAt(at)).toPrecision(9));
+  return JSON.stringify(counts);
+}
 
 /** Where this share of the weight lies, straight within its bucket. */
 function quantile(counts: readonly number[], total: number, share: number): number {
@@ -69,7 +80,7 @@ function quantile(counts: readonly number[], total: number, share: number): numb
     }
     below += count;
   }
-  return ENDS[BUCKETS - 1] ?? 0;
+  return ENDS.at(-1) ?? 0;
 }
 
 /** @param row of the group; `undefined` when nothing of it was ever finished */
