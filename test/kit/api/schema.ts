@@ -2377,7 +2377,7 @@ export interface components {
             unit: string;
         };
         Triage: {
-            groups?: components["schemas"]["TriageGroups"];
+            groups?: components["schemas"]["Counters"];
             items: components["schemas"]["TriageRow"][];
             names: {
                 [key: string]: string;
@@ -2386,15 +2386,6 @@ export interface components {
         };
         /** @enum {string} */
         TriageGroup: "due-within-hour" | "missed" | "returned" | "confirmation" | "decision" | "reopened" | "kept-open";
-        TriageGroups: {
-            confirmation: number;
-            decision: number;
-            "due-within-hour": number;
-            "kept-open": number;
-            missed: number;
-            reopened: number;
-            returned: number;
-        };
         TriageRow: {
             actions?: components["schemas"]["Action"][];
             assignee?: string;

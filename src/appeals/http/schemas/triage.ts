@@ -49,7 +49,7 @@ const risk = named(
 const upTo = `At most ${MOST_COUNTED}, which then means: that many or more.`;
 
 const groups = named(
-  'TriageGroups',
+  'Counters',
   shape({
     'due-within-hour': eg(whole(`Due within the hour. ${upTo}`), 3),
     missed: eg(whole('Due time passed, and still owed.'), 1),
