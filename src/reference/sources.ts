@@ -1,5 +1,5 @@
 import { indexPermissions, validatePermissions } from '../access';
-import { indexCatalogue, validateCatalogue } from '../catalogue';
+import { indexCatalogue, validateCatalogue, withWithdrawn } from '../catalogue';
 import { indexDirectory } from '../directory';
 import { InvalidDocument } from '../kernel/invalid-document';
 import type { RegionCode } from '../kernel/ids';
@@ -15,6 +15,7 @@ export const referenceSources: ReferenceSources = {
     read: (folder) => readParts(folder, 'services', 'services'),
     validate: validateCatalogue,
     index: indexCatalogue,
+    following: withWithdrawn,
   },
   policies: {
     read: (folder) => readParts(folder, 'policies', 'policies'),

@@ -130,7 +130,7 @@ export function classified(
   { service }: Appeal,
   { catalogue, refusal }: Deciding<'appeal/unclassified'>,
 ): Service {
-  const known = service && catalogue.service(service);
+  const known = service && catalogue.known(service);
   if (known === undefined) throw refusal('appeal/unclassified');
   return known;
 }

@@ -9,7 +9,7 @@ const both = (text: string): Bilingual => ({ zh: text, en: text });
 
 export const namesFrom = (directory: Directory, catalogue: Catalogue): Names => ({
   unit: (id) => directory.unit(id)?.name ?? both(id),
-  service: (id) => catalogue.service(id)?.name ?? both(id),
+  service: (id) => catalogue.known(id)?.name ?? both(id),
   body: (id) => directory.body(id)?.name ?? both(id),
   person: (id) => both(directory.person(id)?.name ?? id),
   region: (code) => regionName(code, directory),
