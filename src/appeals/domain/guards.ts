@@ -172,8 +172,8 @@ export function isKnown(
   { unit, person }: Accused,
   { directory, refusal }: Deciding<'appeal/unknown-accused'>,
 ): void {
-  const unknownUnit = unit !== undefined && directory.unit(unit) === undefined;
-  const unknownPerson = person !== undefined && directory.person(person) === undefined;
+  const unknownUnit = unit !== undefined && directory.ever.unit(unit) === undefined;
+  const unknownPerson = person !== undefined && directory.ever.person(person) === undefined;
   if (unknownUnit || unknownPerson || (unit === undefined && person === undefined))
     throw refusal('appeal/unknown-accused');
 }
