@@ -2,7 +2,6 @@ import type { Role } from '../../kernel/actor';
 import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Tier } from '../../kernel/tier';
 import type { Day } from '../../kernel/time';
-import type { Ever } from './succession';
 
 export interface Region {
   readonly code: RegionCode;
@@ -100,6 +99,14 @@ export interface DirectoryDocument {
   readonly extent?: Extent | undefined;
   /** Never written by hand: an import knows what went before. */
   readonly former?: Former | undefined;
+}
+
+/** What is listed, and what was. */
+export interface Ever {
+  region(code: RegionCode): Region | undefined;
+  unit(id: UnitId): Unit | undefined;
+  person(id: PersonId): Person | undefined;
+  body(id: BodyId): Body | undefined;
 }
 
 /** A document indexed for questions. */

@@ -1,6 +1,6 @@
-import type { BodyId, PersonId, RegionCode, UnitId } from '../../kernel/ids';
+import type { PersonId, RegionCode, UnitId } from '../../kernel/ids';
 import { levelsOf, villageOf } from '../../kernel/region';
-import type { Body, DirectoryDocument, Former, Person, Region, Unit } from './model';
+import type { DirectoryDocument, Ever, Former, Person, Region, Unit } from './model';
 
 /** What an earlier version listed and this one does not stays known: old events name it, and somebody inherits. */
 export function withFormer(document: DirectoryDocument, before: DirectoryDocument): DirectoryDocument {
@@ -33,14 +33,6 @@ function gone<Item>(
 ): readonly Item[] {
   const known = new Set(listed.map(id));
   return [...before, ...earlier].filter((item) => !known.has(id(item)));
-}
-
-/** What is listed, and what was. */
-export interface Ever {
-  region(code: RegionCode): Region | undefined;
-  unit(id: UnitId): Unit | undefined;
-  person(id: PersonId): Person | undefined;
-  body(id: BodyId): Body | undefined;
 }
 
 /** Who comes after whom, so that each question is a look-up. */
