@@ -1732,6 +1732,7 @@ export interface components {
         History: {
             chain: components["schemas"]["ChainFinding"];
             events: components["schemas"]["StoredEvent"][];
+            next?: string;
         };
         IntakeBody: {
             items: {
@@ -3425,7 +3426,10 @@ export interface operations {
     };
     "views.history": {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: {
                 "Accept-Language"?: string;
             };
