@@ -47,7 +47,7 @@ const replay: Measure = async function* () {
       const select = rows.prepare('SELECT * FROM event WHERE stream = ? ORDER BY revision').raw();
       const times = EVENTS_A_ROUND / length;
       const history = (stream: StreamName) =>
-        handler.execute(new ShowHistory(appealOf(stream), auditor, 'zh'));
+        handler.execute(new ShowHistory(appealOf(stream), auditor, 'zh', { limit: length }));
       const all = {
         history: () => millisecondsOf(times, streams, history),
         rows: () => millisecondsOf(times, streams, (stream) => select.all(stream)),

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { features } from '../src/app/features';
 import { cardOf, type AppealEvent } from '../src/appeals/domain/events';
+import { appealInherited } from '../src/appeals/domain/time/inherit';
 import type { Names } from '../src/appeals/domain/words';
+import type { RegionCode, UnitId } from '../src/kernel/ids';
 import type { Bilingual } from '../src/kernel/language';
 import type { Problems } from '../src/kernel/problem';
 import { edgeProblems } from '../src/edge/messages/edge';
@@ -29,6 +31,15 @@ const names: Names = {
   body: named('〔受理机关〕', '<body>'),
 };
 
+const [unit, village] = ['centre-610921102' as UnitId, '610921102206' as RegionCode];
+const heirs = [{ from: unit, to: unit }];
+/** What comes of a new directory is in no life. */
+const unlived: readonly AppealEvent[] = [
+  appealInherited({ heirs, holder: { from: unit, to: unit, tier: 'town' } }),
+  appealInherited({ heirs: [], place: { from: village, to: village } }),
+  appealInherited({ heirs }),
+];
+
 /** Every sentence that the timeline of some hundred played lives holds, by the event that it tells. */
 function timelineRows(): readonly (readonly string[])[] {
   const seen = new Map<string, readonly string[]>();
@@ -39,6 +50,7 @@ function timelineRows(): readonly (readonly string[])[] {
   };
   for (const steps of fc.sample(lives, { numRuns: 300, seed: 20261127 }))
     lived(steps).log.forEach(({ event }) => tell(event));
+  unlived.forEach(tell);
   return [...seen.values()].sort(([a = '', b = ''], [c = '', d = '']) =>
     a === c ? (b < d ? -1 : 1) : a < c ? -1 : 1,
   );

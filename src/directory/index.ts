@@ -1,6 +1,7 @@
 export * from './domain/model';
 export type { DirectoryErrorCode } from './domain/errors';
 export { indexDirectory } from './domain/directory';
+export { losesSome, withFormer } from './domain/succession';
 export { parseRegions } from './domain/regions-csv';
 export { STAFFING_RULE } from './domain/staffing';
 export { completeDirectory, validateDirectory } from './domain/validate';
@@ -16,6 +17,7 @@ export {
 } from './domain/barring';
 export {
   chooseHolder,
+  hangsOn,
   hasDuty,
   holderAbove,
   isForVillages,

@@ -9,7 +9,7 @@ import { ruleDocuments } from './versions';
 /** Directory, catalogue, policies, calendar and permissions: a stream each, an event for every version. */
 export const referenceFeature: Feature = {
   name: 'reference',
-  sagas: ruleDocuments.map(publishingSaga),
+  sagas: [...ruleDocuments, 'directory' as const].map(publishingSaga),
   aggregates: referenceNames.map(documentAggregate),
   errors: referenceErrors,
   labels: referenceLabels,

@@ -17,7 +17,9 @@ import {
   type ReadDocument,
   type ReferenceData,
   type ReferenceDocuments,
+  type ReferenceIndexes,
   type ReferenceName,
+  type ReferenceSource,
   type ReferenceSources,
 } from './model';
 
@@ -128,11 +130,22 @@ async function bring(
       const { name, read, stored } = candidate;
       // What is in force already was judged when it came.
       if (stored && !brought.includes(candidate)) return [name, stored.document];
-      return [name, located(read.locate, () => from.sources[name].validate(read.document))];
+      return [name, located(read.locate, () => validFor(from.sources[name], read, stored))];
     }),
   ) as unknown as ReferenceDocuments;
   refuseMismatch(documents, candidates, from.verbs);
   for (const candidate of brought) await write(verb, candidate, documents[candidate.name], from, reach);
+}
+
+function validFor<Name extends ReferenceName>(
+  source: ReferenceSource<ReferenceDocuments[Name], ReferenceIndexes[Name]>,
+  { document }: ReadDocument,
+  stored: StoredDocument | undefined,
+): ReferenceDocuments[Name] {
+  const valid = source.validate(document);
+  // One source for each name: what its stream holds is of its own kind.
+  const before = stored?.document as ReferenceDocuments[Name] | undefined;
+  return before === undefined ? valid : (source.following?.(valid, before) ?? valid);
 }
 
 function refuseMismatch(

@@ -56,6 +56,8 @@ export interface ReferenceSource<Document extends object, Indexed> {
   /** @throws InvalidDocument */
   validate(document: unknown): Document;
   index(document: Document, version: number): Indexed;
+  /** The document with what the version before it knew and it leaves out, where that stays known. */
+  following?(document: Document, before: Document): Document;
 }
 
 /** One source for each document; the compiler lists what a new one still lacks. */

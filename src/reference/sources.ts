@@ -1,6 +1,6 @@
 import { indexPermissions, validatePermissions } from '../access';
-import { indexCatalogue, validateCatalogue } from '../catalogue';
-import { indexDirectory } from '../directory';
+import { indexCatalogue, validateCatalogue, withWithdrawn } from '../catalogue';
+import { indexDirectory, withFormer } from '../directory';
 import { InvalidDocument } from '../kernel/invalid-document';
 import type { RegionCode } from '../kernel/ids';
 import { indexCalendar, indexPolicies, validateCalendar, validatePolicies } from '../sla';
@@ -10,11 +10,17 @@ import type { ReadDocument, ReferenceSources } from './model';
 
 /** Each document's files under the folder, its feature's validator and its index. */
 export const referenceSources: ReferenceSources = {
-  directory: { read: readDirectory, validate: validateWritten, index: indexDirectory },
+  directory: {
+    read: readDirectory,
+    validate: validateWritten,
+    index: indexDirectory,
+    following: withFormer,
+  },
   catalogue: {
     read: (folder) => readParts(folder, 'services', 'services'),
     validate: validateCatalogue,
     index: indexCatalogue,
+    following: withWithdrawn,
   },
   policies: {
     read: (folder) => readParts(folder, 'policies', 'policies'),

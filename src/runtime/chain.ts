@@ -31,31 +31,42 @@ const RENUMBERED_BY_AT_MOST = 1000;
 /** What a chain is linked by. Of metadata that is no JSON both are `unreadable`. */
 type Ends = Pick<EventMetadata, 'hash' | 'prevHash'>;
 
+/** Where the part at hand begins, and the hash of the event before it. */
+export interface ChainStart {
+  readonly revision: number;
+  readonly prevHash: string;
+}
+
+const FIRST: ChainStart = { revision: 0, prevHash: FIRST_PREV_HASH };
+
 /**
- * Checks all events of one stream from its first on, in the order in which the store gave them.
- * With a head that was kept elsewhere it also tells whether the end was cut off.
+ * Checks the events of one stream, in the order in which the store gave them: all of them, or with a start those that
+ * follow what was checked before. With a head that was kept elsewhere it also tells whether the end was cut off.
  * @param metadata of each event, for who has parsed these very texts already
  */
 export function verifyChain(
   events: readonly StoredEvent[],
   head?: Pick<ChainHead, 'revision' | 'hash'>,
+  start: ChainStart = FIRST,
   metadata: readonly Ends[] = events.map(endsOf),
 ): ChainVerdict {
-  let hash = FIRST_PREV_HASH;
+  let hash = start.prevHash;
   for (const [index, event] of events.entries()) {
+    const revision = start.revision + index;
     const ends = metadata[index] ?? endsOf(event);
-    if (event.revision !== index || !isSound(event, index, ends.hash)) return broken(events, index);
+    if (event.revision !== revision || !isSound(event, revision, ends.hash))
+      return broken(events, index, start.revision);
     // Sound by itself but not what the next one saw: somebody rewrote the event before it, hash and all.
-    if (ends.prevHash !== hash) return edited(events, Math.max(0, index - 1));
+    if (ends.prevHash !== hash) return edited(Math.max(0, revision - 1), events[index - 1]);
     hash = ends.hash;
   }
-  const sound = { holds: true, events: events.length, hash } as const;
+  const sound = { holds: true, events: start.revision + events.length, hash } as const;
   if (!head) return { ...sound, unknown: 'tail' };
   if (head.revision >= events.length) {
     return { holds: false, fault: 'truncated', revision: events.length as Revision };
   }
   const witnessed = metadata[head.revision];
-  if (witnessed && witnessed.hash !== head.hash) return edited(events, head.revision);
+  if (witnessed && witnessed.hash !== head.hash) return edited(head.revision, events[head.revision]);
   return { ...sound, unknown: head.revision === events.length - 1 ? 'nothing' : 'tail' };
 }
 
@@ -80,32 +91,39 @@ function hashAt({ stream, type, data, metadata }: StoredEvent, revision: number,
   return eventHash(stream, revision as Revision, type, data, lessHash);
 }
 
-const edited = (events: readonly StoredEvent[], index: number): ChainVerdict => ({
+const edited = (revision: number, event: StoredEvent | undefined): ChainVerdict => ({
   holds: false,
   fault: 'edited',
-  revision: index as Revision,
-  event: events[index]?.id,
+  revision: revision as Revision,
+  event: event?.id,
 });
 
 /** Names what was done to the first event out of line: its hash tells which revision it was written for. */
-function broken(events: readonly StoredEvent[], index: number): ChainVerdict {
+function broken(events: readonly StoredEvent[], index: number, from: number): ChainVerdict {
   const hashes = events.map((event) => endsOf(event).hash);
-  const fits = (event: StoredEvent, at: number, revision: number) => {
+  const revision = from + index;
+  const fits = (event: StoredEvent, at: number, as: number) => {
     const hash = hashes[at] ?? '';
-    return hashAt(event, revision, hash) === hash;
+    return hashAt(event, as, hash) === hash;
   };
   const event = events[index];
-  const writtenFor = event && revisionWrittenFor((revision) => fits(event, index, revision), events.length);
+  const writtenFor = event && revisionWrittenFor((as) => fits(event, index, as), from, events.length);
   // At its own place, yet wrong: its content, its id, or the number that the store gives it.
-  if (writtenFor === undefined || writtenFor === index) return edited(events, index);
-  const moved = events.find((other, at) => at !== index && fits(other, at, index));
+  if (writtenFor === undefined || writtenFor === revision) return edited(revision, event);
+  const moved = events.find((other, at) => at !== index && fits(other, at, revision));
   return moved
-    ? { holds: false, fault: 'reordered', revision: index as Revision, event: moved.id }
-    : { holds: false, fault: 'deleted', revision: index as Revision };
+    ? { holds: false, fault: 'reordered', revision: revision as Revision, event: moved.id }
+    : { holds: false, fault: 'deleted', revision: revision as Revision };
 }
 
-function revisionWrittenFor(fits: (revision: number) => boolean, events: number): number | undefined {
-  for (let revision = 0; revision < events + RENUMBERED_BY_AT_MOST; revision++) {
+/** Near the part at hand: elsewhere it would have to be tried too often. */
+function revisionWrittenFor(
+  fits: (revision: number) => boolean,
+  from: number,
+  events: number,
+): number | undefined {
+  const first = Math.max(0, from - RENUMBERED_BY_AT_MOST);
+  for (let revision = first; revision < from + events + RENUMBERED_BY_AT_MOST; revision++) {
     if (fits(revision)) return revision;
   }
   return undefined;

@@ -107,6 +107,15 @@ describe('an appeal goes all the way', () => {
     ]);
     expect(history.events[1]!.prevHash).toBe(history.events[0]!.hash);
     expect(JSON.stringify(history)).not.toContain('电表');
+    const first = await people.auditor.history(appeal, { limit: 2 });
+    const rest = await people.auditor.history(appeal, { limit: 2, cursor: first.next! });
+    expect([...first.events, ...rest.events]).toEqual(history.events);
+    expect([first.chain.events, rest.chain, rest.next]).toEqual([2, history.chain, undefined]);
+    const forged = Buffer.from(JSON.stringify(['2', '0'.repeat(64)])).toString('base64url');
+    expect((await people.auditor.history(appeal, { cursor: forged })).chain).toMatchObject({ holds: false });
+    await expect(people.auditor.history(appeal, { cursor: 'nothing' })).rejects.toThrow(
+      '400 request/cursor-invalid',
+    );
     await expect(people.power.history(appeal)).rejects.toThrow('403 access/forbidden');
   });
 

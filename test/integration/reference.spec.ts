@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidDocument } from '../../src/kernel/invalid-document';
 import { ReferenceMissing } from '../../src/reference';
@@ -34,6 +34,29 @@ describe('reference data comes from files into the log', () => {
     expect(imported).toEqual([]);
     expect(county.store.log).toHaveLength(5);
     expect(data.versions.catalogue).toBe(1);
+  });
+
+  it('a service that is withdrawn is offered no more, and stays known until it is offered again', async () => {
+    const dispute = serviceId('neighbour-dispute');
+    const written = readFileSync(join(county.folder, 'services/neighbour-dispute.json'), 'utf8');
+    await county.start();
+    rmSync(join(county.folder, 'services/neighbour-dispute.json'));
+    const { catalogue } = (await county.start()).data;
+    expect(catalogue.service(dispute)).toBeUndefined();
+    expect(catalogue.all().map(({ id }) => id)).not.toContain(dispute);
+    expect(catalogue.known(dispute)?.name.zh).toBe('邻里纠纷');
+
+    county.renameSanitation('环境卫生', '城乡环境卫生');
+    expect((await county.start()).data.catalogue.known(dispute)?.name.zh).toBe('邻里纠纷');
+    writeFileSync(
+      join(county.folder, 'services/neighbour-dispute.json'),
+      written.replace('邻里纠纷', '邻里矛盾'),
+    );
+    const again = (await county.start()).data.catalogue;
+    expect([again.service(dispute), again.known(dispute)].map((each) => each?.name.zh)).toEqual([
+      '邻里矛盾',
+      '邻里矛盾',
+    ]);
   });
 
   it('changed content becomes the next version, and the older one can still be asked', async () => {

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { indexPermissions, validatePermissions, type Permissions } from '../../src/access';
 import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../src/kernel/ids';
 import { validateCatalogue, indexCatalogue, type Catalogue, type Service } from '../../src/catalogue';
-import { indexDirectory, type Directory, type Unit } from '../../src/directory';
+import {
+  indexDirectory,
+  withFormer,
+  type Directory,
+  type DirectoryDocument,
+  type Unit,
+} from '../../src/directory';
 import { referenceSources } from '../../src/reference';
 
 /** The county as `deploy/` has it: what most specifications are told against. */
@@ -18,11 +24,29 @@ export const personId = (id: string): PersonId => id as PersonId;
 
 export const PUXI = region('610921102');
 export const PANLONG = region('610921102206');
+/** Beside 盘龙. */
+export const QINCAIGOU = region('610921102207');
 export const CHENGGUAN = region('610921100');
 
-export function hanyinDirectory(version = 1): Directory {
-  const { directory } = referenceSources;
-  return indexDirectory(directory.validate(directory.read(DEPLOY, HANYIN).document), version);
+export const hanyinDocument = (): DirectoryDocument =>
+  referenceSources.directory.validate(referenceSources.directory.read(DEPLOY, HANYIN).document);
+
+export const hanyinDirectory = (version = 1): Directory => indexDirectory(hanyinDocument(), version);
+
+/** Hanyin since 盘龙村 was merged into the village beside it; or given up, and nobody is named. */
+export function hanyinMerged(into: RegionCode | 'nobody' = QINCAIGOU, version = 2): Directory {
+  const before = hanyinDocument();
+  const village = (code: RegionCode) => code === PANLONG;
+  const ofPanlong = (unit: UnitId) => unit === `centre-${PANLONG}`;
+  const after: DirectoryDocument = {
+    ...before,
+    regions: before.regions
+      .filter(({ code }) => !village(code))
+      .map((each) => (each.code === into ? { ...each, succeeds: [PANLONG] } : each)),
+    units: before.units.filter(({ id }) => !ofPanlong(id)),
+    people: before.people.filter(({ unit }) => !ofPanlong(unit)),
+  };
+  return indexDirectory(withFormer(after, before), version);
 }
 
 export function hanyinCatalogue(version = 1): Catalogue {

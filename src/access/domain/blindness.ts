@@ -1,8 +1,6 @@
-import { isOfCounty, standsOutside, unitsOf, type Directory } from '../../directory';
+import { hangsOn, isOfCounty, standsOutside, unitsOf, type Directory } from '../../directory';
 import type { Actor } from '../../kernel/actor';
 import type { PersonId, UnitId } from '../../kernel/ids';
-import { isWithin } from '../../kernel/region';
-import { isBelow } from '../../kernel/tier';
 
 /**
  * Whom an appeal must not name if this actor is to see it: `mustKeepAway` as sets, from which a list builds its SQL.
@@ -42,13 +40,16 @@ const keyOf = (actor: Actor): string => `${actor.id}/${actor.role}/${actor.unit 
 
 function findBlindness(actor: Actor, directory: Directory): Blindness {
   const own = unitsOf(actor, directory);
-  const above = directory
-    .allUnits()
-    .filter((unit) =>
-      own.some(({ tier, region }) => isBelow(tier, unit.tier) && isWithin(region, unit.region)),
-    );
-  const units = new Set([...own, ...above].map(({ id }) => id));
-  const people = directory.allPeople().flatMap((person) => (units.has(person.unit) ? [person.id] : []));
+  const named = [...directory.allUnits(), ...directory.formerUnits()].filter((unit) =>
+    own.some((each) => each.id === unit.id || hangsOn(each, unit, directory)),
+  );
+  const units = new Set([...own, ...named].map(({ id }) => id));
+  // To name who is gone names whoever took over.
+  for (const { id } of directory.formerUnits())
+    if (units.has(directory.successorOf(id)?.id ?? id)) units.add(id);
+  const people = [...directory.allPeople(), ...directory.formerPeople()].flatMap((person) =>
+    units.has(person.unit) ? [person.id] : [],
+  );
   return {
     units,
     persons: new Set([actor.id, ...people]),

@@ -12,7 +12,7 @@ export function formAsWritten(
   { service, form }: Pick<ReportInput, 'service' | 'form'>,
   catalogue: Catalogue,
 ): Form | undefined {
-  const schema = service === undefined ? undefined : catalogue.service(service)?.form;
+  const schema = service === undefined ? undefined : catalogue.known(service)?.form;
   if (form === undefined || schema === undefined) return form;
   const asked = (schema['properties'] ?? {}) as Readonly<Record<string, Form>>;
   return Object.fromEntries(

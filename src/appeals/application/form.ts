@@ -55,7 +55,7 @@ export function checkForm(
     if (form !== undefined) throw new InvalidRequest([{ pointer: '/form', code: 'field/not-allowed' }]);
     return;
   }
-  const known = catalogue.service(service);
+  const known = catalogue.known(service);
   if (known === undefined) return;
   const errors = formErrors(known, form ?? {});
   if (errors.length > 0) throw new InvalidRequest(errors.map(fieldError));

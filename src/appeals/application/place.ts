@@ -32,7 +32,7 @@ const isNowhere = ({ latitude, longitude }: Point): boolean => latitude === 0 &&
  * @throws InvalidRequest for the point, DomainError `appeal/unknown-region` with its pointer for the region
  */
 export function checkPlace({ region, location }: Place, directory: Directory, pointer = '/place'): void {
-  if (directory.region(listedRegion(region)) === undefined)
+  if (directory.ever.region(listedRegion(region)) === undefined)
     throw new UnknownRegion(region, `${pointer}/region`);
   if (location === undefined) return;
   const { extent } = directory;

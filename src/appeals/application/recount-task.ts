@@ -6,7 +6,7 @@ import { derivedId } from '../../runtime/command-ids';
 import type { TaskPorts } from '../../runtime/tasks';
 import type { Commands } from '../domain/commands';
 import { appealsProjection } from '../read-models/appeals.projection';
-import { appealsRunning, type AppealRange } from '../read-models/queue/running';
+import { appealsOwing, appealsRunning, type AppealRange } from '../read-models/queue/running';
 import { liveTables } from './live-tables';
 
 /** At most so many appeals are in memory, and so many commands under way: whoever answers people goes between. */
@@ -25,15 +25,20 @@ export const recountTask: Task<TaskPorts> = {
   category: RECOUNT,
   async run(envelope, ports) {
     const recount = envelope.command as Recount;
-    const { newest } = ports.inForce() as ReferenceData;
-    if (newest[recount.document] < recount.version) return later('the version is not known here yet');
+    const { newest, versions } = ports.inForce() as ReferenceData;
+    if ({ ...versions, ...newest }[recount.document] < recount.version)
+      return later('the version is not known here yet');
     const head = await ports.reader.newest();
     if (head && !(await ports.progress.waitFor(appealsProjection.name, head.position, FRESH_WITHIN_MS)))
       return later('the list of appeals is behind the log');
     const tables = await liveTables(ports.readSide);
     let range = rangeOf(recount.share);
     for (;;) {
-      const appeals = await appealsRunning(tables, range, PAGE);
+      const appeals = await (recount.document === 'directory' ? appealsOwing : appealsRunning)(
+        tables,
+        range,
+        PAGE,
+      );
       for (let n = 0; n < appeals.length; n += AT_ONCE) {
         const sent = appeals
           .slice(n, n + AT_ONCE)

@@ -32,6 +32,8 @@ export interface Held {
   readonly final: boolean;
   /** Who transferred it here: what is missed before this unit had a fair share of the time is charged to them. */
   readonly givenBy?: UnitId | undefined;
+  /** Who had it and is gone: to a sibling of theirs it may still be handed. */
+  readonly inherits?: UnitId | undefined;
 }
 
 /** 办结: what was answered, and how far the answer has travelled. */

@@ -29,8 +29,14 @@ export type Timed = Pick<Appeal, 'service' | 'urgency' | 'clocks' | 'held'> & {
   readonly round: Pick<Appeal['round'], 'number'>;
 };
 
-export const policyOf = ({ service }: Pick<Appeal, 'service'>, { catalogue }: AppealContext): string =>
-  (service && catalogue.service(service)?.policy) ?? GENERAL_POLICY;
+/** A service that was withdrawn keeps its policy as long as there is one of that name. */
+export function policyOf(
+  { service }: Pick<Appeal, 'service'>,
+  { catalogue, policies }: Pick<AppealContext, 'catalogue' | 'policies'>,
+): string {
+  const policy = service && catalogue.known(service)?.policy;
+  return policy !== undefined && policies.policy(policy) !== undefined ? policy : GENERAL_POLICY;
+}
 
 const opening = (
   appeal: Timed,

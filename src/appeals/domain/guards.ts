@@ -130,7 +130,7 @@ export function classified(
   { service }: Appeal,
   { catalogue, refusal }: Deciding<'appeal/unclassified'>,
 ): Service {
-  const known = service && catalogue.service(service);
+  const known = service && catalogue.known(service);
   if (known === undefined) throw refusal('appeal/unclassified');
   return known;
 }
@@ -172,8 +172,8 @@ export function isKnown(
   { unit, person }: Accused,
   { directory, refusal }: Deciding<'appeal/unknown-accused'>,
 ): void {
-  const unknownUnit = unit !== undefined && directory.unit(unit) === undefined;
-  const unknownPerson = person !== undefined && directory.person(person) === undefined;
+  const unknownUnit = unit !== undefined && directory.ever.unit(unit) === undefined;
+  const unknownPerson = person !== undefined && directory.ever.person(person) === undefined;
   if (unknownUnit || unknownPerson || (unit === undefined && person === undefined))
     throw refusal('appeal/unknown-accused');
 }

@@ -18,7 +18,14 @@ import * as queries from '../application/queries/appeal-queries';
 import type { Read } from '../application/queries/appeal-reader';
 import { ListAppeals } from '../application/queries/list-queries';
 import { RevealIdentity } from '../application/reveal-identity';
-import { ListParameters, MOST_OF_TIMELINE, RevealBody, TimelineParameters } from './dto/queries.dto';
+import {
+  HistoryParameters,
+  ListParameters,
+  MOST_OF_TIMELINE,
+  RevealBody,
+  TimelineParameters,
+  USUAL_HISTORY,
+} from './dto/queries.dto';
 import { appealDetail, appealList, publicView, revealedIdentity } from './schemas/answers';
 import * as records from './schemas/records';
 import { Appeal } from './step';
@@ -134,11 +141,19 @@ export class ViewsController {
   @Documented({
     tag,
     summary: '原始记录 history as stored, with its proof',
-    description: 'Every event byte for byte as it is stored, with what the check of its chain found.',
+    description:
+      'Every event byte for byte as it is stored, with what the check of its chain found. Each page is checked from where the page before it ended: who reads to the end has the verdict on all.',
     answer: records.history,
+    refuses: ['request/cursor-invalid'],
   })
-  async history(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
-    return standing(await this.queries.execute(new queries.ShowHistory(id, actor, language)));
+  async history(
+    @Appeal() id: AppealId,
+    @Query() { limit = USUAL_HISTORY, cursor }: HistoryParameters,
+    @Caller() { actor }: Identity,
+    @InLanguage() language: Language,
+  ) {
+    const page = { limit, cursor };
+    return standing(await this.queries.execute(new queries.ShowHistory(id, actor, language, page)));
   }
 
   @Get(':id/public')

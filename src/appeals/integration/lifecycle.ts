@@ -101,6 +101,13 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
     to: is.unit,
     tier: is.tier,
   }),
+  AppealInherited: tells(
+    'inherited',
+    '机构调整后承接',
+    'another unit took over from one that is no more',
+    { 'holder?': is.object({ from: is.unit, to: is.unit, tier: is.tier }, ['from', 'to', 'tier']) },
+    ({ holder }) => holder !== undefined,
+  ),
   AppealUrged: tells('urged', '已催办', 'somebody urged', { answeredBy: is.unit }),
   UrgeAnswered: tells('urge-answered', '已答复催办', 'the urge was answered', { by: is.unit }),
   SupervisionOpened: tells('supervised', '已督办', 'it is formally watched', { unit: is.unit, by: is.unit }),

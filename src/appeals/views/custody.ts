@@ -58,6 +58,8 @@ function keeperAfter(event: AppealEvent): Keeper | null | undefined {
   switch (event.type) {
     case 'AppealRouted':
       return holder(event.data.unit);
+    case 'AppealInherited':
+      return event.data.holder === undefined ? dispatcherIn(event) : holder(event.data.holder.to);
     case 'AppealTransferred':
       return holder(event.data.to);
     case 'AppealEscalated':

@@ -1,4 +1,5 @@
 import type { Recorded } from '../../kernel/event';
+import type { UnitId } from '../../kernel/ids';
 import { earliest, type Instant } from '../../kernel/time';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../domain/events';
 import type { AttachmentRef, ContactMeans, Reason } from '../domain/values';
@@ -152,6 +153,20 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     assignee: undefined,
     pendingReturn: undefined,
   }),
+  AppealInherited: (was, { heirs, holder, place }) => {
+    const heir = (unit: UnitId) => heirs.find(({ from }) => from === unit)?.to ?? unit;
+    const helpers = [...new Set(was.helpers.map(heir))].filter((unit) => unit !== holder?.to);
+    return {
+      helpers,
+      queue: was.queue && { ...was.queue, unit: heir(was.queue.unit) },
+      pendingReturn: was.pendingReturn && {
+        ...was.pendingReturn,
+        decidedBy: heir(was.pendingReturn.decidedBy),
+      },
+      ...(holder && { holder: holder.to, tier: holder.tier, assignee: undefined }),
+      ...(place && { place: { ...was.place, region: place.to } }),
+    };
+  },
   AccusedNamed: (_, { leaves }) => (leaves ? waits(leaves.queue) : {}),
   AccusedDismissed: (_, { queue }) => (queue === undefined ? {} : { queue: { unit: queue } }),
 

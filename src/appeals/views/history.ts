@@ -1,5 +1,4 @@
-import type { EventMetadata, StoredEvent } from '../../kernel/event';
-import type { Revision } from '../../kernel/ids';
+import type { StoredEvent } from '../../kernel/event';
 
 /** An event as it lies in the store: what is sealed stays sealed, and its own text, byte for byte, is what was hashed. */
 export interface HistoryEntry extends StoredEvent {
@@ -7,36 +6,20 @@ export interface HistoryEntry extends StoredEvent {
   readonly hash: string;
   readonly prevHash: string;
   /** What of it this build cannot read; it is evidence all the same. */
-  readonly unreadable?: Unreadable | undefined;
+  readonly unreadable?: 'type' | 'data' | 'metadata' | undefined;
 }
 
-export type Unreadable = 'type' | 'data' | 'metadata';
-
-/** What checking the stream's chain gave; `runtime/chain` says how it is found. */
+/** What checking the chain gave; `runtime/chain` says how it is found. */
 export interface ChainFinding {
   readonly holds: boolean;
   readonly [detail: string]: unknown;
 }
 
+/** A page of the history, oldest first. */
 export interface History {
   readonly events: readonly HistoryEntry[];
+  /** Of this page, linked to the last event of the page before. */
   readonly chain: ChainFinding;
+  /** Pass it as `cursor` for the next page; absent on the last. */
+  readonly next?: string | undefined;
 }
-
-/** @param metadata of each event, parsed */
-export const historyOf = (
-  stored: readonly StoredEvent[],
-  metadata: readonly Pick<EventMetadata, 'hash' | 'prevHash'>[],
-  chain: ChainFinding,
-  unreadable: ReadonlyMap<Revision, Unreadable> = new Map(),
-): History => ({
-  events: stored.map(({ id, stream, revision, position, type, data, metadata: text }, index) => {
-    const { hash = '', prevHash = '' } = metadata[index] ?? {};
-    const fault = unreadable.get(revision);
-    return {
-      ...{ id, stream, revision, position, type, data, metadata: text, hash, prevHash },
-      ...(fault === undefined ? {} : { unreadable: fault }),
-    };
-  }),
-  chain,
-});

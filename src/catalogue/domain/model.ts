@@ -56,11 +56,15 @@ export interface Service {
 
 export interface CatalogueDocument {
   readonly services: readonly Service[];
+  /** Each as it was last offered: what was classified as one is finished as one. */
+  readonly withdrawn?: readonly Service[] | undefined;
 }
 
 export interface Catalogue {
   readonly version: number;
   service(id: ServiceId): Service | undefined;
+  /** Also one that is offered no more: open appeals are finished under it, and its name stays. */
+  known(id: ServiceId): Service | undefined;
   all(): readonly Service[];
   /** Services whose keywords occur in the words, in the catalogue's order. */
   matching(words: string): readonly Service[];

@@ -2,6 +2,7 @@ import type { PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import { isWithin, levelsOf, parentOf, villageOf } from '../../kernel/region';
 import { refusal } from './errors';
 import type { Directory, DirectoryDocument, DispatchEntry, Person, Region, Unit } from './model';
+import { successionIn } from './succession';
 
 /** Groups in the order of the document. */
 function grouped<Key, Value>(
@@ -40,6 +41,8 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
     return centre;
   };
 
+  const succession = successionIn(document, { regions, units, people, centreOf });
+
   return {
     version,
     county: document.county,
@@ -48,6 +51,13 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
     unit: (id) => units.get(id),
     person: (id) => people.get(id),
     body: (id) => bodies.find((body) => body.id === id),
+    ...succession,
+    heirOf(id) {
+      const unit = units.get(id);
+      const former = succession.ever.unit(id);
+      if (unit !== undefined || former === undefined) return unit;
+      return succession.successorOf(id) ?? centreOf(succession.placeNow(former.region)) ?? countyCentre();
+    },
     centreOf,
     centreAbove(id) {
       const unit = units.get(id);
@@ -65,6 +75,8 @@ export function indexDirectory(document: DirectoryDocument, version: number): Di
       const ofGrid = ofVillage.filter((person) => isWithin(place, person.region));
       return ofGrid.length > 0 ? ofGrid : ofVillage;
     },
+    formerUnits: () => document.former?.units ?? [],
+    formerPeople: () => document.former?.people ?? [],
     allRegions: () => document.regions,
     allUnits: () => document.units,
     allPeople: () => document.people,

@@ -7,6 +7,8 @@ export interface Region {
   readonly code: RegionCode;
   readonly name: string;
   readonly tier: Tier;
+  /** 撤并: whose area it took over. */
+  readonly succeeds?: readonly RegionCode[] | undefined;
 }
 
 export const unitKinds = ['centre', 'department', 'enterprise', 'congress'] as const;
@@ -25,6 +27,10 @@ export interface Unit {
   /** Where its duty ends. A centre's region is the one it governs. */
   readonly region: RegionCode;
   readonly desk?: Desk | undefined;
+  /** 条线: the unit that it belongs to, such as a town's police station to the county's police. */
+  readonly under?: UnitId | undefined;
+  /** Whose work it took over. A centre also succeeds those of the regions that its own succeeds. */
+  readonly succeeds?: readonly UnitId[] | undefined;
 }
 
 /** Under what another system hands in what was reported to it; it says none of that itself. */
@@ -72,6 +78,14 @@ export interface Extent {
   readonly east: number;
 }
 
+/** Listed in an earlier version and no more, each as it was last. */
+export interface Former {
+  readonly regions: readonly Region[];
+  readonly units: readonly Unit[];
+  readonly people: readonly Person[];
+  readonly bodies: readonly Body[];
+}
+
 /** What one version of the `directory-<county>` stream says, whole. */
 export interface DirectoryDocument {
   readonly county: RegionCode;
@@ -83,6 +97,16 @@ export interface DirectoryDocument {
   readonly bodies?: readonly Body[] | undefined;
   /** Absent where nobody wrote down how far the county reaches: then no point is too far. */
   readonly extent?: Extent | undefined;
+  /** Never written by hand: an import knows what went before. */
+  readonly former?: Former | undefined;
+}
+
+/** What is listed, and what was. */
+export interface Ever {
+  region(code: RegionCode): Region | undefined;
+  unit(id: UnitId): Unit | undefined;
+  person(id: PersonId): Person | undefined;
+  body(id: BodyId): Body | undefined;
 }
 
 /** A document indexed for questions. */
@@ -94,6 +118,14 @@ export interface Directory {
   unit(id: UnitId): Unit | undefined;
   person(id: PersonId): Person | undefined;
   body(id: BodyId): Body | undefined;
+  /** Also what is listed no more: its name stays, and it is still who it was to whoever accuses it. */
+  readonly ever: Ever;
+  /** Where a place lies today: where its region is gone, in the successor, else in the tier above. */
+  placeNow(place: RegionCode): RegionCode;
+  /** Who took over from a unit that is listed no more; none where nobody is named. */
+  successorOf(id: UnitId): Unit | undefined;
+  /** Who answers for what such a unit had: its successor, else the centre over its place. None for one never listed. */
+  heirOf(id: UnitId): Unit | undefined;
   /** The governance centre of exactly this region; a grid's is its village's. */
   centreOf(region: RegionCode): Unit | undefined;
   /** The centre one tier above the unit: it decides on what the unit asks. The county centre for county units. */
@@ -109,6 +141,9 @@ export interface Directory {
   allEntries(): readonly DispatchEntry[];
   /** Those who walk the grid; for a village, or a grid that nobody walks, those of its village; none above. */
   gridWorkersOf(place: RegionCode): readonly Person[];
+  /** Units that are listed no more. */
+  formerUnits(): readonly Unit[];
+  formerPeople(): readonly Person[];
   allRegions(): readonly Region[];
   allUnits(): readonly Unit[];
   allPeople(): readonly Person[];

@@ -63,13 +63,19 @@ export function chooseHolder({ service, place, barred, directory }: HolderQuesti
   return climb(centresAbove(lowest, directory), barred, directory);
 }
 
-/** False for a unit that is named, whose person is named, or that stands a tier below one, in its region. */
+/** False for a unit that is named, whose person is named, or that hangs on the word of one. */
 export function mayHold(unit: Unit, { accused, countyOnly }: Barred, directory: Directory): boolean {
   if (countyOnly && unit.tier !== 'county') return false;
   return namedUnits(accused, directory).every(
-    (named) =>
-      unit.id !== named.id && !(isBelow(unit.tier, named.tier) && isWithin(unit.region, named.region)),
+    (named) => unit.id !== named.id && !hangsOn(unit, named, directory),
   );
+}
+
+/** The tiers below a governance centre, in its region; and wherever they stand, the units under one. */
+export function hangsOn(unit: Unit, on: Unit, directory: Directory): boolean {
+  if (on.kind === 'centre' && isBelow(unit.tier, on.tier) && isWithin(unit.region, on.region)) return true;
+  const above = unit.under && directory.ever.unit(unit.under);
+  return above !== undefined && (above.id === on.id || hangsOn(above, on, directory));
 }
 
 /** The centre of the next tier that may hold; `undefined` for a county unit: nothing in the county is above. */
@@ -98,11 +104,15 @@ export function isForVillages({ service, place, directory }: Omit<HolderQuestion
   return listed === undefined || listed.kind === 'centre';
 }
 
-/** A named person names their unit too. */
+/** A named person names their unit too; of a unit that is gone, whoever took over its people is named. */
 function namedUnits(accused: readonly Named[], directory: Directory): readonly Unit[] {
   return accused.flatMap(({ unit, person }) => {
-    const personsUnit = person && directory.person(person)?.unit;
-    return [unit, personsUnit].flatMap((id) => (id && directory.unit(id)) ?? []);
+    const personsUnit = person && directory.ever.person(person)?.unit;
+    return [unit, personsUnit].flatMap((id) =>
+      id === undefined
+        ? []
+        : [directory.ever.unit(id), directory.successorOf(id)].flatMap((each) => each ?? []),
+    );
   });
 }
 

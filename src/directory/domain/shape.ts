@@ -44,16 +44,25 @@ export function directoryShape(document: unknown): DirectoryDocument {
 }
 
 function region(value: unknown, at: string): Region {
-  const given = fieldsAt(value, at, ['code', 'name', 'tier']);
+  const given = fieldsAt(value, at, ['code', 'name', 'tier', 'succeeds']);
   const code = regionAt(given.code, below(at, 'code'));
   const tier = oneOfAt(given.tier, below(at, 'tier'), tiers);
   if (tier !== tierOf(code))
     throw new InvalidDocument(below(at, 'tier'), `${code} is a ${tierOf(code)}, not a ${tier}`);
-  return { code, name: textAt(given.name, below(at, 'name')), tier };
+  return {
+    code,
+    name: textAt(given.name, below(at, 'name')),
+    tier,
+    ...(given.succeeds === undefined
+      ? {}
+      : { succeeds: listAt(given.succeeds, below(at, 'succeeds'), regionAt) }),
+  };
 }
 
 function unit(value: unknown, at: string): Unit {
-  const given = fieldsAt(value, at, ['id', 'name', 'kind', 'tier', 'region', 'desk']);
+  const given = fieldsAt(value, at, [
+    ...['id', 'name', 'kind', 'tier', 'region', 'desk', 'under', 'succeeds'],
+  ]);
   const names = fieldsAt(given.name, below(at, 'name'), ['zh', 'en']);
   const tier = oneOfAt(given.tier, below(at, 'tier'), tiers);
   const area = regionAt(given.region, below(at, 'region'));
@@ -70,6 +79,10 @@ function unit(value: unknown, at: string): Unit {
     tier,
     region: area,
     ...(given.desk === undefined ? {} : { desk: oneOfAt(given.desk, below(at, 'desk'), desks) }),
+    ...(given.under === undefined ? {} : { under: idAt<UnitId>(given.under, below(at, 'under')) }),
+    ...(given.succeeds === undefined
+      ? {}
+      : { succeeds: listAt(given.succeeds, below(at, 'succeeds'), idAt<UnitId>) }),
   };
 }
 

@@ -35,8 +35,9 @@ function checked(document: DirectoryDocument): DirectoryDocument {
 }
 
 function checkRegions(county: RegionCode, regions: readonly Region[]): void {
-  const codes = unique(regions, (given) => given.code, '/regions', 'code');
+  const codes = codesOf(regions);
   if (!codes.has(county)) throw new InvalidDocument('/county', `${county} is not among the regions`);
+  checkSuccession(regions, ({ code }) => code, '/regions');
   regions.forEach(({ code }, at) => {
     const parent = parentOf(code);
     if (parent === undefined && code !== county) {
@@ -53,7 +54,8 @@ function checkRegions(county: RegionCode, regions: readonly Region[]): void {
 
 function checkUnits(county: RegionCode, regions: readonly Region[], units: readonly Unit[]): void {
   const codes = codesOf(regions);
-  unique(units, (given) => given.id, '/units', 'id');
+  checkSuccession(units, ({ id }) => id, '/units');
+  checkUnder(units);
   const centres = new Set<RegionCode>();
   const desks = new Set<string>();
   units.forEach((given, at) => {
@@ -71,6 +73,36 @@ function checkUnits(county: RegionCode, regions: readonly Region[], units: reado
   });
   if (!centres.has(county))
     throw new InvalidDocument('/units', `the county ${county} has no governance centre`);
+}
+
+/** Nobody succeeds what is still there, and what is gone has one successor: who was divided names none. */
+function checkSuccession<Item extends { readonly succeeds?: readonly string[] | undefined }>(
+  items: readonly Item[],
+  id: (item: Item) => string,
+  pointer: string,
+): void {
+  const listed = unique(items, id, pointer, pointer === '/units' ? 'id' : 'code');
+  const taken = new Set<string>();
+  items.forEach(({ succeeds = [] }, at) =>
+    succeeds.forEach((before, index) => {
+      const place = `${pointer}/${at}/succeeds/${index}`;
+      if (listed.has(before)) throw new InvalidDocument(place, `${before} is still listed: take it out`);
+      if (taken.has(before)) throw new InvalidDocument(place, `${before} has a second successor`);
+      taken.add(before);
+    }),
+  );
+}
+
+function checkUnder(units: readonly Unit[]): void {
+  const byId = new Map(units.map((given) => [given.id, given]));
+  units.forEach((given, at) => {
+    const above = new Set([given.id]);
+    for (let { under } = given; under !== undefined; under = byId.get(under)?.under) {
+      if (!byId.has(under)) throw new InvalidDocument(`/units/${at}/under`, `unit ${under} is unknown`);
+      if (above.has(under)) throw new InvalidDocument(`/units/${at}/under`, `${under} would be under itself`);
+      above.add(under);
+    }
+  });
 }
 
 function checkPeople(regions: readonly Region[], units: readonly Unit[], people: readonly Person[]): void {

@@ -4,9 +4,9 @@ import type { Saga, SagaEffect } from '../../kernel/saga';
 import { addMillis, type Instant } from '../../kernel/time';
 import { documentSchemas, type DocumentImported } from './document';
 
-/** A share of all running deadlines, to be counted anew for a version. */
+/** A share of all open appeals: their deadlines are counted anew for a version, or they are inherited under it. */
 export interface Recount {
-  readonly document: 'policies' | 'calendar';
+  readonly document: 'policies' | 'calendar' | 'directory';
   readonly version: number;
   /** The first, as soon as the version is in force; the second catches up with nodes that had it a moment later. */
   readonly pass: 1 | 2;

@@ -1,8 +1,9 @@
+import { losesSome, type DirectoryDocument } from '../../directory';
 import { leastReach, reachOf, type CalendarDocument, type Reach } from '../../sla';
 import type { ReferenceName } from '../model';
 
 /**
- * Which deadlines a version reaches: as its publisher says, or as the change itself does; a year that is published
+ * Which open appeals a version reaches: as its publisher says, or as the change itself does; a year that is published
  * always reaches what was provisional. None for what deadlines do not follow, and for a first version.
  */
 export function reachOfDocument(
@@ -11,7 +12,11 @@ export function reachOfDocument(
   after: object,
   asked?: Reach,
 ): Reach | undefined {
-  if (before === undefined || (name !== 'calendar' && name !== 'policies')) return undefined;
+  if (before === undefined) return undefined;
+  // What was merged or given up leaves open appeals to whoever comes after.
+  if (name === 'directory')
+    return losesSome(after as DirectoryDocument, before as DirectoryDocument) ? 'open' : undefined;
+  if (name !== 'calendar' && name !== 'policies') return undefined;
   if (asked === 'open') return 'open';
   if (name === 'policies') return undefined;
   const calendars = [before as CalendarDocument, after as CalendarDocument] as const;

@@ -138,8 +138,9 @@ export class Caller {
     return granted(answered(await this.api.GET('/api/v1/appeals/{id}/custody', at(id))));
   }
 
-  async history({ id }: Known): Promise<History> {
-    return granted(answered(await this.api.GET('/api/v1/appeals/{id}/history', at(id))));
+  async history({ id }: Known, query: { limit?: number; cursor?: string } = {}): Promise<History> {
+    const params = { path: { id }, query };
+    return granted(answered(await this.api.GET('/api/v1/appeals/{id}/history', { params })));
   }
 
   async me(): Promise<Me> {

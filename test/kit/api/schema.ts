@@ -1731,7 +1731,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped";
+        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped" | "AppealInherited";
         ExplainedDeadline: {
             agrees: boolean;
             deadline: components["schemas"]["Deadline"];
@@ -1773,6 +1773,7 @@ export interface components {
         History: {
             chain: components["schemas"]["ChainFinding"];
             events: components["schemas"]["StoredEvent"][];
+            next?: string;
         };
         IntakeBody: {
             items: {
@@ -2151,6 +2152,7 @@ export interface components {
             code: string;
             name: string;
             parent?: string;
+            succeeds?: string[];
             tier: components["schemas"]["Tier"];
         };
         Regions: {
@@ -2428,7 +2430,9 @@ export interface components {
             kind: components["schemas"]["UnitKind"];
             name: components["schemas"]["Bilingual"];
             region: string;
+            succeeds?: string[];
             tier: components["schemas"]["Tier"];
+            under?: string;
         };
         /** @enum {string} */
         UnitKind: "centre" | "department" | "enterprise" | "congress";
@@ -3525,7 +3529,10 @@ export interface operations {
     };
     "views.history": {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: {
                 "Accept-Language"?: string;
             };

@@ -12,9 +12,20 @@ import type { Actor, Role } from '../../../src/kernel/actor';
 import type { AppealId, CitizenId, PersonId, RegionCode, UnitId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
 import { levelsOf } from '../../../src/kernel/region';
-import { hanyinDirectory, hanyinPermissions } from '../../kit/hanyin';
+import { indexDirectory } from '../../../src/directory';
+import { hanyinDirectory, hanyinDocument, hanyinMerged, hanyinPermissions } from '../../kit/hanyin';
 
 const directory = hanyinDirectory();
+const document = hanyinDocument();
+const linedUp = indexDirectory(
+  {
+    ...document,
+    units: document.units.map((unit) =>
+      unit.id === 'centre-610921102' ? { ...unit, under: 'dept-water' as UnitId } : unit,
+    ),
+  },
+  2,
+);
 const permissions = hanyinPermissions();
 
 /** A row of the list, made from the same facts. */
@@ -98,18 +109,32 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
 );
 
 describe('who sees what', () => {
-  it('is the same for one appeal and for a list', () => {
+  it.each([
+    ['as Hanyin is', directory],
+    ['since a village was merged into another', hanyinMerged()],
+    ['where a town’s centre is under a department', linedUp],
+  ])('is the same for one appeal and for a list, %s', (_, inForce) => {
     let seen = 0;
     fc.assert(
       fc.property(actor, facts, (who, appeal) => {
-        const sees = canSee(who, appeal, permissions, directory);
+        const sees = canSee(who, appeal, permissions, inForce);
         seen += Number(sees);
-        return matches(visibleFilter(who, permissions, directory), rowOf(appeal)) === sees;
+        return matches(visibleFilter(who, permissions, inForce), rowOf(appeal)) === sees;
       }),
       { numRuns: 5000 },
     );
     // Otherwise both could be blind.
     expect(seen).toBeGreaterThan(200);
+  });
+
+  it('a claim against a county department leaves every town its sight, but not who is under it', () => {
+    const claimed = { accused: [{ unit: 'dept-water' as UnitId }] };
+    const officer = staff('officer', 'centre-610921102', '610921102');
+    const appeal = { ...pole, ...claimed };
+    for (const [inForce, expected] of [[directory, true] as const, [linedUp, false] as const]) {
+      expect(canSee(officer, appeal, permissions, inForce)).toBe(expected);
+      expect(matches(visibleFilter(officer, permissions, inForce), rowOf(appeal))).toBe(expected);
+    }
   });
 
   it('never shows a violation report to whom it names, to a tier below them there, or to a grid worker', () => {

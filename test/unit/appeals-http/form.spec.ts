@@ -16,7 +16,7 @@ const properties = {
 };
 const form = { type: 'object', properties, required: ['fault'], additionalProperties: false };
 const catalogue = {
-  service: (id: string) => (id === 'power' ? { form } : undefined),
+  known: (id: string) => (id === 'power' ? { form } : undefined),
 } as unknown as Catalogue;
 
 const said = (filledForm: unknown, service: string | null = 'power'): readonly string[] => {

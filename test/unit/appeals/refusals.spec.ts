@@ -38,7 +38,9 @@ describe('what an act may be refused with', () => {
 
   it('is lived through to every event that there is, so that what holds here holds of them all', () => {
     // What is published while it lives is told by specifications of its own.
-    expect([...events, 'DeadlineChanged'].sort()).toEqual(Object.keys(appealSchemas.versions).sort());
+    expect([...events, 'AppealInherited', 'DeadlineChanged'].sort()).toEqual(
+      Object.keys(appealSchemas.versions).sort(),
+    );
   });
 
   const cases = Object.entries(tellings).flatMap(([verb, codes]) =>

@@ -3,11 +3,13 @@ import {
   chooseHolder,
   hasDuty,
   holderAbove,
+  indexDirectory,
   isSibling,
   mayHold,
   type HolderChoice,
   type Barred,
   type Named,
+  type Unit,
 } from '../../../src/directory';
 import {
   CHENGGUAN,
@@ -16,6 +18,7 @@ import {
   PUXI,
   hanyinCatalogue,
   hanyinDirectory,
+  hanyinDocument,
   personId,
   region,
   serviceOf,
@@ -113,10 +116,24 @@ describe('nobody who is named holds it, nor a tier below them', () => {
     );
   });
 
-  it('a department that is named bars every town and village below it', () => {
+  it('a department that is named bars whoever is under it, wherever that stands, and no town', () => {
     expect(holder(route('neighbour-dispute', PANLONG, named('dept-police')))).toBe(
-      'centre-610921 by lowest-tier',
+      'centre-610921102206 by lowest-tier',
     );
+    const station: Unit = {
+      ...{ id: unitId('police-610921102'), name: { zh: '蒲溪派出所', en: 'Puxi Police Station' } },
+      ...{ kind: 'department', tier: 'town', region: PUXI, under: unitId('dept-police') },
+    };
+    const post: Unit = { ...station, id: unitId('police-610921102206'), under: station.id };
+    const document = hanyinDocument();
+    const staffed = indexDirectory({ ...document, units: [...document.units, station, post] }, 2);
+    for (const each of [station, post]) {
+      expect(mayHold(each, barring(named('dept-police')), staffed)).toBe(false);
+      expect(mayHold(each, barring(named('dept-water')), staffed)).toBe(true);
+      // Under the county's police, and in the town all the same.
+      expect(mayHold(each, barring(named('centre-610921')), staffed)).toBe(false);
+    }
+    expect(mayHold(station, barring(named(post.id)), staffed)).toBe(true);
   });
 
   it('where the county centre is named, the discipline commission takes it, then the congress', () => {

@@ -153,3 +153,40 @@ describe('a chain', () => {
     });
   });
 });
+
+describe('a chain that is read page by page', () => {
+  /** The first page that does not hold, else the last; each from where the one before it ended. */
+  function inPages(events: readonly StoredEvent[], size: number): ChainVerdict {
+    let start = { revision: 0, prevHash: FIRST_PREV_HASH };
+    for (;;) {
+      const page = events.filter(({ revision }) => revision >= start.revision).slice(0, size);
+      const verdict = verifyChain(page, undefined, start);
+      const last = page.at(-1);
+      if (!verdict.holds || page.length < size || last === undefined) return verdict;
+      start = { revision: last.revision + 1, prevHash: metadataOf(last).hash };
+    }
+  }
+  const size = fc.integer({ min: 1, max: 5 });
+
+  it('has the verdict of the whole, whole or with one event edited or gone', () => {
+    fc.assert(
+      fc.property(historyAndPlace, size, ([events, place], pages) => {
+        expect(inPages(events, pages)).toEqual(verifyChain(events));
+        const edited = events.map((event, at) =>
+          at === place ? { ...event, data: event.data.replace('kilograms', 'pounds') } : event,
+        );
+        expect(fault(inPages(edited, pages))).toBe(`edited ${place}`);
+        const gone = events.filter((_, at) => at !== place);
+        if (place < events.length - 1) expect(fault(inPages(gone, pages))).toBe(`deleted ${place}`);
+      }),
+    );
+  });
+
+  it('names the last event of a page that was written anew, hash and all, on the next page', () => {
+    const whole = stored(['a', 'b', 'c', 'd']);
+    const forged = stored(['a', 'forged']).map((event, at) => (at === 1 ? event : whole[at]!));
+    const events = [...forged, ...whole.slice(2)];
+    expect(fault(verifyChain(events))).toBe('edited 1');
+    expect(fault(inPages(events, 2))).toBe('edited 1');
+  });
+});

@@ -70,7 +70,16 @@ export class ExplainDeadline extends AboutAppeal<
   }
 }
 export class ShowCustody extends AboutAppeal<Opened<CustodyLedger> & { readonly names: NamesById }> {}
-export class ShowHistory extends AboutAppeal<History> {}
+export class ShowHistory extends AboutAppeal<History> {
+  constructor(
+    appeal: AppealId,
+    actor: Actor,
+    language: Language,
+    readonly page: TimelinePage,
+  ) {
+    super(appeal, actor, language);
+  }
+}
 export class ShowPublicView extends AboutAppeal<
   Opened<PublicView> & { readonly actions: readonly StepVerb[]; readonly names: NamesById }
 > {}

@@ -50,7 +50,7 @@ export const tries: Tries = {
   assign: (_, context) => [{ assignee: me(context) }],
   recordContact: () => [{ means: 'phone', reached: true }],
   decline: ({ service }, { catalogue }) => [
-    { ground: (service && catalogue.service(service)?.declineGrounds[0]?.id) ?? '' },
+    { ground: (service && catalogue.known(service)?.declineGrounds[0]?.id) ?? '' },
   ],
   referOut: (_, { directory }) =>
     directory

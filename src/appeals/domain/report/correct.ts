@@ -132,7 +132,7 @@ function isTheirsToCorrect(
 function dispatchedAnew(appeal: Appeal, context: AppealContext): Leaving {
   const { held, service: id, place } = appeal;
   const { directory, catalogue } = context;
-  const service = id && catalogue.service(id);
+  const service = id && catalogue.known(id);
   if (held === undefined || service === undefined) return {};
   const choice = chooseHolder({ service, place, barred: barredFrom(appeal), directory });
   const holder = directory.unit(held.unit);

@@ -30,6 +30,7 @@ import { desksFor } from '../leaving';
 import { takesInFor } from '../queue';
 import { appealClassified, higher } from '../respond/classify';
 import { appealQueued } from '../respond/route';
+import { appealInherited, placeMoved } from '../time/inherit';
 import type { Anonymous, Party } from '../values';
 import { comesFromThem } from './provenance';
 import { originWords } from '../words';
@@ -155,9 +156,12 @@ export const report = verb('report', {
       throw context.refusal('appeal/anonymity-not-allowed');
     const only = meant.length === 1 ? meant[0] : undefined;
     const taken = reportedAs(data, meant, only, context);
-    if (only === undefined) return [taken, waiting(meant, data, context)];
+    const moved = placeMoved(data.place.region, context);
+    // A code that is listed no more is kept as it was written; where it lies today stands beside it.
+    const placed = [taken, ...(moved ? [appealInherited({ heirs: [], place: moved })] : [])];
+    if (only === undefined) return [...placed, waiting(meant, data, context)];
     return [
-      taken,
+      ...placed,
       appealClassified({
         service: only.id,
         urgency: only.urgency,
@@ -179,7 +183,7 @@ const CLOCKS_FAST = 120_000;
 
 function speaksForItself(data: Report, context: Context): void {
   const { actor, directory, now, refusal } = context;
-  if (directory.region(listedRegion(data.place.region)) === undefined)
+  if (directory.ever.region(listedRegion(data.place.region)) === undefined)
     throw refusal('appeal/unknown-region', { region: data.place.region });
   if (data.words === undefined && data.attachments.length === 0) throw refusal('appeal/nothing-said');
   if (data.observedAt !== undefined && data.observedAt > addMillis(now, CLOCKS_FAST))

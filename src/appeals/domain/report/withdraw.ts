@@ -35,7 +35,7 @@ export const withdraw = verb('withdraw', {
   rule: ({ reason }, appeal, context) => {
     byReporter(appeal, context);
     if (appeal.withdrawn) throw context.refusal('appeal/already-withdrawn');
-    const service = appeal.service && context.catalogue.service(appeal.service);
+    const service = appeal.service && context.catalogue.known(appeal.service);
     const continues = appeal.violation || service?.exOfficio === true;
     if (!continues) return [appealWithdrawn({ reason, continues }), closed('withdrawn', appeal)];
     if (appeal.status !== 'accepted') return [appealWithdrawn({ reason, continues })];

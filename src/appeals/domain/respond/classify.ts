@@ -54,7 +54,10 @@ export const classify = verb('classify', {
   meets: standsIn('reported', 'routed', 'accepted', 'handling'),
   refuses: ['appeal/unknown-service', 'appeal/not-dispatcher', 'appeal/urgency-lowered'],
   rule: (data, appeal, context) => {
-    const service = context.catalogue.service(data.service);
+    // What it is already it may stay, also when nobody is offered that any more.
+    const { catalogue } = context;
+    const offered = data.service === appeal.service ? catalogue.known(data.service) : undefined;
+    const service = offered ?? catalogue.service(data.service);
     if (service === undefined) throw context.refusal('appeal/unknown-service', { service: data.service });
     const urgency = data.urgency ?? higher(appeal.urgency, service.urgency);
     const raised = urgency !== appeal.urgency && higher(urgency, appeal.urgency) === urgency;

@@ -1,8 +1,15 @@
 import { deadlineApproaching, recordApproaching } from './record-approaching';
 import { deadlineChanged, recountDeadlines } from './recount-deadlines';
+import { appealInherited } from './inherit';
 import { deadlineMissed, recordMisses } from './record-misses';
 import { ladderStepped, stepLadder } from './step-ladder';
 
 export const timeVerbs = { recordMisses, recountDeadlines, recordApproaching, stepLadder };
 
-export const timeEvents = [deadlineMissed, deadlineChanged, deadlineApproaching, ladderStepped] as const;
+export const timeEvents = [
+  deadlineMissed,
+  deadlineChanged,
+  deadlineApproaching,
+  ladderStepped,
+  appealInherited,
+] as const;

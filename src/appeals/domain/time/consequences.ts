@@ -2,6 +2,7 @@ import type { Appeal } from '../appeal';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
 import { follow } from '../follow';
+import { inheritanceOf } from './inherit';
 import { changesOf } from './recount-deadlines';
 import { missesOf } from './record-misses';
 
@@ -18,9 +19,12 @@ export function withConsequences(
 
 /**
  * What the time has brought before anybody acts: first what was published over the deadlines, so that nothing is missed
- * by rules that are in force no more, then what is missed.
+ * by rules that are in force no more, then what is missed, and last what is inherited from units that are gone: what
+ * they missed is theirs.
  */
 export function overdueOf(appeal: Appeal, context: AppealContext): readonly AppealEvent[] {
   const changed = follow(appeal, changesOf(appeal, context), context);
-  return [...changed.events, ...follow(changed.state, missesOf(changed.state, context), context).events];
+  const missed = follow(changed.state, missesOf(changed.state, context), context);
+  const inherited = follow(missed.state, inheritanceOf(missed.state, context), context);
+  return [...changed.events, ...missed.events, ...inherited.events];
 }

@@ -37,12 +37,12 @@ export const deadlineChanged = eventOf('DeadlineChanged', {
 });
 
 /**
- * The word of whoever works through the open appeals after a publication. The change itself is recorded before any
- * decision, by whichever command comes first, so that there is nothing left to do.
+ * The word of whoever works through the open appeals after a publication. What it changes, and of a directory who
+ * inherits, is recorded before any decision, by whichever command comes first, so that there is nothing left to do.
  */
 export const recountDeadlines = verb('recountDeadlines', {
   by: 'system',
-  data: { document: plain<'policies' | 'calendar'>(), version: plain<number>() },
+  data: { document: plain<'policies' | 'calendar' | 'directory'>(), version: plain<number>() },
   meets: anywhere,
   refuses: ['appeal/system-only'],
   rule: (_, __, context) => {

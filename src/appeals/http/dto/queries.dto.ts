@@ -138,6 +138,18 @@ export class TimelineParameters {
   readonly limit?: number | undefined;
 }
 
+/** A page of evidence is some kilobytes an event; whoever exports takes large ones. */
+const MOST_OF_HISTORY = 1000;
+export const USUAL_HISTORY = 200;
+
+export class HistoryParameters {
+  @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
+  readonly cursor?: string | undefined;
+
+  @Whole(1, MOST_OF_HISTORY, { optional: true, example: 100, description: '200 when left out.' })
+  readonly limit?: number | undefined;
+}
+
 export class RevealBody {
   @Reason(200, {
     min: 4,

@@ -195,7 +195,7 @@ const chain = named<ChainFinding>('ChainFinding', {
     'event?': uuid,
   }),
   description:
-    'What the check found; `unknown` says what it cannot know: `tail`, whether the last events were cut off or written anew.',
+    'What the check of this page found, linked to the page before; `events` counts from the first. `unknown` says what it cannot know: `tail`, whether the last events were cut off or written anew.',
 });
 
 const unreadable = {
@@ -225,5 +225,6 @@ export const history = answerOf<ViewOf<queries.ShowHistory>>()(
       ),
     ),
     chain: eg(chain, { holds: true, events: 1, hash: HASH, unknown: 'tail' }),
+    'next?': text('The `cursor` of the next page; absent on the last.'),
   }),
 );

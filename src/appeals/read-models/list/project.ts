@@ -76,6 +76,12 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
       : { queue: to, tier: toTier },
   }),
   AppealTransferred: ({ to, tier }) => ({ set: { holder: to, tier, assignee: null } }),
+  AppealInherited: ({ holder, place }) => ({
+    set: {
+      ...(holder && { holder: holder.to, tier: holder.tier, assignee: null }),
+      ...(place && inRegion(place.to)),
+    },
+  }),
   AccusedNamed: ({ accused, leaves }) => ({
     ...(leaves && { set: waitsIn(leaves.queue) }),
     accuses: [accused],

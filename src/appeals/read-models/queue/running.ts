@@ -8,20 +8,31 @@ export interface AppealRange {
 }
 
 /** The next appeals of the range, by id, that owe something which was not missed yet: what rules may still move. */
-export async function appealsRunning(
+export const appealsRunning = (tables: ReadTables, range: AppealRange, limit: number) =>
+  idsOf(tables, range, limit, (query) => query.where('d.missed_at', 'is', null));
+
+/** The next that owe anything: all that are open. */
+export const appealsOwing = (tables: ReadTables, range: AppealRange, limit: number) =>
+  idsOf(tables, range, limit, (query) => query);
+
+async function idsOf(
   tables: ReadTables,
   { after, before }: AppealRange,
   limit: number,
+  narrowed: (query: Query) => Query,
 ): Promise<readonly AppealId[]> {
-  const rows = await tables.kysely
-    .selectFrom(from(tables, 'appeal_deadlines', 'd'))
-    .select('d.appeal')
-    .distinct()
+  const rows = await narrowed(owing(tables))
     .where('d.appeal', '>', after)
     .where('d.appeal', '<', before)
-    .where('d.missed_at', 'is', null)
     .orderBy('d.appeal')
     .limit(limit)
     .execute();
   return rows.map(({ appeal }) => appeal as AppealId);
 }
+
+type Query = ReturnType<typeof owing>;
+const owing = (tables: ReadTables) =>
+  tables.kysely
+    .selectFrom(from(tables, 'appeal_deadlines', 'd'))
+    .select('d.appeal')
+    .distinct();
