@@ -12,6 +12,7 @@ import {
   townDispatcher,
   villageOfficer,
 } from './appeal-context';
+import { suspended } from './appeal-acts-clocks';
 import { by, daysLater, handling, hoursLater, rating, reported, routed, sealed } from './appeal-story';
 import { bodyId, region, serviceId, unitId } from './hanyin';
 
@@ -263,6 +264,22 @@ export const tellings: Tellings = {
       data: { deadline: '1/respond/-/1' as DeadlineId },
       in: { now: hoursLater(6.6) },
     },
+  },
+  decideSuspension: {
+    // Asked for while there was time for so long a pause.
+    'sla/due-too-late': {
+      after: [
+        ...handling,
+        by(villageOfficer, 'requestSuspension', { until: daysLater(20), reason }),
+        by(villageOfficer, 'classify', { ...urgency('urgent'), urgency: 'critical' }),
+      ],
+      actor: townDispatcher,
+      data: { granted: true, reason },
+    },
+  },
+  resume: {
+    'appeal/not-holder': { after: suspended, actor: followUpDesk, data: {} },
+    'appeal/deadline-not-due': { after: suspended, actor: SYSTEM, data: {} },
   },
   reopen: {
     'appeal/reopened-once': { after: secondLow, actor: SYSTEM, data: { reason: 'low-rating' } },

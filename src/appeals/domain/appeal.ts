@@ -76,6 +76,8 @@ export interface Round {
   /** The unit whose return waits for a decision. */
   readonly returning?: UnitId | undefined;
   readonly informationAsked: boolean;
+  /** 中止, as it was asked for last or is on: until when, and who approved it. */
+  readonly suspension?: { readonly until: Instant; readonly by?: UnitId | undefined } | undefined;
   readonly resolution?: Resolution | undefined;
   readonly followUps: FollowUps;
   readonly rating?: { readonly stars: number; readonly solved: boolean } | undefined;

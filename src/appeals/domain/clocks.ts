@@ -91,6 +91,10 @@ export const owedIds = (
   ...kinds: readonly DeadlineKind[]
 ): readonly DeadlineId[] => owed(appeal, ...along(kinds)).map(idOf);
 
+/** What only the present holder owes or has asked for: it ends when another has the matter. */
+export const ofHolding = (appeal: Appeal): readonly DeadlineId[] =>
+  owedIds(appeal, 'respond', 'handle', 'return-decision', 'suspension-decision', 'information');
+
 export const owedIdsBut = (appeal: Appeal, ...kinds: readonly DeadlineKind[]): readonly DeadlineId[] =>
   owed(appeal)
     .filter(({ deadline }) => !kinds.includes(deadline.kind))
@@ -108,11 +112,24 @@ export const ownerOf = (appeal: Appeal, kind: DeadlineKind): DeadlineOwner | und
 
 /** The deadline as it runs on from now: a paused one later by what was paused. */
 export const resumed = (clock: Clock, context: AppealContext): Deadline =>
-  resumeDeadline(clock, context.now, rulesFor(clock.deadline, context));
+  clock.status === 'paused'
+    ? resumeDeadline(clock, context.now, rulesFor(clock.deadline, context))
+    : clock.deadline;
 
-/** Handling and the whole matter, paused until now, run on. */
+/** What stands still while handling does: whoever works on it waits with it. Who decides or watches does not. */
+const ofHandling: readonly DeadlineKind[] = ['handle', 'whole', 'urge-answer', 'co-handle', 'check-in'];
+
+/** What a pause stops that begins now; what another has stopped already stands still since then. */
+export const pausedIds = (appeal: Appeal): readonly DeadlineId[] =>
+  owed(appeal, ...ofHandling)
+    .filter(({ status }) => status === 'running')
+    .map(idOf);
+
+/** What a pause has stopped runs on. */
 export const runOn = (appeal: Appeal, context: AppealContext): readonly Deadline[] =>
-  owed(appeal, ...along(['handle', 'whole'])).map((clock) => resumed(clock, context));
+  owed(appeal, ...ofHandling)
+    .filter(({ status }) => status === 'paused')
+    .map((clock) => resumed(clock, context));
 
 /** What is owed of these kinds answers to a new owner; what was paused runs on. */
 export const ownedBy = (

@@ -2,6 +2,8 @@ import type { Bilingual, Origin, Urgency } from '../../catalogue';
 import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Tier } from '../../kernel/tier';
 import type { DeadlineKind } from '../../sla';
+import { inCountyTime } from '../../kernel/county-time';
+import type { Instant } from '../../kernel/time';
 import type { CloseCause, ContactMeans, QueueCause, Reason, ResolutionOutcome } from './values';
 
 /** What things are called, in both languages; an id that is in force no more stands for itself. */
@@ -12,6 +14,9 @@ export interface Names {
   readonly body: (id: BodyId) => Bilingual;
   readonly region: (code: RegionCode) => Bilingual;
 }
+
+/** To the minute, as the clock on the county's wall shows it. */
+export const onTheClock = (at: Instant): string => inCountyTime(at).slice(0, 16).replace('T', ' ');
 
 /** The field's words for each value, as sentences and screens use them. */
 type WordsFor<Value extends string> = Readonly<Record<Value, Bilingual>>;

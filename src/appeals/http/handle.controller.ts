@@ -9,12 +9,15 @@ import {
   AnswerUrgeBody,
   CloseSupervisionBody,
   ConfirmAccusedBody,
+  DecideSuspensionBody,
   DismissAccusedBody,
   EscalateBody,
   NameAccusedBody,
   OpenSupervisionBody,
   RecordProgressBody,
   RequestInformationBody,
+  RequestSuspensionBody,
+  ResumeBody,
   SupplyInformationBody,
   TransferBody,
   UrgeBody,
@@ -43,6 +46,24 @@ export class HandleController {
   })
   supplyInformation(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: SupplyInformationBody) {
     return this.appeals.step(id, verbs.supplyInformation, data, from);
+  }
+
+  @Step(verbs.requestSuspension, { path: 'suspension', summary: '申请中止 request a suspension' })
+  requestSuspension(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RequestSuspensionBody) {
+    return this.appeals.step(id, verbs.requestSuspension, data, from);
+  }
+
+  @Step(verbs.decideSuspension, {
+    path: 'suspension/decision',
+    summary: '中止审批 decide on a suspension',
+  })
+  decideSuspension(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: DecideSuspensionBody) {
+    return this.appeals.step(id, verbs.decideSuspension, data, from);
+  }
+
+  @Step(verbs.resume, { path: 'resume', summary: '恢复办理 resume handling' })
+  resume(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: ResumeBody) {
+    return this.appeals.step(id, verbs.resume, data, from);
   }
 
   @Step(verbs.escalate, { path: 'escalate', summary: '提级 escalate' })

@@ -10,6 +10,26 @@ export const handleMessages = {
     ['没有可联系的诉求人', '该诉求没有诉求人，请依现有情况办理。'],
     ['Nobody to reach', 'There is no reporter to ask: handle it on what is known.'],
   ),
+  'appeal/suspension-pending': problem(
+    ['中止申请正在审批', '请等待上级批复；其间照常办理。'],
+    ['Suspension pending', 'Wait for the decision above; meanwhile handling goes on.'],
+  ),
+  'appeal/suspension-in-past': problem(
+    ['中止截止时间已过', '请填写今后的时间；已过期的申请请驳回后重新提出。'],
+    [
+      'The end lies in the past',
+      'Name a time ahead; refuse a request that was overtaken, and have it made anew.',
+    ],
+    422,
+  ),
+  'appeal/no-suspension-pending': problem(
+    ['没有待审批的中止申请', '请刷新后再看，可能已经批复。'],
+    ['No suspension to decide on', 'Read the appeal again: it may have been decided already.'],
+  ),
+  'appeal/not-suspended': problem(
+    ['没有中止', '该诉求未中止办理，可直接办理。'],
+    ['Not suspended', 'Nothing is suspended: act on it as it stands.'],
+  ),
   'appeal/unknown-deadline': problem(
     ['没有这个时限', '请从该诉求的时限列表中选择。'],
     ['Unknown deadline', 'Choose one of the appeal’s deadlines.'],

@@ -24,6 +24,7 @@ type Miss = AppealEventOf<'DeadlineMissed'>['data'];
 /** What ends by itself when its time is over: nobody is late, and no ladder begins. */
 const onMiss: Readonly<Partial<Record<DeadlineKind, (missed: Miss, self: AppealId) => readonly Effect[]>>> = {
   information: (missed, self) => [send(self, 'lapseInformation', { deadline: missed.deadline })],
+  suspension: (_, self) => [send(self, 'resume', {})],
   rate: (_, self) => [send(self, 'close', { cause: 'unrated' })],
 };
 

@@ -102,6 +102,18 @@ export interface Detail {
         readonly ordinal: number;
       }
     | undefined;
+  /** 中止申请: what waits for a decision; for staff. */
+  readonly pendingSuspension?:
+    | {
+        readonly by: UnitId;
+        readonly at: Instant;
+        readonly until: Instant;
+        readonly reason: Sealed<string>;
+        readonly decidedBy: UnitId;
+      }
+    | undefined;
+  /** 中止: until when it stands still, and who approved that. */
+  readonly suspended?: { readonly at: Instant; readonly until: Instant; readonly by: UnitId } | undefined;
   readonly helpers: readonly UnitId[];
   readonly mergedInto?: AppealId | undefined;
   readonly carries: readonly AppealId[];

@@ -1,8 +1,7 @@
 import type { Bilingual } from '../../catalogue';
-import { inCountyTime } from '../../kernel/county-time';
 import type { Instant, Minutes } from '../../kernel/time';
 import type { ChangeCause, DeadlineVersion, Period } from '../../sla';
-import { deadlineWords } from '../domain/words';
+import { deadlineWords, onTheClock as when } from '../domain/words';
 import type { DeadlineView } from './deadlines';
 
 /** One line of an explanation, as it may be read out. */
@@ -35,9 +34,6 @@ const stateWords: Readonly<Record<DeadlineView['intervals'][number]['state'], Bi
   paused: line('暂停', 'paused'),
   rested: line('办结后未计时，计入已用', 'rested, counted as used'),
 };
-
-/** To the minute, as the clock on the county's wall shows it. */
-const when = (at: Instant): string => inCountyTime(at).slice(0, 16).replace('T', ' ');
 
 function lasting(minutes: Minutes): Bilingual {
   const whole = Math.round(Math.abs(minutes));

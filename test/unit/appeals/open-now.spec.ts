@@ -76,6 +76,7 @@ describe('what is open to somebody', () => {
         'recordContact',
         'recordProgress',
         'requestInformation',
+        'requestSuspension',
       ],
       'resolve',
     ]);

@@ -61,6 +61,8 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
           queue?.unit,
           pendingReturn?.proposedUnit,
           pendingReturn?.decidedBy,
+          detail.pendingSuspension?.decidedBy,
+          detail.suspended?.by,
           detail.resolution?.unit,
           ...helpers,
           ...remarks.map(({ unit }) => unit),

@@ -2,6 +2,7 @@ import { answerSupervision, supervisionAnswered } from './answer-supervision';
 import { answerUrge, urgeAnswered } from './answer-urge';
 import { closeSupervision, supervisionClosed } from './close-supervision';
 import { accusedConfirmed, confirmAccused } from './confirm-accused';
+import { decideSuspension, handlingSuspended, suspensionRefused } from './decide-suspension';
 import { accusedDismissed, dismissAccused } from './dismiss-accused';
 import { appealEscalated, escalate } from './escalate';
 import { informationLapsed, lapseInformation } from './lapse-information';
@@ -9,6 +10,8 @@ import { accusedNamed, nameAccused } from './name-accused';
 import { openSupervision, supervisionOpened } from './open-supervision';
 import { progressRecorded, recordProgress } from './record-progress';
 import { informationRequested, requestInformation } from './request-information';
+import { requestSuspension, suspensionRequested } from './request-suspension';
+import { handlingResumed, resume } from './resume';
 import { informationSupplied, supplyInformation } from './supply-information';
 import { appealTransferred, transfer } from './transfer';
 import { appealUrged, urge } from './urge';
@@ -18,6 +21,9 @@ export const handleVerbs = {
   requestInformation,
   supplyInformation,
   lapseInformation,
+  requestSuspension,
+  decideSuspension,
+  resume,
   escalate,
   transfer,
   urge,
@@ -35,6 +41,10 @@ export const handleEvents = [
   informationRequested,
   informationSupplied,
   informationLapsed,
+  suspensionRequested,
+  handlingSuspended,
+  suspensionRefused,
+  handlingResumed,
   appealEscalated,
   appealTransferred,
   appealUrged,

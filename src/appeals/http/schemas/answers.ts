@@ -126,6 +126,17 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
         ordinal: whole('1 or 2 within the round.'),
       }),
     ),
+    'pendingSuspension?': named(
+      'PendingSuspension',
+      shape({
+        by: text('The unit that asks to suspend handling.'),
+        at: instant,
+        until: instant,
+        reason: opened,
+        decidedBy: text('Whose dispatcher decides.'),
+      }),
+    ),
+    'suspended?': named('Suspension', shape({ at: instant, until: instant, by: text('Who approved it.') })),
     helpers: eg(listOf(text()), []),
     'mergedInto?': uuid,
     carries: eg(listOf(uuid), []),
