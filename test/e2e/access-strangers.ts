@@ -79,6 +79,8 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'handle.requestSuspension': step,
   'handle.decideSuspension': step,
   'handle.resume': step,
+  'handle.requestExtension': step,
+  'handle.decideExtension': step,
   'handle.escalate': step,
   'handle.transfer': step,
   'handle.urge': reporters,

@@ -1,4 +1,5 @@
 import { Client } from '../kit/api/client';
+import { eventually } from '../kit/eventually';
 import { removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
 
@@ -31,6 +32,8 @@ describe('clocks that people move', () => {
     return `${date}T${time}:00.000+08:00`;
   };
   const later = async (days: number, time: string) => client.clock({ now: at(days, time) });
+  const dueOf = async (appeal: { readonly id: string }, id: string) =>
+    (await people.auditor.deadlines(appeal)).find((each) => each.id === id)!;
   const reason = '司法鉴定期间无法施工';
 
   it('a suspension is approved above, stands still to its end, and adds exactly that time', async () => {
@@ -77,5 +80,68 @@ describe('clocks that people move', () => {
       '中止期满，恢复办理和计时',
     ]);
     expect((await village.isRefused(appeal, 'resume', {})).code).toBe('appeal/not-suspended');
+  });
+
+  it('an extension moves handling and the whole matter, and is refused after the due time or by silence', async () => {
+    const { reporter, village, townDispatcher, auditor } = people;
+    const [granted, late, silent] = [
+      await story.inHand(people),
+      await story.inHand(people),
+      await story.inHand(people),
+    ];
+    const asks = { period: { unit: 'working-days', amount: 2 } as const, reason: '配件外地调运' };
+    await village.does(granted, 'extension', asks);
+    expect(await townDispatcher.sees(granted)).toMatchObject({
+      pendingExtension: {
+        ...asks,
+        by: story.PANLONG_CENTRE,
+        at: at(0, '09:00'),
+        decidedBy: story.PUXI,
+      },
+    });
+    expect(await reporter.sees(granted)).not.toHaveProperty('pendingExtension');
+    await townDispatcher.does(granted, 'extension/decision', { granted: true, reason: '调运单属实' });
+    const [whole, handle] = [
+      await auditor.explains(granted, '1/whole/-/1'),
+      await auditor.explains(granted, '1/handle/-/1'),
+    ];
+    const extensions = [{ unit: 'working-days', amount: 2 }];
+    expect(handle).toMatchObject({
+      agrees: true,
+      deadline: { dueAt: at(7, '18:00'), extensions },
+      versions: [{}, { causes: ['extended'], deadline: { extensions } }],
+    });
+    expect(whole).toMatchObject({ agrees: true, deadline: { dueAt: at(16, '18:00'), extensions } });
+    expect(await dueOf(granted, '1/handle/-/1')).toMatchObject({
+      deadline: { extensions },
+      versions: [{}, { deadline: { extensions } }],
+    });
+    expect((await reporter.linesOf(granted)).at(-1)?.sentence).toContain('批准延期2个工作日，办理期限延至');
+    expect((await village.isRefused(granted, 'extension', asks)).code).toBe('appeal/extension-already-asked');
+
+    // An hour before handling is due, whoever decides has that hour.
+    await later(5, '17:00');
+    await village.does(silent, 'extension', asks);
+    const decision = await auditor.explains(silent, '1/extension-decision/-/1');
+    expect(decision).toMatchObject({
+      deadline: { dueAt: at(5, '18:00'), notAfter: at(5, '18:00') },
+      versions: [{ deadline: { notAfter: at(5, '18:00') } }],
+      agrees: true,
+    });
+    expect(await dueOf(silent, '1/extension-decision/-/1')).toMatchObject({
+      deadline: { notAfter: at(5, '18:00') },
+      versions: [{ deadline: { notAfter: at(5, '18:00') } }],
+    });
+    await later(5, '18:01');
+    const refused = await eventually(
+      () => reporter.linesOf(silent),
+      (lines) => lines.some(({ type }) => type === 'ExtensionRefused'),
+    );
+    expect(refused.map(({ sentence }) => sentence)).toContain('延期申请逾期未批，视为不同意');
+    expect(
+      (await townDispatcher.isRefused(silent, 'extension/decision', { granted: true, reason })).code,
+    ).toBe('appeal/no-extension-pending');
+    const tooLate = await village.isRefused(late, 'extension', asks);
+    expect(tooLate).toMatchObject({ status: 409, code: 'appeal/extension-after-due' });
   });
 });

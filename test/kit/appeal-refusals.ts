@@ -12,7 +12,7 @@ import {
   townDispatcher,
   villageOfficer,
 } from './appeal-context';
-import { suspended } from './appeal-acts-clocks';
+import { clockTellings } from './appeal-refusal-clocks';
 import { by, daysLater, handling, hoursLater, rating, reported, routed, sealed } from './appeal-story';
 import { bodyId, region, serviceId, unitId } from './hanyin';
 
@@ -265,22 +265,7 @@ export const tellings: Tellings = {
       in: { now: hoursLater(6.6) },
     },
   },
-  decideSuspension: {
-    // Asked for while there was time for so long a pause.
-    'sla/due-too-late': {
-      after: [
-        ...handling,
-        by(villageOfficer, 'requestSuspension', { until: daysLater(20), reason }),
-        by(villageOfficer, 'classify', { ...urgency('urgent'), urgency: 'critical' }),
-      ],
-      actor: townDispatcher,
-      data: { granted: true, reason },
-    },
-  },
-  resume: {
-    'appeal/not-holder': { after: suspended, actor: followUpDesk, data: {} },
-    'appeal/deadline-not-due': { after: suspended, actor: SYSTEM, data: {} },
-  },
+  ...clockTellings,
   reopen: {
     'appeal/reopened-once': { after: secondLow, actor: SYSTEM, data: { reason: 'low-rating' } },
   },

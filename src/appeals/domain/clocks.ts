@@ -1,4 +1,4 @@
-import type { DeadlineId } from '../../kernel/ids';
+import type { DeadlineId, UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import type { Tier } from '../../kernel/tier';
 import {
@@ -39,6 +39,7 @@ const opening = (
   context: AppealContext,
   tier: Tier | undefined = appeal.held?.tier,
   subject?: string,
+  notAfter?: Instant,
 ): StartDeadline => ({
   round: appeal.round.number,
   kind,
@@ -50,6 +51,7 @@ const opening = (
   policy: policyOf(appeal, context),
   urgency: appeal.urgency,
   tier,
+  notAfter,
 });
 
 /** The next deadline of a kind, running from now. @param subject tells apart several of a kind at once */
@@ -61,6 +63,21 @@ export const start = (
   tier?: Tier,
   subject?: string,
 ): Deadline => startDeadline(opening(appeal, kind, owner, context, tier, subject), context);
+
+/** The same, due no later than what it serves; than nothing while that stands still. */
+export const startWithin = (
+  served: Clock | undefined,
+  appeal: Timed,
+  kind: DeadlineKind,
+  owner: DeadlineOwner,
+  context: AppealContext,
+  subject?: UnitId,
+): Deadline => {
+  const tier = owner === 'reporter' ? undefined : context.directory.unit(owner)?.tier;
+  const notAfter =
+    served?.status === 'running' && served.deadline.dueAt > context.now ? served.deadline.dueAt : undefined;
+  return startDeadline(opening(appeal, kind, owner, context, tier, subject, notAfter), context);
+};
 
 /** The next deadline of a kind, due when a person chose, which is ahead; the sla model itself refuses what is too late. */
 export const startUntil = (
@@ -93,7 +110,15 @@ export const owedIds = (
 
 /** What only the present holder owes or has asked for: it ends when another has the matter. */
 export const ofHolding = (appeal: Appeal): readonly DeadlineId[] =>
-  owedIds(appeal, 'respond', 'handle', 'return-decision', 'suspension-decision', 'information');
+  owedIds(
+    appeal,
+    'respond',
+    'handle',
+    'return-decision',
+    'suspension-decision',
+    'extension-decision',
+    'information',
+  );
 
 export const owedIdsBut = (appeal: Appeal, ...kinds: readonly DeadlineKind[]): readonly DeadlineId[] =>
   owed(appeal)

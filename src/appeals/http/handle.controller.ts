@@ -9,6 +9,7 @@ import {
   AnswerUrgeBody,
   CloseSupervisionBody,
   ConfirmAccusedBody,
+  DecideExtensionBody,
   DecideSuspensionBody,
   DismissAccusedBody,
   EscalateBody,
@@ -16,6 +17,7 @@ import {
   OpenSupervisionBody,
   RecordProgressBody,
   RequestInformationBody,
+  RequestExtensionBody,
   RequestSuspensionBody,
   ResumeBody,
   SupplyInformationBody,
@@ -64,6 +66,16 @@ export class HandleController {
   @Step(verbs.resume, { path: 'resume', summary: '恢复办理 resume handling' })
   resume(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: ResumeBody) {
     return this.appeals.step(id, verbs.resume, data, from);
+  }
+
+  @Step(verbs.requestExtension, { path: 'extension', summary: '申请延期 request an extension' })
+  requestExtension(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RequestExtensionBody) {
+    return this.appeals.step(id, verbs.requestExtension, data, from);
+  }
+
+  @Step(verbs.decideExtension, { path: 'extension/decision', summary: '延期审批 decide on an extension' })
+  decideExtension(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: DecideExtensionBody) {
+    return this.appeals.step(id, verbs.decideExtension, data, from);
   }
 
   @Step(verbs.escalate, { path: 'escalate', summary: '提级 escalate' })

@@ -101,6 +101,18 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   }),
   SuspensionRefused: tells('suspension-refused', '不同意中止办理', 'handling goes on', { by: is.unit }),
   HandlingResumed: tells('resumed', '恢复办理', 'handling goes on after a suspension', { 'by?': is.unit }),
+  ExtensionRequested: tells('extension-requested', '申请延期', 'the holder asks for more time', {
+    by: is.unit,
+  }),
+  ExtensionGranted: tells('extended', '已延期', 'handling and the whole matter are due later', {
+    by: is.unit,
+    unit: is.unit,
+    dueAt: is.instant,
+    'wholeDueAt?': is.instant,
+  }),
+  ExtensionRefused: tells('extension-refused', '不同意延期', 'deadlines stay as they are', {
+    'by?': is.unit,
+  }),
   AppealEscalated: tells('escalated', '已提级', 'the tier above leads', {
     from: is.unit,
     fromTier: is.tier,

@@ -12,6 +12,7 @@ import type { AttachmentKind } from '../../kernel/attachment';
 import type { Sealed } from '../../kernel/sealed';
 import type { Tier } from '../../kernel/tier';
 import type { Instant } from '../../kernel/time';
+import type { Period } from '../../sla';
 import type { CloseCause, ContactMeans, Reason, ResolutionOutcome, Status } from '../domain/values';
 
 export interface ShownAttachment {
@@ -108,6 +109,16 @@ export interface Detail {
         readonly by: UnitId;
         readonly at: Instant;
         readonly until: Instant;
+        readonly reason: Sealed<string>;
+        readonly decidedBy: UnitId;
+      }
+    | undefined;
+  /** 延期申请: what waits for a decision; for staff. */
+  readonly pendingExtension?:
+    | {
+        readonly by: UnitId;
+        readonly at: Instant;
+        readonly period: Period;
         readonly reason: Sealed<string>;
         readonly decidedBy: UnitId;
       }

@@ -136,6 +136,9 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
   SuspensionRequested: (_, { by, until, reason, decidedBy }, at) => ({
     pendingSuspension: { by, at, until, reason, decidedBy },
   }),
+  ExtensionRequested: (_, { by, period, reason, decidedBy }, at) => ({
+    pendingExtension: { by, at, period, reason, decidedBy },
+  }),
   HandlingSuspended: (_, { by, until }, at) => ({ status: 'suspended', suspended: { at, until, by } }),
   HandlingResumed: (_, { status }) => ({ status }),
   AppealEscalated: (was, { to, toTier, routed, reason, helper }) => ({
@@ -255,6 +258,7 @@ function decidedIn({ data }: AppealEvent): Partial<Detail> {
   const kinds = new Set([...met, ...stopped].map((id) => id.split('/')[1]));
   return {
     ...(kinds.has('suspension-decision') ? { pendingSuspension: undefined } : {}),
+    ...(kinds.has('extension-decision') ? { pendingExtension: undefined } : {}),
     ...(kinds.has('suspension') ? { suspended: undefined } : {}),
   };
 }

@@ -25,6 +25,7 @@ export function detailFor({ remarked, ...detail }: Detail, perspective: Perspect
       queue: detail.queue && { unit: detail.queue.unit },
       pendingReturn: undefined,
       pendingSuspension: undefined,
+      pendingExtension: undefined,
       // Other appeals are other people's.
       carries: [],
       // What waits for confirmation above is not yet an answer.

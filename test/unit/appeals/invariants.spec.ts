@@ -43,7 +43,7 @@ function holds(appeal: AppealState, after: Step): void {
     throw new Error(`what waits for a decision has no deadline, or the reverse, ${told}`);
   const waits = { suspended: 'suspension', 'awaiting-information': 'information' } as const;
   for (const [status, kind] of Object.entries(waits))
-    if (appeal.status === status && !kinds.includes(kind as never)) throw new Error(`no end of it ${told}`);
+    if (appeal.status === status && !kinds.includes(kind)) throw new Error(`no end of it ${told}`);
   const still = owed.some(({ deadline: { kind }, status }) => kind === 'handle' && status === 'paused');
   if (
     still !== appeal.status in waits &&

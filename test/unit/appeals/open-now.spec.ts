@@ -77,6 +77,7 @@ describe('what is open to somebody', () => {
         'recordProgress',
         'requestInformation',
         'requestSuspension',
+        'requestExtension',
       ],
       'resolve',
     ]);

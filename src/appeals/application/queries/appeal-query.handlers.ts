@@ -62,6 +62,7 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
           pendingReturn?.proposedUnit,
           pendingReturn?.decidedBy,
           detail.pendingSuspension?.decidedBy,
+          detail.pendingExtension?.decidedBy,
           detail.suspended?.by,
           detail.resolution?.unit,
           ...helpers,

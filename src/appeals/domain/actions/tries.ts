@@ -68,6 +68,10 @@ export const tries: Tries = {
   requestSuspension: (_, { now }) => [{ until: addMillis(now, 3_600_000), reason: said }],
   decideSuspension: () => [{ granted: false, reason: said }],
   resume: () => [{}],
+  requestExtension: ({ urgency }) => [
+    { period: { unit: urgency === 'critical' ? 'minutes' : 'working-minutes', amount: 1 }, reason: said },
+  ],
+  decideExtension: () => [{ granted: false, reason: said }],
   escalate: () => [{ reason: said }],
   transfer: ({ held }) => (held === undefined ? [] : [{ unit: held.unit, reason: said }]),
   urge: () => [{}],

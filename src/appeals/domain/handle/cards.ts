@@ -2,6 +2,7 @@ import { answerSupervision, supervisionAnswered } from './answer-supervision';
 import { answerUrge, urgeAnswered } from './answer-urge';
 import { closeSupervision, supervisionClosed } from './close-supervision';
 import { accusedConfirmed, confirmAccused } from './confirm-accused';
+import { decideExtension, extensionGranted, extensionRefused } from './decide-extension';
 import { decideSuspension, handlingSuspended, suspensionRefused } from './decide-suspension';
 import { accusedDismissed, dismissAccused } from './dismiss-accused';
 import { appealEscalated, escalate } from './escalate';
@@ -10,6 +11,7 @@ import { accusedNamed, nameAccused } from './name-accused';
 import { openSupervision, supervisionOpened } from './open-supervision';
 import { progressRecorded, recordProgress } from './record-progress';
 import { informationRequested, requestInformation } from './request-information';
+import { extensionRequested, requestExtension } from './request-extension';
 import { requestSuspension, suspensionRequested } from './request-suspension';
 import { handlingResumed, resume } from './resume';
 import { informationSupplied, supplyInformation } from './supply-information';
@@ -24,6 +26,8 @@ export const handleVerbs = {
   requestSuspension,
   decideSuspension,
   resume,
+  requestExtension,
+  decideExtension,
   escalate,
   transfer,
   urge,
@@ -45,6 +49,9 @@ export const handleEvents = [
   handlingSuspended,
   suspensionRefused,
   handlingResumed,
+  extensionRequested,
+  extensionGranted,
+  extensionRefused,
   appealEscalated,
   appealTransferred,
   appealUrged,

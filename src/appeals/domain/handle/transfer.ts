@@ -57,7 +57,7 @@ export const transfer = verb('transfer', {
         reason,
         clocks: clocks({
           // What the giver has asked for is not the receiver's.
-          stopped: owedIds(appeal, 'return-decision', 'suspension-decision'),
+          stopped: owedIds(appeal, 'return-decision', 'suspension-decision', 'extension-decision'),
           changed: ownedBy(to.id, appeal, context, 'respond', 'handle', 'whole'),
         }),
       }),

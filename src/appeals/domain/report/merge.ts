@@ -42,8 +42,8 @@ export const merge = verb('merge', {
         reason,
         clocks: clocks({
           // First answer holds: what was asked and nobody has decided ends with the holding.
-          stopped: owedIds(appeal, 'return-decision', 'suspension-decision'),
-          paused: owedIdsBut(appeal, 'return-decision', 'suspension-decision'),
+          stopped: owedIds(appeal, 'return-decision', 'suspension-decision', 'extension-decision'),
+          paused: owedIdsBut(appeal, 'return-decision', 'suspension-decision', 'extension-decision'),
         }),
       }),
     ];

@@ -9,6 +9,7 @@ import type * as queries from '../../application/queries/appeal-queries';
 import type { ListItem, QueueItem } from '../../application/queries/list-items';
 import type { ListPage } from '../../application/queries/list-queries';
 import { closeCauses, contactMeans, outcomes, statuses } from '../../domain/values';
+import { periodUnits } from '../../../sla';
 import { eventType } from './event-type';
 import { actions, listItem, page, queueItem } from './rows';
 import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
@@ -132,6 +133,16 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
         by: text('The unit that asks to suspend handling.'),
         at: instant,
         until: instant,
+        reason: opened,
+        decidedBy: text('Whose dispatcher decides.'),
+      }),
+    ),
+    'pendingExtension?': named(
+      'PendingExtension',
+      shape({
+        by: text('The unit that asks for more time.'),
+        at: instant,
+        period: shape({ unit: oneOf(periodUnits), amount: whole() }),
         reason: opened,
         decidedBy: text('Whose dispatcher decides.'),
       }),
