@@ -9,7 +9,9 @@ export { indexCalendar, nameOfCalendar, townOf } from './domain/calendar';
 export { validateCalendar } from './domain/calendar-validation';
 export {
   endBeforeRoll,
+  dueWithin,
   extendDeadline,
+  extended,
   handOver,
   hastenDeadline,
   policyNamed,

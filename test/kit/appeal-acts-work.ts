@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../src/kernel/actor';
 import type { Acts, Way } from './appeal-act';
+import { suspended } from './appeal-acts-clocks';
 import { clockIds, clocksOf, firstClock, lastStart, namedIn, none, people, units } from './appeal-choices';
 import {
   CHENGGUAN_CENTRE,
@@ -65,6 +66,7 @@ const supervisedAt = {
     by(villageOfficer, 'requestInformation', { question: sealed('界桩在哪里') }),
     supervising,
   ],
+  suspended: [...suspended, supervising],
   resolved: [...handling, resolved(), supervising],
 } as const satisfies Partial<Record<string, Way>>;
 

@@ -4,7 +4,8 @@ import { commandStatus } from '../../scripts/command-status';
 import type { Command, Commands, Verb } from '../../src/appeals/domain/commands';
 import { SYSTEM, type Actor } from '../../src/kernel/actor';
 import { acts } from './appeal-acts';
-import type { Pick } from './appeal-choices';
+import { isOwed, type DeadlineKind } from '../../src/sla';
+import { clocksOf, type Pick } from './appeal-choices';
 import {
   CHENGGUAN_CENTRE,
   DISCIPLINE,
@@ -53,6 +54,11 @@ const onwards: readonly Verb[] = [
   'requestInformation',
   'supplyInformation',
   'lapseInformation',
+  'requestSuspension',
+  'decideSuspension',
+  'resume',
+  'requestExtension',
+  'decideExtension',
   'escalate',
   'resolve',
   'confirmResolution',
@@ -66,6 +72,20 @@ const onwards: readonly Verb[] = [
   'decideReview',
 ];
 const often = [...verbs, ...Array<readonly Verb[]>(6).fill(onwards).flat()];
+
+/** What is owed waits seldom for long: as often as not, that is the next thing that happens. */
+const answers: Readonly<Partial<Record<DeadlineKind, Verb>>> = {
+  'suspension-decision': 'decideSuspension',
+  'extension-decision': 'decideExtension',
+  suspension: 'resume',
+};
+const waitedFor = (state: AppealState): readonly Verb[] =>
+  Object.values(clocksOf(state))
+    .filter(isOwed)
+    .flatMap(({ deadline: { kind } }) =>
+      Array<Verb | undefined>(Math.floor(often.length / 2)).fill(answers[kind]),
+    )
+    .filter((verb) => verb !== undefined);
 
 /** One step of a random life: what it asks is chosen when the state is known. */
 export interface Step {
@@ -88,7 +108,9 @@ export const step: fc.Arbitrary<Step> = fc.record({
 /** The step as it is; if it insists, a verb that the standing allows, by everybody in turn, until one is let. */
 export function* attempts(step: Step, state: AppealState): Generator<Step> {
   if (!step.insists) return yield step;
-  const due = often.filter((verb) => commandStatus[verb][state.status] === 'allowed');
+  const due = [...often, ...waitedFor(state)].filter(
+    (verb) => commandStatus[verb][state.status] === 'allowed',
+  );
   const verb = due[step.seed % due.length] ?? step.verb;
   for (let turn = 0; turn < 2 * actors.length; turn++) {
     const actor = actors[(step.seed + turn) % actors.length] ?? step.actor;

@@ -12,6 +12,7 @@ import {
   townDispatcher,
   villageOfficer,
 } from './appeal-context';
+import { clockTellings } from './appeal-refusal-clocks';
 import { by, daysLater, handling, hoursLater, rating, reported, routed, sealed } from './appeal-story';
 import { bodyId, region, serviceId, unitId } from './hanyin';
 
@@ -264,6 +265,7 @@ export const tellings: Tellings = {
       in: { now: hoursLater(6.6) },
     },
   },
+  ...clockTellings,
   reopen: {
     'appeal/reopened-once': { after: secondLow, actor: SYSTEM, data: { reason: 'low-rating' } },
   },

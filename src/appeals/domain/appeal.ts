@@ -12,7 +12,7 @@ import type {
 } from '../../kernel/ids';
 import type { Tier } from '../../kernel/tier';
 import type { Day, Instant } from '../../kernel/time';
-import type { Clocks, DeadlineOwner } from '../../sla';
+import type { Clocks, DeadlineOwner, Period } from '../../sla';
 import type { Accused, CloseCause, QueueCause, ResolutionOutcome, Status, StoodBeforeMerge } from './values';
 
 /** The stretch in which a deadline stood still. */
@@ -78,6 +78,12 @@ export interface Round {
   /** The unit whose return waits for a decision. */
   readonly returning?: UnitId | undefined;
   readonly informationAsked: boolean;
+  /** 延期: what was asked for last. */
+  readonly extension?: Period | undefined;
+  /** Once in a round. */
+  readonly extensionDecided?: true | undefined;
+  /** 中止, as it was asked for last or is on: until when, and who approved it. */
+  readonly suspension?: { readonly until: Instant; readonly by?: UnitId | undefined } | undefined;
   readonly resolution?: Resolution | undefined;
   readonly followUps: FollowUps;
   readonly rating?: { readonly stars: number; readonly solved: boolean } | undefined;

@@ -1,4 +1,4 @@
-import type { DeadlineId } from '../../kernel/ids';
+import type { DeadlineId, UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import type { Tier } from '../../kernel/tier';
 import {
@@ -45,6 +45,7 @@ const opening = (
   context: AppealContext,
   tier: Tier | undefined = appeal.held?.tier,
   subject?: string,
+  notAfter?: Instant,
 ): StartDeadline => ({
   round: appeal.round.number,
   kind,
@@ -56,6 +57,7 @@ const opening = (
   policy: policyOf(appeal, context),
   urgency: appeal.urgency,
   tier,
+  notAfter,
 });
 
 /** The next deadline of a kind, running from now. @param subject tells apart several of a kind at once */
@@ -67,6 +69,21 @@ export const start = (
   tier?: Tier,
   subject?: string,
 ): Deadline => startDeadline(opening(appeal, kind, owner, context, tier, subject), context);
+
+/** The same, due no later than what it serves; than nothing while that stands still. */
+export const startWithin = (
+  served: Clock | undefined,
+  appeal: Timed,
+  kind: DeadlineKind,
+  owner: DeadlineOwner,
+  context: AppealContext,
+  subject?: UnitId,
+): Deadline => {
+  const tier = owner === 'reporter' ? undefined : context.directory.unit(owner)?.tier;
+  const notAfter =
+    served?.status === 'running' && served.deadline.dueAt > context.now ? served.deadline.dueAt : undefined;
+  return startDeadline(opening(appeal, kind, owner, context, tier, subject, notAfter), context);
+};
 
 /** The next deadline of a kind, due when a person chose, which is ahead; the sla model itself refuses what is too late. */
 export const startUntil = (
@@ -97,6 +114,18 @@ export const owedIds = (
   ...kinds: readonly DeadlineKind[]
 ): readonly DeadlineId[] => owed(appeal, ...along(kinds)).map(idOf);
 
+/** What only the present holder owes or has asked for: it ends when another has the matter. */
+export const ofHolding = (appeal: Appeal): readonly DeadlineId[] =>
+  owedIds(
+    appeal,
+    'respond',
+    'handle',
+    'return-decision',
+    'suspension-decision',
+    'extension-decision',
+    'information',
+  );
+
 export const owedIdsBut = (appeal: Appeal, ...kinds: readonly DeadlineKind[]): readonly DeadlineId[] =>
   owed(appeal)
     .filter(({ deadline }) => !kinds.includes(deadline.kind))
@@ -114,11 +143,24 @@ export const ownerOf = (appeal: Appeal, kind: DeadlineKind): DeadlineOwner | und
 
 /** The deadline as it runs on from now: a paused one later by what was paused. */
 export const resumed = (clock: Clock, context: AppealContext): Deadline =>
-  resumeDeadline(clock, context.now, rulesFor(clock.deadline, context));
+  clock.status === 'paused'
+    ? resumeDeadline(clock, context.now, rulesFor(clock.deadline, context))
+    : clock.deadline;
 
-/** Handling and the whole matter, paused until now, run on. */
+/** What stands still while handling does: whoever works on it waits with it. Who decides or watches does not. */
+const ofHandling: readonly DeadlineKind[] = ['handle', 'whole', 'urge-answer', 'co-handle', 'check-in'];
+
+/** What a pause stops that begins now; what another has stopped already stands still since then. */
+export const pausedIds = (appeal: Appeal): readonly DeadlineId[] =>
+  owed(appeal, ...ofHandling)
+    .filter(({ status }) => status === 'running')
+    .map(idOf);
+
+/** What a pause has stopped runs on. */
 export const runOn = (appeal: Appeal, context: AppealContext): readonly Deadline[] =>
-  owed(appeal, ...along(['handle', 'whole'])).map((clock) => resumed(clock, context));
+  owed(appeal, ...ofHandling)
+    .filter(({ status }) => status === 'paused')
+    .map((clock) => resumed(clock, context));
 
 /** What is owed of these kinds answers to a new owner; what was paused runs on. */
 export const ownedBy = (

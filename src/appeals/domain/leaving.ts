@@ -3,7 +3,7 @@ import type { UnitId } from '../../kernel/ids';
 import { handOver, type ClockChanges } from '../../sla';
 import type { Appeal } from './appeal';
 import { optional, part, unitId, type DataOf } from './card';
-import { clocks, lastOfRound, owed, owedIdsBut, start } from './clocks';
+import { clocks, lastOfRound, owed, owedIdsBut, resumed, start } from './clocks';
 import type { AppealContext } from './context';
 import { mayHave, queueOf, takesInFor } from './queue';
 import { unheld } from './resolution';
@@ -25,8 +25,8 @@ export function leaving(appeal: Appeal, guarded: Appeal, context: AppealContext)
     clocks: clocks({
       stopped: owedIdsBut(appeal, 'whole'),
       started: [start({ ...guarded, held: undefined }, 'dispatch', queue, context)],
-      // What was resolved by whom it names is not resolved: the interval counts, as after a rejection.
-      changed: whole ? [handOver(whole.deadline, queue)] : [],
+      // What was resolved by whom it names is not resolved: the interval counts, as after a rejection; a pause does not.
+      changed: whole ? [handOver(resumed(whole, context), queue)] : [],
     }),
   };
 }

@@ -1,7 +1,9 @@
 import type { Bilingual, Origin, Urgency } from '../../catalogue';
 import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Tier } from '../../kernel/tier';
-import type { DeadlineKind } from '../../sla';
+import type { DeadlineKind, Period } from '../../sla';
+import { inCountyTime } from '../../kernel/county-time';
+import type { Instant } from '../../kernel/time';
 import type { CloseCause, ContactMeans, QueueCause, Reason, ResolutionOutcome } from './values';
 
 /** What things are called, in both languages; an id that is in force no more stands for itself. */
@@ -12,6 +14,23 @@ export interface Names {
   readonly body: (id: BodyId) => Bilingual;
   readonly region: (code: RegionCode) => Bilingual;
 }
+
+/** To the minute, as the clock on the county's wall shows it. */
+export const onTheClock = (at: Instant): string => inCountyTime(at).slice(0, 16).replace('T', ' ');
+
+const unitWords: WordsFor<Period['unit']> = {
+  'working-minutes': { zh: '个工作分钟', en: 'working minutes' },
+  'working-hours': { zh: '个工作小时', en: 'working hours' },
+  'working-days': { zh: '个工作日', en: 'working days' },
+  minutes: { zh: '分钟', en: 'minutes' },
+  hours: { zh: '小时', en: 'hours' },
+  days: { zh: '天', en: 'days' },
+};
+/** A length of time, as it may be read out. */
+export const inWords = ({ unit, amount }: Period): Bilingual => ({
+  zh: `${amount}${unitWords[unit].zh}`,
+  en: `${amount} ${amount === 1 ? unitWords[unit].en.slice(0, -1) : unitWords[unit].en}`,
+});
 
 /** The field's words for each value, as sentences and screens use them. */
 type WordsFor<Value extends string> = Readonly<Record<Value, Bilingual>>;

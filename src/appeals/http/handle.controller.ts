@@ -9,12 +9,17 @@ import {
   AnswerUrgeBody,
   CloseSupervisionBody,
   ConfirmAccusedBody,
+  DecideExtensionBody,
+  DecideSuspensionBody,
   DismissAccusedBody,
   EscalateBody,
   NameAccusedBody,
   OpenSupervisionBody,
   RecordProgressBody,
   RequestInformationBody,
+  RequestExtensionBody,
+  RequestSuspensionBody,
+  ResumeBody,
   SupplyInformationBody,
   TransferBody,
   UrgeBody,
@@ -43,6 +48,34 @@ export class HandleController {
   })
   supplyInformation(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: SupplyInformationBody) {
     return this.appeals.step(id, verbs.supplyInformation, data, from);
+  }
+
+  @Step(verbs.requestSuspension, { path: 'suspension', summary: '申请中止 request a suspension' })
+  requestSuspension(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RequestSuspensionBody) {
+    return this.appeals.step(id, verbs.requestSuspension, data, from);
+  }
+
+  @Step(verbs.decideSuspension, {
+    path: 'suspension/decision',
+    summary: '中止审批 decide on a suspension',
+  })
+  decideSuspension(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: DecideSuspensionBody) {
+    return this.appeals.step(id, verbs.decideSuspension, data, from);
+  }
+
+  @Step(verbs.resume, { path: 'resume', summary: '恢复办理 resume handling' })
+  resume(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: ResumeBody) {
+    return this.appeals.step(id, verbs.resume, data, from);
+  }
+
+  @Step(verbs.requestExtension, { path: 'extension', summary: '申请延期 request an extension' })
+  requestExtension(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RequestExtensionBody) {
+    return this.appeals.step(id, verbs.requestExtension, data, from);
+  }
+
+  @Step(verbs.decideExtension, { path: 'extension/decision', summary: '延期审批 decide on an extension' })
+  decideExtension(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: DecideExtensionBody) {
+    return this.appeals.step(id, verbs.decideExtension, data, from);
   }
 
   @Step(verbs.escalate, { path: 'escalate', summary: '提级 escalate' })

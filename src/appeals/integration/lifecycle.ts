@@ -90,6 +90,29 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   }),
   InformationSupplied: tells('information-supplied', '已补充材料', 'its reporter answered'),
   InformationLapsed: tells('information-lapsed', '逾期未补充', 'no answer came in time'),
+  SuspensionRequested: tells('suspension-requested', '申请中止办理', 'the holder asks to suspend handling', {
+    by: is.unit,
+    until: is.instant,
+  }),
+  HandlingSuspended: tells('suspended', '办理中止', 'handling stands still until then', {
+    by: is.unit,
+    unit: is.unit,
+    until: is.instant,
+  }),
+  SuspensionRefused: tells('suspension-refused', '不同意中止办理', 'handling goes on', { by: is.unit }),
+  HandlingResumed: tells('resumed', '恢复办理', 'handling goes on after a suspension', { 'by?': is.unit }),
+  ExtensionRequested: tells('extension-requested', '申请延期', 'the holder asks for more time', {
+    by: is.unit,
+  }),
+  ExtensionGranted: tells('extended', '已延期', 'handling and the whole matter are due later', {
+    by: is.unit,
+    unit: is.unit,
+    dueAt: is.instant,
+    'wholeDueAt?': is.instant,
+  }),
+  ExtensionRefused: tells('extension-refused', '不同意延期', 'deadlines stay as they are', {
+    'by?': is.unit,
+  }),
   AppealEscalated: tells('escalated', '已提级', 'the tier above leads', {
     from: is.unit,
     fromTier: is.tier,

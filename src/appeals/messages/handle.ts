@@ -10,6 +10,45 @@ export const handleMessages = {
     ['没有可联系的诉求人', '该诉求没有诉求人，请依现有情况办理。'],
     ['Nobody to reach', 'There is no reporter to ask: handle it on what is known.'],
   ),
+  'appeal/suspension-pending': problem(
+    ['中止申请正在审批', '请等待上级批复；其间照常办理。'],
+    ['Suspension pending', 'Wait for the decision above; meanwhile handling goes on.'],
+  ),
+  'appeal/suspension-in-past': problem(
+    ['中止截止时间已过', '请填写今后的时间；已过期的申请请驳回后重新提出。'],
+    [
+      'The end lies in the past',
+      'Name a time ahead; refuse a request that was overtaken, and have it made anew.',
+    ],
+    422,
+  ),
+  'appeal/no-suspension-pending': problem(
+    ['没有待审批的中止申请', '请刷新后再看，可能已经批复。'],
+    ['No suspension to decide on', 'Read the appeal again: it may have been decided already.'],
+  ),
+  'appeal/not-suspended': problem(
+    ['没有中止', '该诉求未中止办理，可直接办理。'],
+    ['Not suspended', 'Nothing is suspended: act on it as it stands.'],
+  ),
+  'appeal/extension-pending': problem(
+    ['延期申请正在审批', '请等待上级批复；其间仍按原期限办理。'],
+    ['Extension pending', 'Wait for the decision above; meanwhile the deadline stays as it is.'],
+  ),
+  'appeal/extension-already-asked': problem(
+    ['本轮已申请过延期', '每轮只能延期一次，请在期限内办结，或请上级提级办理。'],
+    ['Extended or refused already', 'Once per round: handle it in time, or ask the tier above to take it.'],
+  ),
+  'appeal/extension-after-due': problem(
+    ['办理期限已过', '延期须在期满前申请和批准，请尽快办结并说明原因。'],
+    ['Too late to extend', 'An extension is asked for and granted before the due time: handle it at once.'],
+  ),
+  'appeal/no-extension-pending': problem(
+    ['没有待审批的延期申请', '请刷新后再看，可能已经批复或逾期视为不同意。'],
+    [
+      'No extension to decide on',
+      'Read the appeal again: it was decided already, or silence has refused it.',
+    ],
+  ),
   'appeal/unknown-deadline': problem(
     ['没有这个时限', '请从该诉求的时限列表中选择。'],
     ['Unknown deadline', 'Choose one of the appeal’s deadlines.'],

@@ -123,6 +123,7 @@ export const appealLabels: Vocabularies = {
     hastened: ['提高紧急程度', 'Hastened'],
     policy: ['时限规定变更', 'Another policy'],
     calendar: ['工作日历变更', 'Another calendar'],
+    capped: ['不晚于主办期限', 'Capped'],
     moved: ['其他调整', 'Moved'],
   }),
   Measure: vocabularyOf(['working', 'calendar'], {

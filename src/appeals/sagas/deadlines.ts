@@ -21,9 +21,13 @@ export interface DeadlinesState {
 type Input = SagaInput<AppealEvent, Command>;
 type Miss = AppealEventOf<'DeadlineMissed'>['data'];
 
+const SILENCE = '逾期未批';
+
 /** What ends by itself when its time is over: nobody is late, and no ladder begins. */
 const onMiss: Readonly<Partial<Record<DeadlineKind, (missed: Miss, self: AppealId) => readonly Effect[]>>> = {
   information: (missed, self) => [send(self, 'lapseInformation', { deadline: missed.deadline })],
+  'extension-decision': (_, self) => [send(self, 'decideExtension', { granted: false, reason: SILENCE })],
+  suspension: (_, self) => [send(self, 'resume', {})],
   rate: (_, self) => [send(self, 'close', { cause: 'unrated' })],
 };
 

@@ -1,6 +1,7 @@
 import type { Recorded } from '../../kernel/event';
 import type { DeadlineId, UnitId } from '../../kernel/ids';
 import { latest, millisOf, type Instant, type Minutes } from '../../kernel/time';
+import { lapsingKinds } from '../../sla';
 import type { AppealEvent } from '../domain/events';
 
 /** One stretch in which one unit answered for the appeal. */
@@ -14,7 +15,7 @@ export interface Custody {
   readonly acceptedAt?: Instant | undefined;
   /** Calendar minutes, up to now while it lasts. */
   readonly minutes: Minutes;
-  /** Of these, waiting for the reporter, or for the appeal that carries the handling. */
+  /** Of these, waiting for the reporter, for the end of a suspension, or for the appeal that carries the handling. */
   readonly pausedMinutes: Minutes;
   readonly endedBy?: AppealEvent['type'] | undefined;
   readonly returnsRequested: number;
@@ -39,7 +40,9 @@ interface Open {
   readonly round: number;
   readonly from: Instant;
   acceptedAt?: Instant;
+  /** What it waits for, since when: a question and a suspension may overlap, and count once. */
   pausedSince?: Instant | undefined;
+  readonly waits: Set<string>;
   paused: number;
   returns: number;
   missed: DeadlineId[];
@@ -108,7 +111,8 @@ export function custodyOf(events: readonly Recorded<AppealEvent>[], now: Instant
     const stays =
       keeper && open && keeper.unit === open.unit && keeper.as === open.as && round === open.round;
     if (keeper !== undefined && !stays) close(at, event.type);
-    if (keeper && !stays) open = { ...keeper, round, from: at, paused: 0, returns: 0, missed: [] };
+    if (keeper && !stays)
+      open = { ...keeper, round, from: at, waits: new Set(), paused: 0, returns: 0, missed: [] };
     if (open) note(open, event, at);
   }
   close(latest(now, events.at(-1)?.metadata.occurredAt ?? now));
@@ -142,20 +146,38 @@ function note(open: Open, event: AppealEvent, at: Instant): void {
       open.returns += 1;
       return;
     case 'InformationRequested':
+      return waits(open, 'information', at);
+    case 'HandlingSuspended':
+      return waits(open, 'suspension', at);
     case 'AppealMerged':
-      open.pausedSince = at;
-      return;
+      return waits(open, 'lead', at);
     case 'InformationSupplied':
     case 'InformationLapsed':
+      return waitsNoMore(open, 'information', at);
+    case 'HandlingResumed':
+      return waitsNoMore(open, 'suspension', at);
     case 'AppealUnmerged':
-      if (open.pausedSince) open.paused += minutesBetween(open.pausedSince, at);
-      open.pausedSince = undefined;
-      return;
+      return waitsNoMore(open, 'lead', at);
     case 'DeadlineMissed':
+      if (lapsingKinds.includes(event.data.kind)) return;
       if ((event.data.chargedTo ?? event.data.owner) === open.unit) open.missed.push(event.data.deadline);
       return;
     default:
   }
+}
+
+type WaitsFor = 'information' | 'suspension' | 'lead';
+
+function waits(open: Open, what: WaitsFor, at: Instant): void {
+  open.waits.add(what);
+  open.pausedSince ??= at;
+}
+
+function waitsNoMore(open: Open, what: WaitsFor, at: Instant): void {
+  open.waits.delete(what);
+  if (open.pausedSince === undefined || open.waits.size > 0) return;
+  open.paused += minutesBetween(open.pausedSince, at);
+  open.pausedSince = undefined;
 }
 
 function sums(spells: readonly Custody[]): CustodyLedger['units'] {

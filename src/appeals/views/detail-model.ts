@@ -12,6 +12,7 @@ import type { AttachmentKind } from '../../kernel/attachment';
 import type { Sealed } from '../../kernel/sealed';
 import type { Tier } from '../../kernel/tier';
 import type { Instant } from '../../kernel/time';
+import type { Period } from '../../sla';
 import type { CloseCause, ContactMeans, Reason, ResolutionOutcome, Status } from '../domain/values';
 
 export interface ShownAttachment {
@@ -102,6 +103,28 @@ export interface Detail {
         readonly ordinal: number;
       }
     | undefined;
+  /** 中止申请: what waits for a decision; for staff. */
+  readonly pendingSuspension?:
+    | {
+        readonly by: UnitId;
+        readonly at: Instant;
+        readonly until: Instant;
+        readonly reason: Sealed<string>;
+        readonly decidedBy: UnitId;
+      }
+    | undefined;
+  /** 延期申请: what waits for a decision; for staff. */
+  readonly pendingExtension?:
+    | {
+        readonly by: UnitId;
+        readonly at: Instant;
+        readonly period: Period;
+        readonly reason: Sealed<string>;
+        readonly decidedBy: UnitId;
+      }
+    | undefined;
+  /** 中止: until when it stands still, and who approved that. */
+  readonly suspended?: { readonly at: Instant; readonly until: Instant; readonly by: UnitId } | undefined;
   readonly helpers: readonly UnitId[];
   readonly mergedInto?: AppealId | undefined;
   readonly carries: readonly AppealId[];

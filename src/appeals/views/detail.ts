@@ -129,11 +129,19 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     status: 'awaiting-information',
     ...remark(was, { at, kind: 'question', by: 'staff', unit, visibleTo: 'everyone', text: question }),
   }),
-  InformationSupplied: (was, { answer, attachments }, at) => ({
-    status: 'handling',
+  InformationSupplied: (was, { answer, attachments, suspended }, at) => ({
+    status: suspended ? 'suspended' : 'handling',
     ...remark(was, { at, kind: 'answer', by: 'reporter', visibleTo: 'everyone', text: answer }, attachments),
   }),
-  InformationLapsed: () => ({ status: 'handling' }),
+  InformationLapsed: (_, { suspended }) => ({ status: suspended ? 'suspended' : 'handling' }),
+  SuspensionRequested: (_, { by, until, reason, decidedBy }, at) => ({
+    pendingSuspension: { by, at, until, reason, decidedBy },
+  }),
+  ExtensionRequested: (_, { by, period, reason, decidedBy }, at) => ({
+    pendingExtension: { by, at, period, reason, decidedBy },
+  }),
+  HandlingSuspended: (_, { by, until }, at) => ({ status: 'suspended', suspended: { at, until, by } }),
+  HandlingResumed: (_, { status }) => ({ status }),
   AppealEscalated: (was, { to, toTier, routed, reason, helper }) => ({
     ...(routed
       ? {
@@ -259,6 +267,17 @@ const begin = (reported: Reported, { metadata, revision }: Recorded): Detail => 
   revision,
 });
 
+/** What waits for a decision, or for its end, waits as long as its deadline is owed. */
+function decidedIn({ data }: AppealEvent): Partial<Detail> {
+  const { met = [], stopped = [] } = data.clocks ?? {};
+  const kinds = new Set([...met, ...stopped].map((id) => id.split('/')[1]));
+  return {
+    ...(kinds.has('suspension-decision') ? { pendingSuspension: undefined } : {}),
+    ...(kinds.has('extension-decision') ? { pendingExtension: undefined } : {}),
+    ...(kinds.has('suspension') ? { suspended: undefined } : {}),
+  };
+}
+
 /** The appeal after one more event; `undefined` before it was reported. */
 export function detailOn(was: Detail | undefined, recorded: Recorded<AppealEvent>): Detail | undefined {
   const { event, metadata, revision } = recorded;
@@ -267,6 +286,7 @@ export function detailOn(was: Detail | undefined, recorded: Recorded<AppealEvent
   const fold = folds[event.type] as Fold<never> | undefined;
   return {
     ...was,
+    ...decidedIn(event),
     ...fold?.(was, event.data as never, metadata.occurredAt),
     updatedAt: metadata.occurredAt,
     revision,

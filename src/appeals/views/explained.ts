@@ -1,23 +1,13 @@
 import type { Bilingual } from '../../catalogue';
-import { inCountyTime } from '../../kernel/county-time';
 import type { Instant, Minutes } from '../../kernel/time';
-import type { ChangeCause, DeadlineVersion, Period } from '../../sla';
-import { deadlineWords } from '../domain/words';
+import type { ChangeCause, DeadlineVersion } from '../../sla';
+import { deadlineWords, inWords, onTheClock as when } from '../domain/words';
 import type { DeadlineView } from './deadlines';
 
 /** One line of an explanation, as it may be read out. */
 export type Explained = readonly Bilingual[];
 
 const line = (zh: string, en: string): Bilingual => ({ zh, en });
-
-const unitWords: Readonly<Record<Period['unit'], Bilingual>> = {
-  'working-minutes': line('个工作分钟', 'working minutes'),
-  'working-hours': line('个工作小时', 'working hours'),
-  'working-days': line('个工作日', 'working days'),
-  minutes: line('分钟', 'minutes'),
-  hours: line('小时', 'hours'),
-  days: line('天', 'days'),
-};
 
 const causeWords: Readonly<Record<ChangeCause, Bilingual>> = {
   resumed: line('恢复计时', 'it ran on after a pause'),
@@ -27,6 +17,7 @@ const causeWords: Readonly<Record<ChangeCause, Bilingual>> = {
   hastened: line('紧急程度提高', 'the urgency was raised'),
   policy: line('时限规定调整', 'the deadline policy changed'),
   calendar: line('工作日历调整', 'the calendar changed'),
+  capped: line('不得晚于主办期限', 'it must not be due after what it serves'),
   moved: line('由人决定', 'somebody decided so'),
 };
 
@@ -35,9 +26,6 @@ const stateWords: Readonly<Record<DeadlineView['intervals'][number]['state'], Bi
   paused: line('暂停', 'paused'),
   rested: line('办结后未计时，计入已用', 'rested, counted as used'),
 };
-
-/** To the minute, as the clock on the county's wall shows it. */
-const when = (at: Instant): string => inCountyTime(at).slice(0, 16).replace('T', ' ');
 
 function lasting(minutes: Minutes): Bilingual {
   const whole = Math.round(Math.abs(minutes));
@@ -52,11 +40,11 @@ export function explainedOf(view: DeadlineView): Explained {
   const { kind, startedAt, dueAt, provisional } = view.deadline;
   const { period } = view.versions[0]?.deadline ?? view.deadline;
   const name = deadlineWords[kind];
-  const unit = unitWords[period.unit];
+  const long = inWords(period);
   return [
     line(
-      `${name.zh}期限${period.amount}${unit.zh}，从${when(startedAt)}算起。`,
-      `The ${name.en} deadline is ${period.amount} ${unit.en}, from ${when(startedAt)}.`,
+      `${name.zh}期限${long.zh}，从${when(startedAt)}算起。`,
+      `The ${name.en} deadline is ${long.en}, from ${when(startedAt)}.`,
     ),
     ...view.versions.slice(1).map(changed),
     ...view.intervals.map(({ state, opened, closed, minutes }) => {

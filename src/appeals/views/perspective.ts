@@ -24,6 +24,8 @@ export function detailFor({ remarked, ...detail }: Detail, perspective: Perspect
       tags: [],
       queue: detail.queue && { unit: detail.queue.unit },
       pendingReturn: undefined,
+      pendingSuspension: undefined,
+      pendingExtension: undefined,
       // Other appeals are other people's.
       carries: [],
       // What waits for confirmation above is not yet an answer.

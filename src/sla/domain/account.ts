@@ -3,7 +3,7 @@ import { millisOf } from '../../kernel/time';
 import { NO_CALENDAR, hoursFor, townNamed } from './calendar';
 import type { Calendar } from './calendar-document';
 import { extended, resumeDeadline } from './changes';
-import { dueAtEnd } from './deadlines';
+import { dueAtEnd, within } from './deadlines';
 import type { Clock, Deadline } from './model';
 import { endOf, isWorkingTime } from './period';
 import { carry, recounted, type Pause } from './recompute';
@@ -17,6 +17,7 @@ export const changeCauses = [
   'hastened',
   'policy',
   'calendar',
+  'capped',
   'moved',
 ] as const;
 export type ChangeCause = (typeof changeCauses)[number];
@@ -55,6 +56,7 @@ export function accountFor(
       because('policy', recounted(counted, rule, rolls, pauses, at, was, townNamed(now.calendar)));
     if (now.calendar !== counted.calendar) because('calendar', carry(counted, at, was, is));
   }
+  if (now.notAfter === now.dueAt && counted.dueAt > now.dueAt) because('capped', now);
   if (counted.dueAt !== now.dueAt && causes.every((cause) => cause === 'handed-over')) because('moved', now);
   return { causes, counted: counted.dueAt };
 }
@@ -64,5 +66,6 @@ export function asWritten(deadline: Deadline, calendar: Calendar): Deadline {
   const hours = hoursFor(deadline, calendar);
   const end = endOf(deadline.period, millisOf(deadline.countsFrom ?? deadline.startedAt), hours);
   const byCalendar = deadline.calendar !== NO_CALENDAR;
-  return { ...deadline, ...dueAtEnd(end, byCalendar && !isWorkingTime(deadline.period), byCalendar, hours) };
+  const due = dueAtEnd(end, byCalendar && !isWorkingTime(deadline.period), byCalendar, hours);
+  return { ...deadline, ...within(due, deadline.notAfter) };
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/time';
 import { instantOf, millisOf } from '../../kernel/time';
 import { NO_CALENDAR, hoursFor, nameOfCalendar, townNamed } from './calendar';
 import type { Calendar } from './calendar-document';
-import { dueAtEnd, startDeadline, type StartDeadline } from './deadlines';
+import { dueAtEnd, startDeadline, within, type StartDeadline } from './deadlines';
 import { refusal } from './errors';
 import type { Clock, Deadline, DeadlineOwner, Period } from './model';
 import type { Rules } from './policy';
@@ -22,9 +22,13 @@ export function resumeDeadline(clock: Clock, at: Instant, { calendar }: Pick<Rul
   const paused = measure(deadline, millisOf(pausedAt), millisOf(at), hours);
   const later = (instant: Instant): number => advance(deadline, millisOf(instant), paused, hours);
   // A warning that is behind has been given: it stays where it was, or it would be given twice.
-  return ending(deadline, later(endBeforeRoll(deadline)), calendar, (warn) =>
-    warn <= pausedAt ? warn : instantOf(later(warn)),
-  );
+  const { notAfter } = deadline;
+  return {
+    ...ending(deadline, later(endBeforeRoll(deadline)), calendar, (warn) =>
+      warn <= pausedAt ? warn : instantOf(later(warn)),
+    ),
+    ...(notAfter === undefined ? {} : { notAfter: instantOf(later(notAfter)) }),
+  };
 }
 
 /**
@@ -74,6 +78,12 @@ export function hastenDeadline(deadline: Deadline, input: StartDeadline, rules: 
   const { id, owner, startedAt } = deadline;
   return { ...anew, id, owner, startedAt, countsFrom: input.at };
 }
+
+/** Due with what it serves, where it would be due after that: no warning comes later. */
+export const dueWithin = (deadline: Deadline, notAfter: Instant): Deadline =>
+  deadline.dueAt <= notAfter
+    ? deadline
+    : { ...within(deadline, notAfter), notAfter, warnAt: deadline.warnAt.filter((warn) => warn < notAfter) };
 
 export const handOver = (deadline: Deadline, owner: DeadlineOwner): Deadline => ({ ...deadline, owner });
 

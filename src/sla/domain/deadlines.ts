@@ -28,6 +28,8 @@ export interface StartDeadline {
   readonly policy: string;
   readonly urgency: Urgency;
   readonly tier?: Tier | undefined;
+  /** When what it serves is due. */
+  readonly notAfter?: Instant | undefined;
 }
 
 export const deadlineId = (round: number, kind: DeadlineKind, subject: string, ordinal: number): DeadlineId =>
@@ -109,17 +111,30 @@ function written(
   const hours = calendar.hoursOf(input.town);
   const start = millisOf(input.at);
   const byCalendar = rolls || isWorkingTime(period);
+  const { notAfter } = input;
+  const last = notAfter === undefined ? end : Math.min(end, millisOf(notAfter));
   return {
     id: deadlineId(input.round, input.kind, input.subject ?? NO_SUBJECT, input.ordinal ?? 1),
     kind: input.kind,
     owner: input.owner,
     startedAt: input.at,
-    ...dueAtEnd(end, rolls, byCalendar, hours),
-    warnAt: warningsOf(rule, period, start, end, hours),
+    ...within(dueAtEnd(end, rolls, byCalendar, hours), notAfter),
+    warnAt: warningsOf(rule, period, start, last, hours),
     policy: `${input.policy}@${policies.version}`,
     calendar: byCalendar ? nameOfCalendar(calendar, input.town) : NO_CALENDAR,
     period,
+    ...(notAfter === undefined ? {} : { notAfter }),
   };
+}
+
+/** Due no later than what it serves. */
+export function within<Due extends Pick<Deadline, 'dueAt' | 'rolledFrom'>>(
+  due: Due,
+  notAfter: Instant | undefined,
+): Due {
+  if (notAfter === undefined || due.dueAt <= notAfter) return due;
+  const { rolledFrom: _, ...kept } = due;
+  return { ...kept, dueAt: notAfter } as Due;
 }
 
 /** What the end of a period makes of a deadline: due there, or where a day off lets it roll to. */

@@ -64,6 +64,8 @@ export interface Deadline {
   readonly rolledFrom?: Instant | undefined;
   /** Where a period set later counts from, when urgency was raised; the start when absent. */
   readonly countsFrom?: Instant | undefined;
+  /** Never due after this, whatever its period: what it serves is due then. A pause moves it too. */
+  readonly notAfter?: Instant | undefined;
   /** 延期: what was granted on top of the period. */
   readonly extensions?: readonly Period[] | undefined;
 }

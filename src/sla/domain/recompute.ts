@@ -8,7 +8,7 @@ import type { Calendar, WorkingTime } from './calendar-document';
 import { endBeforeRoll, ending, policyNamed, resumeDeadline } from './changes';
 import { isOwed } from './clocks';
 import { DAY, dayAfter, dayAt, midnightOf, type DayNumber } from './day';
-import { dueAtEnd, warningsOf } from './deadlines';
+import { dueAtEnd, warningsOf, within } from './deadlines';
 import { chosenKinds, type Clock, type Deadline, type Period } from './model';
 import { endAfter, endOf, isRollable, isWorkingTime } from './period';
 import type { PolicyRule, Rules } from './policy';
@@ -115,7 +115,7 @@ export function recounted(
       anew,
     );
   if (due.dueAt <= at) return { ...due, dueAt: at };
-  return rolledFrom === undefined ? due : { ...due, rolledFrom };
+  return within(rolledFrom === undefined ? due : { ...due, rolledFrom }, deadline.notAfter);
 }
 
 /** The deadline under another calendar from `at` on: as much is left of it as was, working days as whole ones. */
@@ -135,9 +135,13 @@ export function carry(deadline: Deadline, at: Instant, was: Calendar, is: Calend
     // Closed earlier today than it is now: the next working day's close.
     return carried > millisOf(at) ? carried : after.closeAfter(millisOf(at), 1);
   };
-  return ending(deadline, moved(endBeforeRoll(deadline)), is, (warn) =>
-    warn <= at ? warn : instantOf(moved(warn)),
-  );
+  const { notAfter } = deadline;
+  return {
+    ...ending(deadline, moved(endBeforeRoll(deadline)), is, (warn) =>
+      warn <= at ? warn : instantOf(moved(warn)),
+    ),
+    ...(notAfter === undefined ? {} : { notAfter: instantOf(moved(notAfter)) }),
+  };
 }
 
 /** The moment as many working days after `firstDay` began, and as far into its day; a day's close stays a close. */

@@ -78,7 +78,7 @@ describe('deadlines', () => {
     ['suspension-decision', 'stepLadder'],
     ['resolution-review', 'stepLadder'],
     ['review', 'stepLadder'],
-    ['suspension', undefined],
+    ['suspension', 'resume'],
     ['check-in', 'stepLadder'],
     ['co-handle', 'stepLadder'],
     ['urge-answer', undefined],

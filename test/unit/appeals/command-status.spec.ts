@@ -1,10 +1,10 @@
 import { commandStatus, standings, type Standing } from '../../../scripts/command-status';
-import type { Appeal } from '../../../src/appeals/domain/appeal';
 import type { Verb } from '../../../src/appeals/domain/commands';
 import { appealDecider } from '../../../src/appeals/domain/decider';
 import { DomainError } from '../../../src/kernel/domain-error';
 import type { Way } from '../../kit/appeal-act';
 import { acts } from '../../kit/appeal-acts';
+import { suspended } from '../../kit/appeal-acts-clocks';
 import {
   CHENGGUAN_CENTRE,
   START,
@@ -31,7 +31,7 @@ import {
 } from '../../kit/appeal-story';
 
 /** The ordinary appeal of each standing: a boundary quarrel in 盘龙村 that the village centre handles. */
-const ways: Readonly<Record<Exclude<Standing, 'none' | 'suspended'>, Way>> = {
+const ways: Readonly<Record<Exclude<Standing, 'none'>, Way>> = {
   reported: [reported()],
   routed: [reported(), routed],
   accepted: [reported(), routed, accepted(villageOfficer, false)],
@@ -40,6 +40,7 @@ const ways: Readonly<Record<Exclude<Standing, 'none' | 'suspended'>, Way>> = {
     ...handling,
     by(villageOfficer, 'requestInformation', { question: sealed('界桩在哪里') }),
   ],
+  suspended,
   resolved: [...handling, resolved()],
   closed: [...handling, resolved(), by(reporter, 'rate', rating(4))],
   merged: [
@@ -66,7 +67,7 @@ const naming = ([first, ...rest]: Way): Way => [
   by(reporter, 'nameAccused', { accused: { unit: CHENGGUAN_CENTRE } }),
 ];
 
-function story(verb: Verb, standing: Exclude<Standing, 'none' | 'suspended'>): Told {
+function story(verb: Verb, standing: Exclude<Standing, 'none'>): Told {
   const way = acts[verb].besides?.[standing] ?? ways[standing];
   const isDesks = verb === 'confirmAccused' || verb === 'dismissAccused';
   if (isDesks && standing !== 'merged') return told(...naming(way));
@@ -76,13 +77,11 @@ function story(verb: Verb, standing: Exclude<Standing, 'none' | 'suspended'>): T
 /** What this act meets in this standing. */
 function meets(verb: Verb, standing: Standing): string {
   const { actor, data, at } = acts[verb];
-  if (standing === 'none' || standing === 'suspended') {
+  if (standing === 'none') {
     const held = story(verb, 'handling').state;
-    const carries = forCarriers.includes(verb) ? [OTHER] : [];
-    const state = standing === 'none' ? appealDecider.initial : { ...held, status: standing, carries };
     try {
       const context = { ...hanyin, ...as(actor, at ?? START) };
-      appealDecider.decide(ask(verb, data(held)), state as Appeal, context);
+      appealDecider.decide(ask(verb, data(held)), appealDecider.initial, context);
       return 'allowed';
     } catch (error) {
       if (error instanceof DomainError) return error.code;

@@ -41,12 +41,23 @@ function holds(appeal: AppealState, after: Step): void {
   const pending = [appeal.review.startsWith('pending'), appeal.round.returning !== undefined];
   if (pending[0] !== kinds.includes('review') || pending[1] !== kinds.includes('return-decision'))
     throw new Error(`what waits for a decision has no deadline, or the reverse, ${told}`);
+  const waits = { suspended: 'suspension', 'awaiting-information': 'information' } as const;
+  for (const [status, kind] of Object.entries(waits))
+    if (appeal.status === status && !kinds.includes(kind)) throw new Error(`no end of it ${told}`);
+  const still = owed.some(({ deadline: { kind }, status }) => kind === 'handle' && status === 'paused');
+  if (
+    still !== appeal.status in waits &&
+    appeal.status !== 'merged' &&
+    isHolding(appeal) &&
+    kinds.includes('handle')
+  )
+    throw new Error(`handling ${still ? 'stands still' : 'runs'} ${told}`);
   if ((appeal.held === undefined) !== (appeal.status === 'reported') && isHolding(appeal))
     throw new Error(`held by ${appeal.held?.unit} ${told}`);
 }
 
 const isHolding = ({ status }: Appeal): boolean =>
-  ['reported', 'routed', 'accepted', 'handling', 'awaiting-information'].includes(status);
+  ['reported', 'routed', 'accepted', 'handling', 'awaiting-information', 'suspended'].includes(status);
 
 /** As a reader of the log gives it. */
 const recorded = ({ event, actor, occurredAt }: Written, revision: number): Recorded<AppealEvent> =>

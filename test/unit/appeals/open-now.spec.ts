@@ -76,6 +76,8 @@ describe('what is open to somebody', () => {
         'recordContact',
         'recordProgress',
         'requestInformation',
+        'requestSuspension',
+        'requestExtension',
       ],
       'resolve',
     ]);

@@ -1,6 +1,7 @@
 import type { AttachmentRef } from '../../../kernel/attachment';
 import type { AppealId, PersonId } from '../../../kernel/ids';
 import type { Sealed } from '../../../kernel/sealed';
+import { addMillis } from '../../../kernel/time';
 import type { Appeal } from '../appeal';
 import { owed } from '../clocks';
 import type { AppealContext, RefusalCode } from '../context';
@@ -64,6 +65,13 @@ export const tries: Tries = {
   recordProgress: () => [{ note: said, attachments: [], visibleTo: 'everyone' }],
   requestInformation: () => [{ question: said }],
   supplyInformation: () => [{ answer: said, attachments: [] }],
+  requestSuspension: (_, { now }) => [{ until: addMillis(now, 3_600_000), reason: said }],
+  decideSuspension: () => [{ granted: false, reason: said }],
+  resume: () => [{}],
+  requestExtension: ({ urgency }) => [
+    { period: { unit: urgency === 'critical' ? 'minutes' : 'working-minutes', amount: 1 }, reason: said },
+  ],
+  decideExtension: () => [{ granted: false, reason: said }],
   escalate: () => [{ reason: said }],
   transfer: ({ held }) => (held === undefined ? [] : [{ unit: held.unit, reason: said }]),
   urge: () => [{}],

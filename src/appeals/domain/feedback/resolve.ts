@@ -102,7 +102,7 @@ export const resolve = verb('resolve', {
         confirmedBy,
         clocks: clocks({
           met: owedIds(appeal, 'handle', 'whole', 'revisit'),
-          stopped: owedIds(appeal, 'feedback', 'rate'),
+          stopped: owedIds(appeal, 'feedback', 'rate', 'suspension-decision', 'extension-decision'),
           started: [...next, ...revisit],
         }),
       }),

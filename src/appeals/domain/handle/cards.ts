@@ -2,6 +2,8 @@ import { answerSupervision, supervisionAnswered } from './answer-supervision';
 import { answerUrge, urgeAnswered } from './answer-urge';
 import { closeSupervision, supervisionClosed } from './close-supervision';
 import { accusedConfirmed, confirmAccused } from './confirm-accused';
+import { decideExtension, extensionGranted, extensionRefused } from './decide-extension';
+import { decideSuspension, handlingSuspended, suspensionRefused } from './decide-suspension';
 import { accusedDismissed, dismissAccused } from './dismiss-accused';
 import { appealEscalated, escalate } from './escalate';
 import { informationLapsed, lapseInformation } from './lapse-information';
@@ -9,6 +11,9 @@ import { accusedNamed, nameAccused } from './name-accused';
 import { openSupervision, supervisionOpened } from './open-supervision';
 import { progressRecorded, recordProgress } from './record-progress';
 import { informationRequested, requestInformation } from './request-information';
+import { extensionRequested, requestExtension } from './request-extension';
+import { requestSuspension, suspensionRequested } from './request-suspension';
+import { handlingResumed, resume } from './resume';
 import { informationSupplied, supplyInformation } from './supply-information';
 import { appealTransferred, transfer } from './transfer';
 import { appealUrged, urge } from './urge';
@@ -18,6 +23,11 @@ export const handleVerbs = {
   requestInformation,
   supplyInformation,
   lapseInformation,
+  requestSuspension,
+  decideSuspension,
+  resume,
+  requestExtension,
+  decideExtension,
   escalate,
   transfer,
   urge,
@@ -35,6 +45,13 @@ export const handleEvents = [
   informationRequested,
   informationSupplied,
   informationLapsed,
+  suspensionRequested,
+  handlingSuspended,
+  suspensionRefused,
+  handlingResumed,
+  extensionRequested,
+  extensionGranted,
+  extensionRefused,
   appealEscalated,
   appealTransferred,
   appealUrged,

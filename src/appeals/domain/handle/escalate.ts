@@ -4,7 +4,7 @@ import type { Tier } from '../../../kernel/tier';
 import type { Appeal } from '../appeal';
 import { deadlineId, eventOf, optional, plain, reasonText, standsIn, unitId, verb, yesNo } from '../card';
 import { isOwed } from '../../../sla';
-import { clocks, owedIds, ownedBy, start, urgesOf } from '../clocks';
+import { clocks, ofHolding, owedIds, ownedBy, start, urgesOf } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
 import { isAbove } from '../guards';
@@ -104,10 +104,7 @@ export function escalation(
       decides: system || missed !== undefined ? decidesFor(to.id, appeal, context) : context.actor.unit,
       routed: held !== undefined,
       clocks: clocks({
-        stopped: [
-          ...owedIds(appeal, 'dispatch', 'respond', 'handle', 'return-decision', 'information'),
-          ...moot,
-        ],
+        stopped: [...owedIds(appeal, 'dispatch'), ...ofHolding(appeal), ...moot],
         started: [
           held === undefined
             ? start(appeal, 'dispatch', to.id, context)

@@ -1,14 +1,21 @@
 import { deadlineId, eventOf, verb } from '../card';
-import { clocks, owed, runOn } from '../clocks';
+import { clocks, owed } from '../clocks';
 import { bySystem } from '../guards';
-import { awaitingAnswer } from './supply-information';
+import { afterPause } from '../pausing';
+import { awaitingAnswer, stillSuspended } from './supply-information';
 
 const fields = { deadline: deadlineId };
 
 export const informationLapsed = eventOf('InformationLapsed', {
-  data: fields,
-  evolve: (appeal) => ({ ...appeal, status: 'handling' }),
-  says: { zh: '补充材料逾期未提供，恢复计时', en: 'The information did not come in time; clocks run on' },
+  data: { ...fields, ...stillSuspended },
+  evolve: (appeal, { suspended }) => ({ ...appeal, status: suspended ? 'suspended' : 'handling' }),
+  says: ({ suspended }) =>
+    suspended
+      ? {
+          zh: '补充材料逾期未提供，办理仍在中止',
+          en: 'The information did not come in time; handling is still suspended',
+        }
+      : { zh: '补充材料逾期未提供，恢复计时', en: 'The information did not come in time; clocks run on' },
   shows: 'sentence',
 });
 
@@ -23,7 +30,8 @@ export const lapseInformation = verb('lapseInformation', {
     if (asked === undefined) throw context.refusal('appeal/unknown-deadline', { deadline });
     const { dueAt } = asked.deadline;
     if (asked.missedAt === undefined) throw context.refusal('appeal/deadline-not-due', { dueAt });
-    const changes = { stopped: [deadline], changed: runOn(appeal, context) };
-    return [informationLapsed({ deadline, clocks: clocks(changes) })];
+    const { status, changed } = afterPause(appeal, 'information', context);
+    const suspended = status === 'suspended' || undefined;
+    return [informationLapsed({ deadline, suspended, clocks: clocks({ stopped: [deadline], changed }) })];
   },
 });

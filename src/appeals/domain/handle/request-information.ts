@@ -1,6 +1,6 @@
 import type { Appeal } from '../appeal';
 import { eventOf, freeText, standsIn, unitId, verb } from '../card';
-import { clocks, owedIds, start } from '../clocks';
+import { clocks, pausedIds, start } from '../clocks';
 import { byHolder } from '../guards';
 
 const fields = { question: freeText };
@@ -32,7 +32,7 @@ export const requestInformation = verb('requestInformation', {
         unit,
         question,
         clocks: clocks({
-          paused: owedIds(appeal, 'handle', 'whole'),
+          paused: pausedIds(appeal),
           started: [start(appeal, 'information', 'reporter', context)],
         }),
       }),

@@ -68,7 +68,8 @@ export const transfer = verb('transfer', {
         tier: to.tier,
         reason,
         clocks: clocks({
-          stopped: owedIds(appeal, 'return-decision'),
+          // What the giver has asked for is not the receiver's.
+          stopped: owedIds(appeal, 'return-decision', 'suspension-decision', 'extension-decision'),
           changed: ownedBy(to.id, appeal, context, 'respond', 'handle', 'whole'),
         }),
       }),

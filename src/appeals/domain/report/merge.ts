@@ -41,9 +41,9 @@ export const merge = verb('merge', {
         target,
         reason,
         clocks: clocks({
-          // First answer holds: a return that nobody has decided ends with the holding.
-          stopped: owedIds(appeal, 'return-decision'),
-          paused: owedIdsBut(appeal, 'return-decision'),
+          // First answer holds: what was asked and nobody has decided ends with the holding.
+          stopped: owedIds(appeal, 'return-decision', 'suspension-decision', 'extension-decision'),
+          paused: owedIdsBut(appeal, 'return-decision', 'suspension-decision', 'extension-decision'),
         }),
       }),
     ];

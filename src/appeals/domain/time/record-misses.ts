@@ -2,6 +2,7 @@ import type { UnitId } from '../../../kernel/ids';
 import {
   handOver,
   hasLadder,
+  lapsingKinds,
   missesDue,
   recordMiss,
   shareLeft,
@@ -37,7 +38,7 @@ export const deadlineMissed = eventOf('DeadlineMissed', {
     missedBy: { ...appeal.missedBy, [deadline]: owner },
   }),
   says: ({ kind, owner, chargedTo = owner }, { unit }) => {
-    if (chargedTo === 'reporter')
+    if (chargedTo === 'reporter' || lapsingKinds.includes(kind))
       return {
         zh: `${deadlineWords[kind].zh}期限届满`,
         en: `The time for the ${deadlineWords[kind].en} is over`,
@@ -54,6 +55,7 @@ export const deadlineMissed = eventOf('DeadlineMissed', {
 /** What a centre or holder failed to decide in time becomes the county dispatcher's move. */
 const goesToCounty: readonly DeadlineKind[] = [
   'return-decision',
+  'suspension-decision',
   'resolution-review',
   'review',
   'feedback',
@@ -87,8 +89,7 @@ export const recordMisses = verb('recordMisses', {
 const missed = (appeal: Appeal, { deadline }: Clock, context: AppealContext): AppealEvent => {
   const { id, kind, owner, dueAt } = deadline;
   const county = takesInFor(appeal, context);
-  const ownAnswer = kind === 'resolution-review' && appeal.round.resolution?.unit === county;
-  const moves = goesToCounty.includes(kind) && owner !== county && !ownAnswer;
+  const moves = goesToCounty.includes(kind) && owner !== county && !isOwnMatter(kind, county, appeal);
   const changed = moves ? [handOver(deadline, county)] : [];
   const chargedTo = giverOf(appeal, deadline, context);
   const watching =
@@ -104,6 +105,11 @@ const missed = (appeal: Appeal, { deadline }: Clock, context: AppealContext): Ap
     clocks: clocks({ changed, ...watching }),
   });
 };
+
+/** Nobody decides on what they answered or asked for themselves. */
+const isOwnMatter = (kind: DeadlineKind, unit: UnitId, { held, round }: Appeal): boolean =>
+  (kind === 'resolution-review' && round.resolution?.unit === unit) ||
+  (kind === 'suspension-decision' && held?.unit === unit);
 
 const handedOn: readonly DeadlineKind[] = ['respond', 'handle', 'whole'];
 const FAIR_SHARE = 0.25;

@@ -1,5 +1,7 @@
-import { Choice, Nested, NestedList, Reason, Text, UnitRef } from '../../../edge';
+import { Choice, Flag, InstantAt, Nested, NestedList, Reason, Text, UnitRef, Whole } from '../../../edge';
 import type { UnitId } from '../../../kernel/ids';
+import { periodUnits, type Period } from '../../../sla';
+import type { Instant } from '../../../kernel/time';
 import { AccusedBody, AttachmentBody, LONG, SHORT } from './shared.dto';
 
 export class RecordProgressBody {
@@ -24,6 +26,51 @@ export class SupplyInformationBody {
 
   @NestedList(() => AttachmentBody, 9, { optional: true })
   readonly attachments?: AttachmentBody[] | undefined;
+}
+
+export class RequestSuspensionBody {
+  @InstantAt({ example: '2026-07-20T09:00:00+08:00', description: 'When handling goes on by itself.' })
+  readonly until!: Instant;
+
+  @Text(SHORT, { example: '司法鉴定期间无法施工，预计二十日出具意见' })
+  readonly reason!: string;
+}
+
+export class DecideSuspensionBody {
+  @Flag()
+  readonly granted!: boolean;
+
+  @Reason(SHORT, { example: '鉴定委托书属实，同意中止' })
+  readonly reason!: string;
+}
+
+export class ResumeBody {
+  @Reason(SHORT, { optional: true, example: '鉴定意见已提前出具' })
+  readonly reason?: string | undefined;
+}
+
+export class PeriodBody implements Period {
+  @Choice(periodUnits, { example: 'working-days' })
+  readonly unit!: Period['unit'];
+
+  @Whole(1, 10_000, { example: 3 })
+  readonly amount!: number;
+}
+
+export class RequestExtensionBody {
+  @Nested(() => PeriodBody, { description: 'How much more, from where handling is due now.' })
+  readonly period!: PeriodBody;
+
+  @Text(SHORT, { example: '配件外地调运，预计三个工作日到货' })
+  readonly reason!: string;
+}
+
+export class DecideExtensionBody {
+  @Flag()
+  readonly granted!: boolean;
+
+  @Reason(SHORT, { example: '调运单属实，同意延期' })
+  readonly reason!: string;
 }
 
 export class EscalateBody {

@@ -9,6 +9,7 @@ import type * as queries from '../../application/queries/appeal-queries';
 import type { ListItem, QueueItem } from '../../application/queries/list-items';
 import type { ListPage } from '../../application/queries/list-queries';
 import { closeCauses, contactMeans, outcomes, statuses } from '../../domain/values';
+import { periodUnits } from '../../../sla';
 import { eventType } from './event-type';
 import { actions, listItem, page, queueItem } from './rows';
 import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
@@ -126,6 +127,27 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
         ordinal: whole('1 or 2 within the round.'),
       }),
     ),
+    'pendingSuspension?': named(
+      'PendingSuspension',
+      shape({
+        by: text('The unit that asks to suspend handling.'),
+        at: instant,
+        until: instant,
+        reason: opened,
+        decidedBy: text('Whose dispatcher decides.'),
+      }),
+    ),
+    'pendingExtension?': named(
+      'PendingExtension',
+      shape({
+        by: text('The unit that asks for more time.'),
+        at: instant,
+        period: shape({ unit: oneOf(periodUnits), amount: whole() }),
+        reason: opened,
+        decidedBy: text('Whose dispatcher decides.'),
+      }),
+    ),
+    'suspended?': named('Suspension', shape({ at: instant, until: instant, by: text('Who approved it.') })),
     helpers: eg(listOf(text()), []),
     'mergedInto?': uuid,
     carries: eg(listOf(uuid), []),

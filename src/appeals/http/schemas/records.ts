@@ -71,6 +71,7 @@ const deadline = named(
     provisional: eg(flag, false),
     'rolledFrom?': instant,
     'countsFrom?': instant,
+    'notAfter?': instant,
     'extensions?': listOf(period),
   }),
 );

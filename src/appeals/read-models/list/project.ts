@@ -2,6 +2,7 @@ import type { Recorded } from '../../../kernel/event';
 import { appealOf, type RegionCode, type UnitId } from '../../../kernel/ids';
 import type { Row, RowChange } from '../../../kernel/projection';
 import { levelsOf } from '../../../kernel/region';
+import { lapsingKinds } from '../../../sla';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../../domain/events';
 import { involvedBy } from '../../domain/involved';
 import type { Accused } from '../../domain/values';
@@ -68,8 +69,10 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
   AppealRecalled: ({ queue }) => ({ set: waitsIn(queue) }),
 
   InformationRequested: () => ({ set: { status: 'awaiting-information' } }),
-  InformationSupplied: () => ({ set: { status: 'handling' } }),
-  InformationLapsed: () => ({ set: { status: 'handling' } }),
+  InformationSupplied: ({ suspended }) => ({ set: { status: suspended ? 'suspended' : 'handling' } }),
+  InformationLapsed: ({ suspended }) => ({ set: { status: suspended ? 'suspended' : 'handling' } }),
+  HandlingSuspended: () => ({ set: { status: 'suspended' } }),
+  HandlingResumed: ({ status }) => ({ set: { status } }),
   AppealEscalated: ({ to, toTier, routed }) => ({
     set: routed
       ? { status: 'routed', holder: to, tier: toTier, queue: null, assignee: null }
@@ -113,8 +116,9 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
     set: { status: 'closed', closed_at: occurredAt, cause, queue: null, merged_into: null },
   }),
 
-  // What its reporter lets pass is nobody's miss.
-  DeadlineMissed: ({ owner }) => (owner === 'reporter' ? {} : { add: { misses: 1 } }),
+  // What its reporter lets pass, or what ends by itself, is nobody's miss.
+  DeadlineMissed: ({ owner, kind }) =>
+    owner === 'reporter' || lapsingKinds.includes(kind) ? {} : { add: { misses: 1 } },
 };
 
 const isWhole = (id: string): boolean => id.split('/')[1] === 'whole';

@@ -1,0 +1,63 @@
+import type { Acts, Way } from './appeal-act';
+import { lastStart } from './appeal-choices';
+import { townDispatcher, villageOfficer } from './appeal-context';
+import { accepted, by, daysLater, handling, reported, routed, sealed } from './appeal-story';
+
+const suspending = { until: daysLater(9), reason: sealed('司法鉴定期间无法施工') };
+const asks = by(villageOfficer, 'requestSuspension', suspending);
+const extending = { period: { unit: 'working-days', amount: 2 }, reason: sealed('配件外地调运') } as const;
+const asksMore = by(villageOfficer, 'requestExtension', extending);
+const asksReporter = by(villageOfficer, 'requestInformation', { question: sealed('界桩在哪里') });
+export const suspended: Way = [
+  ...handling,
+  asks,
+  by(townDispatcher, 'decideSuspension', { granted: true, reason: sealed('属实') }),
+];
+
+/** What stops and moves the clocks of handling. */
+export const clockActs = {
+  requestSuspension: {
+    actor: villageOfficer,
+    data: () => suspending,
+    random: (pick, state) => ({
+      until: daysLater(pick([-1, 5, 20, 29, 29, 400]), lastStart(state)),
+      reason: sealed('等待鉴定'),
+    }),
+  },
+  decideSuspension: {
+    actor: townDispatcher,
+    data: () => ({ granted: true, reason: sealed('属实') }),
+    besides: {
+      handling: [...handling, asks],
+      'awaiting-information': [...handling, asks, asksReporter],
+    },
+    random: (pick) => ({ granted: pick([true, true, false]), reason: sealed('已核对') }),
+  },
+  requestExtension: {
+    actor: villageOfficer,
+    data: () => extending,
+    random: (pick) => ({
+      period: pick([
+        { unit: 'working-days', amount: 2 },
+        { unit: 'working-hours', amount: 3 },
+        { unit: 'hours', amount: 5 },
+        { unit: 'minutes', amount: 40 },
+        { unit: 'minutes', amount: 50 },
+        { unit: 'working-days', amount: 90 },
+      ] as const),
+      reason: sealed('配件外地调运'),
+    }),
+  },
+  decideExtension: {
+    actor: townDispatcher,
+    data: () => ({ granted: true, reason: sealed('属实') }),
+    besides: {
+      accepted: [reported(), routed, accepted(villageOfficer, false), asksMore],
+      handling: [...handling, asksMore],
+      'awaiting-information': [...handling, asksMore, asksReporter],
+      suspended: [...suspended, asksMore],
+    },
+    random: (pick) => ({ granted: pick([true, true, false]), reason: sealed('已核对') }),
+  },
+  resume: { actor: villageOfficer, data: () => ({ reason: sealed('鉴定意见已出') }) },
+} satisfies Acts;
