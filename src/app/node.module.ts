@@ -23,6 +23,7 @@ import { LOGGER, METRICS } from '../observability';
 import { Citizens, PrivacyModule } from '../privacy';
 import { ReferenceInForce } from '../reference';
 import { CommandExecutor } from '../runtime/executor';
+import { JOBS } from '../runtime/jobs';
 import { ReadSide } from '../runtime/read-side';
 import { authenticatorOf } from './authenticator';
 import type { Engine } from './engine';
@@ -60,6 +61,7 @@ class PortsModule implements OnApplicationShutdown {
       [CommandExecutor, engine.executor],
       [ReferenceInForce, engine.reference],
       [ReadSide, engine.readSide],
+      [JOBS, engine.jobs],
       [LOGGER, logger],
       [METRICS, metrics],
       [PROBLEMS, engine.composition.problems],

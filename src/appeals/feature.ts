@@ -5,6 +5,7 @@ import { verbs } from './domain/verbs';
 import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
 import { appealLabels } from './messages/labels';
+import { deadlineProof } from './proof/deadline-proof';
 import { appealsProjection } from './read-models/appeals.projection';
 import { carryingSaga } from './sagas/carrying';
 import { deadlinesSaga } from './sagas/deadlines';
@@ -19,6 +20,7 @@ export const appealsFeature: Feature = {
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
   tasks: [recountTask],
+  jobs: [deadlineProof],
   publicEvents: appealPublicEvents,
   errors: appealErrors,
   labels: appealLabels,

@@ -8,7 +8,7 @@ export {
   type PassedOver,
 } from './import';
 export { ReferenceInForce } from './in-force';
-export { ReferenceMissing, loadReference, type LoadReference } from './load';
+export { ReferenceMissing, isSuperseded, loadReference, type LoadReference } from './load';
 export {
   referenceNames,
   referenceStream,
