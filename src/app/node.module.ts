@@ -1,6 +1,7 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { principals } from '../access';
+import { NIGHTLY_PROOF } from '../appeals';
 import { ATTACHMENT_LIMITS, ATTACHMENT_PLACES } from '../attachments';
 import {
   CLOCK_CONFIRMATION,
@@ -71,6 +72,7 @@ class PortsModule implements OnApplicationShutdown {
       [ATTACHMENT_LIMITS, config.attachments],
       [ATTACHMENT_PLACES, profile.attachmentPlaces],
       [CLOCK_CONFIRMATION, profile.clock],
+      [NIGHTLY_PROOF, config.nightlyProof],
       [SETTABLE_CLOCK, profile.clock.settable],
       [FRESHNESS, freshnessOf(engine)],
       [HEALTH_CHECKS, healthChecksOf(engine)],

@@ -173,7 +173,9 @@ export async function openForReading(
     eventStore.kind === 'sqlite'
       ? openSqliteEventReader({ file: files.log })
       : await openLog(eventStore, { file: files.log, categories, log });
-  const readSide = new ReadSide(() => openDatabase(database, { file: files.readModels, readOnly: true, log }));
+  const readSide = new ReadSide(() =>
+    openDatabase(database, { file: files.readModels, readOnly: true, log }),
+  );
   return {
     ...{ reader, readSide },
     clock: attachClock(shared).clock,

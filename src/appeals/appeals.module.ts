@@ -18,6 +18,7 @@ import { AppealBus } from './http/appeal-bus';
 import { FeedbackController } from './http/feedback.controller';
 import { HandleController } from './http/handle.controller';
 import { MeController } from './http/me.controller';
+import { ProofController } from './http/proof.controller';
 import { QueueController } from './http/queue.controller';
 import { RateController } from './http/rate.controller';
 import { ReportController } from './http/report.controller';
@@ -26,6 +27,8 @@ import { ViewsController } from './http/views.controller';
 import { Intake } from './intake/intake';
 import { IntakeController } from './intake/intake.controller';
 import { IntakeListener } from './intake/listener';
+import { NightlyProof } from './proof/nightly';
+import { DeadlineProofs } from './proof/proofs';
 
 const handlers: readonly Provider[] = [
   AppealCommandHandler,
@@ -53,6 +56,7 @@ const handlers: readonly Provider[] = [
     ViewsController,
     QueueController,
     MeController,
+    ProofController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -64,6 +68,8 @@ const handlers: readonly Provider[] = [
     AppealBus,
     Intake,
     IntakeListener,
+    DeadlineProofs,
+    NightlyProof,
     ...handlers,
   ],
 })

@@ -40,9 +40,9 @@ async function run({ settings, clock, job, input }: JobData): Promise<void> {
     const batch: JobLine[] = [];
     let isOver = false;
     while (!isOver && batch.length < MOST_LINES && (batch.length === 0 || performance.now() < until)) {
-      const { done, value } = await lines.next();
-      if (done === true) isOver = true;
-      else batch.push(value);
+      const next = await lines.next();
+      if (next.done === true) isOver = true;
+      else batch.push(next.value);
     }
     port.postMessage({ kind: 'lines', lines: batch, isOver } satisfies FromJob);
   };

@@ -50,10 +50,11 @@ export const deadlineProof: Job<JobPorts> = {
     const head = (await ports.reader.newest())?.position ?? BEFORE_ALL;
     let inForce = await rulesOf(ports);
     let counts: ProofCounts = { appeals: 0, events: 0, deadlines: 0, misses: 0, findings: 0 };
-    for (let after: Position = BEFORE_ALL; after < head; ) {
+    for (let after: Position = BEFORE_ALL; after < head;) {
       const page = await ports.reader.readAll(after, PAGE);
       // What is published meanwhile counts from the next page on.
-      if (await isSuperseded({ ...ports, sources: referenceSources }, inForce)) inForce = await rulesOf(ports);
+      if (await isSuperseded({ ...ports, sources: referenceSources }, inForce))
+        inForce = await rulesOf(ports);
       for (const stored of page.filter(begins)) {
         const { stream } = stored;
         const { judged, events } = await judgeStream(stream, inForce, ports, graceSeconds);
@@ -94,7 +95,7 @@ async function judgeStream(
   const at = now();
   try {
     const events: Recorded<AppealEvent>[] = [];
-    for (let page: readonly StoredEvent[]; ; ) {
+    for (let page: readonly StoredEvent[]; ;) {
       page = await reader.readStream(stream, events.length as Revision, PAGE);
       for (const each of page) events.push(recordedOf<AppealEvent>(each, appealAggregate.schemas));
       if (page.length < PAGE) break;

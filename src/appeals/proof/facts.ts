@@ -54,8 +54,7 @@ function warningIssue(
   const told = warned[deadline];
   if (told !== undefined && told >= warnAt) return { kind: 'doubled', fact: 'warning', deadline };
   const clock = clocks[deadline];
-  const isDue =
-    clock?.status === 'running' && clock.deadline.warnAt.includes(warnAt) && warnAt <= occurredAt;
+  const isDue = clock?.status === 'running' && clock.deadline.warnAt.includes(warnAt) && warnAt <= occurredAt;
   return isDue ? undefined : { kind: 'early', fact: 'warning', deadline };
 }
 

@@ -45,7 +45,5 @@ function stepMissing(
   if (!hasLadder(deadline.kind) || missedAt === undefined || missedAt > since) return [];
   const { due } = ladderNow(appeal, clock, { ...context, now: since });
   const at = appeal.ladders[deadline.id]?.next ?? missedAt;
-  return due.length === 0 || at > since
-    ? []
-    : [{ kind: 'missing', fact: 'step', deadline: deadline.id, at }];
+  return due.length === 0 || at > since ? [] : [{ kind: 'missing', fact: 'step', deadline: deadline.id, at }];
 }
