@@ -2,8 +2,21 @@ import type { DirectoryErrorCode } from '../directory';
 import { problem, type Problems } from '../kernel/problem';
 import type { SlaErrorCode } from '../sla';
 
+/** What the calendar is asked and cannot say. */
+type CalendarErrorCode = 'calendar/unknown-place' | 'calendar/out-of-range';
+
 /** What the reference data in force has no answer to. */
-export const referenceErrors: Problems<DirectoryErrorCode | SlaErrorCode> = {
+export const referenceErrors: Problems<DirectoryErrorCode | SlaErrorCode | CalendarErrorCode> = {
+  'calendar/unknown-place': problem(
+    ['没有行政区划 {region}', '请填写本县的行政区划代码。'],
+    ['There is no region {region}', 'Give the code of a region of this county.'],
+    422,
+  ),
+  'calendar/out-of-range': problem(
+    ['日期超出范围', '请填写早于 {latest} 的日期。'],
+    ['Out of range', 'Ask for dates before {latest}.'],
+    422,
+  ),
   'directory/unknown-unit': problem(
     ['没有单位 {unit}', '请从单位目录中选择。'],
     ['There is no unit {unit}', 'Choose a unit of the directory.'],
