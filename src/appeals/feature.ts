@@ -7,6 +7,7 @@ import { appealErrors } from './messages/errors';
 import { appealLabels } from './messages/labels';
 import { deadlineProof } from './proof/deadline-proof';
 import { proofHealth } from './proof/last-proof';
+import { previewRules } from './proof/preview';
 import { proofAggregate } from './proof/record';
 import { appealsProjection } from './read-models/appeals.projection';
 import { carryingSaga } from './sagas/carrying';
@@ -22,7 +23,7 @@ export const appealsFeature: Feature = {
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
   tasks: [recountTask],
-  jobs: [deadlineProof],
+  jobs: [deadlineProof, previewRules],
   health: proofHealth,
   publicEvents: appealPublicEvents,
   errors: appealErrors,

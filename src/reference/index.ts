@@ -1,3 +1,4 @@
+export { PREVIEW, type Proposed } from './domain/preview';
 export { RECOUNT, RECOUNT_SHARES, type Recount } from './domain/publishing';
 export { documentSchemas, type DocumentImported } from './domain/document';
 export {
