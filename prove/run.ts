@@ -6,6 +6,7 @@ import hung from './hung';
 import kill from './kill';
 import overload from './overload';
 import poison from './poison';
+import proofjob from './proofjob';
 import rebuild from './rebuild';
 import restoreOlder from './restore-older';
 import retry from './retry';
@@ -22,6 +23,7 @@ void run({
   rebuild,
   'saga-rebuild': sagaRebuild,
   timers,
+  proofjob,
   diskfull,
   hung,
   overload,

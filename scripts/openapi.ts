@@ -29,6 +29,7 @@ function engineOfNames(): Engine {
       TOKEN_ISSUER: 'jwks',
       TOKEN_JWKS_URL: 'https://nobody.invalid/jwks',
       TOKEN_ISSUER_NAME: 'nobody',
+      NIGHTLY_PROOF: 'off',
     }),
     composition: compose(features),
     profile: {

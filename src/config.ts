@@ -57,6 +57,7 @@ type Read = Partial<Values>;
 /** What the kinds of the variables leave open. */
 function meanings(values: Read, environment: Environment): readonly Demand[] {
   const { COUNTY, SUQIU_MASTER_KEY, TOKEN_ISSUER, TOKEN_JWKS_URL, TRUST_PROXY, CORS_ORIGINS } = values;
+  const { NIGHTLY_PROOF = '' } = values;
   const { EVENT_STORE, KURRENTDB_URL, DATABASE, POSTGRES_URL } = values;
   const { MESSAGING, KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = values;
   const foreign = TOKEN_ISSUER === 'jwks';
@@ -64,6 +65,10 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
     [
       COUNTY === undefined || /^\d{6}$/.test(COUNTY),
       `COUNTY should be the six digits of a county, not "${COUNTY}"`,
+    ],
+    [
+      /^(off|([01]\d|2[0-3]):[0-5]\d)$/.test(NIGHTLY_PROOF),
+      `NIGHTLY_PROOF should be a time such as 02:30, or off, not "${NIGHTLY_PROOF}"`,
     ],
     [
       SUQIU_MASTER_KEY === undefined || /^[A-Za-z0-9+/_-]{43}=?$/.test(SUQIU_MASTER_KEY),
@@ -145,6 +150,8 @@ const configOf = (values: Values) => ({
   identity: identityOf(values),
   clock: clockOf(values),
   logLevel: values.LOG_LEVEL,
+  /** `02:30` in the county; nothing when it is off. */
+  nightlyProof: values.NIGHTLY_PROOF === 'off' ? undefined : values.NIGHTLY_PROOF,
   http: {
     production: values.NODE_ENV === 'production',
     bodyLimit: values.BODY_LIMIT_KIB * 1024,

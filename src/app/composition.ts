@@ -1,10 +1,13 @@
 import { edgeFeature } from '../edge/feature';
 import type { AnyAggregate } from '../kernel/aggregate';
 import type { Feature, FeatureModule } from '../kernel/feature';
+import type { FeatureHealth } from '../kernel/feature-health';
+import type { Job } from '../kernel/job';
 import type { PublicEvents } from '../kernel/public-events';
 import type { Problems } from '../kernel/problem';
 import type { Vocabularies } from '../kernel/vocabulary';
 import type { Task } from '../kernel/task';
+import type { JobPorts } from '../runtime/jobs';
 import type { TaskPorts } from '../runtime/tasks';
 
 /** All features together, as executor, runners, edge and access policy ask for them. */
@@ -15,6 +18,8 @@ export interface Composition {
   readonly sagas: NonNullable<Feature['sagas']>;
   /** By the category that they are addressed to. */
   readonly tasks: ReadonlyMap<string, Task<TaskPorts>>;
+  readonly jobs: ReadonlyMap<string, Job<JobPorts>>;
+  readonly health: readonly FeatureHealth[];
   /** What of their events leaves the house. */
   readonly publicEvents: readonly PublicEvents[];
   /** Of all their streams. */
@@ -35,6 +40,7 @@ const claims: Readonly<Record<string, (feature: Feature) => readonly string[]>> 
     [...aggregates, ...tasks].map(({ category }) => category),
   'runner name': ({ projections = [], sagas = [], publicEvents }) =>
     [...projections, ...sagas, ...(publicEvents ? [publicEvents] : [])].map(({ name }) => name),
+  'job name': ({ jobs = [] }) => jobs.map(({ name }) => name),
   'error code': ({ errors = {} }) => Object.keys(errors),
   choice: ({ labels = {} }) => Object.keys(labels),
   verb: ({ verbs = [] }) => verbs.map(({ name }) => name),
@@ -55,6 +61,8 @@ export function compose(features: readonly Feature[]): Composition {
     tasks: new Map(
       all.flatMap(({ tasks = [] }) => tasks.map((task) => [task.category, task as Task<TaskPorts>])),
     ),
+    jobs: new Map(all.flatMap(({ jobs = [] }) => jobs.map((job) => [job.name, job as Job<JobPorts>]))),
+    health: all.flatMap(({ health }) => health ?? []),
     aggregates: new Map(aggregates.map((aggregate) => [aggregate.category, aggregate])),
     runners: [...projections, ...sagas].map(({ name }) => name),
     problems: Object.assign({}, ...all.map(({ errors }) => errors)) as Problems,

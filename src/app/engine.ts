@@ -6,10 +6,12 @@ import type { CommandPort } from '../kernel/ports/command-port';
 import { Metrics, type Logger } from '../observability';
 import { importReferenceData, ReferenceInForce, referenceSources, type PassedOver } from '../reference';
 import { CommandExecutor } from '../runtime/executor';
+import { jobNamed, OneAtATime, type Jobs } from '../runtime/jobs';
 import { Progress } from '../runtime/progress/progress';
 import { ReadSide } from '../runtime/read-side';
 import { commandsOfRunners } from './commands';
 import type { Composition } from './composition';
+import { inThread } from './embedded/job-thread';
 import { RunnerThread } from './embedded/runner-thread';
 import { createExecutor } from './executor';
 import type { Profile } from './profile';
@@ -37,6 +39,7 @@ export interface Engine extends Omit<EngineSetup, 'runners'> {
   readonly progress: Progress;
   readonly readSide: ReadSide;
   readonly runners: RunnersHost;
+  readonly jobs: Jobs;
   /** Nobody is served before. Rejects when the runners cannot start. */
   readonly started: Promise<void>;
   /** The runners first, then what they and the commands wrote to. */
@@ -79,6 +82,7 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
   return {
     ...{ config, logger, composition, profile },
     ...{ metrics, executor, reference, progress, readSide, started, runners: host },
+    jobs: jobsOf(setup, readSide),
     close: async () => {
       unsubscribe();
       await host.stop();
@@ -87,6 +91,18 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
       await profile.close();
     },
   };
+}
+
+/** In a thread of their own, which has the service's own features; features of others run theirs here. */
+function jobsOf({ config, composition, profile, runners }: EngineSetup, readSide: ReadSide): Jobs {
+  const { county, dataFolder, eventStore, database } = config;
+  const settings = { county, dataFolder, eventStore, database };
+  const ports = { reader: profile.events, readSide, county, now: () => profile.clock.clock.now() };
+  return new OneAtATime((job, input) =>
+    runners === 'here'
+      ? jobNamed(composition.jobs, job).run(input, ports)
+      : inThread({ settings, clock: profile.clock.shared, job, input }),
+  );
 }
 
 /** Brings what is new in the files into the log, then follows the log. */

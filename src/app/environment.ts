@@ -101,6 +101,10 @@ export const variables = {
   CLOCK: choice(clocks, 'system', 'settable opens /api/v1/dev/clock; refused in production'),
   CLOCK_START: moment('where the settable clock starts, such as 2026-07-01T08:00:00+08:00; now without it'),
   CLOCK_SPEED: whole(0, 1_000_000, 1, 'virtual seconds per real second of the settable clock'),
+  NIGHTLY_PROOF: text(
+    '02:30',
+    'the county’s time of day at which every deadline is proven against the log; off proves only when asked',
+  ),
   LOG_LEVEL: choice(logLevels, 'info', 'fatal, error, warn, info, debug, trace or silent'),
   RATE_PER_TOKEN: limit(600, 'requests a minute of one person, all their tokens together'),
   RATE_PER_ADDRESS: limit(3000, 'requests a minute without a token that holds, by address'),

@@ -1,6 +1,7 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { principals } from '../access';
+import { NIGHTLY_PROOF } from '../appeals';
 import { ATTACHMENT_LIMITS, ATTACHMENT_PLACES } from '../attachments';
 import {
   CLOCK_CONFIRMATION,
@@ -23,6 +24,7 @@ import { LOGGER, METRICS } from '../observability';
 import { Citizens, PrivacyModule } from '../privacy';
 import { ReferenceInForce } from '../reference';
 import { CommandExecutor } from '../runtime/executor';
+import { JOBS } from '../runtime/jobs';
 import { ReadSide } from '../runtime/read-side';
 import { authenticatorOf } from './authenticator';
 import type { Engine } from './engine';
@@ -60,6 +62,7 @@ class PortsModule implements OnApplicationShutdown {
       [CommandExecutor, engine.executor],
       [ReferenceInForce, engine.reference],
       [ReadSide, engine.readSide],
+      [JOBS, engine.jobs],
       [LOGGER, logger],
       [METRICS, metrics],
       [PROBLEMS, engine.composition.problems],
@@ -69,6 +72,7 @@ class PortsModule implements OnApplicationShutdown {
       [ATTACHMENT_LIMITS, config.attachments],
       [ATTACHMENT_PLACES, profile.attachmentPlaces],
       [CLOCK_CONFIRMATION, profile.clock],
+      [NIGHTLY_PROOF, config.nightlyProof],
       [SETTABLE_CLOCK, profile.clock.settable],
       [FRESHNESS, freshnessOf(engine)],
       [HEALTH_CHECKS, healthChecksOf(engine)],

@@ -41,6 +41,7 @@ export const freshnessOf = ({ profile: { events }, progress }: Engine): Freshnes
 
 /** What must hold before requests are sent here. */
 export function healthChecksOf({
+  config: { county },
   profile: { events, primary, clock, messaging },
   reference,
   runners,
@@ -76,6 +77,10 @@ export function healthChecksOf({
           ? { name: 'runners', state: 'ok' }
           : { name: 'runners', state: 'fail', detail: runners.down },
     },
+    ...composition.health.map(({ name, reading }): HealthCheck => {
+      const read = reading({ reader: events, county });
+      return { name, read: async () => ({ name, ...(await read()) }) };
+    }),
     ...composition.runners.map(runnerCheck),
     ...(messaging === undefined
       ? []

@@ -9,6 +9,7 @@ import { workerFile } from '../adapters/worker-file';
 import type { AttachmentPlaces } from '../attachments';
 import type { Config } from '../config';
 import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-store';
+import type { Clock } from '../kernel/ports/clock';
 import type { EventReader, EventStore } from '../kernel/ports/event-store';
 import type { Messaging } from '../kernel/ports/messaging';
 import type { PrimaryData } from '../kernel/ports/primary-data';
@@ -16,6 +17,7 @@ import type { Transcoder } from '../kernel/ports/transcoder';
 import type { Logger } from '../observability/logger';
 import { deriveSecrets, type Secrets } from '../privacy/secrets';
 import { occurredAt } from '../runtime/follower/checkpoints';
+import { ReadSide } from '../runtime/read-side';
 import type { Database } from '../runtime/runners/database';
 import { attachClock, openClock, type AttachedClock, type ProcessClock } from './embedded/clock';
 import { filesIn, type Files } from './embedded/files';
@@ -148,6 +150,38 @@ export async function openInThread(
       await messaging?.close();
       await database.close();
       await events.close();
+    },
+  };
+}
+
+/** What a job reads, in a thread or a process of its own: it holds nothing that anybody waits for. */
+export interface ReadingProfile {
+  readonly reader: EventReader;
+  readonly readSide: ReadSide;
+  readonly clock: Clock;
+  close(): Promise<void>;
+}
+
+export async function openForReading(
+  { dataFolder, eventStore, database }: Pick<Config, 'dataFolder' | 'eventStore' | 'database'>,
+  shared: SharedArrayBuffer | undefined,
+  categories: readonly string[],
+): Promise<ReadingProfile> {
+  const files = filesIn(dataFolder);
+  const log = () => undefined;
+  const reader =
+    eventStore.kind === 'sqlite'
+      ? openSqliteEventReader({ file: files.log })
+      : await openLog(eventStore, { file: files.log, categories, log });
+  const readSide = new ReadSide(() =>
+    openDatabase(database, { file: files.readModels, readOnly: true, log }),
+  );
+  return {
+    ...{ reader, readSide },
+    clock: attachClock(shared).clock,
+    close: async () => {
+      await readSide.close();
+      await reader.close();
     },
   };
 }

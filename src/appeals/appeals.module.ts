@@ -19,6 +19,7 @@ import { AppealBus } from './http/appeal-bus';
 import { FeedbackController } from './http/feedback.controller';
 import { HandleController } from './http/handle.controller';
 import { MeController } from './http/me.controller';
+import { ProofController } from './http/proof.controller';
 import { QueueController } from './http/queue.controller';
 import { RateController } from './http/rate.controller';
 import { ReportController } from './http/report.controller';
@@ -28,6 +29,8 @@ import { ViewsController } from './http/views.controller';
 import { Intake } from './intake/intake';
 import { IntakeController } from './intake/intake.controller';
 import { IntakeListener } from './intake/listener';
+import { NightlyProof } from './proof/nightly';
+import { DeadlineProofs } from './proof/proofs';
 
 const handlers: readonly Provider[] = [
   AppealCommandHandler,
@@ -58,6 +61,7 @@ const handlers: readonly Provider[] = [
     QueueController,
     TriageController,
     MeController,
+    ProofController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -69,6 +73,8 @@ const handlers: readonly Provider[] = [
     AppealBus,
     Intake,
     IntakeListener,
+    DeadlineProofs,
+    NightlyProof,
     ...handlers,
   ],
 })

@@ -5,6 +5,10 @@ import { verbs } from './domain/verbs';
 import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
 import { appealLabels } from './messages/labels';
+import { deadlineProof } from './proof/deadline-proof';
+import { proofHealth } from './proof/last-proof';
+import { previewRules } from './proof/preview';
+import { proofAggregate } from './proof/record';
 import { appealsProjection } from './read-models/appeals.projection';
 import { carryingSaga } from './sagas/carrying';
 import { deadlinesSaga } from './sagas/deadlines';
@@ -15,10 +19,12 @@ import { routingSaga } from './sagas/routing';
 /** What people ask of a county, from report to rating. */
 export const appealsFeature: Feature = {
   name: 'appeals',
-  aggregates: [appealAggregate],
+  aggregates: [appealAggregate, proofAggregate],
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
   tasks: [recountTask],
+  jobs: [deadlineProof, previewRules],
+  health: proofHealth,
   publicEvents: appealPublicEvents,
   errors: appealErrors,
   labels: appealLabels,

@@ -3,3 +3,4 @@ export * from './domain/values';
 export * from './domain/errors';
 export type { Command, CommandOf, Commands, Verb } from './domain/commands';
 export { personVerbs } from './domain/verbs';
+export { NIGHTLY_PROOF } from './proof/nightly-at';

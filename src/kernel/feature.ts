@@ -6,6 +6,8 @@ import type { Projection } from './projection';
 import type { Saga } from './saga';
 import type { Vocabularies } from './vocabulary';
 import type { Task } from './task';
+import type { Job } from './job';
+import type { FeatureHealth } from './feature-health';
 
 /** What somebody may be permitted to do, or what only the engine does. */
 export interface FeatureVerb {
@@ -29,6 +31,10 @@ export interface Feature {
   readonly sagas?: readonly Saga<unknown, DomainEvent, unknown>[];
   /** What its sagas, or those of others, send that is no command on one stream. */
   readonly tasks?: readonly Task<never>[];
+  /** What it reads the whole log for, off the thread that answers. */
+  readonly jobs?: readonly Job<never>[];
+  /** What readiness says of it. */
+  readonly health?: FeatureHealth;
   /** What of its events other systems may know. */
   readonly publicEvents?: PublicEvents;
   /** What each code that it may refuse with means to a caller. */

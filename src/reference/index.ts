@@ -1,3 +1,4 @@
+export { PREVIEW, type Proposed } from './domain/preview';
 export { RECOUNT, RECOUNT_SHARES, type Recount } from './domain/publishing';
 export { documentSchemas, type DocumentImported } from './domain/document';
 export {
@@ -8,7 +9,7 @@ export {
   type PassedOver,
 } from './import';
 export { ReferenceInForce } from './in-force';
-export { ReferenceMissing, loadReference, type LoadReference } from './load';
+export { ReferenceMissing, isSuperseded, loadReference, type LoadReference } from './load';
 export {
   referenceNames,
   referenceStream,

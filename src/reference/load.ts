@@ -15,7 +15,14 @@ import {
   type ReferenceSource,
   type ReferenceSources,
 } from './model';
-import { everInForce, publicationOf, readVersions, type RuleDocument } from './versions';
+import type { Proposed } from './domain/preview';
+import {
+  everInForce,
+  publicationOf,
+  readVersions,
+  type PublishedVersion,
+  type RuleDocument,
+} from './versions';
 
 const PAGE = 16;
 
@@ -37,6 +44,8 @@ export interface LoadReference {
   readonly county: RegionCode;
   /** What a decision named, to see it again with what was in force then; the newest where none is named. */
   readonly versions?: Readonly<Partial<Record<string, number>>> | undefined;
+  /** As if it were published on top of all that are. */
+  readonly proposed?: Proposed | undefined;
   /** What is in force at that time; without it, what was published last. */
   readonly now?: (() => Instant | undefined) | undefined;
 }
@@ -80,13 +89,13 @@ async function newestOf<Name extends Exclude<ReferenceName, RuleDocument>>(
 
 /** Rules with every version of them that ever was in force, since running deadlines name those. */
 async function everOf<Name extends RuleDocument>(
-  { reader, county, sources, now, versions = {} }: LoadReference,
+  { reader, county, sources, now, proposed, versions = {} }: LoadReference,
   name: Name,
 ) {
   const source: ReferenceSource<ReferenceDocuments[Name], ReferenceIndexes[Name]> = sources[name];
   const index = (document: ReferenceDocuments[Name], version: number) => source.index(document, version);
   const asked = versions[name];
-  const stored = await readVersions(reader, name, county);
+  const stored = withProposed(await readVersions(reader, name, county), name, proposed, now);
   const all = asked === undefined ? stored : stored.slice(0, asked);
   const ever = everInForce(all, asked === undefined ? now?.() : undefined);
   const published = publicationsOf(ever.map((each) => publicationOf(each, index)));
@@ -96,6 +105,20 @@ async function everOf<Name extends RuleDocument>(
   if (inForce === undefined || newest === undefined) return missing(name, county, asked);
   const next = everInForce(stored, undefined).find((each) => each.version > inForce.version)?.effectiveAt;
   return { inForce, published, next, newest: newest.version };
+}
+
+function withProposed<Name extends RuleDocument>(
+  stored: readonly PublishedVersion<Name>[],
+  name: Name,
+  proposed: Proposed | undefined,
+  now: LoadReference['now'],
+): readonly PublishedVersion<Name>[] {
+  const last = stored.at(-1);
+  if (proposed?.name !== name || last === undefined) return stored;
+  const at = now?.() ?? last.publishedAt;
+  const { reach, effectiveAt = at } = proposed;
+  const document = proposed.document as ReferenceDocuments[Name];
+  return [...stored, { ...last, version: last.version + 1, document, reach, publishedAt: at, effectiveAt }];
 }
 
 function missing(name: ReferenceName, county: RegionCode, version: number | undefined): never {

@@ -57,6 +57,8 @@ describe('an appeal that is not theirs', () => {
       deadline: '1/whole/-/1',
       service: 'infrastructure-power',
       name: 'no-such-runner',
+      document: 'calendar',
+      version: '1',
       asset: 'swagger-ui.css',
     });
     const statuses: Partial<Record<Stranger, number>> = {};

@@ -48,6 +48,7 @@ const forAdmin = (status: number): Row => ({
   wrongSecret: 401,
 });
 const forEverybody = everybody(200);
+const forAuditorsToo = (status: number): Row => ({ ...forAdmin(status), auditor: status });
 /** Another system's alone. */
 const forClients: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 
@@ -138,6 +139,19 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'reference.dispatchList': forEverybody,
   'reference.policies': forEverybody,
   'reference.calendar': forEverybody,
+  'administration.versions': forAuditorsToo(200),
+  'administration.version': forAuditorsToo(200),
+  // Which two is not said.
+  'administration.diff': { ...everybody(403), admin: 400, auditor: 400, nobody: 401, wrongSecret: 401 },
+  'administration.draft': forAuditorsToo(404),
+  'administration.save': forAdmin(200),
+  // The example is no calendar.
+  'administration.validate': forAdmin(422),
+  'administration.preview': forAdmin(422),
+  'administration.publish': forAdmin(409),
+  // The document has no example of what a query must have.
+  'calendar.later': everybody(400),
+  'calendar.moment': forEverybody,
   'labels.read': forEverybody,
   'reference.people': { ...forEverybody, citizen: 403, nobody: 401, wrongSecret: 401 },
   'docs.page': forEverybody,
@@ -147,6 +161,9 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'health.ready': forEverybody,
   'health.scrape': forEverybody,
 
+  // The auditors here are a town's.
+  'proof.last': forAdmin(200),
+  'proof.prove': forAdmin(200),
   'operations.list': forAdmin(200),
   'operations.confirmClock': forAdmin(204),
   // Asked for a runner that there is not.

@@ -14,6 +14,8 @@ export interface Written {
   readonly event: AppealEvent;
   readonly actor: Actor;
   readonly occurredAt: Instant;
+  /** What one step wrote of its own has one; what time has brought, one each. */
+  readonly command: string;
 }
 
 export interface Refused {
@@ -46,7 +48,11 @@ function live(life: Life, next: Step): void {
   life.now = addMillis(life.now, next.minutesLater * 60_000);
   const context = { ...hanyin, actor: next.actor, now: life.now };
   const write = (events: readonly AppealEvent[], actor: Actor): void => {
-    const written = events.map((event) => ({ event, actor, occurredAt: life.now }));
+    const revision = life.log.length;
+    const written = events.map((event, index) => ({
+      ...{ event, actor, occurredAt: life.now },
+      command: actor === SYSTEM && event.type === 'DeadlineMissed' ? `${revision + index}` : `${revision}`,
+    }));
     life.state = fold(life.state, written, life.log.length);
     life.log.push(...written);
   };

@@ -61,6 +61,8 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       HOST: '127.0.0.1',
       DATA_FOLDER: folder,
       DEPLOY_FOLDER: join(ROOT, 'deploy'),
+      // A clock that jumps over nights would start one after another.
+      NIGHTLY_PROOF: 'off',
       ...(await backEndOf(folder)),
       ...options.env,
     },

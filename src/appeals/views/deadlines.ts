@@ -40,7 +40,7 @@ export interface DeadlineView extends Omit<
   readonly minutesLeft: Minutes;
 }
 
-const clockEvent = ({ event, metadata, id }: Recorded<AppealEvent>): ClockEvent => ({
+export const clockEvent = ({ event, metadata, id }: Recorded<AppealEvent>): ClockEvent => ({
   at: metadata.occurredAt,
   eventId: id,
   type: event.type,

@@ -45,6 +45,11 @@ export const engineProblems = {
     ],
     503,
   ),
+  'job/busy': problem(
+    ['已有核查或推演正在进行', '同一时间只进行一项，请稍后重试。'],
+    ['A proof or a simulation is under way', 'One at a time: try again when it is over.'],
+    503,
+  ),
   'event/unknown-type': problem(
     ['该记录由更新的版本写入', '请稍后重试，或由管理员升级本服务。'],
     ['Written by a newer version', 'Try again later, or have an operator upgrade this service.'],

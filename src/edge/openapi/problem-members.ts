@@ -26,6 +26,7 @@ const texts: Readonly<Record<string, string>> = {
   runner: 'Name of the runner.',
   reason: 'What does not hold.',
   mediaType: 'Of the file.',
+  pointer: 'JSON Pointer (RFC 6901) into the document that was sent.',
 };
 const instants: Readonly<Record<string, string>> = {
   dueAt: 'When it is due.',

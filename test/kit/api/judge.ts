@@ -74,7 +74,7 @@ function contentOf(
   const range = listed.find((type) => type === mediaType || type === `${mediaType?.split('/')[0]}/*`);
   if (range === undefined)
     throw new NotAsDocumented(answered, `${mediaType} is not one of ${listed.join(', ')}`);
-  if (!range.endsWith('json')) return undefined;
+  if (!/[/+]json$/.test(range)) return undefined;
   const said = content[range]?.schema;
   if (said === undefined) return undefined;
   const response = document.paths[path]?.[method.toLowerCase()]?.responses[answered.status];
@@ -89,7 +89,9 @@ const escaped = (member: string): string =>
   encodeURIComponent(member.replaceAll('~', '~0').replaceAll('/', '~1'));
 
 const parsed = ({ bytes, headers }: Answered): unknown =>
-  headers.get('content-type')?.includes('json') ? (JSON.parse(bytes.toString()) as unknown) : undefined;
+  /[/+]json\b/.test(headers.get('content-type') ?? '')
+    ? (JSON.parse(bytes.toString()) as unknown)
+    : undefined;
 
 function codeOf(answered: Answered): string | undefined {
   if (answered.status < 400) return undefined;

@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHash, randomBytes } from 'node:crypto';
 import { appealAggregate } from '../../../src/appeals/application/aggregate';
 import { APPEAL_PORTS, type AppealPorts } from '../../../src/appeals/application/ports';
+import { NIGHTLY_PROOF } from '../../../src/appeals';
 import { AppealsModule } from '../../../src/appeals/appeals.module';
 import {
   ATTACHMENT_ACCESS,
@@ -46,6 +47,7 @@ import {
 } from '../../../src/kernel/ports/tokens';
 import { ReferenceInForce } from '../../../src/reference';
 import { ReferenceModule } from '../../../src/reference/reference.module';
+import { JOBS } from '../../../src/runtime/jobs';
 import { ReadSide } from '../../../src/runtime/read-side';
 import { recordedOf } from '../../../src/runtime/codec';
 import { CommandExecutor } from '../../../src/runtime/executor';
@@ -140,6 +142,7 @@ export async function appealsApp() {
     ...[
       CommandExecutor,
       ReadSide,
+      JOBS,
       EVENT_STORE,
       CLOCK,
       KEY_STORE,
@@ -151,6 +154,7 @@ export async function appealsApp() {
       TRANSCODER,
     ].map((provide) => ({ provide, useValue: {} })),
     { provide: MESSAGING, useValue: undefined },
+    { provide: NIGHTLY_PROOF, useValue: undefined },
     { provide: ATTACHMENT_LIMITS, useValue: readConfig({}).attachments },
     { provide: ATTACHMENT_PLACES, useValue: { spool: temporaryFolder(), unpackWorker: '' } },
   ];
