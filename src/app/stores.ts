@@ -1,13 +1,15 @@
 import { openKurrentEventStore } from '../adapters/kurrentdb/event-store';
 import { openPostgresDatabase } from '../adapters/postgres/database/open';
 import { openPostgresEventStore } from '../adapters/postgres/event-store/event-store';
+import { openPostgresRateCounts } from '../adapters/postgres/rate-counts';
 import { openPostgresPrimaryData } from '../adapters/postgres/primary-data/primary-data';
 import { openSqliteDatabase } from '../adapters/sqlite/database/open';
 import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
 import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
-import type { DatabaseSettings, EventStoreSettings, MessagingSettings } from '../config';
+import type { Config, DatabaseSettings, EventStoreSettings, MessagingSettings } from '../config';
 import type { EventStore } from '../kernel/ports/event-store';
 import type { PrimaryData } from '../kernel/ports/primary-data';
+import type { RateCounts } from '../kernel/ports/rate-counts';
 import type { PrimaryMark } from '../kernel/ports/primary-mark';
 import type { Database } from '../runtime/runners/database';
 
@@ -52,6 +54,16 @@ export const openDatabase = (
   settings.kind === 'sqlite'
     ? openSqliteDatabase({ file, readOnly })
     : openPostgresDatabase({ connection: settings.connection, readOnly, log });
+
+/** Where one process answers all, it counts by itself. */
+export const openRateCounts = async (
+  { database, shared }: Pick<Config, 'database' | 'shared'>,
+  secret: Buffer,
+  log: LogOptions['log'],
+): Promise<RateCounts | undefined> =>
+  shared && database.kind === 'postgres'
+    ? openPostgresRateCounts({ connection: database.connection, secret, log })
+    : undefined;
 
 /** Loaded where it is used. Nobody outside hears what stays in this process, so that nothing is sent there. */
 export async function openMessaging(settings: MessagingSettings, log: LogOptions['log']) {

@@ -40,6 +40,7 @@ import {
   EVENT_STORE,
   KEY_STORE,
   MESSAGING,
+  RATE_COUNTS,
   NUMBER_BLOCKS,
   TRANSCODER,
   UPLOAD_LEDGER,
@@ -151,6 +152,7 @@ export async function appealsApp() {
       TRANSCODER,
     ].map((provide) => ({ provide, useValue: {} })),
     { provide: MESSAGING, useValue: undefined },
+    { provide: RATE_COUNTS, useValue: undefined },
     { provide: ATTACHMENT_LIMITS, useValue: readConfig({}).attachments },
     { provide: ATTACHMENT_PLACES, useValue: { spool: temporaryFolder(), unpackWorker: '' } },
   ];
