@@ -4,6 +4,7 @@ import backup from './backup';
 import diskfull from './diskfull';
 import hung from './hung';
 import kill from './kill';
+import nodes from './nodes';
 import overload from './overload';
 import poison from './poison';
 import rebuild from './rebuild';
@@ -25,6 +26,7 @@ void run({
   diskfull,
   hung,
   overload,
+  nodes,
   sigterm,
   backup,
   'restore-older': restoreOlder,

@@ -181,6 +181,7 @@ const beside = (thread: RunnerThread, elsewhere: RunnersElsewhere): RunnersHost 
   get down() {
     return elsewhere.down;
   },
+  look: () => elsewhere.look(),
   clockChanged: () => thread.clockChanged(),
   operate: (call) => elsewhere.operate(call),
   stop: async () => {

@@ -18,7 +18,10 @@ export function operationsOf({ runners, progress }: Engine): RunnerOperations {
     await runners.operate({ verb, runner });
   };
   return {
-    list: async () => progress.all(),
+    list: async () => {
+      await runners.look?.();
+      return progress.all();
+    },
     release: async (runner, key) => {
       const { parked } = statusOf(runner);
       for (const each of key === undefined ? parked.map((one) => one.key) : [key])

@@ -64,18 +64,24 @@ export class RunnersElsewhere implements RunnersHost {
     await this.writing?.close();
   }
 
+  /** After the look that runs already, which may have begun too soon. */
+  async look(): Promise<void> {
+    await this.looking;
+    await this.lookNow();
+  }
+
   private lookSoon(ms: number): void {
     if (this.isStopped || this.looking !== undefined) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.looking = this.look().finally(() => {
+      this.looking = this.lookNow().finally(() => {
         this.looking = undefined;
         this.lookSoon(this.setup.progress.isAwaited ? LOOK_MS.awaited : LOOK_MS.idle);
       });
     }, ms).unref();
   }
 
-  private async look(): Promise<void> {
+  private async lookNow(): Promise<void> {
     const { readSide, progress } = this.setup;
     try {
       for (const status of await statusesOfAllNodes(readSide, this.kinds))

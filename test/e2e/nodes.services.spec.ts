@@ -44,7 +44,9 @@ onPostgres('two nodes that answer and two that run the runners', () => {
 
   it('each runner is run by one of them, and both say so', async () => {
     const owned = await Promise.all(
-      runners.map(async (node) => runnersOf(await healthOf(node)).filter(({ detail }) => detail === undefined)),
+      runners.map(async (node) =>
+        runnersOf(await healthOf(node)).filter(({ detail }) => detail === undefined),
+      ),
     );
     const names = owned.flat().map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
