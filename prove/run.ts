@@ -4,6 +4,7 @@ import backup from './backup';
 import diskfull from './diskfull';
 import hung from './hung';
 import kill from './kill';
+import migrate from './migrate';
 import nodes from './nodes';
 import overload from './overload';
 import poison from './poison';
@@ -26,6 +27,7 @@ void run({
   diskfull,
   hung,
   overload,
+  migrate,
   nodes,
   sigterm,
   backup,

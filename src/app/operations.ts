@@ -54,7 +54,8 @@ export function healthChecksOf({
   const now = () => clock.clock.now();
   const runnerCheck = runnerChecksOf(progress);
   // Of nodes that share their runners none is better off than another: once the lists are there, all stay in service.
-  const ofRunner = (name: string) => (profile.exclusive ? runnerCheck(name) : borneOnceWell(runnerCheck(name)));
+  const ofRunner = (name: string) =>
+    profile.exclusive ? runnerCheck(name) : borneOnceWell(runnerCheck(name));
   return [
     ...storeChecksOf(events, primary),
     clockCheck(now),

@@ -11,11 +11,11 @@ export async function serveProbes(engine: Engine): Promise<{ url: string; close(
   const { config, metrics } = engine;
   const checks = runnerHealthOf(engine);
   const json = (response: ServerResponse, status: number, body: object) =>
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+    response
+      .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+      .end(JSON.stringify(body));
   const ready = async (response: ServerResponse) => {
-    const readiness = readinessOf(
-      await Promise.all(checks.map((check) => readOne(check, PROBE_TIMEOUT_MS))),
-    );
+    const readiness = readinessOf(await Promise.all(checks.map((check) => readOne(check, PROBE_TIMEOUT_MS))));
     json(response, readiness.status === 'ready' ? 200 : 503, readiness);
   };
   const scrape = async (response: ServerResponse) => {

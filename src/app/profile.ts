@@ -23,7 +23,14 @@ import { attachClock, openClock, type AttachedClock, type ProcessClock } from '.
 import { filesIn, type Files } from './embedded/files';
 import { recogniseFolder } from './embedded/recognise';
 import { refuseOlderPrimaryData } from './restored';
-import { openDatabase, openLog, openMessaging, openPrimaryData, openRateCounts, type LogOptions } from './stores';
+import {
+  openDatabase,
+  openLog,
+  openMessaging,
+  openPrimaryData,
+  openRateCounts,
+  type LogOptions,
+} from './stores';
 
 /** Which adapter stands behind which port. Nothing else in the service knows. */
 export interface Profile {

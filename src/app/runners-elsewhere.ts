@@ -44,7 +44,8 @@ export class RunnersElsewhere implements RunnersHost {
 
   /** A runner of this node reports; one whose lease another node has says nothing of where the lists are. */
   update(status: RunnerStatus): void {
-    if (status.state === 'waiting-for-lease' || status.state === 'unknown-event') this.here.delete(status.name);
+    if (status.state === 'waiting-for-lease' || status.state === 'unknown-event')
+      this.here.delete(status.name);
     else {
       this.here.add(status.name);
       this.setup.progress.update(status);

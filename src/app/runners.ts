@@ -43,7 +43,11 @@ export async function startFeatureRunners(setup: FeatureRunners): Promise<Runner
   });
   if (board === undefined) return runners;
   const orders = new OrderTaker(setup.database, {
-    owned: () => runners.status().filter(hasItsLease).map(({ name }) => name),
+    owned: () =>
+      runners
+        .status()
+        .filter(hasItsLease)
+        .map(({ name }) => name),
     operate: (call) => operateOn(runners, call),
   });
   return {

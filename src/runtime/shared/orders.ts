@@ -40,7 +40,8 @@ export async function giveOrder(
       const waited = performance.now() - startedAt;
       if (order.state === 'open' && waited > limits.taken)
         throw new Error(`no node runs ${call.runner} now: start one with ROLE=runners or both`);
-      if (waited > limits.done) throw new Error(`${call.runner} has not ended it yet: look at it again later`);
+      if (waited > limits.done)
+        throw new Error(`${call.runner} has not ended it yet: look at it again later`);
     }
   } finally {
     await kysely.deleteFrom('runner_order').where('id', '=', id).execute();
