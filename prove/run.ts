@@ -11,6 +11,7 @@ import poison from './poison';
 import rebuild from './rebuild';
 import restoreOlder from './restore-older';
 import retry from './retry';
+import rolling from './rolling';
 import sagaRebuild from './saga-rebuild';
 import sigterm from './sigterm';
 import timers from './timers';
@@ -29,6 +30,7 @@ void run({
   overload,
   migrate,
   nodes,
+  rolling,
   sigterm,
   backup,
   'restore-older': restoreOlder,
