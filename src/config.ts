@@ -28,6 +28,9 @@ export type MessagingSettings =
       readonly password?: string | undefined;
     };
 
+/** What a node does. */
+export type Role = Values['ROLE'];
+
 export type ClockSettings =
   | { readonly kind: 'system' }
   | { readonly kind: 'settable'; readonly start?: Instant | undefined; readonly speed: number };
@@ -59,6 +62,7 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
   const { COUNTY, SUQIU_MASTER_KEY, TOKEN_ISSUER, TOKEN_JWKS_URL, TRUST_PROXY, CORS_ORIGINS } = values;
   const { NIGHTLY_PROOF = '' } = values;
   const { EVENT_STORE, KURRENTDB_URL, DATABASE, POSTGRES_URL } = values;
+  const { ROLE } = values;
   const { MESSAGING, KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = values;
   const foreign = TOKEN_ISSUER === 'jwks';
   return [
@@ -92,6 +96,10 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
       'POSTGRES_URL should be a connection string such as postgres://user:password@host:5432/database',
     ],
     [
+      ROLE !== 'api' || isShared(values),
+      'ROLE=api should come with EVENT_STORE=postgres or kurrentdb and DATABASE=postgres: files of a data folder are one process’s',
+    ],
+    [
       MESSAGING !== 'kafka' || KAFKA_BROKERS !== undefined,
       'KAFKA_BROKERS should be set with MESSAGING=kafka',
     ],
@@ -123,6 +131,10 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
   ];
 }
 
+/** No store is a file: several nodes may work on them. */
+const isShared = ({ EVENT_STORE, DATABASE }: Read): boolean =>
+  EVENT_STORE !== 'sqlite' && DATABASE === 'postgres';
+
 /** As Fastify takes them. */
 const isNetwork = (text: string): boolean => {
   const [, address = '', bits = '0'] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
@@ -137,6 +149,8 @@ export type Config = Readonly<ReturnType<typeof configOf>>;
 
 const configOf = (values: Values) => ({
   environment: values.NODE_ENV,
+  role: values.ROLE,
+  shared: isShared(values),
   port: values.PORT,
   host: values.HOST ?? (values.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
   dataFolder: values.DATA_FOLDER,

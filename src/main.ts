@@ -4,16 +4,17 @@ import { loadEnvFile } from './env-file';
 import { createLogger, shownError, type Logger } from './observability/logger';
 
 /**
- * Configure, open and migrate, start the runners, listen; the reverse when told to stop. With `--runners` the
- * runners alone.
+ * Configure, open and migrate, start the runners, listen; the reverse when told to stop. With `ROLE=runners`, or
+ * `--runners`, the runners alone.
  */
 async function main(): Promise<void> {
   loadEnvFile();
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  if (process.argv.includes('--runners')) {
-    stopWhenTold(await startRunnerNode(config, undefined, { logger }), logger);
-    logger.info('running the runners');
+  if (config.role === 'runners' || process.argv.includes('--runners')) {
+    const runners = await startRunnerNode(config, undefined, { logger });
+    stopWhenTold(runners, logger);
+    logger.info({ health: `${runners.url}/health/ready` }, 'running the runners');
     return;
   }
   const node = await startNode(config, undefined, { logger });

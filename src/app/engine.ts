@@ -17,7 +17,7 @@ import { createExecutor } from './executor';
 import type { Profile } from './profile';
 import { relayNames, relaysOf } from './relays';
 import { runHere } from './runners';
-import { runnersElsewhere } from './runners-elsewhere';
+import { RunnersElsewhere } from './runners-elsewhere';
 import type { RunnersHost } from './runners-host';
 
 /** Where a node has its runners: in a thread of its own, on its own thread, or in another process. */
@@ -153,20 +153,27 @@ async function launch(
   { config, logger, composition, profile, runners }: EngineSetup,
   { commands, progress, readSide }: Launching,
 ): Promise<{ readonly host: RunnersHost; readonly started: Promise<void> }> {
+  const allNodes = () =>
+    new RunnersElsewhere({
+      ...{ composition, readSide, progress },
+      openDatabase: () => profile.openDatabase(),
+    });
   switch (runners) {
     case 'thread': {
-      const { county, dataFolder, eventStore, database, messaging, logLevel } = config;
+      const { county, dataFolder, eventStore, database, messaging, shared, logLevel } = config;
+      const elsewhere = shared ? allNodes() : undefined;
       const thread = new RunnerThread({
         data: {
-          settings: { county, dataFolder, eventStore, database, messaging, logLevel },
+          settings: { county, dataFolder, eventStore, database, messaging, shared, logLevel },
           clock: profile.clock.shared,
         },
         runners: [...composition.runners, ...relayNames(composition, profile.messaging)],
         events: profile.events,
         handle: (envelope) => commands.send(envelope),
-        ...{ progress, logger },
+        ...{ progress: elsewhere ?? progress, logger },
       });
-      return { host: thread, started: thread.start() };
+      const host = elsewhere === undefined ? thread : beside(thread, elsewhere);
+      return { host, started: thread.start() };
     }
     case 'here': {
       const host = await runHere({
@@ -180,8 +187,21 @@ async function launch(
       return { host, started: Promise.resolve() };
     }
     case 'elsewhere': {
-      const host = runnersElsewhere(composition, readSide, progress);
-      return { host, started: Promise.resolve() };
+      return { host: allNodes(), started: Promise.resolve() };
     }
   }
 }
+
+/** Where nodes share the data, each runner is this node's thread's or another's. */
+const beside = (thread: RunnerThread, elsewhere: RunnersElsewhere): RunnersHost => ({
+  get down() {
+    return elsewhere.down;
+  },
+  look: () => elsewhere.look(),
+  clockChanged: () => thread.clockChanged(),
+  operate: (call) => elsewhere.operate(call),
+  stop: async () => {
+    await thread.stop();
+    await elsewhere.stop();
+  },
+});

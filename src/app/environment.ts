@@ -36,6 +36,7 @@ const choice = <Choices extends readonly string[]>(
   about: string,
 ) => is<Choices[number]>(Choice(choices), fallback, about);
 
+const roles = ['both', 'api', 'runners'] as const;
 const environments = ['development', 'test', 'production'] as const;
 const issuers = ['embedded', 'jwks'] as const;
 const clocks = ['system', 'settable'] as const;
@@ -59,7 +60,15 @@ export const variables = {
   NODE_ENV: choice(environments, 'development', 'production refuses what only development may do'),
   PORT: whole(0, 65_535, 3000, 'port of the API; 0 takes any that is free'),
   HOST: unset('address to listen on; else 0.0.0.0 in production and 127.0.0.1 in development'),
-  DATA_FOLDER: text('./data', 'where log, keys, read models and attachments lie; one process owns it'),
+  ROLE: choice(
+    roles,
+    'both',
+    'what this node does: api answers requests, runners keeps lists and fires deadlines; api needs log and database on servers',
+  ),
+  DATA_FOLDER: text(
+    './data',
+    'where attachments lie, and log, keys and read models unless they are on servers; one process owns it while any of these is a file',
+  ),
   EVENT_STORE: choice(
     eventStores,
     'sqlite',

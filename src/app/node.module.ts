@@ -58,6 +58,7 @@ class PortsModule implements OnApplicationShutdown {
       [ports.DERIVED_STORE, profile.derived],
       [ports.TRANSCODER, profile.transcoder],
       [ports.MESSAGING, profile.messaging],
+      [ports.RATE_COUNTS, profile.rateCounts],
       [ports.SECRETS, profile.secrets],
       [CommandExecutor, engine.executor],
       [ReferenceInForce, engine.reference],

@@ -38,7 +38,7 @@ export async function startNode(
   options: NodeOptions = {},
 ): Promise<ApiNode> {
   const engine = await startEngineOn(config, features, {
-    runners: features === all ? 'thread' : 'here',
+    runners: config.role === 'api' ? 'elsewhere' : features === all ? 'thread' : 'here',
     ...options,
   });
   try {
@@ -53,12 +53,32 @@ export async function startNode(
   }
 }
 
-/** The runners in a process of their own, with an executor of their own: there is no edge. */
-export const startRunnerNode = (
+/** A node that answers nobody but who looks after it. */
+export type RunnerNode = Omit<ApiNode, 'app'>;
+
+/** The runners in a process of their own, with an executor of their own: there is no edge but health and metrics. */
+export async function startRunnerNode(
   config: Config,
   features: readonly Feature[] = all,
   options: Omit<NodeOptions, 'runners'> = {},
-): Promise<Engine> => startEngineOn(config, features, { ...options, runners: 'here' });
+): Promise<RunnerNode> {
+  const engine = await startEngineOn(config, features, { ...options, runners: 'here' });
+  try {
+    const { serveProbes } = await import('./probes');
+    const probes = await serveProbes(engine);
+    return {
+      engine,
+      url: probes.url,
+      close: async () => {
+        await probes.close();
+        await engine.close();
+      },
+    };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
 
 async function startEngineOn(
   config: Config,

@@ -1,5 +1,5 @@
 import type { FreshnessPort, HealthCheck, RunnerOperations } from '../edge';
-import { borneCheck, calendarReading, clockCheck, pingCheck, RunnerCheck } from '../edge';
+import { borneCheck, borneOnceWell, calendarReading, clockCheck, pingCheck, RunnerCheck } from '../edge';
 import { DomainError } from '../kernel/domain-error';
 import type { RunnerStatus } from '../runtime/runners/status';
 import { dayOf } from '../sla';
@@ -18,7 +18,10 @@ export function operationsOf({ runners, progress }: Engine): RunnerOperations {
     await runners.operate({ verb, runner });
   };
   return {
-    list: async () => progress.all(),
+    list: async () => {
+      await runners.look?.();
+      return progress.all();
+    },
     release: async (runner, key) => {
       const { parked } = statusOf(runner);
       for (const each of key === undefined ? parked.map((one) => one.key) : [key])
@@ -42,29 +45,20 @@ export const freshnessOf = ({ profile: { events }, progress }: Engine): Freshnes
 /** What must hold before requests are sent here. */
 export function healthChecksOf({
   config: { county },
-  profile: { events, primary, clock, messaging },
+  profile,
   reference,
   runners,
   composition,
   progress,
 }: Engine): readonly HealthCheck[] {
+  const { events, primary, clock, messaging } = profile;
   const now = () => clock.clock.now();
-  const runnerCheck = (name: string) =>
-    new RunnerCheck(`runner ${name}`, () => {
-      const status = progress.all().find((runner) => runner.name === name);
-      return status && { ...status, parked: status.parked.length };
-    });
+  const runnerCheck = runnerChecksOf(progress);
+  // Of nodes that share their runners none is better off than another: once the lists are there, all stay in service.
+  const ofRunner = (name: string) =>
+    profile.exclusive ? runnerCheck(name) : borneOnceWell(runnerCheck(name));
   return [
-    pingCheck(
-      'event store',
-      () => events.newest(),
-      () => events.trouble?.(),
-    ),
-    pingCheck(
-      'primary data',
-      () => primary.citizens.find('readiness'),
-      () => primary.trouble?.(),
-    ),
+    ...storeChecksOf(events, primary),
     clockCheck(now),
     {
       name: 'calendar',
@@ -81,7 +75,7 @@ export function healthChecksOf({
       const read = reading({ reader: events, county });
       return { name, read: async () => ({ name, ...(await read()) }) };
     }),
-    ...composition.runners.map(runnerCheck),
+    ...composition.runners.map(ofRunner),
     ...(messaging === undefined
       ? []
       : [
@@ -97,3 +91,48 @@ export function healthChecksOf({
     ...relayNames(composition, messaging).map((name) => borneCheck(runnerCheck(name))),
   ];
 }
+
+/** A node of runners is ready while it could run them: that another has the lease is as it should be. */
+export function runnerHealthOf({ profile, composition, progress }: Engine): readonly HealthCheck[] {
+  const { events, primary, clock, messaging } = profile;
+  const standby = (check: HealthCheck): HealthCheck => ({
+    name: check.name,
+    read: async () => {
+      const status = progress.all().find(({ name }) => check.name === `runner ${name}`);
+      if (status?.state === 'waiting-for-lease') return { name: check.name, state: 'ok', detail: STANDBY };
+      if (status?.state === 'unknown-event')
+        return { name: check.name, state: 'warn', detail: status.error ?? status.state };
+      return check.read();
+    },
+  });
+  const names = [...composition.runners, ...relayNames(composition, messaging)];
+  return [
+    ...storeChecksOf(events, primary),
+    clockCheck(() => clock.clock.now()),
+    ...names.map((name) => standby(runnerChecksOf(progress)(name))),
+  ];
+}
+
+const STANDBY = 'another node runs it';
+
+const runnerChecksOf = (progress: Engine['progress']) => (name: string) =>
+  new RunnerCheck(`runner ${name}`, () => {
+    const status = progress.all().find((runner) => runner.name === name);
+    return status && { ...status, parked: status.parked.length };
+  });
+
+const storeChecksOf = (
+  events: Engine['profile']['events'],
+  primary: Engine['profile']['primary'],
+): readonly HealthCheck[] => [
+  pingCheck(
+    'event store',
+    () => events.newest(),
+    () => events.trouble?.(),
+  ),
+  pingCheck(
+    'primary data',
+    () => primary.citizens.find('readiness'),
+    () => primary.trouble?.(),
+  ),
+];

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { FfmpegTranscoder } from '../adapters/ffmpeg/transcoder';
-import { openAttachmentFolder } from '../adapters/files/attachment-folder';
-import { lockDataFolder } from '../adapters/files/data-folder';
+import { findAttachments, openAttachmentFolder } from '../adapters/files/attachment-folder';
+import { lockDataFolder, shareDataFolder } from '../adapters/files/data-folder';
 import { DerivedFolder } from '../adapters/files/derived-folder';
 import { loadMasterKey } from '../adapters/files/master-key';
+import { forgetUnfinished } from '../adapters/files/unfinished';
 import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
 import { workerFile } from '../adapters/worker-file';
 import type { AttachmentPlaces } from '../attachments';
@@ -12,6 +13,7 @@ import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-s
 import type { Clock } from '../kernel/ports/clock';
 import type { EventReader, EventStore } from '../kernel/ports/event-store';
 import type { Messaging } from '../kernel/ports/messaging';
+import type { RateCounts } from '../kernel/ports/rate-counts';
 import type { PrimaryData } from '../kernel/ports/primary-data';
 import type { Transcoder } from '../kernel/ports/transcoder';
 import type { Logger } from '../observability/logger';
@@ -23,7 +25,14 @@ import { attachClock, openClock, type AttachedClock, type ProcessClock } from '.
 import { filesIn, type Files } from './embedded/files';
 import { recogniseFolder } from './embedded/recognise';
 import { refuseOlderPrimaryData } from './restored';
-import { openDatabase, openLog, openMessaging, openPrimaryData, type LogOptions } from './stores';
+import {
+  openDatabase,
+  openLog,
+  openMessaging,
+  openPrimaryData,
+  openRateCounts,
+  type LogOptions,
+} from './stores';
 
 /** Which adapter stands behind which port. Nothing else in the service knows. */
 export interface Profile {
@@ -38,9 +47,11 @@ export interface Profile {
   readonly clock: ProcessClock;
   /** The way to other systems; absent where there are none. */
   readonly messaging?: Messaging | undefined;
+  /** Absent where one process answers all. */
+  readonly rateCounts?: RateCounts | undefined;
   /** Read models, saga state and timers: the runners make its tables. */
   openDatabase(readOnly?: boolean): Database;
-  /** One process at a time has the database: a lease that is still there is a dead process's. */
+  /** One process at a time has the data: a lease that is still there is a dead process's. */
   readonly exclusive: boolean;
   /** In the reverse order of opening; what it held is free for another process afterwards. */
   close(): Promise<void>;
@@ -56,22 +67,26 @@ export async function openProfile(
   logger: Logger,
   categories: readonly string[],
 ): Promise<Profile> {
-  const lock = lockDataFolder(config.dataFolder);
+  const lock = config.shared ? shareDataFolder(config.dataFolder) : lockDataFolder(config.dataFolder);
   let profile: Profile | undefined;
   try {
     const files = filesIn(config.dataFolder);
     const here = { log: config.eventStore.kind === 'sqlite', database: config.database.kind === 'sqlite' };
-    const recognised = await recogniseFolder(files, here, (message, details) =>
-      logger.warn(details, message),
-    );
-    profile = await openLocked(config, logger, categories, {
-      folder: recognised.folder,
+    const recognised = config.shared
+      ? undefined
+      : await recogniseFolder(files, here, (message, details) => logger.warn(details, message));
+    profile = await openParts(config, logger, categories, {
+      folder: recognised?.folder,
       release: () => lock.release(),
     });
-    await recognised.settled();
+    await recognised?.settled();
+    if (config.shared) {
+      await refuseOtherAttachments(files, profile.primary);
+      await forgetUnfinished(files.spool, true);
+    }
     await holdClockTo(profile.events, profile.clock);
     // A log that does not say what it needs: of an older build, or on a server.
-    if (!recognised.compared) await refuseOlderPrimaryData(profile.events, profile.primary);
+    if (!recognised?.compared) await refuseOlderPrimaryData(profile.events, profile.primary);
     return profile;
   } catch (error) {
     await (profile?.close() ?? lock.release());
@@ -79,11 +94,11 @@ export async function openProfile(
   }
 }
 
-async function openLocked(
-  { dataFolder, eventStore, database, messaging: toOthers, masterKey, clock, transcoder }: Config,
+async function openParts(
+  { dataFolder, eventStore, database, shared, messaging: toOthers, masterKey, clock, transcoder }: Config,
   logger: Logger,
   categories: readonly string[],
-  { folder, release }: { readonly folder: string; readonly release: () => void },
+  { folder, release }: { readonly folder: string | undefined; readonly release: () => void },
 ): Promise<Profile> {
   const files = filesIn(dataFolder);
   const log = (message: string, details: Readonly<Record<string, unknown>>) => logger.warn(details, message);
@@ -95,29 +110,46 @@ async function openLocked(
       needs: () => (database.kind === 'sqlite' ? known.primary?.mark() : undefined),
     }),
     openPrimaryData(database, { file: files.primary, folder, masterKey: secrets.wrap, log }),
-    openAttachmentFolder(files.attachments, folder),
+    openAttachmentFolder(files.attachments, { folder, shared }),
   ]);
   known.primary = primary;
   const messaging = await openMessaging(toOthers, log);
+  const rateCounts = await openRateCounts({ database, shared }, secrets.rateCount, log);
   return {
-    messaging,
+    ...{ messaging, rateCounts },
     ...{ events, primary, attachments, secrets },
     derived: new DerivedFolder(files.derived),
     transcoder: transcoder === undefined ? undefined : new FfmpegTranscoder({ program: transcoder }),
     attachmentPlaces: {
       spool: files.spool,
+      shared,
       unpackWorker: workerFile('attachments/unpack/unpack.worker'),
     },
     clock: openClock(clock),
     openDatabase: (readOnly = false) => openDatabase(database, { file: files.readModels, readOnly, log }),
-    exclusive: database.kind === 'sqlite',
+    exclusive: !shared,
     close: async () => {
+      await rateCounts?.close();
       await messaging?.close();
       await events.close();
       await primary.close();
       release();
     },
   };
+}
+
+/**
+ * All nodes need the same attachments: one that has others would answer that they are gone.
+ * @throws Error in a sentence for the operator
+ */
+async function refuseOtherAttachments({ attachments }: Files, primary: PrimaryData): Promise<void> {
+  const found = findAttachments(attachments);
+  const id = found.state === 'there' ? found.folder : undefined;
+  if (id !== undefined && (await (primary.settle?.('attachments', id) ?? id)) !== id)
+    throw new Error(
+      `${attachments} is not the folder of attachments that the other nodes of this database have: let DATA_FOLDER be ` +
+        'the folder that all of them share',
+    );
 }
 
 /** What the runners work on in a thread of their own: the process that owns the folder is this one. */

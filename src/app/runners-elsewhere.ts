@@ -1,87 +1,95 @@
-import { sql } from 'kysely';
-import type { Position } from '../kernel/ids';
-import type { Instant } from '../kernel/time';
+import { giveOrder } from '../runtime/shared/orders';
+import { statusesOfAllNodes } from '../runtime/shared/all-nodes';
 import type { Progress } from '../runtime/progress/progress';
 import type { ReadSide } from '../runtime/read-side';
+import type { Database } from '../runtime/runners/database';
 import type { RunnerStatus } from '../runtime/runners/status';
 import type { Composition } from './composition';
 import { operating, type RunnersHost } from './runners-host';
 
-const LOOK_MS = 100;
+/** While somebody waits for a read model, and while nobody does. */
+const LOOK_MS = { awaited: 20, idle: 500 };
 
-/**
- * The runners of another process, as far as their database shows them: positions, leases, what is parked. Whoever
- * waits for a read model waits up to a look longer than beside the runners.
- */
-export function runnersElsewhere(
-  composition: Pick<Composition, 'projections' | 'sagas' | 'publicEvents'>,
-  readSide: ReadSide,
-  progress: Progress,
-): RunnersHost {
-  const kinds = new Map<string, RunnerStatus['kind']>([
-    ...composition.projections.map(({ name }) => [name, 'projection'] as const),
-    ...composition.sagas.map(({ name }) => [name, 'saga'] as const),
-    ...composition.publicEvents.map(({ name }) => [name, 'relay'] as const),
-  ]);
-  let down: string | undefined = 'their database has not been read yet';
-  let looking: Promise<void> | undefined;
-  const look = async () => {
-    try {
-      for (const status of await statusesIn(readSide, kinds)) progress.update(status);
-      down = undefined;
-    } catch (error) {
-      down = `their database cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    } finally {
-      looking = undefined;
-    }
-  };
-  const timer = setInterval(() => void (looking ??= look()), LOOK_MS).unref();
-  return {
-    get down() {
-      return down;
-    },
-    clockChanged: () => undefined,
-    operate: () =>
-      operating(() =>
-        Promise.reject(new Error('the runners are in another process, which takes no orders yet')),
-      ),
-    stop: async () => {
-      clearInterval(timer);
-      await looking;
-    },
-  };
+export interface Elsewhere {
+  readonly composition: Pick<Composition, 'projections' | 'sagas' | 'publicEvents'>;
+  readonly readSide: ReadSide;
+  readonly progress: Progress;
+  readonly openDatabase: () => Database;
 }
 
-async function statusesIn(
-  readSide: ReadSide,
-  kinds: ReadonlyMap<string, RunnerStatus['kind']>,
-): Promise<readonly RunnerStatus[]> {
-  const { kysely, clockMillis } = readSide.database;
-  const live = await kysely
-    .selectFrom('runner_checkpoint as c')
-    .leftJoin('projection_generation as g', (on) =>
-      on.onRef('g.projection', '=', 'c.runner').onRef('g.generation', '=', 'c.generation'),
-    )
-    .leftJoin('runner_lease as l', 'l.name', 'c.runner')
-    .select(['c.runner', 'c.generation', 'c.position'])
-    .select(sql<number>`l.expires > ${clockMillis}`.as('leased'))
-    .where('c.runner', 'in', [...kinds.keys()])
-    // A saga has no generations; of a projection only the active one is shown.
-    .where((e) => e.or([e('g.phase', 'is', null), e('g.phase', '=', 'active')]))
-    .execute();
-  const parked = await kysely.selectFrom('runner_parked').selectAll().execute();
-  return live.map(({ runner, generation, position, leased }) => ({
-    name: runner,
-    kind: kinds.get(runner) ?? 'saga',
-    state: leased ? 'running' : 'waiting-for-lease',
-    position: position as Position,
-    lag: 0,
-    parked: parked
-      .filter((each) => each.runner === runner && each.generation === generation)
-      .map(({ key, position: at, error, at: when }) => ({
-        ...{ key, error },
-        position: at as Position,
-        at: when as Instant,
-      })),
-  }));
+/**
+ * The runners of all nodes, as the database that they share shows them; an operator's call goes through it to
+ * whichever node has the runner. Whoever waits for a read model waits up to a look longer than beside the runners.
+ */
+export class RunnersElsewhere implements RunnersHost {
+  down: string | undefined = 'their database has not been read yet';
+  private readonly kinds: ReadonlyMap<string, RunnerStatus['kind']>;
+  /** What this node runs itself is heard sooner than it is read. */
+  private readonly here = new Set<string>();
+  private looking: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private writing: Database | undefined;
+  private isStopped = false;
+
+  constructor(private readonly setup: Elsewhere) {
+    const { projections, sagas, publicEvents } = setup.composition;
+    this.kinds = new Map<string, RunnerStatus['kind']>([
+      ...projections.map(({ name }) => [name, 'projection'] as const),
+      ...sagas.map(({ name }) => [name, 'saga'] as const),
+      ...publicEvents.map(({ name }) => [name, 'relay'] as const),
+    ]);
+    setup.progress.onAwaited(() => this.lookSoon(0));
+    this.lookSoon(0);
+  }
+
+  /** A runner of this node reports; one whose lease another node has says nothing of where the lists are. */
+  update(status: RunnerStatus): void {
+    if (status.state === 'waiting-for-lease' || status.state === 'unknown-event')
+      this.here.delete(status.name);
+    else {
+      this.here.add(status.name);
+      this.setup.progress.update(status);
+    }
+  }
+
+  clockChanged(): void {}
+
+  operate(call: Parameters<RunnersHost['operate']>[0]): Promise<void> {
+    return operating(() => giveOrder((this.writing ??= this.setup.openDatabase()), call));
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.looking;
+    await this.writing?.close();
+  }
+
+  /** After the look that runs already, which may have begun too soon. */
+  async look(): Promise<void> {
+    await this.looking;
+    await this.lookNow();
+  }
+
+  private lookSoon(ms: number): void {
+    if (this.isStopped || this.looking !== undefined) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.looking = this.lookNow().finally(() => {
+        this.looking = undefined;
+        this.lookSoon(this.setup.progress.isAwaited ? LOOK_MS.awaited : LOOK_MS.idle);
+      });
+    }, ms).unref();
+  }
+
+  private async lookNow(): Promise<void> {
+    const { readSide, progress } = this.setup;
+    try {
+      for (const status of await statusesOfAllNodes(readSide, this.kinds))
+        if (!this.here.has(status.name)) progress.update(status);
+      this.down = undefined;
+    } catch (error) {
+      this.down = `their database cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
 }

@@ -5,6 +5,8 @@ import type { OperatorCall } from '../runtime/thread/messages';
 export interface RunnersHost {
   /** Why nobody runs them now; `undefined` while somebody does. */
   readonly down?: string | undefined;
+  /** What is known of them is as it is now; absent where it is always heard at once. */
+  look?(): Promise<void>;
   /** The clock was set, or an operator confirmed it. */
   clockChanged(): void;
   /** @throws DomainError `runner/not-possible` */

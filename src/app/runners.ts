@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel/ports/clock';
 import type { CommandPort } from '../kernel/ports/command-port';
 import type { EventReader } from '../kernel/ports/event-store';
 import type { Database } from '../runtime/runners/database';
 import type { RunnerLog } from '../runtime/runners/context';
 import type { Relay } from '../runtime/relay/relay-consumer';
-import { startRunners } from '../runtime/runners/start';
+import { startRunners, type Runners } from '../runtime/runners/start';
 import type { RunnerStatus } from '../runtime/runners/status';
+import { OrderTaker } from '../runtime/shared/orders';
+import { StatusBoard } from '../runtime/shared/status-board';
 import { operateOn } from '../runtime/thread/messages';
 import type { Composition } from './composition';
 import { operating, type RunnersHost } from './runners-host';
@@ -23,14 +26,42 @@ export interface FeatureRunners {
 }
 
 /** The same in a thread, in this process or in one of their own: all projections and sagas of the features. */
-export const startFeatureRunners = ({ composition, events, exclusive, ...rest }: FeatureRunners) =>
-  startRunners({
-    ...rest,
-    reader: events,
+export async function startFeatureRunners(setup: FeatureRunners): Promise<Runners> {
+  const { composition, events, exclusive, onStatus, ...rest } = setup;
+  const owner = randomUUID();
+  const board = exclusive ? undefined : new StatusBoard(setup.database, owner);
+  const runners = await startRunners({
+    ...{ ...rest, owner, reader: events },
     projections: composition.projections,
     sagas: composition.sagas,
+    // Where nodes share the data, a lease that runs is a living node's.
     takeOverLeases: exclusive,
+    onStatus: (status) => {
+      board?.tell(status);
+      onStatus(status);
+    },
   });
+  if (board === undefined) return runners;
+  const orders = new OrderTaker(setup.database, {
+    owned: () =>
+      runners
+        .status()
+        .filter(hasItsLease)
+        .map(({ name }) => name),
+    operate: (call) => operateOn(runners, call),
+  });
+  return {
+    ...runners,
+    stop: async () => {
+      await orders.close();
+      await runners.stop();
+      await board.close();
+    },
+  };
+}
+
+const hasItsLease = ({ state }: RunnerStatus): boolean =>
+  state !== 'waiting-for-lease' && state !== 'unknown-event';
 
 /** On the calling thread, over a database that they close when they stop. */
 export async function runHere(setup: FeatureRunners): Promise<RunnersHost> {

@@ -1,15 +1,33 @@
+import { findAttachments } from '../adapters/files/attachment-folder';
 import { openKurrentEventStore } from '../adapters/kurrentdb/event-store';
 import { openPostgresDatabase } from '../adapters/postgres/database/open';
 import { openPostgresEventStore } from '../adapters/postgres/event-store/event-store';
+import { openPostgresRateCounts } from '../adapters/postgres/rate-counts';
 import { openPostgresPrimaryData } from '../adapters/postgres/primary-data/primary-data';
 import { openSqliteDatabase } from '../adapters/sqlite/database/open';
+import { findPrimary } from '../adapters/sqlite/folder-mark';
 import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
 import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
-import type { DatabaseSettings, EventStoreSettings, MessagingSettings } from '../config';
+import type { Config, DatabaseSettings, EventStoreSettings, MessagingSettings } from '../config';
 import type { EventStore } from '../kernel/ports/event-store';
 import type { PrimaryData } from '../kernel/ports/primary-data';
+import type { RateCounts } from '../kernel/ports/rate-counts';
 import type { PrimaryMark } from '../kernel/ports/primary-mark';
+import type { Files } from './embedded/files';
 import type { Database } from '../runtime/runners/database';
+
+export { lockDataFolder } from '../adapters/files/data-folder';
+
+/** The id of a data folder, as far as its attachments and its primary data carry one. */
+export function folderOf({
+  attachments,
+  primary,
+}: Pick<Files, 'attachments' | 'primary'>): string | undefined {
+  const found = [findAttachments(attachments), findPrimary(primary)];
+  return found
+    .map((store) => (store.state === 'there' ? store.folder : undefined))
+    .find((id) => id !== undefined);
+}
 
 export interface LogOptions {
   readonly file: string;
@@ -52,6 +70,16 @@ export const openDatabase = (
   settings.kind === 'sqlite'
     ? openSqliteDatabase({ file, readOnly })
     : openPostgresDatabase({ connection: settings.connection, readOnly, log });
+
+/** Where one process answers all, it counts by itself. */
+export const openRateCounts = async (
+  { database, shared }: Pick<Config, 'database' | 'shared'>,
+  secret: Buffer,
+  log: LogOptions['log'],
+): Promise<RateCounts | undefined> =>
+  shared && database.kind === 'postgres'
+    ? openPostgresRateCounts({ connection: database.connection, secret, log })
+    : undefined;
 
 /** Loaded where it is used. Nobody outside hears what stays in this process, so that nothing is sent there. */
 export async function openMessaging(settings: MessagingSettings, log: LogOptions['log']) {

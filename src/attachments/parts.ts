@@ -65,8 +65,8 @@ const incoming: readonly Provider[] = [
   {
     provide: Spool,
     inject: [ATTACHMENT_PLACES, ATTACHMENT_LIMITS],
-    useFactory: ({ spool }: AttachmentPlaces, { uploadBytes }: AttachmentLimits) =>
-      new Spool(spool, { ofAll: SPOOL_BYTES, ofOne: 2 * uploadBytes }),
+    useFactory: ({ spool, shared }: AttachmentPlaces, { uploadBytes }: AttachmentLimits) =>
+      new Spool(spool, { ofAll: SPOOL_BYTES, ofOne: 2 * uploadBytes }, shared),
   },
   {
     provide: Uploads,

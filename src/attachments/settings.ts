@@ -22,8 +22,9 @@ export const ATTACHMENT_LIMITS = Symbol('AttachmentLimits');
 
 /** Where uploads lie on their way in, and the code of the threads that take them apart. */
 export interface AttachmentPlaces {
-  /** A folder of this process alone. */
   readonly spool: string;
+  /** Other nodes have the folder of the spool, too. */
+  readonly shared: boolean;
   /** The compiled `unpack.worker.js`. */
   readonly unpackWorker: string;
 }

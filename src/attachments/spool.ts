@@ -25,15 +25,16 @@ export interface SpoolRoom {
 export class Spool {
   private readonly held = new Map<string, number>();
 
-  /** @param folder of this alone */
+  /** @param shared other processes have the folder, too: what lies there may be theirs */
   constructor(
     private readonly folder: string,
     private readonly room: SpoolRoom,
+    private readonly shared = false,
   ) {}
 
   /** Before anything is taken: empties the folder of what a crash left. */
   async open(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+    if (!this.shared) await rm(this.folder, { recursive: true, force: true });
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
   }
 

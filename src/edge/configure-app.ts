@@ -1,6 +1,8 @@
 import { RequestMethod, VersioningType } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AUTHENTICATOR, type Authenticator } from '../kernel/ports/authenticator';
+import type { RateCounts } from '../kernel/ports/rate-counts';
+import { RATE_COUNTS } from '../kernel/ports/tokens';
 import type { Problems } from '../kernel/problem';
 import { LOGGER, METRICS, type Logger, type Metrics } from '../observability';
 import { FRESHNESS, type FreshnessPort } from './answers/freshness';
@@ -46,7 +48,8 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
   tellRepresentations(fastify);
   writeAnswers(fastify, app.get<FreshnessPort>(FRESHNESS));
   const authenticator = app.get<Authenticator>(AUTHENTICATOR);
-  await limitRates(app, settings.rateLimits, authenticator);
+  const counts = app.get<RateCounts | undefined>(RATE_COUNTS);
+  await limitRates(app, settings.rateLimits, { authenticator, counts });
   identifyBeforeBodies(fastify, authenticator);
   app.setGlobalPrefix('api', {
     exclude: ['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })),

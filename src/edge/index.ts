@@ -8,6 +8,7 @@ export { SETTABLE_CLOCK } from './admin/dev-clock.controller';
 export { configureApp, createAdapter } from './configure-app';
 export {
   borneCheck,
+  borneOnceWell,
   calendarReading,
   clockCheck,
   pingCheck,
@@ -15,7 +16,7 @@ export {
   runnerReading,
   type RunnerHealth,
 } from './health/checks';
-export { HEALTH_CHECKS, type HealthCheck, type HealthReading } from './health/health';
+export { HEALTH_CHECKS, readinessOf, readOne, type HealthCheck, type HealthReading } from './health/health';
 export { EdgeModule } from './edge.module';
 export { VOCABULARIES } from './labels/labels';
 export { Answer, answered } from './answers/answer';

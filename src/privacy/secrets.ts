@@ -14,6 +14,8 @@ export interface Secrets {
   readonly attachmentRef: Buffer;
   /** Finds an upload again by who sent it and what. */
   readonly uploadMark: Buffer;
+  /** Hashes who calls, where nodes count them together. */
+  readonly rateCount: Buffer;
   /** Seals the addresses that open an attachment for five minutes. */
   readonly attachmentLink: Buffer;
 }
@@ -31,6 +33,7 @@ export function deriveSecrets(masterKey: Buffer): Secrets {
     anonymousSecret: secretFor('anonymous-secret'),
     attachmentRef: secretFor('attachment-ref'),
     uploadMark: secretFor('upload-mark'),
+    rateCount: secretFor('rate-count'),
     attachmentLink: secretFor('attachment-link'),
   };
 }

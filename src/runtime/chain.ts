@@ -79,7 +79,8 @@ function endsOf(event: StoredEvent): Ends {
   }
 }
 
-const isSound = (event: StoredEvent, revision: number, hash: string): boolean =>
+/** Its bytes, its place and its id fit its hash. */
+export const isSound = (event: StoredEvent, revision: number, hash: string): boolean =>
   hashAt(event, revision, hash) === hash && event.id === eventIdOf(hash);
 
 /** The hash that this event would have at a revision. */

@@ -6,8 +6,11 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** An event that this build cannot read: a newer one wrote it. A decider answers 503, a runner gives up its lease. */
 export class UnknownEventType extends DomainError<'event/unknown-type'> {
+  /** Which type it is, is for whoever looks after the service, not for callers. */
   constructor(type: string, schemaVersion: number, known: number | undefined) {
-    super('event/unknown-type', { type, schemaVersion, ...(known === undefined ? {} : { known }) });
+    const here = known === undefined ? 'none' : `up to ${known}`;
+    const cause = new Error(`event type ${type} of schema version ${schemaVersion}: this build knows ${here}`);
+    super('event/unknown-type', {}, { cause });
   }
 }
 

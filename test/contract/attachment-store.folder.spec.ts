@@ -1,6 +1,6 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openAttachmentFolder } from '../../src/adapters/files/attachment-folder';
+import { findAttachments, openAttachmentFolder } from '../../src/adapters/files/attachment-folder';
 import { AttachmentDamaged, AttachmentsUnavailable } from '../../src/kernel/ports/attachment-store';
 import { temporaryFolder } from '../kit/temporary-folder';
 import { aPhoto, attachmentStoreContract } from './attachment-store.contract';
@@ -42,6 +42,24 @@ describe('a folder of attachments', () => {
     await openAttachmentFolder(root);
     writeFileSync(join(root, 'incoming', 'half a voice message'), 'RIFF');
     await openAttachmentFolder(root);
+    expect(readdirSync(join(root, 'incoming'))).toEqual([]);
+  });
+
+  it('that nodes share takes nothing from under another that is still writing', async () => {
+    const root = temporaryFolder();
+    const file = (name: string) => join(root, 'incoming', name);
+    await openAttachmentFolder(root, { shared: true });
+    for (const name of ['under way', 'of a crash']) writeFileSync(file(name), 'RIFF');
+    const before = new Date(Date.now() - 2 * 3_600_000);
+    utimesSync(file('of a crash'), before, before);
+    await openAttachmentFolder(root, { shared: true });
+    expect(readdirSync(join(root, 'incoming'))).toEqual(['under way']);
+  });
+
+  it('that nodes open at once for the first time has one name', async () => {
+    const root = temporaryFolder();
+    await Promise.all(Array.from({ length: 4 }, () => openAttachmentFolder(root, { shared: true })));
+    expect(findAttachments(root)).toMatchObject({ state: 'there', folder: expect.stringMatching(/^.{36}$/) });
     expect(readdirSync(join(root, 'incoming'))).toEqual([]);
   });
 

@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
+import { openPostgresPrimaryData } from '../../src/adapters/postgres/primary-data/primary-data';
+import { eventually } from '../kit/eventually';
 import { postgresPrimaryData } from '../kit/postgres/primary-data';
-import { onPostgres } from '../kit/postgres/server-under-test';
+import { freshSchema, onPostgres } from '../kit/postgres/server-under-test';
 import { citizenIndexContract } from './citizen-index.contract';
 import { keyStoreContract } from './key-store.contract';
 import { numberBlocksContract } from './number-blocks.contract';
@@ -9,5 +12,34 @@ onPostgres('the contracts of the primary data on PostgreSQL', () => {
   keyStoreContract('PostgreSQL', () => postgresPrimaryData(({ keys }) => keys));
   citizenIndexContract('PostgreSQL', () => postgresPrimaryData(({ citizens }) => citizens));
   numberBlocksContract('PostgreSQL', () => postgresPrimaryData(({ numbers }) => numbers));
+  it('a key that one node destroys is forgotten by the others at once, and by all within a minute', async () => {
+    const schema = await freshSchema();
+    const options = { connection: schema.connection, masterKey: randomBytes(32) };
+    const [here, there] = [await openPostgresPrimaryData(options), await openPostgresPrimaryData(options)];
+    try {
+      const key = await here.keys.take();
+      await eventually(
+        async () => (await there.keys.find(key.id)) ?? 'gone',
+        (found) => found !== 'gone',
+      );
+      await here.keys.destroy(key.id);
+      await eventually(
+        async () => (await there.keys.find(key.id)) ?? 'gone',
+        (found) => found === 'gone',
+        2_000,
+      );
+    } finally {
+      for (const data of [here, there]) await data.close();
+      await schema.drop();
+    }
+  });
+
+  it('what one node said first stands for all', async () => {
+    const { port, close } = await postgresPrimaryData((data) => data);
+    expect(await port.settle?.('attachments', 'a')).toBe('a');
+    expect(await port.settle?.('attachments', 'b')).toBe('a');
+    await close();
+  });
+
   uploadLedgerContract('PostgreSQL', () => postgresPrimaryData(({ uploads }) => uploads));
 });

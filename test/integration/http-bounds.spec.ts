@@ -92,6 +92,35 @@ describe('what one caller may ask for', () => {
     }));
 });
 
+describe('what one caller may ask of several nodes', () => {
+  const limits = { perPersonPerMinute: 3, perAddressPerMinute: 9, anonymousWritesPerHour: 9 };
+  const settings = { rateLimits: { ...limits, anonymousReportsOfOnePerHour: 9 } };
+  const one = '/api/v1/appeals/a1';
+  const counted = new Map<string, number>();
+  let isAway = false;
+  const counts = {
+    count: async (key: string) => {
+      if (isAway) return undefined;
+      const current = (counted.get(key) ?? 0) + 1;
+      counted.set(key, current);
+      return { current, left: 12_345 };
+    },
+  };
+
+  it('is counted over all of them, and by each alone while they cannot be asked', () =>
+    withApp({ settings, counts }, (first) =>
+      withApp({ settings, counts }, async (second) => {
+        const twice = [bearer('chen'), bearer('chen')];
+        expect(await statuses(first, one, twice)).toEqual([200, 200]);
+        expect(await statuses(second, one, twice)).toEqual([200, 429]);
+        const late = await first.inject({ url: one, headers: bearer('chen') });
+        expect(late.headers).toMatchObject({ 'retry-after': '13', 'x-ratelimit-remaining': '0' });
+        isAway = true;
+        expect(await statuses(first, one, [...twice, ...twice])).toEqual([200, 200, 200, 429]);
+      }),
+    ));
+});
+
 describe('what a body may hold', () => {
   const strays = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, at) => [`x${at}`, 1]));

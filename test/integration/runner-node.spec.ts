@@ -1,9 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compose } from '../../src/app/composition';
-import type { Engine } from '../../src/app/engine';
 import { features } from '../../src/app/features';
-import { startNode, startRunnerNode, type ApiNode } from '../../src/app/node';
+import { startNode, startRunnerNode, type ApiNode, type RunnerNode } from '../../src/app/node';
 import { openProfile, type Profile } from '../../src/app/profile';
 import { readConfig } from '../../src/config';
 import { createLogger } from '../../src/observability';
@@ -23,7 +22,7 @@ import { temporaryFolder } from '../kit/temporary-folder';
 describe('the runners in a node of their own', () => {
   let profile: Profile;
   let api: ApiNode;
-  let runners: Engine;
+  let runners: RunnerNode;
   let people: story.People;
   let client: Client;
   const deploy = temporaryFolder();
@@ -43,7 +42,7 @@ describe('the runners in a node of their own', () => {
     });
     const logger = createLogger('silent');
     profile = await openProfile(config, logger, compose(features).categories);
-    const shared = { ...profile, close: async () => undefined };
+    const shared = { ...profile, exclusive: false, close: async () => undefined };
     runners = await startRunnerNode(config, undefined, { logger, profile: shared });
     api = await startNode(config, undefined, { logger, profile: shared, runners: 'elsewhere' });
     client = await Client.of({ url: api.url, folder });
@@ -85,19 +84,34 @@ describe('the runners in a node of their own', () => {
     const from = { executor, reader: profile.events, sources: referenceSources, folder: deploy };
     await publishDocument({ ...from, county: HANYIN, verbs: compose(features).verbs }, 'catalogue');
     const inForce = () =>
-      [api.engine, runners].map(({ reference }) => reference.current().versions.catalogue);
+      [api.engine, runners.engine].map(({ reference }) => reference.current().versions.catalogue);
     await eventually(inForce, (versions) => versions.every((version) => version === 2), 1000);
     const shown = await fetch(`${api.url}/api/v1/catalogue/sanitation`);
     expect(await shown.json()).toMatchObject({ name: { zh: '城乡环境卫生' } });
   });
 
-  it('are seen in the other node’s readiness and take no orders there', async () => {
+  it('are seen in the other node’s readiness, which is ready, and answer for their own', async () => {
     const { checks } = (await (await fetch(`${api.url}/health/ready`)).json()) as {
       readonly checks: readonly { readonly name: string; readonly state: string }[];
     };
     expect(checks).toEqual(expect.arrayContaining([{ name: 'runner deadlines', state: 'ok' }]));
+    const own = (await (await fetch(`${runners.url}/health/ready`)).json()) as typeof checks;
+    expect(own).toMatchObject({ status: 'ready' });
+    expect(await (await fetch(`${runners.url}/metrics`)).text()).toContain('suqiu_runner_lag_seconds');
+    expect((await fetch(`${runners.url}/api/v1/me`)).status).toBe(404);
+  });
+
+  it('take orders there', async () => {
     const admin = await client.as('admin', '');
-    const { error } = await admin.api.POST('/api/v1/operations/runners/{name}/rebuild', {
+    const rebuilding = await admin.api.POST('/api/v1/operations/runners/{name}/rebuild', {
+      params: { path: { name: 'appeals' } },
+    });
+    expect(rebuilding.response.status).toBe(202);
+    const lists = async () => (await admin.api.GET('/api/v1/operations/runners')).data?.runners ?? [];
+    await eventually(lists, (all) =>
+      all.some(({ name, state }) => name === 'appeals' && state === 'running'),
+    );
+    const { error } = await admin.api.POST('/api/v1/operations/runners/{name}/accept', {
       params: { path: { name: 'appeals' } },
     });
     expect(error).toMatchObject({ status: 409, code: 'runner/not-possible' });

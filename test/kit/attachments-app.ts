@@ -83,6 +83,7 @@ export async function attachmentsApp(limits: Partial<AttachmentLimits> = {}) {
     { provide: ports.CITIZEN_INDEX, useValue: citizens },
     { provide: ports.UPLOAD_LEDGER, useValue: uploads },
     { provide: ports.MESSAGING, useValue: profile.messaging },
+    { provide: ports.RATE_COUNTS, useValue: profile.rateCounts },
     { provide: ports.EVENT_STORE, useValue: profile.events },
     { provide: ports.ATTACHMENT_STORE, useValue: profile.attachments },
     { provide: ports.DERIVED_STORE, useValue: profile.derived },

@@ -47,7 +47,8 @@ import type {
   Revision,
   UnitId,
 } from '../../src/kernel/ids';
-import { SECRETS } from '../../src/kernel/ports/tokens';
+import type { RateCounts } from '../../src/kernel/ports/rate-counts';
+import { RATE_COUNTS, SECRETS } from '../../src/kernel/ports/tokens';
 import type { Instant } from '../../src/kernel/time';
 import { hanyinPermissions } from './hanyin';
 import { createLogger, LOGGER, Metrics, METRICS } from '../../src/observability';
@@ -161,6 +162,7 @@ export interface EdgeOptions {
   readonly settings?: Partial<HttpSettings>;
   readonly freshness?: FreshnessPort;
   readonly checks?: readonly HealthCheck[];
+  readonly counts?: Pick<RateCounts, 'count'>;
   readonly lines?: string[];
   readonly runners?: object;
   readonly clock?: object;
@@ -169,6 +171,7 @@ export interface EdgeOptions {
 /** What the edge expects of the composition. */
 export const edgePorts = (options: EdgeOptions) => [
   { provide: AUTHENTICATOR, useValue: authenticator },
+  { provide: RATE_COUNTS, useValue: options.counts },
   {
     provide: SECRETS,
     useValue: {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AttachmentId } from '../../kernel/ids';
 import {
@@ -9,17 +9,26 @@ import {
   type AttachmentStore,
 } from '../../kernel/ports/attachment-store';
 import { hasCode, syncFolder, writeNewFile } from './durable';
+import { forgetUnfinished } from './unfinished';
+
+export interface AttachmentFolderOptions {
+  /** Id of the data folder that it becomes a part of, when it is new; made up for one that is shared. */
+  readonly folder?: string | undefined;
+  /** Several nodes have it. */
+  readonly shared?: boolean | undefined;
+}
 
 /**
  * Attachments as files `ab/cd/abcd…` of a folder. A file appears under its name only when all of it is on disk.
  * @param root made when it is not there
- * @param folder id of the data folder that it becomes a part of, when it is new
  */
-export async function openAttachmentFolder(root: string, folder?: string): Promise<AttachmentStore> {
-  // What a crash left half-written; one process owns the folder, so nobody else is writing there.
-  await rm(join(root, 'incoming'), { recursive: true, force: true });
-  await mkdir(join(root, 'incoming'), { recursive: true, mode: 0o700 });
-  if (folder !== undefined) await writeNewFile(join(root, FOLDER_ID), folder, 0o600).catch(unlessThere);
+export async function openAttachmentFolder(
+  root: string,
+  { shared = false, folder = shared ? randomUUID() : undefined }: AttachmentFolderOptions = {},
+): Promise<AttachmentStore> {
+  const incoming = join(root, 'incoming');
+  await forgetUnfinished(incoming, shared);
+  if (folder !== undefined) await nameFolder(root, folder);
   for (const path of [root, dirname(root)]) await syncFolder(path);
   return new AttachmentFolder(root);
 }
@@ -40,9 +49,19 @@ export function findAttachments(
   return { state: 'there', folder: id === '' ? undefined : id, facts: undefined };
 }
 
-const unlessThere = (error: unknown): void => {
-  if (!hasCode(error, 'EEXIST')) throw error;
-};
+/** Under its name only when whole; of two nodes that name it at once, one wins. */
+async function nameFolder(root: string, id: string): Promise<void> {
+  if (existsSync(join(root, FOLDER_ID))) return;
+  const draft = join(root, 'incoming', randomUUID());
+  await writeNewFile(draft, id, 0o600);
+  try {
+    await link(draft, join(root, FOLDER_ID));
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
 
 class AttachmentFolder implements AttachmentStore {
   constructor(private readonly root: string) {}

@@ -44,6 +44,14 @@ export function lockDataFolder(folder: string): DataFolderLock {
   };
 }
 
+/** Where no store is a file of it, several nodes may have the folder: nobody locks it. */
+export function shareDataFolder(folder: string): DataFolderLock {
+  const path = resolve(folder);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  syncFolderNow(dirname(path));
+  return { release: () => undefined };
+}
+
 const inUse = (path: string): Error =>
   new Error(
     `the data folder ${path} is in use by another process: stop that one, or choose another folder for this one`,

@@ -28,8 +28,9 @@ export class DerivedFolder implements DerivedStore {
       await mkdir(this.root, { recursive: true, mode: 0o700 });
       for (const name of await readdir(this.root, { recursive: true })) {
         const path = join(this.root, name);
-        const about = await stat(path);
-        if (about.isFile() && about.mtimeMs < before) await rm(path, { force: true });
+        // Another node may prune at the same time.
+        const about = await stat(path).catch(() => undefined);
+        if (about?.isFile() && about.mtimeMs < before) await rm(path, { force: true });
       }
     });
   }

@@ -17,7 +17,7 @@ export interface RunnerThreadSetup {
   readonly runners: readonly string[];
   readonly events: Pick<EventReader, 'onAppended'>;
   readonly handle: (envelope: CommandEnvelope) => Promise<CommandOutcome>;
-  readonly progress: Progress;
+  readonly progress: Pick<Progress, 'update'>;
   readonly logger: Logger;
 }
 

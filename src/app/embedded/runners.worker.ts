@@ -13,7 +13,7 @@ import { startFeatureRunners } from '../runners';
 export interface RunnersData {
   readonly settings: Pick<
     Config,
-    'county' | 'dataFolder' | 'eventStore' | 'database' | 'messaging' | 'logLevel'
+    'county' | 'dataFolder' | 'eventStore' | 'database' | 'messaging' | 'shared' | 'logLevel'
   >;
   readonly clock: SharedArrayBuffer | undefined;
   readonly port: MessagePort;
@@ -38,7 +38,7 @@ async function run({ settings, clock, port }: RunnersData): Promise<void> {
     clock: profile.clock,
     commands: side.commands,
     relays: relaysOf(composition, profile.messaging, settings.county),
-    exclusive: settings.database.kind === 'sqlite',
+    exclusive: !settings.shared,
     log: logger,
     onStatus: side.report,
   });

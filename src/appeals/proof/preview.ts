@@ -4,7 +4,8 @@ import { appealStream } from '../../kernel/ids';
 import type { Job, JobLine } from '../../kernel/job';
 import { latest } from '../../kernel/time';
 import { loadReference, PREVIEW, referenceSources, type Proposed } from '../../reference';
-import { readStored } from '../../runtime/read-stored';
+import { emptyHistory, foldOn } from '../../runtime/executor-history';
+import { readOn } from '../../runtime/read-on';
 import type { JobPorts } from '../../runtime/jobs';
 import { appealAggregate } from '../application/aggregate';
 import { liveTables } from '../application/live-tables';
@@ -62,9 +63,17 @@ async function changesBy(
   stream: ReturnType<typeof appealStream>,
   { reader }: JobPorts,
 ) {
-  const { state } = await readStored(reader, appealAggregate, stream);
+  const { state } = await folded(reader, stream);
   if (state.status === 'none') return [];
   return changesOf(state, context).flatMap((event: AppealEvent) =>
     event.type === 'DeadlineChanged' ? [event.data] : [],
   );
+}
+
+async function folded(reader: JobPorts['reader'], stream: ReturnType<typeof appealStream>) {
+  for (let history = emptyHistory(stream, appealAggregate.decider.initial), read = 0; ; read += PAGE) {
+    const page = await readOn<AppealEvent>(reader, appealAggregate.schemas, stream, read, PAGE);
+    history = foldOn(appealAggregate, history, page);
+    if (page.length < PAGE) return history;
+  }
 }

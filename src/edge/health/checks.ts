@@ -7,6 +7,7 @@ export interface RunnerHealth {
   readonly state: string;
   readonly parked: number;
   readonly error?: string | undefined;
+  readonly timersHeld?: boolean | undefined;
 }
 
 const WELL = new Set(['running', 'catching-up', 'rebuilding', 'waiting-for-lease']);
@@ -52,11 +53,13 @@ function behind({ state, lag }: RunnerHealth & { readonly lag: number }): string
 }
 
 /** A stuck or stopped runner fails; parked work, or a difference that waits for an operator, warns. */
-export function runnerReading({ name, state, parked }: RunnerHealth): HealthReading {
+export function runnerReading({ name, state, parked, timersHeld }: RunnerHealth): HealthReading {
   const check = `runner ${name}`;
   if (state === 'differs')
     return { name: check, state: 'warn', detail: 'a rebuild differs: accept or discard it' };
   if (!WELL.has(state)) return { name: check, state: 'fail', detail: state };
+  if (timersHeld === true)
+    return { name: check, state: 'warn', detail: 'the clock of its node is disputed: no timer fires' };
   if (parked > 0)
     return { name: check, state: 'warn', detail: `${parked} parked: release them once the cause is gone` };
   return { name: check, state: 'ok' };
@@ -70,6 +73,21 @@ export const borneCheck = (check: HealthCheck): HealthCheck => ({
     return reading.state === 'fail' ? { ...reading, state: 'warn' } : reading;
   },
 });
+
+/** As `borneCheck` from the first time on that it was well: before, nobody has anything to show yet. */
+export function borneOnceWell(check: HealthCheck): HealthCheck {
+  const borne = borneCheck(check);
+  let wasWell = false;
+  return {
+    name: check.name,
+    read: async () => {
+      if (wasWell) return borne.read();
+      const reading = await check.read();
+      wasWell = reading.state !== 'fail';
+      return reading;
+    },
+  };
+}
 
 /** A pinged store: anything that resolves is well, unless it says what keeps it from writing. */
 export const pingCheck = (

@@ -55,6 +55,8 @@ export interface PrimaryData {
   readonly uploads: UploadLedger;
   /** All that was answered so far is in the data of this mark, and in that of any later one. */
   mark(): PrimaryMark;
+  /** Of what the nodes said under a name, the first: it stands for all. Absent where one process has the data. */
+  settle?(name: string, value: string): Promise<string>;
   /** What keeps it from answering writes, in words for an operator; `undefined` while nothing does. */
   trouble?(): string | undefined;
   close(): Promise<void>;

@@ -7,6 +7,8 @@ export const NUMBER_BLOCKS = Symbol('NumberBlocks');
 export const ATTACHMENT_STORE = Symbol('AttachmentStore');
 export const DERIVED_STORE = Symbol('DerivedStore');
 export const UPLOAD_LEDGER = Symbol('UploadLedger');
+/** May be nothing: where one process answers all. */
+export const RATE_COUNTS = Symbol('RateCounts');
 /** May be nothing: the way to other systems. */
 export const MESSAGING = Symbol('Messaging');
 /** May be nothing: an operator has to put the tool there. */

@@ -10,6 +10,7 @@ interface Waiter {
 export class Progress {
   private readonly statuses = new Map<string, RunnerStatus>();
   private readonly waiters = new Map<string, Set<Waiter>>();
+  private awaited: () => void = () => undefined;
 
   update(status: RunnerStatus): void {
     this.statuses.set(status.name, status);
@@ -30,6 +31,15 @@ export class Progress {
     return this.statuses.get(runner)?.parked.some(({ key }) => key === stream) ?? false;
   }
 
+  /** Somebody waits for a position that was not heard of yet: whoever has to look for it looks at once. */
+  onAwaited(listener: () => void): void {
+    this.awaited = listener;
+  }
+
+  get isAwaited(): boolean {
+    return [...this.waiters.values()].some(({ size }) => size > 0);
+  }
+
   /** Resolves true once the runner has passed the position, false when `timeoutMs` went by before. Never rejects. */
   waitFor(runner: string, position: Position, timeoutMs: number): Promise<boolean> {
     if (this.positionOf(runner) >= position) return Promise.resolve(true);
@@ -46,6 +56,7 @@ export class Progress {
       };
       const timer = setTimeout(() => waiter.settle(false), timeoutMs);
       waiters.add(waiter);
+      this.awaited();
     });
   }
 }

@@ -14,6 +14,8 @@ const textOrNull: Column<string | null> = { type: 'text', is: 'nullable' };
 const number: Column<number> = { type: 'bigint' };
 const numberOrNull: Column<number | null> = { type: 'bigint', is: 'nullable' };
 const phase: Column<'active' | 'building' | 'differs' | 'accepted' | 'retired'> = { type: 'text' };
+const orderVerb: Column<'release' | 'rebuild' | 'accept' | 'discard'> = { type: 'text' };
+const orderState: Column<'open' | 'taken' | 'done'> = { type: 'text' };
 const counted: Column<Generated<number>> = { type: 'integer', is: 'counted' };
 
 interface TableShape {
@@ -30,6 +32,19 @@ const tables = {
   runner_lease: {
     columns: { name: text, partition: text, owner: text, token: number, expires: number },
     key: ['name', 'partition'],
+  },
+  /** What the runners of each node say of themselves, by the database's clock; written where several nodes share it. */
+  runner_status: {
+    columns: { runner: text, node: text, status: text, seen: number },
+    key: ['runner', 'node'],
+  },
+  /** What operators asked of a runner from another node; nobody begins with it after `until`. */
+  runner_order: {
+    columns: {
+      ...{ id: text, runner: text, verb: orderVerb, key: textOrNull },
+      ...{ until: number, state: orderState, error: textOrNull },
+    },
+    key: ['id'],
   },
   /** How far a lane has come in the log, committed with what it wrote; no event id before the first. */
   runner_checkpoint: {

@@ -17,6 +17,8 @@ import { createRuntimeTables } from './schema';
 import type { RunnerStatus } from './status';
 
 export interface RunnersSetup {
+  /** Who owns the leases, unique for each start; made up when left out. */
+  readonly owner?: string | undefined;
   /** The county partition, a part of each lease; `all` by default. */
   readonly partition?: string | undefined;
   readonly reader: EventReader;
@@ -59,7 +61,7 @@ export async function startRunners(setup: RunnersSetup): Promise<Runners> {
   const limits: RunnerLimits = { ...defaultLimits, ...setup.limits };
   const { database, reader, clock, log, onStatus, takeOverLeases = false, partition = 'all' } = setup;
   const context: RunnerContext = { reader, database, clock, limits, log };
-  const leases = new Leases(database, { owner: randomUUID(), partition, ttl: limits.leaseTtl });
+  const leases = new Leases(database, { owner: setup.owner ?? randomUUID(), partition, ttl: limits.leaseTtl });
   const wake = () => {
     for (const follower of followers) follower.wake();
   };

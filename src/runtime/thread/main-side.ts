@@ -8,7 +8,7 @@ import type { FromRunners, OperatorCall, ToRunners } from './messages';
 export interface MainSideSetup {
   /** Executes a command for a runner; what it throws counts as unavailable. */
   readonly handle: (envelope: CommandEnvelope) => Promise<CommandOutcome>;
-  readonly progress: Progress;
+  readonly progress: Pick<Progress, 'update'>;
   readonly onStatus?: ((status: RunnerStatus) => void) | undefined;
 }
 

@@ -45,6 +45,17 @@ export class Client {
     return new Client(url, this.issuer, this.options);
   }
 
+  /** Where the log stood after the last write of anybody here. */
+  get lastPosition(): string | undefined {
+    return this.position;
+  }
+
+  /** Reads as somebody who wrote at another node. */
+  at<T>(position: string, read: () => Promise<T>): Promise<T> {
+    this.position = position;
+    return read();
+  }
+
   /** @param where unit, region or telephone number, as `npm run token` takes them */
   as(role: Role, where: string): Promise<Caller> {
     const name = `${role} ${where}`;

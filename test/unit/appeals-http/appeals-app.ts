@@ -41,6 +41,7 @@ import {
   EVENT_STORE,
   KEY_STORE,
   MESSAGING,
+  RATE_COUNTS,
   NUMBER_BLOCKS,
   TRANSCODER,
   UPLOAD_LEDGER,
@@ -155,6 +156,7 @@ export async function appealsApp() {
     ].map((provide) => ({ provide, useValue: {} })),
     { provide: MESSAGING, useValue: undefined },
     { provide: NIGHTLY_PROOF, useValue: undefined },
+    { provide: RATE_COUNTS, useValue: undefined },
     { provide: ATTACHMENT_LIMITS, useValue: readConfig({}).attachments },
     { provide: ATTACHMENT_PLACES, useValue: { spool: temporaryFolder(), unpackWorker: '' } },
   ];

@@ -61,15 +61,19 @@ describe('a stored event', () => {
     [
       'of a type that this build does not know',
       stored('MaizeStolen', 1, '{}'),
-      { type: 'MaizeStolen', schemaVersion: 1 },
+      'event type MaizeStolen of schema version 1: this build knows none',
     ],
     [
       'of a type named like a member of Object',
       stored('constructor', 1, '{}'),
-      { type: 'constructor', schemaVersion: 1 },
+      'event type constructor of schema version 1: this build knows none',
     ],
-    ['of a newer shape', stored('MaizeDrawn', 2, '{}'), { type: 'MaizeDrawn', schemaVersion: 2, known: 1 }],
-  ])('%s is refused by name', (_what, event, details) => {
+    [
+      'of a newer shape',
+      stored('MaizeDrawn', 2, '{}'),
+      'event type MaizeDrawn of schema version 2: this build knows up to 1',
+    ],
+  ])('%s is refused by name, which no caller is told', (_what, event, told) => {
     let refusal: unknown;
     try {
       recordedOf(event, maizeSchemas);
@@ -78,7 +82,8 @@ describe('a stored event', () => {
     }
     expect(refusal).toBeInstanceOf(UnknownEventType);
     expect(refusal).toBeInstanceOf(DomainError);
-    expect(refusal).toMatchObject({ code: 'event/unknown-type', details });
+    expect(refusal).toMatchObject({ code: 'event/unknown-type', details: {} });
+    expect(String((refusal as Error).cause)).toBe(`Error: ${told}`);
   });
 
   it('whose step is missing says which', () => {

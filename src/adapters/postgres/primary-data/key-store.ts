@@ -2,15 +2,18 @@ import type { KeyId } from '../../../kernel/ids';
 import type { DataKey, KeyStore } from '../../../kernel/ports/primary-data';
 import { Recent } from '../../primary-data/recent';
 import type { Wrapping } from '../../primary-data/wrapping';
+import { Ear } from '../ear';
 import { describeFault } from '../faults';
-import type { Log } from '../server';
+import type { Log, Server } from '../server';
 import type { Asking } from './asking';
 
 const KEYS_IN_MEMORY = 20_000;
-/** Another node may have destroyed it: no node goes on with a key for longer. */
+/** Another node may have destroyed it, and its notice be lost: no node goes on with a key for longer. */
 const KNOWN_FOR_MS = 60_000;
 /** What a node took and did not use is lost when it stops: it begins with few, and takes more as it uses them. */
 const FIRST_STOCK = 16;
+
+const CHANNEL = `'suqiu_keys_' || 'data_key'::regclass::oid`;
 
 interface Known {
   readonly key: DataKey;
@@ -23,14 +26,26 @@ export class PostgresKeyStore implements KeyStore {
   private size: number;
   private refilling: Promise<void> | undefined;
   private readonly unwrapped = new Recent<Known>(KEYS_IN_MEMORY);
+  private readonly ear: Ear;
 
   constructor(
+    server: Server,
     private readonly asking: Asking,
     private readonly wrapping: Wrapping,
     private readonly largestStock: number,
     private readonly log: Log,
   ) {
     this.size = Math.min(FIRST_STOCK, largestStock);
+    this.ear = new Ear(
+      server,
+      CHANNEL,
+      {
+        heard: (id) => this.unwrapped.delete(id),
+        mayHaveMissed: () => this.unwrapped.clear(),
+      },
+      log,
+    );
+    this.ear.open();
   }
 
   async take(): Promise<DataKey> {
@@ -56,12 +71,17 @@ export class PostgresKeyStore implements KeyStore {
   }
 
   async destroy(id: KeyId): Promise<void> {
-    await this.asking.changes('delete from data_key where id = $1', [id]);
+    // The notice goes out with the commit.
+    await this.asking.rows(
+      `with gone as (delete from data_key where id = $1) select pg_notify(${CHANNEL}, $1)`,
+      [id],
+    );
     // After the write: a `find` in between may have remembered it once more.
     this.unwrapped.delete(id);
   }
 
   async close(): Promise<void> {
+    await this.ear.close();
     await this.refilling?.catch(() => undefined);
     this.stock = [];
     this.unwrapped.clear();

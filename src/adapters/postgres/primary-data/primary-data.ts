@@ -20,7 +20,8 @@ export interface PostgresPrimaryDataOptions {
   readonly log?: Log | undefined;
 }
 
-const CONNECTIONS = 6;
+/** One of them listens. */
+const CONNECTIONS = 7;
 
 /**
  * Keys, citizens, numbers and the uploads of the last day, shared by all nodes; each write is on the server's disk
@@ -41,13 +42,14 @@ export async function openPostgresPrimaryData(options: PostgresPrimaryDataOption
     await server.close();
     throw error;
   }
-  const keys = new PostgresKeyStore(asking, wrapping, stock, log);
+  const keys = new PostgresKeyStore(server, asking, wrapping, stock, log);
   const session = randomUUID();
   return {
     keys,
     citizens: new PostgresCitizenIndex(asking),
     numbers: postgresNumberBlocks(asking),
     uploads: new PostgresUploadLedger(asking),
+    settle: (name, value) => settled(asking, name, value),
     // Only a log beside it in one folder is held against it.
     mark: () => ({ session, generation: 0 }),
     trouble: () => server.trouble(),
@@ -59,10 +61,14 @@ export async function openPostgresPrimaryData(options: PostgresPrimaryDataOption
 }
 
 async function recogniseKey(asking: Asking, check: string, address: string): Promise<void> {
-  await asking.changes(`insert into primary_meta values ('key-check', $1) on conflict do nothing`, [check]);
-  const [known] = await asking.rows<[string]>(`select value from primary_meta where name = 'key-check'`, []);
-  if (known?.[0] !== check)
+  if ((await settled(asking, 'key-check', check)) !== check)
     throw new Error(
       `the keys on PostgreSQL at ${address} were written under another master key: set SUQIU_MASTER_KEY, or put its file into the data folder`,
     );
+}
+
+async function settled(asking: Asking, name: string, value: string): Promise<string> {
+  await asking.changes('insert into primary_meta values ($1, $2) on conflict do nothing', [name, value]);
+  const [known] = await asking.rows<[string]>('select value from primary_meta where name = $1', [name]);
+  return known?.[0] ?? value;
 }
