@@ -73,9 +73,10 @@ export const draftSaved = answerOf<Pick<DraftView, 'revision' | 'fault'>>()(
   shape({ revision: eg(whole('What `publish` names.'), 3), 'fault?': named('RuleFault', fault) }),
 );
 
+const yes: shapes.Shape<true> = { type: 'boolean', const: true };
 export const valid = answerOf<{ readonly valid: true }>()(
   'RuleDocumentValid',
-  shape({ valid: eg({ const: true }, true) }),
+  shape({ valid: eg(yes, true) }),
 );
 
 export interface DiffView {
