@@ -3,6 +3,7 @@ import { freshSchema, type Schema } from './postgres/server-under-test';
 
 const eventStore = process.env['SUQIU_TEST_EVENT_STORE'] ?? 'sqlite';
 const database = process.env['SUQIU_TEST_DATABASE'] ?? 'sqlite';
+const messaging = process.env['SUQIU_TEST_MESSAGING'] ?? 'in-process';
 
 /** Whether the log lies in the data folder, where a test can read and change its bytes. */
 export const logIsAFile = eventStore === 'sqlite';
@@ -13,8 +14,9 @@ const servers = new Map<string, Promise<StandIn>>();
 const schemas = new Map<string, Promise<Schema>>();
 
 /**
- * What the service is told of its back ends: the embedded files, or what SUQIU_TEST_EVENT_STORE and SUQIU_TEST_DATABASE
- * say: a stand-in of its own or a schema of its own for each data folder, which lives as long as the folder.
+ * What the service is told of its back ends: the embedded files, or what SUQIU_TEST_EVENT_STORE, SUQIU_TEST_DATABASE and
+ * SUQIU_TEST_MESSAGING say: a stand-in of its own or a schema of its own for each data folder, which lives as long as
+ * the folder; the brokers are everybody's.
  */
 export async function backEndOf(folder: string): Promise<Readonly<Record<string, string>>> {
   const told: Record<string, string> = {};
@@ -32,6 +34,8 @@ export async function backEndOf(folder: string): Promise<Readonly<Record<string,
       POSTGRES_URL: (await schema).connection,
     });
   }
+  if (messaging === 'kafka')
+    Object.assign(told, { MESSAGING: 'kafka', KAFKA_BROKERS: process.env['SUQIU_TEST_KAFKA'] ?? '' });
   return told;
 }
 
