@@ -38,10 +38,10 @@ const kill: Measure = async function* (options) {
       told.acknowledged += ledger.acknowledged.length;
       told.reports += ledger.reports.length;
 
-      const verdict = verdictOn(folder);
+      const verdict = await verdictOn(folder);
       wrong.log += verdict.faults.length;
       reasons.push(...verdict.faults.map((fault) => JSON.stringify(fault)));
-      for (const reason of lostOf(ledger, folder)) wrong.lost += reasons.push(reason) && 1;
+      for await (const reason of lostOf(ledger, folder)) wrong.lost += reasons.push(reason) && 1;
       for (const { answer } of ledger.reports) {
         if ((numbers.get(answer.number) ?? answer.id) !== answer.id) wrong.numbers++;
         numbers.set(answer.number, answer.id);
@@ -52,12 +52,12 @@ const kill: Measure = async function* (options) {
       for (const reason of await unreadable(world.client, ledger))
         wrong.unreadable += reasons.push(reason) && 1;
       await settled(world.client);
-      const shown = await differences(world.client, foldOf(folder));
+      const shown = await differences(world.client, await foldOf(folder));
       wrong.rows += shown.length;
       reasons.push(...shown);
     }
     await world.service.kill();
-    const verdict = verdictOn(folder);
+    const verdict = await verdictOn(folder);
     wrong.log += verdict.faults.length;
     for (const reason of reasons.slice(0, 20)) console.error(reason);
 
@@ -90,8 +90,8 @@ async function loadUntilKilled(world: World, ledger: Ledger): Promise<number> {
   return inFlight;
 }
 
-/** What was acknowledged must lie in the file, each event at the revision that the answer named. */
-function* lostOf(ledger: Ledger, folder: string): Iterable<string> {
-  for (const { act, answer } of ledger.lost(eventsIn(folder)))
+/** What was acknowledged must lie in the log, each event at the revision that the answer named. */
+async function* lostOf(ledger: Ledger, folder: string): AsyncIterable<string> {
+  for (const { act, answer } of ledger.lost(await eventsIn(folder)))
     yield `${act.name} was acknowledged as ${answer.id}@${answer.revision} and is not in the log`;
 }

@@ -49,7 +49,7 @@ const poison: Measure = async function* () {
     await ledger.tell(aStep(reporter, bad, 'comments', said));
 
     const parked = await still(world.client, setAside(bad.id));
-    const wrong = (await differences(world.client, foldOf(folder))).filter(
+    const wrong = (await differences(world.client, await foldOf(folder))).filter(
       (reason) => !reason.includes(bad.id),
     );
     const { api } = world.client.anonymous();
@@ -92,7 +92,7 @@ const poison: Measure = async function* () {
     const released = await release(admin);
     await settled(world.client);
     const left = inAll(await runners(world.client));
-    const folded = foldOf(folder);
+    const folded = await foldOf(folder);
     const unlike = await differences(world.client, folded);
     for (const reason of [...wrong, ...unlike].slice(0, 10)) console.error(reason);
     yield measured(
@@ -105,13 +105,13 @@ const poison: Measure = async function* () {
     yield measured('poison: rows unlike a fold of the events afterwards', unlike.length, 'rows', '= 0');
     yield measured(
       'poison: timers unlike the deadlines that run',
-      armedAmiss(folder, folded).length,
+      (await armedAmiss(folder, folded)).length,
       'timers',
       '= 0',
     );
     yield measured(
       'poison: faults found by the independent verifier',
-      verdictOn(folder).faults.length,
+      (await verdictOn(folder)).faults.length,
       'faults',
       '= 0',
     );

@@ -4,6 +4,7 @@ import backup from './backup';
 import diskfull from './diskfull';
 import hung from './hung';
 import kill from './kill';
+import { chosenByConfiguration } from './load/back-ends';
 import overload from './overload';
 import poison from './poison';
 import rebuild from './rebuild';
@@ -14,7 +15,7 @@ import sigterm from './sigterm';
 import timers from './timers';
 import writers from './writers';
 
-void run({
+const proofs = {
   kill,
   retry,
   writers,
@@ -29,4 +30,6 @@ void run({
   backup,
   'restore-older': restoreOlder,
   attacks,
-});
+};
+
+void chosenByConfiguration().then(() => run(proofs));
