@@ -5,6 +5,7 @@ import { measured, type Measure } from '../test/kit/measured';
 import { differences } from './load/compare';
 import { Ledger } from './load/ledger';
 import { unreadable } from './load/identities';
+import { acknowledges } from './load/outage';
 import { repeatAll } from './load/repeat';
 import { settled } from './load/settled';
 import { everyday, play } from './load/stories';
@@ -82,7 +83,8 @@ export default kill;
 async function loadUntilKilled(world: World, ledger: Ledger): Promise<number> {
   let over = false;
   const playing = play({ ...world, ledger, isOver: () => over }, CALLERS, everyday);
-  await pause(400 + randomInt(900));
+  await acknowledges(ledger, 10);
+  await pause(randomInt(900));
   const inFlight = ledger.underWay.size;
   over = true;
   await world.service.kill();

@@ -2,10 +2,13 @@ import { run } from '../test/kit/measured';
 import attacks from './attacks';
 import backup from './backup';
 import diskfull from './diskfull';
+import gap from './gap';
 import hung from './hung';
 import kill from './kill';
+import kurrentFlaky from './kurrent-flaky';
 import { chosenByConfiguration } from './load/back-ends';
 import overload from './overload';
+import pgRestart from './pg-restart';
 import poison from './poison';
 import rebuild from './rebuild';
 import restoreOlder from './restore-older';
@@ -30,6 +33,9 @@ const proofs = {
   backup,
   'restore-older': restoreOlder,
   attacks,
+  gap,
+  'pg-restart': pgRestart,
+  'kurrent-flaky': kurrentFlaky,
 };
 
 void chosenByConfiguration().then(() => run(proofs));
