@@ -4,6 +4,8 @@ import backup from './backup';
 import diskfull from './diskfull';
 import gap from './gap';
 import hung from './hung';
+import kafkaDown from './kafka-down';
+import kafkaFreeze from './kafka-freeze';
 import kill from './kill';
 import kurrentFlaky from './kurrent-flaky';
 import { chosenByConfiguration } from './load/back-ends';
@@ -35,6 +37,8 @@ const proofs = {
   attacks,
   gap,
   'pg-restart': pgRestart,
+  'kafka-down': kafkaDown,
+  'kafka-freeze': kafkaFreeze,
   'kurrent-flaky': kurrentFlaky,
 };
 

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { Kafka, logLevel } from 'kafkajs';
+import { eventually } from '../../test/kit/eventually';
+import { RealServer } from './servers';
+
+/** A broker of this proof alone, with the topics that an operator makes. */
+export async function startBroker(): Promise<RealServer> {
+  const broker = await RealServer.start('kafka');
+  await promisify(execFile)(process.execPath, [resolve(__dirname, '../../deploy/kafka/topics.mjs')], {
+    env: { ...process.env, KAFKA_BROKERS: broker.address },
+  });
+  return broker;
+}
+
+export interface Stored {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+  readonly value: string;
+}
+
+const client = (address: string): Kafka =>
+  new Kafka({ brokers: [address], clientId: 'proof', logLevel: logLevel.NOTHING });
+
+/** All that lies in the topics now, each partition in its order. */
+export async function storedIn(address: string, topics: readonly string[]): Promise<readonly Stored[]> {
+  const kafka = client(address);
+  const admin = kafka.admin();
+  await admin.connect();
+  const ends = new Map<string, number>();
+  for (const topic of topics)
+    for (const { partition, high } of await admin.fetchTopicOffsets(topic))
+      if (Number(high) > 0) ends.set(`${topic}/${partition}`, Number(high));
+  await admin.disconnect();
+  const stored: Stored[] = [];
+  const read = new Map<string, number>();
+  const consumer = kafka.consumer({ groupId: `proof-${randomUUID()}`, maxWaitTimeInMs: 200 });
+  await consumer.connect();
+  await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+  await consumer.run({
+    eachMessage: async ({ topic, partition, message }) => {
+      read.set(`${topic}/${partition}`, Number(message.offset) + 1);
+      stored.push({ topic, partition, offset: Number(message.offset), value: String(message.value) });
+    },
+  });
+  const isRead = () => [...ends].every(([place, end]) => (read.get(place) ?? 0) >= end);
+  await eventually(isRead, (done) => done, 60_000);
+  await consumer.disconnect();
+  return stored;
+}
