@@ -2,14 +2,14 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeFolder } from '../test/kit/service';
 import { measured, type Measure } from '../test/kit/measured';
-import { differences } from './load/compare';
+import { lastingDifferences } from './load/compare';
 import { Ledger } from './load/ledger';
 import { unreadable } from './load/identities';
 import { acknowledges } from './load/outage';
 import { repeatAll } from './load/repeat';
 import { settled } from './load/settled';
 import { everyday, play } from './load/stories';
-import { again, eventsIn, foldOf, startWorld, verdictOn, type World } from './load/world';
+import { again, eventsIn, startWorld, verdictOn, type World } from './load/world';
 
 const CALLERS = 24;
 /** A machine that never has anything in flight would otherwise be killed for ever. */
@@ -53,7 +53,7 @@ const kill: Measure = async function* (options) {
       for (const reason of await unreadable(world.client, ledger))
         wrong.unreadable += reasons.push(reason) && 1;
       await settled(world.client);
-      const shown = await differences(world.client, await foldOf(folder));
+      const shown = await lastingDifferences(world.client, folder);
       wrong.rows += shown.length;
       reasons.push(...shown);
     }

@@ -5,6 +5,7 @@ import diskfull from './diskfull';
 import gap from './gap';
 import hung from './hung';
 import kafkaDown from './kafka-down';
+import kafkaDup from './kafka-dup';
 import kafkaFreeze from './kafka-freeze';
 import kill from './kill';
 import kurrentFlaky from './kurrent-flaky';
@@ -12,6 +13,7 @@ import { chosenByConfiguration } from './load/back-ends';
 import overload from './overload';
 import pgRestart from './pg-restart';
 import poison from './poison';
+import rebalance from './rebalance';
 import rebuild from './rebuild';
 import restoreOlder from './restore-older';
 import retry from './retry';
@@ -39,6 +41,8 @@ const proofs = {
   'pg-restart': pgRestart,
   'kafka-down': kafkaDown,
   'kafka-freeze': kafkaFreeze,
+  'kafka-dup': kafkaDup,
+  rebalance,
   'kurrent-flaky': kurrentFlaky,
 };
 

@@ -1,9 +1,9 @@
 import { measured, type Measured } from '../../test/kit/measured';
-import { differences } from './compare';
+import { lastingDifferences } from './compare';
 import type { Ledger } from './ledger';
 import { repeatAll } from './repeat';
 import { settled } from './settled';
-import { again, eventsIn, foldOf, verdictOn, type World } from './world';
+import { again, eventsIn, verdictOn, type World } from './world';
 
 /** Ends the service, and compares what it left with what it acknowledged: in the log, asked again, and in its lists. */
 export async function* afterwards(
@@ -20,7 +20,7 @@ export async function* afterwards(
   const next = await again(world);
   const otherwise = await repeatAll(ledger);
   await settled(next.client);
-  const wrong = await differences(next.client, await foldOf(folder));
+  const wrong = await lastingDifferences(next.client, folder);
   for (const reason of [...otherwise, ...wrong].slice(0, 10)) console.error(reason);
   yield measured(`${named}: repeated and answered otherwise`, otherwise.length, 'commands', '= 0');
   yield measured(`${named}: rows unlike a fold of the events`, wrong.length, 'rows', '= 0');

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, Partitioners, logLevel } from 'kafkajs';
 import { eventually } from '../../test/kit/eventually';
 import { RealServer } from './servers';
 
@@ -50,4 +50,37 @@ export async function storedIn(address: string, topics: readonly string[]): Prom
   await eventually(isRead, (done) => done, 60_000);
   await consumer.disconnect();
   return stored;
+}
+
+/** How many messages of the topic the group has not taken yet. */
+export async function untaken(address: string, group: string, topic: string): Promise<number> {
+  const admin = client(address).admin();
+  await admin.connect();
+  try {
+    const ends = await admin.fetchTopicOffsets(topic);
+    const [taken] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
+    return ends.reduce((sum, { partition, high }) => {
+      const offset = Number(taken?.partitions.find((one) => one.partition === partition)?.offset ?? 0);
+      return sum + Number(high) - Math.max(0, offset);
+    }, 0);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+export interface Sending {
+  readonly key: string;
+  readonly value: string;
+  readonly partition: number;
+}
+
+/** Hands in what another system would. @returns what sends, one after the other, and what ends it */
+export async function sender(address: string, topic: string) {
+  const producer = client(address).producer({ createPartitioner: Partitioners.DefaultPartitioner });
+  await producer.connect();
+  return {
+    send: async (messages: readonly Sending[]): Promise<void> =>
+      void (await producer.send({ topic, messages: [...messages] })),
+    close: (): Promise<void> => producer.disconnect(),
+  };
 }
