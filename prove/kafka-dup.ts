@@ -3,8 +3,8 @@ import { measured, type Measure } from '../test/kit/measured';
 import { removeFolder } from '../test/kit/service';
 import { lastingDifferences } from './load/compare';
 import { on } from './load/back-ends';
-import { sender, startBroker, storedIn } from './load/brokers';
-import { allTaken, DEAD_LETTERS, INTAKE_TOPIC, item, message, PARTITIONS, type Item } from './load/intake';
+import { sender, startBroker } from './load/brokers';
+import { allTaken, noneSetAside, INTAKE_TOPIC, item, message, PARTITIONS, type Item } from './load/intake';
 import { foldOf, rowsOf, startWorld, verdictOn, type World } from './load/world';
 import type { RealServer } from './load/servers';
 
@@ -40,12 +40,7 @@ const kafkaDup: Measure = async function* (options) {
     yield measured('kafka-dup: appeals that stand otherwise', unlike.length, 'appeals', '= 0');
     yield measured('kafka-dup: rows unlike a fold of the events', often.rows, 'rows', '= 0');
     yield measured('kafka-dup: faults found by the independent verifier', often.faults, 'faults', '= 0');
-    yield measured(
-      'kafka-dup: messages set aside',
-      (await storedIn(broker.address, [DEAD_LETTERS])).length,
-      'messages',
-      '= 0',
-    );
+    yield* noneSetAside('kafka-dup', broker.address);
   });
   await broker.wipe();
 };

@@ -6,11 +6,11 @@ import type { Caller } from '../test/kit/api/caller';
 import { measured, type Measure } from '../test/kit/measured';
 import { removeFolder } from '../test/kit/service';
 import { on } from './load/back-ends';
-import { sender, startBroker, storedIn } from './load/brokers';
+import { sender, startBroker } from './load/brokers';
 import { lastingDifferences } from './load/compare';
 import {
   allTaken,
-  DEAD_LETTERS,
+  noneSetAside,
   GROUP,
   HOTLINE,
   INTAKE_TOPIC,
@@ -81,12 +81,7 @@ const rebalance: Measure = async function* (options) {
         'appeals',
         '= 0',
       );
-      yield measured(
-        'rebalance: messages set aside',
-        (await storedIn(broker.address, [DEAD_LETTERS])).length,
-        'messages',
-        '= 0',
-      );
+      yield* noneSetAside('rebalance', broker.address);
       yield measured(
         'rebalance: faults found by the independent verifier',
         (await verdictOn(folder)).faults.length,

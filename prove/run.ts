@@ -10,6 +10,7 @@ import kafkaFreeze from './kafka-freeze';
 import kill from './kill';
 import kurrentFlaky from './kurrent-flaky';
 import { chosenByConfiguration } from './load/back-ends';
+import lease from './lease';
 import overload from './overload';
 import pgRestart from './pg-restart';
 import poison from './poison';
@@ -39,6 +40,7 @@ const proofs = {
   attacks,
   gap,
   'pg-restart': pgRestart,
+  lease,
   'kafka-down': kafkaDown,
   'kafka-freeze': kafkaFreeze,
   'kafka-dup': kafkaDup,

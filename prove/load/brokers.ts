@@ -20,6 +20,8 @@ export interface Stored {
   readonly partition: number;
   readonly offset: number;
   readonly value: string;
+  /** Of a message that was set aside. */
+  readonly reason: string;
 }
 
 const client = (address: string): Kafka =>
@@ -43,7 +45,10 @@ export async function storedIn(address: string, topics: readonly string[]): Prom
   await consumer.run({
     eachMessage: async ({ topic, partition, message }) => {
       read.set(`${topic}/${partition}`, Number(message.offset) + 1);
-      stored.push({ topic, partition, offset: Number(message.offset), value: String(message.value) });
+      stored.push({
+        ...{ topic, partition, offset: Number(message.offset), value: String(message.value) },
+        reason: ['suqiu-reason', 'suqiu-detail'].map((name) => message.headers?.[name]?.toString()).join(' '),
+      });
     },
   });
   const isRead = () => [...ends].every(([place, end]) => (read.get(place) ?? 0) >= end);
