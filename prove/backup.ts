@@ -58,7 +58,7 @@ const backup: Measure = async function* (options) {
     over = true;
     await playing;
     await world.service.kill();
-    yield measured('backup: the log, MiB', sizeOf(data), 'MiB');
+    yield measured('backup: the log, MiB', await sizeOf(data), 'MiB');
     yield measured('backup: plain copies of the folder under load', told.copying / rounds, 'ms');
     yield measured('backup: backups of the folder under load', told.backingUp / rounds, 'ms');
     yield measured('backup: backup ÷ plain copy', told.backingUp / told.copying, 'times', '<= 3');
@@ -66,14 +66,14 @@ const backup: Measure = async function* (options) {
 
     const restored = join(root, 'restored');
     await cli('restore', root, into, restored);
-    const held = rowsOf(restored).length;
+    const held = (await rowsOf(restored)).length;
     yield measured(
       'backup: restored events that digest otherwise than the log up to there',
-      digestOf(data, held) === digestOf(restored, held) ? 0 : 1,
+      (await digestOf(data, held)) === (await digestOf(restored, held)) ? 0 : 1,
       'logs',
       '= 0',
     );
-    const verdict = verdictOn(restored);
+    const verdict = await verdictOn(restored);
     yield measured(
       'backup: faults found by the independent verifier',
       verdict.faults.length,
@@ -84,7 +84,7 @@ const backup: Measure = async function* (options) {
     before.acknowledged.push(...ledger.acknowledged.slice(0, told.before));
     yield measured(
       'backup: acknowledged before it began and not in it',
-      before.lost(eventsIn(restored)).length,
+      before.lost(await eventsIn(restored)).length,
       'commands',
       '= 0',
     );
@@ -92,7 +92,7 @@ const backup: Measure = async function* (options) {
     cpSync(join(data, 'token-issuer.json'), join(restored, 'token-issuer.json'));
     world = await startWorld({ folder: restored, port: world.service.port });
     await settled(world.client);
-    const wrong = await differences(world.client, foldOf(restored));
+    const wrong = await differences(world.client, await foldOf(restored));
     const sealed = await unreadable(world.client, before);
     for (const reason of [...wrong, ...sealed].slice(0, 10)) console.error(reason);
     yield measured('backup: restored rows unlike a fold of the events', wrong.length, 'rows', '= 0');
@@ -127,12 +127,12 @@ const cli = (command: 'backup' | 'restore', dataFolder: string, ...args: readonl
     env: { PATH: process.env['PATH'], NODE_ENV: 'test', DATA_FOLDER: dataFolder },
   });
 
-const sizeOf = (folder: string): number =>
-  rowsOf(folder).reduce((sum, row) => sum + row.data.length + row.metadata.length, 0) / MIB;
+const sizeOf = async (folder: string): Promise<number> =>
+  (await rowsOf(folder)).reduce((sum, row) => sum + row.data.length + row.metadata.length, 0) / MIB;
 
-function digestOf(folder: string, events: number): string {
+async function digestOf(folder: string, events: number): Promise<string> {
   const hash = createHash('sha256');
-  for (const row of rowsOf(folder).slice(0, events)) hash.update(JSON.stringify(row));
+  for (const row of (await rowsOf(folder)).slice(0, events)) hash.update(JSON.stringify(row));
   return hash.digest('hex');
 }
 

@@ -2,13 +2,14 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { removeFolder } from '../test/kit/service';
 import { measured, type Measure } from '../test/kit/measured';
-import { differences } from './load/compare';
+import { lastingDifferences } from './load/compare';
 import { Ledger } from './load/ledger';
 import { unreadable } from './load/identities';
+import { acknowledges } from './load/outage';
 import { repeatAll } from './load/repeat';
 import { settled } from './load/settled';
 import { everyday, play } from './load/stories';
-import { again, eventsIn, foldOf, startWorld, verdictOn, type World } from './load/world';
+import { again, eventsIn, startWorld, verdictOn, type World } from './load/world';
 
 const CALLERS = 24;
 /** A machine that never has anything in flight would otherwise be killed for ever. */
@@ -38,10 +39,10 @@ const kill: Measure = async function* (options) {
       told.acknowledged += ledger.acknowledged.length;
       told.reports += ledger.reports.length;
 
-      const verdict = verdictOn(folder);
+      const verdict = await verdictOn(folder);
       wrong.log += verdict.faults.length;
       reasons.push(...verdict.faults.map((fault) => JSON.stringify(fault)));
-      for (const reason of lostOf(ledger, folder)) wrong.lost += reasons.push(reason) && 1;
+      for await (const reason of lostOf(ledger, folder)) wrong.lost += reasons.push(reason) && 1;
       for (const { answer } of ledger.reports) {
         if ((numbers.get(answer.number) ?? answer.id) !== answer.id) wrong.numbers++;
         numbers.set(answer.number, answer.id);
@@ -52,12 +53,12 @@ const kill: Measure = async function* (options) {
       for (const reason of await unreadable(world.client, ledger))
         wrong.unreadable += reasons.push(reason) && 1;
       await settled(world.client);
-      const shown = await differences(world.client, foldOf(folder));
+      const shown = await lastingDifferences(world.client, folder);
       wrong.rows += shown.length;
       reasons.push(...shown);
     }
     await world.service.kill();
-    const verdict = verdictOn(folder);
+    const verdict = await verdictOn(folder);
     wrong.log += verdict.faults.length;
     for (const reason of reasons.slice(0, 20)) console.error(reason);
 
@@ -82,7 +83,8 @@ export default kill;
 async function loadUntilKilled(world: World, ledger: Ledger): Promise<number> {
   let over = false;
   const playing = play({ ...world, ledger, isOver: () => over }, CALLERS, everyday);
-  await pause(400 + randomInt(900));
+  await acknowledges(ledger, 10);
+  await pause(randomInt(900));
   const inFlight = ledger.underWay.size;
   over = true;
   await world.service.kill();
@@ -90,8 +92,8 @@ async function loadUntilKilled(world: World, ledger: Ledger): Promise<number> {
   return inFlight;
 }
 
-/** What was acknowledged must lie in the file, each event at the revision that the answer named. */
-function* lostOf(ledger: Ledger, folder: string): Iterable<string> {
-  for (const { act, answer } of ledger.lost(eventsIn(folder)))
+/** What was acknowledged must lie in the log, each event at the revision that the answer named. */
+async function* lostOf(ledger: Ledger, folder: string): AsyncIterable<string> {
+  for (const { act, answer } of ledger.lost(await eventsIn(folder)))
     yield `${act.name} was acknowledged as ${answer.id}@${answer.revision} and is not in the log`;
 }

@@ -5,7 +5,7 @@ import type { Caller } from '../test/kit/api/caller';
 import type { Runner } from '../test/kit/api/types';
 import { measured, type Measure } from '../test/kit/measured';
 import { armedAmiss } from './load/armed';
-import { differences } from './load/compare';
+import { lastingDifferences } from './load/compare';
 import { aReport, aStep, Ledger } from './load/ledger';
 import { runners, settled, still } from './load/settled';
 import { accepting, concern, work } from './load/stories';
@@ -49,9 +49,7 @@ const poison: Measure = async function* () {
     await ledger.tell(aStep(reporter, bad, 'comments', said));
 
     const parked = await still(world.client, setAside(bad.id));
-    const wrong = (await differences(world.client, foldOf(folder))).filter(
-      (reason) => !reason.includes(bad.id),
-    );
+    const wrong = await lastingDifferences(world.client, folder, { except: bad.id });
     const { api } = world.client.anonymous();
     const ready = await api.GET('/health/ready');
     const warned = ready.data?.checks.filter(
@@ -92,8 +90,8 @@ const poison: Measure = async function* () {
     const released = await release(admin);
     await settled(world.client);
     const left = inAll(await runners(world.client));
-    const folded = foldOf(folder);
-    const unlike = await differences(world.client, folded);
+    const unlike = await lastingDifferences(world.client, folder);
+    const folded = await foldOf(folder);
     for (const reason of [...wrong, ...unlike].slice(0, 10)) console.error(reason);
     yield measured(
       'poison: releases that were taken',
@@ -105,13 +103,13 @@ const poison: Measure = async function* () {
     yield measured('poison: rows unlike a fold of the events afterwards', unlike.length, 'rows', '= 0');
     yield measured(
       'poison: timers unlike the deadlines that run',
-      armedAmiss(folder, folded).length,
+      (await armedAmiss(folder, folded)).length,
       'timers',
       '= 0',
     );
     yield measured(
       'poison: faults found by the independent verifier',
-      verdictOn(folder).faults.length,
+      (await verdictOn(folder)).faults.length,
       'faults',
       '= 0',
     );

@@ -52,7 +52,7 @@ const rebuild: Measure = async function* (options) {
     const { reads, failed, shrunk } = await reading;
 
     const all = await still(client, () => true);
-    const folded = foldOf(service.folder);
+    const folded = await foldOf(service.folder);
     const wrong = await differences(client, folded);
     for (const reason of wrong.slice(0, 10)) console.error(reason);
     yield measured('rebuild: swapped in, equal to the live tables', swaps, 'rebuilds', `= ${rounds}`);

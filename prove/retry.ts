@@ -85,13 +85,13 @@ async function lostAndRepeated(
     const first = proxy.lost.slice(0, 400);
     console.error(`${act.name}: ${first} then ${again.status} ${JSON.stringify(again.body)}`);
   }
-  if (appendsOf(answer, world.service.folder) !== 1) tally.doubled++;
+  if ((await appendsOf(answer, world.service.folder)) !== 1) tally.doubled++;
   return answer;
 }
 
 /** How often the log holds the command whose first event the answer names. */
-function appendsOf({ id, events }: AppealAnswer, folder: string): number {
-  const stream = rowsOf(folder).filter((row) => row.stream === `appeal-${id}`);
+async function appendsOf({ id, events }: AppealAnswer, folder: string): Promise<number> {
+  const stream = (await rowsOf(folder)).filter((row) => row.stream === `appeal-${id}`);
   const own = stream.filter(({ type }) => type === events[0]?.type);
   return own.length;
 }

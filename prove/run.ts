@@ -2,13 +2,22 @@ import { run } from '../test/kit/measured';
 import attacks from './attacks';
 import backup from './backup';
 import diskfull from './diskfull';
+import gap from './gap';
 import hung from './hung';
+import kafkaDown from './kafka-down';
+import kafkaDup from './kafka-dup';
+import kafkaFreeze from './kafka-freeze';
 import kill from './kill';
 import migrate from './migrate';
 import nodes from './nodes';
+import kurrentFlaky from './kurrent-flaky';
+import { chosenByConfiguration } from './load/back-ends';
+import lease from './lease';
 import overload from './overload';
+import pgRestart from './pg-restart';
 import poison from './poison';
 import proofjob from './proofjob';
+import rebalance from './rebalance';
 import rebuild from './rebuild';
 import restoreOlder from './restore-older';
 import retry from './retry';
@@ -18,7 +27,7 @@ import sigterm from './sigterm';
 import timers from './timers';
 import writers from './writers';
 
-void run({
+const proofs = {
   kill,
   retry,
   writers,
@@ -37,4 +46,14 @@ void run({
   backup,
   'restore-older': restoreOlder,
   attacks,
-});
+  gap,
+  'pg-restart': pgRestart,
+  lease,
+  'kafka-down': kafkaDown,
+  'kafka-freeze': kafkaFreeze,
+  'kafka-dup': kafkaDup,
+  rebalance,
+  'kurrent-flaky': kurrentFlaky,
+};
+
+void chosenByConfiguration().then(() => run(proofs));

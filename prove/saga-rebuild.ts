@@ -44,16 +44,16 @@ const sagaRebuild: Measure = async function* () {
     let stopped = await killedWhileRouting(world, folder);
     for (let tried = 1; stopped.unrouted === 0 && tried < TRIES; tried++)
       stopped = await killedWhileRouting((world = await again(world, { env: env(stopped.now) })), folder);
-    const before = rowsOf(folder);
+    const before = await rowsOf(folder);
     for (const suffix of ['', '-wal', '-shm'])
       rmSync(join(folder, `read-models.db${suffix}`), { force: true });
 
     world = await again(world, { env: env(stopped.now) });
     await settled(world.client);
     const inVain = await sentInVain(world);
-    const after = rowsOf(folder);
-    const folded = foldOf(folder);
-    const amiss = armedAmiss(folder, folded);
+    const after = await rowsOf(folder);
+    const folded = await foldOf(folder);
+    const amiss = await armedAmiss(folder, folded);
     const doubled = effectsDoubled(after);
     const sentAgain = after
       .slice(before.length)
@@ -76,7 +76,7 @@ const sagaRebuild: Measure = async function* () {
 
     await moveClock(world.client, HOURS(48));
     await settled(world.client, 120_000);
-    const judged = judgeDeadlines(rowsOf(folder), await nowOf(world.client));
+    const judged = judgeDeadlines(await rowsOf(folder), await nowOf(world.client));
     const missedSince = judged.missed - judgeDeadlines(after, stopped.now).missed;
     yield measured('saga-rebuild: misses two days later', missedSince, 'misses', '>= 1');
     yield measured('saga-rebuild: open deadlines not missed then', judged.overdue.length, 'deadlines', '= 0');
@@ -92,7 +92,7 @@ const sagaRebuild: Measure = async function* () {
       'misses',
       '= 0',
     );
-    const { faults } = verdictOn(folder);
+    const { faults } = await verdictOn(folder);
     yield measured('saga-rebuild: faults found by the independent verifier', faults.length, 'faults', '= 0');
   } finally {
     await world.service.kill();
@@ -130,5 +130,5 @@ async function killedWhileRouting(
   await pause(20);
   await service.kill();
   await Promise.all(reporting);
-  return { unrouted: unrouted(rowsOf(folder)).length, now };
+  return { unrouted: unrouted(await rowsOf(folder)).length, now };
 }

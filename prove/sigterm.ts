@@ -45,8 +45,8 @@ const sigterm: Measure = async function* (options) {
       wrong.halfSent += statuses.filter((status) => status !== 201).length;
       if (code !== 0 || statuses.some((status) => status !== 201))
         console.error(`exit code ${code}, half-sent ${statuses.join(' ')}`);
-      wrong.lost += ledger.lost(eventsIn(folder)).length;
-      wrong.log += verdictOn(folder).faults.length;
+      wrong.lost += ledger.lost(await eventsIn(folder)).length;
+      wrong.log += (await verdictOn(folder)).faults.length;
       seen.acknowledged += ledger.acknowledged.length;
       seen.turnedAway += ledger.unanswered.length;
 

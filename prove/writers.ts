@@ -38,7 +38,7 @@ const writers: Measure = async function* (options) {
     await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
     const seconds = (performance.now() - startedAt) / 1000;
 
-    const stream = rowsOf(service.folder).filter((row) => row.stream === `appeal-${filed.id}`);
+    const stream = (await rowsOf(service.folder)).filter((row) => row.stream === `appeal-${filed.id}`);
     const stored = stream.filter(({ type }) => type === 'CommentAdded' || type === 'ProgressRecorded');
     const gaps = stream.filter(({ revision }, at) => revision !== at).length;
     const asked = WRITERS * acts;
@@ -60,7 +60,7 @@ const writers: Measure = async function* (options) {
     );
     yield measured(
       'writers: faults found by the independent verifier',
-      verdictOn(service.folder).faults.length,
+      (await verdictOn(service.folder)).faults.length,
       'faults',
       '= 0',
     );

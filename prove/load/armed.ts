@@ -1,13 +1,20 @@
 import { join } from 'node:path';
 import Libsql from 'libsql';
+import { backEndOf } from '../../test/kit/back-end';
+import { onServer } from '../../test/kit/postgres/server-under-test';
 import type { Folded } from '../verify/fold';
 
 /**
  * The timers that the deadlines saga holds against the deadlines that run by the events: each one that may still be
  * missed must be armed for its due time or a warning point before, one that was missed at most for its ladder, and nothing else. Each deviation in a sentence.
  */
-export function armedAmiss(folder: string, folded: ReadonlyMap<string, Folded>): readonly string[] {
-  const armed = timersIn(join(folder, 'read-models.db'));
+export async function armedAmiss(
+  folder: string,
+  folded: ReadonlyMap<string, Folded>,
+): Promise<readonly string[]> {
+  const armed = new Map(
+    (await timersIn(folder)).map(({ instance, name, due_at: due }) => [`${instance} ${name}`, due]),
+  );
   const wrong: string[] = [];
   for (const [stream, { owed }] of folded)
     for (const { id, dueAt, paused, missed } of owed.values()) {
@@ -23,17 +30,22 @@ export function armedAmiss(folder: string, folded: ReadonlyMap<string, Folded>):
   return wrong;
 }
 
-function timersIn(file: string): Map<string, string> {
-  const db = new Libsql(file);
+interface Timer {
+  readonly instance: string;
+  readonly name: string;
+  readonly due_at: string;
+}
+
+const TIMERS = `SELECT instance, name, due_at FROM saga_timer WHERE saga = 'deadlines'`;
+
+async function timersIn(folder: string): Promise<readonly Timer[]> {
+  const { DATABASE, POSTGRES_URL } = await backEndOf(folder);
+  if (DATABASE === 'postgres')
+    return onServer(async (client) => (await client.query<Timer>(TIMERS)).rows, POSTGRES_URL);
+  const db = new Libsql(join(folder, 'read-models.db'));
   try {
     db.exec('PRAGMA busy_timeout = 5000; PRAGMA query_only = ON');
-    const rows = db.prepare(`SELECT instance, name, due_at FROM saga_timer WHERE saga = 'deadlines'`).all();
-    return new Map(
-      (rows as { instance: string; name: string; due_at: string }[]).map((row) => [
-        `${row.instance} ${row.name}`,
-        row.due_at,
-      ]),
-    );
+    return db.prepare(TIMERS).all() as Timer[];
   } finally {
     db.close();
   }

@@ -42,5 +42,5 @@ export async function still(
   );
 }
 
-/** Longer than a saga takes to answer what it has just read. */
-const QUIET_MS = 400;
+/** Longer than a saga takes to answer what it has just read, on servers and a busy machine too. */
+const QUIET_MS = 2_000;

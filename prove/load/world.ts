@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { Client } from '../../test/kit/api/client';
 import { startService, type Service, type ServiceOptions } from '../../test/kit/service';
 import { foldAppeals, type Folded } from '../verify/fold';
-import { openLogFile, type Row } from '../verify/log-file';
+import type { LogFile, Row } from '../verify/log-file';
 import { verify, type Verdict, type Witness } from '../verify/verify';
+import { openRawLog } from './raw-log';
 
 /** Limits would be what a proof measures; each has tests of its own. */
 export const UNLIMITED = {
@@ -60,8 +61,8 @@ export async function moveClock(client: Client, millis: number): Promise<void> {
 
 export const logOf = (folder: string): string => join(folder, 'events.db');
 
-function withLog<T>(folder: string, read: (log: ReturnType<typeof openLogFile>) => T): T {
-  const log = openLogFile(logOf(folder));
+async function withLog<T>(folder: string, read: (log: LogFile) => T): Promise<T> {
+  const log = await openRawLog(folder);
   try {
     return read(log);
   } finally {
@@ -69,15 +70,15 @@ function withLog<T>(folder: string, read: (log: ReturnType<typeof openLogFile>) 
   }
 }
 
-export const verdictOn = (folder: string, witnesses?: readonly Witness[]): Verdict =>
+export const verdictOn = (folder: string, witnesses?: readonly Witness[]): Promise<Verdict> =>
   withLog(folder, (log) => verify(log, witnesses));
 
-export const foldOf = (folder: string): ReadonlyMap<string, Folded> =>
+export const foldOf = (folder: string): Promise<ReadonlyMap<string, Folded>> =>
   withLog(folder, (log) => foldAppeals(log.all()));
 
 /** Stream, revision and type of every event in the log. */
-export const eventsIn = (folder: string): ReadonlySet<string> =>
-  new Set(rowsOf(folder).map(({ stream, revision, type }) => `${stream} ${revision} ${type}`));
+export const eventsIn = async (folder: string): Promise<ReadonlySet<string>> =>
+  new Set((await rowsOf(folder)).map(({ stream, revision, type }) => `${stream} ${revision} ${type}`));
 
 /** The raw log. */
-export const rowsOf = (folder: string): readonly Row[] => withLog(folder, (log) => [...log.all()]);
+export const rowsOf = (folder: string): Promise<readonly Row[]> => withLog(folder, (log) => [...log.all()]);

@@ -13,6 +13,8 @@ export interface Row {
 }
 
 export interface LogFile {
+  /** Positions are handed out without gaps. */
+  readonly isGapless: boolean;
   /** All events in order of position, from one snapshot of the file. */
   all(): Iterable<Row>;
   /** In order of revision. */
@@ -28,6 +30,7 @@ export function openLogFile(file: string): LogFile {
   const inOrder = db.prepare('SELECT * FROM event WHERE position > ? ORDER BY position LIMIT 5000');
   const ofStream = db.prepare('SELECT * FROM event WHERE stream = ? ORDER BY revision, position');
   return {
+    isGapless: true,
     *all() {
       for (let after = -1; ;) {
         const page = inOrder.all(after) as Row[];

@@ -40,8 +40,8 @@ export function verify(log: LogFile, witnesses: readonly Witness[] = []): Verdic
   let gap: number | undefined;
   for (const row of log.all()) {
     events++;
-    // Positions are handed out without gaps: one that is missing was a whole stream's, or a stream's last.
-    if (row.position !== position + 1) gap ??= position + 1;
+    // A position that is missing was a whole stream's, or a stream's last.
+    if (log.isGapless && row.position !== position + 1) gap ??= position + 1;
     position = row.position;
     const stream = streams.get(row.stream) ?? freshStream();
     streams.set(row.stream, stream);

@@ -7,6 +7,8 @@ describe('in production', () => {
     NODE_ENV: 'production',
     SUQIU_MASTER_KEY: randomBytes(32).toString('base64'),
     TOKEN_EMBEDDED_IN_PRODUCTION: 'true',
+    // Lines to the servers of a test are not encrypted, and that is refused for a reason of its own.
+    ...{ EVENT_STORE: 'sqlite', KURRENTDB_URL: '', MESSAGING: 'in-process' },
   };
 
   it.each([

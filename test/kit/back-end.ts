@@ -1,22 +1,27 @@
 import { StandIn } from './kurrentdb/stand-in';
 import { freshSchema, type Schema } from './postgres/server-under-test';
 
-const eventStore = process.env['SUQIU_TEST_EVENT_STORE'] ?? 'sqlite';
-const database = process.env['SUQIU_TEST_DATABASE'] ?? 'sqlite';
+const chosen = () => ({
+  eventStore: process.env['SUQIU_TEST_EVENT_STORE'] ?? 'sqlite',
+  database: process.env['SUQIU_TEST_DATABASE'] ?? 'sqlite',
+  messaging: process.env['SUQIU_TEST_MESSAGING'] ?? 'in-process',
+});
 
 /** Whether the log lies in the data folder, where a test can read and change its bytes. */
-export const logIsAFile = eventStore === 'sqlite';
+export const logIsAFile = chosen().eventStore === 'sqlite';
 /** Whether keys, citizens, numbers and read models lie there. */
-export const databaseIsAFile = database === 'sqlite';
+export const databaseIsAFile = chosen().database === 'sqlite';
 
 const servers = new Map<string, Promise<StandIn>>();
 const schemas = new Map<string, Promise<Schema>>();
 
 /**
- * What the service is told of its back ends: the embedded files, or what SUQIU_TEST_EVENT_STORE and SUQIU_TEST_DATABASE
- * say: a stand-in of its own or a schema of its own for each data folder, which lives as long as the folder.
+ * What the service is told of its back ends: the embedded files, or what SUQIU_TEST_EVENT_STORE, SUQIU_TEST_DATABASE and
+ * SUQIU_TEST_MESSAGING say: a stand-in of its own or a schema of its own for each data folder, which lives as long as
+ * the folder; the brokers are everybody's.
  */
 export async function backEndOf(folder: string): Promise<Readonly<Record<string, string>>> {
+  const { eventStore, database, messaging } = chosen();
   const told: Record<string, string> = {};
   if (eventStore === 'kurrentdb') {
     const server = servers.get(folder) ?? StandIn.start();
@@ -32,8 +37,14 @@ export async function backEndOf(folder: string): Promise<Readonly<Record<string,
       POSTGRES_URL: (await schema).connection,
     });
   }
+  if (messaging === 'kafka')
+    Object.assign(told, { MESSAGING: 'kafka', KAFKA_BROKERS: process.env['SUQIU_TEST_KAFKA'] ?? '' });
   return told;
 }
+
+/** The log of this data folder is there, for who kills and restarts it. */
+export const withStandIn = (folder: string, server: StandIn): void =>
+  void servers.set(folder, Promise.resolve(server));
 
 export function stopBackEndOf(folder: string): void {
   void servers.get(folder)?.then((server) => server.kill());

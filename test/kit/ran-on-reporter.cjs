@@ -5,6 +5,8 @@ const { join } = require('node:path');
 /** The workers inherit where to write what they ran on; the last lines of the run say it. */
 module.exports = class RanOnReporter {
   constructor() {
+    // Of several runs, whoever started them says it.
+    if (process.env.SUQIU_RAN_ON) return;
     const file = join(tmpdir(), `suqiu-ran-on-${process.pid}`);
     process.env.SUQIU_RAN_ON = file;
     process.once('exit', () => {

@@ -8,7 +8,8 @@ export const broker = process.env['SUQIU_TEST_KAFKA'];
 
 /** A suite that needs a real broker, and says what it ran on. */
 export const describeOnKafka = (name: string, suite: () => void): void => {
-  ranOn(name, broker === undefined ? 'nothing: it was skipped' : `the Kafka broker at ${broker}`);
+  const why = process.env['SUQIU_NO_KAFKA'] ?? 'SUQIU_TEST_KAFKA is not set';
+  ranOn(name, broker === undefined ? `nothing: skipped, ${why}` : `the Kafka broker at ${broker}`);
   (broker === undefined ? describe.skip : describe)(name, suite);
 };
 

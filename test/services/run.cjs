@@ -1,0 +1,89 @@
+/**
+ * What needs more than Node: the suites of the adapters, and the end-to-end tests with the demo on servers. Every stage
+ * runs, whatever became of the one before it; the last lines say what each ran on, and which were skipped for want of
+ * a server.
+ */
+const { spawnSync } = require('node:child_process');
+const { existsSync, mkdtempSync, readFileSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const kafka = require('./kafka-setup.cjs');
+const postgres = require('./postgres-setup.cjs');
+
+const root = join(__dirname, '../..');
+/** Some files alone: a stage may then have none of them. */
+const only = process.argv.length > 2 ? ['--passWithNoTests', ...process.argv.slice(2)] : [];
+const folder = mkdtempSync(join(tmpdir(), 'suqiu-services-'));
+process.env.SUQIU_RAN_ON = join(folder, 'ran-on');
+
+/** @returns {{ name: string; on: string; seconds: number; status: number | null }} */
+function jest(name, on, args, env = {}) {
+  console.error(`\n■ ${name}`);
+  const startedAt = Date.now();
+  const { status } = spawnSync('npx', ['jest', ...args, ...only], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  return { name, on, seconds: Math.round((Date.now() - startedAt) / 1000), status };
+}
+
+function stages() {
+  const { SUQIU_NO_POSTGRES, SUQIU_NO_KAFKA, SUQIU_POSTGRES_NAME, SUQIU_TEST_KAFKA } = process.env;
+  const server = SUQIU_POSTGRES_NAME ?? 'the server in SUQIU_TEST_POSTGRES';
+  const onServers = ['--config', 'jest.on-servers.config.js'];
+  const done = [
+    jest('the adapters', 'what the lines above say', ['--config', 'jest.services.config.js']),
+    SUQIU_NO_POSTGRES
+      ? { name: 'end to end on PostgreSQL for everything', skipped: SUQIU_NO_POSTGRES }
+      : jest('end to end on PostgreSQL for everything', server, onServers, {
+          SUQIU_TEST_DATABASE: 'postgres',
+          SUQIU_TEST_EVENT_STORE: 'postgres',
+        }),
+  ];
+  const parts = ['the stand-in of KurrentDB'];
+  const env = { SUQIU_TEST_EVENT_STORE: 'kurrentdb' };
+  if (SUQIU_NO_POSTGRES) parts.push(`without PostgreSQL (${SUQIU_NO_POSTGRES})`);
+  else {
+    parts.push(server);
+    env.SUQIU_TEST_DATABASE = 'postgres';
+  }
+  if (SUQIU_NO_KAFKA) parts.push(`without Kafka (${SUQIU_NO_KAFKA})`);
+  else {
+    parts.push(`the Kafka broker at ${SUQIU_TEST_KAFKA}`);
+    env.SUQIU_TEST_MESSAGING = 'kafka';
+  }
+  const all = 'end to end on KurrentDB, PostgreSQL and Kafka';
+  done.push(jest(all, parts.join(', '), onServers, env));
+  return done;
+}
+
+async function main() {
+  await kafka();
+  await postgres();
+  let done = [];
+  try {
+    if (!process.env.SUQIU_NO_KAFKA)
+      spawnSync(process.execPath, [join(root, 'deploy/kafka/topics.mjs')], {
+        env: { ...process.env, KAFKA_BROKERS: process.env.SUQIU_TEST_KAFKA },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+    done = stages();
+  } finally {
+    kafka.stop();
+    postgres.stop();
+  }
+  console.error('');
+  if (existsSync(process.env.SUQIU_RAN_ON))
+    process.stderr.write(readFileSync(process.env.SUQIU_RAN_ON, 'utf8'));
+  rmSync(folder, { recursive: true });
+  for (const { name, on, seconds, status, skipped } of done)
+    console.error(
+      skipped === undefined
+        ? `${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s, on ${on}`
+        : `${name}: skipped, ran on nothing: ${skipped}`,
+    );
+  process.exitCode = done.every(({ status = 0 }) => status === 0) ? 0 : 1;
+}
+
+void main();
