@@ -44,7 +44,7 @@ async function* proven(millis: number, mib: number): AsyncGenerator<Measured> {
     await settled(world.client);
     await world.service.stop();
     growLog(logOf(folder), mib * 1024 * 1024);
-    const folded = foldOf(folder);
+    const folded = await foldOf(folder);
 
     const env = { POSTGRES_URL: schema.connection };
     const killed = await copyUntilKilled(folder, env, schema.connection);

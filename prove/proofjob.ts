@@ -53,7 +53,7 @@ const proofjob: Measure = async function* (options) {
       const copy = freshFolder();
       try {
         cpSync(folder, copy, { recursive: true });
-        const { stream, deadline } = tampered(copy, tamper);
+        const { stream, deadline } = await tampered(copy, tamper);
         const found = findingsOf(prove(copy, at)).filter(
           (line) => line.appeal === stream.slice('appeal-'.length),
         );
@@ -138,8 +138,11 @@ function moveOn(db: InstanceType<typeof Libsql>, stream: string, from: number, b
 }
 
 /** @returns the appeal and the deadline whose miss it was */
-function tampered(folder: string, tamper: Tamper): { readonly stream: string; readonly deadline: string } {
-  const miss = rowsOf(folder).find(({ type }) => type === 'DeadlineMissed');
+async function tampered(
+  folder: string,
+  tamper: Tamper,
+): Promise<{ readonly stream: string; readonly deadline: string }> {
+  const miss = (await rowsOf(folder)).find(({ type }) => type === 'DeadlineMissed');
   if (miss === undefined) throw new Error(`there is no miss in ${join(folder, 'events.db')}`);
   const db = new Libsql(logOf(folder));
   try {

@@ -17,6 +17,7 @@ export async function rowsOfStore(log: Pick<EventReader, 'readAll'>): Promise<re
 /** As the independent verifier reads a file. */
 export function asLogFile(rows: readonly Row[]): LogFile {
   return {
+    isGapless: true,
     all: () => rows,
     stream: (name) => rows.filter((row) => row.stream === name),
     close: () => undefined,

@@ -98,12 +98,10 @@ describe('what a village that is gone had in hand', () => {
 
   it('whom the appeal names inherits nothing', () => {
     const named = told(...handling, by(reporter, 'nameAccused', { accused: { unit: NEXT } }));
-    named
-      .when(come, since(SYSTEM))
-      .thenMatching({
-        type: 'AppealInherited',
-        data: { holder: { to: hanyin.directory.countyCentre().id } },
-      });
+    named.when(come, since(SYSTEM)).thenMatching({
+      type: 'AppealInherited',
+      data: { holder: { to: hanyin.directory.countyCentre().id } },
+    });
   });
 });
 
