@@ -4,6 +4,7 @@ import { principals } from '../access';
 import { ATTACHMENT_LIMITS, ATTACHMENT_PLACES } from '../attachments';
 import {
   CLOCK_CONFIRMATION,
+  DEV_SIGN_IN,
   EdgeModule,
   FRESHNESS,
   HEALTH_CHECKS,
@@ -25,6 +26,7 @@ import { ReferenceInForce } from '../reference';
 import { CommandExecutor } from '../runtime/executor';
 import { ReadSide } from '../runtime/read-side';
 import { authenticatorOf } from './authenticator';
+import { devSignIn, signsInHere } from './dev-sign-in';
 import type { Engine } from './engine';
 import { freshnessOf, healthChecksOf, operationsOf } from './operations';
 
@@ -70,6 +72,7 @@ class PortsModule implements OnApplicationShutdown {
       [ATTACHMENT_PLACES, profile.attachmentPlaces],
       [CLOCK_CONFIRMATION, profile.clock],
       [SETTABLE_CLOCK, profile.clock.settable],
+      [DEV_SIGN_IN, devSignIn(config, () => engine.reference.current().directory)],
       [FRESHNESS, freshnessOf(engine)],
       [HEALTH_CHECKS, healthChecksOf(engine)],
       [RUNNER_OPERATIONS, operationsOf(engine)],
@@ -105,7 +108,7 @@ export class NodeModule {
       imports: [
         PortsModule.of(engine),
         CqrsModule.forRoot(),
-        EdgeModule.forRoot(engine.config.clock.kind),
+        EdgeModule.forRoot(engine.config.clock.kind, signsInHere(engine.config)),
         ...(routes as readonly (new () => object)[]),
         OpenApiModule,
       ],

@@ -16,7 +16,7 @@ import { readConfig } from '../../../src/config';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { appealSchemas } from '../../../src/appeals/domain/schemas';
 import type { AttachmentRef } from '../../../src/appeals/domain/values';
-import { configureApp, createAdapter, EdgeModule } from '../../../src/edge';
+import { DEV_SIGN_IN, configureApp, createAdapter, EdgeModule } from '../../../src/edge';
 import { AUTHENTICATOR, authError } from '../../../src/identity';
 import type { Actor } from '../../../src/kernel/actor';
 import { DomainError } from '../../../src/kernel/domain-error';
@@ -151,6 +151,7 @@ export async function appealsApp() {
       TRANSCODER,
     ].map((provide) => ({ provide, useValue: {} })),
     { provide: MESSAGING, useValue: undefined },
+    { provide: DEV_SIGN_IN, useValue: undefined },
     { provide: ATTACHMENT_LIMITS, useValue: readConfig({}).attachments },
     { provide: ATTACHMENT_PLACES, useValue: { spool: temporaryFolder(), unpackWorker: '' } },
   ];
@@ -161,7 +162,7 @@ export async function appealsApp() {
     imports: [
       Ports,
       CqrsModule.forRoot(),
-      EdgeModule.forRoot('system'),
+      EdgeModule.forRoot('system', false),
       AppealsModule,
       ReferenceModule,
       OpenApiModule,
