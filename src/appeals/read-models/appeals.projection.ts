@@ -12,7 +12,7 @@ import { deadlinesTable } from './queue/row';
  */
 export const appealsProjection: Projection<AppealEvent> = {
   name: 'appeals',
-  version: 5,
+  version: 6,
   category: 'appeal',
   schemas: appealSchemas,
   tables: [appealsTable, appealUnitsTable, appealAccusedTable, appealWordsTable, deadlinesTable],
