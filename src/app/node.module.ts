@@ -5,6 +5,7 @@ import { NIGHTLY_PROOF } from '../appeals';
 import { ATTACHMENT_LIMITS, ATTACHMENT_PLACES } from '../attachments';
 import {
   CLOCK_CONFIRMATION,
+  DEV_SIGN_IN,
   EdgeModule,
   FRESHNESS,
   HEALTH_CHECKS,
@@ -27,6 +28,7 @@ import { CommandExecutor } from '../runtime/executor';
 import { JOBS } from '../runtime/jobs';
 import { ReadSide } from '../runtime/read-side';
 import { authenticatorOf } from './authenticator';
+import { devSignIn, signsInHere } from './dev-sign-in';
 import type { Engine } from './engine';
 import { freshnessOf, healthChecksOf, operationsOf } from './operations';
 
@@ -75,6 +77,7 @@ class PortsModule implements OnApplicationShutdown {
       [CLOCK_CONFIRMATION, profile.clock],
       [NIGHTLY_PROOF, config.nightlyProof],
       [SETTABLE_CLOCK, profile.clock.settable],
+      [DEV_SIGN_IN, devSignIn(config, () => engine.reference.current().directory)],
       [FRESHNESS, freshnessOf(engine)],
       [HEALTH_CHECKS, healthChecksOf(engine)],
       [RUNNER_OPERATIONS, operationsOf(engine)],
@@ -110,7 +113,7 @@ export class NodeModule {
       imports: [
         PortsModule.of(engine),
         CqrsModule.forRoot(),
-        EdgeModule.forRoot(engine.config.clock.kind),
+        EdgeModule.forRoot(engine.config.clock.kind, signsInHere(engine.config)),
         ...(routes as readonly (new () => object)[]),
         OpenApiModule,
       ],

@@ -4,6 +4,7 @@ export {
   type ClockConfirmation,
   type RunnerOperations,
 } from './admin/runner-operations';
+export { DEV_SIGN_IN, type DevSignIn } from './admin/dev-sign-in.controller';
 export { SETTABLE_CLOCK } from './admin/dev-clock.controller';
 export { configureApp, createAdapter } from './configure-app';
 export {

@@ -94,8 +94,8 @@ describe('the documentation', () => {
           return `${method.toUpperCase()} ${path}${bySecret ? ' ⚿' : ''}`;
         }),
       );
-    const clock = ['GET /api/v1/dev/clock', 'POST /api/v1/dev/clock'];
-    expect(unique(told)).toEqual(unique([...served, ...clock]));
+    const development = ['GET /api/v1/dev/clock', 'POST /api/v1/dev/clock', 'GET /api/v1/dev/people'];
+    expect(unique(told)).toEqual(unique([...served, ...development, 'POST /api/v1/dev/tokens']));
   });
 
   it('promises nothing that no specification holds', () => {

@@ -21,6 +21,26 @@ describe('in production', () => {
     removeFolder(folder);
   });
 
+  it('signs nobody in, however it is asked', async () => {
+    const service = await startService({ env: production });
+    try {
+      const json = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ role: 'admin', where: '610921' });
+      for (const request of [{ method: 'POST', headers: json, body }, { method: 'GET' }])
+        for (const path of ['tokens', 'people'])
+          expect(await ask(`${service.url}/api/v1/dev/${path}`, request)).toMatchObject({
+            status: 404,
+            code: 'request/no-route',
+          });
+      const page = await (await fetch(`${service.url}/api/docs/start.js`)).text();
+      expect(page).toContain('SwaggerUIBundle');
+      expect(page).not.toContain('dev/');
+    } finally {
+      await service.stop();
+      removeFolder(service.folder);
+    }
+  });
+
   it('has no clock to set', async () => {
     const service = await startService({ env: production });
     try {

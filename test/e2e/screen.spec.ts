@@ -109,11 +109,11 @@ describe('a screen', () => {
     const { items } = await village.lists({ sort: 'updated' });
     expect(items[0]).toMatchObject({ id: first.id, last: { type: 'ProgressRecorded' } });
     expect(await ids({ updatedSince: items[0]!.updatedAt })).toEqual([first.id]);
-    const due = (await auditor.lists({ sort: 'due' })).items.map(({ wholeDueAt }) => wholeDueAt!);
+    const due = (await auditor.lists({ sort: 'due' })).items.map(({ dueAt }) => dueAt!);
     expect(due).toEqual([...due].sort());
     const start = await auditor.lists({ sort: 'due', limit: 1 });
     const rest = await auditor.lists({ sort: 'due', limit: 100, cursor: start.next! });
-    expect([...start.items, ...rest.items].map(({ wholeDueAt }) => wholeDueAt)).toEqual(due);
+    expect([...start.items, ...rest.items].map(({ dueAt }) => dueAt)).toEqual(due);
     const unknown = await auditor.api.GET('/api/v1/appeals', {
       params: { query: { colour: 'red' } as never },
     });

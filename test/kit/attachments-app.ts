@@ -96,7 +96,7 @@ export async function attachmentsApp(limits: Partial<AttachmentLimits> = {}) {
   @Module({ providers: provided, exports: provided.map(({ provide }) => provide) })
   class Ports {}
   const testing = await Test.createTestingModule({
-    imports: [Ports, EdgeModule.forRoot('system'), AttachmentsModule],
+    imports: [Ports, EdgeModule.forRoot('system', false), AttachmentsModule],
     controllers: [AttachmentViewsController],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(

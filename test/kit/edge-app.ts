@@ -9,6 +9,7 @@ import {
   CLOCK_CONFIRMATION,
   configureApp,
   createAdapter,
+  DEV_SIGN_IN,
   edgeError,
   FRESHNESS,
   HEALTH_CHECKS,
@@ -197,6 +198,7 @@ export const edgePorts = (options: EdgeOptions) => [
   { provide: RUNNER_OPERATIONS, useValue: options.runners ?? {} },
   { provide: CLOCK_CONFIRMATION, useValue: options.clock ?? {} },
   { provide: SETTABLE_CLOCK, useValue: options.clock ?? {} },
+  { provide: DEV_SIGN_IN, useValue: undefined },
 ];
 
 /** A small application that has the edge and nothing behind it. */
@@ -208,7 +210,7 @@ export async function edgeApp(options: EdgeOptions = {}): Promise<NestFastifyApp
   class Ports {}
 
   const testing = await Test.createTestingModule({
-    imports: [Ports, EdgeModule.forRoot(options.clock ? 'settable' : 'system')],
+    imports: [Ports, EdgeModule.forRoot(options.clock ? 'settable' : 'system', false)],
     controllers: [ToyController],
   }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(createAdapter(settings, problems), {

@@ -106,3 +106,42 @@ export const clockDocs = {
     bodyExample: { now: '2026-07-01T10:00:00+08:00', speed: 60 },
   },
 } satisfies Readonly<Record<string, RouteDoc>>;
+
+/** Somebody to sign in as: `role` and `where` are what a token is asked for. */
+export interface DevPerson {
+  readonly role: string;
+  readonly where: string;
+  readonly name: string;
+  readonly unit?: string | undefined;
+}
+export interface DevToken {
+  readonly token: string;
+}
+
+export const signInDocs = {
+  people: {
+    tag: development,
+    summary: '开发登录 people to sign in as',
+    description: 'Only in development, with the embedded issuer: some of each role, and two citizens.',
+    answer: answerOf<{ readonly people: readonly DevPerson[] }>()(
+      'DevPeople',
+      shape({
+        people: listOf(
+          shape({
+            role: eg(text(), 'officer'),
+            where: eg(text(), 'centre-610921102'),
+            name: eg(text(), '王建军'),
+            'unit?': eg(text(), '蒲溪镇综治中心'),
+          }),
+        ),
+      }),
+    ),
+  },
+  token: {
+    tag: development,
+    summary: '开发令牌 a token of the embedded issuer; absent in production',
+    description: 'As `npm run token` prints it. From the machine itself, or with an admin’s token.',
+    answer: answerOf<DevToken>()('DevToken', shape({ token: eg(text(), 'eyJhbGciOiJFZERTQSJ9…') })),
+    bodyExample: { role: 'officer', where: 'centre-610921102' },
+  },
+} satisfies Readonly<Record<string, RouteDoc>>;

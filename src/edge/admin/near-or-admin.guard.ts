@@ -6,9 +6,13 @@ import { bearerOf } from '../request/headers';
 
 const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
 
-/** Whoever sits at the machine itself; a proxy on it speaks for somebody elsewhere. */
+/** By this name alone a page from elsewhere cannot call its own host. */
+const OWN_NAME = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+
+/** Whoever sits at the machine itself; a proxy on it speaks for somebody elsewhere, as does a page whose host's name was bent here. */
 const isNear = ({ socket, headers }: EdgeRequest): boolean =>
   LOOPBACK.test(socket.remoteAddress ?? '') &&
+  OWN_NAME.test(headers.host ?? '') &&
   headers['x-forwarded-for'] === undefined &&
   headers.forwarded === undefined;
 

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Res, VERSION_NEUTRAL } from '@nestjs/co
 import type { FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { DEV_SIGN_IN, type DevSignIn } from '../admin/dev-sign-in.controller';
 import { edgeError } from '../problems/problem';
 import { Public } from '../request/decorators';
 import { ApiDocument } from './api-document';
@@ -23,13 +24,39 @@ const page = `<!doctype html>
 <body><div id="ui"></div><script src="docs/swagger-ui-bundle.js"></script><script src="docs/start.js"></script></body>
 </html>
 `;
-const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#ui', deepLinking: true, persistAuthorization: true });\n`;
+const start = `const ui = SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#ui', deepLinking: true, persistAuthorization: true });\n`;
+/** In development a person is picked instead of a token typed. */
+const signIn = `
+const bar = document.createElement('div');
+bar.style.cssText = 'padding: 12px 20px; font: 14px sans-serif; background: #f4f6f8';
+document.body.prepend(bar);
+const told = document.createElement('span');
+const pick = document.createElement('select');
+pick.append(new Option('开发环境：选择登录身份 / sign in as …', ''));
+bar.append(pick, ' ', told);
+fetch('/api/v1/dev/people').then((answer) => answer.json()).then(({ people }) => {
+  for (const { role, where, name, unit } of people)
+    pick.append(new Option([role, name, unit ?? ''].join(' · '), JSON.stringify({ role, where })));
+});
+pick.addEventListener('change', async () => {
+  if (pick.value === '') return;
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch('/api/v1/dev/tokens', { method: 'POST', headers, body: pick.value });
+  const { token, detail } = await answer.json();
+  if (token === undefined) { told.textContent = detail; return; }
+  ui.preauthorizeApiKey('bearer', token);
+  told.textContent = '已登录 / signed in: ' + pick.selectedOptions[0].text;
+});
+`;
 
 /** The API document, for machines and for people. */
 @Public()
 @Controller({ version: VERSION_NEUTRAL })
 export class DocsController {
-  constructor(@Inject(ApiDocument) private readonly document: ApiDocument) {}
+  constructor(
+    @Inject(ApiDocument) private readonly document: ApiDocument,
+    @Inject(DEV_SIGN_IN) private readonly signsIn: DevSignIn | undefined,
+  ) {}
 
   @Get('openapi.json')
   @Documented({
@@ -68,7 +95,7 @@ export class DocsController {
   ): Promise<string | Buffer> {
     if (asset === 'start.js') {
       reply.header('content-type', 'text/javascript; charset=utf-8');
-      return start;
+      return this.signsIn === undefined ? start : start + signIn;
     }
     const mediaType = Object.hasOwn(assets, asset) ? assets[asset] : undefined;
     if (mediaType === undefined) throw edgeError('request/no-route');

@@ -19,7 +19,9 @@ const about = {
   summary: '反映—响应—处理—反馈—评价',
   description:
     'What people ask of a county, and how it is seen through. Times are RFC 3339 with offset. Errors are problem ' +
-    'details (RFC 9457) whose `code` is stable. Published shapes only grow: ignore members that you do not know.',
+    'details (RFC 9457) whose `code` is stable. Published shapes only grow: ignore members that you do not know. ' +
+    'A token is a JWT of the OIDC issuer that the county names; in development, pick a person at the top of ' +
+    '`/api/docs`, or `npm run token -- <role> <unit|region|phone>`.',
   license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
 };
 

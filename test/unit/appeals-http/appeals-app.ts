@@ -17,7 +17,7 @@ import { readConfig } from '../../../src/config';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { appealSchemas } from '../../../src/appeals/domain/schemas';
 import type { AttachmentRef } from '../../../src/appeals/domain/values';
-import { configureApp, createAdapter, EdgeModule } from '../../../src/edge';
+import { DEV_SIGN_IN, configureApp, createAdapter, EdgeModule } from '../../../src/edge';
 import { AUTHENTICATOR, authError } from '../../../src/identity';
 import type { Actor } from '../../../src/kernel/actor';
 import { DomainError } from '../../../src/kernel/domain-error';
@@ -157,6 +157,7 @@ export async function appealsApp() {
     { provide: MESSAGING, useValue: undefined },
     { provide: NIGHTLY_PROOF, useValue: undefined },
     { provide: RATE_COUNTS, useValue: undefined },
+    { provide: DEV_SIGN_IN, useValue: undefined },
     { provide: ATTACHMENT_LIMITS, useValue: readConfig({}).attachments },
     { provide: ATTACHMENT_PLACES, useValue: { spool: temporaryFolder(), unpackWorker: '' } },
   ];
@@ -167,7 +168,7 @@ export async function appealsApp() {
     imports: [
       Ports,
       CqrsModule.forRoot(),
-      EdgeModule.forRoot('system'),
+      EdgeModule.forRoot('system', false),
       AppealsModule,
       ReferenceModule,
       OpenApiModule,

@@ -84,7 +84,7 @@ export class ListParameters extends PageQuery {
   @Choice(sorts, {
     optional: true,
     description:
-      '`reported`, newest first, when left out; `updated`, what happened last first; `due`, what is due soonest as a whole first, without those that have no due time.',
+      '`reported`, newest first, when left out; `updated`, what happened last first; `due`, where somebody on duty must do something soonest first (`dueAt`), without those in which nobody need.',
   })
   readonly sort?: Sort | undefined;
 

@@ -93,7 +93,7 @@ export const members = {
     at('10:30:01'),
   ),
   'wholeDueAt?': eg(
-    { ...instant, description: 'When the whole matter is due, until it is resolved: `sort=due` goes by it.' },
+    { ...instant, description: 'When the whole matter is due, until it is resolved.' },
     at('10:00:00', '08'),
   ),
   updatedAt: eg(instant, at('10:00:01')),

@@ -28,16 +28,17 @@ export type Mine =
       readonly unit?: UnitId | undefined;
     };
 
-/** `reported`: newest first. `updated`: what happened last first. `due`: what is due soonest as a whole first. */
+/** `reported`: newest first. `updated`: what happened last first. `due`: where staff must do something soonest first. */
 export const sorts = ['reported', 'updated', 'due'] as const;
 export type Sort = (typeof sorts)[number];
 const orders: Readonly<Record<Sort, Order>> = {
-  reported: { by: 'reported_at', way: 'desc' },
-  updated: { by: 'updated_at', way: 'desc' },
-  due: { by: 'due_at', way: 'asc' },
+  reported: { by: 'reported_at', from: 'a.reported_at', way: 'desc' },
+  updated: { by: 'updated_at', from: 'a.updated_at', way: 'desc' },
+  due: { by: 'next_due', from: 'd.due_at', way: 'asc' },
 };
 interface Order {
-  readonly by: 'reported_at' | 'updated_at' | 'due_at';
+  readonly by: 'reported_at' | 'updated_at' | 'next_due';
+  readonly from: 'a.reported_at' | 'a.updated_at' | 'd.due_at';
   readonly way: 'asc' | 'desc';
 }
 
@@ -113,19 +114,17 @@ export async function listAppeals(
     .orderBy('appeal', order.way)
     .limit(limit + 1)
     .execute();
-  return pageOf(rows, limit, (row) => encodeCursor(sort, row[order.by] ?? '', row.appeal));
+  return pageOf(rows, limit, (row) => encodeCursor(sort, row[order.by], row.appeal));
 }
 
 /** Where the page before ended. @throws DomainError `request/cursor-invalid` also for one of another order */
 function after(cursor: string | undefined, sort: Sort): readonly Condition[] {
-  const { by, way } = orders[sort];
-  // Without a due time there is no place among those that have one.
-  const placed = by === 'due_at' ? [sql<boolean>`${column(by)} is not null`] : [];
-  if (cursor === undefined) return placed;
+  const { from: by, way } = orders[sort];
+  if (cursor === undefined) return [];
   const [sorted, at = '', appeal = ''] = decodeCursor(cursor, 3);
   if (sorted !== sort) throw new DomainError('request/cursor-invalid');
   const beyond = sql.raw(way === 'asc' ? '>' : '<');
-  return [...placed, sql<boolean>`(${column(by)}, ${column('appeal')}) ${beyond} (${at}, ${appeal})`];
+  return [sql<boolean>`(${sql.ref(by)}, ${column('appeal')}) ${beyond} (${at}, ${appeal})`];
 }
 
 /** Which appeal has this number, whoever asks: what it is used for has to ask who may see it. */
@@ -157,19 +156,45 @@ async function involvementOf(tables: ReadTables, way: Sighting): Promise<Involve
 }
 
 /** A branch of the union: standard SQL takes its order and limit only inside a table of its own. */
-const first = (tables: ReadTables, conditions: readonly Condition[], { by, way }: Order, limit: number) =>
+const first = (
+  tables: ReadTables,
+  conditions: readonly Condition[],
+  { from: by, way }: Order,
+  limit: number,
+) =>
   tables.kysely
     .selectFrom(
-      tables.kysely
-        .selectFrom(from(tables, 'appeals', 'a'))
-        .selectAll()
+      (by === 'd.due_at' ? owing(tables) : alone(tables))
         .where(all(conditions))
-        .orderBy(`a.${by}`, way)
+        .orderBy(by as 'a.appeal', way)
         .orderBy('a.appeal', way)
         .limit(limit)
         .as('branch'),
     )
     .selectAll();
+
+const alone = (tables: ReadTables) =>
+  tables.kysely
+    .selectFrom(from(tables, 'appeals', 'a'))
+    .selectAll('a')
+    .select(sql<string>`''`.as('next_due'));
+
+/** Each appeal in which somebody on duty owes something, once, at the first of that; what is paused is due at no known time. */
+function owing(tables: ReadTables): ReturnType<typeof alone> {
+  const runs = (alias: string) =>
+    sql<boolean>`(${sql.ref(`${alias}.status`)} = 'running' and ${sql.ref(`${alias}.owner`)} <> 'reporter')`;
+  const sooner = sql<boolean>`exists (
+    select 1 from ${sql.table(tables.nameOf.appeal_deadlines)} as e
+    where e.appeal = d.appeal and ${runs('e')} and (e.due_at, e.deadline) < (d.due_at, d.deadline))`;
+  const joined = tables.kysely
+    .selectFrom(from(tables, 'appeal_deadlines', 'd'))
+    .innerJoin(from(tables, 'appeals', 'a'), 'a.appeal', 'd.appeal')
+    .selectAll('a')
+    .select('d.due_at as next_due')
+    .where(all([runs('d'), sql<boolean>`not ${sooner}`]));
+  // Both are asked the same from here on.
+  return joined as unknown as ReturnType<typeof alone>;
+}
 
 function filtersOf(tables: ReadTables, query: ListQuery): readonly Condition[] {
   const { region, overdueAt, misses, updatedSince } = query;

@@ -127,7 +127,6 @@ export const appealsTable: Table = {
   indexes: [
     ['reported_at', 'appeal'],
     ['updated_at', 'appeal'],
-    ['due_at', 'appeal'],
     newestFirst('town'),
     newestFirst('village'),
     newestFirst('reporter'),

@@ -44,5 +44,8 @@ export const deadlinesTable: Table = {
     provisional: 'integer',
   } satisfies Record<keyof DeadlineRow, 'text' | 'integer' | 'real'>,
   primaryKey: ['appeal', 'deadline'],
-  indexes: [['owner', 'due_at', 'appeal', 'deadline']],
+  indexes: [
+    ['owner', 'due_at', 'appeal', 'deadline'],
+    ['due_at', 'appeal', 'deadline'],
+  ],
 };
