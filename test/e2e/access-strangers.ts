@@ -82,6 +82,8 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'handle.resume': step,
   'handle.requestExtension': step,
   'handle.decideExtension': step,
+  'handle.nameHelpers': step,
+  'handle.reportCoHandling': step,
   'handle.escalate': step,
   'handle.transfer': step,
   'handle.urge': reporters,

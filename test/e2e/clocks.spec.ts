@@ -144,4 +144,48 @@ describe('clocks that people move', () => {
     const tooLate = await village.isRefused(late, 'extension', asks);
     expect(tooLate).toMatchObject({ status: 409, code: 'appeal/extension-after-due' });
   });
+
+  it('helpers have parts of their own, no later than the lead, which waits for them or says why not', async () => {
+    const { reporter, village, town, county, auditor } = people;
+    const appeal = await story.inHand(people);
+    const water = await client.as('officer', 'dept-water');
+    const helpers = [
+      { unit: 'dept-water', task: '关闭该段阀门' },
+      { unit: story.PUXI, task: '组织转移老人' },
+    ];
+    await county.does(appeal, 'helpers', { helpers });
+    expect(await dueOf(appeal, '1/co-handle/dept-water/1')).toMatchObject({
+      deadline: { owner: 'dept-water', dueAt: at(5, '18:00'), notAfter: at(5, '18:00') },
+    });
+    const queue = await water.queue('dept-water', { kinds: ['co-handle'] });
+    expect(queue.items.map(({ id }) => id)).toContain(appeal.id);
+    await water.does(appeal, 'helpers/report', { account: '阀门已关' });
+    expect(await village.sees(appeal)).toMatchObject({
+      helpers: ['dept-water', story.PUXI],
+      coHandling: [
+        {
+          unit: 'dept-water',
+          task: '关闭该段阀门',
+          by: story.COUNTY,
+          at: at(0, '09:00'),
+          reportedAt: at(0, '09:00'),
+          account: '阀门已关',
+        },
+        { unit: story.PUXI, task: '组织转移老人' },
+      ],
+    });
+    expect(await reporter.sees(appeal)).toMatchObject({ coHandling: [] });
+    const open = await village.isRefused(appeal, 'resolve', story.resolution());
+    expect(open).toMatchObject({ status: 409, code: 'appeal/helpers-open', helpers: story.PUXI });
+    expect((await town.isRefused(appeal, 'resolve', story.resolution())).code).toBe('appeal/not-holder');
+    await village.does(appeal, 'resolve', story.resolution({ withoutHelpers: '老人已由家人接走' }));
+    const lines = await auditor.linesOf(appeal);
+    expect(lines.map(({ sentence }) => sentence)).toContain(
+      '盘龙村综治中心说明理由，不再等待蒲溪镇综治中心协办',
+    );
+    expect(await auditor.explains(appeal, `1/co-handle/${story.PUXI}/1`)).toMatchObject({
+      agrees: true,
+      ended: { how: 'stopped', type: 'HelpersReleased' },
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import type { Acts, Way } from './appeal-act';
-import { lastStart } from './appeal-choices';
-import { townDispatcher, villageOfficer } from './appeal-context';
+import { lastStart, units } from './appeal-choices';
+import { PUXI_CENTRE, countyDispatcher, officerOf, townDispatcher, villageOfficer } from './appeal-context';
+import { unitId } from './hanyin';
 import { accepted, by, daysLater, handling, reported, routed, sealed } from './appeal-story';
 
 const suspending = { until: daysLater(9), reason: sealed('司法鉴定期间无法施工') };
@@ -13,6 +14,10 @@ export const suspended: Way = [
   asks,
   by(townDispatcher, 'decideSuspension', { granted: true, reason: sealed('属实') }),
 ];
+
+const HELPER = unitId('dept-water');
+export const helping = { helpers: [{ unit: HELPER, task: sealed('关闭阀门') }] };
+export const helped = by(countyDispatcher, 'nameHelpers', helping);
 
 /** What stops and moves the clocks of handling. */
 export const clockActs = {
@@ -58,6 +63,33 @@ export const clockActs = {
       suspended: [...suspended, asksMore],
     },
     random: (pick) => ({ granted: pick([true, true, false]), reason: sealed('已核对') }),
+  },
+  nameHelpers: {
+    actor: countyDispatcher,
+    data: () => helping,
+    random: (pick) => ({
+      helpers: pick([
+        [{ unit: pick(units), task: sealed('现场配合') }],
+        [{ unit: PUXI_CENTRE, task: sealed('现场配合') }],
+        [PUXI_CENTRE, HELPER].map((unit) => ({ unit, task: sealed('现场配合') })),
+      ]),
+    }),
+  },
+  reportCoHandling: {
+    actor: officerOf(HELPER),
+    data: () => ({ account: sealed('阀门已关'), attachments: [] }),
+    besides: {
+      routed: [...handling, helped, by(townDispatcher, 'escalate', { reason: sealed('牵涉多方') })],
+      accepted: [reported(), routed, accepted(villageOfficer, false), helped],
+      handling: [...handling, helped],
+      'awaiting-information': [...handling, helped, asksReporter],
+      suspended: [
+        ...handling,
+        helped,
+        asks,
+        by(townDispatcher, 'decideSuspension', { granted: true, reason: sealed('属实') }),
+      ],
+    },
   },
   resume: { actor: villageOfficer, data: () => ({ reason: sealed('鉴定意见已出') }) },
 } satisfies Acts;

@@ -167,6 +167,7 @@ export const workActs = {
       outcome: pick(['solved', 'solved', 'partly-solved', 'not-solvable', 'explained']),
       account: sealed('已调解'),
       attachments: pick([[], [photo('after')]]),
+      withoutHelpers: pick([undefined, sealed('不影响')]),
       revisitAt: pick([undefined, undefined, daysLater(30, lastStart(state))]),
     }),
   },

@@ -36,6 +36,7 @@ export const actors: readonly Actor[] = [
   supervisor,
   countyDispatcher,
   countyDispatcher,
+  officerOf(unitId('dept-water')),
   ...[PANLONG_CENTRE, PUXI_CENTRE, CHENGGUAN_CENTRE, DISCIPLINE, unitId('ent-power')].flatMap((unit) => [
     officerOf(unit),
     dispatcherOf(unit),
@@ -58,6 +59,8 @@ const onwards: readonly Verb[] = [
   'decideSuspension',
   'resume',
   'requestExtension',
+  'nameHelpers',
+  'reportCoHandling',
   'decideExtension',
   'escalate',
   'resolve',

@@ -1,12 +1,25 @@
 import { SYSTEM } from '../../src/kernel/actor';
 import type { DeadlineId } from '../../src/kernel/ids';
-import { suspended } from './appeal-acts-clocks';
-import { followUpDesk, reporter, townDispatcher, villageOfficer } from './appeal-context';
+import { helped, helping, suspended } from './appeal-acts-clocks';
+import { countyDispatcher, followUpDesk, reporter, townDispatcher, villageOfficer } from './appeal-context';
 import { comment, reason, urgency, type Tellings } from './appeal-refusal-ways';
 import { by, daysLater, handling, hoursLater } from './appeal-story';
 
 /** Of what stops and moves the clocks of handling. */
 export const clockTellings: Tellings = {
+  requestExtension: {
+    'appeal/extension-pending': {
+      after: [
+        ...handling,
+        by(villageOfficer, 'requestExtension', { period: { unit: 'working-days', amount: 1 }, reason }),
+      ],
+      actor: villageOfficer,
+      data: { period: { unit: 'working-days', amount: 1 }, reason },
+    },
+  },
+  nameHelpers: {
+    'appeal/already-helping': { after: [...handling, helped], actor: countyDispatcher, data: helping },
+  },
   lapseInformation: {
     'appeal/deadline-not-due': {
       after: [...handling, by(villageOfficer, 'requestInformation', { question: reason })],

@@ -12,6 +12,7 @@ import {
   townDispatcher,
   villageOfficer,
 } from './appeal-context';
+import { helped } from './appeal-acts-clocks';
 import { clockTellings } from './appeal-refusal-clocks';
 import { by, daysLater, handling, hoursLater, rating, reported, routed, sealed } from './appeal-story';
 import { bodyId, region, serviceId, unitId } from './hanyin';
@@ -175,6 +176,12 @@ export const tellings: Tellings = {
       data: resolving,
     },
     'appeal/unclassified': { after: handling, actor: villageOfficer, data: resolving, in: dropped },
+    'appeal/helpers-open': { after: [...handling, helped], actor: villageOfficer, data: resolving },
+    'appeal/revisit-in-past': {
+      after: handling,
+      actor: villageOfficer,
+      data: { ...resolving, outcome: 'not-solvable', revisitAt: daysLater(-1) },
+    },
     'sla/due-too-late': {
       after: handling,
       actor: villageOfficer,
@@ -267,6 +274,11 @@ export const tellings: Tellings = {
   },
   ...clockTellings,
   reopen: {
+    'appeal/review-final': {
+      after: finallyUpheld,
+      actor: reporter,
+      data: { reason },
+    },
     'appeal/reopened-once': { after: secondLow, actor: SYSTEM, data: { reason: 'low-rating' } },
   },
   close: {

@@ -2,6 +2,7 @@ import type { DeadlineId, UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import type { Tier } from '../../kernel/tier';
 import {
+  dueWithin,
   handOver,
   hastenDeadline,
   isOwed,
@@ -156,11 +157,33 @@ export const pausedIds = (appeal: Appeal): readonly DeadlineId[] =>
     .filter(({ status }) => status === 'running')
     .map(idOf);
 
-/** What a pause has stopped runs on. */
-export const runOn = (appeal: Appeal, context: AppealContext): readonly Deadline[] =>
-  owed(appeal, ...ofHandling)
-    .filter(({ status }) => status === 'paused')
-    .map((clock) => resumed(clock, context));
+/** What a pause has stopped runs on; helpers, whose hours may be others, still not beyond the lead. */
+export function runOn(appeal: Appeal, context: AppealContext): readonly Deadline[] {
+  return withinLead(
+    owed(appeal, ...ofHandling)
+      .filter(({ status }) => status === 'paused')
+      .map((clock) => resumed(clock, context)),
+    context,
+  );
+}
+
+/** Of deadlines that change together: no helper's part is due after the lead, as long as that can be kept. */
+export function withinLead(changed: readonly Deadline[], { now }: AppealContext): readonly Deadline[] {
+  const lead = changed.find(({ kind, dueAt }) => kind === 'handle' && dueAt > now);
+  return changed.map((each) => (lead && each.kind === 'co-handle' ? dueWithin(each, lead.dueAt) : each));
+}
+
+const ofOthers: readonly DeadlineKind[] = ['co-handle', 'check-in'];
+
+/** What others than the holder owe: it goes on as it is when somebody else takes the matter over. */
+export const helpOn = (appeal: Appeal, context: AppealContext): readonly Deadline[] =>
+  runOn(appeal, context).filter(({ kind }) => ofOthers.includes(kind));
+
+/** What this unit owed as another's helper: whoever has the matter helps nobody with it. */
+export const helpOf = (unit: UnitId, appeal: Appeal): readonly DeadlineId[] =>
+  owed(appeal, ...ofOthers)
+    .filter(({ deadline: { owner } }) => owner === unit)
+    .map(idOf);
 
 /** What is owed of these kinds answers to a new owner; what was paused runs on. */
 export const ownedBy = (
@@ -171,7 +194,7 @@ export const ownedBy = (
 ): readonly Deadline[] =>
   owed(appeal, ...along(kinds)).map((clock) => handOver(resumed(clock, context), owner));
 
-const raises: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle'];
+const raises: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle', 'co-handle'];
 
 /** What a raised urgency hastens of the deadlines that run. What was missed already stays as it is. */
 export const hastened = (appeal: Appeal, raised: Timed, context: AppealContext): readonly Deadline[] =>

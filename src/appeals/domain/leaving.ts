@@ -1,6 +1,6 @@
 import { outsideTheCentres } from '../../directory';
 import type { UnitId } from '../../kernel/ids';
-import { handOver, type ClockChanges } from '../../sla';
+import { handOver, type Clock, type ClockChanges } from '../../sla';
 import type { Appeal } from './appeal';
 import { optional, part, unitId, type DataOf } from './card';
 import { clocks, lastOfRound, owed, owedIdsBut, resumed, start } from './clocks';
@@ -47,11 +47,19 @@ const answersFor = (appeal: Appeal): UnitId | undefined =>
     : (appeal.round.resolution?.unit ?? appeal.held?.unit ?? queueOf(appeal));
 
 /** A decision that waits for somebody who must keep away now waits for who stands in for them. */
-const decidedElsewhere = (appeal: Appeal, context: AppealContext): ClockChanges => ({
-  changed: owed(appeal)
-    .filter(({ deadline }) => deadline.owner !== 'reporter' && !mayHave(deadline.owner, appeal, context))
-    .map(({ deadline }) => handOver(deadline, takesInFor(appeal, context))),
-});
+function decidedElsewhere(appeal: Appeal, context: AppealContext): ClockChanges {
+  const away = owed(appeal).filter(
+    ({ deadline: { owner } }) => owner !== 'reporter' && !mayHave(owner, appeal, context),
+  );
+  const helps = ({ deadline: { kind } }: Clock) => kind === 'co-handle' || kind === 'check-in';
+  const others = away.filter((clock) => !helps(clock));
+  return {
+    // Nobody else does what a helper was named for, or goes where it was called.
+    stopped: away.filter(helps).map(({ deadline }) => deadline.id),
+    changed: others.map((clock) => handOver(resumed(clock, context), takesInFor(appeal, context))),
+    paused: others.filter(({ status }) => status === 'paused').map(({ deadline }) => deadline.id),
+  };
+}
 
 /**
  * 纪检监察: who confirms or dismisses an accusation, and watches over a violation report that names nobody; the

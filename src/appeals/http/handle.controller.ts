@@ -14,8 +14,10 @@ import {
   DismissAccusedBody,
   EscalateBody,
   NameAccusedBody,
+  NameHelpersBody,
   OpenSupervisionBody,
   RecordProgressBody,
+  ReportCoHandlingBody,
   RequestInformationBody,
   RequestExtensionBody,
   RequestSuspensionBody,
@@ -76,6 +78,16 @@ export class HandleController {
   @Step(verbs.decideExtension, { path: 'extension/decision', summary: '延期审批 decide on an extension' })
   decideExtension(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: DecideExtensionBody) {
     return this.appeals.step(id, verbs.decideExtension, data, from);
+  }
+
+  @Step(verbs.nameHelpers, { path: 'helpers', summary: '指定协办 name helpers' })
+  nameHelpers(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: NameHelpersBody) {
+    return this.appeals.step(id, verbs.nameHelpers, data, from);
+  }
+
+  @Step(verbs.reportCoHandling, { path: 'helpers/report', summary: '协办反馈 report on one’s part' })
+  reportCoHandling(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: ReportCoHandlingBody) {
+    return this.appeals.step(id, verbs.reportCoHandling, data, from);
   }
 
   @Step(verbs.escalate, { path: 'escalate', summary: '提级 escalate' })

@@ -113,6 +113,12 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   ExtensionRefused: tells('extension-refused', '不同意延期', 'deadlines stay as they are', {
     'by?': is.unit,
   }),
+  HelpersNamed: tells('helpers-named', '已指定协办单位', 'others help the lead', {
+    by: is.unit,
+    lead: is.unit,
+  }),
+  CoHandlingReported: tells('co-handled', '协办单位已反馈', 'a helper has done its part', { by: is.unit }),
+  HelpersReleased: inside,
   AppealEscalated: tells('escalated', '已提级', 'the tier above leads', {
     from: is.unit,
     fromTier: is.tier,

@@ -49,6 +49,29 @@ export const handleMessages = {
       'Read the appeal again: it was decided already, or silence has refused it.',
     ],
   ),
+  'appeal/not-superior': problem(
+    ['不是共同上级', '请由主办、协办单位的共同上级综治中心调度员指定。'],
+    ['Not the common superior', 'The dispatcher of a centre above all of these units names the helpers.'],
+    403,
+  ),
+  'appeal/helper-leads': problem(
+    ['主办单位不能协办', '请指定其他单位协办。'],
+    ['The lead cannot help', 'Name another unit to help.'],
+    422,
+  ),
+  'appeal/already-helping': problem(
+    ['该单位已在协办', '请等其反馈协办结果后再指定。'],
+    ['Helping already', 'Wait until the unit has reported before naming it again.'],
+  ),
+  'appeal/not-helper': problem(
+    ['没有待反馈的协办任务', '只有被指定协办且尚未反馈的单位可以这样做。'],
+    ['No part to report on', 'Only a helper whose part is still open reports on it.'],
+    403,
+  ),
+  'appeal/helpers-open': problem(
+    ['协办单位尚未反馈', '请等协办单位反馈；不再等待的，请说明理由。'],
+    ['Helpers have not reported', 'Wait for them, or say why you do not.'],
+  ),
   'appeal/unknown-deadline': problem(
     ['没有这个时限', '请从该诉求的时限列表中选择。'],
     ['Unknown deadline', 'Choose one of the appeal’s deadlines.'],

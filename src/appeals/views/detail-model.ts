@@ -126,6 +126,15 @@ export interface Detail {
   /** 中止: until when it stands still, and who approved that. */
   readonly suspended?: { readonly at: Instant; readonly until: Instant; readonly by: UnitId } | undefined;
   readonly helpers: readonly UnitId[];
+  /** 协办: who was named to help with what, and what came of it; for staff. */
+  readonly coHandling: readonly {
+    readonly unit: UnitId;
+    readonly task: Sealed<string>;
+    readonly by: UnitId;
+    readonly at: Instant;
+    readonly reportedAt?: Instant | undefined;
+    readonly account?: Sealed<string> | undefined;
+  }[];
   readonly mergedInto?: AppealId | undefined;
   readonly carries: readonly AppealId[];
   /** 更正: what was put right, by whom, and what stood there before. */

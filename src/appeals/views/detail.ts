@@ -140,6 +140,15 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
   ExtensionRequested: (_, { by, period, reason, decidedBy }, at) => ({
     pendingExtension: { by, at, period, reason, decidedBy },
   }),
+  HelpersNamed: (was, { helpers, by }, at) => ({
+    helpers: [...new Set([...was.helpers, ...helpers.map(({ unit }) => unit)])],
+    coHandling: [...was.coHandling, ...helpers.map(({ unit, task }) => ({ unit, task, by, at }))],
+  }),
+  CoHandlingReported: (was, { by, account }, at) => ({
+    coHandling: was.coHandling.map((each) =>
+      each.unit === by && each.reportedAt === undefined ? { ...each, reportedAt: at, account } : each,
+    ),
+  }),
   HandlingSuspended: (_, { by, until }, at) => ({ status: 'suspended', suspended: { at, until, by } }),
   HandlingResumed: (_, { status }) => ({ status }),
   AppealEscalated: (was, { to, toTier, routed, reason, helper }) => ({
@@ -213,6 +222,7 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     ...waits(queue),
     round,
     helpers: [],
+    coHandling: [],
     carries: [],
     closed: undefined,
     // Overturned, what was declined is not.
@@ -256,6 +266,7 @@ const begin = (reported: Reported, { metadata, revision }: Recorded): Detail => 
   observedAt: reported.observedAt && earliest(reported.observedAt, reported.receivedAt),
   receivedAt: reported.receivedAt,
   helpers: [],
+  coHandling: [],
   carries: [],
   corrections: [],
   endorsements: 0,

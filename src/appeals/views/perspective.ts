@@ -26,6 +26,7 @@ export function detailFor({ remarked, ...detail }: Detail, perspective: Perspect
       pendingReturn: undefined,
       pendingSuspension: undefined,
       pendingExtension: undefined,
+      coHandling: [],
       // Other appeals are other people's.
       carries: [],
       // What waits for confirmation above is not yet an answer.

@@ -4,6 +4,7 @@ const texts: Readonly<Record<string, string>> = {
   standing: 'Where the appeal stands, an `AppealStatus`: what refuses the act.',
   unit: 'Id of the unit that is in the way, or that is unknown.',
   person: 'Id of the person.',
+  helpers: 'Ids of the helpers who have not reported, separated by commas.',
   duty: 'Id of the unit that has the duty.',
   region: 'Code of the region.',
   service: 'Id of the service.',

@@ -12,7 +12,7 @@ import type { Perspective } from '../../../src/appeals/views/perspective';
 import { timelineOf } from '../../../src/appeals/views/timeline';
 import type { Recorded } from '../../../src/kernel/event';
 import { appealStream, type Position, type Revision } from '../../../src/kernel/ids';
-import { isOwed, type Clock } from '../../../src/sla';
+import { isOwed, lapsingKinds, type Clock, type DeadlineKind } from '../../../src/sla';
 import { lived, lives, stored, type Life } from '../../kit/appeal-life';
 import { reference } from '../appeals-http/county';
 import { readTables } from '../../kit/read-tables';
@@ -118,7 +118,10 @@ describe('whatever happens to an appeal', () => {
           expect(lastOf(row?.last ?? '')).toEqual(lastLines(events, 'staff'));
           expect(lastOf(row?.last_open ?? '')).toEqual(lastLines(events, 'reporter'));
           expect(row?.misses).toBe(
-            Object.values(appeal.missedBy).filter((owner) => owner !== 'reporter').length,
+            Object.entries(appeal.missedBy).filter(
+              ([id, owner]) =>
+                owner !== 'reporter' && !lapsingKinds.includes(id.split('/')[1] as DeadlineKind),
+            ).length,
           );
           const involved = await kysely
             .selectFrom(from(tables, 'appeal_units', 'u'))

@@ -15,6 +15,9 @@ import type { Step } from '../../kit/appeal-random';
 
 const { initial } = appealDecider;
 
+/** Each of them of its own subject, or asked again before it was answered. */
+const severalAtOnce: ReadonlySet<string> = new Set(['urge-answer', 'supervise', 'co-handle', 'check-in']);
+
 function holds(appeal: AppealState, after: Step): void {
   if (appeal.status === 'none') return;
   const told = `after ${after.verb} in ${appeal.status}`;
@@ -30,9 +33,17 @@ function holds(appeal: AppealState, after: Step): void {
     const left = owed.filter(({ deadline }) => deadline.kind !== 'review');
     if (left.length > 0) throw new Error(`${left[0]?.deadline.kind} is owed ${told}`);
   }
-  // Several may urge or owe something under supervision at once, and the reporter urge again before the answer.
+  const lead = owed.find(({ deadline: { kind }, missedAt }) => kind === 'handle' && missedAt === undefined);
+  if (
+    owed.some(
+      ({ deadline, status }) =>
+        deadline.kind === 'co-handle' && status === lead?.status && deadline.dueAt > lead.deadline.dueAt,
+    )
+  )
+    throw new Error(`a helper is due after the lead ${told}`);
+  // Several may urge, help or owe something under supervision at once, and the reporter urge again before the answer.
   const [urges, others] = [true, false].map((several) =>
-    owed.filter(({ deadline: { kind } }) => (kind === 'urge-answer' || kind === 'supervise') === several),
+    owed.filter(({ deadline: { kind } }) => several === severalAtOnce.has(kind)),
   ) as [Clock[], Clock[]];
   if (urges.some(({ deadline }) => !mayHave(deadline.owner as UnitId, appeal, hanyin)))
     throw new Error(`the accused is to answer ${told}`);

@@ -72,6 +72,12 @@ export const tries: Tries = {
     { period: { unit: urgency === 'critical' ? 'minutes' : 'working-minutes', amount: 1 }, reason: said },
   ],
   decideExtension: () => [{ granted: false, reason: said }],
+  nameHelpers: (appeal, { directory }) =>
+    directory
+      .allUnits()
+      .filter(({ id, kind }) => kind !== 'centre' && id !== appeal.held?.unit)
+      .map(({ id }) => ({ helpers: [{ unit: id, task: said }] })),
+  reportCoHandling: () => [{ account: said, attachments: [] }],
   escalate: () => [{ reason: said }],
   transfer: ({ held }) => (held === undefined ? [] : [{ unit: held.unit, reason: said }]),
   urge: () => [{}],

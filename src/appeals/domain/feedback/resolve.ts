@@ -16,6 +16,7 @@ import {
 import { clocks, owedIds, start, startUntil } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import { byHolder, classified } from '../guards';
+import { withoutWaiting } from '../handle/release-helpers';
 import { confirmsFor } from '../queue';
 import { isKeptOpen, resolvedAs, standingResolution } from '../resolution';
 import { canKeepOpen, type AttachmentRef, type ResolutionOutcome } from '../values';
@@ -65,6 +66,8 @@ export const resolve = verb('resolve', {
     attachments: uploads,
     /** Kept open (挂账): when it is looked at again. Only for `not-solvable` and `partly-solved`. */
     revisitAt: optional(instant),
+    /** Why it does not wait for helpers who have not reported. */
+    withoutHelpers: optional(freeText),
   },
   meets: {
     ...standsIn('handling'),
@@ -75,14 +78,16 @@ export const resolve = verb('resolve', {
     'appeal/resolution-unconfirmed',
     'appeal/unclassified',
     'appeal/evidence-missing',
+    'appeal/helpers-open',
     'appeal/revisit-not-allowed',
     'appeal/revisit-in-past',
     'sla/due-too-late',
   ],
-  rule: ({ outcome, account, attachments, revisitAt }, appeal, context) => {
+  rule: ({ outcome, account, attachments, revisitAt, withoutHelpers }, appeal, context) => {
     const { unit } = byHolder(appeal, context);
     if (appeal.status === 'resolved') standingResolution(appeal, context);
     hasEvidence(attachments, appeal, context);
+    const released = withoutWaiting(unit, withoutHelpers, appeal, context);
     if (revisitAt !== undefined && !canKeepOpen(outcome)) throw context.refusal('appeal/revisit-not-allowed');
     if (revisitAt !== undefined && revisitAt <= context.now) throw context.refusal('appeal/revisit-in-past');
     const confirmedBy = standsAtOnce(outcome, appeal) ? undefined : confirmsFor(unit, appeal, context);
@@ -92,6 +97,7 @@ export const resolve = verb('resolve', {
         ? answerStarts(appeal, unit, revisitAt !== undefined, context)
         : [start(appeal, 'resolution-review', confirmedBy, context)];
     return [
+      ...released,
       appealResolved({
         unit,
         outcome,

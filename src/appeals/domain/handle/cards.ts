@@ -9,6 +9,9 @@ import { appealEscalated, escalate } from './escalate';
 import { informationLapsed, lapseInformation } from './lapse-information';
 import { accusedNamed, nameAccused } from './name-accused';
 import { openSupervision, supervisionOpened } from './open-supervision';
+import { helpersNamed, nameHelpers } from './name-helpers';
+import { helpersReleased } from './release-helpers';
+import { coHandlingReported, reportCoHandling } from './report-co-handling';
 import { progressRecorded, recordProgress } from './record-progress';
 import { informationRequested, requestInformation } from './request-information';
 import { extensionRequested, requestExtension } from './request-extension';
@@ -28,6 +31,8 @@ export const handleVerbs = {
   resume,
   requestExtension,
   decideExtension,
+  nameHelpers,
+  reportCoHandling,
   escalate,
   transfer,
   urge,
@@ -52,6 +57,9 @@ export const handleEvents = [
   extensionRequested,
   extensionGranted,
   extensionRefused,
+  helpersNamed,
+  coHandlingReported,
+  helpersReleased,
   appealEscalated,
   appealTransferred,
   appealUrged,

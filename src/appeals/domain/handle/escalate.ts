@@ -4,7 +4,7 @@ import type { Tier } from '../../../kernel/tier';
 import type { Appeal } from '../appeal';
 import { deadlineId, eventOf, optional, plain, reasonText, standsIn, unitId, verb, yesNo } from '../card';
 import { isOwed } from '../../../sla';
-import { clocks, ofHolding, owedIds, ownedBy, start, urgesOf } from '../clocks';
+import { clocks, helpOf, helpOn, ofHolding, owedIds, ownedBy, start, urgesOf } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
 import { isAbove } from '../guards';
@@ -88,9 +88,10 @@ export function escalation(
   const to = from && holderAbove(from, barredFrom(appeal), context.directory);
   if (from === undefined || to === undefined) return [];
   // What whoever takes it now has urged, nobody need answer any more.
-  const moot = urgesOf(to.id, appeal)
+  const urged = urgesOf(to.id, appeal)
     .filter(isOwed)
     .map(({ deadline }) => deadline.id);
+  const moot = [...urged, ...helpOf(to.id, appeal)];
   const system = context.actor.role === 'system' || context.actor.unit === undefined;
   return [
     appealEscalated({
@@ -110,7 +111,9 @@ export function escalation(
             ? start(appeal, 'dispatch', to.id, context)
             : start(appeal, 'respond', to.id, context, to.tier),
         ],
-        changed: ownedBy(to.id, appeal, context, 'whole').filter(({ id }) => !moot.includes(id)),
+        changed: [...ownedBy(to.id, appeal, context, 'whole'), ...helpOn(appeal, context)].filter(
+          ({ id }) => !moot.includes(id),
+        ),
       }),
     }),
   ];

@@ -4,7 +4,7 @@ import { isWithin } from '../../../kernel/region';
 import type { Tier } from '../../../kernel/tier';
 import type { Appeal } from '../appeal';
 import { eventOf, plain, reasonText, standsIn, unitId, verb } from '../card';
-import { clocks, ownedBy, owedIds } from '../clocks';
+import { clocks, helpOf, ownedBy, owedIds } from '../clocks';
 import type { Deciding } from '../context';
 import { allowedHolder, classified, isDispatcherOf, knownUnit } from '../guards';
 import { decidesFor } from '../queue';
@@ -69,7 +69,10 @@ export const transfer = verb('transfer', {
         reason,
         clocks: clocks({
           // What the giver has asked for is not the receiver's.
-          stopped: owedIds(appeal, 'return-decision', 'suspension-decision', 'extension-decision'),
+          stopped: [
+            ...owedIds(appeal, 'return-decision', 'suspension-decision', 'extension-decision'),
+            ...helpOf(to.id, appeal),
+          ],
           changed: ownedBy(to.id, appeal, context, 'respond', 'handle', 'whole'),
         }),
       }),

@@ -2,6 +2,7 @@ import type { Urgency } from '../../../catalogue';
 import { appealId, eventOf, optional, plain, reasonText, standsIn, verb } from '../card';
 import { clocks } from '../clocks';
 import { byOverseerOrSystem } from '../guards';
+import { helpersSooner } from '../handle/name-helpers';
 import { higher } from '../respond/classify';
 import { urgencyWords } from '../words';
 import { isHandledTogether } from './merge';
@@ -57,7 +58,7 @@ export const absorb = verb('absorb', {
         reason,
         urgency: raised.urgency === appeal.urgency ? undefined : raised.urgency,
         late: Object.keys(late).length === 0 ? undefined : late,
-        clocks: clocks({ changed }),
+        clocks: clocks({ changed: helpersSooner(appeal, changed, context) }),
       }),
     ];
   },

@@ -4,7 +4,7 @@ import { made, sealedOf } from '../../../kernel/fields';
 import type { RegionCode } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
 import { anywhere, eventOf, freeText, optional, part, plain, unitId, verb, type DataOf } from '../card';
-import { clocks, ofHolding, ownedBy, start } from '../clocks';
+import { clocks, ofHolding, ownedBy, owedIds, start } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import { governsPlace, isOverseenBy, isStaffOf, isTaker } from '../guards';
 import { leavingFields, left, type Leaving } from '../leaving';
@@ -147,7 +147,7 @@ function dispatchedAnew(appeal: Appeal, context: AppealContext): Leaving {
   return {
     leaves: { from: held.unit, queue },
     clocks: clocks({
-      stopped: ofHolding(appeal),
+      stopped: [...ofHolding(appeal), ...owedIds(appeal, 'co-handle', 'check-in')],
       started: [start({ ...appeal, held: undefined }, 'dispatch', queue, context)],
       changed: ownedBy(queue, appeal, context, 'whole'),
     }),

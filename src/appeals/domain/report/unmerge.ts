@@ -1,6 +1,6 @@
 import type { Appeal } from '../appeal';
 import { appealId, eventOf, only, plain, reasonText, verb } from '../card';
-import { clocks, owed, resumed } from '../clocks';
+import { clocks, owed, resumed, withinLead } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEventOf } from '../events';
 import { byOverseerOrSystem } from '../guards';
@@ -58,6 +58,11 @@ export const unmerged = (
           target: lead.appeal,
           reason,
           status: lead.stood,
-          clocks: clocks({ changed: owed(appeal).map((clock) => resumed(clock, context)) }),
+          clocks: clocks({
+            changed: withinLead(
+              owed(appeal).map((clock) => resumed(clock, context)),
+              context,
+            ),
+          }),
         }),
       ];

@@ -1,5 +1,6 @@
 import { contactFields, eventOf, optional, part, personId, plain, standsIn, unitId, verb } from '../card';
 import { clocks, owedIds, start } from '../clocks';
+import { helpersSooner } from '../handle/name-helpers';
 import { byHolder, canBeReached, onDuty } from '../guards';
 import { contacted } from './record-contact';
 
@@ -28,6 +29,7 @@ export const accept = verb('accept', {
     const { unit, tier } = byHolder(appeal, context);
     onDuty(assignee, unit, appeal, context);
     const nobody = !canBeReached(appeal);
+    const handle = start(appeal, 'handle', unit, context, tier);
     const accepted = appealAccepted({
       unit,
       assignee,
@@ -36,7 +38,8 @@ export const accept = verb('accept', {
         met: nobody ? owedIds(appeal, 'respond') : [],
         // Accepting is the answer to its own request for a return.
         stopped: owedIds(appeal, 'return-decision'),
-        started: [start(appeal, 'handle', unit, context, tier)],
+        started: [handle],
+        changed: helpersSooner(appeal, [handle], context).filter(({ id }) => id !== handle.id),
       }),
     });
     if (contact === undefined) return [accepted];

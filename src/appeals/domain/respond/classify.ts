@@ -5,6 +5,7 @@ import { listOf } from '../../../kernel/fields';
 import { eventOf, freeText, optional, plain, reasonText, standsIn, verb, yesNo } from '../card';
 import { clocks, hastened } from '../clocks';
 import { isOverseenBy, isStaffOf } from '../guards';
+import { helpersSooner } from '../handle/name-helpers';
 import { desksFor, leaving, leavingFields, left } from '../leaving';
 import { urgencyWords } from '../words';
 
@@ -80,7 +81,10 @@ export const classify = verb('classify', {
         violation,
         leaves: gone.leaves,
         desks: violation && !wasViolation(appeal) ? desksFor([undefined], context) : undefined,
-        clocks: clocks({ ...gone.clocks, changed: [...(gone.clocks?.changed ?? []), ...sooner] }),
+        clocks: clocks({
+          ...gone.clocks,
+          changed: [...(gone.clocks?.changed ?? []), ...helpersSooner(appeal, sooner, context)],
+        }),
       }),
     ];
   },

@@ -1,6 +1,6 @@
 import type { UnitId } from '../../../kernel/ids';
 import { eventOf, reasonText, standsIn, unitId, verb } from '../card';
-import { clocks, ofHolding, start, ownedBy } from '../clocks';
+import { clocks, ofHolding, ownedBy, owedIds, start } from '../clocks';
 import { isOverseenBy } from '../guards';
 import { orStandIn } from '../queue';
 import { letGo, unheld } from '../resolution';
@@ -32,7 +32,7 @@ export const recall = verb('recall', {
         reason,
         queue,
         clocks: clocks({
-          stopped: ofHolding(appeal),
+          stopped: [...ofHolding(appeal), ...owedIds(appeal, 'co-handle', 'check-in')],
           started: [start(appeal, 'dispatch', queue, context)],
           changed: ownedBy(queue, appeal, context, 'whole'),
         }),

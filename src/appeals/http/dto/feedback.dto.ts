@@ -22,6 +22,13 @@ export class ResolveBody {
     description: 'Kept open (挂账): when it is looked at again. Only for `not-solvable` and `partly-solved`.',
   })
   readonly revisitAt?: Instant | undefined;
+
+  @Text(SHORT, {
+    optional: true,
+    description: 'Why it does not wait for helpers who have not reported.',
+    example: '水利局的部分不影响通行，另行跟进',
+  })
+  readonly withoutHelpers?: string | undefined;
 }
 
 export class ConfirmResolutionBody {

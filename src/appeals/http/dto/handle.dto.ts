@@ -73,6 +73,27 @@ export class DecideExtensionBody {
   readonly reason!: string;
 }
 
+export class HelperBody {
+  @UnitRef({ example: 'dept-water' })
+  readonly unit!: UnitId;
+
+  @Text(SHORT, { example: '关闭该段供水阀门' })
+  readonly task!: string;
+}
+
+export class NameHelpersBody {
+  @NestedList(() => HelperBody, 9, { min: 1 })
+  readonly helpers!: HelperBody[];
+}
+
+export class ReportCoHandlingBody {
+  @Text(LONG, { example: '阀门已关，恢复供水前请提前一小时通知' })
+  readonly account!: string;
+
+  @NestedList(() => AttachmentBody, 9, { optional: true })
+  readonly attachments?: AttachmentBody[] | undefined;
+}
+
 export class EscalateBody {
   @Reason(SHORT, { example: '需县级部门协调断电' })
   readonly reason!: string;

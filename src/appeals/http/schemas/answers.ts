@@ -149,6 +149,22 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     ),
     'suspended?': named('Suspension', shape({ at: instant, until: instant, by: text('Who approved it.') })),
     helpers: eg(listOf(text()), []),
+    coHandling: eg(
+      listOf(
+        named(
+          'CoHandling',
+          shape({
+            unit: text(),
+            task: opened,
+            by: text('The common superior who named it.'),
+            at: instant,
+            'reportedAt?': instant,
+            'account?': opened,
+          }),
+        ),
+      ),
+      [],
+    ),
     'mergedInto?': uuid,
     carries: eg(listOf(uuid), []),
     corrections: eg(
