@@ -5,30 +5,13 @@
  */
 import { readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { external } from './external.mjs';
 
 const modules = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length).replaceAll('\\', '/'));
 const threads = modules.filter((module) => module.endsWith('.worker'));
 const processes = modules.filter((module) => module === 'main' || /^cli\/[^/]+$/.test(module));
-
-/** Optional parts of NestJS that are not installed, native packages, clients of servers that few have, and the files of the API page. */
-const external = [
-  '@eventstore/db-client',
-  '@fastify/static',
-  '@fastify/view',
-  '@nestjs/microservices',
-  '@nestjs/platform-express',
-  '@nestjs/websockets',
-  'cloudevents',
-  'kafkajs',
-  'libheif-js',
-  'libsql',
-  'pg',
-  'sharp',
-  'silk-wasm',
-  'swagger-ui-dist',
-];
 
 /** A thread runs the runners of the features and never asks for their routes. */
 const withoutRoutes = {

@@ -56,18 +56,20 @@ export const inProduction = (values: Partial<Values>): readonly Demand[] => [
     `CORS_ORIGINS should be https in production, not "${origin}": whoever is on the line writes such a page anew`,
   ]),
   [
-    values.MESSAGING !== 'kafka' || values.KAFKA_TLS === true,
+    values.MESSAGING !== 'kafka' || values.KAFKA_TLS === true || isPrivate(values),
     'KAFKA_TLS should be true in production: what people report comes over that line',
   ],
   [
-    !/[?&]tls=false\b/i.test(values.KURRENTDB_URL ?? ''),
+    !/[?&]tls=false\b/i.test(values.KURRENTDB_URL ?? '') || isPrivate(values),
     'KURRENTDB_URL should keep tls on in production: password and log go over that line',
   ],
   [
-    isPrivateLine(values.POSTGRES_URL),
+    isPrivateLine(values.POSTGRES_URL) || isPrivate(values),
     'POSTGRES_URL should say sslmode=verify-full in production: password, keys and log go over that line',
   ],
 ];
+
+const isPrivate = (values: Partial<Values>): boolean => values.STORES_ON_PRIVATE_LINES === true;
 
 /** Encrypted, or within this machine. */
 function isPrivateLine(connection: string | undefined): boolean {

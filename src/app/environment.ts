@@ -94,6 +94,9 @@ export const variables = {
   KAFKA_TLS: flag('true encrypts the line to the brokers'),
   KAFKA_USER: unset('who signs in to the brokers, by SCRAM-SHA-512; nobody signs in without it'),
   KAFKA_PASSWORD: unset('required with KAFKA_USER'),
+  STORES_ON_PRIVATE_LINES: flag(
+    'true takes stores and brokers without TLS in production: only where nobody else is on the line, such as one machine’s containers',
+  ),
   DEPLOY_FOLDER: text('./deploy', 'reference data that is imported at start: regions, services, policies, …'),
   COUNTY: text('610921', 'division code of the county that the deploy folder describes; 610921 is Hanyin'),
   SUQIU_MASTER_KEY: unset(
