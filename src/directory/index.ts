@@ -2,6 +2,7 @@ export * from './domain/model';
 export type { DirectoryErrorCode } from './domain/errors';
 export { indexDirectory } from './domain/directory';
 export { parseRegions } from './domain/regions-csv';
+export { isServing } from './domain/serving';
 export { STAFFING_RULE } from './domain/staffing';
 export { completeDirectory, validateDirectory } from './domain/validate';
 export {
