@@ -32,7 +32,7 @@ const lease: Measure = async function* (options) {
     // It is there first, and has all leases; the service answers, and its own runners wait.
     const sleeper = await RunnerProcess.start(folder);
     const sleepers = await rows.owner();
-    let world = await startWorld({ folder });
+    let world = await startWorld({ folder, until: 'live' });
     const ledger = new Ledger();
     const seen = { asleep: 0, takenBack: 0, backwards: 0 };
     let over = false;
@@ -60,14 +60,14 @@ const lease: Measure = async function* (options) {
         over = true;
         await playing;
         if (time + 1 === pauses) break;
-        // Who is told to stop gives its leases up, and the other one has them before it is back.
+        // Who is told to stop gives its leases up.
         await world.service.stop();
-        world = await again(world);
         await eventually(
           () => rows.heldBy(sleepers),
           (count) => count > 0,
           30_000,
         );
+        world = await again(world, { until: 'live' });
       }
       await sleeper.kill();
       yield measured(
@@ -109,10 +109,11 @@ class RunnerProcess {
         DEPLOY_FOLDER: resolve(__dirname, '../deploy'),
         ...(await backEndOf(of)),
       },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     await eventually(
       () => output,
       (text) => text.includes('running the runners') || child.exitCode !== null,

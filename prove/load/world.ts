@@ -28,7 +28,11 @@ export interface World {
 }
 
 export async function startWorld(options: ServiceOptions = {}): Promise<World> {
-  const service = await startService({ ...options, env: { ...UNLIMITED, ...options.env } });
+  const service = await startService({
+    startWithinMs: 60_000,
+    ...options,
+    env: { ...UNLIMITED, ...options.env },
+  });
   const client = await Client.of(service, { fresh: false });
   return { service, client, towns: await townsOf(client) };
 }

@@ -3,6 +3,7 @@ export type { DirectoryErrorCode } from './domain/errors';
 export { indexDirectory } from './domain/directory';
 export { losesSome, withFormer } from './domain/succession';
 export { parseRegions } from './domain/regions-csv';
+export { isServing } from './domain/serving';
 export { STAFFING_RULE } from './domain/staffing';
 export { completeDirectory, validateDirectory } from './domain/validate';
 export {

@@ -1,10 +1,10 @@
-import type { Person, Unit } from '../directory';
+import { isServing, type Person, type Unit } from '../directory';
 import { inCountyTime } from '../kernel/county-time';
 import type { Actor } from '../kernel/actor';
 import type { PersonId, UnitId } from '../kernel/ids';
 import { authError } from '../kernel/ports/authenticator';
 import { isWithin } from '../kernel/region';
-import type { Instant } from '../kernel/time';
+import type { Day, Instant } from '../kernel/time';
 import { isOnDuty, type Claims } from './claims';
 
 type Listed = Pick<Person, 'role' | 'unit' | 'region' | 'from' | 'until'>;
@@ -25,9 +25,7 @@ export function onDutyAs(claims: Claims, directory: OnDuty, now: Instant): Actor
   const id = claims.subject as PersonId;
   const person = directory.person(id);
   if (person === undefined) throw beyond('sub');
-  const today = inCountyTime(now).slice(0, 10);
-  if (person.from !== undefined && today < person.from) throw beyond('sub');
-  if (person.until !== undefined && today > person.until) throw beyond('sub');
+  if (!isServing(person, inCountyTime(now).slice(0, 10) as Day)) throw beyond('sub');
   if (claims.role !== person.role) throw beyond('role');
   if (!isOwnUnit(claims, person, directory)) throw beyond('unit');
   if (!isOwnRegion(claims, person, directory)) throw beyond('region');

@@ -3,6 +3,7 @@ import { compose } from '../../src/app/composition';
 import { features } from '../../src/app/features';
 import { startNode, type ApiNode } from '../../src/app/node';
 import { openProfile, type Profile } from '../../src/app/profile';
+import { Intake } from '../../src/appeals/intake/intake';
 import { listDeadLetters, replayDeadLetters } from '../../src/appeals/intake/replay';
 import { readConfig } from '../../src/config';
 import type { Publisher } from '../../src/kernel/ports/messaging';
@@ -213,6 +214,23 @@ describe('what other systems report', () => {
         '/place/region field/required',
       );
       expect(await known(after)).toMatchObject({ outcome: 'known' });
+    });
+
+    it.each([
+      ['is over', { until: '2026-06-30' }],
+      ['has not begun', { from: '2026-07-02' }],
+    ])('of an account whose time %s is set aside, as its token is refused over HTTP', async (_, days) => {
+      const intake = node.app.get(Intake);
+      const accounts = intake.accounts().map((account) => ({ ...account, ...(days as object) }));
+      const spy = jest.spyOn(intake, 'accounts').mockReturnValue(accounts);
+      const before = (await setAside()).length;
+      const matter = freshCase();
+      await send(event(`o-${matter}`, fire(matter)));
+      const letters = await eventually(setAside, (all) => all.length === before + 1);
+      spy.mockRestore();
+      expect(letters.map(({ reason }) => reason)).toContain('intake/account-not-serving');
+      // What another message of the case brings is the first that is taken.
+      expect(await known(matter)).toMatchObject({ outcome: 'taken' });
     });
 
     it('is set aside after a bounded number of tries when we fail on it, and taken when it is replayed', async () => {

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Channel, Origin } from '../../catalogue';
 import { InvalidRequest, PROBLEMS, diagnose, judge } from '../../edge';
-import type { IntakeAccount, Person } from '../../directory';
+import { isServing, type IntakeAccount, type Person } from '../../directory';
 import { namespaceOf, type Actor } from '../../kernel/actor';
 import { isDomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
@@ -10,6 +9,7 @@ import { appealStream, type AppealId, type AppealNumber, type CorrelationId } fr
 import { SECRETS } from '../../kernel/ports/tokens';
 import type { Problems } from '../../kernel/problem';
 import type { Secrets } from '../../privacy';
+import { dayOf } from '../../sla';
 import { appealIdOf, bodyDigest, commandIdOf } from '../../runtime/command-ids';
 import { appealAggregate } from '../application/aggregate';
 import { ReportAppeal, type ReportInput } from '../application/appeal-command';
@@ -17,7 +17,9 @@ import { APPEAL_PORTS, type AppealPorts } from '../application/ports';
 import { IntakeItem } from './intake.dto';
 
 /** Another system, as the directory has it. */
-export type Account = Pick<Person, 'id' | 'unit' | 'region'> & { readonly intake: IntakeAccount };
+export type Account = Pick<Person, 'id' | 'unit' | 'region' | 'from' | 'until'> & {
+  readonly intake: IntakeAccount;
+};
 
 type Diagnosis = ReturnType<typeof diagnose>;
 
@@ -52,9 +54,14 @@ export class Intake {
   /** Every client account in force. */
   accounts(): readonly Account[] {
     const people = this.ports.inForce().directory.allPeople();
-    return people.flatMap(({ id, unit, region, intake }) =>
-      intake === undefined ? [] : [{ id, unit, region, intake }],
+    return people.flatMap(({ id, unit, region, from, until, intake }) =>
+      intake === undefined ? [] : [{ id, unit, region, from, until, intake }],
     );
+  }
+
+  /** Whether its days have come and are not over; over HTTP the token is held to the same. @throws ClockDisputed */
+  isServing(account: Account): boolean {
+    return isServing(account, dayOf(this.ports.clock.now()));
   }
 
   async take(account: Account, given: unknown, correlationId: CorrelationId): Promise<Taken> {
@@ -84,12 +91,7 @@ export class Intake {
       route: 'intake',
       hasKey: true,
     };
-    // Checked against the catalogue's lists by the rule for whoever files.
-    const data: ReportInput = {
-      ...said,
-      channel: intake.channel as Channel,
-      origin: intake.origin as Origin,
-    };
+    const data: ReportInput = { ...said, channel: intake.channel, origin: intake.origin };
     try {
       const { answer } = await this.commands.execute(new ReportAppeal(data, from, { actor }, appeal));
       return { outcome: 'taken', appeal, number: answer.number };

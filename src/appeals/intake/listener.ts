@@ -16,6 +16,7 @@ import { Intake, type Taken } from './intake';
 import { inOrderByCase } from './in-order';
 import { DEAD_LETTERS, INTAKE_TOPIC } from './topics';
 
+const DAYS = 'today is before the first or after the last day of this account in the directory';
 const TRIES = 4;
 const FIRST_WAIT_MS = 100;
 
@@ -86,6 +87,7 @@ export class IntakeListener implements OnApplicationBootstrap, BeforeApplication
       .find(({ intake }) => (intake.topic ?? INTAKE_TOPIC) === message.topic && intake.key === message.key);
     if (account === undefined)
       return { code: 'intake/unknown-account', detail: 'no client account has this topic and key' };
+    if (!this.intake.isServing(account)) return { code: 'intake/account-not-serving', detail: DAYS };
     for (let tries = 1; ; tries++) {
       const taken = await this.intake.take(account, item, randomUUID() as CorrelationId);
       switch (taken.outcome) {

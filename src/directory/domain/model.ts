@@ -1,3 +1,4 @@
+import type { Channel, Origin } from '../../catalogue';
 import type { Role } from '../../kernel/actor';
 import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Tier } from '../../kernel/tier';
@@ -39,8 +40,8 @@ export interface IntakeAccount {
   readonly topic?: string | undefined;
   /** The key of its messages. */
   readonly key: string;
-  readonly channel: string;
-  readonly origin: string;
+  readonly channel: Channel;
+  readonly origin: Origin;
 }
 
 /** Somebody on duty, or another system. A grid worker's region is the grid or village they walk. */

@@ -1,3 +1,4 @@
+import { channels, origins } from '../../catalogue';
 import { roles } from '../../kernel/actor';
 import type { BodyId, PersonId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import { InvalidDocument, below, fieldsAt, listAt, oneOfAt, textAt } from '../../kernel/invalid-document';
@@ -114,8 +115,8 @@ function intakeAccount(value: unknown, at: string): IntakeAccount {
   return {
     ...(given.topic === undefined ? {} : { topic: textAt(given.topic, below(at, 'topic')) }),
     key: textAt(given.key, below(at, 'key')),
-    channel: textAt(given.channel, below(at, 'channel')),
-    origin: textAt(given.origin, below(at, 'origin')),
+    channel: oneOfAt(given.channel, below(at, 'channel'), channels),
+    origin: oneOfAt(given.origin, below(at, 'origin'), origins),
   };
 }
 
