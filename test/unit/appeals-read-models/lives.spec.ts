@@ -141,10 +141,16 @@ describe('whatever happens to an appeal', () => {
             .selectFrom(from(tables, 'appeal_triage', 't'))
             .selectAll()
             .execute();
-          const byStaff = owed.filter(({ deadline: { owner } }) => owner !== 'reporter');
+          const byStaff = owed.filter(
+            ({ deadline: { owner, kind } }) => owner !== 'reporter' && kind !== 'suspension',
+          );
+          const soonest = byStaff
+            .filter(({ status }) => status === 'running')
+            .map(({ deadline }) => deadline.dueAt)
+            .sort()[0];
           const isMerged = appeal.status === 'merged';
           expect(triage.map(({ due_at, risk_at }) => [due_at ?? undefined, risk_at === null])).toEqual(
-            byStaff.length === 0 ? [] : [[isMerged ? undefined : next, isMerged]],
+            byStaff.length === 0 ? [] : [[isMerged ? undefined : soonest, isMerged]],
           );
           expect((JSON.parse(triage[0]?.standing ?? '{"round":0}') as { round: number }).round).toBe(
             byStaff.length === 0 ? 0 : appeal.round.number,

@@ -19,6 +19,7 @@ import * as respond from '../../../src/appeals/http/dto/respond.dto';
 import { IntakeBody, IntakeItem } from '../../../src/appeals/intake/intake.dto';
 import { Nested, NestedList, Text, Whole } from '../../../src/edge';
 import { SetClockBody } from '../../../src/edge/admin/dev-clock.controller';
+import { DocumentBody, PreviewBody, PublishBody } from '../../../src/reference/http/admin.bodies';
 import { ReleaseBody } from '../../../src/edge/admin/operations.controller';
 import { judge, type Source } from '../../../src/edge/fields/judge';
 import { fieldsOf, type JsonSchema, type Ruled } from '../../../src/edge/fields/schema';
@@ -54,9 +55,17 @@ const bodies: readonly Ruled[] = Object.values({
 });
 const { ListParameters, QueueParameters } = queries;
 const all: readonly (readonly [string, Ruled, Source])[] = [
-  ...[...bodies, ...parts, queries.RevealBody, ReleaseBody, SetClockBody, Matter].map(
-    (body) => [body.name, body, 'json'] as const,
-  ),
+  ...[
+    ...bodies,
+    ...parts,
+    queries.RevealBody,
+    ReleaseBody,
+    SetClockBody,
+    DocumentBody,
+    PreviewBody,
+    PublishBody,
+    Matter,
+  ].map((body) => [body.name, body, 'json'] as const),
   ...[ListParameters, QueueParameters, UnitsParameters, RegionsParameters, PeopleParameters].map(
     (query) => [query.name, query, 'text'] as const,
   ),

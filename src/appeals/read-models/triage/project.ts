@@ -26,11 +26,11 @@ function kindsIn({ data }: AppealEvent): ReadonlySet<DeadlineKind> {
   const { started = [], changed = [], met = [] } = data.clocks ?? {};
   const kinds = new Set<DeadlineKind>(met.map((id) => id.split('/')[1] as DeadlineKind));
   for (const { kind } of [...started, ...changed]) kinds.add(kind);
-  for (const kind of ofReporter) kinds.delete(kind);
+  for (const kind of ofNobody) kinds.delete(kind);
   return kinds;
 }
 /** Nobody on duty is measured by them. */
-const ofReporter = ['rate', 'information'] as const;
+const ofNobody = ['rate', 'information', 'suspension'] as const;
 
 export function readForTriage(recorded: Recorded<AppealEvent>): readonly OwnKey[] {
   const { event } = recorded;

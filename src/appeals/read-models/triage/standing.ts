@@ -57,6 +57,9 @@ const counted: { readonly [T in AppealEvent['type']]?: (before: Standing) => Cou
   ReportCorrected: () => ({}),
 };
 
+/** That a pause ends by itself asks nothing of anybody. */
+const isStaffs = ({ owner, kind }: Deadline): boolean => owner !== 'reporter' && kind !== 'suspension';
+
 /** @param usual of a step that starts or moves now */
 export function standingAfter(
   before: Standing,
@@ -67,9 +70,7 @@ export function standingAfter(
   const { started = [], changed = [], met = [], stopped = [], paused = [] } = event.data.clocks ?? {};
   const ended = new Set<string>([...met, ...stopped]);
   const moved = new Map<string, Deadline>(
-    [...changed, ...started]
-      .filter(({ owner }) => owner !== 'reporter')
-      .map((deadline) => [deadline.id, deadline]),
+    [...changed, ...started].filter(isStaffs).map((deadline) => [deadline.id, deadline]),
   );
   const finished = before.owes
     .filter(({ id }) => met.includes(id as (typeof met)[number]))
