@@ -130,7 +130,7 @@ describe('a whistle', () => {
     const recorded = [...events, ...late.events].map(
       (event, revision) =>
         ({
-          event: event as AppealEvent,
+          event: event,
           revision,
           stream: appealStream(POLE),
           metadata: { actor: SYSTEM, occurredAt: START },
