@@ -19,6 +19,10 @@ export interface Ending {
   readonly holders: readonly string[];
   /** The units that missed a deadline, in turn; none when left out. */
   readonly missed?: readonly string[] | undefined;
+  /** Units that never held it and missed a deadline of their own; none when left out. */
+  readonly lateHelpers?: readonly string[] | undefined;
+  /** How many deadlines ended by themselves, which is nobody's miss. */
+  readonly lapsed?: number | undefined;
   /** One for each round. */
   readonly stars: readonly number[];
 }
@@ -83,11 +87,18 @@ export class Matter {
   }
 
   /** Status, holders, misses, rounds, cause and the chain: each as the story says, or a fault for each that is not. */
-  async endsAsTold({ cause, holders, missed = [], stars }: Ending): Promise<void> {
+  async endsAsTold({
+    cause,
+    holders,
+    missed = [],
+    lateHelpers = [],
+    lapsed = 0,
+    stars,
+  }: Ending): Promise<void> {
     const { auditor } = this.stage;
     const seen = await this.view();
     const { entries } = await this.timeline();
-    const { spells } = await auditor.custody(this.appeal);
+    const { spells, units } = await auditor.custody(this.appeal);
     const { chain, events } = await auditor.history(this.appeal);
     const misses = spells.flatMap((spell) => spell.missed.map(() => spell.unit));
     const facts: readonly (readonly [what: string, is: unknown, told: unknown])[] = [
@@ -96,7 +107,12 @@ export class Matter {
       ['轮次', seen.round, stars.length],
       ['承办单位', inTurn(spells.filter((spell) => spell.as === 'holder')), holders],
       ['超时单位', misses, missed],
-      ['超时次数', entries.filter(({ type }) => type === 'DeadlineMissed').length, missed.length],
+      ['协办超时单位', lateBeside(units, spells), lateHelpers],
+      [
+        '超时次数',
+        entries.filter(({ type }) => type === 'DeadlineMissed').length,
+        missed.length + lateHelpers.length + lapsed,
+      ],
       ['评价', seen.ratings.map((rating) => rating.stars), stars],
       ['链条校验', chain.holds, true],
     ];
@@ -108,7 +124,7 @@ export class Matter {
     if (wrong.length === 0 && this.aloud)
       this.stage.print(
         this.stage.style.good(
-          `  ✓ 与所述一致：${stars.length} 轮，${holders.length} 次承办，超时 ${missed.length} 次，${events.length} 个事件链条完整`,
+          `  ✓ 与所述一致：${stars.length} 轮，${holders.length} 次承办，超时 ${missed.length + lateHelpers.length} 次，${events.length} 个事件链条完整`,
         ),
       );
   }
@@ -122,6 +138,11 @@ export class Matter {
     this.shown = entries.length;
   }
 }
+
+const lateBeside = (units: Custody['units'], spells: Custody['spells']): readonly string[] =>
+  units
+    .filter(({ unit, misses }) => misses > 0 && spells.every((spell) => spell.unit !== unit))
+    .map(({ unit }) => unit);
 
 /** Who answers what they hold already goes on holding it; a new round is a new holding. */
 const inTurn = (spells: Custody['spells']): readonly string[] =>

@@ -6,8 +6,10 @@ import { climbs } from './stories/climbs';
 import { consultation } from './stories/consultation';
 import { july } from './stories/july';
 import { landQuarrel } from './stories/land-quarrel';
+import { moreTime, tooLateForMore } from './stories/more-time';
 import { returned } from './stories/returned';
 import { twoStars } from './stories/two-stars';
+import { whistle } from './stories/whistle';
 import { wirePole } from './stories/wire-pole';
 import { summary } from './summary';
 
@@ -24,6 +26,9 @@ const stories: readonly (readonly [title: string, play: (stage: Stage) => Promis
   ['一次超时：从村提到镇，再提到县，县里也迟', climbs],
   ['一次咨询：直接答复', consultation],
   ['一次两星：自动开启第二轮', twoStars],
+  ['一次中止、一次延期：测绘期间停表，期满前再延两日', moreTime],
+  ['一次迟到的延期：期满后申请，不予受理', tooLateForMore],
+  ['一次吹哨：水利局按时报到，供电公司迟到', whistle],
 ];
 
 /** Plays Hanyin's stories over HTTP against a service of its own; what is not as told is named, and it exits 1. */

@@ -188,4 +188,52 @@ describe('clocks that people move', () => {
       ended: { how: 'stopped', type: 'HelpersReleased' },
     });
   });
+
+  it('a whistle calls departments to the place; who does not come in time has that in its own record', async () => {
+    const { reporter, village, townDispatcher, power, auditor } = people;
+    const appeal = await story.inHand(people);
+    const water = await client.as('officer', 'dept-water');
+    const units = ['dept-water', 'ent-power'];
+    const place = '盘龙村三组河堤缺口处';
+    await village.does(appeal, 'whistle', { units, place, reason: '河水漫堤' });
+    await later(0, '11:00');
+    await water.does(appeal, 'whistle/check-in', { note: '抢险队六人已到堤上' });
+    expect(await village.sees(appeal)).toMatchObject({
+      helpers: ['dept-water'],
+      whistles: [
+        {
+          ...{ by: story.PANLONG_CENTRE, at: at(0, '09:00'), place },
+          called: [{ unit: 'dept-water', checkedInAt: at(0, '11:00') }, { unit: 'ent-power' }],
+        },
+      ],
+    });
+    expect(await reporter.sees(appeal)).toMatchObject({ whistles: [] });
+    expect((await water.isRefused(appeal, 'whistle/check-in', {})).code).toBe('appeal/not-called');
+    await townDispatcher.does(appeal, 'conferences', {
+      attendees: ['dept-water', story.PUXI],
+      minutes: '水利局介绍河堤权属',
+      decision: '由水利局先行加固',
+    });
+
+    await later(1, '18:01');
+    const lines = await eventually(
+      () => auditor.linesOf(appeal),
+      (all) => all.some(({ type }) => type === 'DeadlineMissed'),
+    );
+    expect(lines.map(({ sentence }) => sentence)).toEqual(
+      expect.arrayContaining([
+        '盘龙村综治中心吹哨，请汉阴县水利局、国网汉阴县供电公司到场报到',
+        '汉阴县水利局到场报到',
+        '蒲溪镇综治中心召集汉阴县水利局、蒲溪镇综治中心会商',
+        '报到超时（国网汉阴县供电公司）',
+      ]),
+    );
+    await power.does(appeal, 'whistle/check-in', {});
+    const { units: records } = await auditor.custody(appeal);
+    const late = records.filter(({ misses }) => misses > 0);
+    expect(late).toMatchObject([{ unit: 'ent-power', misses: 1, minutes: 0 }]);
+    await water.does(appeal, 'helpers/report', { account: '缺口已堵' });
+    await power.does(appeal, 'helpers/report', { account: '险段已断电' });
+    await village.does(appeal, 'resolve', story.resolution());
+  });
 });

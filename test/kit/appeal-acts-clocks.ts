@@ -19,6 +19,14 @@ const HELPER = unitId('dept-water');
 export const helping = { helpers: [{ unit: HELPER, task: sealed('关闭阀门') }] };
 export const helped = by(countyDispatcher, 'nameHelpers', helping);
 
+const CALLED = unitId('ent-power');
+export const calling = {
+  units: [CALLED],
+  place: sealed('河堤缺口处'),
+  reason: sealed('河水漫堤'),
+};
+export const called = by(villageOfficer, 'blowWhistle', calling);
+
 /** What stops and moves the clocks of handling. */
 export const clockActs = {
   requestSuspension: {
@@ -90,6 +98,33 @@ export const clockActs = {
         by(townDispatcher, 'decideSuspension', { granted: true, reason: sealed('属实') }),
       ],
     },
+  },
+  blowWhistle: {
+    actor: villageOfficer,
+    data: () => calling,
+    random: (pick) => ({ ...calling, units: pick([[CALLED], [CALLED, HELPER], [pick(units)]]) }),
+  },
+  checkIn: {
+    actor: officerOf(CALLED),
+    data: () => ({ note: sealed('六人已到') }),
+    besides: {
+      routed: [...handling, called, by(townDispatcher, 'escalate', { reason: sealed('牵涉多方') })],
+      accepted: [reported(), routed, accepted(villageOfficer, false), called],
+      handling: [...handling, called],
+    },
+  },
+  holdConference: {
+    actor: villageOfficer,
+    data: () => ({
+      attendees: [HELPER, PUXI_CENTRE],
+      minutes: sealed('权属清楚'),
+      decision: sealed('先行加固'),
+    }),
+    random: (pick) => ({
+      attendees: [pick(units), pick(units)],
+      minutes: sealed('权属清楚'),
+      decision: sealed('先行加固'),
+    }),
   },
   resume: { actor: villageOfficer, data: () => ({ reason: sealed('鉴定意见已出') }) },
 } satisfies Acts;

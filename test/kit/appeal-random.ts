@@ -56,12 +56,7 @@ const onwards: readonly Verb[] = [
   'supplyInformation',
   'lapseInformation',
   'requestSuspension',
-  'decideSuspension',
-  'resume',
   'requestExtension',
-  'nameHelpers',
-  'reportCoHandling',
-  'decideExtension',
   'escalate',
   'resolve',
   'confirmResolution',
@@ -73,6 +68,7 @@ const onwards: readonly Verb[] = [
   'reopen',
   'requestReview',
   'decideReview',
+  'undo',
 ];
 const often = [...verbs, ...Array<readonly Verb[]>(6).fill(onwards).flat()];
 
@@ -81,12 +77,13 @@ const answers: Readonly<Partial<Record<DeadlineKind, Verb>>> = {
   'suspension-decision': 'decideSuspension',
   'extension-decision': 'decideExtension',
   suspension: 'resume',
+  'check-in': 'checkIn',
 };
 const waitedFor = (state: AppealState): readonly Verb[] =>
   Object.values(clocksOf(state))
     .filter(isOwed)
     .flatMap(({ deadline: { kind } }) =>
-      Array<Verb | undefined>(Math.floor(often.length / 2)).fill(answers[kind]),
+      Array<Verb | undefined>(Math.floor(often.length / 3)).fill(answers[kind]),
     )
     .filter((verb) => verb !== undefined);
 

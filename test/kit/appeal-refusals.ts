@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../src/kernel/actor';
-import type { AppealId, DeadlineId } from '../../src/kernel/ids';
+import type { AppealId } from '../../src/kernel/ids';
 import {
   COUNTY_CENTRE,
   DISCIPLINE,
@@ -31,7 +31,6 @@ import {
   keptOpen,
   merged,
   neighbourVillage,
-  none,
   patrolled,
   police,
   rated,
@@ -44,7 +43,6 @@ import {
   said,
   secondLow,
   sixVillages,
-  soon,
   toldByGridWorker,
   twiceReturned,
   upheld,
@@ -258,20 +256,6 @@ export const tellings: Tellings = {
     },
     'appeal/answered-together': { after: answeredByLead, actor: countyDispatcher, data: { reason } },
   },
-  stepLadder: {
-    'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none } },
-    'appeal/deadline-not-due': {
-      after: [
-        reported(),
-        routed,
-        by(SYSTEM, 'recordMisses', { deadline: '1/respond/-/1' as DeadlineId }, hoursLater(6.6)),
-        by(SYSTEM, 'stepLadder', { deadline: '1/respond/-/1' as DeadlineId }, hoursLater(6.6)),
-      ],
-      actor: SYSTEM,
-      data: { deadline: '1/respond/-/1' as DeadlineId },
-      in: { now: hoursLater(6.6) },
-    },
-  },
   ...clockTellings,
   reopen: {
     'appeal/review-final': {
@@ -304,11 +288,5 @@ export const tellings: Tellings = {
   },
   urge: {
     'appeal/urged-lately': { after: [...handling, by(reporter, 'urge', {})], actor: reporter, data: {} },
-  },
-  recordApproaching: {
-    'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none, warnAt: soon } },
-  },
-  recordMisses: {
-    'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none } },
   },
 };

@@ -7,12 +7,15 @@ import { AppealBus } from './appeal-bus';
 import {
   AnswerSupervisionBody,
   AnswerUrgeBody,
+  BlowWhistleBody,
+  CheckInBody,
   CloseSupervisionBody,
   ConfirmAccusedBody,
   DecideExtensionBody,
   DecideSuspensionBody,
   DismissAccusedBody,
   EscalateBody,
+  HoldConferenceBody,
   NameAccusedBody,
   NameHelpersBody,
   OpenSupervisionBody,
@@ -88,6 +91,21 @@ export class HandleController {
   @Step(verbs.reportCoHandling, { path: 'helpers/report', summary: '协办反馈 report on one’s part' })
   reportCoHandling(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: ReportCoHandlingBody) {
     return this.appeals.step(id, verbs.reportCoHandling, data, from);
+  }
+
+  @Step(verbs.blowWhistle, { path: 'whistle', summary: '吹哨 call departments to the place' })
+  blowWhistle(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: BlowWhistleBody) {
+    return this.appeals.step(id, verbs.blowWhistle, data, from);
+  }
+
+  @Step(verbs.checkIn, { path: 'whistle/check-in', summary: '报到 check in at the place' })
+  checkIn(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: CheckInBody) {
+    return this.appeals.step(id, verbs.checkIn, data, from);
+  }
+
+  @Step(verbs.holdConference, { path: 'conferences', summary: '会商 hold a conference' })
+  holdConference(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: HoldConferenceBody) {
+    return this.appeals.step(id, verbs.holdConference, data, from);
   }
 
   @Step(verbs.escalate, { path: 'escalate', summary: '提级 escalate' })

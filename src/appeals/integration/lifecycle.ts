@@ -119,6 +119,9 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   }),
   CoHandlingReported: tells('co-handled', '协办单位已反馈', 'a helper has done its part', { by: is.unit }),
   HelpersReleased: inside,
+  WhistleBlown: tells('whistle-blown', '已吹哨', 'departments are called to the place', { by: is.unit }),
+  DepartmentCheckedIn: tells('checked-in', '已报到', 'a department checked in', { by: is.unit }),
+  ConferenceHeld: tells('conferred', '已会商', 'a conference was held', { by: is.unit }),
   AppealEscalated: tells('escalated', '已提级', 'the tier above leads', {
     from: is.unit,
     fromTier: is.tier,

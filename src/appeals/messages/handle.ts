@@ -72,6 +72,15 @@ export const handleMessages = {
     ['协办单位尚未反馈', '请等协办单位反馈；不再等待的，请说明理由。'],
     ['Helpers have not reported', 'Wait for them, or say why you do not.'],
   ),
+  'appeal/already-called': problem(
+    ['该单位尚未报到', '已经吹哨，请等其报到。'],
+    ['Called already', 'The unit has not checked in yet: wait for it.'],
+  ),
+  'appeal/not-called': problem(
+    ['没有待报到的哨声', '只有被吹哨且尚未报到的单位可以这样做。'],
+    ['Not called', 'Only a unit that was called and has not checked in does this.'],
+    403,
+  ),
   'appeal/unknown-deadline': problem(
     ['没有这个时限', '请从该诉求的时限列表中选择。'],
     ['Unknown deadline', 'Choose one of the appeal’s deadlines.'],

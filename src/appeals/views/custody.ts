@@ -95,6 +95,7 @@ export function custodyOf(events: readonly Recorded<AppealEvent>[], now: Instant
   /** What a resolution ended: rejected, it counts on as if it had not. */
   let resolved: Open | undefined;
   let round = 1;
+  const elsewhere: UnitId[] = [];
   const close = (at: Instant, endedBy?: AppealEvent['type']) => {
     if (open) spells.push(spellOf(open, at, endedBy));
     open = undefined;
@@ -114,9 +115,11 @@ export function custodyOf(events: readonly Recorded<AppealEvent>[], now: Instant
     if (keeper && !stays)
       open = { ...keeper, round, from: at, waits: new Set(), paused: 0, returns: 0, missed: [] };
     if (open) note(open, event, at);
+    const late = lateUnit(event);
+    if (late !== undefined && late !== open?.unit) elsewhere.push(late);
   }
   close(latest(now, events.at(-1)?.metadata.occurredAt ?? now));
-  return { spells, units: sums(spells) };
+  return { spells, units: sums(spells, elsewhere) };
 }
 
 function spellOf(open: Open, at: Instant, endedBy: AppealEvent['type'] | undefined): Custody {
@@ -159,11 +162,17 @@ function note(open: Open, event: AppealEvent, at: Instant): void {
     case 'AppealUnmerged':
       return waitsNoMore(open, 'lead', at);
     case 'DeadlineMissed':
-      if (lapsingKinds.includes(event.data.kind)) return;
-      if ((event.data.chargedTo ?? event.data.owner) === open.unit) open.missed.push(event.data.deadline);
+      if (lateUnit(event) === open.unit) open.missed.push(event.data.deadline);
       return;
     default:
   }
+}
+
+/** Who answers for a miss; nobody for what the reporter let pass or what ends by itself. */
+function lateUnit(event: AppealEvent): UnitId | undefined {
+  if (event.type !== 'DeadlineMissed' || lapsingKinds.includes(event.data.kind)) return undefined;
+  const { chargedTo, owner } = event.data;
+  return chargedTo ?? (owner === 'reporter' ? undefined : owner);
 }
 
 type WaitsFor = 'information' | 'suspension' | 'lead';
@@ -180,8 +189,9 @@ function waitsNoMore(open: Open, what: WaitsFor, at: Instant): void {
   open.pausedSince = undefined;
 }
 
-function sums(spells: readonly Custody[]): CustodyLedger['units'] {
-  const units = [...new Set(spells.map(({ unit }) => unit))];
+/** @param elsewhere each miss of a unit that did not have it then: a department that was called, a centre that was to decide */
+function sums(spells: readonly Custody[], elsewhere: readonly UnitId[]): CustodyLedger['units'] {
+  const units = [...new Set([...spells.map(({ unit }) => unit), ...elsewhere])];
   return units.map((unit) => {
     const own = spells.filter((spell) => spell.unit === unit);
     const total = (part: (spell: Custody) => number): number =>
@@ -191,7 +201,7 @@ function sums(spells: readonly Custody[]): CustodyLedger['units'] {
       minutes: total(({ minutes }) => minutes) as Minutes,
       pausedMinutes: total(({ pausedMinutes }) => pausedMinutes) as Minutes,
       returns: total(({ returnsRequested }) => returnsRequested),
-      misses: total(({ missed }) => missed.length),
+      misses: total(({ missed }) => missed.length) + elsewhere.filter((each) => each === unit).length,
     };
   });
 }

@@ -126,6 +126,13 @@ export interface Detail {
   /** 中止: until when it stands still, and who approved that. */
   readonly suspended?: { readonly at: Instant; readonly until: Instant; readonly by: UnitId } | undefined;
   readonly helpers: readonly UnitId[];
+  /** 哨声: who was called where, and who came; for staff. */
+  readonly whistles: readonly {
+    readonly by: UnitId;
+    readonly at: Instant;
+    readonly place: Sealed<string>;
+    readonly called: readonly { readonly unit: UnitId; readonly checkedInAt?: Instant | undefined }[];
+  }[];
   /** 协办: who was named to help with what, and what came of it; for staff. */
   readonly coHandling: readonly {
     readonly unit: UnitId;

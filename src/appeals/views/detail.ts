@@ -149,6 +149,19 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
       each.unit === by && each.reportedAt === undefined ? { ...each, reportedAt: at, account } : each,
     ),
   }),
+  WhistleBlown: (was, { by, units, place }, at) => ({
+    whistles: [...was.whistles, { by, at, place, called: units.map((unit) => ({ unit })) }],
+  }),
+  DepartmentCheckedIn: (was, { by }, at) => ({
+    helpers: [...new Set([...was.helpers, by])],
+    whistles: was.whistles.map((whistle) => ({
+      ...whistle,
+      called: whistle.called.map(({ unit, checkedInAt }) => ({
+        unit,
+        checkedInAt: checkedInAt ?? (unit === by ? at : undefined),
+      })),
+    })),
+  }),
   HandlingSuspended: (_, { by, until }, at) => ({ status: 'suspended', suspended: { at, until, by } }),
   HandlingResumed: (_, { status }) => ({ status }),
   AppealEscalated: (was, { to, toTier, routed, reason, helper }) => ({
@@ -223,6 +236,7 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     round,
     helpers: [],
     coHandling: [],
+    whistles: [],
     carries: [],
     closed: undefined,
     // Overturned, what was declined is not.
@@ -267,6 +281,7 @@ const begin = (reported: Reported, { metadata, revision }: Recorded): Detail => 
   receivedAt: reported.receivedAt,
   helpers: [],
   coHandling: [],
+  whistles: [],
   carries: [],
   corrections: [],
   endorsements: 0,

@@ -27,6 +27,7 @@ export function detailFor({ remarked, ...detail }: Detail, perspective: Perspect
       pendingSuspension: undefined,
       pendingExtension: undefined,
       coHandling: [],
+      whistles: [],
       // Other appeals are other people's.
       carries: [],
       // What waits for confirmation above is not yet an answer.

@@ -74,7 +74,7 @@ describe('deadlines', () => {
     ['information', 'lapseInformation'],
     ['rate', 'close'],
     ['return-decision', 'stepLadder'],
-    ['extension-decision', undefined],
+    ['extension-decision', 'decideExtension'],
     ['suspension-decision', 'stepLadder'],
     ['resolution-review', 'stepLadder'],
     ['review', 'stepLadder'],

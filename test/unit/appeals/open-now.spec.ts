@@ -78,6 +78,8 @@ describe('what is open to somebody', () => {
         'requestInformation',
         'requestSuspension',
         'requestExtension',
+        'blowWhistle',
+        'holdConference',
       ],
       'resolve',
     ]);

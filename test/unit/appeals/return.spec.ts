@@ -6,13 +6,25 @@ import {
   as,
   countyDispatcher,
   dispatcherOf,
+  hanyin,
   officerOf,
   reporter,
   townDispatcher,
   townOfficer,
   villageOfficer,
 } from '../../kit/appeal-context';
-import { ask, by, daysLater, handling, reported, routed, sealed, told } from '../../kit/appeal-story';
+import { workingMinutesBetween } from '../../../src/sla';
+import {
+  ask,
+  by,
+  daysLater,
+  handling,
+  hoursLater,
+  reported,
+  routed,
+  sealed,
+  told,
+} from '../../kit/appeal-story';
 import { unitId } from '../../kit/hanyin';
 
 describe('return and recall', () => {
@@ -39,6 +51,35 @@ describe('return and recall', () => {
       held: { unit: PANLONG_CENTRE },
       clocks: { '1/respond/-/1': { status: 'running' } },
     });
+  });
+
+  it('leaves the time with the wrong unit to the appeal, and gives the next one all of its own', () => {
+    const wholeDue = (story: ReturnType<typeof told>) =>
+      story.state.status === 'none' ? '' : story.state.clocks['1/whole/-/1' as never]?.deadline.dueAt;
+    const next = (at: number) =>
+      told(
+        reported(),
+        by(SYSTEM, 'route', {}),
+        by(villageOfficer, 'requestReturn', request, hoursLater(at)),
+        granting(true),
+        by(townDispatcher, 'route', { unit: PUXI_CENTRE, reason: sealed('两村交界') }),
+      );
+    // Half an hour or an hour and a half with the village: four hours for the town, and the whole as it was.
+    for (const at of [0.5, 1.5]) {
+      next(at).thenMatching({
+        type: 'AppealRouted',
+        data: { unit: PUXI_CENTRE, clocks: { started: [{ kind: 'respond', startedAt: hoursLater(at) }] } },
+      });
+      expect(wholeDue(next(at))).toBe(wholeDue(told(reported())));
+    }
+    const [soon, late] = [0.5, 1.5].map((at) => {
+      const { state } = next(at);
+      return state.status === 'none' ? undefined : state.clocks['1/respond/-/2' as never]?.deadline;
+    });
+    const granted = [soon, late].map((deadline) =>
+      workingMinutesBetween(deadline!.startedAt, deadline!.dueAt, hanyin.calendar),
+    );
+    expect(granted).toEqual([240, 240]);
   });
 
   it('is refused after acceptance, out of its window, by others, and twice at once', () => {

@@ -66,6 +66,7 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
           detail.suspended?.by,
           detail.resolution?.unit,
           ...helpers,
+          ...detail.whistles.flatMap(({ called }) => called.map(({ unit }) => unit)),
           ...detail.coHandling.map(({ by }) => by),
           ...remarks.map(({ unit }) => unit),
           ...corrections.map(({ unit }) => unit),

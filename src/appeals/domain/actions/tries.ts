@@ -78,6 +78,13 @@ export const tries: Tries = {
       .filter(({ id, kind }) => kind !== 'centre' && id !== appeal.held?.unit)
       .map(({ id }) => ({ helpers: [{ unit: id, task: said }] })),
   reportCoHandling: () => [{ account: said, attachments: [] }],
+  blowWhistle: (appeal, { directory }) =>
+    directory
+      .allUnits()
+      .filter(({ id, kind }) => kind !== 'centre' && id !== appeal.held?.unit)
+      .map(({ id }) => ({ units: [id], place: said, reason: said })),
+  checkIn: () => [{}],
+  holdConference: () => [{ attendees: [], minutes: said, decision: said }],
   escalate: () => [{ reason: said }],
   transfer: ({ held }) => (held === undefined ? [] : [{ unit: held.unit, reason: said }]),
   urge: () => [{}],

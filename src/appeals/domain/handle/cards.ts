@@ -1,11 +1,14 @@
 import { answerSupervision, supervisionAnswered } from './answer-supervision';
 import { answerUrge, urgeAnswered } from './answer-urge';
+import { blowWhistle, whistleBlown } from './blow-whistle';
+import { checkIn, departmentCheckedIn } from './check-in';
 import { closeSupervision, supervisionClosed } from './close-supervision';
 import { accusedConfirmed, confirmAccused } from './confirm-accused';
 import { decideExtension, extensionGranted, extensionRefused } from './decide-extension';
 import { decideSuspension, handlingSuspended, suspensionRefused } from './decide-suspension';
 import { accusedDismissed, dismissAccused } from './dismiss-accused';
 import { appealEscalated, escalate } from './escalate';
+import { conferenceHeld, holdConference } from './hold-conference';
 import { informationLapsed, lapseInformation } from './lapse-information';
 import { accusedNamed, nameAccused } from './name-accused';
 import { openSupervision, supervisionOpened } from './open-supervision';
@@ -33,6 +36,9 @@ export const handleVerbs = {
   decideExtension,
   nameHelpers,
   reportCoHandling,
+  blowWhistle,
+  checkIn,
+  holdConference,
   escalate,
   transfer,
   urge,
@@ -60,6 +66,9 @@ export const handleEvents = [
   helpersNamed,
   coHandlingReported,
   helpersReleased,
+  whistleBlown,
+  departmentCheckedIn,
+  conferenceHeld,
   appealEscalated,
   appealTransferred,
   appealUrged,

@@ -1,4 +1,12 @@
-import { publishedOver, townOf, type Clock, type DeadlineKind, type DeadlineOwner } from '../../../sla';
+import {
+  dueWithin,
+  publishedOver,
+  townOf,
+  type Clock,
+  type DeadlineKind,
+  type DeadlineOwner,
+} from '../../../sla';
+import type { Instant } from '../../../kernel/time';
 import type { Appeal } from '../appeal';
 import { anywhere, deadlineId, eventOf, instant, plain, verb } from '../card';
 import { clocks, owed } from '../clocks';
@@ -52,22 +60,52 @@ export const recountDeadlines = verb('recountDeadlines', {
 });
 
 /** What was published over the deadlines that are owed, and not yet recorded. */
-export const changesOf = (appeal: Appeal, context: AppealContext): readonly AppealEvent[] =>
-  owed(appeal).flatMap((clock) => changed(appeal, clock, context));
+export function changesOf(appeal: Appeal, context: AppealContext): readonly AppealEvent[] {
+  const lead = owed(appeal, 'handle')
+    .map((clock) => over(appeal, clock, context))
+    .at(-1);
+  return owed(appeal).flatMap((clock) => changed(appeal, clock, lead, context));
+}
 
-function changed(appeal: Appeal, clock: Clock, context: AppealContext): readonly AppealEvent[] {
-  const { deadline } = clock;
-  const { id, kind, owner, dueAt: was } = deadline;
+type Over = NonNullable<ReturnType<typeof publishedOver>>;
+
+function over(appeal: Appeal, clock: Clock, context: AppealContext): Over | undefined {
+  const { id, owner } = clock.deadline;
   const { directory, published, policies, calendar, now } = context;
-  const over = publishedOver(clock, {
+  return publishedOver(clock, {
     ...{ now, published, policies, calendar },
     urgency: appeal.urgency,
     tier: appeal.held?.tier,
     town: owner === 'reporter' ? undefined : townOf(directory.unit(owner)?.region),
     pauses: appeal.pauses[id] ?? [],
   });
-  if (over === undefined) return [];
-  const { deadline: is, causes, since } = over;
+}
+
+/** A helper's part follows the lead where that is due sooner now. */
+function withLead(
+  clock: Clock,
+  own: Over | undefined,
+  lead: Over | undefined,
+  now: Instant,
+): Over | undefined {
+  const { deadline, status, missedAt } = clock;
+  if (lead === undefined || deadline.kind !== 'co-handle' || status !== 'running') return own;
+  if (missedAt !== undefined || lead.deadline.dueAt <= now) return own;
+  const is = own?.deadline ?? deadline;
+  const sooner = dueWithin(is, lead.deadline.dueAt);
+  return sooner === is ? own : { ...lead, ...own, deadline: sooner };
+}
+
+function changed(
+  appeal: Appeal,
+  clock: Clock,
+  lead: Over | undefined,
+  context: AppealContext,
+): readonly AppealEvent[] {
+  const { id, kind, owner, dueAt: was } = clock.deadline;
+  const found = withLead(clock, over(appeal, clock, context), lead, context.now);
+  if (found === undefined) return [];
+  const { deadline: is, causes, since } = found;
   // What stands still goes on standing still.
   const paused = clock.status === 'paused' ? [id] : [];
   return [

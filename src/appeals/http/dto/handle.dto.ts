@@ -1,4 +1,15 @@
-import { Choice, Flag, InstantAt, Nested, NestedList, Reason, Text, UnitRef, Whole } from '../../../edge';
+import {
+  Choice,
+  Flag,
+  InstantAt,
+  Nested,
+  NestedList,
+  Reason,
+  Text,
+  UnitRef,
+  UnitRefs,
+  Whole,
+} from '../../../edge';
 import type { UnitId } from '../../../kernel/ids';
 import { periodUnits, type Period } from '../../../sla';
 import type { Instant } from '../../../kernel/time';
@@ -92,6 +103,33 @@ export class ReportCoHandlingBody {
 
   @NestedList(() => AttachmentBody, 9, { optional: true })
   readonly attachments?: AttachmentBody[] | undefined;
+}
+
+export class BlowWhistleBody {
+  @UnitRefs({ example: ['dept-water', 'ent-power'] })
+  readonly units!: UnitId[];
+
+  @Text(200, { example: '盘龙村三组河堤缺口处' })
+  readonly place!: string;
+
+  @Reason(SHORT, { example: '河水漫堤，需现场会同处置' })
+  readonly reason!: string;
+}
+
+export class CheckInBody {
+  @Text(SHORT, { optional: true, example: '抢险队六人已到堤上' })
+  readonly note?: string | undefined;
+}
+
+export class HoldConferenceBody {
+  @UnitRefs({ example: ['dept-water', 'dept-justice'] })
+  readonly attendees!: UnitId[];
+
+  @Text(LONG, { example: '水利局介绍河堤权属，司法局说明补偿依据' })
+  readonly minutes!: string;
+
+  @Text(LONG, { example: '由水利局先行加固，费用列入年度计划' })
+  readonly decision!: string;
 }
 
 export class EscalateBody {

@@ -149,6 +149,20 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     ),
     'suspended?': named('Suspension', shape({ at: instant, until: instant, by: text('Who approved it.') })),
     helpers: eg(listOf(text()), []),
+    whistles: eg(
+      listOf(
+        named(
+          'Whistle',
+          shape({
+            by: text('The holder who called.'),
+            at: instant,
+            place: opened,
+            called: listOf(shape({ unit: text(), 'checkedInAt?': instant })),
+          }),
+        ),
+      ),
+      [],
+    ),
     coHandling: eg(
       listOf(
         named(
