@@ -19,6 +19,7 @@ import { FeedbackController } from './http/feedback.controller';
 import { HandleController } from './http/handle.controller';
 import { MeController } from './http/me.controller';
 import { ProofController } from './http/proof.controller';
+import { SimulationController } from './http/simulation.controller';
 import { QueueController } from './http/queue.controller';
 import { RateController } from './http/rate.controller';
 import { ReportController } from './http/report.controller';
@@ -57,6 +58,7 @@ const handlers: readonly Provider[] = [
     QueueController,
     MeController,
     ProofController,
+    SimulationController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],

@@ -1376,6 +1376,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["simulation.simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2460,6 +2476,12 @@ export interface components {
             pointer: string;
             reason: string;
         };
+        RulesBody: {
+            document?: {
+                [key: string]: unknown;
+            };
+            version?: number;
+        };
         RuleVersion: {
             by: string;
             contentHash: string;
@@ -2546,6 +2568,14 @@ export interface components {
             tiers: components["schemas"]["Tier"][];
             urgency: components["schemas"]["Urgency"];
             violation: boolean;
+        };
+        SimulationBody: {
+            calendar?: components["schemas"]["RulesBody"];
+            from: string;
+            place?: string;
+            policies?: components["schemas"]["RulesBody"];
+            service?: string;
+            until: string;
         };
         SourcedPeriod: {
             amount: number;
@@ -5984,6 +6014,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "simulation.simulate": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                };
             };
             default: {
                 headers: {
