@@ -6,7 +6,7 @@ import { openLogFile, type Row } from '../verify/log-file';
 import { verify, type Verdict, type Witness } from '../verify/verify';
 
 /** Limits would be what a proof measures; each has tests of its own. */
-const UNLIMITED = {
+export const UNLIMITED = {
   RATE_PER_TOKEN: '0',
   RATE_PER_ADDRESS: '0',
   RATE_ANONYMOUS_WRITES: '0',
@@ -36,7 +36,7 @@ export async function startWorld(options: ServiceOptions = {}): Promise<World> {
 export const again = ({ service: { folder, port } }: World, options: ServiceOptions = {}): Promise<World> =>
   startWorld({ ...options, folder, port });
 
-async function townsOf(client: Client): Promise<readonly Town[]> {
+export async function townsOf(client: Client): Promise<readonly Town[]> {
   const { data } = await client.anonymous().api.GET('/api/v1/directory/regions');
   const regions = data?.regions ?? [];
   return regions
