@@ -9,10 +9,10 @@ const MINUTES = 60_000;
 
 /**
  * Deadlines run, are warned of, missed and climb while two to five runner instances are started and stopped at random and the
- * clock goes on in leaps: each of these facts once, whoever was there. `--appeals 600 --changes 20`
+ * clock goes on in leaps: each of these facts once, whoever was there. `--appeals 400 --changes 20`
  */
 const deadlines: Measure = async function* (options) {
-  const [appeals, changes] = [options.number('appeals', 600), options.number('changes', 20)];
+  const [appeals, changes] = [options.number('appeals', 400), options.number('changes', 20)];
   const county = await Instances.open('2026-03-02T09:00:00+08:00');
   try {
     await county.files(appeals);

@@ -15,10 +15,10 @@ interface Policy {
 /**
  * A policy that gives twice as much time is published, for new deadlines alone and then over those that run, while officers accept
  * and some appeals wait for their reporter: what runs is changed once, what stands still goes on standing still.
- * `--appeals 600`
+ * `--appeals 150`
  */
 const policyChange: Measure = async function* (options) {
-  const appeals = options.number('appeals', 600);
+  const appeals = options.number('appeals', 150);
   const county = await Instances.open('2026-03-02T09:00:00+08:00');
   try {
     const filed = await county.files(appeals);

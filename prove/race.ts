@@ -7,10 +7,10 @@ import { judgeDeadlines } from './verify/deadlines';
 
 /**
  * Officers accept and call at the very moment at which the respond deadline is due, while two runner instances record its miss: the
- * log decides, and whoever loses changes nothing. `--completions 600`
+ * log decides, and whoever loses changes nothing. `--completions 400`
  */
 const race: Measure = async function* (options) {
-  const completions = options.number('completions', 600);
+  const completions = options.number('completions', 400);
   const county = await Instances.open('2026-03-02T09:00:00+08:00');
   try {
     const filed = await county.files(completions);
