@@ -14,7 +14,13 @@ const USAGE = `npm run check-deadlines [-- --grace <seconds>] [-- --at <instant>
   --at      as of this time, where the service keeps a clock of its own; now without it`;
 
 /** Reads alone, and holds nothing that anybody waits for. @returns how many findings */
-async function check({ grace, at }: { readonly grace: number; readonly at: string | undefined }): Promise<number> {
+async function check({
+  grace,
+  at,
+}: {
+  readonly grace: number;
+  readonly at: string | undefined;
+}): Promise<number> {
   const config = readConfig(process.env);
   const composition = compose(features);
   const profile = await openForReading(config, undefined, composition.categories);
