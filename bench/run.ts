@@ -3,10 +3,12 @@ import answers from './answers';
 import bodies from './bodies';
 import catchup from './catchup';
 import command from './command';
+import explain from './explain';
 import file from './file';
 import lifecycle from './lifecycle';
 import rebuild from './rebuild';
 import replay from './replay';
+import simulate from './simulate';
 import start from './start';
 import triage from './triage';
 import timers from './timers';
@@ -25,4 +27,6 @@ void run({
   start,
   lifecycle,
   answers,
+  explain,
+  simulate,
 });

@@ -1,8 +1,10 @@
 import { run } from '../test/kit/measured';
 import attacks from './attacks';
 import backup from './backup';
+import deadlines from './deadlines';
 import diskfull from './diskfull';
 import gap from './gap';
+import herd from './herd';
 import hung from './hung';
 import kafkaDown from './kafka-down';
 import kafkaDup from './kafka-dup';
@@ -16,9 +18,12 @@ import lease from './lease';
 import overload from './overload';
 import pgRestart from './pg-restart';
 import poison from './poison';
+import policyChange from './policy-change';
 import proofjob from './proofjob';
 import rebalance from './rebalance';
+import race from './race';
 import rebuild from './rebuild';
+import recalendar from './recalendar';
 import restoreOlder from './restore-older';
 import retry from './retry';
 import rolling from './rolling';
@@ -36,6 +41,11 @@ const proofs = {
   'saga-rebuild': sagaRebuild,
   timers,
   proofjob,
+  deadlines,
+  race,
+  herd,
+  recalendar,
+  'policy-change': policyChange,
   diskfull,
   hung,
   overload,

@@ -20,6 +20,7 @@ import { FeedbackController } from './http/feedback.controller';
 import { HandleController } from './http/handle.controller';
 import { MeController } from './http/me.controller';
 import { ProofController } from './http/proof.controller';
+import { SimulationController } from './http/simulation.controller';
 import { QueueController } from './http/queue.controller';
 import { RateController } from './http/rate.controller';
 import { ReportController } from './http/report.controller';
@@ -62,6 +63,7 @@ const handlers: readonly Provider[] = [
     TriageController,
     MeController,
     ProofController,
+    SimulationController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],

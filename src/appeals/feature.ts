@@ -15,6 +15,7 @@ import { deadlinesSaga } from './sagas/deadlines';
 import { mergingSaga } from './sagas/merging';
 import { ratingSaga } from './sagas/rating';
 import { routingSaga } from './sagas/routing';
+import { simulation } from './simulation/simulation';
 
 /** What people ask of a county, from report to rating. */
 export const appealsFeature: Feature = {
@@ -23,7 +24,7 @@ export const appealsFeature: Feature = {
   projections: [appealsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
   tasks: [recountTask],
-  jobs: [deadlineProof, previewRules],
+  jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,
   errors: appealErrors,

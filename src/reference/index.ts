@@ -20,3 +20,5 @@ export {
   type ReferenceVersions,
 } from './model';
 export { referenceSources } from './sources';
+export { judged as judgedDocument } from './candidate';
+export type { RuleDocument } from './versions';

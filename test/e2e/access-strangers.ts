@@ -169,6 +169,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   // The auditors here are a town's.
   'proof.last': forAdmin(200),
   'proof.prove': forAdmin(200),
+  'simulation.simulate': forAdmin(200),
   'operations.list': forAdmin(200),
   'operations.confirmClock': forAdmin(204),
   // Asked for a runner that there is not.

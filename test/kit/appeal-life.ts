@@ -5,6 +5,7 @@ import { appealDecider } from '../../src/appeals/domain/decider';
 import type { AppealEvent } from '../../src/appeals/domain/events';
 import { SYSTEM, type Actor } from '../../src/kernel/actor';
 import { DomainError } from '../../src/kernel/domain-error';
+import type { Recorded } from '../../src/kernel/event';
 import type { Revision } from '../../src/kernel/ids';
 import { addMillis, type Instant } from '../../src/kernel/time';
 import { START, hanyin } from './appeal-context';
@@ -42,6 +43,16 @@ export const fold = (from: AppealState, log: readonly Written[], revision = 0): 
 /** As the log gives it back: a decided event remembers its outcome, one that was stored is folded anew. */
 export const stored = (log: readonly Written[]): readonly Written[] =>
   JSON.parse(JSON.stringify(log)) as Written[];
+
+/** As a reader of the log gives it. */
+export const asRecorded = (log: readonly Written[]): readonly Recorded<AppealEvent>[] =>
+  stored(log).map(
+    ({ event, actor, occurredAt, command }, revision) =>
+      ({
+        ...{ id: `event-${revision}`, stream: 'appeal-a', revision, position: revision, event },
+        metadata: { actor, occurredAt, commandId: command, versions: {} },
+      }) as unknown as Recorded<AppealEvent>,
+  );
 
 /** What the executor does with one command. */
 function live(life: Life, next: Step): void {

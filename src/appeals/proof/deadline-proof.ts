@@ -1,14 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SYSTEM } from '../../kernel/actor';
-import type { Recorded, StoredEvent } from '../../kernel/event';
-import { BEFORE_ALL, appealOf, type Position, type Revision, type StreamName } from '../../kernel/ids';
+import { BEFORE_ALL, appealOf, type StreamName } from '../../kernel/ids';
 import type { Job, JobLine } from '../../kernel/job';
 import { addMillis, type Instant } from '../../kernel/time';
 import { isSuperseded, loadReference, referenceSources, type ReferenceData } from '../../reference';
-import { recordedOf } from '../../runtime/codec';
 import type { JobPorts } from '../../runtime/jobs';
 import { appealAggregate } from '../application/aggregate';
-import type { AppealEvent } from '../domain/events';
+import { eventsOfAppeal, everyAppeal } from './every-appeal';
 import type { Finding } from './finding';
 import { judge, type Judged } from './judge';
 
@@ -36,7 +33,6 @@ export type ProofLine =
   | ({ readonly line: 'progress'; readonly position: number; readonly of: number } & ProofCounts)
   | ({ readonly line: 'done'; readonly at: Instant } & ProofCounts);
 
-const PAGE = 500;
 const TELL_EVERY = 5_000;
 
 /**
@@ -50,30 +46,22 @@ export const deadlineProof: Job<JobPorts> = {
     const head = (await ports.reader.newest())?.position ?? BEFORE_ALL;
     let inForce = await rulesOf(ports);
     let counts: ProofCounts = { appeals: 0, events: 0, deadlines: 0, misses: 0, findings: 0 };
-    for (let after: Position = BEFORE_ALL; after < head;) {
-      const page = await ports.reader.readAll(after, PAGE);
-      // What is published meanwhile counts from the next page on.
-      if (await isSuperseded({ ...ports, sources: referenceSources }, inForce))
-        inForce = await rulesOf(ports);
-      for (const stored of page.filter(begins)) {
-        const { stream } = stored;
-        const { judged, events } = await judgeStream(stream, inForce, ports, graceSeconds);
-        for (const finding of judged.findings) yield { line: 'finding', ...finding };
-        counts = added(counts, judged, events);
-        if (counts.appeals % TELL_EVERY === 0)
-          yield { line: 'progress', position: stored.position, of: head, ...counts };
+    for await (const found of everyAppeal(ports.reader, head)) {
+      if (found.kind === 'page') {
+        // What is published meanwhile counts from the next page on.
+        if (await isSuperseded({ ...ports, sources: referenceSources }, inForce))
+          inForce = await rulesOf(ports);
+        continue;
       }
-      const last = page.at(-1);
-      if (last === undefined) break;
-      after = last.position;
-      await nextTurn();
+      const { stream, position } = found.first;
+      const { judged, events } = await judgeStream(stream, inForce, ports, graceSeconds);
+      for (const finding of judged.findings) yield { line: 'finding', ...finding };
+      counts = added(counts, judged, events);
+      if (counts.appeals % TELL_EVERY === 0) yield { line: 'progress', position, of: head, ...counts };
     }
     yield { line: 'done', at: ports.now(), ...counts };
   },
 };
-
-const begins = ({ stream, revision }: StoredEvent): boolean =>
-  revision === 0 && stream.startsWith(`${appealAggregate.category}-`);
 
 const rulesOf = ({ reader, county, now }: JobPorts): Promise<ReferenceData> =>
   loadReference({ reader, county, now, sources: referenceSources });
@@ -94,12 +82,7 @@ async function judgeStream(
 ): Promise<{ readonly judged: Judged; readonly events: number }> {
   const at = now();
   try {
-    const events: Recorded<AppealEvent>[] = [];
-    for (let page: readonly StoredEvent[]; ;) {
-      page = await reader.readStream(stream, events.length as Revision, PAGE);
-      for (const each of page) events.push(recordedOf<AppealEvent>(each, appealAggregate.schemas));
-      if (page.length < PAGE) break;
-    }
+    const events = await eventsOfAppeal(reader, stream);
     const context = appealAggregate.context(at, SYSTEM, inForce);
     return { judged: judge(events, context, addMillis(at, -1000 * graceSeconds)), events: events.length };
   } catch (error) {
