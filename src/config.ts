@@ -28,9 +28,6 @@ export type MessagingSettings =
       readonly password?: string | undefined;
     };
 
-/** What a node does. */
-export type Role = Values['ROLE'];
-
 export type ClockSettings =
   | { readonly kind: 'system' }
   | { readonly kind: 'settable'; readonly start?: Instant | undefined; readonly speed: number };
