@@ -9,7 +9,9 @@ export class UnknownEventType extends DomainError<'event/unknown-type'> {
   /** Which type it is, is for whoever looks after the service, not for callers. */
   constructor(type: string, schemaVersion: number, known: number | undefined) {
     const here = known === undefined ? 'none' : `up to ${known}`;
-    const cause = new Error(`event type ${type} of schema version ${schemaVersion}: this build knows ${here}`);
+    const cause = new Error(
+      `event type ${type} of schema version ${schemaVersion}: this build knows ${here}`,
+    );
     super('event/unknown-type', {}, { cause });
   }
 }

@@ -39,7 +39,10 @@ onPostgres('calls counted over all nodes on PostgreSQL', () => {
 
   it('lie there under no name of a person', async () => {
     await nodes[0]!.count('person officer-ent-power', 60_000);
-    const { rows } = await onServer((client) => client.query('select key from rate_count'), schema.connection);
+    const { rows } = await onServer(
+      (client) => client.query('select key from rate_count'),
+      schema.connection,
+    );
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain('officer');
   });

@@ -61,7 +61,11 @@ export async function startRunners(setup: RunnersSetup): Promise<Runners> {
   const limits: RunnerLimits = { ...defaultLimits, ...setup.limits };
   const { database, reader, clock, log, onStatus, takeOverLeases = false, partition = 'all' } = setup;
   const context: RunnerContext = { reader, database, clock, limits, log };
-  const leases = new Leases(database, { owner: setup.owner ?? randomUUID(), partition, ttl: limits.leaseTtl });
+  const leases = new Leases(database, {
+    owner: setup.owner ?? randomUUID(),
+    partition,
+    ttl: limits.leaseTtl,
+  });
   const wake = () => {
     for (const follower of followers) follower.wake();
   };
