@@ -28,9 +28,6 @@ export type MessagingSettings =
       readonly password?: string | undefined;
     };
 
-/** What a node does. */
-export type Role = Values['ROLE'];
-
 export type ClockSettings =
   | { readonly kind: 'system' }
   | { readonly kind: 'settable'; readonly start?: Instant | undefined; readonly speed: number };
@@ -87,6 +84,14 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
       'KURRENTDB_URL should be a connection string such as esdb://user:password@host:2113?tls=true',
     ],
     [
+      hasBothOrNone(KURRENTDB_URL, 'userCertFile', 'userKeyFile'),
+      'KURRENTDB_URL should name userCertFile and userKeyFile together, or neither',
+    ],
+    [
+      hasBothOrNone(POSTGRES_URL, 'sslcert', 'sslkey'),
+      'POSTGRES_URL should name sslcert and sslkey together, or neither',
+    ],
+    [
       (EVENT_STORE !== 'postgres' && DATABASE !== 'postgres') || POSTGRES_URL !== undefined,
       'POSTGRES_URL should be set with EVENT_STORE=postgres or DATABASE=postgres',
     ],
@@ -130,6 +135,11 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
     ]),
   ];
 }
+
+const hasBothOrNone = (connection: string | undefined, one: string, other: string): boolean => {
+  const names = [...(connection ?? '').matchAll(/[?&]([^=&]+)=/g)].map(([, name = '']) => name.toLowerCase());
+  return names.includes(one.toLowerCase()) === names.includes(other.toLowerCase());
+};
 
 /** No store is a file: several nodes may work on them. */
 const isShared = ({ EVENT_STORE, DATABASE }: Read): boolean =>

@@ -163,7 +163,7 @@ describe('KurrentDB when it fails', () => {
     const secret = nobody.connection.replace('//', '//suqiu:s3cret@');
     const failure = (await failureOf(stores.open(secret, { patience: 200 }))) as Error;
     expect(failure.message).toMatch(
-      /^the event store at 127\.0\.0\.1:\d+\?tls=false cannot be opened: .*ECONNREFUSED/,
+      /^the event store at 127\.0\.0\.1:\d+\?tls=false cannot be opened: start the server, .*ECONNREFUSED/,
     );
     expect(failure.message).not.toContain('s3cret');
     await nobody.restart();

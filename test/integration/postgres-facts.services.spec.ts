@@ -225,7 +225,7 @@ onPostgres('what PostgreSQL does that others do not', () => {
 
   it.each([
     ['a wrong password', { password: 'wrong' }, /refuses the password: set POSTGRES_URL right/],
-    ['nobody there', { port: '1' }, /cannot be used: ECONNREFUSED/],
+    ['nobody there', { port: '1' }, /cannot be reached: start it, or set POSTGRES_URL right \(ECONNREFUSED/],
     ['no such database', { pathname: '/nowhere' }, /has no such database: create it/],
   ])('is told in a sentence: %s', async (_, change, sentence) => {
     const url = Object.assign(new URL(postgresUnderTest()!), change);

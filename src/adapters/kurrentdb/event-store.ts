@@ -34,9 +34,12 @@ export async function openKurrentEventStore(options: KurrentOptions): Promise<Ku
   } catch (error) {
     await store?.close();
     const reason = error instanceof StoreUnavailable ? (error.cause ?? error) : error;
-    throw new Error(`the event store at ${address} cannot be opened: ${describeFault(reason)}`, {
-      cause: error,
-    });
+    throw new Error(
+      `the event store at ${address} cannot be opened: start the server, or set KURRENTDB_URL right (${describeFault(reason)})`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

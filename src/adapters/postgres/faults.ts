@@ -28,6 +28,8 @@ export function describeFault(error: unknown): string {
   return [codeOf(error), String(error.message)].filter(Boolean).join(': ');
 }
 
+const isOfTls = (told: string): boolean => /\bSSL\b|certificate|TLS/i.test(told);
+
 /** Why a server cannot be used, and what to do. */
 export function refusalOf(error: unknown, address: string): string {
   const told = describeFault(error);
@@ -42,7 +44,17 @@ export function refusalOf(error: unknown, address: string): string {
       return `PostgreSQL at ${address} does not let this user make tables: make it the owner of the database (${told})`;
     case '3F000':
       return `PostgreSQL at ${address} has no schema to make tables in: create the one of search_path (${told})`;
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+      return `PostgreSQL at ${address} cannot be reached: start it, or set POSTGRES_URL right (${told})`;
+    case 'ENOENT':
+    case 'EACCES':
+      return `PostgreSQL at ${address} cannot be used: a certificate or key in POSTGRES_URL cannot be read (${told})`;
     default:
-      return `PostgreSQL at ${address} cannot be used: ${told}`;
+      return isOfTls(told)
+        ? `PostgreSQL at ${address} cannot be used over TLS: set up the server's certificate, or sslmode and sslrootcert in POSTGRES_URL (${told})`
+        : `PostgreSQL at ${address} cannot be used: ${told}`;
   }
 }

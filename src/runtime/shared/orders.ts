@@ -63,7 +63,8 @@ export class OrderTaker {
     private readonly database: Database,
     private readonly obeying: Obeying,
   ) {
-    this.timer = setInterval(() => void (this.looking ??= this.look()), LOOK_MS).unref();
+    const turn = () => this.look().finally(() => (this.looking = undefined));
+    this.timer = setInterval(() => void (this.looking ??= turn()), LOOK_MS).unref();
   }
 
   async close(): Promise<void> {
@@ -76,8 +77,6 @@ export class OrderTaker {
       for (const call of await this.open()) await this.take(call);
     } catch {
       // The database is away, which the runners themselves say: who asked is told when it was not taken in time.
-    } finally {
-      this.looking = undefined;
     }
   }
 

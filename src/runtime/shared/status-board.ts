@@ -21,7 +21,8 @@ export class StatusBoard {
     private readonly database: Database,
     private readonly node: string,
   ) {
-    this.timer = setInterval(() => void (this.writing ??= this.write()), WRITE_MS).unref();
+    const turn = () => this.write().finally(() => (this.writing = undefined));
+    this.timer = setInterval(() => void (this.writing ??= turn()), WRITE_MS).unref();
   }
 
   tell(status: RunnerStatus): void {
@@ -50,8 +51,6 @@ export class StatusBoard {
       if (isRepeat) this.repeatAt = performance.now() + REPEAT_MS;
     } catch {
       this.written.clear();
-    } finally {
-      this.writing = undefined;
     }
   }
 

@@ -148,6 +148,43 @@ describe('configuration', () => {
     expect(readConfig({ TRUST_PROXY: proxies.join(', ') }).http.trustProxy).toEqual(proxies);
   });
 
+  it('lets several nodes have the data only where no store is a file', () => {
+    const servers = { DATABASE: 'postgres', POSTGRES_URL: 'postgres://h/d', EVENT_STORE: 'postgres' };
+    expect(readConfig({ ROLE: 'api', ...servers })).toMatchObject({ role: 'api', shared: true });
+    expect(readConfig({ ...servers, EVENT_STORE: 'sqlite' })).toMatchObject({ role: 'both', shared: false });
+    expect(faultsOf({ ROLE: 'api', ...servers, DATABASE: 'sqlite' })).toEqual([
+      expect.stringMatching(
+        /^ROLE=api should come with EVENT_STORE=postgres or kurrentdb and DATABASE=postgres/,
+      ),
+    ]);
+    expect(readConfig({ ROLE: 'runners' })).toMatchObject({ role: 'runners', shared: false });
+  });
+
+  it('takes stores without TLS in production only where somebody says that nobody else is on the line', () => {
+    const plain = {
+      ...{ NODE_ENV: 'production', SUQIU_MASTER_KEY: KEY, ...oidc },
+      ...{ EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'esdb://kurrentdb:2113?tls=false' },
+      ...{ DATABASE: 'postgres', POSTGRES_URL: 'postgres://postgres/suqiu' },
+      ...{ MESSAGING: 'kafka', KAFKA_BROKERS: 'kafka:9092' },
+    };
+    expect(faultsOf(plain).map((fault) => fault.split(' ')[0])).toEqual([
+      'KAFKA_TLS',
+      'KURRENTDB_URL',
+      'POSTGRES_URL',
+    ]);
+    expect(faultsOf({ ...plain, STORES_ON_PRIVATE_LINES: 'true' })).toEqual([]);
+  });
+
+  it('names a certificate with its key, or neither', () => {
+    expect(faultsOf({ KURRENTDB_URL: 'esdb://h:1?userCertFile=/c&userKeyFile=/k' })).toEqual([]);
+    expect(
+      faultsOf({ KURRENTDB_URL: 'esdb://h:1?userKeyFile=/k', POSTGRES_URL: 'postgres://h/d?sslcert=/c' }),
+    ).toEqual([
+      'KURRENTDB_URL should name userCertFile and userKeyFile together, or neither',
+      'POSTGRES_URL should name sslcert and sslkey together, or neither',
+    ]);
+  });
+
   it('is what .env.example says, and each variable says what it is for', () => {
     expect(readFileSync(join(__dirname, '../../../.env.example'), 'utf8')).toBe(envExample());
     for (const { about } of Object.values(variables)) expect(about.length).toBeGreaterThan(10);
