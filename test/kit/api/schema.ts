@@ -1725,6 +1725,7 @@ export interface components {
             };
         } | null;
         HappenedBy: {
+            called?: string;
             person?: string;
             role: components["schemas"]["ActorRole"];
             unit?: string;
