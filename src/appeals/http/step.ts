@@ -5,6 +5,7 @@ import { steps, type StepCard } from '../domain/verbs';
 import { conditionsOf, whoBy } from './conditions';
 import { refusalsOf } from './refusals';
 import { appealAnswer } from './schemas/answers';
+import stepAnswers from './schemas/step-answers.json';
 import { tags } from './tags';
 
 export interface StepRoute {
@@ -21,6 +22,9 @@ const tagOf = Object.fromEntries(
   ),
 ) as Readonly<Record<StepCard['verb'], string>>;
 
+/** Each from a played life: `npm run step-answers`. */
+const examples: Readonly<Record<StepCard['verb'], unknown>> = stepAnswers;
+
 /** A route that sends one verb to one appeal: everything that all of them share. */
 export const Step = (card: StepCard, { path, summary, reporter }: StepRoute): MethodDecorator =>
   applyDecorators(
@@ -31,7 +35,7 @@ export const Step = (card: StepCard, { path, summary, reporter }: StepRoute): Me
       tag: tagOf[card.verb],
       summary,
       command: 'step',
-      answer: appealAnswer,
+      answer: { ...appealAnswer, example: examples[card.verb] },
       verb: card.verb,
       who: whoBy(card),
       description: conditionsOf(card),

@@ -1,9 +1,16 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import { Text } from '../fields/fields';
-import { Documented } from '../openapi/route-doc';
+import { Unpublished } from '../openapi/route-doc';
 import { Public } from '../request/decorators';
-import { signInDocs, type DevPerson, type DevToken } from './docs';
 import { NearOrAdmin } from './near-or-admin.guard';
+
+/** Somebody to sign in as: `role` and `where` are what a token is asked for. */
+export interface DevPerson {
+  readonly role: string;
+  readonly where: string;
+  readonly name: string;
+  readonly unit?: string | undefined;
+}
 
 /** Makes tokens for whoever is at the machine. Nowhere but in development, with the embedded issuer. */
 export interface DevSignIn {
@@ -24,24 +31,23 @@ export class DevTokenBody {
   readonly where!: string;
 }
 
-/** The sign-in of the API page. Its module is left out in production. */
+/** The sign-in of the API page, and no part of the document. Left out in production. */
 @Public()
+@Unpublished()
 @UseGuards(NearOrAdmin)
 @Controller('dev')
 export class DevSignInController {
   constructor(@Inject(DEV_SIGN_IN) private readonly signIn: DevSignIn) {}
 
   @Get('people')
-  @Documented(signInDocs.people)
   people(): { readonly people: readonly DevPerson[] } {
     return { people: this.signIn.people() };
   }
 
   @Post('tokens')
   @Public()
-  @Documented(signInDocs.token)
   @HttpCode(200)
-  async token(@Body() { role, where }: DevTokenBody): Promise<DevToken> {
+  async token(@Body() { role, where }: DevTokenBody): Promise<{ readonly token: string }> {
     return { token: await this.signIn.tokenFor(role, where) };
   }
 }

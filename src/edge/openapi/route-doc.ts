@@ -42,6 +42,11 @@ export const ROUTE_DOC = Symbol('route-doc');
 export const Documented = (doc: RouteDoc): MethodDecorator => SetMetadata(ROUTE_DOC, doc);
 
 export const REFUSES = Symbol('refuses');
+export const UNPUBLISHED = Symbol('unpublished');
+/** For a controller of which the document says nothing, as it is the same wherever the service runs. */
+export const Unpublished = (): ClassDecorator => (controller) =>
+  Reflect.defineMetadata(UNPUBLISHED, true, controller);
+
 /** For a decorator of a parameter: what the part of the request that it takes may be refused with. */
 export function refusesToo(
   controller: object,

@@ -7,7 +7,7 @@ import type { Role } from '../../kernel/actor';
 import { READ_MODELS } from '../answers/freshness';
 import { fieldsOf } from '../fields/schema';
 import { ALLOWED_ROLES, AUTH_RULE, type AuthRule } from '../request/decorators';
-import { REFUSES, ROUTE_DOC, type RouteDoc } from './route-doc';
+import { REFUSES, ROUTE_DOC, type RouteDoc, UNPUBLISHED } from './route-doc';
 
 type Class = new (...args: never[]) => object;
 
@@ -35,7 +35,8 @@ export function routesOf(app: INestApplication): ReadonlyMap<string, RouteFacts>
   const controllers = [...app.get(ModulesContainer).values()].flatMap((module) =>
     [...module.controllers.values()].map(({ metatype }) => metatype as Class),
   );
-  const routes = controllers.flatMap((controller) =>
+  const published = controllers.filter((controller) => !Reflect.hasMetadata(UNPUBLISHED, controller));
+  const routes = published.flatMap((controller) =>
     Object.getOwnPropertyNames(controller.prototype)
       .filter((name) => name !== 'constructor' && Reflect.hasMetadata('path', handlerOf(controller, name)))
       .map((name) => factsOf(controller, name)),

@@ -2103,6 +2103,7 @@ export interface components {
             };
         } | null;
         HappenedBy: {
+            called?: string;
             person?: string;
             role: components["schemas"]["ActorRole"];
             unit?: string;

@@ -2,77 +2,12 @@ import { commandStatus, standings, type Standing } from '../../../scripts/comman
 import type { Verb } from '../../../src/appeals/domain/commands';
 import { appealDecider } from '../../../src/appeals/domain/decider';
 import { DomainError } from '../../../src/kernel/domain-error';
-import type { Way } from '../../kit/appeal-act';
 import { acts } from '../../kit/appeal-acts';
-import { suspended } from '../../kit/appeal-acts-clocks';
-import {
-  CHENGGUAN_CENTRE,
-  START,
-  as,
-  countyDispatcher,
-  hanyin,
-  reporter,
-  villageOfficer,
-} from '../../kit/appeal-context';
-import {
-  OTHER,
-  accepted,
-  ask,
-  by,
-  handling,
-  hoursLater,
-  rating,
-  reported,
-  resolved,
-  routed,
-  sealed,
-  told,
-  type Told,
-} from '../../kit/appeal-story';
+import { START, as, hanyin } from '../../kit/appeal-context';
+import { OTHER, ask, hoursLater, told, type Told } from '../../kit/appeal-story';
+import { forCarriers, wayTo } from '../../kit/appeal-ways';
 
-/** The ordinary appeal of each standing: a boundary quarrel in 盘龙村 that the village centre handles. */
-const ways: Readonly<Record<Exclude<Standing, 'none'>, Way>> = {
-  reported: [reported()],
-  routed: [reported(), routed],
-  accepted: [reported(), routed, accepted(villageOfficer, false)],
-  handling,
-  'awaiting-information': [
-    ...handling,
-    by(villageOfficer, 'requestInformation', { question: sealed('界桩在哪里') }),
-  ],
-  suspended,
-  resolved: [...handling, resolved()],
-  closed: [...handling, resolved(), by(reporter, 'rate', rating(4))],
-  merged: [
-    reported(),
-    routed,
-    by(countyDispatcher, 'merge', { target: OTHER, reason: sealed('同一处地界') }),
-  ],
-};
-
-/** What only an appeal that carries another meets. */
-const forCarriers: readonly Verb[] = ['release', 'carryRemark'];
-
-/** Carries another appeal from its first moment on. */
-const carrying = ([first, ...rest]: Way): Way => [
-  first,
-  by(countyDispatcher, 'absorb', { source: OTHER }),
-  ...rest,
-];
-
-/** Names somebody at last, whom the discipline desk then decides on. */
-const naming = ([first, ...rest]: Way): Way => [
-  first,
-  ...rest,
-  by(reporter, 'nameAccused', { accused: { unit: CHENGGUAN_CENTRE } }),
-];
-
-function story(verb: Verb, standing: Exclude<Standing, 'none'>): Told {
-  const way = acts[verb].besides?.[standing] ?? ways[standing];
-  const isDesks = verb === 'confirmAccused' || verb === 'dismissAccused';
-  if (isDesks && standing !== 'merged') return told(...naming(way));
-  return told(...(forCarriers.includes(verb) && standing !== 'merged' ? carrying(way) : way));
-}
+const story = (...asked: Parameters<typeof wayTo>): Told => told(...wayTo(...asked));
 
 /** What this act meets in this standing. */
 function meets(verb: Verb, standing: Standing): string {

@@ -193,7 +193,7 @@ function owing(tables: ReadTables): ReturnType<typeof alone> {
     .select('d.due_at as next_due')
     .where(all([runs('d'), sql<boolean>`not ${sooner}`]));
   // Both are asked the same from here on.
-  return joined as unknown as ReturnType<typeof alone>;
+  return joined;
 }
 
 function filtersOf(tables: ReadTables, query: ListQuery): readonly Condition[] {

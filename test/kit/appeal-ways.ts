@@ -1,0 +1,52 @@
+import type { Standing } from '../../scripts/command-status';
+import type { Verb } from '../../src/appeals/domain/commands';
+import type { Way } from './appeal-act';
+import { acts } from './appeal-acts';
+import { suspended } from './appeal-acts-clocks';
+import { CHENGGUAN_CENTRE, countyDispatcher, reporter, villageOfficer } from './appeal-context';
+import { OTHER, accepted, by, handling, rating, reported, resolved, routed, sealed } from './appeal-story';
+
+/** The ordinary appeal of each standing: a boundary quarrel in 盘龙村 that the village centre handles. */
+const ways: Readonly<Record<Exclude<Standing, 'none'>, Way>> = {
+  reported: [reported()],
+  routed: [reported(), routed],
+  accepted: [reported(), routed, accepted(villageOfficer, false)],
+  handling,
+  'awaiting-information': [
+    ...handling,
+    by(villageOfficer, 'requestInformation', { question: sealed('界桩在哪里') }),
+  ],
+  suspended,
+  resolved: [...handling, resolved()],
+  closed: [...handling, resolved(), by(reporter, 'rate', rating(4))],
+  merged: [
+    reported(),
+    routed,
+    by(countyDispatcher, 'merge', { target: OTHER, reason: sealed('同一处地界') }),
+  ],
+};
+
+/** What only an appeal that carries another meets. */
+export const forCarriers: readonly Verb[] = ['release', 'carryRemark'];
+
+/** Carries another appeal from its first moment on. */
+const carrying = ([first, ...rest]: Way): Way => [
+  first,
+  by(countyDispatcher, 'absorb', { source: OTHER }),
+  ...rest,
+];
+
+/** Names somebody at last, whom the discipline desk then decides on. */
+const naming = ([first, ...rest]: Way): Way => [
+  first,
+  ...rest,
+  by(reporter, 'nameAccused', { accused: { unit: CHENGGUAN_CENTRE } }),
+];
+
+/** How an appeal comes to stand so that this verb can be sent to it, as far as that hangs on where it stands. */
+export function wayTo(verb: Verb, standing: Exclude<Standing, 'none'>): Way {
+  const way = acts[verb].besides?.[standing] ?? ways[standing];
+  const isDesks = verb === 'confirmAccused' || verb === 'dismissAccused';
+  if (isDesks && standing !== 'merged') return naming(way);
+  return forCarriers.includes(verb) && standing !== 'merged' ? carrying(way) : way;
+}
