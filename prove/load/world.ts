@@ -29,7 +29,6 @@ export interface World {
 
 export async function startWorld(options: ServiceOptions = {}): Promise<World> {
   const service = await startService({
-    startWithinMs: 60_000,
     ...options,
     env: { ...UNLIMITED, ...options.env },
   });

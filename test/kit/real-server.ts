@@ -35,8 +35,15 @@ export class RealServer {
   kill = (): Promise<string> => run(this.kind, 'kill', this.env);
   wipe = (): Promise<string> => run(this.kind, 'wipe', this.env);
 
-  freeze = (): boolean => process.kill(this.pid(), 'SIGSTOP');
-  thaw = (): boolean => process.kill(this.pid(), 'SIGCONT');
+  freeze = (): void => this.signal('STOP');
+  thaw = (): void => this.signal('CONT');
+
+  /** To it and to its children: each session of PostgreSQL is one. */
+  private signal(name: 'STOP' | 'CONT'): void {
+    const pid = this.pid();
+    process.kill(pid, `SIG${name}`);
+    spawnSync('pkill', [`-${name}`, '-P', String(pid)]);
+  }
 
   private pid(): number {
     const file = this.kind === 'kafka' ? 'pid' : 'data/postmaster.pid';
