@@ -9,7 +9,7 @@ module.exports = {
       ? ['<rootDir>/test/integration/runners-*.spec.ts']
       : []),
   ],
-  testTimeout: 120_000,
+  testTimeout: 180_000,
   // Not all routes are asked here: what the document promises is held by npm test.
   reporters: ['default'],
 };

@@ -6,7 +6,7 @@ module.exports = {
   ...require('./jest.config.js'),
   testMatch: ['<rootDir>/test/**/*.services.spec.ts', '<rootDir>/test/**/*kurrentdb*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   globalSetup: '<rootDir>/test/services/setup.cjs',
   globalTeardown: '<rootDir>/test/services/teardown.cjs',
   // Not all routes are asked here: what the document promises is held by npm test.

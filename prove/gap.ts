@@ -6,7 +6,7 @@ import { eventually } from '../test/kit/eventually';
 import { measured, type Measure, type Measured } from '../test/kit/measured';
 import { freshSchema, onServer, type Schema } from '../test/kit/postgres/server-under-test';
 import { on } from './load/back-ends';
-import { RealServer } from './load/servers';
+import { RealServer } from '../test/kit/real-server';
 
 /** So long the lower position stays without its commit; the other append needs a fraction of it. */
 const HELD_MS = 25;

@@ -6,7 +6,7 @@ import { on } from './load/back-ends';
 import { sender, startBroker } from './load/brokers';
 import { allTaken, noneSetAside, INTAKE_TOPIC, item, message, PARTITIONS, type Item } from './load/intake';
 import { foldOf, rowsOf, startWorld, verdictOn, type World } from './load/world';
-import type { RealServer } from './load/servers';
+import type { RealServer } from '../test/kit/real-server';
 
 const CLOCK = { CLOCK: 'settable', CLOCK_SPEED: '0', CLOCK_START: '2026-07-01T09:00:00+08:00' };
 const AT_ONCE = 50;

@@ -11,7 +11,7 @@ import { freshFolder, removeFolder } from '../test/kit/service';
 import { on } from './load/back-ends';
 import { Ledger } from './load/ledger';
 import { acknowledges, wentOn } from './load/outage';
-import { RealServer } from './load/servers';
+import { RealServer } from '../test/kit/real-server';
 import { everyday, play } from './load/stories';
 import { again, startWorld } from './load/world';
 

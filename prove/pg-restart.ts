@@ -4,7 +4,7 @@ import { removeFolder } from '../test/kit/service';
 import { on } from './load/back-ends';
 import { Ledger } from './load/ledger';
 import { acknowledges, wentOn } from './load/outage';
-import { RealServer } from './load/servers';
+import { RealServer } from '../test/kit/real-server';
 import { everyday, play } from './load/stories';
 import { startWorld } from './load/world';
 

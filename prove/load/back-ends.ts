@@ -1,4 +1,4 @@
-import { RealServer } from './servers';
+import { RealServer } from '../../test/kit/real-server';
 
 /** What the services of a proof run on, as the configuration names it. */
 export interface BackEnds {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Kafka, Partitioners, logLevel } from 'kafkajs';
 import { eventually } from '../../test/kit/eventually';
-import { RealServer } from './servers';
+import { RealServer } from '../../test/kit/real-server';
 
 /** A broker of this proof alone, with the topics that an operator makes. */
 export async function startBroker(): Promise<RealServer> {

@@ -1,7 +1,7 @@
 import { measured, type Measured } from '../../test/kit/measured';
 import { storedIn } from './brokers';
 import type { Ledger } from './ledger';
-import type { RealServer } from './servers';
+import type { RealServer } from '../../test/kit/real-server';
 import { settled } from './settled';
 import type { World } from './world';
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Client } from '../../test/kit/api/client';
 import { startService, type Service, type ServiceOptions } from '../../test/kit/service';
 import { foldAppeals, type Folded } from '../verify/fold';
@@ -29,7 +28,6 @@ export interface World {
 
 export async function startWorld(options: ServiceOptions = {}): Promise<World> {
   const service = await startService({
-    startWithinMs: 60_000,
     ...options,
     env: { ...UNLIMITED, ...options.env },
   });
@@ -62,8 +60,6 @@ export const nowOf = async (client: Client): Promise<string> => new Date(await c
 export async function moveClock(client: Client, millis: number): Promise<void> {
   await client.clock({ now: new Date(Date.parse(await client.clock()) + millis).toISOString() });
 }
-
-export const logOf = (folder: string): string => join(folder, 'events.db');
 
 async function withLog<T>(folder: string, read: (log: LogFile) => T): Promise<T> {
   const log = await openRawLog(folder);

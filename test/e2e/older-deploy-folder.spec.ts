@@ -41,4 +41,4 @@ it('an older deploy folder changes nothing and says so, until an operator publis
   } finally {
     [folder, deploy].forEach(removeFolder);
   }
-}, 60_000);
+}, 120_000);

@@ -216,23 +216,6 @@ describe('what other systems report', () => {
       expect(await known(after)).toMatchObject({ outcome: 'known' });
     });
 
-    it.each([
-      ['is over', { until: '2026-06-30' }],
-      ['has not begun', { from: '2026-07-02' }],
-    ])('of an account whose time %s is set aside, as its token is refused over HTTP', async (_, days) => {
-      const intake = node.app.get(Intake);
-      const accounts = intake.accounts().map((account) => ({ ...account, ...(days as object) }));
-      const spy = jest.spyOn(intake, 'accounts').mockReturnValue(accounts);
-      const before = (await setAside()).length;
-      const matter = freshCase();
-      await send(event(`o-${matter}`, fire(matter)));
-      const letters = await eventually(setAside, (all) => all.length === before + 1);
-      spy.mockRestore();
-      expect(letters.map(({ reason }) => reason)).toContain('intake/account-not-serving');
-      // What another message of the case brings is the first that is taken.
-      expect(await known(matter)).toMatchObject({ outcome: 'taken' });
-    });
-
     it('is set aside after a bounded number of tries when we fail on it, and taken when it is replayed', async () => {
       const { numbers } = profile.primary;
       const next = jest.spyOn(numbers, 'next').mockRejectedValue(new TypeError('a fault of ours'));
@@ -268,6 +251,23 @@ describe('what other systems report', () => {
       const look = () => handIn(hotline, { id: `other-${matter}-${Date.now()}`, ...fire(matter) });
       await eventually(look, ([one]) => one?.outcome === 'known' || one?.outcome === 'taken');
       expect(await setAside()).toHaveLength(before);
+    });
+
+    it.each([
+      ['is over', { until: '2026-06-30' }],
+      ['has not begun', { from: '2026-07-02' }],
+    ])('of an account whose time %s is set aside, as its token is refused over HTTP', async (_, days) => {
+      const intake = node.app.get(Intake);
+      const accounts = intake.accounts().map((account) => ({ ...account, ...(days as object) }));
+      const spy = jest.spyOn(intake, 'accounts').mockReturnValue(accounts);
+      const before = (await setAside()).length;
+      const matter = freshCase();
+      await send(event(`o-${matter}`, fire(matter)));
+      const letters = await eventually(setAside, (all) => all.length === before + 1);
+      spy.mockRestore();
+      expect(letters.map(({ reason }) => reason)).toContain('intake/account-not-serving');
+      // What another message of the case brings is the first that is taken.
+      expect(await known(matter)).toMatchObject({ outcome: 'taken' });
     });
   });
 });

@@ -108,7 +108,7 @@ describe('the server', () => {
       expect(faultOf(await failureOf(ask.stream(newStream())))).toEqual({ kind: 'no-such-stream' });
     });
 
-    it('gives the moment of writing in milliseconds, which not every client does', async () => {
+    it('T5: gives the moment of writing in milliseconds, which not every client does', async () => {
       const stream = newStream();
       const before = Date.now();
       await ask.append(stream, -1, events(1));
@@ -127,7 +127,7 @@ describe('the server', () => {
       expect(commits).toEqual([...new Set(commits)].sort((a, b) => Number(a - b)));
     });
 
-    it('starts with the event at the position forwards, without it backwards, with the last from the end', async () => {
+    it('T4: starts with the event at the position forwards, without it backwards, with the last from the end', async () => {
       const stream = newStream();
       const told = events(3);
       await ask.append(stream, -1, told);

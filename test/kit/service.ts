@@ -9,6 +9,8 @@ import { backEndOf, stopBackEndOf } from './back-end';
 const ROOT = resolve(__dirname, '../..');
 const MAIN = join(ROOT, 'dist/main.js');
 const STOPS_WITHIN_MS = 30_000;
+/** Ten times what it takes alone: servers and other tests share the machine. */
+const STARTS_WITHIN_MS = 90_000;
 
 /** The service as its users run it: `dist/main.js` in a process of its own, on a free port. */
 export interface Service {
@@ -99,7 +101,11 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
 }
 
 /** Waits until the address answers 200. @returns what went wrong instead */
-async function answers(child: ChildProcess, url: string, withinMs = 30_000): Promise<string | undefined> {
+async function answers(
+  child: ChildProcess,
+  url: string,
+  withinMs = STARTS_WITHIN_MS,
+): Promise<string | undefined> {
   const until = performance.now() + withinMs;
   while (performance.now() < until) {
     if (child.exitCode !== null || child.signalCode !== null)

@@ -14,8 +14,12 @@ export const describeOnKafka = (name: string, suite: () => void): void => {
 };
 
 /** Topics of this test alone. */
-export async function makeTopics(names: readonly string[], partitions = 3): Promise<void> {
-  const admin = new Kafka({ brokers: [broker ?? ''], logLevel: logLevel.NOTHING }).admin();
+export async function makeTopics(
+  names: readonly string[],
+  partitions = 3,
+  address = broker ?? '',
+): Promise<void> {
+  const admin = new Kafka({ brokers: [address], logLevel: logLevel.NOTHING }).admin();
   await admin.connect();
   await admin.createTopics({
     waitForLeaders: false,

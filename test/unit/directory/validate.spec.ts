@@ -156,6 +156,20 @@ const wrong: readonly (readonly [
     /walks a grid or a village/,
   ],
   [
+    'a system that hands in by a channel that there is not',
+    '/people/0/intake',
+    { key: '12345', channel: 'telegraph', origin: 'citizen' },
+    '/people/0/intake/channel',
+    /one of wechat, .*hotline/,
+  ],
+  [
+    'a system whose reports come from nowhere',
+    '/people/0/intake',
+    { key: '12345', channel: 'hotline', origin: 'robot' },
+    '/people/0/intake/origin',
+    /one of citizen, .*device/,
+  ],
+  [
     'a duty of an unknown unit',
     '/dispatchList/0/unit',
     'dept-gas',

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '../../test/kit/service';
+import { freePort } from './service';
 
 type Kind = 'postgres' | 'kafka';
 
-/** A server of this proof alone, to be killed and frozen; it is gone with the process. */
+/** A server of this proof or test alone, to be killed and frozen; it is gone with the process. */
 export class RealServer {
   private constructor(
     private readonly kind: Kind,
@@ -19,7 +19,7 @@ export class RealServer {
   /** @param settings further lines of the server's own file of settings @throws Error where it cannot be had */
   static async start(kind: Kind, settings = ''): Promise<RealServer> {
     const port = String(await freePort());
-    const folder = join(tmpdir(), `suqiu-proof-${kind}-${port}`);
+    const folder = join(tmpdir(), `suqiu-own-${kind}-${port}`);
     const name = kind.toUpperCase();
     const lines = kind === 'postgres' ? { POSTGRES_SETTINGS: settings } : { KAFKA_PROPERTIES: settings };
     const env = { ...process.env, [`${name}_PORT`]: port, [`${name}_DIR`]: folder, ...lines };
@@ -35,8 +35,15 @@ export class RealServer {
   kill = (): Promise<string> => run(this.kind, 'kill', this.env);
   wipe = (): Promise<string> => run(this.kind, 'wipe', this.env);
 
-  freeze = (): boolean => process.kill(this.pid(), 'SIGSTOP');
-  thaw = (): boolean => process.kill(this.pid(), 'SIGCONT');
+  freeze = (): void => this.signal('STOP');
+  thaw = (): void => this.signal('CONT');
+
+  /** To it and to its children: each session of PostgreSQL is one. */
+  private signal(name: 'STOP' | 'CONT'): void {
+    const pid = this.pid();
+    process.kill(pid, `SIG${name}`);
+    spawnSync('pkill', [`-${name}`, '-P', String(pid)]);
+  }
 
   private pid(): number {
     const file = this.kind === 'kafka' ? 'pid' : 'data/postmaster.pid';
@@ -44,7 +51,7 @@ export class RealServer {
   }
 }
 
-const script = (kind: Kind): string => resolve(__dirname, '../../test/services', kind);
+const script = (kind: Kind): string => resolve(__dirname, '../services', kind);
 
 async function run(kind: Kind, command: string, env: NodeJS.ProcessEnv): Promise<string> {
   const { stdout } = await promisify(execFile)(script(kind), [command], { env });
