@@ -16,6 +16,7 @@ import { APPEAL_PORTS } from './application/ports';
 import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
 import { AppealBus } from './http/appeal-bus';
+import { EventsController } from './http/events.controller';
 import { FeedbackController } from './http/feedback.controller';
 import { HandleController } from './http/handle.controller';
 import { MeController } from './http/me.controller';
@@ -29,6 +30,7 @@ import { ViewsController } from './http/views.controller';
 import { Intake } from './intake/intake';
 import { IntakeController } from './intake/intake.controller';
 import { IntakeListener } from './intake/listener';
+import { LiveTail } from './live/tail';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
@@ -60,6 +62,7 @@ const handlers: readonly Provider[] = [
     ViewsController,
     QueueController,
     TriageController,
+    EventsController,
     MeController,
     ProofController,
     // Whoever may see the appeal may read what its events name: that is asked here.
@@ -69,6 +72,7 @@ const handlers: readonly Provider[] = [
     { provide: APPEAL_PORTS, useClass: InjectedPorts },
     AppealSteps,
     AppealReader,
+    LiveTail,
     { provide: ATTACHMENT_ACCESS, inject: [AppealReader], useFactory: attachmentAccessOf },
     AppealBus,
     Intake,
