@@ -15,6 +15,7 @@ import { readJsonAsUtf8 } from './request/json-body';
 import { logRequests } from './request-log';
 import { secure } from './safety';
 import type { HttpSettings } from './settings';
+import { endConnectionsOnStop } from './stopping';
 import { LONGEST_SEGMENT, readableUrl, unparsed } from './unreadable';
 
 /** The adapter that main.ts and tests start from: limits that Fastify takes at birth. */
@@ -43,6 +44,7 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
   const fastify = app.getHttpAdapter().getInstance();
   logRequests(fastify, app.get<Logger>(LOGGER), app.get<Metrics>(METRICS));
   secure(fastify, settings);
+  endConnectionsOnStop(fastify);
   readJsonAsUtf8(app, settings.bodyLimit);
   boundBodies(fastify);
   tellRepresentations(fastify);

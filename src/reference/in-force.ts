@@ -1,10 +1,14 @@
 import type { Position } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';
-import { isSuperseded, loadReference, type LoadReference } from './load';
+import type { Versions } from '../kernel/event';
+import { isSuperseded, loadNames, loadReference, type LoadReference, type Named } from './load';
 import type { ReferenceData } from './model';
 
 /** How often the log is asked for newer versions: each is in force on every node within a second. */
 const LOOK_MS = 500;
+
+/** A long timeline names a handful. */
+const OLDER_KEPT = 16;
 
 export interface ReferenceLog {
   info(facts: object, message: string): void;
@@ -24,6 +28,8 @@ export class ReferenceInForce {
   private readonly timer: NodeJS.Timeout;
   private looking: Promise<void> | undefined;
   private head: Position | undefined;
+  /** Of versions that are in force no more, the last used last. */
+  private readonly older = new Map<string, Promise<Named>>();
 
   /** @param data as loaded just now */
   constructor(
@@ -34,6 +40,29 @@ export class ReferenceInForce {
   }
 
   readonly current = (): ReferenceData => this.data;
+
+  /**
+   * Directory and catalogue as they were when somebody decided by these versions, so that it is told with the names of its
+   * day; of this moment where no version is named. @throws ReferenceMissing, StoreUnavailable
+   */
+  async asOf(versions: Versions): Promise<Named> {
+    const { versions: now } = this.data;
+    const [directory = now.directory, catalogue = now.catalogue] = [
+      versions['directory'],
+      versions['catalogue'],
+    ];
+    if (directory === now.directory && catalogue === now.catalogue) return this.data;
+    const key = `${directory}/${catalogue}`;
+    const known = this.older.get(key);
+    const loaded = known ?? loadNames(this.from, { directory, catalogue });
+    this.older.delete(key);
+    this.older.set(key, loaded);
+    const [oldest] = this.older.keys();
+    if (this.older.size > OLDER_KEPT && oldest !== undefined) this.older.delete(oldest);
+    // What could not be read is asked again.
+    loaded.catch(() => this.older.delete(key));
+    return loaded;
+  }
 
   async close(): Promise<void> {
     clearInterval(this.timer);

@@ -79,6 +79,25 @@ export async function loadReference(from: LoadReference): Promise<ReferenceData>
   };
 }
 
+/** What names things. */
+export type Named = Pick<ReferenceData, 'directory' | 'catalogue'>;
+
+/** These versions of what names things, and nothing else. @throws ReferenceMissing, StoreUnavailable, UnknownEventType */
+export async function loadNames(
+  from: LoadReference,
+  versions: Readonly<Record<'directory' | 'catalogue', number>>,
+): Promise<Named> {
+  const { sources } = from;
+  const [directory, catalogue] = await Promise.all([
+    newestOf({ ...from, versions }, 'directory'),
+    newestOf({ ...from, versions }, 'catalogue'),
+  ]);
+  return {
+    directory: sources.directory.index(directory.document, directory.version),
+    catalogue: sources.catalogue.index(catalogue.document, catalogue.version),
+  };
+}
+
 async function newestOf<Name extends Exclude<ReferenceName, RuleDocument>>(
   { reader, county, versions = {} }: LoadReference,
   name: Name,

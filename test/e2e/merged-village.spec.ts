@@ -2,12 +2,14 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '../kit/api/client';
 import { eventually } from '../kit/eventually';
-import { DEPLOY } from '../kit/hanyin';
+import { DEPLOY, hanyinDirectory, personId } from '../kit/hanyin';
 import { freshFolder, removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
 
 const NEXT = '610921102207';
 const NEXT_CENTRE = `centre-${NEXT}`;
+
+const dispatcher = hanyinDirectory().person(personId(`dispatcher-${story.PUXI}`))!;
 
 interface WrittenUnit {
   readonly id: string;
@@ -28,10 +30,15 @@ function merge(deploy: string): void {
       .map((line, at) => `${line},${at === 0 ? 'succeeds' : line.startsWith(NEXT) ? story.PANLONG : ''}`)
       .join('\r\n'),
   );
+  // And somebody new sits at the town's dispatcher's desk.
+  const { id, role, unit, region } = dispatcher;
   edit(deploy, 'directory/people-610921.json', (text) =>
-    JSON.stringify(
-      (JSON.parse(text) as { region: string }[]).filter(({ region }) => !region.startsWith(story.PANLONG)),
-    ),
+    JSON.stringify([
+      ...(JSON.parse(text) as { id: string; region: string }[]).filter(
+        (person) => !person.region.startsWith(story.PANLONG) && person.id !== id,
+      ),
+      { id, name: '新到任的人', role, unit, region },
+    ]),
   );
   edit(deploy, 'directory/units-610921.json', (text) =>
     JSON.stringify(
@@ -51,6 +58,7 @@ it('a village that is merged leaves what is open to its successor, who acts, and
     service = await startService({ folder, env });
     const before = await story.peopleOf(await Client.of(service));
     const appeal = await story.filed(before.reporter, story.quarrel());
+    await before.townDispatcher.does(appeal, 'comments', { text: '请村里先到场', visibleTo: 'staff' });
     await service.stop();
 
     merge(deploy);
@@ -75,6 +83,10 @@ it('a village that is merged leaves what is open to its successor, who acts, and
         '机构调整，由芹菜沟村综治中心承接盘龙村综治中心的办理',
       ]),
     );
+    const { entries, names } = await auditor.timeline(appeal);
+    const said = entries.find(({ type }) => type === 'CommentAdded')!.by;
+    expect(said).toMatchObject({ person: dispatcher.id, called: dispatcher.name });
+    expect(names[dispatcher.id]).toBe('新到任的人');
     expect((await auditor.custody(appeal)).spells).toMatchObject([
       {},
       { unit: story.PANLONG_CENTRE, as: 'holder', endedBy: 'AppealInherited' },

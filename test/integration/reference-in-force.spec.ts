@@ -31,6 +31,22 @@ describe('what is in force follows the log', () => {
     expect(before.versions.catalogue).toBe(1);
   });
 
+  it('what was decided by an older version can be told with the names of its day', async () => {
+    const { current } = await follow();
+    county.renameSanitation('环境卫生', '城乡环境卫生');
+    await county.publish('catalogue');
+    await eventually(current, ({ versions }) => versions.catalogue === 2);
+    const named = async (versions: Readonly<Record<string, number>>) =>
+      (await node!.asOf(versions)).catalogue.service(serviceId('sanitation'))?.name.zh;
+    expect(await named({ directory: 1, catalogue: 1 })).toBe('环境卫生');
+    expect(await named({ directory: 1, catalogue: 2 })).toBe('城乡环境卫生');
+    expect(await named({})).toBe('城乡环境卫生');
+    const reads = county.store.calls.readStream;
+    await named({ directory: 1, catalogue: 1 });
+    expect(county.store.calls.readStream).toBe(reads);
+    await expect(named({ directory: 1, catalogue: 9 })).rejects.toThrow('catalogue-610921 in version 9');
+  });
+
   it('what cannot be read leaves the older version in force, with a line, and is tried again', async () => {
     const { current } = await follow();
     county.renameSanitation('环境卫生', '城乡环境卫生');

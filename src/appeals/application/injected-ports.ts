@@ -16,6 +16,7 @@ import type { AppealPorts } from './ports';
 @Injectable()
 export class InjectedPorts implements AppealPorts {
   readonly inForce: AppealPorts['inForce'];
+  readonly inForceAt: AppealPorts['inForceAt'];
   readonly attachments: AppealPorts['attachments'];
   readonly readTables: AppealPorts['readTables'];
   readonly anonymousSecret: Uint8Array;
@@ -34,6 +35,7 @@ export class InjectedPorts implements AppealPorts {
     @Inject(SECRETS) { anonymousSecret }: Secrets,
   ) {
     this.inForce = reference.current;
+    this.inForceAt = (versions) => reference.asOf(versions);
     this.attachments = {
       resolve: (tokens, by) => Promise.all(tokens.map((token) => refs.open(token, by))),
     };

@@ -1,5 +1,6 @@
 import type { IdentityReveals } from '../../access';
 import type { Actor } from '../../kernel/actor';
+import type { Versions } from '../../kernel/event';
 import type { Citizen, NumberBlocks } from '../../kernel/ports/primary-data';
 import type { Clock } from '../../kernel/ports/clock';
 import type { EventReader } from '../../kernel/ports/event-store';
@@ -28,6 +29,8 @@ export interface AppealPorts {
   readonly clock: Pick<Clock, 'now'>;
   /** The county's reference data as it is in force at this moment. */
   readonly inForce: () => ReferenceData;
+  /** What named things when something was decided by these versions. */
+  readonly inForceAt: (versions: Versions) => Promise<Pick<ReferenceData, 'directory' | 'catalogue'>>;
   readonly sealer: Pick<Sealer, 'newKey' | 'seal' | 'sealUnder' | 'open'>;
   readonly citizens: Citizens;
   readonly numbers: NumberBlocks;

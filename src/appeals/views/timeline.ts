@@ -21,6 +21,8 @@ export interface TimelineEntry {
     readonly role: Actor['role'];
     readonly unit?: UnitId | undefined;
     readonly person?: PersonId | undefined;
+    /** The person's name on that day where they are named, else the unit's: ids are given to others later. */
+    readonly called?: Bilingual | undefined;
   };
   readonly sentence: Bilingual;
   /** What was said with it, each still as the log has it. */
@@ -52,10 +54,17 @@ function byWhom(
   { id, role, unit }: Recorded['metadata']['actor'],
   perspective: Perspective,
   filer: PersonId | undefined,
+  names: Names,
 ): By {
   if (id === filer) return { role: 'anonymous' };
-  return { role, unit, ...(unit !== undefined && perspective === 'staff' ? { person: id } : {}) };
+  if (unit === undefined) return { role, unit };
+  return perspective === 'staff'
+    ? { role, unit, person: id, called: names.person(id) }
+    : { role, unit, called: names.unit(unit) };
 }
+
+/** What things were called when it happened. */
+export type NamesThen = (recorded: Recorded<AppealEvent>) => Names;
 
 /**
  * One line per event, oldest first, with no more than this side may know.
@@ -64,7 +73,7 @@ function byWhom(
  */
 export function timelineOf(
   events: readonly Recorded<AppealEvent>[],
-  names: Names,
+  names: Names | NamesThen,
   perspective: Perspective,
   isProtected: boolean,
   story: readonly Recorded<AppealEvent>[] = events,
@@ -76,6 +85,7 @@ export function timelineOf(
     const { event, metadata, revision, id } = recorded;
     const shows = tells(recorded);
     if (shows === 'nothing') return [];
+    const then = typeof names === 'function' ? names(recorded) : names;
     const text = shows === 'all' ? saidIn(event) : [];
     const attachments = shows === 'all' && 'attachments' in event.data ? shown(event.data.attachments) : [];
     return [
@@ -84,8 +94,8 @@ export function timelineOf(
         event: id,
         type: event.type,
         at: metadata.occurredAt,
-        by: byWhom(metadata.actor, perspective, filer),
-        sentence: shows === 'waits' ? unconfirmed : sentenceOf(event, names),
+        by: byWhom(metadata.actor, perspective, filer, then),
+        sentence: shows === 'waits' ? unconfirmed : sentenceOf(event, then),
         ...(text.length > 0 ? { text } : {}),
         ...(attachments.length > 0 ? { attachments } : {}),
       },

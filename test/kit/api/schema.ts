@@ -2119,6 +2119,7 @@ export interface components {
             };
         } | null;
         HappenedBy: {
+            called?: string;
             person?: string;
             role: components["schemas"]["ActorRole"];
             unit?: string;

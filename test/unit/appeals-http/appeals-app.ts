@@ -114,7 +114,7 @@ export async function appealsApp() {
   const executor = new CommandExecutor({ store, clock, inForce: () => reference });
   const inForce = () => reference;
   const ports: AppealPorts = {
-    ...{ executor, inForce, clock, log: store },
+    ...{ executor, inForce, inForceAt: async () => reference, clock, log: store },
     ...{ sealer: primary.sealer, citizens: primary.citizens, numbers: primary.numbers },
     attachments: primary.attachments,
     reveals: { reveal: async ({ purpose }) => ({ reporter: { name: `陈秀英 (${purpose})` } }) },
@@ -138,7 +138,7 @@ export async function appealsApp() {
         knows: () => true,
       },
     },
-    { provide: ReferenceInForce, useValue: { current: inForce } },
+    { provide: ReferenceInForce, useValue: { current: inForce, asOf: async () => reference } },
     // What only the ports would ask for.
     ...[
       CommandExecutor,

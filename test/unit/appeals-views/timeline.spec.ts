@@ -42,10 +42,12 @@ describe('the timeline', () => {
   it('names who is on duty to colleagues, and never a citizen', () => {
     const staff = timelineOf(events, names, 'staff', false);
     expect(staff[0]?.by).toEqual({ role: 'citizen', unit: undefined });
-    expect(staff[2]?.by).toEqual({ role: 'officer', unit: PUXI_CENTRE, person: officer.id });
+    const called = names.person(officer.id);
+    expect(staff[2]?.by).toEqual({ role: 'officer', unit: PUXI_CENTRE, person: officer.id, called });
     expect(timelineOf(events, names, 'reporter', false)[2]?.by).toEqual({
       role: 'officer',
       unit: PUXI_CENTRE,
+      called: names.unit(PUXI_CENTRE),
     });
   });
 

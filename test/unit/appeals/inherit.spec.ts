@@ -11,6 +11,7 @@ import {
   given,
   hanyin,
   reporter,
+  supervisor,
   townDispatcher,
   villageOfficer,
 } from '../../kit/appeal-context';
@@ -96,6 +97,20 @@ describe('what a village that is gone had in hand', () => {
     expect(round.heldBy).toEqual(expect.arrayContaining([PANLONG_CENTRE, NEXT]));
   });
 
+  it('supervised, its successor owes the answer, and nothing else holds the close', () => {
+    const opened = told(...handling, by(supervisor, 'openSupervision', { reason: sealed('久拖未决') }));
+    const answered = opened.when(
+      ask('answerSupervision', { answer: sealed('三日内办结'), attachments: [] }),
+      since(officerOf(NEXT)),
+    );
+    const { clocks, supervised } = standing(answered);
+    expect(supervised?.unit).toBe(NEXT);
+    const owing = Object.values(clocks).filter(
+      ({ deadline, endedAt }) => deadline.kind === 'supervise' && endedAt === undefined,
+    );
+    expect(owing.map(({ deadline }) => deadline.owner)).toEqual([supervised?.by]);
+  });
+
   it('whom the appeal names inherits nothing', () => {
     const named = told(...handling, by(reporter, 'nameAccused', { accused: { unit: NEXT } }));
     named.when(come, since(SYSTEM)).thenMatching({
@@ -127,6 +142,16 @@ describe('a village that was given up, and nobody named', () => {
         since(townDispatcher, givenUp),
       )
       .thenRefused('appeal/not-sibling');
+  });
+
+  it('when the village is listed again, its town hands it back', () => {
+    const inherited = told(...handling).when(come, since(SYSTEM, givenUp));
+    inherited
+      .when(
+        ask('transfer', { unit: PANLONG_CENTRE, reason: sealed('误删，退回') }),
+        as(townDispatcher, hoursLater(2)),
+      )
+      .thenMatching({ type: 'AppealTransferred', data: { from: PUXI_CENTRE, to: PANLONG_CENTRE } });
   });
 
   it('what the town held itself it hands to no village', () => {

@@ -14,7 +14,8 @@ import type { Read } from './appeal-reader';
 
 /** What the ids in a view are called, in the caller's language. */
 export type NamesById = Readonly<Record<string, string>>;
-export type Line = Omit<Opened<TimelineEntry>, 'sentence' | 'text'> & {
+export type Line = Omit<Opened<TimelineEntry>, 'sentence' | 'text' | 'by'> & {
+  readonly by: Omit<TimelineEntry['by'], 'called'> & { readonly called?: string | undefined };
   readonly sentence: string;
   readonly text?: string | null | undefined;
 };

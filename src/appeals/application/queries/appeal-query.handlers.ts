@@ -116,7 +116,11 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
       this.reader.names(),
       language,
     );
-    const lines = entries.map((entry) => ({ ...entry, sentence: entry.sentence[language] }));
+    const lines = entries.map(({ by: { called, ...by }, ...entry }) => ({
+      ...entry,
+      by: { ...by, ...(called && { called: called[language] }) },
+      sentence: entry.sentence[language],
+    }));
     const { view, ...at } = await this.reader.shown({ entries: lines, next, names }, read);
     const opened = view.entries.map(({ text, ...entry }) =>
       text === undefined ? entry : { ...entry, text: inOneText(text) },
@@ -138,7 +142,8 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
       const events = await this.reader.events(id, at, limit - entries.length);
       const hidden = await this.reader.hiddenOf(events.map(sourceOf), actor);
       const told = events.filter((each) => !hidden.has(sourceOf(each) as AppealId));
-      entries.push(...timelineOf(told, this.reader.names(), perspective, violation, story));
+      const names = await this.reader.namesThen(told);
+      entries.push(...timelineOf(told, names, perspective, violation, story));
       at += Math.max(events.length, 1);
     }
     return { entries, next: at <= revision ? encodeCursor(String(at)) : undefined };

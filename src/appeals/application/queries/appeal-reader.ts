@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { canDo, canSee } from '../../../access';
 import { mustKeepAway } from '../../../directory';
 import type { Actor } from '../../../kernel/actor';
-import type { Recorded } from '../../../kernel/event';
+import type { Recorded, Versions } from '../../../kernel/event';
 import { appealStream, type AppealId, type Position, type Revision } from '../../../kernel/ids';
 import { latest, type Instant } from '../../../kernel/time';
 import { openNow } from '../../domain/actions/open-now';
@@ -18,6 +18,7 @@ import type { Detail } from '../../views/detail-model';
 import { foldOn, nothingFolded, type AppealFold } from '../../views/fold';
 import { namesFrom, type Names } from '../../views/names';
 import { openAll, type Opened } from '../../views/opened';
+import type { NamesThen } from '../../views/timeline';
 import { appealAggregate } from '../aggregate';
 import { factsOf } from '../facts';
 import { APPEAL_PORTS, type AppealPorts } from '../ports';
@@ -36,6 +37,8 @@ export interface Read<View> {
   readonly revision: Revision;
   readonly position: Position;
 }
+
+const dayOf = ({ directory, catalogue }: Versions): string => `${directory}/${catalogue}`;
 
 const COUNTY_DIGITS = 6;
 /** Folded in a few milliseconds: others are served between two of them. */
@@ -148,6 +151,18 @@ export class AppealReader {
   names(): Names {
     const { directory, catalogue } = this.ports.inForce();
     return namesFrom(directory, catalogue);
+  }
+
+  /** What things were called when each of these happened. */
+  async namesThen(events: readonly Recorded<AppealEvent>[]): Promise<NamesThen> {
+    const names = new Map<string, Names>();
+    for (const { metadata } of events) {
+      const key = dayOf(metadata.versions);
+      if (names.has(key)) continue;
+      const { directory, catalogue } = await this.ports.inForceAt(metadata.versions);
+      names.set(key, namesFrom(directory, catalogue));
+    }
+    return ({ metadata }) => names.get(dayOf(metadata.versions)) ?? this.names();
   }
 
   /** In the county's time, and what is sealed in it opened: leave out first what the caller may not read. */

@@ -5,13 +5,12 @@ import { owed, start } from '../clocks';
 import type { AppealContext } from '../context';
 import { orStandIn, takesInFor } from '../queue';
 
-/** What is owed while it is supervised: by the unit its answer, by who watches the closing. Each a subject of its own. */
-export const superviseOwed = (appeal: Pick<Appeal, 'clocks'>, subject?: UnitId): readonly Clock[] =>
-  owed(appeal, 'supervise').filter(
-    ({ deadline: { id } }) => subject === undefined || subjectOf(id) === subject,
-  );
-
-const subjectOf = (id: DeadlineId): string | undefined => id.split('/')[2];
+/**
+ * What is owed while it is supervised: by the unit its answer, by who watches the closing. The subject of the id is who
+ * owed it first; whoever has taken over from them owes it now.
+ */
+export const superviseOwed = (appeal: Pick<Appeal, 'clocks'>, by?: UnitId): readonly Clock[] =>
+  owed(appeal, 'supervise').filter(({ deadline: { owner } }) => by === undefined || owner === by);
 
 export const isSupervised = (appeal: Pick<Appeal, 'clocks'>): boolean => superviseOwed(appeal).length > 0;
 

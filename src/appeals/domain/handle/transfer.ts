@@ -35,7 +35,8 @@ export const appealTransferred = eventOf('AppealTransferred', {
 
 /**
  * To a sibling with the duty for this place, by the dispatcher of the holder or of the centre above it, twice in a
- * round at most; the clocks run on. What the tier above took over from a unit that is gone, to a sibling of that unit.
+ * round at most; the clocks run on. What the tier above took over from a unit that is gone, to a
+ * sibling of that unit; or to itself, when it is listed again.
  */
 export const transfer = verb('transfer', {
   by: 'person',
@@ -56,7 +57,8 @@ export const transfer = verb('transfer', {
     if (from === undefined || !isDispatcherOf(context.actor, from, decidesFor(from, appeal, context)))
       throw refusal('appeal/not-dispatcher');
     const to = allowedHolder(unit, appeal, context);
-    if (!hadBy(appeal, from, context).some((unit) => isSibling(unit, to)))
+    const isBack = to.id === appeal.held?.inherits;
+    if (!isBack && !hadBy(appeal, from, context).some((unit) => isSibling(unit, to)))
       throw refusal('appeal/not-sibling', { unit });
     if (!hasDuty(to, classified(appeal, context), placeFor(to, appeal), context.directory))
       throw refusal('appeal/no-duty', { unit });

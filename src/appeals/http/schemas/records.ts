@@ -29,6 +29,9 @@ export const timeline = answerOf<ViewOf<queries.ShowTimeline>>()(
               role: eg(oneOf([...roles, 'system', 'anonymous']), 'system'),
               'unit?': text(),
               'person?': text('On duty; citizens are never named.'),
+              'called?': text(
+                'Their name on that day, the unit’s where nobody is named; `names` has those of today.',
+              ),
             }),
           ),
           sentence: eg(text('In the language asked for.'), '派单至蒲溪镇综治中心'),

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from '../kit/api/client';
+import { freshFolder, removeFolder, startService, type Service } from '../kit/service';
+import * as story from '../kit/stories';
+
+const CALLERS = 8;
+/** So many answers, and then it is told to stop, in the middle of all of them. */
+const BEFORE_IT_STOPS = 40;
+
+interface Sent {
+  readonly key: string;
+  readonly status: number;
+  readonly code?: string | undefined;
+  readonly number?: string | undefined;
+  readonly connection?: string | undefined;
+}
+
+it('while it stops, each request is answered or refused with its code, and nothing acknowledged is lost', async () => {
+  const folder = freshFolder();
+  let service: Service | undefined = await startService({ folder });
+  try {
+    const { reporter } = await story.peopleOf(await Client.of(service));
+    const { url } = service;
+    const sent: Sent[] = [];
+    let stopped: Promise<number | null> | undefined;
+    const send = async (): Promise<Sent> => {
+      const key = randomUUID();
+      try {
+        const answer = await fetch(`${url}/api/v1/appeals`, {
+          method: 'POST',
+          headers: { ...reporter.credentials, 'content-type': 'application/json', 'idempotency-key': key },
+          body: JSON.stringify(story.quarrel()),
+        });
+        const { code, number } = (await answer.json()) as Pick<Sent, 'code' | 'number'>;
+        return { key, status: answer.status, code, number };
+      } catch (error) {
+        const { message, cause } = error as Error;
+        return { key, status: 0, connection: `${message}: ${String(cause)}` };
+      }
+    };
+    const caller = async (): Promise<void> => {
+      for (let last = 201; last === 201;) {
+        const outcome = await send();
+        sent.push(outcome);
+        last = outcome.status;
+        if (sent.length === BEFORE_IT_STOPS) stopped = service!.stop();
+      }
+    };
+    await Promise.all(Array.from({ length: CALLERS }, caller));
+    expect(await stopped).toBe(0);
+
+    const refused = sent.filter(({ status }) => status !== 201);
+    expect(refused.length).toBe(CALLERS);
+    // A connection that ends, or the code of a service that is not there; never a half answer, nor a fault of ours.
+    for (const { status, code, connection } of refused)
+      expect([status, code, /fetch failed|terminated/.test(connection ?? '')]).toEqual(
+        status === 0 ? [0, undefined, true] : [503, 'request/not-ready', false],
+      );
+
+    service = await startService({ folder });
+    const again = (await story.peopleOf(await Client.of(service))).reporter;
+    const retried: string[] = [];
+    // With its key each is there once, whether it was taken the first time or not.
+    for (const { key } of refused) {
+      const { body } = await again.triesToReport(story.quarrel(), { key });
+      retried.push((body as { readonly number: string }).number);
+    }
+    const acknowledged = sent.flatMap(({ number }) => number ?? []);
+    const listed = (await again.lists({ mine: true, limit: 100 })).items.map(({ number }) => number);
+    expect([...listed].sort()).toEqual([...acknowledged, ...retried].sort());
+  } finally {
+    await service?.stop();
+    removeFolder(folder);
+  }
+}, 60_000);
