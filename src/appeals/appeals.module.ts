@@ -16,6 +16,7 @@ import { APPEAL_PORTS } from './application/ports';
 import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
 import { AppealBus } from './http/appeal-bus';
+import { EventsController } from './http/events.controller';
 import { FeedbackController } from './http/feedback.controller';
 import { HandleController } from './http/handle.controller';
 import { MeController } from './http/me.controller';
@@ -30,6 +31,7 @@ import { ViewsController } from './http/views.controller';
 import { Intake } from './intake/intake';
 import { IntakeController } from './intake/intake.controller';
 import { IntakeListener } from './intake/listener';
+import { LiveTail } from './live/tail';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
@@ -61,6 +63,7 @@ const handlers: readonly Provider[] = [
     ViewsController,
     QueueController,
     TriageController,
+    EventsController,
     MeController,
     ProofController,
     SimulationController,
@@ -71,6 +74,7 @@ const handlers: readonly Provider[] = [
     { provide: APPEAL_PORTS, useClass: InjectedPorts },
     AppealSteps,
     AppealReader,
+    LiveTail,
     { provide: ATTACHMENT_ACCESS, inject: [AppealReader], useFactory: attachmentAccessOf },
     AppealBus,
     Intake,

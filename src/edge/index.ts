@@ -39,4 +39,5 @@ export * from './problems/codes';
 export * from './problems/problem';
 export { PROBLEMS, problemOf } from './problems/problem.filter';
 export * from './request/decorators';
+export { bearerOf } from './request/headers';
 export { HTTP_SETTINGS, type HttpSettings } from './settings';

@@ -24,11 +24,21 @@ async function sent(request: Request) {
   try {
     const answer = await fetch(request);
     const { status, headers } = answer;
-    return { status, headers, bytes: Buffer.from(await answer.arrayBuffer()) };
+    return { status, headers, bytes: await bytesOf(answer) };
   } catch (error) {
     const { pathname } = new URL(request.url);
     throw new NoAnswer(`${request.method} ${pathname}: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** Of an answer that has no end, the first part. */
+async function bytesOf(answer: Response): Promise<Buffer> {
+  if (!answer.headers.get('content-type')?.startsWith('text/event-stream'))
+    return Buffer.from(await answer.arrayBuffer());
+  const reader = answer.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return Buffer.from(first?.value ?? '');
 }
 
 const reasonOf = (error: unknown): string => {
