@@ -15,7 +15,7 @@ export const FILE = join(__dirname, '../src/appeals/http/schemas/step-answers.js
 /** Plays an appeal to where the verb may be sent, sends it, and takes down what came of it. */
 function answerOf(verb: StepVerb) {
   for (const standing of statuses) {
-    if (standing === 'suspended' || commandStatus[verb][standing] !== 'allowed') continue;
+    if (commandStatus[verb][standing] !== 'allowed') continue;
     const [first, ...rest] = wayTo(verb, standing);
     let now = first.at ?? START;
     let before: Told = given().when(first.command, as(first.actor, now));

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { compose } from '../../src/app/composition';
-import type { Engine } from '../../src/app/engine';
 import { features } from '../../src/app/features';
-import { startNode, startRunnerNode, type ApiNode } from '../../src/app/node';
+import { startNode, startRunnerNode, type ApiNode, type RunnerNode } from '../../src/app/node';
 import { openProfile, type Profile } from '../../src/app/profile';
 import { readConfig, type Config } from '../../src/config';
 import type { ProofLine } from '../../src/appeals/proof/deadline-proof';
@@ -13,8 +12,8 @@ import { Client } from '../../test/kit/api/client';
 import { freshFolder, removeFolder } from '../../test/kit/service';
 import { each } from './repeat';
 import { concern } from './stories';
-import { rowsOf, UNLIMITED, townsOf, type Town } from './world';
-import type { Row } from '../verify/log-file';
+import { logOf, UNLIMITED, townsOf, type Town } from './world';
+import { openLogFile, type Row } from '../verify/log-file';
 
 const logger = createLogger('silent');
 
@@ -34,7 +33,7 @@ export interface Proof {
  * stores and honour each other's leases, and a clock that stands still until it is set.
  */
 export class Instances {
-  readonly runners: Engine[] = [];
+  readonly runners: RunnerNode[] = [];
   private filed = 0;
 
   private constructor(
@@ -115,7 +114,12 @@ export class Instances {
   }
 
   rows(): readonly Row[] {
-    return rowsOf(this.folder);
+    const log = openLogFile(logOf(this.folder));
+    try {
+      return [...log.all()];
+    } finally {
+      log.close();
+    }
   }
 
   /** @throws Error when it does not come to be */

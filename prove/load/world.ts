@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Client } from '../../test/kit/api/client';
 import { startService, type Service, type ServiceOptions } from '../../test/kit/service';
 import { foldAppeals, type Folded } from '../verify/fold';
@@ -69,6 +70,9 @@ async function withLog<T>(folder: string, read: (log: LogFile) => T): Promise<T>
     log.close();
   }
 }
+
+/** Where the embedded profile has it. */
+export const logOf = (folder: string): string => join(folder, 'events.db');
 
 export const verdictOn = (folder: string, witnesses?: readonly Witness[]): Promise<Verdict> =>
   withLog(folder, (log) => verify(log, witnesses));

@@ -27,7 +27,7 @@ const ways: Readonly<Record<Exclude<Standing, 'none'>, Way>> = {
 };
 
 /** What only an appeal that carries another meets. */
-export const forCarriers: readonly Verb[] = ['release', 'carryRemark'];
+const forCarriers: readonly Verb[] = ['release', 'carryRemark'];
 
 /** Carries another appeal from its first moment on. */
 const carrying = ([first, ...rest]: Way): Way => [

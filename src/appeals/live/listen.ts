@@ -43,7 +43,10 @@ export async function* listen(
     while (!tail.isStopping && !gone.aborted) {
       if (nowMs() - askedAt >= ASK_AGAIN_MS) {
         const now = await heldBy(again);
-        if (now === undefined || !isSame(now.actor, actor)) return yield bye('token');
+        if (now === undefined || !isSame(now.actor, actor)) {
+          yield bye('token');
+          return;
+        }
         actor = now.actor;
         askedAt = nowMs();
       }

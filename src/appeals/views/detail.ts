@@ -2,8 +2,8 @@ import type { Recorded } from '../../kernel/event';
 import type { UnitId } from '../../kernel/ids';
 import { earliest, type Instant } from '../../kernel/time';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../domain/events';
-import type { AttachmentRef, ContactMeans, Reason } from '../domain/values';
-import { MOST_REMARKS, type Detail, type Remark, type ShownAttachment } from './detail-model';
+import type { Detail } from './detail-model';
+import { contacted, delivery, remark, shown, waits } from './detail-parts';
 
 type Fold<T extends AppealEventType> = (
   was: Detail,
@@ -11,44 +11,6 @@ type Fold<T extends AppealEventType> = (
   at: Instant,
 ) => Partial<Detail>;
 type Reported = AppealEventData['AppealReported'];
-
-export const shown = (attachments: readonly AttachmentRef[]): readonly ShownAttachment[] =>
-  attachments.map(({ id, kind, mediaType, bytes, transcript }) => ({
-    id,
-    kind,
-    mediaType,
-    bytes,
-    transcript,
-  }));
-
-const remark = (
-  was: Detail,
-  said: Omit<Remark, 'attachments'>,
-  attachments: readonly AttachmentRef[] = [],
-): Pick<Detail, 'remarks' | 'remarked'> => ({
-  remarks: recent([...was.remarks, { ...said, attachments: shown(attachments) }], said.visibleTo),
-  remarked: { ...was.remarked, [said.visibleTo]: was.remarked[said.visibleTo] + 1 },
-});
-
-/** Of each audience the newest, so that neither pushes the other off the screen. */
-function recent(remarks: readonly Remark[], audience: Remark['visibleTo']): readonly Remark[] {
-  const of = remarks.filter(({ visibleTo }) => visibleTo === audience);
-  return of.length <= MOST_REMARKS ? remarks : remarks.filter((each) => each !== of[0]);
-}
-const waits = (unit: Remark['unit'] & string, reason?: Reason): Partial<Detail> => ({
-  status: 'reported',
-  queue: { unit, reason },
-  holder: undefined,
-  pendingReturn: undefined,
-  assignee: undefined,
-  resolution: undefined,
-  delivered: undefined,
-});
-const contacted = (was: Detail, text: Remark['text'], at: Instant, unit: Remark['unit']): Partial<Detail> =>
-  text === undefined ? {} : remark(was, { at, kind: 'contact', by: 'staff', unit, visibleTo: 'staff', text });
-const delivery = (at: Instant, means: ContactMeans | 'rating'): Partial<Detail> => ({
-  delivered: { at, means },
-});
 
 /** What each event type changes on the screen; one that is not named changes nothing but the time of the last change. */
 const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold<T> } = {

@@ -7,7 +7,7 @@ import type { Instant } from '../../kernel/time';
 import { cardOf, type AppealEvent, type AppealEventType } from '../domain/events';
 import type { Reason } from '../domain/values';
 import { unconfirmed, type Names } from '../domain/words';
-import { shown } from './detail';
+import { shown } from './detail-parts';
 import type { ShownAttachment } from './detail-model';
 import type { Perspective } from './perspective';
 import { shownTo } from './visibility';

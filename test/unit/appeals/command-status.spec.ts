@@ -4,8 +4,8 @@ import { appealDecider } from '../../../src/appeals/domain/decider';
 import { DomainError } from '../../../src/kernel/domain-error';
 import { acts } from '../../kit/appeal-acts';
 import { START, as, hanyin } from '../../kit/appeal-context';
-import { OTHER, ask, hoursLater, told, type Told } from '../../kit/appeal-story';
-import { forCarriers, wayTo } from '../../kit/appeal-ways';
+import { ask, hoursLater, told, type Told } from '../../kit/appeal-story';
+import { wayTo } from '../../kit/appeal-ways';
 
 const story = (...asked: Parameters<typeof wayTo>): Told => told(...wayTo(...asked));
 
