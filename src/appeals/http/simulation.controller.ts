@@ -36,7 +36,12 @@ export class SimulationController {
       'ends when the caller hangs up. What lapsed by itself stays when it did.',
     answer: { mediaTypes: [LINES] },
     refuses: ['job/busy', 'access/forbidden', 'reference/invalid-document', 'reference/no-version'],
-    bodyExample: { from: '2026-07-01', until: '2026-08-01', place: '610921102', calendar: { version: 1 } },
+    bodyExample: {
+      from: '2026-07-01T00:00:00+08:00',
+      until: '2026-08-01T00:00:00+08:00',
+      place: '610921102',
+      calendar: { version: 1 },
+    },
   })
   async simulate(
     @Caller() { actor }: Identity,

@@ -1794,6 +1794,8 @@ export interface components {
         };
         /** @enum {string} */
         AppealStatus: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
+        /** @enum {string} */
+        Apply: "new" | "open";
         AssignBody: {
             assignee: string;
         };
@@ -2432,8 +2434,7 @@ export interface components {
             urge: components["schemas"]["SourcedPeriod"];
         };
         PreviewBody: {
-            /** @enum {string} */
-            apply?: "new" | "open";
+            apply?: components["schemas"]["Apply"];
             effectiveAt?: string;
         };
         Problem: {
@@ -2516,8 +2517,7 @@ export interface components {
             status: components["schemas"]["AppealStatus"];
         };
         PublishBody: {
-            /** @enum {string} */
-            apply?: "new" | "open";
+            apply?: components["schemas"]["Apply"];
             draft: number;
             effectiveAt?: string;
             reason: string;
@@ -2795,22 +2795,24 @@ export interface components {
             pointer: string;
             reason: string;
         };
+        /** @enum {string} */
+        RuleReach: "new" | "provisional" | "open";
         RulesBody: {
             document?: {
                 [key: string]: unknown;
             };
             version?: number;
         };
+        /** @enum {string} */
+        RuleStanding: "in-force" | "earlier" | "waits" | "overtaken";
         RuleVersion: {
             by: string;
             contentHash: string;
             effectiveAt: string;
             publishedAt: string;
-            /** @enum {string} */
-            reach: "new" | "provisional" | "open";
+            reach: components["schemas"]["RuleReach"];
             reason?: string;
-            /** @enum {string} */
-            standing: "in-force" | "earlier" | "waits" | "overtaken";
+            standing: components["schemas"]["RuleStanding"];
             version: number;
         };
         RuleVersionDocument: {
@@ -2821,11 +2823,9 @@ export interface components {
             };
             effectiveAt: string;
             publishedAt: string;
-            /** @enum {string} */
-            reach: "new" | "provisional" | "open";
+            reach: components["schemas"]["RuleReach"];
             reason?: string;
-            /** @enum {string} */
-            standing: "in-force" | "earlier" | "waits" | "overtaken";
+            standing: components["schemas"]["RuleStanding"];
             version: number;
         };
         RuleVersions: {

@@ -283,7 +283,7 @@ describe('accept and contact', () => {
 
   it('never gives it to whom it names', () => {
     told(reported({ accused: [{ person: 'officer-ent-power' as PersonId }] }), routed)
-      .when(ask('accept', { assignee: 'officer-ent-power' as PersonId }), as(officerOf(COUNTY_CENTRE)))
+      .when(ask('accept', { assignee: 'officer-ent-power' as PersonId }), as(villageOfficer))
       .thenRefused('appeal/accused-assignee');
   });
 

@@ -16,6 +16,7 @@ import * as rate from '../../../src/appeals/http/dto/rate.dto';
 import * as report from '../../../src/appeals/http/dto/report.dto';
 import * as shared from '../../../src/appeals/http/dto/shared.dto';
 import * as respond from '../../../src/appeals/http/dto/respond.dto';
+import { RulesBody, SimulationBody } from '../../../src/appeals/http/dto/simulation.dto';
 import { IntakeBody, IntakeItem } from '../../../src/appeals/intake/intake.dto';
 import { Nested, NestedList, Text, Whole } from '../../../src/edge';
 import { SetClockBody } from '../../../src/edge/admin/dev-clock.controller';
@@ -64,6 +65,8 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     DocumentBody,
     PreviewBody,
     PublishBody,
+    RulesBody,
+    SimulationBody,
     Matter,
   ].map((body) => [body.name, body, 'json'] as const),
   ...[ListParameters, QueueParameters, UnitsParameters, RegionsParameters, PeopleParameters].map(

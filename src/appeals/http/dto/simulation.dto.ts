@@ -16,10 +16,13 @@ export class RulesBody {
 const asInForce = { optional: true, description: 'A version or a document; as in force now when left out.' };
 
 export class SimulationBody {
-  @InstantAt({ example: '2026-07-01', description: 'Appeals that were reported from then on.' })
+  @InstantAt({
+    example: '2026-07-01T00:00:00+08:00',
+    description: 'Appeals that were reported from then on.',
+  })
   readonly from!: Instant;
 
-  @InstantAt({ example: '2026-08-01', description: 'And before then.' })
+  @InstantAt({ example: '2026-08-01T00:00:00+08:00', description: 'And before then.' })
   readonly until!: Instant;
 
   @RegionRef({ optional: true, description: 'Those of this region and all in it.' })
