@@ -80,8 +80,16 @@ const isSameMatter = (begun: Deadline, { id, kind }: Deadline): boolean =>
 function begunAgain(deadline: Deadline, again: Again): Deadline {
   if (chosenKinds.includes(deadline.kind)) return deadline;
   const opening = openingOf(deadline, again, deadline.startedAt);
-  return opening === undefined ? deadline : startDeadline(opening, again.rules);
+  if (opening === undefined) return deadline;
+  const notAfter = deadline.notAfter && (leadsDue(again) ?? deadline.notAfter);
+  return startDeadline({ ...opening, notAfter }, again.rules);
 }
+
+/** What helps the lead, or decides for it, is due no later than the lead would be. */
+const leadsDue = ({ simulated }: Again): Instant | undefined =>
+  Object.values<Clock>(clocksOf(simulated)).findLast(
+    (clock) => clock.deadline.kind === 'handle' && isOwed(clock),
+  )?.deadline.dueAt;
 
 /** How it was started: the tier is not on record, but of which tier its period is. */
 function openingOf(
