@@ -47,7 +47,10 @@ export class RealServer {
 
   private pid(): number {
     const file = this.kind === 'kafka' ? 'pid' : 'data/postmaster.pid';
-    return Number(readFileSync(join(this.folder, file), 'utf8').split('\n')[0]);
+    const pid = Number(readFileSync(join(this.folder, file), 'utf8').split('\n')[0]);
+    // 0 would be whoever asks, and all of its group.
+    if (!(pid > 1)) throw new Error(`${join(this.folder, file)} names no process`);
+    return pid;
   }
 }
 
