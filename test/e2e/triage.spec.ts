@@ -92,6 +92,37 @@ describe('triage', () => {
     expect(usual?.sentence).toMatch(/^同一事项的响应一般要\d+分钟，九成不超过\d+分钟（近期20件）$/);
   });
 
+  it('shows what came back, what stands still, what is late and what is answered', async () => {
+    const { reporter, village, townDispatcher } = people;
+    const [back, paused, answered] = [
+      await story.filed(reporter, story.quarrel()),
+      await story.inHand(people),
+      await story.inHand(people),
+    ];
+    await village.does(back, 'return', { ground: '地界在邻村', basis: '勘界图', proposedUnit: story.PUXI });
+    await townDispatcher.does(back, 'return/decision', { granted: true, reason: '核对属实' });
+    await village.does(paused, 'information', { question: '界桩在哪里' });
+    await village.does(answered, 'resolve', story.resolution());
+    await client.clock({ now: '2026-07-03T11:30:00+08:00' });
+    const rowOf = async (appeal: { readonly id: string }, isSo: (row: Row) => boolean): Promise<Row> => {
+      const row = await eventually(
+        async () => (await townDispatcher.triage({ limit: 100 })).items.find(({ id }) => id === appeal.id),
+        (found) => found !== undefined && isSo(found),
+      );
+      return row!;
+    };
+    type Row = Awaited<ReturnType<typeof townDispatcher.triage>>['items'][number];
+    const returned = await rowOf(back, ({ deadline }) => deadline?.missedAt !== undefined);
+    expect(returned.queue).toBe(story.PUXI);
+    expect(returned.risk.reasons).toContainEqual(
+      expect.objectContaining({ code: 'returned', times: 1, sentence: '本轮已退单1次' }),
+    );
+    const waiting = await rowOf(paused, ({ risk }) => risk.at === undefined);
+    expect(waiting.deadline?.pausedAt ?? waiting.risk.reasons[0]?.code).toBeDefined();
+    expect(waiting.risk.reasons[0]).toMatchObject({ code: 'paused', sentence: '已暂停计时' });
+    expect((await rowOf(answered, ({ outcome }) => outcome !== undefined)).outcome).toBe('solved');
+  });
+
   it('is for staff who watch or act', async () => {
     const { error } = await people.reporter.api.GET('/api/v1/triage', {});
     expect(error).toMatchObject({ code: 'access/forbidden' });
