@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
 import { Client } from '../kit/api/client';
 import { freshFolder, removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
@@ -73,3 +74,20 @@ it('while it stops, each request is answered or refused with its code, and nothi
     removeFolder(folder);
   }
 }, 60_000);
+
+it('does not wait for a connection that never asked anything, as browsers open them ahead', async () => {
+  const service = await startService();
+  const ahead = connect(service.port, '127.0.0.1');
+  try {
+    await new Promise((resolve) => ahead.once('connect', resolve));
+    const stopped = service.stop();
+    // Sooner than connections that ask too long are ended.
+    const ended = new Promise<string>((resolve) => ahead.once('close', () => resolve('ended')));
+    const late = new Promise<string>((resolve) => setTimeout(() => resolve('late'), 6_000).unref());
+    expect(await Promise.race([ended, late])).toBe('ended');
+    expect(await stopped).toBe(0);
+  } finally {
+    ahead.destroy();
+    removeFolder(service.folder);
+  }
+});
