@@ -67,7 +67,7 @@ export function foldOn<State, Command, Event extends DomainEvent, Context extend
 
 /** Reads and folds what the log holds beyond `history`, page by page; the same object when there is nothing. */
 export async function catchUp<State, Command, Event extends DomainEvent, Context extends DecisionContext>(
-  reader: EventReader,
+  reader: Pick<EventReader, 'readStream'>,
   aggregate: Aggregate<State, Command, Event, Context>,
   history: History<State>,
   seen?: (page: readonly Recorded<Event>[]) => void,

@@ -55,12 +55,12 @@ export class LiveTail implements OnModuleDestroy {
 
   /** Until `leave`, the log is followed. @throws StoreUnavailable */
   async join(): Promise<void> {
-    this.listeners++;
     this.opening ??= this.open().catch((error: unknown) => {
       this.opening = undefined;
       throw error;
     });
     await this.opening;
+    this.listeners++;
     this.following ??= this.follow();
   }
 
@@ -128,6 +128,7 @@ export class LiveTail implements OnModuleDestroy {
       this.following = undefined;
       this.opening = undefined;
       this.kept = [];
+      this.keptAfter = this.head;
       this.states.clear();
     }
   }

@@ -4,8 +4,7 @@ import { appealStream } from '../../kernel/ids';
 import type { Job, JobLine } from '../../kernel/job';
 import { latest } from '../../kernel/time';
 import { loadReference, PREVIEW, referenceSources, type Proposed } from '../../reference';
-import { emptyHistory, foldOn } from '../../runtime/executor-history';
-import { readOn } from '../../runtime/read-on';
+import { catchUp, emptyHistory } from '../../runtime/executor-history';
 import type { JobPorts } from '../../runtime/jobs';
 import { appealAggregate } from '../application/aggregate';
 import { liveTables } from '../application/live-tables';
@@ -63,17 +62,13 @@ async function changesBy(
   stream: ReturnType<typeof appealStream>,
   { reader }: JobPorts,
 ) {
-  const { state } = await folded(reader, stream);
+  const { state } = await catchUp(
+    reader,
+    appealAggregate,
+    emptyHistory(stream, appealAggregate.decider.initial),
+  );
   if (state.status === 'none') return [];
   return changesOf(state, context).flatMap((event: AppealEvent) =>
     event.type === 'DeadlineChanged' ? [event.data] : [],
   );
-}
-
-async function folded(reader: JobPorts['reader'], stream: ReturnType<typeof appealStream>) {
-  for (let history = emptyHistory(stream, appealAggregate.decider.initial), read = 0; ; read += PAGE) {
-    const page = await readOn<AppealEvent>(reader, appealAggregate.schemas, stream, read, PAGE);
-    history = foldOn(appealAggregate, history, page);
-    if (page.length < PAGE) return history;
-  }
 }
