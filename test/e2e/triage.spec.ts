@@ -34,7 +34,11 @@ describe('triage', () => {
         unit: story.PUXI,
         until: items[0]?.deadline?.dueAt,
         reasons: [
-          { code: 'due', kind: 'respond', sentence: expect.stringMatching(/^响应还剩\d+小时$/) },
+          {
+            code: 'due',
+            kind: 'respond',
+            sentence: expect.stringMatching(/^响应期限到2026-07-01 \d\d:\d\d$/),
+          },
           { code: 'urgency' },
         ],
       },
@@ -69,6 +73,7 @@ describe('triage', () => {
     expect(second.groups).toBeUndefined();
     expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
     expect((await county.triage({ region: '610921100' })).items).toEqual([]);
+    expect((await county.triage({ region: `${story.PANLONG}-01` })).items).toEqual([]);
     expect((await county.triage({ unit: story.PANLONG_CENTRE, urgency: ['routine'] })).items).toHaveLength(1);
     expect((await county.triage({ service: ['risk-report'] })).items).toHaveLength(1);
     const refused = (query: object) =>

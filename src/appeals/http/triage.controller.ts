@@ -20,7 +20,7 @@ export class TriageController {
   @ReadsFrom('appeals')
   @Documented({
     tag: tags.views,
-    summary: '研判 what is about to go wrong, most at risk first, and why',
+    summary: '预警 what is about to go wrong, most at risk first, and why',
     description:
       'Every open appeal of my place (for officers and grid workers: of my unit) in which somebody on duty owes something. `risk.at` is the due time less what such a step usually takes, and earlier for what was returned, reopened, escalated, urged or is urgent; only events move it. What is paused comes last.',
     answer: triagePage,

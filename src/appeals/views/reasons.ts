@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../catalogue';
-import type { Urgency } from '../../catalogue';
+import type { Bilingual, Urgency } from '../../catalogue';
+import { inCountyTime } from '../../kernel/county-time';
 import type { Instant } from '../../kernel/time';
 import type { DeadlineKind } from '../../sla';
 import { deadlineWords, urgencyWords } from '../domain/words';
@@ -39,6 +39,9 @@ export interface Reason {
 
 const line = (zh: string, en: string): Bilingual => ({ zh, en });
 
+/** To the minute, as the clock on the county's wall shows it: what is left may be working time, and that stands in the deadline. */
+const when = (at: Instant): string => inCountyTime(at).slice(0, 16).replace('T', ' ');
+
 /** As people say it: two measures, no more. */
 export function roughly(minutes: number): Bilingual {
   const whole = Math.max(1, Math.round(minutes));
@@ -70,7 +73,7 @@ function timely({ kind, dueAt, usual }: Owed, now: Instant): readonly Reason[] {
     : {
         code: 'due',
         ...{ kind, minutes },
-        sentence: line(`${name.zh}还剩${time.zh}`, `${time.en} left of the ${name.en} deadline`),
+        sentence: line(`${name.zh}期限到${when(dueAt)}`, `The ${name.en} deadline is ${when(dueAt)}`),
       };
   if (usual === undefined) return [due];
   const [middle, most] = [roughly(usual.median), roughly(usual.p90)];

@@ -74,8 +74,8 @@ export const edgeProblems = {
     400,
   ),
   'request/position-invalid': problem(
-    ['Suqiu-Min-Position 无效', '请原样填写应答中的 Suqiu-Position，或去掉该请求头。'],
-    ['Suqiu-Min-Position is invalid', 'Send a Suqiu-Position as you got it, or leave the header out.'],
+    ['位置标记无效', '请原样填写收到的 Suqiu-Position 或消息的 id，或去掉它。'],
+    ['Position invalid', 'Send a Suqiu-Position, or the id of a message, as you got it, or leave it out.'],
     400,
   ),
   'request/not-ready': problem(

@@ -8,8 +8,10 @@ import {
   Matching,
   PersonRefs,
   Reason,
+  RegionRef,
   RegionRefs,
   ServiceRefs,
+  UnitRef,
   UnitRefs,
   Whole,
 } from '../../../edge';
@@ -107,18 +109,10 @@ export class TriageParameters extends PageQuery {
   })
   readonly group?: TriageGroup | undefined;
 
-  @Matching(/^\d{6}(\d{3}(\d{3})?)?$/, {
-    optional: true,
-    example: '610921102',
-    description: 'County, town or village; my own place when left out.',
-  })
+  @RegionRef({ optional: true, description: 'This place and all in it; my own when left out.' })
   readonly region?: RegionCode | undefined;
 
-  @Matching(/^[a-z0-9-]{1,64}$/, {
-    optional: true,
-    example: 'centre-610921102',
-    description: 'What this unit owes.',
-  })
+  @UnitRef({ optional: true, description: 'What this unit owes.' })
   readonly unit?: UnitId | undefined;
 
   @ServiceRefs({ optional: true })

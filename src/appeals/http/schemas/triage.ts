@@ -29,7 +29,7 @@ const reason = named(
     },
     'times?': whole(),
     'urgency?': oneOf(urgencies),
-    sentence: eg(text('In the language asked for.'), '响应还剩29分钟'),
+    sentence: eg(text('In the language asked for.'), '响应期限到2026-07-01 10:30'),
   }),
 );
 
