@@ -1,8 +1,7 @@
 import type { Bilingual, Urgency } from '../../catalogue';
-import { inCountyTime } from '../../kernel/county-time';
 import type { Instant } from '../../kernel/time';
 import type { DeadlineKind } from '../../sla';
-import { deadlineWords, urgencyWords } from '../domain/words';
+import { deadlineWords, onTheClock, urgencyWords } from '../domain/words';
 import { isUrge } from '../read-models/triage/risk';
 import { minutesBetween, type Owed, type Standing } from '../read-models/triage/standing';
 import type { UsualGroup } from '../read-models/triage/usual';
@@ -39,9 +38,6 @@ export interface Reason {
 
 const line = (zh: string, en: string): Bilingual => ({ zh, en });
 
-/** To the minute, as the clock on the county's wall shows it: what is left may be working time, and that stands in the deadline. */
-const when = (at: Instant): string => inCountyTime(at).slice(0, 16).replace('T', ' ');
-
 /** As people say it: two measures, no more. */
 export function roughly(minutes: number): Bilingual {
   const whole = Math.max(1, Math.round(minutes));
@@ -73,7 +69,11 @@ function timely({ kind, dueAt, usual }: Owed, now: Instant): readonly Reason[] {
     : {
         code: 'due',
         ...{ kind, minutes },
-        sentence: line(`${name.zh}期限到${when(dueAt)}`, `The ${name.en} deadline is ${when(dueAt)}`),
+        // What is left may be working time, and stands in the deadline.
+        sentence: line(
+          `${name.zh}期限到${onTheClock(dueAt)}`,
+          `The ${name.en} deadline is ${onTheClock(dueAt)}`,
+        ),
       };
   if (usual === undefined) return [due];
   const [middle, most] = [roughly(usual.median), roughly(usual.p90)];
