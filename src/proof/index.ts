@@ -1,0 +1,1 @@
+export { headsStream } from './domain/heads';
