@@ -75,8 +75,8 @@ export class HeadsConsumer implements Consumer {
     const bound = new Promise<void>((over) => {
       timer = setTimeout(over, this.ports.context.limits.stopWait);
     });
-    const under = [signing?.drain(), ...(witnesses ?? []).map((witness) => witness.drain())];
-    await Promise.race([Promise.all(under), bound]);
+    const under = Promise.all([signing, ...(witnesses ?? [])].map(async (each) => each?.drain()));
+    await Promise.race([under, bound]);
     clearTimeout(timer);
   }
 

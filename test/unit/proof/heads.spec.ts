@@ -1,6 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { commandsOfRunners } from '../../../src/app/commands';
-import type { AnyAggregate } from '../../../src/kernel/aggregate';
 import { BEFORE_ALL, type RegionCode, type Revision, type StreamName } from '../../../src/kernel/ids';
 import type { CommandPort } from '../../../src/kernel/ports/command-port';
 import {
@@ -46,7 +45,7 @@ describe('signed heads of the log', () => {
     share = new Share();
     signer = await openSigner(PEM.mine);
     const executor = new CommandExecutor({ store: station.log, clock: station.clock });
-    const aggregates = new Map([['heads', headsAggregate as unknown as AnyAggregate]]);
+    const aggregates = new Map([['heads', headsAggregate]]);
     send = commandsOfRunners(executor, { aggregates, tasks: new Map() }, {} as never);
   });
 

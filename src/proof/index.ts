@@ -1,1 +1,0 @@
-export { headsStream } from './domain/heads';
