@@ -23,7 +23,14 @@ describe('reference data comes from files into the log', () => {
       'permissions-610921 DocumentImported',
       'notices-610921 DocumentImported',
     ]);
-    expect(data.versions).toEqual({ directory: 1, catalogue: 1, policies: 1, calendar: 1, permissions: 1, notices: 1 });
+    expect(data.versions).toEqual({
+      directory: 1,
+      catalogue: 1,
+      policies: 1,
+      calendar: 1,
+      permissions: 1,
+      notices: 1,
+    });
     expect(data.directory.allRegions()).toHaveLength(171);
     for (const { policy } of data.catalogue.all()) expect(data.policies.policy(policy)?.name).toBe(policy);
   });
