@@ -7,6 +7,7 @@ import { readConfig } from '../src/config';
 import type { JobLine } from '../src/kernel/job';
 import type { Instant } from '../src/kernel/time';
 import { jobNamed } from '../src/runtime/jobs';
+import { SYSTEM } from '../src/kernel/actor';
 import { freshFolder, removeFolder } from '../test/kit/service';
 import { measured, type Measure } from '../test/kit/measured';
 import { seedFolder } from './seed/seed-folder';
@@ -22,7 +23,7 @@ const simulate: Measure = async function* (options) {
     const input: SimulationInput = {
       from: '2000-01-01' as Instant,
       until: '2999-01-01' as Instant,
-      rows: true,
+      seenBy: SYSTEM,
     };
     for (const [name, job, asked] of [
       ['simulate', SIMULATION, input],

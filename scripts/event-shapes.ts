@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { accessSchemas } from '../src/access/domain/reveal';
 import { appealSchemas } from '../src/appeals/domain/schemas';
 import { headSchemas } from '../src/proof/domain/heads';
+import { noticeSchemas } from '../src/appeals/notices/notice';
 import { reads, type Shapes } from './shape-growth';
 
 const ROOT = join(__dirname, '..');
@@ -17,6 +18,7 @@ const stored = [
   ['src/appeals/domain/events.ts', 'AppealEvent', appealSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
   ['src/proof/domain/heads.ts', 'HeadEvent', headSchemas.versions],
+  ['src/appeals/notices/notice.ts', 'NoticeEvent', noticeSchemas.versions],
 ] as const;
 
 /**

@@ -7,6 +7,7 @@ import { consultation } from './stories/consultation';
 import { july } from './stories/july';
 import { landQuarrel } from './stories/land-quarrel';
 import { moreTime, tooLateForMore } from './stories/more-time';
+import { newYear } from './stories/new-year';
 import { returned } from './stories/returned';
 import { twoStars } from './stories/two-stars';
 import { whistle } from './stories/whistle';
@@ -29,6 +30,7 @@ const stories: readonly (readonly [title: string, play: (stage: Stage) => Promis
   ['一次中止、一次延期：测绘期间停表，期满前再延两日', moreTime],
   ['一次迟到的延期：期满后申请，不予受理', tooLateForMore],
   ['一次吹哨：水利局按时报到，供电公司迟到', whistle],
+  ['跨年的期限：明年日历公布，元旦顺延', newYear],
 ];
 
 /** Plays Hanyin's stories over HTTP against a service of its own; what is not as told is named, and it exits 1. */

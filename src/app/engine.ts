@@ -4,11 +4,14 @@ import type { Config } from '../config';
 import { isDomainError } from '../kernel/domain-error';
 import type { CommandPort } from '../kernel/ports/command-port';
 import { Metrics, type Logger } from '../observability';
+import type { KeyStore } from '../kernel/ports/primary-data';
+import { Sealer } from '../privacy';
 import { importReferenceData, ReferenceInForce, referenceSources, type PassedOver } from '../reference';
 import { CommandExecutor } from '../runtime/executor';
 import { jobNamed, OneAtATime, type Jobs } from '../runtime/jobs';
 import { Progress } from '../runtime/progress/progress';
 import { ReadSide } from '../runtime/read-side';
+import type { TaskPorts } from '../runtime/tasks';
 import { commandsOfRunners } from './commands';
 import type { Composition } from './composition';
 import { headKeeping, requireHeadKey } from './embedded/heads';
@@ -79,7 +82,10 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
       progress.all().map(({ name, state, lag, parked }) => ({ name, state, lag, parked: parked.length })),
     timersDue: () => readSide.timersDue(clock.now()),
   });
-  const ports = { reader: profile.events, progress, readSide, inForce: reference.current };
+  const ports = {
+    ...{ reader: profile.events, progress, readSide, inForce: reference.current },
+    seal: sealingUnder(profile.primary.keys),
+  };
   const commands: CommandPort = { send: commandsOfRunners(executor, composition, ports) };
   const { host, started } = await launch(setup, { commands, progress, readSide });
   // Whoever waits for it hears of a failure; until then it is nobody's.
@@ -96,6 +102,15 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
       await readSide.close();
       await profile.close();
     },
+  };
+}
+
+/** What tasks seal, under a key of whoever it is about. */
+function sealingUnder(keys: KeyStore): TaskPorts['seal'] {
+  const sealer = new Sealer(keys);
+  return async (id, value) => {
+    const key = await keys.find(id);
+    return key && sealer.seal(key, value);
   };
 }
 

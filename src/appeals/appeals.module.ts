@@ -11,14 +11,17 @@ import * as lists from './application/queries/list-query.handlers';
 import { ShowMeHandler } from './application/queries/show-me';
 import { ShowHistoryHandler } from './application/queries/show-history.handler';
 import * as triage from './application/queries/triage';
+import { ShowInboxHandler } from './application/queries/inbox';
 import { InjectedPorts } from './application/injected-ports';
 import { APPEAL_PORTS } from './application/ports';
+import { ReadNoticeHandler } from './application/read-notice';
 import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
 import { AppealBus } from './http/appeal-bus';
 import { EventsController } from './http/events.controller';
 import { FeedbackController } from './http/feedback.controller';
 import { HandleController } from './http/handle.controller';
+import { InboxController } from './http/inbox.controller';
 import { MeController } from './http/me.controller';
 import { ProofController } from './http/proof.controller';
 import { SimulationController } from './http/simulation.controller';
@@ -43,6 +46,8 @@ const handlers: readonly Provider[] = [
   ...Object.values(lists),
   ShowHistoryHandler,
   ShowMeHandler,
+  ShowInboxHandler,
+  ReadNoticeHandler,
   triage.ShowTriageHandler,
   triage.ShowCountersHandler,
 ];
@@ -65,6 +70,7 @@ const handlers: readonly Provider[] = [
     TriageController,
     EventsController,
     MeController,
+    InboxController,
     ProofController,
     SimulationController,
     // Whoever may see the appeal may read what its events name: that is asked here.

@@ -9,10 +9,14 @@ import { deadlineProof } from './proof/deadline-proof';
 import { proofHealth } from './proof/last-proof';
 import { previewRules } from './proof/preview';
 import { proofAggregate } from './proof/record';
+import { noticeAggregate } from './notices/notice';
+import { notifyTask } from './notices/notify-task';
 import { appealsProjection } from './read-models/appeals.projection';
+import { inboxProjection } from './read-models/inbox/project';
 import { carryingSaga } from './sagas/carrying';
 import { deadlinesSaga } from './sagas/deadlines';
 import { mergingSaga } from './sagas/merging';
+import { notifyingSaga } from './sagas/notifying';
 import { ratingSaga } from './sagas/rating';
 import { routingSaga } from './sagas/routing';
 import { simulation } from './simulation/simulation';
@@ -20,10 +24,10 @@ import { simulation } from './simulation/simulation';
 /** What people ask of a county, from report to rating. */
 export const appealsFeature: Feature = {
   name: 'appeals',
-  aggregates: [appealAggregate, proofAggregate],
-  projections: [appealsProjection],
-  sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
-  tasks: [recountTask],
+  aggregates: [appealAggregate, proofAggregate, noticeAggregate],
+  projections: [appealsProjection, inboxProjection],
+  sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
+  tasks: [recountTask, notifyTask],
   jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,

@@ -3,6 +3,7 @@ import type { RegionCode, Revision } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';
 import { recordedOf } from '../runtime/codec';
 import type { Instant } from '../kernel/time';
+import { noNotices } from '../notices';
 import { publicationsOf } from '../sla';
 import { documentSchemas, type DocumentImported } from './domain/document';
 import {
@@ -53,10 +54,11 @@ export interface LoadReference {
 /** A county's reference data from the log. @throws ReferenceMissing, StoreUnavailable, UnknownEventType */
 export async function loadReference(from: LoadReference): Promise<ReferenceData> {
   const { sources } = from;
-  const [directory, catalogue, permissions, policies, calendar] = await Promise.all([
+  const [directory, catalogue, permissions, notices, policies, calendar] = await Promise.all([
     newestOf(from, 'directory'),
     newestOf(from, 'catalogue'),
     newestOf(from, 'permissions'),
+    noticesOf(from),
     everOf(from, 'policies'),
     everOf(from, 'calendar'),
   ]);
@@ -64,6 +66,7 @@ export async function loadReference(from: LoadReference): Promise<ReferenceData>
     directory: sources.directory.index(directory.document, directory.version),
     catalogue: sources.catalogue.index(catalogue.document, catalogue.version),
     permissions: sources.permissions.index(permissions.document, permissions.version),
+    notices: sources.notices.index(notices.document, notices.version),
     policies: policies.inForce,
     calendar: calendar.inForce,
     published: { policies: policies.published, calendar: calendar.published },
@@ -74,6 +77,7 @@ export async function loadReference(from: LoadReference): Promise<ReferenceData>
       policies: policies.inForce.version,
       calendar: calendar.inForce.version,
       permissions: permissions.version,
+      notices: notices.version,
     },
     newest: { policies: policies.newest, calendar: calendar.newest },
   };
@@ -104,6 +108,12 @@ async function newestOf<Name extends Exclude<ReferenceName, RuleDocument>>(
 ): Promise<StoredDocument<Name>> {
   const stored = await readDocument(reader, name, county, versions[name]);
   return stored ?? missing(name, county, versions[name]);
+}
+
+/** A log of before there were notices, which is read without a start that imports them, holds none. */
+async function noticesOf({ reader, county, versions = {} }: LoadReference) {
+  const stored = await readDocument(reader, 'notices', county, versions['notices']);
+  return stored ?? { version: 0, document: noNotices };
 }
 
 /** Rules with every version of them that ever was in force, since running deadlines name those. */

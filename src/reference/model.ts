@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueDocument } from '../catalogue';
 import type { Directory, DirectoryDocument } from '../directory';
 import type { RegionCode, StreamName } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
+import type { Notices, NoticesDocument } from '../notices';
 import type { Calendar, CalendarDocument, Policies, PoliciesDocument, PublishedRules } from '../sla';
 
 /** Each document of a county's reference data as its stream keeps it. */
@@ -12,6 +13,7 @@ export interface ReferenceDocuments {
   readonly policies: PoliciesDocument;
   readonly calendar: CalendarDocument;
   readonly permissions: PermissionsDocument;
+  readonly notices: NoticesDocument;
 }
 export type ReferenceName = keyof ReferenceDocuments;
 
@@ -22,6 +24,7 @@ export interface ReferenceIndexes {
   readonly policies: Policies;
   readonly calendar: Calendar;
   readonly permissions: Permissions;
+  readonly notices: Notices;
 }
 
 export type ReferenceVersions = Readonly<Record<ReferenceName, number>>;
@@ -71,6 +74,7 @@ export const referenceNames = [
   'policies',
   'calendar',
   'permissions',
+  'notices',
 ] as const satisfies readonly ReferenceName[];
 
 export const referenceStream = (name: ReferenceName, county: RegionCode): StreamName =>

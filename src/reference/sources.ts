@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { indexPermissions, validatePermissions } from '../access';
 import { indexCatalogue, validateCatalogue, withWithdrawn } from '../catalogue';
 import { indexDirectory, withFormer } from '../directory';
 import { InvalidDocument } from '../kernel/invalid-document';
 import type { RegionCode } from '../kernel/ids';
+import { indexNotices, noNotices, validateNotices } from '../notices';
 import { indexCalendar, indexPolicies, validateCalendar, validatePolicies } from '../sla';
 import { readDirectory, validateWritten } from './directory-files';
 import { fileOf, filesIn, readJson } from './files';
@@ -33,6 +36,7 @@ export const referenceSources: ReferenceSources = {
     validate: validatePermissions,
     index: indexPermissions,
   },
+  notices: { read: readNotices, validate: validateNotices, index: indexNotices },
 };
 
 /** A document of one list, one file for each member, each called after what it holds. */
@@ -55,6 +59,14 @@ function readWhole(folder: string, file: string): ReadDocument {
   if (typeof document !== 'object' || document === null)
     throw new InvalidDocument('', 'must be an object', file);
   return { document, locate: (pointer) => ({ file, pointer }) };
+}
+
+/** Files of before there were notices have none: nobody is told then. */
+function readNotices(folder: string): ReadDocument {
+  const file = 'notices/notices.json';
+  return existsSync(join(folder, file))
+    ? readWhole(folder, file)
+    : { document: noNotices, locate: (pointer) => ({ file, pointer }) };
 }
 
 /** The newest: file names end with the years they hold. */

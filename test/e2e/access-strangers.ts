@@ -123,6 +123,8 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'views.list': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'me.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'me.counters': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  'inbox.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
+  'inbox.read': { ...everybody(404), nobody: 401, wrongSecret: 401 },
   'events.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'triage.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
   'queue.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },

@@ -21,7 +21,7 @@ describe('npm run demo', () => {
   it('plays every story as it was told', async () => {
     const { code, output } = await run('scripts/demo/run.ts');
     expect(output).toContain('全部与所述一致。');
-    expect(output.match(/^■ /gm)).toHaveLength(11);
+    expect(output.match(/^■ /gm)).toHaveLength(12);
     expect(output).toContain('由龙垭村综治中心提级至双河口镇综治中心（镇级）');
     expect(output).toContain('由双河口镇综治中心提级至汉阴县综治中心（县级）');
     expect(output).toContain('18 件全部按时办结，全部五星');

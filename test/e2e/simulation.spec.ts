@@ -12,6 +12,7 @@ type Line = Readonly<Record<string, unknown>>;
 
 describe('what if', () => {
   let service: Service;
+  let client: Client;
   let auditor: Caller;
   let admin: Caller;
   let appeal: { readonly id: string };
@@ -19,7 +20,7 @@ describe('what if', () => {
   beforeAll(async () => {
     const env = { CLOCK: 'settable', CLOCK_SPEED: '0', CLOCK_START: '2026-07-01T10:00:00.000+08:00' };
     service = await startService({ env });
-    const client = await Client.of(service);
+    client = await Client.of(service);
     [auditor, admin] = [await client.as('auditor', '610921'), await client.as('admin', '')];
     const people = await story.peopleOf(client);
     const filed = await story.filed(people.reporter, story.quarrel());
@@ -85,6 +86,19 @@ describe('what if', () => {
     expect(await appealsIn({ place: '610921107' })).toBe(0);
     expect(await appealsIn({ service: 'sanitation' })).toBe(0);
     expect(await appealsIn({ calendar: { version: 1 }, policies: { version: 1 } })).toBe(1);
+  });
+
+  it('tells an auditor nothing of what names the auditor’s own office', async () => {
+    const reporter = await client.as('citizen', '13891500055');
+    const named = await reporter.reports(story.quarrel({ accused: [{ unit: 'dept-audit' }] }));
+    const period = { from: '2026-07-02', until: '2026-07-03' };
+    expect((await simulate(auditor, period)).at(-1)).toMatchObject({ appeals: 1 });
+    const desk = await client.as('officer', 'dept-discipline');
+    await desk.does(named, 'accused/confirm', { accused: { unit: 'dept-audit' } });
+    expect(await auditor.statusOf(named)).toBe(404);
+    const lines = await simulate(auditor, period);
+    expect(lines).toMatchObject([{ line: 'done', appeals: 0 }]);
+    expect((await simulate(admin, period)).at(-1)).toMatchObject({ appeals: 1 });
   });
 
   it('shows an administrator the sums alone, and what does not hold nobody', async () => {

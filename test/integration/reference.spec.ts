@@ -14,15 +14,23 @@ afterEach(() => county.remove());
 describe('reference data comes from files into the log', () => {
   it('the first start imports each document as version 1 of its stream', async () => {
     const { data, imported } = await county.start();
-    expect(imported).toEqual(['directory', 'catalogue', 'policies', 'calendar', 'permissions']);
+    expect(imported).toEqual(['directory', 'catalogue', 'policies', 'calendar', 'permissions', 'notices']);
     expect(county.store.log.map(({ stream, type }) => `${stream} ${type}`)).toEqual([
       'directory-610921 DocumentImported',
       'catalogue-610921 DocumentImported',
       'policies-610921 DocumentImported',
       'calendar-610921 DocumentImported',
       'permissions-610921 DocumentImported',
+      'notices-610921 DocumentImported',
     ]);
-    expect(data.versions).toEqual({ directory: 1, catalogue: 1, policies: 1, calendar: 1, permissions: 1 });
+    expect(data.versions).toEqual({
+      directory: 1,
+      catalogue: 1,
+      policies: 1,
+      calendar: 1,
+      permissions: 1,
+      notices: 1,
+    });
     expect(data.directory.allRegions()).toHaveLength(171);
     for (const { policy } of data.catalogue.all()) expect(data.policies.policy(policy)?.name).toBe(policy);
   });
@@ -32,7 +40,7 @@ describe('reference data comes from files into the log', () => {
     county.edit('services/sanitation.json', (text) => JSON.stringify(JSON.parse(text)));
     const { data, imported } = await county.start();
     expect(imported).toEqual([]);
-    expect(county.store.log).toHaveLength(5);
+    expect(county.store.log).toHaveLength(6);
     expect(data.versions.catalogue).toBe(1);
   });
 
@@ -117,7 +125,7 @@ describe('reference data comes from files into the log', () => {
       text.replace('"policy": "hotline"', '"policy": "express"'),
     );
     await expect(county.publish('catalogue')).rejects.toThrow(/services\/sanitation.json#\/policy/);
-    expect(county.store.log).toHaveLength(5);
+    expect(county.store.log).toHaveLength(6);
   });
 
   it('finds the newest version among many', async () => {
@@ -135,7 +143,7 @@ describe('reference data comes from files into the log', () => {
 
   it('two nodes that start at once import once', async () => {
     const [one, two] = await Promise.all([county.start(), county.start()]);
-    expect(county.store.log).toHaveLength(5);
+    expect(county.store.log).toHaveLength(6);
     expect(one.data.versions).toEqual(two.data.versions);
   });
 

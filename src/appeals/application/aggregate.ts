@@ -7,6 +7,9 @@ import { appealDecider } from '../domain/decider';
 import type { AppealEvent } from '../domain/events';
 import { appealSchemas } from '../domain/schemas';
 
+/** No decision asks who is told of it. */
+const decidedBy = ({ notices: _, ...versions }: ReferenceData['versions']) => versions;
+
 export type AppealAggregate = Aggregate<AppealState, Command, AppealEvent, AppealContext, ReferenceData>;
 
 /** The appeal as the executor runs it, deciding by what is in force at the moment of each command. */
@@ -16,6 +19,6 @@ export const appealAggregate: AppealAggregate = {
   schemas: appealSchemas,
   context: (now, actor, { directory, catalogue, policies, calendar, published, versions }) => ({
     ...{ now, actor, directory, catalogue, policies, calendar, published },
-    versions: { ...versions },
+    versions: decidedBy(versions),
   }),
 };

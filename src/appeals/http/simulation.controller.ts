@@ -26,7 +26,7 @@ export class SimulationController {
   @Documented({
     tag: '推演 simulation',
     summary: '推演 who would have been late under other rules',
-    who: ['Auditors of the county see each appeal, administrators the sums alone.'],
+    who: ['Auditors of the county see each appeal that they may know of, administrators the sums alone.'],
     description:
       'Every appeal that was reported in the period, played once more up to now: human acts as recorded, deadlines, misses and ' +
       'ladders decided anew. A line of JSON each: `{"line":"late", "appeal", "deadline", "kind", "happened", "simulated"}` ' +
@@ -56,7 +56,7 @@ export class SimulationController {
         { pointer: '/until', code: 'field/invalid', details: { reason: 'must lie after from' } },
       ]);
     const input: SimulationInput = {
-      ...{ from, until, place, service, rows: !isAdmin },
+      ...{ from, until, place, service, seenBy: isAdmin ? undefined : actor },
       calendar: await this.rulesOf('calendar', calendar),
       policies: await this.rulesOf('policies', policies),
     };

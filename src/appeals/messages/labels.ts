@@ -11,6 +11,7 @@ import {
   windowNames,
 } from '../../sla';
 import { closeCauses, contactMeans, outcomes, statuses } from '../domain/values';
+import { moments } from '../../notices';
 import { triageGroups } from '../read-models/triage/query';
 import {
   causeWords,
@@ -25,6 +26,22 @@ import { eventLabels } from './event-labels';
 
 /** What screens call the choices of an appeal. */
 export const appealLabels: Vocabularies = {
+  NoticeMoment: vocabularyOf(moments, {
+    routed: ['派单', 'Routed'],
+    assigned: ['指定承办人', 'Assigned'],
+    'information-asked': ['请补充材料', 'Information asked'],
+    resolved: ['办结', 'Resolved'],
+    declined: ['不予受理', 'Declined'],
+    'referred-out': ['转介', 'Referred out'],
+    extended: ['延期', 'Extended'],
+    suspended: ['中止', 'Suspended'],
+    reopened: ['重新办理', 'Reopened'],
+    urged: ['催办', 'Urged'],
+    supervised: ['督办', 'Supervised'],
+    'decision-asked': ['待裁定', 'Decision asked'],
+    warning: ['期限将至', 'Deadline near'],
+    overdue: ['已超时', 'Overdue'],
+  }),
   AppealStatus: vocabularyOf(statuses, {
     reported: ['待派单', 'Reported'],
     routed: ['待签收', 'Routed'],

@@ -1,4 +1,5 @@
-import { SYSTEM } from '../../kernel/actor';
+import { canSee } from '../../access';
+import { SYSTEM, type Actor } from '../../kernel/actor';
 import { BEFORE_ALL, type AppealId, type RegionCode, type ServiceId } from '../../kernel/ids';
 import type { Job, JobLine } from '../../kernel/job';
 import { isWithin } from '../../kernel/region';
@@ -8,7 +9,8 @@ import { loadReference, referenceSources, type ReferenceData } from '../../refer
 import type { JobPorts } from '../../runtime/jobs';
 import { indexCalendar, indexPolicies, type CalendarDocument, type PoliciesDocument } from '../../sla';
 import { appealAggregate } from '../application/aggregate';
-import { nothingReported, type AppealState } from '../domain/appeal';
+import { factsOf } from '../application/facts';
+import { nothingReported, type Appeal, type AppealState } from '../domain/appeal';
 import type { AppealContext } from '../domain/context';
 import type { AppealEvent } from '../domain/events';
 import { eventsOfAppeal, everyAppeal } from '../proof/every-appeal';
@@ -29,8 +31,8 @@ export interface SimulationInput {
   /** As in force now when absent. */
   readonly calendar?: Rules<CalendarDocument> | undefined;
   readonly policies?: Rules<PoliciesDocument> | undefined;
-  /** False tells the totals alone. */
-  readonly rows: boolean;
+  /** Only what they may know of, and each appeal of it; nobody is told the totals of all alone. */
+  readonly seenBy?: Actor | undefined;
 }
 
 const TELL_EVERY = 2_000;
@@ -45,7 +47,7 @@ export const simulation: Job<JobPorts> = {
     const asked = input as SimulationInput;
     const until = ports.now();
     const head = (await ports.reader.newest())?.position ?? BEFORE_ALL;
-    const rules = await rulesOf(asked, ports, until);
+    const { rules, reference } = await rulesOf(asked, ports, until);
     const totals = new Totals();
     for await (const found of everyAppeal(ports.reader, head)) {
       if (found.kind === 'page') continue;
@@ -55,9 +57,10 @@ export const simulation: Job<JobPorts> = {
       const events = await eventsOfAppeal(ports.reader, stream);
       const appeal = stateOf(events);
       if (appeal.status === 'none' || !isAskedFor(appeal, asked)) continue;
+      if (!maySee(asked.seenBy, appeal, reference)) continue;
       const rows = compared(appeal.id, happened(events, until), replayed(events, rules, until));
       totals.add(rows, events.length);
-      if (asked.rows) yield* told(rows);
+      if (asked.seenBy !== undefined) yield* told(rows);
       if (totals.appeals % TELL_EVERY === 0)
         yield { line: 'progress', position, of: head, appeals: totals.appeals, events: totals.events };
     }
@@ -77,6 +80,10 @@ const stateOf = (events: readonly Recorded<AppealEvent>[]): AppealState =>
     nothingReported,
   );
 
+/** Whom an appeal names learns of it here no more than elsewhere. */
+const maySee = (who: Actor | undefined, appeal: Appeal, { permissions, directory }: ReferenceData): boolean =>
+  who === undefined || canSee(who, factsOf(appeal), permissions, directory);
+
 const isAskedFor = (
   appeal: { readonly place: RegionCode; readonly service?: ServiceId | undefined; readonly id: AppealId },
   { place, service }: SimulationInput,
@@ -89,7 +96,7 @@ async function rulesOf(
   { calendar, policies }: SimulationInput,
   { reader, county }: JobPorts,
   now: Instant,
-): Promise<AppealContext> {
+): Promise<{ readonly rules: AppealContext; readonly reference: ReferenceData }> {
   const from = { reader, county, sources: referenceSources };
   const inForce = await loadReference({ ...from, now: () => now });
   const versions = {
@@ -116,7 +123,7 @@ async function rulesOf(
     of: (version: number) => (version === played.version ? played : known.of(version)),
     over: () => undefined,
   });
-  return {
+  const rules = {
     ...appealAggregate.context(now, SYSTEM, inForce),
     ...is,
     published: {
@@ -124,4 +131,5 @@ async function rulesOf(
       policies: once(published.policies, is.policies),
     },
   };
+  return { rules, reference: inForce };
 }

@@ -20,9 +20,10 @@ export const reference: ReferenceData = {
   policies: inForce(referenceSources.policies),
   calendar: inForce(referenceSources.calendar),
   permissions: inForce(referenceSources.permissions),
+  notices: inForce(referenceSources.notices),
   published: { policies: publicationsOf([]), calendar: publicationsOf([]) },
   newest: { policies: 1, calendar: 1 },
-  versions: { directory: 1, catalogue: 1, policies: 1, calendar: 1, permissions: 1 },
+  versions: { directory: 1, catalogue: 1, policies: 1, calendar: 1, permissions: 1, notices: 1 },
 };
 
 const onDuty = (id: string): Actor => {

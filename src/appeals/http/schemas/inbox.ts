@@ -1,0 +1,32 @@
+import { shapes } from '../../../edge';
+import { moments } from '../../../notices';
+import type { InboxPage } from '../../application/queries/inbox';
+import { at, ID, NUMBER } from './story';
+
+const { answerOf, eg, flag, instant, listOf, named, oneOf, opened, shape, text, uuid } = shapes;
+
+const item = named(
+  'InboxNotice',
+  shape({
+    id: eg(uuid, '7c1d2e3f-4a5b-8c6d-9e7f-0a1b2c3d4e5f'),
+    moment: eg(named('NoticeMoment', oneOf(moments)), 'resolved'),
+    appeal: eg(uuid, ID),
+    number: eg(text(), NUMBER),
+    at: eg(instant, at('11:42:00')),
+    text: eg(
+      { ...opened, description: 'Word for word as it was sent; null once the appeal’s key is destroyed.' },
+      `您反映的事项（编号${NUMBER}）已办结，请查看结果并作评价。`,
+    ),
+    read: eg(flag, false),
+  }),
+);
+
+export const inbox = answerOf<InboxPage>()(
+  'Inbox',
+  shape({ items: listOf(item), 'next?': text('The cursor of the next page; absent on the last.') }),
+);
+
+export const noticeRead = answerOf<{ readonly id: string; readonly read: true }>()(
+  'NoticeRead',
+  shape({ id: eg(uuid, '7c1d2e3f-4a5b-8c6d-9e7f-0a1b2c3d4e5f'), read: eg(flag, true) }),
+);

@@ -1,0 +1,108 @@
+import type { Bilingual } from '../../catalogue';
+import { appealStream, type AppealId, type Revision } from '../../kernel/ids';
+import type { CommandEnvelope, CommandOutcome } from '../../kernel/ports/command-port';
+import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
+import type { Task } from '../../kernel/task';
+import { filledIn } from '../../notices';
+import type { ReferenceData } from '../../reference';
+import { derivedId } from '../../runtime/command-ids';
+import { readOn } from '../../runtime/read-on';
+import type { TaskPorts } from '../../runtime/tasks';
+import { appealAggregate } from '../application/aggregate';
+import { nothingReported, type Appeal, type AppealState } from '../domain/appeal';
+import type { AppealEvent } from '../domain/events';
+import { NOTIFY, type Notify } from '../sagas/notifying';
+import { namesFrom } from '../views/names';
+import { momentOf, recipientsOf, valuesOf } from './moments';
+import { noticeStream, type NoticeSent } from './notice';
+
+const PAGE = 100;
+const DONE: CommandOutcome = { kind: 'done', revision: 0 as never, position: 0 as never };
+
+/**
+ * Writes what is to be said of one event, and records it as sent: into the inbox, which is read from these events. At least once;
+ * a notice's id follows from event and recipient, so that each is sent once.
+ */
+export const notifyTask: Task<TaskPorts> = {
+  category: NOTIFY,
+  async run(envelope, ports) {
+    const { revision } = envelope.command as Notify;
+    const appeal = envelope.stream.slice(NOTIFY.length + 1) as AppealId;
+    const reference = ports.inForce() as ReferenceData;
+    const found = await eventAt(appeal, revision, ports);
+    if (found === undefined) return DONE;
+    try {
+      for (const notice of await writtenOf(found, revision, reference, ports.seal)) {
+        const outcome = await ports.send(sending(notice, envelope));
+        if (outcome.kind === 'unavailable') return outcome;
+      }
+    } catch (error) {
+      if (error instanceof PrimaryDataUnavailable)
+        return { kind: 'unavailable', reason: 'the keys cannot be reached' };
+      throw error;
+    }
+    return DONE;
+  },
+};
+
+interface Found {
+  readonly event: AppealEvent;
+  /** As the event left it. */
+  readonly appeal: Appeal;
+}
+
+/** @throws DomainError `store/unavailable`, `event/unknown-type` */
+async function eventAt(
+  id: AppealId,
+  revision: Revision,
+  { reader }: Pick<TaskPorts, 'reader'>,
+): Promise<Found | undefined> {
+  const { decider, schemas } = appealAggregate;
+  let appeal: AppealState = nothingReported;
+  for (let from = 0; from <= revision; from += PAGE) {
+    const count = Math.min(PAGE, revision - from + 1);
+    const page = await readOn<AppealEvent>(reader, schemas, appealStream(id), from, count);
+    for (const { event, metadata, revision: at } of page) {
+      const { occurredAt, actor } = metadata;
+      appeal = decider.evolve(appeal, event, { revision: at, occurredAt, actor });
+      if (at === revision && appeal.status !== 'none') return { event, appeal };
+    }
+  }
+  return undefined;
+}
+
+/** One for each who is to know, sealed under the appeal's key. */
+async function writtenOf(
+  { event, appeal }: Found,
+  source: Revision,
+  { notices, directory, catalogue }: ReferenceData,
+  seal: TaskPorts['seal'],
+): Promise<readonly NoticeSent['data'][]> {
+  const moment = momentOf(event);
+  if (moment === undefined) return [];
+  const { zh, en } = valuesOf(moment, event, appeal, namesFrom(directory, catalogue));
+  const written: NoticeSent['data'][] = [];
+  for (const rule of notices.of(moment, appeal.urgency))
+    for (const to of recipientsOf(rule.to, event, appeal)) {
+      const said: Bilingual = { zh: filledIn(rule.zh, zh), en: filledIn(rule.en, en) };
+      const text = await seal(appeal.key, said);
+      // Whoever was erased is told nothing more.
+      if (text === undefined) return [];
+      const { id, number, receivedAt } = appeal;
+      written.push({ appeal: id, number, receivedAt, moment, source, to, text, table: notices.version });
+    }
+  return written;
+}
+
+function sending(
+  data: NoticeSent['data'],
+  { correlationId, causationId, actor }: CommandEnvelope,
+): CommandEnvelope {
+  const { appeal, source, to } = data;
+  const commandId = derivedId('notice', appeal, String(source), to.kind, to.id);
+  return {
+    ...{ correlationId, causationId, actor, commandId },
+    stream: noticeStream(commandId),
+    command: { verb: 'sendNotice', data },
+  };
+}

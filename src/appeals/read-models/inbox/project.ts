@@ -1,0 +1,31 @@
+import type { Recorded } from '../../../kernel/event';
+import type { Projection, RowChange } from '../../../kernel/projection';
+import { noticeOf, noticeSchemas, type NoticeEvent } from '../../notices/notice';
+import type { Recipient } from '../../notices/moments';
+import { inboxReadTable, inboxTable, type InboxReadRow, type InboxRow } from './row';
+
+export const recipientKey = ({ kind, id }: Recipient): string => `${kind}:${id}`;
+
+/** What each has been told, newest first, and what they have read of it. */
+export const inboxProjection: Projection<NoticeEvent> = {
+  name: 'inbox',
+  version: 1,
+  category: 'notice',
+  schemas: noticeSchemas,
+  tables: [inboxTable, inboxReadTable],
+  project: ({ stream, event, metadata }: Recorded<NoticeEvent>): readonly RowChange[] => {
+    const notice = noticeOf(stream);
+    if (event.type === 'NoticeRead') {
+      const row: InboxReadRow = { notice, person: event.data.by };
+      return [{ kind: 'insert', table: inboxReadTable.name, row: { ...row } }];
+    }
+    const { appeal, number, receivedAt, moment, to, text } = event.data;
+    const row: InboxRow = {
+      ...{ notice, recipient: recipientKey(to), appeal, number, moment },
+      reported_at: receivedAt,
+      sent_at: metadata.occurredAt,
+      text: JSON.stringify(text),
+    };
+    return [{ kind: 'insert', table: inboxTable.name, row: { ...row } }];
+  },
+};

@@ -1,0 +1,73 @@
+import { sql, type Kysely } from 'kysely';
+import type { VisibleFilter } from '../../../access';
+import type { Actor } from '../../../kernel/actor';
+import { decodeCursor, encodeCursor, pageOf, type Page } from '../cursor';
+import type { ReadTables } from '../tables';
+import { all, any, notHidden, sighted, type Condition } from '../visible';
+import { recipientKey } from './project';
+import type { InboxReadRow, InboxRow } from './row';
+
+/** Where the inbox is, beside the list of appeals, by whose rules it is shown. */
+export interface InboxTables {
+  readonly kysely: Kysely<{ inbox: InboxRow; inbox_read: InboxReadRow }>;
+  readonly nameOf: Readonly<Record<string, string>>;
+  readonly appeals: ReadTables;
+}
+
+export interface InboxQuery {
+  readonly unread: boolean;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export type InboxItemRow = InboxRow & { readonly read: number };
+
+/** By account, unit and name; a number that was verified later opens what was reported after that. */
+function forWhom({ id, unit, citizen, number }: Actor): Condition {
+  const is = (key: string, ...more: readonly Condition[]) =>
+    all([sql<boolean>`i.recipient = ${key}`, ...more]);
+  return any([
+    is(`person:${id}`),
+    ...(unit === undefined ? [] : [is(recipientKey({ kind: 'unit', id: unit }))]),
+    ...(citizen === undefined ? [] : [is(recipientKey({ kind: 'citizen', id: citizen }))]),
+    ...(number === undefined
+      ? []
+      : [
+          is(
+            recipientKey({ kind: 'citizen', id: number.citizen }),
+            ...(number.after === undefined ? [] : [sql<boolean>`i.reported_at > ${number.after}`]),
+          ),
+        ]),
+  ]);
+}
+
+/**
+ * Newest first. What they may see no more is left out, and so are those that are not in the list of appeals yet.
+ * @throws DomainError `request/cursor-invalid`
+ */
+export async function inboxOf(
+  { kysely, nameOf, appeals }: InboxTables,
+  actor: Actor,
+  visible: VisibleFilter,
+  { unread, cursor, limit }: InboxQuery,
+): Promise<Page<InboxItemRow>> {
+  const conditions = [
+    forWhom(actor),
+    visible.anyOf === 'everything' ? all([]) : any(visible.anyOf.map((way) => sighted(appeals, 'a', way))),
+    notHidden(appeals, 'a', visible),
+    ...(unread ? [sql<boolean>`r.person is null`] : []),
+  ];
+  if (cursor !== undefined) {
+    const [sentAt = '', notice = ''] = decodeCursor(cursor, 2);
+    conditions.push(sql<boolean>`(i.sent_at, i.notice) < (${sentAt}, ${notice})`);
+  }
+  const { rows } = await sql<InboxItemRow>`
+    select i.*, case when r.person is null then 0 else 1 end as read
+    from ${sql.table(nameOf['inbox'] ?? '')} as i
+    join ${sql.table(appeals.nameOf.appeals)} as a on a.appeal = i.appeal
+    left join ${sql.table(nameOf['inbox_read'] ?? '')} as r on r.notice = i.notice and r.person = ${actor.id}
+    where ${all(conditions)}
+    order by i.sent_at desc, i.notice desc
+    limit ${limit + 1}`.execute(kysely);
+  return pageOf(rows, limit, ({ sent_at, notice }) => encodeCursor(sent_at, notice));
+}
