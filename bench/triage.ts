@@ -20,6 +20,7 @@ const visible: VisibleFilter = {
   anyOf: [{ column: 'county', equals: COUNTY }],
   hiddenIfNamed: { units: ['centre-610921'] as never, persons: [], byConfirmedOnly: true },
   violationsHidden: 'none',
+  claims: true,
 };
 const hidden = (tables: ReadTables) => sql`not exists (
   select 1 from ${sql.table(tables.nameOf.appeal_accused)} as n

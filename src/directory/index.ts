@@ -11,6 +11,7 @@ export {
   isCountyOnly,
   isOfCounty,
   mustKeepAway,
+  overseesClaims,
   standsOutside,
   unitsOf,
   type Accusation,

@@ -1,4 +1,4 @@
-import { isCountyOnly, type Directory } from '../../directory';
+import { isCountyOnly, overseesClaims, type Directory } from '../../directory';
 import type { Actor } from '../../kernel/actor';
 import type { CitizenId, PersonId, UnitId } from '../../kernel/ids';
 import { isWithin, levelsOf } from '../../kernel/region';
@@ -35,6 +35,8 @@ export interface VisibleFilter {
   };
   /** Hides violation reports: all, those that are the county's alone, or none for that. */
   readonly violationsHidden: 'all' | 'county-only' | 'none';
+  /** Deadlines that hang on claims are told. */
+  readonly claims: boolean;
 }
 
 export function visibleFilter(actor: Actor, permissions: Permissions, directory: Directory): VisibleFilter {
@@ -47,6 +49,7 @@ export function visibleFilter(actor: Actor, permissions: Permissions, directory:
       byConfirmedOnly: blind.byConfirmedOnly,
     },
     violationsHidden: hides[blind.violations],
+    claims: overseesClaims(actor, directory),
   };
 }
 

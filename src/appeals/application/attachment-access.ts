@@ -1,6 +1,5 @@
 import { attachmentError, type AttachmentAccess } from '../../attachments';
 import { attachmentOf } from '../views/attachments';
-import { perspectiveOf } from '../views/perspective';
 import { appealIdOf } from './appeal-id';
 import type { AppealReader } from './queries/appeal-reader';
 
@@ -15,7 +14,7 @@ export const attachmentAccessOf = (reader: AppealReader): AttachmentAccess => ({
         const { source } = event.event.data;
         if ((await reader.hiddenOf([source], actor)).has(source)) continue;
       }
-      const found = event && attachmentOf(attachment, event, detail, perspectiveOf(actor));
+      const found = event && attachmentOf(attachment, event, detail, reader.side(actor));
       if (found !== undefined) return found;
     }
     throw attachmentError('attachment/not-found');

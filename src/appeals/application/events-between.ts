@@ -39,7 +39,7 @@ export async function withEventsBetween(
     return error;
   const { state, events, revision } = await load();
   const sees = state.status !== 'none' && canSee(actor, factsOf(state), permissions, directory);
-  const shown = shownTo(perspectiveOf(actor), events);
+  const shown = shownTo(perspectiveOf(actor, directory), events);
   const between = (sees ? events : [])
     .filter((recorded) => recorded.revision > ifMatch)
     .filter((recorded) => shown(recorded) !== 'nothing')

@@ -13,7 +13,8 @@ import type {
 import type { Tier } from '../../kernel/tier';
 import type { Day, Instant } from '../../kernel/time';
 import type { Clocks, DeadlineOwner, Period } from '../../sla';
-import type { Supervision, SupervisionSubject } from './handle/supervision';
+import type { Supervision } from './handle/supervision';
+import type { SupervisionSubject } from './subjects';
 import type { Accused, CloseCause, QueueCause, ResolutionOutcome, Status, StoodBeforeMerge } from './values';
 
 /** The stretch in which a deadline stood still. */

@@ -21,6 +21,7 @@ import {
 } from '../../sla';
 import type { Appeal } from './appeal';
 import type { AppealContext, Deciding } from './context';
+import { isConfidential } from './subjects';
 
 /** Counts for an appeal that has no service yet: the county hotline's is the general one. */
 const GENERAL_POLICY = 'hotline';
@@ -127,9 +128,10 @@ export const ofHolding = (appeal: Appeal): readonly DeadlineId[] =>
     'information',
   );
 
+/** All that the matter owes but these; what hangs on a claim goes beside it. */
 export const owedIdsBut = (appeal: Appeal, ...kinds: readonly DeadlineKind[]): readonly DeadlineId[] =>
   owed(appeal)
-    .filter(({ deadline }) => !kinds.includes(deadline.kind))
+    .filter(({ deadline: { id, kind } }) => !kinds.includes(kind) && !isConfidential(id))
     .map(idOf);
 
 /** The last of a kind in this round, whatever became of it. */
@@ -194,7 +196,7 @@ export const ownedBy = (
 ): readonly Deadline[] =>
   owed(appeal, ...along(kinds)).map((clock) => handOver(resumed(clock, context), owner));
 
-const raises: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle', 'co-handle'];
+const raises: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle', 'co-handle', 'accusation'];
 
 /** What a raised urgency hastens of the deadlines that run. What was missed already stays as it is. */
 export const hastened = (appeal: Appeal, raised: Timed, context: AppealContext): readonly Deadline[] =>

@@ -7,6 +7,7 @@ import { clocks, lastOfRound, owed, owedIdsBut, resumed, start } from './clocks'
 import type { AppealContext } from './context';
 import { mayHave, queueOf, takesInFor } from './queue';
 import { unheld } from './resolution';
+import { isConfidential } from './subjects';
 import type { Accused } from './values';
 
 /** Whoever had it must have it no more: it left them for this queue, and dispatch starts again. */
@@ -49,7 +50,8 @@ const answersFor = (appeal: Appeal): UnitId | undefined =>
 /** A decision that waits for somebody who must keep away now waits for who stands in for them. */
 function decidedElsewhere(appeal: Appeal, context: AppealContext): ClockChanges {
   const away = owed(appeal).filter(
-    ({ deadline: { owner } }) => owner !== 'reporter' && !mayHave(owner, appeal, context),
+    ({ deadline: { id, owner } }) =>
+      owner !== 'reporter' && !isConfidential(id) && !mayHave(owner, appeal, context),
   );
   const helps = ({ deadline: { kind } }: Clock) => kind === 'co-handle' || kind === 'check-in';
   const others = away.filter((clock) => !helps(clock));
@@ -63,20 +65,25 @@ function decidedElsewhere(appeal: Appeal, context: AppealContext): ClockChanges 
 
 /**
  * 纪检监察: who confirms or dismisses an accusation, and watches over a violation report that names nobody; the
- * people's congress where the desk itself is named.
+ * people's congress where the desk itself is named, by this claim or by one that has been confirmed.
  */
-export const deskFor = (
-  accused: Accused | undefined,
+export function deskFor(
+  claim: Accused | undefined,
+  { accused }: Pick<Appeal, 'accused'>,
   { directory }: Pick<AppealContext, 'directory'>,
-): UnitId | undefined =>
-  outsideTheCentres({ accused: accused === undefined ? [] : [accused], countyOnly: true }, directory)?.id;
+): UnitId | undefined {
+  const confirmed = accused.filter((each) => each.confirmed === true);
+  const named = claim === undefined ? confirmed : [claim, ...confirmed];
+  return outsideTheCentres({ accused: named, countyOnly: true }, directory)?.id;
+}
 
 /** All who look into these accusations: the discipline desk always, also where it is named and another decides. */
 export function desksFor(
   accusations: readonly (Accused | undefined)[],
+  appeal: Pick<Appeal, 'accused'>,
   context: Pick<AppealContext, 'directory'>,
 ): readonly UnitId[] | undefined {
   if (accusations.length === 0) return undefined;
-  const deciding = accusations.map((each) => deskFor(each, context));
+  const deciding = accusations.map((each) => deskFor(each, appeal, context));
   return [...new Set([...deciding, context.directory.deskOf('discipline')?.id].flatMap((id) => id ?? []))];
 }

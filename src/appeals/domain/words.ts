@@ -54,6 +54,7 @@ export const deadlineWords: WordsFor<DeadlineKind> = {
   feedback: { zh: '反馈', en: 'feedback' },
   rate: { zh: '评价', en: 'rating' },
   revisit: { zh: '挂账复核', en: 'revisit' },
+  accusation: { zh: '指认核查', en: 'accusation' },
 };
 
 export const causeWords: WordsFor<CloseCause> = {

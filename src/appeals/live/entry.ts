@@ -9,6 +9,7 @@ import { factsOf } from '../application/facts';
 import type { Appeal } from '../domain/appeal';
 import type { AppealEvent, AppealEventType } from '../domain/events';
 import { queueOf } from '../domain/queue';
+import { tellsOfClaim } from '../domain/tells-of-claim';
 import type { Status } from '../domain/values';
 import { happening, isOpen, openHappening, sentenceIn } from '../read-models/list/last';
 import { namesFrom } from '../views/names';
@@ -55,8 +56,10 @@ export function tell(
   // Told where it was said; at the lead, who may not know of that appeal would learn that there is one.
   if (event.type === 'RemarkCarried') return undefined;
   if (!canSee(actor, factsOf(appeal), permissions, directory)) return undefined;
-  const isStaff = perspectiveOf(actor) === 'staff';
+  const side = perspectiveOf(actor, directory);
+  const isStaff = side !== 'reporter';
   if (!isStaff && !isOpen(event)) return undefined;
+  if (side === 'staff' && tellsOfClaim(event)) return undefined;
   const said = isStaff ? happening(event, metadata.occurredAt) : openHappening(event, metadata.occurredAt);
   return {
     appeal: appeal.id,

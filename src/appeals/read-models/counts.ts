@@ -4,7 +4,7 @@ import type { UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import { ofMine, type Mine } from './list/query';
 import { from, type ReadTables } from './tables';
-import { all, any, notHidden, sighted, type Condition } from './visible';
+import { all, any, notHidden, sighted, told, type Condition } from './visible';
 
 /** Nobody reads on from here; counting further would only cost. */
 export const MOST_COUNTED = 1_000;
@@ -40,7 +40,7 @@ export async function countsOf(
   };
   const own = [any(ofMine(mine).map(all)), sql<boolean>`a.status <> 'closed'`, ...seen];
   if (unit === undefined) return { mine: await count(own, false) };
-  const owes = [sql<boolean>`d.owner = ${unit}`, ...seen];
+  const owes = [sql<boolean>`d.owner = ${unit}`, told('d', visible), ...seen];
   const late = sql<boolean>`d.status = 'running' and d.due_at < ${now}`;
   const [mineCounted, owed, overdue] = await Promise.all([
     count(own, false),

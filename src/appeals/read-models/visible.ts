@@ -52,6 +52,10 @@ export function sighted(
     : all([sql<boolean>`${sql.ref(`${alias}.${sighting.column}`)} = ${sighting.equals}`, ...later]);
 }
 
+/** Of what is owed, all that the caller may know of. */
+export const told = (alias: string, { claims }: VisibleFilter): Condition =>
+  claims ? all([]) : sql<boolean>`${sql.ref(`${alias}.confidential`)} = 0`;
+
 /** What the filter hides, whichever way the appeal would be visible: whom it names sees nothing of it. */
 export function notHidden(tables: ReadTables, alias: string, filter: VisibleFilter): Condition {
   const { hiddenIfNamed, violationsHidden } = filter;

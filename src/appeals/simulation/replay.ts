@@ -6,6 +6,7 @@ import { nothingReported, type Appeal, type AppealState } from '../domain/appeal
 import type { AppealContext } from '../domain/context';
 import { appealDecider } from '../domain/decider';
 import type { AppealEvent } from '../domain/events';
+import { isConfidential } from '../domain/subjects';
 import { missesOf } from '../domain/time/record-misses';
 import { ladderSteps } from '../domain/time/step-ladder';
 import { clocksAgain } from './clocks-again';
@@ -83,7 +84,12 @@ function courseOf(happenings: readonly Happening[]): Course {
   const late: Late[] = [];
   const climbs: Climb[] = [];
   for (const { event, at } of happenings) {
-    if (event.type === 'DeadlineMissed' && hasLadder(event.data.kind)) {
+    // How long a claim takes is nobody's who tries out other rules: it says that there is one.
+    if (
+      event.type === 'DeadlineMissed' &&
+      hasLadder(event.data.kind) &&
+      !isConfidential(event.data.deadline)
+    ) {
       const { deadline, kind, owner, chargedTo = owner, dueAt } = event.data;
       late.push({ deadline, kind, owner: chargedTo, dueAt });
     }

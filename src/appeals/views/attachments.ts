@@ -17,7 +17,7 @@ export function attachmentOf(
   detail: Detail,
   perspective: Perspective,
 ): AttachmentRef | undefined {
-  const seen = perspective === 'staff' || isRemarkToAll(event) || shownIn(detail).includes(id);
+  const seen = perspective !== 'reporter' || isRemarkToAll(event) || shownIn(detail).includes(id);
   if (!seen || !('attachments' in event.data)) return undefined;
   return event.data.attachments.find((ref) => ref.id === id);
 }

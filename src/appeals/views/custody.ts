@@ -3,6 +3,8 @@ import type { DeadlineId, UnitId } from '../../kernel/ids';
 import { latest, millisOf, type Instant, type Minutes } from '../../kernel/time';
 import { lapsingKinds } from '../../sla';
 import type { AppealEvent } from '../domain/events';
+import type { Perspective } from './perspective';
+import { isShown } from './visibility';
 
 /** One stretch in which one unit answered for the appeal. */
 export interface Custody {
@@ -89,7 +91,14 @@ function dispatcherIn({ data }: AppealEvent): Keeper | undefined {
 }
 
 /** @param now not before the last event */
-export function custodyOf(events: readonly Recorded<AppealEvent>[], now: Instant): CustodyLedger {
+export function custodyOf(
+  story: readonly Recorded<AppealEvent>[],
+  now: Instant,
+  perspective: Perspective = 'oversight',
+): CustodyLedger {
+  const events = story.filter(
+    ({ event }) => event.type !== 'DeadlineMissed' || isShown(event.data.deadline, perspective),
+  );
   const spells: Custody[] = [];
   let open: Open | undefined;
   /** What a resolution ended: rejected, it counts on as if it had not. */

@@ -17,7 +17,8 @@ import {
   type Rules,
 } from '../../sla';
 import type { AppealEvent } from '../domain/events';
-import type { Shown } from './visibility';
+import type { Perspective } from './perspective';
+import { isShown, shownTo } from './visibility';
 
 /** What did it, unless the caller may not know of it: then only when. */
 type Act = Pick<ClockAct, 'at'> & Partial<ClockAct>;
@@ -77,17 +78,20 @@ function inMinutes({ left, ...told }: DeadlineExplanation) {
 /** What is in force, and every calendar that a deadline may name. */
 export type Measuring = Rules & { readonly published: PublishedRules };
 
-/** Every deadline that the events started, in order of start, each with where its time went, by acts that are shown. */
+/** Every deadline that the events started and this side may know of, in order of start, each with where its time went. */
 export function deadlinesOf(
   events: readonly Recorded<AppealEvent>[],
   now: Instant,
   rules: Measuring,
-  shown: (recorded: Recorded<AppealEvent>) => Shown,
+  perspective: Perspective,
 ): readonly DeadlineView[] {
+  const shown = shownTo(perspective, events);
   const history = events.map(clockEvent);
   const named = (calendar: string) => rules.published.calendar.of(versionNamed(calendar));
   const hidden = new Set(events.filter((each) => shown(each) === 'nothing').map(({ id }) => id as string));
-  return Object.values<Clock>(clocksOf(events)).map((clock) => ({
+  const clocks = Object.values<Clock>(clocksOf(events));
+  const told = clocks.filter(({ deadline: { id } }) => isShown(id, perspective));
+  return told.map((clock) => ({
     id: clock.deadline.id,
     ...without(hidden, inMinutes(explainDeadline(clock.deadline.id, history, now, rules, named))),
     missedAt: clock.missedAt,

@@ -1,21 +1,24 @@
+import { overseesClaims, type Directory } from '../../directory';
 import type { Actor } from '../../kernel/actor';
 import { MOST_REMARKS, type Detail, type ShownDetail } from './detail-model';
 
 /**
  * From which side an appeal is looked at. `reporter`: whose matter it is, or who speaks for them. `staff`: who
- * works on it or watches. What an appeal says of its reporter is shown to neither: that takes a reveal.
+ * works on it or watches. `oversight`: who of them oversees claims, too. What an appeal says of its reporter is shown to neither: that takes a reveal.
  */
-export type Perspective = 'reporter' | 'staff';
+export type Perspective = 'reporter' | 'staff' | 'oversight';
 
-export const perspectiveOf = (actor: Actor): Perspective =>
-  actor.role === 'citizen' || actor.role === 'anonymous' ? 'reporter' : 'staff';
+export function perspectiveOf(actor: Actor, directory: Directory): Perspective {
+  if (actor.role === 'citizen' || actor.role === 'anonymous') return 'reporter';
+  return overseesClaims(actor, directory) ? 'oversight' : 'staff';
+}
 
 /** Leaves out what this side may not know, before anything is opened. */
 export function detailFor({ remarked, ...detail }: Detail, perspective: Perspective): ShownDetail {
   const remarks = detail.remarks
-    .filter(({ visibleTo }) => perspective === 'staff' || visibleTo === 'everyone')
+    .filter(({ visibleTo }) => perspective !== 'reporter' || visibleTo === 'everyone')
     .slice(-MOST_REMARKS);
-  const count = perspective === 'staff' ? remarked.everyone + remarked.staff : remarked.everyone;
+  const count = perspective !== 'reporter' ? remarked.everyone + remarked.staff : remarked.everyone;
   const shown = { ...detail, remarks, earlierRemarks: count - remarks.length };
   if (perspective === 'reporter')
     return {

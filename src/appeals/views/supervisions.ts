@@ -1,8 +1,10 @@
 import type { UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import type { Appeal } from '../domain/appeal';
-import { openSupervisions, superviseOwed, type SupervisionSubject } from '../domain/handle/supervision';
-import type { Perspective } from './perspective';
+import type { AppealContext } from '../domain/context';
+import { openSupervisions, superviseOwed } from '../domain/handle/supervision';
+import type { SupervisionSubject } from '../domain/subjects';
+import { perspectiveOf } from './perspective';
 
 /** 督办 that nobody has closed yet, for staff: by its subject it is answered and closed where there are several. */
 export interface ShownSupervision {
@@ -16,9 +18,12 @@ export interface ShownSupervision {
   readonly dueAt: Instant;
 }
 
-export function supervisionsOf(appeal: Appeal, perspective: Perspective): readonly ShownSupervision[] {
-  if (perspective === 'reporter') return [];
-  return openSupervisions(appeal).flatMap((subject): readonly ShownSupervision[] => {
+export function supervisionsOf(
+  appeal: Appeal,
+  caller: Pick<AppealContext, 'actor' | 'directory'>,
+): readonly ShownSupervision[] {
+  if (perspectiveOf(caller.actor, caller.directory) === 'reporter') return [];
+  return openSupervisions(appeal, caller).flatMap((subject): readonly ShownSupervision[] => {
     const supervision = appeal.supervisions[subject];
     const owed = superviseOwed(appeal, subject).map(({ deadline }) => deadline);
     const [dueAt] = owed.map((deadline) => deadline.dueAt).sort();

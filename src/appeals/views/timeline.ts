@@ -58,7 +58,7 @@ function byWhom(
 ): By {
   if (id === filer) return { role: 'anonymous' };
   if (unit === undefined) return { role, unit };
-  return perspective === 'staff'
+  return perspective !== 'reporter'
     ? { role, unit, person: id, called: names.person(id) }
     : { role, unit, called: names.unit(unit) };
 }
@@ -80,7 +80,7 @@ export function timelineOf(
 ): readonly TimelineEntry[] {
   const tells = shownTo(perspective, story);
   const first = story[0]?.metadata.actor;
-  const filer = isProtected && perspective === 'staff' && first?.role !== 'system' ? first?.id : undefined;
+  const filer = isProtected && perspective !== 'reporter' && first?.role !== 'system' ? first?.id : undefined;
   return events.flatMap((recorded) => {
     const { event, metadata, revision, id } = recorded;
     const shows = tells(recorded);

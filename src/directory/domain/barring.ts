@@ -44,6 +44,18 @@ export const standsOutside = (who: Who, directory: Directory): boolean =>
   (who.unit !== undefined && directory.unit(who.unit)?.desk === 'discipline');
 
 /**
+ * Who looks into claims, or watches over who does: the discipline desk and the people's congress, the 督查室, the county's
+ * auditors, and at its centre dispatchers and supervisors. Nobody else who works on the matter is told of a claim.
+ */
+export function overseesClaims(who: Who, directory: Directory): boolean {
+  const unit = who.unit === undefined ? undefined : directory.unit(who.unit);
+  if (who.role === 'auditor') return isOfCounty(who, directory);
+  if (unit === undefined || unit.tier !== 'county') return false;
+  if (unit.desk === 'discipline' || unit.desk === 'supervision' || unit.kind === 'congress') return true;
+  return unit.kind === 'centre' && (who.role === 'dispatcher' || who.role === 'supervisor');
+}
+
+/**
  * Where somebody works. Where directory and token differ, the unit of today and the token's both count; who works in
  * none that is known belongs to the centre of their region.
  */

@@ -10,9 +10,27 @@ import type { Policy, PolicyRule, Rung } from './policy';
 
 /** The rungs that a late unit of this tier meets, in the order of their points. */
 export const ladderOf = (policy: Policy, kind: DeadlineKind, urgency: Urgency, tier: Tier): readonly Rung[] =>
-  (policy.ladder ?? beforeLadders)
+  rungsFor(policy, kind)
     .filter((rung) => applies(rung, kind, urgency) && (rung.tiers?.includes(tier) ?? true))
     .sort((a, b) => a.atPercent - b.atPercent);
+
+/** A ladder that names its kinds one by one may be older than the last of them. */
+const rungsFor = ({ ladder = beforeLadders }: Policy, kind: DeadlineKind): readonly Rung[] =>
+  kind === 'accusation' && !ladder.some(({ kinds = owedKinds }) => kinds.includes(kind)) ? ofClaims : ladder;
+
+/** A claim is always with a desk of the county, above which there is nobody: it is supervised until it is decided. */
+const ofClaims: readonly Rung[] = [
+  { atPercent: 80, act: 'notify', to: ['owner'] },
+  { atPercent: 100, act: 'notify', to: ['above'] },
+  { tiers: ['village', 'town'], atPercent: 100, act: 'climb' },
+  ...urgencies.map((urgency): Rung => ({
+    urgencies: [urgency],
+    tiers: ['county'],
+    atPercent: 100,
+    act: 'supervise',
+    every: urgency === 'critical' ? { unit: 'hours', amount: 4 } : { unit: 'working-days', amount: 3 },
+  })),
+];
 
 /** What was stored before there were ladders: what is late climbs at once. */
 const beforeLadders: readonly Rung[] = [{ tiers: ['village', 'town'], atPercent: 100, act: 'climb' }];

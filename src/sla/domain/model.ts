@@ -20,6 +20,7 @@ export const deadlineKinds = [
   'feedback',
   'rate',
   'revisit',
+  'accusation',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

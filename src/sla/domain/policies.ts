@@ -42,6 +42,18 @@ const tableOf = (policy: Policy): Table =>
     ]),
   );
 
+/** What a policy of before there was such a deadline says of it: as shipped. */
+const unlessSaid: readonly PolicyRule[] = [
+  { kind: 'accusation', urgency: 'critical', period: { unit: 'hours', amount: 72 }, warnAtPercent: [50, 80] },
+  {
+    kind: 'accusation',
+    urgency: 'urgent',
+    period: { unit: 'working-days', amount: 5 },
+    warnAtPercent: [50, 80],
+  },
+  { kind: 'accusation', period: { unit: 'working-days', amount: 15 }, warnAtPercent: [50, 80] },
+];
+
 /** The first rule that matches. */
 export const ruleOf = (
   policy: Policy,
@@ -49,7 +61,7 @@ export const ruleOf = (
   urgency: Urgency,
   tier: Tier | undefined,
 ): PolicyRule | undefined =>
-  policy.rules.find(
+  [...policy.rules, ...unlessSaid].find(
     (rule) =>
       rule.kind === kind &&
       (rule.urgency === undefined || rule.urgency === urgency) &&

@@ -2103,7 +2103,7 @@ export interface components {
             state: components["schemas"]["IntervalState"];
         };
         /** @enum {string} */
-        DeadlineKind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
+        DeadlineKind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit" | "accusation";
         DeadlineProof: {
             last?: components["schemas"]["DeadlinesProven"];
         };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isConfidential } from '../../../src/appeals/domain/subjects';
 import type { Appeal } from '../../../src/appeals/domain/appeal';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { nextDue } from '../../../src/appeals/application/queries/deadline-item';
@@ -11,7 +12,7 @@ import { namesFrom } from '../../../src/appeals/views/names';
 import type { Perspective } from '../../../src/appeals/views/perspective';
 import { timelineOf } from '../../../src/appeals/views/timeline';
 import type { Recorded } from '../../../src/kernel/event';
-import { appealStream, type Position, type Revision } from '../../../src/kernel/ids';
+import { appealStream, type DeadlineId, type Position, type Revision } from '../../../src/kernel/ids';
 import { isOwed, lapsingKinds, type Clock, type DeadlineKind } from '../../../src/sla';
 import { lived, lives, stored, type Life } from '../../kit/appeal-life';
 import { reference } from '../appeals-http/county';
@@ -120,7 +121,9 @@ describe('whatever happens to an appeal', () => {
           expect(row?.misses).toBe(
             Object.entries(appeal.missedBy).filter(
               ([id, owner]) =>
-                owner !== 'reporter' && !lapsingKinds.includes(id.split('/')[1] as DeadlineKind),
+                owner !== 'reporter' &&
+                !isConfidential(id as DeadlineId) &&
+                !lapsingKinds.includes(id.split('/')[1] as DeadlineKind),
             ).length,
           );
           const involved = await kysely
@@ -142,7 +145,8 @@ describe('whatever happens to an appeal', () => {
             .selectAll()
             .execute();
           const byStaff = owed.filter(
-            ({ deadline: { owner, kind } }) => owner !== 'reporter' && kind !== 'suspension',
+            ({ deadline: { id, owner, kind } }) =>
+              owner !== 'reporter' && kind !== 'suspension' && !isConfidential(id),
           );
           const soonest = byStaff
             .filter(({ status }) => status === 'running')

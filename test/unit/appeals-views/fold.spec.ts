@@ -6,7 +6,6 @@ import { deadlinesOf } from '../../../src/appeals/views/deadlines';
 import { detailOf } from '../../../src/appeals/views/detail';
 import { MOST_REMARKS } from '../../../src/appeals/views/detail-model';
 import { foldOn, nothingFolded, type AppealFold } from '../../../src/appeals/views/fold';
-import { shownTo } from '../../../src/appeals/views/visibility';
 import { detailFor } from '../../../src/appeals/views/perspective';
 import type { Recorded } from '../../../src/kernel/event';
 import {
@@ -55,8 +54,7 @@ describe('the fold that the views are made of', () => {
       expect(kept.appeal).toEqual(fold({ status: 'none' }, stored(life.log)));
       expect(kept.detail).toEqual(detailOf(events));
       expect(custodyOf(kept.story, life.now)).toEqual(custodyOf(events, life.now));
-      const deadlines = (told: typeof events) =>
-        deadlinesOf(told, life.now, reference, shownTo('reporter', told));
+      const deadlines = (told: typeof events) => deadlinesOf(told, life.now, reference, 'reporter');
       expect(deadlines([...kept.story])).toEqual(deadlines(events));
     });
     fc.assert(holds, { numRuns: 150, seed: 20261127 });

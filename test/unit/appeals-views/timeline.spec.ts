@@ -146,7 +146,10 @@ describe('the timeline', () => {
 
   it('lets nobody know through it whom an appeal names', () => {
     const named = event('AccusedNamed', { accused: { unit: PUXI_CENTRE } });
-    expect(timelineOf(told(reported(), named), names, 'reporter', false)).toHaveLength(1);
-    expect(timelineOf(told(reported(), named), names, 'staff', false)[1]?.sentence.zh).not.toContain('蒲溪');
+    for (const side of ['reporter', 'staff'] as const)
+      expect(timelineOf(told(reported(), named), names, side, false)).toHaveLength(1);
+    expect(timelineOf(told(reported(), named), names, 'oversight', false)[1]?.sentence.zh).not.toContain(
+      '蒲溪',
+    );
   });
 });

@@ -42,6 +42,9 @@ const appealOf = ({ state }: Told): Appeal => {
   return state;
 };
 
+/** Nothing of the matter moves: only the desk's own time begins. */
+const ofClaimAlone = { started: [{ kind: 'accusation' }] };
+
 describe('naming the accused', () => {
   it('takes the appeal from whoever is named, or stands below them, and starts dispatch', () => {
     for (const unit of [PANLONG_CENTRE, PUXI_CENTRE]) {
@@ -52,7 +55,7 @@ describe('naming the accused', () => {
           leaves: { from: PANLONG_CENTRE, queue: COUNTY_CENTRE },
           clocks: {
             stopped: ['1/handle/-/1'],
-            started: [{ id: '1/dispatch/-/2', owner: COUNTY_CENTRE }],
+            started: [{ id: '1/dispatch/-/2', owner: COUNTY_CENTRE }, { kind: 'accusation' }],
             changed: [{ id: '1/whole/-/1', owner: COUNTY_CENTRE }],
           },
         },
@@ -73,9 +76,9 @@ describe('naming the accused', () => {
   it('leaves the appeal where it is when it is held by somebody else', () => {
     told(...handling)
       .when(naming(CHENGGUAN_CENTRE), as(reporter))
-      .then({
+      .thenMatching({
         type: 'AccusedNamed',
-        data: { accused: { unit: CHENGGUAN_CENTRE }, desks: [DISCIPLINE], clocks: undefined },
+        data: { accused: { unit: CHENGGUAN_CENTRE }, desks: [DISCIPLINE], clocks: ofClaimAlone },
       });
   });
 
@@ -170,9 +173,9 @@ describe('naming the accused', () => {
   it('keeps the record of a closed appeal as it is', () => {
     told(...handling, by(reporter, 'withdraw', {}))
       .when(naming(PANLONG_CENTRE), as(reporter))
-      .then({
+      .thenMatching({
         type: 'AccusedNamed',
-        data: { accused: { unit: PANLONG_CENTRE }, desks: [DISCIPLINE], clocks: undefined },
+        data: { accused: { unit: PANLONG_CENTRE }, desks: [DISCIPLINE], clocks: ofClaimAlone },
       });
   });
 });

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { aboutOf } from '../../../src/appeals/domain/about';
 import type { Appeal, AppealState } from '../../../src/appeals/domain/appeal';
 import { appealDecider } from '../../../src/appeals/domain/decider';
+import { owedFor } from '../../../src/appeals/domain/claims';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
+import { isConfidential } from '../../../src/appeals/domain/subjects';
 import { mayHave } from '../../../src/appeals/domain/queue';
 import { namesFrom } from '../../../src/appeals/views/names';
 import { timelineOf } from '../../../src/appeals/views/timeline';
@@ -16,7 +18,13 @@ import type { Step } from '../../kit/appeal-random';
 const { initial } = appealDecider;
 
 /** Each of them of its own subject, or asked again before it was answered. */
-const severalAtOnce: ReadonlySet<string> = new Set(['urge-answer', 'supervise', 'co-handle', 'check-in']);
+const severalAtOnce: ReadonlySet<string> = new Set([
+  'urge-answer',
+  'supervise',
+  'co-handle',
+  'check-in',
+  'accusation',
+]);
 
 function holds(appeal: AppealState, after: Step): void {
   if (appeal.status === 'none') return;
@@ -29,8 +37,11 @@ function holds(appeal: AppealState, after: Step): void {
     if (holder !== undefined && !mayHave(holder, appeal, hanyin))
       throw new Error(`the accused holds it ${told}`);
   }
+  for (const claim of appeal.accused)
+    if ((owedFor(claim, appeal).length === 1) !== (claim.confirmed !== true))
+      throw new Error(`a claim has no time, or a finding has ${told}`);
   if (appeal.status === 'closed') {
-    const left = owed.filter(({ deadline }) => deadline.kind !== 'review');
+    const left = owed.filter(({ deadline: { id, kind } }) => kind !== 'review' && !isConfidential(id));
     if (left.length > 0) throw new Error(`${left[0]?.deadline.kind} is owed ${told}`);
   }
   const lead = owed.find(({ deadline: { kind }, missedAt }) => kind === 'handle' && missedAt === undefined);
@@ -45,7 +56,12 @@ function holds(appeal: AppealState, after: Step): void {
   const [urges, others] = [true, false].map((several) =>
     owed.filter(({ deadline: { kind } }) => several === severalAtOnce.has(kind)),
   ) as [Clock[], Clock[]];
-  if (urges.some(({ deadline }) => !mayHave(deadline.owner as UnitId, appeal, hanyin)))
+  // A claim waits for the desk, whatever is claimed of the desk elsewhere.
+  if (
+    urges.some(
+      ({ deadline: { id, owner } }) => !isConfidential(id) && !mayHave(owner as UnitId, appeal, hanyin),
+    )
+  )
     throw new Error(`the accused is to answer ${told}`);
   const kinds = others.map(({ deadline }) => deadline.kind);
   if (new Set(kinds).size < kinds.length) throw new Error(`two of a kind are owed ${told}: ${kinds.join()}`);

@@ -8,6 +8,7 @@ import {
   PANLONG_CENTRE,
   as,
   countyDispatcher,
+  directory,
   given,
   reporter,
   supervisor,
@@ -19,6 +20,7 @@ const reason = sealed('群众三次反映，仍未见实质进展');
 const closing = (subject?: string) => ask('closeSupervision', { account: sealed('已核查'), subject });
 const answering = (subject?: string) =>
   ask('answerSupervision', { answer: sealed('已派单'), attachments: [], subject });
+const watching = { actor: supervisor, directory };
 const appealOf = (state: AppealState): Appeal => {
   if (state.status === 'none') throw new Error('not reported');
   return state;
@@ -28,7 +30,7 @@ describe('several supervisions of one appeal', () => {
   const twice = told(...supervisedTwice);
 
   it('stand beside each other, told apart by what they are about', () => {
-    expect(openSupervisions(appealOf(twice.state))).toEqual(['dispatch', 'hand']);
+    expect(openSupervisions(appealOf(twice.state), watching)).toEqual(['dispatch', 'hand']);
     twice.when(ask('openSupervision', { reason }), as(supervisor)).thenRefused('appeal/already-supervised');
   });
 
@@ -40,7 +42,7 @@ describe('several supervisions of one appeal', () => {
     });
     const answered = twice.when(answering('dispatch'), as(countyDispatcher));
     answered.thenMatching({ type: 'SupervisionAnswered', data: { subject: 'dispatch', by: COUNTY_CENTRE } });
-    expect(supervisionsOf(appealOf(answered.state), 'staff')).toMatchObject([
+    expect(supervisionsOf(appealOf(answered.state), watching)).toMatchObject([
       { subject: 'dispatch', answered: true },
       { subject: 'hand', unit: COUNTY_CENTRE, answered: false },
     ]);
@@ -52,7 +54,7 @@ describe('several supervisions of one appeal', () => {
     twice.when(closing(), as(supervisor)).thenRefused('appeal/several-supervisions');
     twice.when(closing('rating'), as(supervisor)).thenRefused('appeal/no-supervision-open');
     const closed = twice.when(closing('hand'), as(supervisor));
-    expect(openSupervisions(appealOf(closed.state))).toEqual(['dispatch']);
+    expect(openSupervisions(appealOf(closed.state), watching)).toEqual(['dispatch']);
     closed.when(closing(), as(supervisor)).thenMatching({ data: { subject: 'dispatch' } });
   });
 
@@ -70,7 +72,7 @@ describe('several supervisions of one appeal', () => {
   });
 
   it('are nothing that their reporter finds in the appeal', () => {
-    expect(supervisionsOf(appealOf(twice.state), 'reporter')).toEqual([]);
+    expect(supervisionsOf(appealOf(twice.state), { ...watching, actor: reporter })).toEqual([]);
     twice.when(closing('hand'), as(reporter)).thenRefused('appeal/not-supervisor');
   });
 });
@@ -84,11 +86,11 @@ describe('a supervision of before there could be several', () => {
 
   it('is the one that is open, and what is opened after it stands beside it', () => {
     const situation = given(...before, old);
-    expect(openSupervisions(appealOf(situation.state))).toEqual(['']);
+    expect(openSupervisions(appealOf(situation.state), watching)).toEqual(['']);
     situation
       .when(closing(), as(supervisor))
       .thenMatching({ data: { clocks: { met: [`1/supervise/${PANLONG_CENTRE}/1`] } } });
     const beside = situation.when(ask('openSupervision', { reason }), as(supervisor));
-    expect(openSupervisions(appealOf(beside.state))).toEqual(['', 'hand']);
+    expect(openSupervisions(appealOf(beside.state), watching)).toEqual(['', 'hand']);
   });
 });

@@ -1,6 +1,14 @@
 import { urgencies } from '../../../src/catalogue';
 import { tiers } from '../../../src/kernel/tier';
-import { deadlineKinds, policyIssues, validatePolicies, windowNames } from '../../../src/sla';
+import {
+  deadlineKinds,
+  hasLadder,
+  indexPolicies,
+  ladderOf,
+  policyIssues,
+  validatePolicies,
+  windowNames,
+} from '../../../src/sla';
 import type { DeadlineKind, Policy, PolicyRule } from '../../../src/sla';
 import { policyFiles, readJson, rules, start, wall } from './hanyin';
 
@@ -184,9 +192,31 @@ describe('a policy that must not come into force', () => {
     expect(() => validatePolicies({ policies: [hotline, hotline] })).toThrow('hotline is there twice');
   });
 
+  it('says of an accusation what is shipped where it was written before there was one', () => {
+    const older: Policy = { ...hotline, rules: hotline.rules.filter(({ kind }) => kind !== 'accusation') };
+    expect(policyIssues(older)).toEqual([]);
+    for (const urgency of urgencies)
+      expect(
+        indexPolicies({ policies: [older] }, 1).rule('hotline', 'accusation', urgency, 'county'),
+      ).toMatchObject({
+        period: indexPolicies({ policies: [hotline] }, 1).rule('hotline', 'accusation', urgency, 'county')!
+          .period,
+      });
+    const kinds = deadlineKinds.filter((kind) => hasLadder(kind) && kind !== 'accusation');
+    const named = { ...older, ladder: older.ladder!.map((rung) => ({ kinds, ...rung })) };
+    expect(ladderOf(named, 'accusation', 'routine', 'county').map(({ act }) => act)).toEqual([
+      'notify',
+      'notify',
+      'supervise',
+    ]);
+    expect(() => validatePolicies({ policies: [older] })).not.toThrow();
+  });
+
   it('lists every issue', () => {
     const bare: Policy = { ...hotline, rules: [] };
-    expect(policyIssues(bare)).toHaveLength(deadlineKinds.length * urgencies.length * (tiers.length + 1));
+    // An accusation is answered for: policies of before it say nothing of it.
+    const kinds = deadlineKinds.length - 1;
+    expect(policyIssues(bare)).toHaveLength(kinds * urgencies.length * (tiers.length + 1));
     expect(policyIssues(hotline)).toEqual([]);
   });
 });

@@ -13,11 +13,10 @@ import type { Detail, ShownDetail } from '../../views/detail-model';
 import { explainedOf } from '../../views/explained';
 import { namesIn } from '../../views/names-in';
 import { decodeCursor, encodeCursor } from '../../read-models/cursor';
-import { detailFor, perspectiveOf } from '../../views/perspective';
+import { detailFor } from '../../views/perspective';
 import { publicViewOf } from '../../views/public';
 import { supervisionsOf } from '../../views/supervisions';
 import { inOneText, timelineOf, type TimelineEntry } from '../../views/timeline';
-import { shownTo } from '../../views/visibility';
 import { factsOf } from '../facts';
 import { AppealReader, type ReadAppeal } from './appeal-reader';
 import {
@@ -37,7 +36,7 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
   async execute({ appeal, actor, language }: ShowAppeal) {
     const read = await this.reader.read(appeal, actor);
     const detail = await this.withoutHidden(
-      detailFor(await this.withLead(read.detail, actor), perspectiveOf(actor)),
+      detailFor(await this.withLead(read.detail, actor), this.reader.side(actor)),
       actor,
     );
     const {
@@ -52,7 +51,10 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
       helpers,
       remarks,
     } = detail;
-    const supervisions = supervisionsOf(read.appeal, perspectiveOf(actor));
+    const supervisions = supervisionsOf(read.appeal, {
+      actor,
+      directory: this.reader.ports.inForce().directory,
+    });
     const names = namesIn(
       {
         services: [service, ...candidates],
@@ -104,7 +106,7 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
       const account = lead.detail.resolution?.account;
       return resolution?.lead === undefined ? detail : { ...detail, resolution: { ...resolution, account } };
     }
-    if (perspectiveOf(actor) === 'reporter') return detail;
+    if (this.reader.side(actor) === 'reporter') return detail;
     return { ...detail, mergedInto: undefined, resolution: resolution && { ...resolution, lead: undefined } };
   }
 }
@@ -139,7 +141,7 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
     { limit, cursor }: TimelinePage,
     actor: Actor,
   ) {
-    const perspective = perspectiveOf(actor);
+    const perspective = this.reader.side(actor);
     const from = cursor === undefined ? 0 : revisionIn(cursor);
     const entries: TimelineEntry[] = [];
     let at = from;
@@ -173,9 +175,8 @@ export class ShowDeadlinesHandler implements IQueryHandler<ShowDeadlines> {
 
   async execute({ appeal, actor }: ShowDeadlines) {
     const read = await this.reader.read(appeal, actor);
-    const shown = shownTo(perspectiveOf(actor), read.story);
     const rules = this.reader.ports.inForce();
-    const deadlines = deadlinesOf(read.story, this.reader.nowFor(read), rules, shown);
+    const deadlines = deadlinesOf(read.story, this.reader.nowFor(read), rules, this.reader.side(actor));
     return this.reader.shown({ deadlines }, read);
   }
 }
@@ -187,8 +188,8 @@ export class ExplainDeadlineHandler implements IQueryHandler<ExplainDeadline> {
   /** Seen by who may see the deadline: it is one of those that they are shown. */
   async execute({ appeal, actor, language, deadline: id }: ExplainDeadline) {
     const read = await this.reader.read(appeal, actor);
-    const shown = shownTo(perspectiveOf(actor), read.story);
-    const all = deadlinesOf(read.story, this.reader.nowFor(read), this.reader.ports.inForce(), shown);
+    const rules = this.reader.ports.inForce();
+    const all = deadlinesOf(read.story, this.reader.nowFor(read), rules, this.reader.side(actor));
     const found = all.find((each) => each.id === id);
     if (found === undefined) throw new DomainError('sla/no-deadline', { id });
     const text = explainedOf(found).map((each) => each[language]);
@@ -202,7 +203,7 @@ export class ShowCustodyHandler implements IQueryHandler<ShowCustody> {
 
   async execute({ appeal, actor, language }: ShowCustody) {
     const read = await this.reader.read(appeal, actor);
-    const ledger = custodyOf(read.story, this.reader.nowFor(read));
+    const ledger = custodyOf(read.story, this.reader.nowFor(read), this.reader.side(actor));
     const names = namesIn({ units: ledger.units.map(({ unit }) => unit) }, this.reader.names(), language);
     return this.reader.shown({ ...ledger, names }, read);
   }

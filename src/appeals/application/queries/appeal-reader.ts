@@ -16,6 +16,7 @@ import { readOn } from '../../../runtime/read-on';
 import { StreamQueue } from '../../../runtime/stream-queue';
 import type { Detail } from '../../views/detail-model';
 import { foldOn, nothingFolded, type AppealFold } from '../../views/fold';
+import { perspectiveOf, type Perspective } from '../../views/perspective';
 import { namesFrom, type Names } from '../../views/names';
 import { openAll, type Opened } from '../../views/opened';
 import type { NamesThen } from '../../views/timeline';
@@ -146,6 +147,11 @@ export class AppealReader {
       this.aggregate.context(this.nowFor(read), actor, inForce),
       (verb) => canDo(actor, verb, facts, permissions, directory, verb === 'endorse') === 'yes',
     );
+  }
+
+  /** From which side this caller looks. */
+  side(actor: Actor): Perspective {
+    return perspectiveOf(actor, this.ports.inForce().directory);
   }
 
   names(): Names {

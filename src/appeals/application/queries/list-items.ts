@@ -50,7 +50,7 @@ export const listItem = (
   last,
   endorsements: row.endorsements,
   // What waits for confirmation above is not yet an answer.
-  outcome: perspective === 'staff' || row.outcome_stands === 1 ? known(row.outcome) : undefined,
+  outcome: perspective !== 'reporter' || row.outcome_stands === 1 ? known(row.outcome) : undefined,
   stars: known(row.stars),
   misses: row.misses,
   reportedAt: row.reported_at,

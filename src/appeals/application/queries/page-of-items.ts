@@ -55,18 +55,20 @@ export async function pageOfItems<Item extends ListItem>(
     tables,
     rows.map(({ appeal }) => appeal),
   );
-  const perspective = perspectiveOf(actor);
-  const owed: Owed = (appeal) => beside.owed(appeal).map((row) => deadlineItem(row, now, calendar));
+  const perspective = perspectiveOf(actor, directory);
+  const told = (appeal: string) =>
+    beside.owed(appeal).filter(({ confidential }) => confidential === 0 || perspective === 'oversight');
+  const owed: Owed = (appeal) => told(appeal).map((row) => deadlineItem(row, now, calendar));
   const items = await Promise.all(
     rows.map(async (row) => {
       const said = beside.said(row.appeal);
       const text = said && ((await sealer.open(said)) ?? null);
-      const first = nearest(beside.owed(row.appeal));
-      const last = JSON.parse(perspective === 'staff' ? row.last : row.last_open) as Happening;
+      const first = nearest(told(row.appeal));
+      const last = JSON.parse(perspective === 'reporter' ? row.last_open : row.last) as Happening;
       const item = listItem(row, perspective, {
         headline: text && firstLine(text),
         deadline: first && deadlineItem(first, now, calendar),
-        dueAt: nextDue(beside.owed(row.appeal)),
+        dueAt: nextDue(told(row.appeal)),
         last: { type: last.type, at: last.at, sentence: sentenceIn(last, names, language) },
         actions: await actionsOn?.(row.appeal as AppealId),
       });

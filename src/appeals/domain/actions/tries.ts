@@ -95,9 +95,10 @@ export const tries: Tries = {
       to: deadline.id.split('/')[2] as Commands['answerUrge']['to'],
     })),
   openSupervision: () => [{ reason: said }],
-  answerSupervision: (appeal) =>
-    openSupervisions(appeal).map((subject) => ({ answer: said, attachments: [], subject })),
-  closeSupervision: (appeal) => openSupervisions(appeal).map((subject) => ({ account: said, subject })),
+  answerSupervision: (appeal, context) =>
+    openSupervisions(appeal, context).map((subject) => ({ answer: said, attachments: [], subject })),
+  closeSupervision: (appeal, context) =>
+    openSupervisions(appeal, context).map((subject) => ({ account: said, subject })),
   nameAccused: ({ accused }, { directory }) => {
     const other = directory.allUnits().find(({ id }) => accused.every(({ unit }) => unit !== id));
     return other === undefined ? [] : [{ accused: { unit: other.id } }];

@@ -1,15 +1,16 @@
 import type { UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
-import { eventOf, freeText, optional, plain, standsIn, unitId, uploads, verb } from '../card';
+import { eventOf, freeText, optional, plain, unitId, uploads, verb } from '../card';
 import { clocks } from '../clocks';
 import { isStaffOf } from '../guards';
+import { isOfClaim, type SupervisionSubject } from '../subjects';
 import {
   chosenOf,
   openSupervisions,
   superviseClocks,
   superviseOwed,
   watchersOf,
-  type SupervisionSubject,
+  whileSupervised,
 } from './supervision';
 
 /** Which one, where several are open. */
@@ -24,25 +25,19 @@ export const supervisionAnswered = eventOf('SupervisionAnswered', {
     en: `${unit(by).en} answered the supervision`,
   }),
   text: ({ answer }) => answer,
-  shows: 'sentence',
+  shows: ({ subject = '' }) => (isOfClaim(subject) ? 'nothing' : 'sentence'),
 });
 
 /** By the unit that is supervised, wherever the matter stands meanwhile; then it is for who watches to close it. */
 export const answerSupervision = verb('answerSupervision', {
   by: 'person',
   data: fields,
-  meets: standsIn(
-    'reported',
-    'routed',
-    'accepted',
-    'handling',
-    'awaiting-information',
-    'suspended',
-    'resolved',
-  ),
+  meets: whileSupervised,
   refuses: ['appeal/no-supervision-open', 'appeal/several-supervisions', 'appeal/not-holder'],
   rule: ({ answer, attachments, subject: named }, appeal, context) => {
-    const waiting = openSupervisions(appeal, named).filter((each) => answersFor(each, appeal) !== undefined);
+    const waiting = openSupervisions(appeal, context, named).filter(
+      (each) => answersFor(each, appeal) !== undefined,
+    );
     const own = waiting.filter((each) => isStaffOf(answersFor(each, appeal), context.actor));
     if (waiting.length > own.length && own.length === 0) throw context.refusal('appeal/not-holder');
     const subject = chosenOf(own, context);

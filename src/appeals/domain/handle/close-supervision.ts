@@ -1,19 +1,14 @@
 import type { UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
-import { eventOf, freeText, optional, plain, standsIn, unitId, verb } from '../card';
+import { eventOf, freeText, optional, plain, unitId, verb } from '../card';
 import { clocks, owed } from '../clocks';
 import type { AppealContext } from '../context';
 import { governsPlace } from '../guards';
 import { closed } from '../rate/close';
 import { endsAs } from '../rate/ends-as';
 import { isUnderReview } from '../resolution';
-import {
-  chosenOf,
-  openSupervisions,
-  superviseOwed,
-  watchersOf,
-  type SupervisionSubject,
-} from './supervision';
+import { isOfClaim, supervisionOf, type SupervisionSubject } from '../subjects';
+import { chosenOf, openSupervisions, superviseOwed, watchersOf, whileSupervised } from './supervision';
 
 /** Which one, where several are open. */
 const fields = { account: freeText, subject: optional(plain<SupervisionSubject>()) };
@@ -31,7 +26,7 @@ export const supervisionClosed = eventOf('SupervisionClosed', {
     en: `${unit(by).en} closed the supervision`,
   }),
   text: ({ account }) => account,
-  shows: 'all',
+  shows: ({ subject = '' }) => (isOfClaim(subject) ? 'nothing' : 'all'),
 });
 
 /**
@@ -41,18 +36,10 @@ export const supervisionClosed = eventOf('SupervisionClosed', {
 export const closeSupervision = verb('closeSupervision', {
   by: 'person',
   data: fields,
-  meets: standsIn(
-    'reported',
-    'routed',
-    'accepted',
-    'handling',
-    'awaiting-information',
-    'suspended',
-    'resolved',
-  ),
+  meets: whileSupervised,
   refuses: ['appeal/no-supervision-open', 'appeal/several-supervisions', 'appeal/not-supervisor'],
   rule: ({ account, subject: named }, appeal, context) => {
-    const open = openSupervisions(appeal, named);
+    const open = openSupervisions(appeal, context, named);
     const own = open.filter((each) => watching(each, appeal, context) !== undefined);
     if (open.length > own.length && own.length === 0) throw context.refusal('appeal/not-supervisor');
     const subject = chosenOf(own, context);
@@ -64,11 +51,14 @@ export const closeSupervision = verb('closeSupervision', {
   },
 });
 
-/** A review, another supervision, or the dispatch that a low rating owes. */
+/** A review, another supervision, or the dispatch that a low rating owes; a claim goes beside the matter. */
 const waitsForMore = (appeal: Appeal, subject: SupervisionSubject): boolean =>
+  isOfClaim(subject) ||
   isUnderReview(appeal) ||
   owed(appeal, 'dispatch').length > 0 ||
-  superviseOwed(appeal).length > superviseOwed(appeal, subject).length;
+  superviseOwed(appeal).some(
+    ({ deadline: { id } }) => supervisionOf(id) !== subject && !isOfClaim(supervisionOf(id)),
+  );
 
 /** The unit that watches, by its people; a supervisor of the place, also for another unit, but never for the supervised. */
 function watching(subject: SupervisionSubject, appeal: Appeal, context: AppealContext): UnitId | undefined {

@@ -1,6 +1,8 @@
 import type { UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
 import { accusedParty, anywhere, eventOf, freeText, optional, unitId, verb } from '../card';
+import { handedOn, owedFor } from '../claims';
+import { clocks } from '../clocks';
 import type { Deciding } from '../context';
 import { isStaffOf } from '../guards';
 import { deskFor } from '../leaving';
@@ -11,10 +13,7 @@ const fields = { accused: accusedParty, note: optional(freeText) };
 
 export const accusedConfirmed = eventOf('AccusedConfirmed', {
   data: { ...fields, by: unitId },
-  evolve: (appeal, { accused }) => ({
-    ...appeal,
-    accused: appeal.accused.map((each) => (isSame(each, accused) ? { ...each, confirmed: true } : each)),
-  }),
+  evolve: (appeal, { accused }) => ({ ...appeal, accused: confirmedIn(appeal, accused) }),
   says: ({ by }, { unit }) => ({
     zh: `${unit(by).zh}确认被反映对象`,
     en: `Whom it names was confirmed by ${unit(by).en}`,
@@ -22,6 +21,9 @@ export const accusedConfirmed = eventOf('AccusedConfirmed', {
   text: ({ note }) => note,
   shows: 'nothing',
 });
+
+const confirmedIn = (appeal: Appeal, accused: Accused): readonly Accused[] =>
+  appeal.accused.map((each) => (isSame(each, accused) ? { ...each, confirmed: true } : each));
 
 /** 纪检监察 has found that the claim holds: from now on nobody who is named stands outside it. */
 export const confirmAccused = verb('confirmAccused', {
@@ -31,16 +33,31 @@ export const confirmAccused = verb('confirmAccused', {
   meets: { ...anywhere, merged: 'appeal/merged' },
   refuses: ['appeal/not-discipline-desk', 'appeal/not-accused', 'appeal/accused-confirmed'],
   rule: ({ accused, note }, appeal, context) => {
-    const by = byDesk(accused, context);
+    const by = byDesk(accused, appeal, context);
     if (claimOf(accused, appeal, context).confirmed === true)
       throw context.refusal('appeal/accused-confirmed');
-    return [accusedConfirmed({ accused, note, by })];
+    const found = { ...appeal, accused: confirmedIn(appeal, accused) };
+    const changed = handedOn(found, context);
+    const met = owedFor(accused, appeal);
+    return [
+      accusedConfirmed({
+        accused,
+        note,
+        by,
+        // The other claims that wait for whom this one names.
+        clocks: clocks({ met, changed: changed.filter(({ id }) => !met.includes(id)) }),
+      }),
+    ];
   },
 });
 
 /** @returns the desk that this accusation waits for */
-export function byDesk(accused: Accused, context: Deciding<'appeal/not-discipline-desk'>): UnitId {
-  const desk = deskFor(accused, context);
+export function byDesk(
+  accused: Accused,
+  appeal: Appeal,
+  context: Deciding<'appeal/not-discipline-desk'>,
+): UnitId {
+  const desk = deskFor(accused, appeal, context);
   if (desk === undefined || !isStaffOf(desk, context.actor))
     throw context.refusal('appeal/not-discipline-desk');
   return desk;

@@ -1,7 +1,9 @@
 import { handOver } from '../../../sla';
 import { accusedParty, anywhere, eventOf, freeText, optional, unitId, verb } from '../card';
+import { owedFor } from '../claims';
 import { clocks, owed } from '../clocks';
 import { queueOf, takesInFor } from '../queue';
+import { isConfidential } from '../subjects';
 import { byDesk, claimOf } from './confirm-accused';
 import { isSame } from './name-accused';
 
@@ -38,12 +40,16 @@ export const dismissAccused = verb('dismissAccused', {
   meets: { ...anywhere, merged: 'appeal/merged' },
   refuses: ['appeal/not-discipline-desk', 'appeal/not-accused'],
   rule: ({ accused, reason }, appeal, context) => {
-    const by = byDesk(accused, context);
+    const by = byDesk(accused, appeal, context);
     claimOf(accused, appeal, context);
     const left = { ...appeal, accused: appeal.accused.filter((each) => !isSame(each, accused)) };
     const [stoodIn, owner] = [takesInFor(appeal, context), takesInFor(left, context)];
     const back = owed(appeal).filter(
-      ({ deadline }) => stoodIn !== owner && deadline.owner === stoodIn && appeal.held?.unit !== stoodIn,
+      ({ deadline }) =>
+        !isConfidential(deadline.id) &&
+        stoodIn !== owner &&
+        deadline.owner === stoodIn &&
+        appeal.held?.unit !== stoodIn,
     );
     return [
       accusedDismissed({
@@ -51,7 +57,10 @@ export const dismissAccused = verb('dismissAccused', {
         reason,
         by,
         queue: back.length > 0 && queueOf(appeal) === stoodIn ? owner : undefined,
-        clocks: clocks({ changed: back.map(({ deadline }) => handOver(deadline, owner)) }),
+        clocks: clocks({
+          met: owedFor(accused, appeal),
+          changed: back.map(({ deadline }) => handOver(deadline, owner)),
+        }),
       }),
     ];
   },

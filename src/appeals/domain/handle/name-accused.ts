@@ -1,6 +1,8 @@
 import type { UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
 import { accusedParty, anywhere, eventOf, optional, plain, verb } from '../card';
+import { claimClocks } from '../claims';
+import { clocks } from '../clocks';
 import type { AppealContext } from '../context';
 import { governsPlace, handlesIt, isKnown, isOverseenBy, isReporter, isStaffOf, isTaker } from '../guards';
 import { desksFor, leaving, leavingFields, left } from '../leaving';
@@ -60,9 +62,16 @@ export const nameAccused = verb('nameAccused', {
     const facts = { occurredAt: context.now, actor: context.actor };
     const stands = alone.reduce((before, { data }) => stepped(appealUnmerged, before, data, facts), appeal);
     const named = { ...stands, accused: [...stands.accused, accused] };
+    const { clocks: moved, ...left } = leaving(stands, named, context);
+    const started = [...(moved?.started ?? []), ...claimClocks([accused], named, context)];
     return [
       ...alone,
-      accusedNamed({ accused, desks: desksFor([accused], context), ...leaving(stands, named, context) }),
+      accusedNamed({
+        accused,
+        desks: desksFor([accused], named, context),
+        ...left,
+        clocks: clocks({ ...moved, started }),
+      }),
     ];
   },
 });

@@ -10,7 +10,8 @@ import { queueOf, takesInFor } from '../queue';
 import { mayGoOnByItself } from '../rate/again';
 import type { Reason } from '../values';
 import { again, ofRule } from '../words';
-import { isOwedAnswer, supervisesFor, superviseClocks, type SupervisionSubject } from './supervision';
+import { isOfClaim, type SupervisionSubject } from '../subjects';
+import { isOwedAnswer, supervisesFor, superviseClocks } from './supervision';
 
 export const supervisionOpened = eventOf('SupervisionOpened', {
   data: {
@@ -33,7 +34,7 @@ export const supervisionOpened = eventOf('SupervisionOpened', {
     en: `Supervised by ${names.unit(by).en}; ${names.unit(unit).en} is to answer in time${why(reason).en}`,
   }),
   text: ({ reason }) => (typeof reason === 'string' ? undefined : reason),
-  shows: 'sentence',
+  shows: ({ subject = '' }) => (isOfClaim(subject) ? 'nothing' : 'sentence'),
   involves: ({ unit, by }) => [unit, by],
 });
 

@@ -1,32 +1,17 @@
+import { overseesClaims } from '../../../directory';
 import type { DeadlineId, UnitId } from '../../../kernel/ids';
-import { subjectOf, type Clock, type Deadline } from '../../../sla';
+import type { Clock, Deadline } from '../../../sla';
 import type { Appeal } from '../appeal';
+import { standsIn, type Row } from '../card';
 import { owed, start } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import { orStandIn, takesInFor } from '../queue';
-
-/**
- * What a supervision is about, by which several at once are told apart: `hand`, `rating`, or the kind of the deadline whose
- * ladder led to it, with that deadline's own subject where it has one. Empty for those of before there could be several.
- */
-export type SupervisionSubject = string;
+import { BETWEEN, isOfClaim, supervisionOf, type SupervisionSubject } from '../subjects';
 
 /** 督办: who answers, and who watches. */
 export interface Supervision {
   readonly unit: UnitId;
   readonly by: UnitId;
-}
-
-/** Of the missed deadline. */
-export const subjectOfMissed = ({ id, kind }: Deadline): SupervisionSubject =>
-  [kind, subjectOf(id) ?? []].flat().join(':');
-
-/** In the subject of a `supervise` deadline: what it is about, and who owed it first. */
-const BETWEEN = '~';
-
-export function supervisionOf(id: DeadlineId): SupervisionSubject {
-  const [about = '', unit] = (subjectOf(id) ?? '').split(BETWEEN);
-  return unit === undefined ? '' : about;
 }
 
 /**
@@ -43,12 +28,24 @@ export const superviseOwed = (
       (subject === undefined || supervisionOf(id) === subject) && (by === undefined || owner === by),
   );
 
-export const isSupervised = (appeal: Pick<Appeal, 'clocks'>): boolean => superviseOwed(appeal).length > 0;
+/** In what the matter itself is about: whether the desk is late with a claim holds nothing up. */
+export const isSupervised = (appeal: Pick<Appeal, 'clocks'>): boolean =>
+  superviseOwed(appeal).some(({ deadline: { id } }) => !isOfClaim(supervisionOf(id)));
 
-/** What those are about that nobody has closed yet, in the order in which they were opened; of one that is named, that. */
-export const openSupervisions = (appeal: Appeal, named?: SupervisionSubject): readonly SupervisionSubject[] =>
+/**
+ * What those are about that nobody has closed yet, in the order in which they were opened; of one that is named, that.
+ * Of the supervision over a claim only who oversees claims knows.
+ */
+export const openSupervisions = (
+  appeal: Appeal,
+  { actor, directory }: Pick<AppealContext, 'actor' | 'directory'>,
+  named?: SupervisionSubject,
+): readonly SupervisionSubject[] =>
   Object.keys(appeal.supervisions).filter(
-    (subject) => (named === undefined || subject === named) && superviseOwed(appeal, subject).length > 0,
+    (subject) =>
+      (named === undefined || subject === named) &&
+      superviseOwed(appeal, subject).length > 0 &&
+      (!isOfClaim(subject) || overseesClaims(actor, directory)),
   );
 
 /** The unit that is supervised still has time to answer. */
@@ -105,3 +102,14 @@ export const watchersOf = (
   supervision === undefined
     ? []
     : [orStandIn(supervision.by, appeal, context)].filter((unit) => unit !== supervision.unit);
+
+/** Where it may be answered and closed: as long as the matter is open, and over a claim also after it. */
+export const whileSupervised: Row = {
+  ...standsIn('reported', 'routed', 'accepted', 'handling', 'awaiting-information', 'suspended', 'resolved'),
+  merged: { refuses: 'appeal/merged', unless: overClaim },
+  closed: { refuses: 'appeal/closed', unless: overClaim },
+};
+
+function overClaim(appeal: Appeal): boolean {
+  return superviseOwed(appeal).some(({ deadline: { id } }) => isOfClaim(supervisionOf(id)));
+}

@@ -26,6 +26,7 @@ import type { AppealEvent } from '../events';
 import { isKnown } from '../guards';
 import { listedRegion } from '../place';
 import { CLAIMS_AT_MOST, isSame } from '../handle/name-accused';
+import { claimClocks } from '../claims';
 import { desksFor } from '../leaving';
 import { takesInFor } from '../queue';
 import { appealClassified, higher } from '../respond/classify';
@@ -237,11 +238,17 @@ function reportedAs(
     // No more than the fields above: sealing copies nothing else.
     ...data,
     accused,
-    desks: desksFor([...(violation ? [undefined] : []), ...accused], context),
+    desks: desksFor([...(violation ? [undefined] : []), ...accused], { accused }, context),
     receivedAt: context.now,
     violation,
     urgency,
-    clocks: { started: [start(timed, 'dispatch', owner, context), start(timed, 'whole', owner, context)] },
+    clocks: {
+      started: [
+        start(timed, 'dispatch', owner, context),
+        start(timed, 'whole', owner, context),
+        ...claimClocks(accused, { ...timed, accused }, context),
+      ],
+    },
   });
 }
 

@@ -60,7 +60,9 @@ export const unmerged = (
           status: lead.stood,
           clocks: clocks({
             changed: withinLead(
-              owed(appeal).map((clock) => resumed(clock, context)),
+              owed(appeal)
+                .filter(({ status }) => status === 'paused')
+                .map((clock) => resumed(clock, context)),
               context,
             ),
           }),

@@ -80,7 +80,7 @@ export const classify = verb('classify', {
         by: 'person',
         violation,
         leaves: gone.leaves,
-        desks: violation && !wasViolation(appeal) ? desksFor([undefined], context) : undefined,
+        desks: violation && !wasViolation(appeal) ? desksFor([undefined], appeal, context) : undefined,
         clocks: clocks({
           ...gone.clocks,
           changed: [...(gone.clocks?.changed ?? []), ...helpersSooner(appeal, sooner, context)],

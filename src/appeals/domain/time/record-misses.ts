@@ -18,8 +18,9 @@ import { clocks } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
 import { bySystem } from '../guards';
-import { superviseClocks, supervisionOf, watchersOf } from '../handle/supervision';
+import { superviseClocks, watchersOf } from '../handle/supervision';
 import { takesInFor } from '../queue';
+import { isConfidential, supervisionOf } from '../subjects';
 import { deadlineWords } from '../words';
 import { ladderSteps } from './step-ladder';
 
@@ -50,7 +51,7 @@ export const deadlineMissed = eventOf('DeadlineMissed', {
       en: `Missed the ${deadlineWords[kind].en} deadline (${who.en})`,
     };
   },
-  shows: 'sentence',
+  shows: ({ deadline }) => (isConfidential(deadline) ? 'nothing' : 'sentence'),
 });
 
 /** What a centre or holder failed to decide in time becomes the county dispatcher's move. */

@@ -13,6 +13,7 @@ import { clocks, owed } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
 import { bySystem } from '../guards';
+import { isConfidential } from '../subjects';
 import { deadlineWords } from '../words';
 
 export const deadlineChanged = eventOf('DeadlineChanged', {
@@ -41,7 +42,7 @@ export const deadlineChanged = eventOf('DeadlineChanged', {
           en: `The deadline policy has changed: ${en} deadline counted anew`,
         };
   },
-  shows: 'sentence',
+  shows: ({ deadline }) => (isConfidential(deadline) ? 'nothing' : 'sentence'),
 });
 
 /**

@@ -9,9 +9,10 @@ import type { AppealEvent } from '../events';
 import { bySystem } from '../guards';
 import { escalation } from '../handle/escalate';
 import { supervision } from '../handle/open-supervision';
-import { subjectOfMissed, supervisesFor } from '../handle/supervision';
+import { supervisesFor } from '../handle/supervision';
 import { appealUrged } from '../handle/urge';
 import { decidesFor, takesInFor } from '../queue';
+import { subjectOfMissed } from '../subjects';
 import { deadlineWords } from '../words';
 import { ladderNow, onLadder, tierOf } from './ladder';
 
@@ -93,10 +94,10 @@ export function ladderSteps(appeal: Appeal, clock: Clock, context: AppealContext
   const watched = acts.includes('supervise') || (acts.includes('climb') && climbed.length === 0);
   // Whoever no longer has it is neither urged nor supervised for it.
   const done =
-    climbed.length > 0 || appeal.status === 'closed' || owner === 'reporter'
+    climbed.length > 0 || isOver(appeal, kind) || owner === 'reporter'
       ? climbed
       : [
-          ...(acts.includes('urge') ? urged(appeal, owner, context) : []),
+          ...(acts.includes('urge') && kind !== 'accusation' ? urged(appeal, owner, context) : []),
           ...(watched ? [supervised(appeal, clock, owner, context)] : []),
         ];
   return [
@@ -114,6 +115,10 @@ export function ladderSteps(appeal: Appeal, clock: Clock, context: AppealContext
   ];
 }
 
+/** Nobody is supervised for a matter that is closed; a claim outlives it. */
+const isOver = ({ status }: Appeal, kind: DeadlineKind): boolean =>
+  status === 'closed' && kind !== 'accusation';
+
 const late = (kind: DeadlineKind): string => `${deadlineWords[kind].zh}超时`;
 const ofTheMatter: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle', 'whole'];
 const goesUpFrom: readonly Appeal['status'][] = [
@@ -129,6 +134,7 @@ const climbs = (appeal: Appeal, { deadline: { id, kind } }: Clock, context: Appe
     ? escalation(appeal, late(kind), id, context)
     : [];
 
+/** An urge is read by all who work on the matter: a claim has none, and is supervised instead. */
 function urged(appeal: Appeal, owner: UnitId, context: AppealContext): readonly AppealEvent[] {
   const above = decidesFor(owner, appeal, context);
   const by = above === owner ? supervisesFor(appeal, context) : above;

@@ -5,6 +5,8 @@ import { levelsOf } from '../../../kernel/region';
 import { lapsingKinds } from '../../../sla';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../../domain/events';
 import { involvedBy } from '../../domain/involved';
+import { isConfidential } from '../../domain/subjects';
+import { tellsOfClaim } from '../../domain/tells-of-claim';
 import type { Accused } from '../../domain/values';
 import { happening, isOpen, openHappening } from './last';
 import { appealAccusedTable, appealUnitsTable, appealWordsTable, appealsTable, type AppealRow } from './row';
@@ -117,8 +119,10 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
   }),
 
   // What its reporter lets pass, or what ends by itself, is nobody's miss.
-  DeadlineMissed: ({ owner, kind }) =>
-    owner === 'reporter' || lapsingKinds.includes(kind) ? {} : { add: { misses: 1 } },
+  DeadlineMissed: ({ owner, kind, deadline }) =>
+    owner === 'reporter' || lapsingKinds.includes(kind) || isConfidential(deadline)
+      ? {}
+      : { add: { misses: 1 } },
 };
 
 const isWhole = (id: string): boolean => id.split('/')[1] === 'whole';
@@ -133,8 +137,9 @@ function fromClocks({ data }: AppealEvent): Partial<AppealRow> {
   return { ...over, ...(whole && { due_at: whole.dueAt }), ...(dispatch && { queue: dispatch.owner }) };
 }
 
-/** What happened last, once for staff and once for everybody else. */
+/** What happened last, once for staff and once for everybody else; of claims no list tells. */
 function fromHappening(event: AppealEvent, at: string): Partial<AppealRow> {
+  if (tellsOfClaim(event)) return {};
   const last = JSON.stringify(happening(event, at));
   return isOpen(event) ? { last, last_open: JSON.stringify(openHappening(event, at)) } : { last };
 }

@@ -16,7 +16,7 @@ import type { Instant } from '../../../kernel/time';
 import type { Status } from '../../domain/values';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../cursor';
 import { from, type ReadTables } from '../tables';
-import { all, any, isIn, notHidden, sighted, type Involvement } from '../visible';
+import { all, any, isIn, notHidden, sighted, told, type Involvement } from '../visible';
 import type { AppealRow } from './row';
 
 /** "Mine": a citizen's own matters; what staff took down, and what they are assigned in their unit. */
@@ -91,7 +91,7 @@ export async function listAppeals(
   const { sort = 'reported', limit } = query;
   const order = orders[sort];
   const filters = [
-    ...filtersOf(tables, query),
+    ...filtersOf(tables, query, visible),
     ...after(query.cursor, sort),
     notHidden(tables, 'a', visible),
   ];
@@ -103,7 +103,7 @@ export async function listAppeals(
         );
   const branches = ways
     .flatMap((way) => ofMine(query.mine).map((mine) => [...way, ...mine]))
-    .map((way) => first(tables, [...way, ...filters], order, limit + 1));
+    .map((way) => first(tables, [...way, ...filters], order, limit + 1, visible));
   const [one, ...others] = branches;
   if (!one) return { items: [] };
   const together = others.reduce((union, branch) => union.union(branch), one);
@@ -161,10 +161,11 @@ const first = (
   conditions: readonly Condition[],
   { from: by, way }: Order,
   limit: number,
+  visible: VisibleFilter,
 ) =>
   tables.kysely
     .selectFrom(
-      (by === 'd.due_at' ? owing(tables) : alone(tables))
+      (by === 'd.due_at' ? owing(tables, visible) : alone(tables))
         .where(all(conditions))
         .orderBy(by as 'a.appeal', way)
         .orderBy('a.appeal', way)
@@ -180,9 +181,12 @@ const alone = (tables: ReadTables) =>
     .select(sql<string>`''`.as('next_due'));
 
 /** Each appeal in which somebody on duty owes something, once, at the first of that; what is paused is due at no known time. */
-function owing(tables: ReadTables): ReturnType<typeof alone> {
+function owing(tables: ReadTables, visible: VisibleFilter): ReturnType<typeof alone> {
   const runs = (alias: string) =>
-    sql<boolean>`(${sql.ref(`${alias}.status`)} = 'running' and ${sql.ref(`${alias}.owner`)} <> 'reporter')`;
+    all([
+      sql<boolean>`(${sql.ref(`${alias}.status`)} = 'running' and ${sql.ref(`${alias}.owner`)} <> 'reporter')`,
+      told(alias, visible),
+    ]);
   const sooner = sql<boolean>`exists (
     select 1 from ${sql.table(tables.nameOf.appeal_deadlines)} as e
     where e.appeal = d.appeal and ${runs('e')} and (e.due_at, e.deadline) < (d.due_at, d.deadline))`;
@@ -196,7 +200,7 @@ function owing(tables: ReadTables): ReturnType<typeof alone> {
   return joined;
 }
 
-function filtersOf(tables: ReadTables, query: ListQuery): readonly Condition[] {
+function filtersOf(tables: ReadTables, query: ListQuery, visible: VisibleFilter): readonly Condition[] {
   const { region, overdueAt, misses, updatedSince } = query;
   const conditions: Condition[] = [
     ...isOneOf('holder', query.unit),
@@ -210,7 +214,7 @@ function filtersOf(tables: ReadTables, query: ListQuery): readonly Condition[] {
     ...is('number', query.number),
   ];
   if (region !== undefined) conditions.push(any(region.map((code) => isIn('a', code))));
-  if (overdueAt !== undefined) conditions.push(isOverdue(tables, overdueAt.now, overdueAt.is));
+  if (overdueAt !== undefined) conditions.push(isOverdue(tables, visible, overdueAt));
   if (misses !== undefined) conditions.push(sql<boolean>`${column('misses')} >= ${misses}`);
   if (query.from !== undefined) conditions.push(sql<boolean>`${column('reported_at')} >= ${query.from}`);
   if (query.to !== undefined) conditions.push(sql<boolean>`${column('reported_at')} < ${query.to}`);
@@ -219,10 +223,14 @@ function filtersOf(tables: ReadTables, query: ListQuery): readonly Condition[] {
 }
 
 /** By what is owed, not by what was missed: what was made good is overdue no more. */
-function isOverdue(tables: ReadTables, now: Instant, wanted: boolean): Condition {
+function isOverdue(
+  tables: ReadTables,
+  visible: VisibleFilter,
+  { now, is: wanted }: NonNullable<ListQuery['overdueAt']>,
+): Condition {
   const owed = sql<boolean>`exists (
     select 1 from ${sql.table(tables.nameOf.appeal_deadlines)} as o
-    where o.appeal = ${column('appeal')} and o.status = 'running' and o.due_at < ${now})`;
+    where o.appeal = ${column('appeal')} and o.status = 'running' and o.due_at < ${now} and ${told('o', visible)})`;
   return wanted ? owed : sql<boolean>`not ${owed}`;
 }
 

@@ -4,6 +4,7 @@ import type { Row, RowChange } from '../../../kernel/projection';
 import type { Instant } from '../../../kernel/time';
 import type { Deadline } from '../../../sla';
 import type { AppealEvent } from '../../domain/events';
+import { isConfidential } from '../../domain/subjects';
 import { deadlinesTable, type DeadlineRow } from './row';
 
 const table = deadlinesTable.name;
@@ -22,6 +23,7 @@ const owed = (deadline: Deadline) => ({
   period_unit: deadline.period.unit,
   period_amount: deadline.period.amount,
   provisional: deadline.provisional ? 1 : 0,
+  confidential: isConfidential(deadline.id) ? 1 : 0,
 });
 
 type Start = Omit<DeadlineRow, 'appeal' | 'deadline' | 'moves'>;
@@ -49,6 +51,7 @@ const begun = (appeal: string, deadline: Deadline): Row => {
     period_unit: deadline.period.unit,
     period_amount: deadline.period.amount,
     provisional: deadline.provisional ? 1 : 0,
+    confidential: isConfidential(deadline.id) ? 1 : 0,
   };
   return row as unknown as Row;
 };

@@ -5,7 +5,7 @@ import type { DeadlineKind } from '../../../sla';
 import type { AppealRow } from '../list/row';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../cursor';
 import { from, type ReadTables } from '../tables';
-import { all, any, notHidden, sighted } from '../visible';
+import { all, any, notHidden, sighted, told } from '../visible';
 
 export interface QueueQuery {
   readonly unit: UnitId;
@@ -32,6 +32,7 @@ export async function queueOf(
   const owes = (alias: string) =>
     all([
       sql<boolean>`${sql.ref(`${alias}.owner`)} = ${unit}`,
+      told(alias, visible),
       ...(kinds === undefined
         ? []
         : [sql<boolean>`${sql.ref(`${alias}.kind`)} in (${sql.join([...kinds])})`]),

@@ -22,6 +22,8 @@ export interface DeadlineRow {
   readonly period_unit: Period['unit'];
   readonly period_amount: number;
   readonly provisional: number;
+  /** 1: for who oversees claims. */
+  readonly confidential: number;
 }
 
 export const deadlinesTable: Table = {
@@ -42,6 +44,7 @@ export const deadlinesTable: Table = {
     period_unit: 'text',
     period_amount: 'real',
     provisional: 'integer',
+    confidential: 'integer',
   } satisfies Record<keyof DeadlineRow, 'text' | 'integer' | 'real'>,
   primaryKey: ['appeal', 'deadline'],
   indexes: [

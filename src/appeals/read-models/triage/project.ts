@@ -30,7 +30,7 @@ function kindsIn({ data }: AppealEvent): ReadonlySet<DeadlineKind> {
   return kinds;
 }
 /** Nobody on duty is measured by them. */
-const ofNobody = ['rate', 'information', 'suspension'] as const;
+const ofNobody = ['rate', 'information', 'suspension', 'accusation'] as const;
 
 export function readForTriage(recorded: Recorded<AppealEvent>): readonly OwnKey[] {
   const { event } = recorded;

@@ -48,7 +48,7 @@ function inScope(tables: ReadTables, { region, unit }: Scope): readonly Conditio
   if (unit !== undefined)
     conditions.push(
       sql<boolean>`exists (select 1 from ${sql.table(tables.nameOf.appeal_deadlines)} as o
-        where o.owner = ${unit} and o.appeal = ${ref('t.appeal')})`,
+        where o.owner = ${unit} and o.confidential = 0 and o.appeal = ${ref('t.appeal')})`,
     );
   return conditions;
 }

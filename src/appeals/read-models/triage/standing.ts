@@ -2,6 +2,7 @@ import type { Instant } from '../../../kernel/time';
 import { millisOf } from '../../../kernel/time';
 import type { Deadline, DeadlineKind, DeadlineOwner } from '../../../sla';
 import type { AppealEvent } from '../../domain/events';
+import { isConfidential } from '../../domain/subjects';
 import type { Usual } from './usual';
 
 /** One deadline that somebody on duty owes. */
@@ -57,8 +58,9 @@ const counted: { readonly [T in AppealEvent['type']]?: (before: Standing) => Cou
   ReportCorrected: () => ({}),
 };
 
-/** That a pause ends by itself asks nothing of anybody. */
-const isStaffs = ({ owner, kind }: Deadline): boolean => owner !== 'reporter' && kind !== 'suspension';
+/** That a pause ends by itself asks nothing of anybody; claims are nothing that dispatchers look after. */
+const isStaffs = ({ id, owner, kind }: Deadline): boolean =>
+  owner !== 'reporter' && kind !== 'suspension' && !isConfidential(id);
 
 /** @param usual of a step that starts or moves now */
 export function standingAfter(
