@@ -49,4 +49,4 @@ it('a start with a clock before the newest event decides nothing until somebody 
   } finally {
     [folder, deploy].forEach(removeFolder);
   }
-}, 120_000);
+}, 180_000);

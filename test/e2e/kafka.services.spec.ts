@@ -40,12 +40,12 @@ describeOnKafka('the service with MESSAGING=kafka', () => {
         group: fresh('listener'),
         take: async (messages) => void told.push(...messages.map(({ value }) => JSON.parse(value) as Told)),
       });
-  }, 120_000);
+  });
   afterAll(async () => {
     await messaging?.close();
     await service?.stop();
     removeFolder(folder);
-  }, 60_000);
+  });
 
   it('tells others what happens to an appeal, in order, and of whom it is nothing', async () => {
     const filed = await story.filed(people.reporter, story.powerCut());

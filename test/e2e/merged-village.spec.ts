@@ -111,4 +111,4 @@ it('a village that is merged leaves what is open to its successor, who acts, and
     await service?.stop();
     for (const each of [folder, deploy]) removeFolder(each);
   }
-}, 60_000);
+});

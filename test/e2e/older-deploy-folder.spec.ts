@@ -41,4 +41,4 @@ it('an older deploy folder changes nothing and says so, until an operator publis
   } finally {
     [folder, deploy].forEach(removeFolder);
   }
-}, 120_000);
+}, 180_000);

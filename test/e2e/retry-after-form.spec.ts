@@ -43,4 +43,4 @@ it('a retry after the form of its service changed gets its first answer; another
     await service.kill();
     [folder, deploy].forEach(removeFolder);
   }
-}, 120_000);
+}, 180_000);

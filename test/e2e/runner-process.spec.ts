@@ -51,4 +51,4 @@ it('the runners run as a process of their own, decide what is due, and stop in o
     await exited;
     removeFolder(folder);
   }
-}, 90_000);
+}, 180_000);

@@ -73,7 +73,7 @@ it('while it stops, each request is answered or refused with its code, and nothi
     await service?.stop();
     removeFolder(folder);
   }
-}, 60_000);
+});
 
 it('does not wait for a connection that never asked anything, as browsers open them ahead', async () => {
   const service = await startService();

@@ -59,7 +59,7 @@ describeOnKafka('what Kafka and its client do that nobody expects', () => {
   afterEach(async () => {
     broker.thaw();
     await Promise.all(opened.splice(0).map((one) => one.close()));
-  }, 30_000);
+  });
   afterAll(() => broker.wipe());
 
   it('T1: what is acknowledged after a batch that was given up is stored, and in order', async () => {
@@ -92,7 +92,7 @@ describeOnKafka('what Kafka and its client do that nobody expects', () => {
     );
     const first = [...new Set(seen)].filter((name) => acknowledged.includes(name));
     expect(first).toEqual(acknowledged);
-  }, 120_000);
+  });
 
   it('T3: a send ends within its limit, and what was given up may be stored later: nothing overtakes it', async () => {
     const messaging = messagingOf({ request: 20_000 });
@@ -114,7 +114,7 @@ describeOnKafka('what Kafka and its client do that nobody expects', () => {
       20_000,
     );
     expect(seen).not.toContain('next-0');
-  }, 60_000);
+  });
 
   it('T4: what goes to a partition that does not exist is an error, and no silence', async () => {
     const nowhere = batch('nowhere', 1).map((message) => ({ ...message, partition: 99 }));
@@ -134,7 +134,7 @@ describeOnKafka('what Kafka and its client do that nobody expects', () => {
     );
     expect(thrown).toBeGreaterThan(3);
     expect(subscription.trouble()).toBeUndefined();
-  }, 60_000);
+  });
 
   it('T6: a frozen broker raises no event in the reader: its silence is told, and passes', async () => {
     const { seen, subscription } = await reading();
@@ -171,7 +171,7 @@ describeOnKafka('what Kafka and its client do that nobody expects', () => {
       (names) => names.includes('after-0'),
       30_000,
     );
-  }, 120_000);
+  });
 
   it('T7: who takes longer than a session over a message keeps it, and gets it once', async () => {
     let taking = 0;
@@ -186,7 +186,7 @@ describeOnKafka('what Kafka and its client do that nobody expects', () => {
       QUICK.session * 4,
     );
     expect(taking).toBe(1);
-  }, 60_000);
+  });
 
   it('T8: brokers that are gone are no final refusal: the same batch is stored when they are back', async () => {
     const publisher = messagingOf().publisher();
@@ -209,7 +209,7 @@ describeOnKafka('what Kafka and its client do that nobody expects', () => {
       (names) => names.includes('again-1'),
       20_000,
     );
-  }, 120_000);
+  });
 
   it('T9: an idle reader stops at once', async () => {
     const { subscription } = await reading();
@@ -224,7 +224,7 @@ describeOnKafka('what Kafka and its client do that nobody expects', () => {
     const startedAt = performance.now();
     await expect(messaging.require([topic])).rejects.toThrow(MessagingMisconfigured);
     expect(performance.now() - startedAt).toBeLessThan(QUICK.connect * 2 + QUICK.close + 2_000);
-  }, 30_000);
+  });
 
   it('T11: a batch beyond the limit of bytes goes in several requests', async () => {
     await messagingOf({ publish: 20_000, request: 10_000 })
@@ -237,5 +237,5 @@ describeOnKafka('what Kafka and its client do that nobody expects', () => {
       20_000,
     );
     expect(new Set(seen).size).toBe(40);
-  }, 60_000);
+  });
 });

@@ -65,5 +65,5 @@ describe('what is appended to KurrentDB', () => {
     }
     const different = new Set(told.map(({ data }) => data)).size;
     expect(different).toBeGreaterThan(COUNT / 3);
-  }, 60_000);
+  }, 180_000);
 });

@@ -45,7 +45,7 @@ describe('KurrentDB behind a line that fails', () => {
   });
 
   it('that breaks under a load of large appends: no rejection is left to end the process', async () => {
-    const store = await stores.open(connection, { silence: 5_000, patience: 10_000 });
+    const store = await stores.open(connection, { silence: 10_000, patience: 60_000 });
     const streams = Array.from({ length: 60 }, newStream);
     proxy.set('stalled');
     const appends = streams.map((stream) => store.append(stream, NO_STREAM, [anEvent(bytes(200_000))]));
@@ -107,12 +107,20 @@ describe('KurrentDB behind a line that fails', () => {
   });
 
   it('that is slow: a long read takes its time and is no silence', async () => {
-    const store = await stores.open(connection);
+    const silence = 1_000;
+    const store = await stores.open(connection, { silence });
     const stream = newStream();
-    const told = Array.from({ length: 100 }, () => anEvent(bytes(10_000)));
-    await store.append(stream, NO_STREAM, told);
+    for (let from = 0; from < 400; from += 100)
+      await store.append(
+        stream,
+        from === 0 ? NO_STREAM : at(from - 1),
+        Array.from({ length: 100 }, () => anEvent(bytes(10_000))),
+      );
+    stores.lines.length = 0;
     proxy.set('slow');
-    expect(await store.readStream(stream, at(0), 100)).toHaveLength(100);
+    const startedAt = performance.now();
+    expect(await store.readStream(stream, at(0), 400)).toHaveLength(400);
+    expect(performance.now() - startedAt).toBeGreaterThan(silence);
     expect(stores.lines).toEqual([]);
   });
 });

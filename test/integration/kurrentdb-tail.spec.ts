@@ -23,11 +23,10 @@ class Follower {
     return this;
   }
 
-  sees = (told: readonly { readonly id: string }[], within = 5_000): Promise<unknown> =>
+  sees = (told: readonly { readonly id: string }[]): Promise<unknown> =>
     eventually(
       () => this.seen,
       (seen) => told.every(({ id }) => seen.includes(id)),
-      within,
     );
 
   private async readOn(): Promise<void> {
@@ -140,7 +139,7 @@ describe('who follows a log on KurrentDB', () => {
       if (round % 2 === 0) proxy.drop();
       else await new Promise((resolve) => setTimeout(resolve, 60));
     }
-    await follower.sees(told, 10_000);
+    await follower.sees(told);
     expect(follower.seen).toEqual(idsOf(told));
     await reader.close();
     await proxy.close();

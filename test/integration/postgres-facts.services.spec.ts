@@ -10,6 +10,7 @@ import { createRuntimeTables } from '../../src/runtime/runners/schema';
 import { at, events, newStream } from '../contract/event-store.given';
 import { eventually } from '../kit/eventually';
 import {
+  freshDatabase,
   freshSchema,
   onPostgres,
   onServer,
@@ -20,6 +21,7 @@ import {
 const lease = { name: 'queue', partition: 'all', owner: '县一号', token: 1, expires: 0 };
 
 onPostgres('what PostgreSQL does that others do not', () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
   let schema: Schema;
   const closing: { close(): Promise<void> }[] = [];
   const toClose = <One extends { close(): Promise<void> }>(one: One): One => {
@@ -33,10 +35,13 @@ onPostgres('what PostgreSQL does that others do not', () => {
   const doing = (text: string) => onServer((client) => client.query(text), schema.connection);
   const endSessionsOf = (purpose: string) =>
     doing(
-      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'suqiu ${purpose}'`,
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'suqiu ${purpose}' and datname = current_database()`,
     );
 
-  beforeEach(async () => (schema = await freshSchema()));
+  beforeAll(async () => (database = await freshDatabase()));
+  beforeEach(async () => (schema = await freshSchema(database.connection)));
+  afterAll(() => database.drop());
   afterEach(async () => {
     for (const one of closing.splice(0)) await one.close();
     await schema.drop();

@@ -60,7 +60,7 @@ onPostgres('PostgreSQL that is frozen or killed', () => {
       20_000,
     );
     expect(idsOf(await store.readStream(stream, at(0), 10))).toEqual(idsOf(told));
-  }, 90_000);
+  });
 
   it('killed with appends under way: what was acknowledged is there, the rest is unknown or was not written, and none is doubled', async () => {
     const jobs = Array.from({ length: 64 }, () => ({ stream: newStream(), told: events(2) }));
@@ -86,5 +86,5 @@ onPostgres('PostgreSQL that is frozen or killed', () => {
     }
     const all = idsOf(await readOn(store, BEFORE_ALL));
     expect(new Set(all).size).toBe(all.length);
-  }, 90_000);
+  });
 });

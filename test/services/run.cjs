@@ -3,7 +3,7 @@
  * runs, whatever became of the one before it; the last lines say what each ran on, and which were skipped for want of
  * a server.
  */
-const { spawnSync } = require('node:child_process');
+const { spawn, spawnSync } = require('node:child_process');
 const { existsSync, mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
@@ -16,27 +16,30 @@ const only = process.argv.length > 2 ? ['--passWithNoTests', ...process.argv.sli
 const folder = mkdtempSync(join(tmpdir(), 'suqiu-services-'));
 process.env.SUQIU_RAN_ON = join(folder, 'ran-on');
 
-/** @returns {{ name: string; on: string; seconds: number; status: number | null }} */
-function jest(name, on, args, env = {}) {
+let running;
+
+/** @returns {Promise<{ name: string; on: string; seconds: number; status: number | null }>} */
+async function jest(name, on, args, env = {}) {
   console.error(`\n■ ${name}`);
   const startedAt = Date.now();
-  const { status } = spawnSync('npx', ['jest', ...args, ...only], {
+  running = spawn(process.execPath, [require.resolve('jest/bin/jest'), ...args, ...only], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
+  const status = await new Promise((ended) => running.once('close', ended));
   return { name, on, seconds: Math.round((Date.now() - startedAt) / 1000), status };
 }
 
-function stages() {
+async function stages() {
   const { SUQIU_NO_POSTGRES, SUQIU_NO_KAFKA, SUQIU_POSTGRES_NAME, SUQIU_TEST_KAFKA } = process.env;
   const server = SUQIU_POSTGRES_NAME ?? 'the server in SUQIU_TEST_POSTGRES';
   const onServers = ['--config', 'jest.on-servers.config.js'];
   const done = [
-    jest('the adapters', 'what the lines above say', ['--config', 'jest.services.config.js']),
+    await jest('the adapters', 'what the lines above say', ['--config', 'jest.services.config.js']),
     SUQIU_NO_POSTGRES
       ? { name: 'end to end on PostgreSQL for everything', skipped: SUQIU_NO_POSTGRES }
-      : jest('end to end on PostgreSQL for everything', server, onServers, {
+      : await jest('end to end on PostgreSQL for everything', server, onServers, {
           SUQIU_TEST_DATABASE: 'postgres',
           SUQIU_TEST_EVENT_STORE: 'postgres',
         }),
@@ -54,24 +57,39 @@ function stages() {
     env.SUQIU_TEST_MESSAGING = 'kafka';
   }
   const all = 'end to end on KurrentDB, PostgreSQL and Kafka';
-  done.push(jest(all, parts.join(', '), onServers, env));
+  done.push(await jest(all, parts.join(', '), onServers, env));
   return done;
 }
 
+function stopServers() {
+  kafka.stop();
+  postgres.stop();
+}
+
+/** What ends this run ends its servers too: nobody else knows of them. */
+function stopWhenTold() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.once(signal, () => {
+      running?.kill(signal);
+      stopServers();
+      process.exit(1);
+    });
+}
+
 async function main() {
-  await kafka();
-  await postgres();
   let done = [];
+  stopWhenTold();
   try {
+    await kafka();
+    await postgres();
     if (!process.env.SUQIU_NO_KAFKA)
       spawnSync(process.execPath, [join(root, 'deploy/kafka/topics.mjs')], {
         env: { ...process.env, KAFKA_BROKERS: process.env.SUQIU_TEST_KAFKA },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
-    done = stages();
+    done = await stages();
   } finally {
-    kafka.stop();
-    postgres.stop();
+    stopServers();
   }
   console.error('');
   if (existsSync(process.env.SUQIU_RAN_ON))

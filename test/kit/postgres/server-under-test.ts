@@ -24,17 +24,34 @@ export interface Schema {
   drop(): Promise<void>;
 }
 
-/** A schema of its own on the server under test. */
-export async function freshSchema(): Promise<Schema> {
-  const server = postgresUnderTest();
-  if (server === undefined) throw new Error('no PostgreSQL: set SUQIU_TEST_POSTGRES');
-  const name = `t${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+/** A schema of its own on the server under test. @param connection to a database of the caller's own */
+export async function freshSchema(connection = postgresUnderTest()): Promise<Schema> {
+  const server = thatIsThere(connection);
+  const name = freshName();
   await onServer((client) => client.query(`create schema ${name}`), server);
   return {
     name,
     connection: inSchema(server, name),
     drop: () => onServer(async (client) => void (await client.query(`drop schema ${name} cascade`)), server),
   };
+}
+
+/** For who ends sessions: no other suite has any there. */
+export async function freshDatabase(): Promise<Pick<Schema, 'connection' | 'drop'>> {
+  const server = thatIsThere(postgresUnderTest());
+  const name = freshName();
+  await onServer((client) => client.query(`create database ${name}`), server);
+  const connection = Object.assign(new URL(server), { pathname: `/${name}` }).toString();
+  const drop = () =>
+    onServer(async (client) => void (await client.query(`drop database ${name} with (force)`)), server);
+  return { connection, drop };
+}
+
+const freshName = (): string => `t${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+
+function thatIsThere(connection: string | undefined): string {
+  if (connection === undefined) throw new Error('no PostgreSQL: set SUQIU_TEST_POSTGRES');
+  return connection;
 }
 
 const inSchema = (server: string, schema: string): string => {
