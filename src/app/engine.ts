@@ -166,6 +166,7 @@ async function launch(
         data: {
           settings: { county, dataFolder, eventStore, database, messaging, shared, logLevel },
           clock: profile.clock.shared,
+          secrets: { wrap: profile.secrets.wrap, searchWord: profile.secrets.searchWord },
         },
         runners: [...composition.runners, ...relayNames(composition, profile.messaging)],
         events: profile.events,
@@ -177,7 +178,7 @@ async function launch(
     }
     case 'here': {
       const host = await runHere({
-        ...{ composition, commands },
+        ...{ composition, commands, words: profile.words },
         relays: relaysOf(composition, profile.messaging, config.county),
         ...{ events: profile.events, clock: profile.clock.clock, exclusive: profile.exclusive },
         database: profile.openDatabase(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel/ports/clock';
 import type { CommandPort } from '../kernel/ports/command-port';
 import type { EventReader } from '../kernel/ports/event-store';
+import type { SealedWords } from '../kernel/ports/words';
 import type { Database } from '../runtime/runners/database';
 import type { RunnerLog } from '../runtime/runners/context';
 import type { Relay } from '../runtime/relay/relay-consumer';
@@ -19,6 +20,7 @@ export interface FeatureRunners {
   readonly database: Database;
   readonly clock: Clock;
   readonly commands: CommandPort;
+  readonly words: SealedWords;
   readonly relays: readonly Relay[];
   readonly exclusive: boolean;
   readonly log: RunnerLog;

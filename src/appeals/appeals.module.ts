@@ -13,6 +13,10 @@ import { ShowHistoryHandler } from './application/queries/show-history.handler';
 import * as triage from './application/queries/triage';
 import { InjectedPorts } from './application/injected-ports';
 import { APPEAL_PORTS } from './application/ports';
+import { AppealSearch } from './application/search/appeal-search';
+import { LookUpPersonHandler } from './application/search/look-up-person';
+import { Questions } from './application/search/questions';
+import { SearchAppealsHandler } from './application/search/search-appeals';
 import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
 import { AppealBus } from './http/appeal-bus';
@@ -26,6 +30,7 @@ import { QueueController } from './http/queue.controller';
 import { RateController } from './http/rate.controller';
 import { ReportController } from './http/report.controller';
 import { RespondController } from './http/respond.controller';
+import { SearchController } from './http/search.controller';
 import { TriageController } from './http/triage.controller';
 import { ViewsController } from './http/views.controller';
 import { Intake } from './intake/intake';
@@ -43,6 +48,8 @@ const handlers: readonly Provider[] = [
   ...Object.values(lists),
   ShowHistoryHandler,
   ShowMeHandler,
+  SearchAppealsHandler,
+  LookUpPersonHandler,
   triage.ShowTriageHandler,
   triage.ShowCountersHandler,
 ];
@@ -62,6 +69,7 @@ const handlers: readonly Provider[] = [
     RateController,
     ViewsController,
     QueueController,
+    SearchController,
     TriageController,
     EventsController,
     MeController,
@@ -77,6 +85,8 @@ const handlers: readonly Provider[] = [
     LiveTail,
     { provide: ATTACHMENT_ACCESS, inject: [AppealReader], useFactory: attachmentAccessOf },
     AppealBus,
+    Questions,
+    AppealSearch,
     Intake,
     IntakeListener,
     DeadlineProofs,

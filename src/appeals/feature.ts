@@ -4,12 +4,14 @@ import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
 import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
+import { searchErrors } from './messages/search';
 import { appealLabels } from './messages/labels';
 import { deadlineProof } from './proof/deadline-proof';
 import { proofHealth } from './proof/last-proof';
 import { previewRules } from './proof/preview';
 import { proofAggregate } from './proof/record';
 import { appealsProjection } from './read-models/appeals.projection';
+import { searchProjection } from './read-models/search.projection';
 import { carryingSaga } from './sagas/carrying';
 import { deadlinesSaga } from './sagas/deadlines';
 import { mergingSaga } from './sagas/merging';
@@ -21,13 +23,13 @@ import { simulation } from './simulation/simulation';
 export const appealsFeature: Feature = {
   name: 'appeals',
   aggregates: [appealAggregate, proofAggregate],
-  projections: [appealsProjection],
+  projections: [appealsProjection, searchProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
   tasks: [recountTask],
   jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,
-  errors: appealErrors,
+  errors: { ...appealErrors, ...searchErrors },
   labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,

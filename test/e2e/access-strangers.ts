@@ -125,6 +125,11 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'me.counters': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
   'events.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'triage.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  'search.search': { ...forEverybody, nobody: 401, wrongSecret: 401 },
+  'search.person': {
+    ...forEverybody,
+    ...{ citizen: 403, gridWorker: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  },
   'queue.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
 
   // A citizen's own report, by app; staff have channels of their own; who watches reports nothing.

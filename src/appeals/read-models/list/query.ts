@@ -65,6 +65,8 @@ export interface ListQuery {
   /** Something happened at or after. */
   readonly updatedSince?: Instant | undefined;
   readonly number?: string | undefined;
+  /** Whether it is a violation report, or may turn out to be. */
+  readonly violation?: boolean | undefined;
   readonly mine?: Mine | undefined;
   readonly sort?: Sort | undefined;
   readonly cursor?: string | undefined;
@@ -196,7 +198,7 @@ function owing(tables: ReadTables): ReturnType<typeof alone> {
   return joined;
 }
 
-function filtersOf(tables: ReadTables, query: ListQuery): readonly Condition[] {
+export function filtersOf(tables: ReadTables, query: ListQuery): readonly Condition[] {
   const { region, overdueAt, misses, updatedSince } = query;
   const conditions: Condition[] = [
     ...isOneOf('holder', query.unit),
@@ -211,6 +213,8 @@ function filtersOf(tables: ReadTables, query: ListQuery): readonly Condition[] {
   ];
   if (region !== undefined) conditions.push(any(region.map((code) => isIn('a', code))));
   if (overdueAt !== undefined) conditions.push(isOverdue(tables, overdueAt.now, overdueAt.is));
+  if (query.violation !== undefined)
+    conditions.push(sql<boolean>`${column('violation')} = ${query.violation ? 1 : 0}`);
   if (misses !== undefined) conditions.push(sql<boolean>`${column('misses')} >= ${misses}`);
   if (query.from !== undefined) conditions.push(sql<boolean>`${column('reported_at')} >= ${query.from}`);
   if (query.to !== undefined) conditions.push(sql<boolean>`${column('reported_at')} < ${query.to}`);
