@@ -125,7 +125,8 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'me.counters': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
   'events.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'triage.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
-  'search.search': { ...forEverybody, nobody: 401, wrongSecret: 401 },
+  // Who asks for nothing finds nothing.
+  'search.search': { ...everybody(400), nobody: 401, wrongSecret: 401 },
   'search.person': {
     ...forEverybody,
     ...{ citizen: 403, gridWorker: 403, admin: 403, nobody: 401, wrongSecret: 401 },

@@ -3,9 +3,14 @@ import type { Directory } from '../../../directory';
 import type { Segmenter } from '../../../kernel/ports/words';
 import { isNamed, NOTHING_NAMED, type Named } from '../../read-models/search/slot';
 
-/** What people leave away: 蒲溪 for 蒲溪镇, 供电 for 供电设施. */
-const SUFFIX = /(社区居委会|居委会|村委会|街道|社区|镇|乡|村|县|设施|综治中心)$/;
+/** What people leave away, one after the other: 盘龙村 and 盘龙 for 盘龙村委会, 供电 for 供电设施. */
+const SUFFIX = /(居委会|(?<=村)委会|街道|社区|镇|乡|村|县|设施)$/;
 const SHORTEST = 2;
+
+const shortened = (name: string): readonly string[] => {
+  const shorter = name.replace(SUFFIX, '');
+  return shorter === name || shorter.length < SHORTEST ? [name] : [name, ...shortened(shorter)];
+};
 
 const both = (one: Named | undefined, other: Named): Named => ({
   regions: [...new Set([...(one?.regions ?? []), ...other.regions])],
@@ -29,7 +34,7 @@ export class NamedThings {
     };
     for (const { code, name } of directory.allRegions()) {
       const form = await segmenter.inOneForm(name);
-      for (const each of new Set([form, form.replace(SUFFIX, '')])) {
+      for (const each of shortened(form)) {
         add(names, each, { regions: [code] });
         for (const typed of await segmenter.inLetters(each)) add(letters, typed, { regions: [code] });
       }
@@ -42,7 +47,7 @@ export class NamedThings {
     }
     for (const { id, name } of catalogue.all()) {
       const form = await segmenter.inOneForm(name.zh);
-      for (const each of new Set([form, form.replace(SUFFIX, '')])) add(names, each, { services: [id] });
+      for (const each of shortened(form)) add(names, each, { services: [id] });
     }
     return new NamedThings(names, letters, Math.max(0, ...[...names.keys()].map(({ length }) => length)));
   }
