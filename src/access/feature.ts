@@ -9,5 +9,8 @@ export const accessFeature: Feature = {
   aggregates: [accessAggregate],
   errors: revealErrors,
   labels: accessLabels,
-  verbs: [{ name: 'revealIdentity', by: 'person' }],
+  verbs: [
+    { name: 'revealIdentity', by: 'person' },
+    { name: 'lookUpPerson', by: 'person' },
+  ],
 };

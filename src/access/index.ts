@@ -1,8 +1,10 @@
 export { AccessModule } from './access.module';
 export { canDo, canFile, canSee, isPublic } from './domain/can';
+export { lookUpMarks, type LookUpMark } from './domain/look-up';
 export * from './domain/model';
 export { indexPermissions, unknownVerb, validatePermissions } from './domain/permissions';
 export { revealErrors, type RevealErrorCode } from './errors';
+export { PersonLookUps } from './look-ups';
 export { IdentityReveals, type HeldIdentities, type RevealedIdentity } from './reveals';
 export {
   levelColumns,

@@ -187,6 +187,7 @@ async function launch(
         data: {
           settings: { county, dataFolder, eventStore, database, messaging, heads, shared, logLevel },
           clock: profile.clock.shared,
+          secrets: { wrap: profile.secrets.wrap, searchWord: profile.secrets.searchWord },
         },
         runners: [
           ...composition.runners,
@@ -202,9 +203,9 @@ async function launch(
     }
     case 'here': {
       const host = await runHere({
-        ...{ composition, commands },
         county: config.county,
         heads: headKeeping(config.heads, profile.messaging),
+        ...{ composition, commands, words: profile.words },
         relays: relaysOf(composition, profile.messaging, config.county),
         ...{ events: profile.events, clock: profile.clock.clock, exclusive: profile.exclusive },
         database: profile.openDatabase(),

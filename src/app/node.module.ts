@@ -62,6 +62,7 @@ class PortsModule implements OnApplicationShutdown {
       [ports.MESSAGING, profile.messaging],
       [ports.RATE_COUNTS, profile.rateCounts],
       [ports.SECRETS, profile.secrets],
+      [ports.SEGMENTER, profile.segmenter],
       [CommandExecutor, engine.executor],
       [ReferenceInForce, engine.reference],
       [ReadSide, engine.readSide],

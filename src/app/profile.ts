@@ -5,6 +5,7 @@ import { lockDataFolder, shareDataFolder } from '../adapters/files/data-folder';
 import { DerivedFolder } from '../adapters/files/derived-folder';
 import { loadMasterKey } from '../adapters/files/master-key';
 import { forgetUnfinished } from '../adapters/files/unfinished';
+import { JiebaSegmenter } from '../adapters/chinese/segmenter';
 import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
 import { workerFile } from '../adapters/worker-file';
 import type { AttachmentPlaces } from '../attachments';
@@ -16,7 +17,9 @@ import type { Messaging } from '../kernel/ports/messaging';
 import type { RateCounts } from '../kernel/ports/rate-counts';
 import type { PrimaryData } from '../kernel/ports/primary-data';
 import type { Transcoder } from '../kernel/ports/transcoder';
+import type { SealedWords, Segmenter } from '../kernel/ports/words';
 import type { Logger } from '../observability/logger';
+import { HashedWords } from '../privacy/sealed-words';
 import { deriveSecrets, type Secrets } from '../privacy/secrets';
 import { occurredAt } from '../runtime/follower/checkpoints';
 import { ReadSide } from '../runtime/read-side';
@@ -27,6 +30,7 @@ import { recogniseFolder } from './embedded/recognise';
 import { refuseOlderPrimaryData } from './restored';
 import {
   openDatabase,
+  openKeyReader,
   openLog,
   openMessaging,
   openPrimaryData,
@@ -44,6 +48,9 @@ export interface Profile {
   readonly transcoder?: Transcoder | undefined;
   readonly attachmentPlaces: AttachmentPlaces;
   readonly secrets: Secrets;
+  readonly segmenter: Segmenter;
+  /** For runners on this thread. */
+  readonly words: SealedWords;
   readonly clock: ProcessClock;
   /** The way to other systems; absent where there are none. */
   readonly messaging?: Messaging | undefined;
@@ -115,7 +122,9 @@ async function openParts(
   known.primary = primary;
   const messaging = await openMessaging(toOthers, log);
   const rateCounts = await openRateCounts({ database, shared }, secrets.rateCount, log);
+  const segmenter = new JiebaSegmenter();
   return {
+    ...{ segmenter, words: new HashedWords(primary.keys, segmenter, secrets.searchWord) },
     ...{ messaging, rateCounts },
     ...{ events, primary, attachments, secrets },
     derived: new DerivedFolder(files.derived),
@@ -157,12 +166,16 @@ export interface ThreadProfile extends AttachedClock {
   readonly events: EventReader;
   readonly database: Database;
   readonly messaging?: Messaging | undefined;
+  readonly words: SealedWords;
   close(): Promise<void>;
 }
 
+/** What of the secrets a thread needs that opens words, as it crosses to it. */
+export type ThreadSecrets = Readonly<Record<'wrap' | 'searchWord', Uint8Array>>;
+
 export async function openInThread(
   settings: Pick<Config, 'dataFolder' | 'eventStore' | 'database' | 'messaging'>,
-  clock: SharedArrayBuffer | undefined,
+  { clock, secrets }: { readonly clock: SharedArrayBuffer | undefined; readonly secrets: ThreadSecrets },
   { categories, log }: Pick<LogOptions, 'categories' | 'log'>,
 ): Promise<ThreadProfile> {
   const { dataFolder, eventStore } = settings;
@@ -173,13 +186,17 @@ export async function openInThread(
       : await openLog(eventStore, { file: files.log, categories, log });
   const database = openDatabase(settings.database, { file: files.readModels, log });
   const messaging = await openMessaging(settings.messaging, log);
+  const masterKey = Buffer.from(secrets.wrap);
+  const keys = await openKeyReader(settings.database, { file: files.primary, masterKey, log });
   const attached = attachClock(clock);
   await holdClockTo(events, attached);
   return {
     ...attached,
     ...{ events, database, messaging },
+    words: new HashedWords(keys, new JiebaSegmenter(), Buffer.from(secrets.searchWord)),
     close: async () => {
       await messaging?.close();
+      await keys.close();
       await database.close();
       await events.close();
     },

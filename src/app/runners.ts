@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/ports/clock';
 import type { CommandPort } from '../kernel/ports/command-port';
 import type { RegionCode } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';
+import type { SealedWords } from '../kernel/ports/words';
 import type { Database } from '../runtime/runners/database';
 import type { RunnerLog } from '../runtime/runners/context';
 import type { HeadKeeping } from '../runtime/runners/keepers';
@@ -23,6 +24,7 @@ export interface FeatureRunners {
   readonly database: Database;
   readonly clock: Clock;
   readonly commands: CommandPort;
+  readonly words: SealedWords;
   readonly relays: readonly Relay[];
   readonly exclusive: boolean;
   readonly log: RunnerLog;

@@ -7,10 +7,11 @@ import { openPostgresPrimaryData } from '../adapters/postgres/primary-data/prima
 import { openSqliteDatabase } from '../adapters/sqlite/database/open';
 import { findPrimary } from '../adapters/sqlite/folder-mark';
 import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store';
+import { openSqliteKeyReader } from '../adapters/sqlite/primary-data/key-reader';
 import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
 import type { Config, DatabaseSettings, EventStoreSettings, MessagingSettings } from '../config';
 import type { EventStore } from '../kernel/ports/event-store';
-import type { PrimaryData } from '../kernel/ports/primary-data';
+import type { KeyReader, PrimaryData } from '../kernel/ports/primary-data';
 import type { RateCounts } from '../kernel/ports/rate-counts';
 import type { PrimaryMark } from '../kernel/ports/primary-mark';
 import type { Files } from './embedded/files';
@@ -62,6 +63,16 @@ export const openPrimaryData = (
     : openPostgresPrimaryData({
         ...{ connection: settings.connection, masterKey: options.masterKey, log: options.log },
       });
+
+/** For a thread beside the one that has the primary data. */
+export async function openKeyReader(
+  settings: DatabaseSettings,
+  { file, masterKey, log }: Pick<LogOptions, 'file' | 'log'> & { readonly masterKey: Buffer },
+): Promise<KeyReader> {
+  if (settings.kind === 'sqlite') return openSqliteKeyReader({ file, masterKey });
+  const primary = await openPostgresPrimaryData({ connection: settings.connection, masterKey, log });
+  return { find: (id) => primary.keys.find(id), close: () => primary.close() };
+}
 
 export const openDatabase = (
   settings: DatabaseSettings,

@@ -15,6 +15,10 @@ import { ShowInboxHandler } from './application/queries/inbox';
 import { InjectedPorts } from './application/injected-ports';
 import { APPEAL_PORTS } from './application/ports';
 import { ReadNoticeHandler } from './application/read-notice';
+import { AppealSearch } from './application/search/appeal-search';
+import { LookUpPersonHandler } from './application/search/look-up-person';
+import { Questions } from './application/search/questions';
+import { SearchAppealsHandler } from './application/search/search-appeals';
 import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
 import { AppealBus } from './http/appeal-bus';
@@ -29,6 +33,7 @@ import { QueueController } from './http/queue.controller';
 import { RateController } from './http/rate.controller';
 import { ReportController } from './http/report.controller';
 import { RespondController } from './http/respond.controller';
+import { SearchController } from './http/search.controller';
 import { TriageController } from './http/triage.controller';
 import { ViewsController } from './http/views.controller';
 import { Intake } from './intake/intake';
@@ -48,6 +53,8 @@ const handlers: readonly Provider[] = [
   ShowMeHandler,
   ShowInboxHandler,
   ReadNoticeHandler,
+  SearchAppealsHandler,
+  LookUpPersonHandler,
   triage.ShowTriageHandler,
   triage.ShowCountersHandler,
 ];
@@ -67,6 +74,7 @@ const handlers: readonly Provider[] = [
     RateController,
     ViewsController,
     QueueController,
+    SearchController,
     TriageController,
     EventsController,
     MeController,
@@ -83,6 +91,8 @@ const handlers: readonly Provider[] = [
     LiveTail,
     { provide: ATTACHMENT_ACCESS, inject: [AppealReader], useFactory: attachmentAccessOf },
     AppealBus,
+    Questions,
+    AppealSearch,
     Intake,
     IntakeListener,
     DeadlineProofs,

@@ -4,6 +4,7 @@ import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
 import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
+import { searchErrors } from './messages/search';
 import { appealLabels } from './messages/labels';
 import { deadlineProof } from './proof/deadline-proof';
 import { proofHealth } from './proof/last-proof';
@@ -13,6 +14,7 @@ import { noticeAggregate } from './notices/notice';
 import { notifyTask } from './notices/notify-task';
 import { appealsProjection } from './read-models/appeals.projection';
 import { inboxProjection } from './read-models/inbox/project';
+import { searchProjection } from './read-models/search.projection';
 import { carryingSaga } from './sagas/carrying';
 import { deadlinesSaga } from './sagas/deadlines';
 import { mergingSaga } from './sagas/merging';
@@ -25,13 +27,13 @@ import { simulation } from './simulation/simulation';
 export const appealsFeature: Feature = {
   name: 'appeals',
   aggregates: [appealAggregate, proofAggregate, noticeAggregate],
-  projections: [appealsProjection, inboxProjection],
+  projections: [appealsProjection, searchProjection, inboxProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
   jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,
-  errors: appealErrors,
+  errors: { ...appealErrors, ...searchErrors },
   labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,

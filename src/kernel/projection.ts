@@ -1,5 +1,7 @@
 import type { EventSchemas } from './decider';
 import type { DomainEvent, Recorded } from './event';
+import type { WordField, WordHash } from './ports/words';
+import type { Sealed } from './sealed';
 
 export type ColumnType = 'text' | 'integer' | 'real';
 export type Cell = string | number | null;
@@ -47,6 +49,15 @@ export interface OwnKey {
 /** The projection's own row of this key, all that came before the event applied; `undefined` when there is none. */
 export type OwnRow = (table: string, key: Row) => Row | undefined;
 
+/** A sealed text whose words an event is to be found by. */
+export interface WordsIn {
+  readonly text: Sealed<unknown>;
+  readonly field: WordField;
+}
+
+/** The hashes of the words in a sealed text that `words` names; none once its key is destroyed. */
+export type HashesIn = (words: WordsIn) => readonly WordHash[];
+
 /** Events in, row changes out. Pure and synchronous: what it reads of its own rows is there before it is asked. */
 export interface Projection<Event extends DomainEvent = DomainEvent> {
   readonly name: string;
@@ -55,8 +66,10 @@ export interface Projection<Event extends DomainEvent = DomainEvent> {
   readonly category: string;
   readonly schemas: EventSchemas;
   readonly tables: readonly Table[];
+  /** The sealed texts of an event that it knows by their words: opened elsewhere, it sees hashes alone. */
+  words?(recorded: Recorded<Event>): readonly WordsIn[];
   /** Which of its own rows `project` needs for an event: they are fetched for many events at once. */
-  reads?(recorded: Recorded<Event>): readonly OwnKey[];
-  /** `own` answers for the keys that `reads` names of this event, and throws for any other. */
-  project(recorded: Recorded<Event>, own: OwnRow): readonly RowChange[];
+  reads?(recorded: Recorded<Event>, hashes: HashesIn): readonly OwnKey[];
+  /** `own` and `hashes` answer for what `reads` and `words` name of this event, and throw for anything else. */
+  project(recorded: Recorded<Event>, own: OwnRow, hashes: HashesIn): readonly RowChange[];
 }

@@ -10,9 +10,12 @@ export type CitizenMark = 'phone' | 'id-number' | 'account';
  */
 export function citizenHash(secret: Buffer, kind: CitizenMark, value: string): string {
   return createHmac('sha256', secret)
-    .update(`${kind}\0${normalise[kind](value)}`)
+    .update(`${kind}\0${normalMark(kind, value)}`)
     .digest('hex');
 }
+
+/** The one form of a mark that people write in several. */
+export const normalMark = (kind: CitizenMark, value: string): string => normalise[kind](value);
 
 const normalise: Readonly<Record<CitizenMark, (value: string) => string>> = {
   phone: normalPhone,

@@ -28,46 +28,14 @@ class Nonces {
   }
 }
 
-/** Seals values under data keys and opens them as long as their key exists. */
-@Injectable()
-export class Sealer {
-  private readonly nonces = new Nonces();
-
-  constructor(@Inject(KEY_STORE) private readonly keys: KeyStore) {}
-
-  /** @throws PrimaryDataUnavailable */
-  newKey(): Promise<DataKey> {
-    return this.keys.take();
-  }
-
-  /** @param value anything that JSON can hold, `undefined` is not */
-  seal<T>(key: DataKey, value: T): Sealed<T> {
-    const json = JSON.stringify(value) as string | undefined;
-    if (json === undefined) throw new TypeError('there is no JSON of this value to seal');
-    return { key: key.id, box: this.sealBytes(key, json).toString('base64url') };
-  }
-
-  /** @throws Error when the key has been destroyed: nothing new may be sealed for someone who was erased */
-  async sealUnder<T>(id: KeyId, value: T): Promise<Sealed<T>> {
-    const key = await this.keys.find(id);
-    if (key === undefined) throw new Error(`key ${id} was destroyed: nothing more can be sealed under it`);
-    return this.seal(key, value);
-  }
+/** Opens sealed values as long as their key exists. */
+export class Opener {
+  constructor(protected readonly keys: Pick<KeyStore, 'find'>) {}
 
   /** `undefined` once the key is destroyed. @throws SealBroken */
   async open<T>(sealed: Sealed<T>): Promise<T | undefined> {
     const json = await this.openBytes(sealed.key, Buffer.from(sealed.box, 'base64url'));
     return json === undefined ? undefined : (JSON.parse(json.toString('utf8')) as T);
-  }
-
-  /** Nonce, tag and ciphertext. @param clear text is sealed as UTF-8 */
-  sealBytes(key: DataKey, clear: Buffer | string): Buffer {
-    // Random nonces are safe here: a key seals far fewer than 2^32 values.
-    const nonce = this.nonces.next();
-    const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
-    const text = typeof clear === 'string' ? cipher.update(clear, 'utf8') : cipher.update(clear);
-    const rest = cipher.final();
-    return Buffer.concat([nonce, cipher.getAuthTag(), text, rest]);
   }
 
   /** `undefined` once the key is destroyed. @throws SealBroken */
@@ -85,5 +53,44 @@ export class Sealer {
     } catch {
       throw new SealBroken(id);
     }
+  }
+}
+
+/** Seals values under data keys as well. */
+@Injectable()
+export class Sealer extends Opener {
+  private readonly nonces = new Nonces();
+
+  constructor(@Inject(KEY_STORE) private readonly store: KeyStore) {
+    super(store);
+  }
+
+  /** @throws PrimaryDataUnavailable */
+  newKey(): Promise<DataKey> {
+    return this.store.take();
+  }
+
+  /** @param value anything that JSON can hold, `undefined` is not */
+  seal<T>(key: DataKey, value: T): Sealed<T> {
+    const json = JSON.stringify(value) as string | undefined;
+    if (json === undefined) throw new TypeError('there is no JSON of this value to seal');
+    return { key: key.id, box: this.sealBytes(key, json).toString('base64url') };
+  }
+
+  /** @throws Error when the key has been destroyed: nothing new may be sealed for someone who was erased */
+  async sealUnder<T>(id: KeyId, value: T): Promise<Sealed<T>> {
+    const key = await this.keys.find(id);
+    if (key === undefined) throw new Error(`key ${id} was destroyed: nothing more can be sealed under it`);
+    return this.seal(key, value);
+  }
+
+  /** Nonce, tag and ciphertext. @param clear text is sealed as UTF-8 */
+  sealBytes(key: DataKey, clear: Buffer | string): Buffer {
+    // Random nonces are safe here: a key seals far fewer than 2^32 values.
+    const nonce = this.nonces.next();
+    const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
+    const text = typeof clear === 'string' ? cipher.update(clear, 'utf8') : cipher.update(clear);
+    const rest = cipher.final();
+    return Buffer.concat([nonce, cipher.getAuthTag(), text, rest]);
   }
 }

@@ -18,6 +18,8 @@ export interface Secrets {
   readonly rateCount: Buffer;
   /** Seals the addresses that open an attachment for five minutes. */
   readonly attachmentLink: Buffer;
+  /** Hashes the words that appeals are found by. */
+  readonly searchWord: Buffer;
 }
 
 /** Changing a purpose's name here loses what was kept under it. */
@@ -35,5 +37,6 @@ export function deriveSecrets(masterKey: Buffer): Secrets {
     uploadMark: secretFor('upload-mark'),
     rateCount: secretFor('rate-count'),
     attachmentLink: secretFor('attachment-link'),
+    searchWord: secretFor('search-word'),
   };
 }

@@ -127,6 +127,12 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'inbox.read': { ...everybody(404), nobody: 401, wrongSecret: 401 },
   'events.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'triage.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  // Who asks for nothing finds nothing.
+  'search.search': { ...everybody(400), nobody: 401, wrongSecret: 401 },
+  'search.person': {
+    ...forEverybody,
+    ...{ citizen: 403, gridWorker: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  },
   'queue.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
 
   // A citizen's own report, by app; staff have channels of their own; who watches reports nothing.

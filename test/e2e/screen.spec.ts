@@ -140,7 +140,7 @@ describe('a screen', () => {
     expect(citizen).not.toHaveProperty('id');
     expect(citizen.counts).not.toHaveProperty('owed');
     expect(citizen.counts.mine).toBe((await reporter.lists({ mine: true, limit: 100 })).items.length);
-    expect((await auditor.me()).may).toEqual(['revealIdentity']);
+    expect((await auditor.me()).may).toEqual(['revealIdentity', 'lookUpPerson']);
   });
 
   it('asks again for next to nothing, also through a proxy that packs', async () => {

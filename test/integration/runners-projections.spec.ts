@@ -69,8 +69,8 @@ describe('the projection runner', () => {
       projections: books.map((one, index) => ({
         ...one,
         tables: one.tables.map((table) => ({ ...table, name: `${table.name}_${index}` })),
-        project: (...[recorded, own]: Parameters<typeof one.project>) =>
-          one.project(recorded, own).map((change) => ({ ...change, table: `${change.table}_${index}` })),
+        project: (...event: Parameters<typeof one.project>) =>
+          one.project(...event).map((change) => ({ ...change, table: `${change.table}_${index}` })),
       })),
     });
     for (const name of ['甲', '乙', '丙']) await running.caughtUp(name);

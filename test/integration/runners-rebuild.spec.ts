@@ -120,9 +120,9 @@ describe('rebuilding a projection', () => {
     const [patrol, entry] = old.tables as [(typeof old.tables)[number], (typeof old.tables)[number]];
     return patrolBook({
       tables: [{ ...patrol, columns: { ...patrol.columns, remark: 'text' } }, entry],
-      project: (recorded, own) =>
+      project: (...event) =>
         old
-          .project(recorded, own)
+          .project(...event)
           .map((change) =>
             change.kind === 'insert' && change.table === 'patrol'
               ? { ...change, row: { ...change.row, remark: '已巡查' } }
@@ -135,9 +135,9 @@ describe('rebuilding a projection', () => {
     /** A later build writes the worker's surname only. */
     const bySurname = patrolBook({
       version: 2,
-      project: (recorded, own) =>
+      project: (...event) =>
         patrolBook()
-          .project(recorded, own)
+          .project(...event)
           .map((change) =>
             change.kind === 'insert' && change.table === 'patrol'
               ? { ...change, row: { ...change.row, worker: String(change.row['worker']).slice(0, 1) } }

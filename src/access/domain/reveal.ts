@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor';
 import type { Aggregate } from '../../kernel/aggregate';
 import type { Decider, DecisionContext, EventSchemas } from '../../kernel/decider';
 import type { AppealId } from '../../kernel/ids';
+import type { LookUpPerson, PersonLookedUp } from './look-up';
 import type { Sealed } from '../../kernel/sealed';
 import { revealError } from '../errors';
 
@@ -29,9 +30,10 @@ export interface IdentityRevealed {
   };
 }
 
-export type AccessEvent = IdentityRevealed;
+export type AccessEvent = IdentityRevealed | PersonLookedUp;
+export type AccessCommand = RevealIdentity | LookUpPerson;
 
-/** Of the `access-` stream beside an appeal. Restricting and erasing will need more of it. */
+/** Of the `access-` stream beside an appeal, or beside a person. Restricting and erasing will need more of it. */
 export interface AccessState {
   readonly reveals: number;
 }
@@ -39,10 +41,12 @@ export interface AccessState {
 /** Who handles; supervisors and auditors watch those who do. */
 const handlers: ReadonlySet<Actor['role']> = new Set(['officer', 'dispatcher', 'grid-worker']);
 
-export const accessDecider: Decider<AccessState, RevealIdentity, AccessEvent, DecisionContext> = {
+export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, DecisionContext> = {
   initial: { reveals: 0 },
   evolve: ({ reveals }) => ({ reveals: reveals + 1 }),
-  decide: ({ data: { appeal, purpose, shows, violation } }, _state, { actor }) => {
+  decide: (command, _state, { actor }) => {
+    if (command.verb === 'lookUpPerson') return [{ type: 'PersonLookedUp', data: { ...command.data } }];
+    const { appeal, purpose, shows, violation } = command.data;
     if (violation && handlers.has(actor.role)) throw revealError('reveal/refused');
     if (shows.length === 0) throw revealError('reveal/nobody');
     return [{ type: 'IdentityRevealed', data: { appeal, purpose, shows } }];
@@ -51,10 +55,13 @@ export const accessDecider: Decider<AccessState, RevealIdentity, AccessEvent, De
   misses: () => [],
 };
 
-export const accessSchemas: EventSchemas = { versions: { IdentityRevealed: 1 }, upcasts: {} };
+export const accessSchemas: EventSchemas = {
+  versions: { IdentityRevealed: 1, PersonLookedUp: 1 },
+  upcasts: {},
+};
 
-/** The `access-` stream beside an appeal's own, as the executor runs it. */
-export const accessAggregate: Aggregate<AccessState, RevealIdentity, AccessEvent, DecisionContext> = {
+/** The `access-` streams, as the executor runs them. */
+export const accessAggregate: Aggregate<AccessState, AccessCommand, AccessEvent, DecisionContext> = {
   category: 'access',
   decider: accessDecider,
   schemas: accessSchemas,

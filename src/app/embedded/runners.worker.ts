@@ -6,7 +6,7 @@ import { RunnerSide } from '../../runtime/thread/runner-side';
 import { compose } from '../composition';
 import { features } from '../features';
 import { headKeeping } from './heads';
-import { openInThread } from '../profile';
+import { openInThread, type ThreadSecrets } from '../profile';
 import { relaysOf } from '../relays';
 import { startFeatureRunners } from '../runners';
 
@@ -17,6 +17,7 @@ export interface RunnersData {
     'county' | 'dataFolder' | 'eventStore' | 'database' | 'messaging' | 'heads' | 'shared' | 'logLevel'
   >;
   readonly clock: SharedArrayBuffer | undefined;
+  readonly secrets: ThreadSecrets;
   readonly port: MessagePort;
 }
 
@@ -24,14 +25,18 @@ export interface RunnersData {
  * The thread of the runners: projections, sagas and timers, none of which may hold up an HTTP caller.
  * Projections: at least once, effectively once, in log order. Sagas: each input once, commands at least once.
  */
-async function run({ settings, clock, port }: RunnersData): Promise<void> {
+async function run({ settings, clock, secrets, port }: RunnersData): Promise<void> {
   const side = new RunnerSide(port);
   const composition = compose(features);
   const logger = createLogger(settings.logLevel).child({ thread: 'runners' });
-  const profile = await openInThread(settings, clock, {
-    categories: composition.categories,
-    log: (message, details) => logger.warn(details, message),
-  });
+  const profile = await openInThread(
+    settings,
+    { clock, secrets },
+    {
+      categories: composition.categories,
+      log: (message, details) => logger.warn(details, message),
+    },
+  );
   const runners = await startFeatureRunners({
     composition,
     events: profile.events,
@@ -40,6 +45,7 @@ async function run({ settings, clock, port }: RunnersData): Promise<void> {
     commands: side.commands,
     county: settings.county,
     heads: headKeeping(settings.heads, profile.messaging),
+    words: profile.words,
     relays: relaysOf(composition, profile.messaging, settings.county),
     exclusive: !settings.shared,
     log: logger,

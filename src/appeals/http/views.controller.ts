@@ -5,6 +5,7 @@ import {
   Caller,
   Documented,
   InLanguage,
+  InvalidRequest,
   OnlyFor,
   ReadsFrom,
   SecretAllowed,
@@ -54,10 +55,18 @@ export class ViewsController {
     description:
       'What the caller may see, and no more: filters reach nothing else. A row holds what a list screen shows.',
     answer: appealList,
-    refuses: ['request/cursor-invalid'],
+    refuses: ['request/cursor-invalid', 'search/nothing-asked'],
   })
   list(@Query() query: ListParameters, @Caller() { actor }: Identity, @InLanguage() language: Language) {
     const { limit = PER_PAGE, ...filters } = query;
+    if (filters.q !== undefined && filters.sort !== undefined)
+      throw new InvalidRequest([
+        {
+          pointer: '/sort',
+          code: 'field/invalid',
+          details: { reason: 'beside q, the best match comes first' },
+        },
+      ]);
     return this.queries.execute(new ListAppeals({ ...filters, limit }, actor, language));
   }
 

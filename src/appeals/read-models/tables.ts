@@ -1,6 +1,7 @@
 import { sql, type AliasedRawBuilder, type Kysely } from 'kysely';
 import type { AppealAccusedRow, AppealRow, AppealUnitRow, AppealWordsRow } from './list/row';
 import type { DeadlineRow } from './queue/row';
+import type { AddedWordRow, PostingsRow, SearchWordsRow } from './search/row';
 import type { TriageGroupRow, TriageRow } from './triage/row';
 
 export interface AppealTables {
@@ -11,6 +12,9 @@ export interface AppealTables {
   readonly appeal_deadlines: DeadlineRow;
   readonly appeal_triage: TriageRow;
   readonly appeal_triage_groups: TriageGroupRow;
+  readonly search_postings: PostingsRow;
+  readonly search_words: SearchWordsRow;
+  readonly search_added: AddedWordRow;
 }
 export type AppealTable = keyof AppealTables;
 

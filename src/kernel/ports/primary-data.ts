@@ -23,6 +23,9 @@ export interface KeyStore {
   close(): Promise<void>;
 }
 
+/** The keys as whoever only opens needs them. */
+export type KeyReader = Pick<KeyStore, 'find' | 'close'>;
+
 export interface Citizen {
   readonly id: CitizenId;
   /** Key under which this citizen's contact data is sealed. */

@@ -15,3 +15,5 @@ export const MESSAGING = Symbol('Messaging');
 export const TRANSCODER = Symbol('Transcoder');
 /** What was derived from the master key, by purpose. */
 export const SECRETS = Symbol('Secrets');
+/** Cuts what people write into words. */
+export const SEGMENTER = Symbol('Segmenter');

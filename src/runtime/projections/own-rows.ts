@@ -1,5 +1,5 @@
 import type { Recorded } from '../../kernel/event';
-import type { OwnKey, OwnRow, Projection, Row, Table } from '../../kernel/projection';
+import type { HashesIn, OwnKey, OwnRow, Projection, Row, Table } from '../../kernel/projection';
 import type { Connected } from '../runners/database';
 import { checkOwnKey, InvalidRowChange } from './check-change';
 import type { RowBatch } from './row-batch';
@@ -21,11 +21,15 @@ export class OwnRows {
   /** By table and key; `undefined` where there is no row. */
   private readonly stored = new Map<string, Row | undefined>();
 
-  /** @param written a table as the lane has it; `undefined` when an older generation lacks it */
+  /**
+   * @param written a table as the lane has it; `undefined` when an older generation lacks it
+   * @param hashes of the words that rows may be named by
+   */
   constructor(
     private readonly on: Pick<Connected, 'rows'>,
     private readonly projection: Projection,
     private readonly written: (table: string) => Written | undefined,
+    private readonly hashes: HashesIn,
   ) {}
 
   /** Before these events are projected. One that cannot even say what it needs is judged when its turn comes. */
@@ -65,7 +69,7 @@ export class OwnRows {
   }
 
   private keysOf(recorded: Recorded): readonly OwnKey[] {
-    const keys = this.projection.reads?.(recorded) ?? [];
+    const keys = this.projection.reads?.(recorded, this.hashes) ?? [];
     for (const { table, key } of keys) checkOwnKey(this.tableOf(table), key);
     return keys;
   }

@@ -7,6 +7,7 @@ import { nowOf, type RunnerContext } from '../runners/context';
 import type { Connected, Statement } from '../runners/database';
 import { messageOf } from '../runners/status';
 import { checkChange } from './check-change';
+import { BatchWords } from './hashed-words';
 import { OwnRows, type Written } from './own-rows';
 import { RowBatch } from './row-batch';
 import type { RowStatements } from './row-statements';
@@ -28,6 +29,7 @@ export interface Target {
 export class ProjectionBatch {
   private readonly tables = new Map<string, Written>();
   private readonly parked = new Map<string, ParkedRow>();
+  private readonly words: BatchWords;
   private readonly own: OwnRows | undefined;
   private passed: LogEntry | undefined;
   private halt: Halt | undefined;
@@ -38,7 +40,9 @@ export class ProjectionBatch {
     on: Pick<Connected, 'rows'>,
   ) {
     const { projection } = target;
-    if (projection.reads) this.own = new OwnRows(on, projection, (table) => this.written(table));
+    this.words = new BatchWords(projection, target.context.words);
+    if (projection.reads)
+      this.own = new OwnRows(on, projection, (table) => this.written(table), this.words.hashes);
   }
 
   async plan(entries: readonly LogEntry[]): Promise<Plan> {
@@ -77,7 +81,9 @@ export class ProjectionBatch {
 
   private async fetch(entries: readonly LogEntry[]): Promise<void> {
     const { schemas } = this.target.projection;
-    await this.own?.fetch(entries.map((entry) => () => entry.recorded(schemas)));
+    const events = entries.map((entry) => () => entry.recorded(schemas));
+    if (this.target.projection.words) await this.words.fetch(events);
+    await this.own?.fetch(events);
   }
 
   /** More is parked than may be: the follower halts before the next entry. */
@@ -110,7 +116,7 @@ export class ProjectionBatch {
   private changesOf(entry: LogEntry): readonly RowChange[] {
     const { projection, tables, isOlder } = this.target;
     const recorded = entry.recorded(projection.schemas);
-    const changes = projection.project(recorded, this.own?.of(recorded) ?? readsNothing);
+    const changes = projection.project(recorded, this.own?.of(recorded) ?? readsNothing, this.words.hashes);
     for (const change of changes) checkChange(change, tables);
     return isOlder ? changes.flatMap((change) => this.restricted(change)) : changes;
   }

@@ -1,5 +1,6 @@
 import { ClockDisputed, type Clock } from '../../kernel/ports/clock';
 import type { EventReader } from '../../kernel/ports/event-store';
+import type { SealedWords } from '../../kernel/ports/words';
 import { instantOf, type Instant } from '../../kernel/time';
 import type { Database } from './database';
 import type { RunnerLimits } from './limits';
@@ -16,6 +17,8 @@ export interface RunnerContext {
   readonly reader: EventReader;
   readonly database: Database;
   readonly clock: Clock;
+  /** Where a projection has words. */
+  readonly words?: SealedWords | undefined;
   readonly limits: RunnerLimits;
   readonly log: RunnerLog;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../kernel/ports/clock';
 import type { CommandPort } from '../../kernel/ports/command-port';
 import type { EventReader } from '../../kernel/ports/event-store';
+import type { SealedWords } from '../../kernel/ports/words';
 import type { Projection } from '../../kernel/projection';
 import type { Followed } from '../follower/followed';
 import { LogFollower } from '../follower/log-follower';
@@ -26,6 +27,8 @@ export interface RunnersSetup {
   readonly database: Database;
   readonly clock: Clock;
   readonly commands: CommandPort;
+  /** Opens what projections know by its words. */
+  readonly words?: SealedWords | undefined;
   readonly projections: readonly Projection[];
   /** Of any state and command: the runner looks into neither. */
   readonly sagas: readonly AnySaga[];
@@ -63,8 +66,8 @@ export interface Runners {
 /** @throws Error when two runners have one name or a projection contradicts itself */
 export async function startRunners(setup: RunnersSetup): Promise<Runners> {
   const limits: RunnerLimits = { ...defaultLimits, ...setup.limits };
-  const { database, reader, clock, log, onStatus, takeOverLeases = false, partition = 'all' } = setup;
-  const context: RunnerContext = { reader, database, clock, limits, log };
+  const { database, reader, clock, words, log, onStatus, takeOverLeases = false, partition = 'all' } = setup;
+  const context: RunnerContext = { reader, database, clock, words, limits, log };
   const leases = new Leases(database, {
     owner: setup.owner ?? randomUUID(),
     partition,

@@ -5,6 +5,7 @@ import type {
   AppealAnswer,
   AppealList,
   Custody,
+  Found,
   Deadline,
   History,
   Me,
@@ -15,6 +16,7 @@ import type {
   QueueQuery,
   TriageQuery,
   ReportBody,
+  SearchQuery,
   Step,
   StepAnswer,
   StepBody,
@@ -159,6 +161,10 @@ export class Caller {
 
   async triage(query: TriageQuery = {}): Promise<Triage> {
     return granted(answered(await this.api.GET('/api/v1/triage', { params: { query } })));
+  }
+
+  async searches(q: string, query: Omit<SearchQuery, 'q'> = {}): Promise<Found> {
+    return granted(answered(await this.api.GET('/api/v1/search', { params: { query: { ...query, q } } })));
   }
 
   /** A photo or a voice. @returns what a report or a step refers to */

@@ -16,6 +16,7 @@ import * as rate from '../../../src/appeals/http/dto/rate.dto';
 import * as report from '../../../src/appeals/http/dto/report.dto';
 import * as shared from '../../../src/appeals/http/dto/shared.dto';
 import * as respond from '../../../src/appeals/http/dto/respond.dto';
+import { LookUpBody } from '../../../src/appeals/http/dto/search.dto';
 import { RulesBody, SimulationBody } from '../../../src/appeals/http/dto/simulation.dto';
 import { IntakeBody, IntakeItem } from '../../../src/appeals/intake/intake.dto';
 import { Nested, NestedList, Text, Whole } from '../../../src/edge';
@@ -54,12 +55,13 @@ const bodies: readonly Ruled[] = Object.values({
   ...rate,
   ...intake,
 });
-const { ListParameters, QueueParameters } = queries;
+const { ListParameters, QueueParameters, SearchParameters } = queries;
 const all: readonly (readonly [string, Ruled, Source])[] = [
   ...[
     ...bodies,
     ...parts,
     queries.RevealBody,
+    LookUpBody,
     ReleaseBody,
     SetClockBody,
     DocumentBody,
@@ -69,9 +71,14 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     SimulationBody,
     Matter,
   ].map((body) => [body.name, body, 'json'] as const),
-  ...[ListParameters, QueueParameters, UnitsParameters, RegionsParameters, PeopleParameters].map(
-    (query) => [query.name, query, 'text'] as const,
-  ),
+  ...[
+    ListParameters,
+    QueueParameters,
+    SearchParameters,
+    UnitsParameters,
+    RegionsParameters,
+    PeopleParameters,
+  ].map((query) => [query.name, query, 'text'] as const),
 ];
 
 const schemasOf = (kind: Ruled): Readonly<Record<string, JsonSchema>> => ({

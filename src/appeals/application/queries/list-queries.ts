@@ -18,7 +18,12 @@ interface Asked {
   readonly actions?: boolean | undefined;
 }
 export type AskedList = Omit<ListQuery, 'mine' | 'overdueAt'> &
-  Asked & { readonly mine?: boolean | undefined; readonly overdue?: boolean | undefined };
+  Asked & {
+    readonly mine?: boolean | undefined;
+    readonly overdue?: boolean | undefined;
+    /** Words, a place, a service, a holder, the end of a number: all of them; best match first. */
+    readonly q?: string | undefined;
+  };
 
 export class ListAppeals extends Query<ListPage<ListItem>> {
   constructor(

@@ -4,6 +4,7 @@ import { visibleFilter } from '../../../access';
 import { DomainError } from '../../../kernel/domain-error';
 import { listAppeals } from '../../read-models/list/query';
 import { queueOf } from '../../read-models/queue/query';
+import { AppealSearch } from '../search/appeal-search';
 import { actionsOn } from './actions-on';
 import { AppealReader } from './appeal-reader';
 import { ListAppeals, ShowQueue } from './list-queries';
@@ -12,12 +13,25 @@ import { pageOfItems } from './page-of-items';
 
 @QueryHandler(ListAppeals)
 export class ListAppealsHandler implements IQueryHandler<ListAppeals> {
-  constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
+  constructor(
+    @Inject(AppealReader) private readonly reader: AppealReader,
+    @Inject(AppealSearch) private readonly search: AppealSearch,
+  ) {}
 
-  /** @throws DomainError `request/cursor-invalid` */
-  async execute({ query: { mine, overdue, actions, ...query }, actor, language }: ListAppeals) {
+  /** @throws DomainError `request/cursor-invalid`, `search/nothing-asked` */
+  async execute({ query: { q, ...asked }, actor, language }: ListAppeals) {
+    const { mine, overdue, actions, ...query } = asked;
     const { permissions, directory } = this.reader.ports.inForce();
     const tables = await this.reader.ports.readTables.current();
+    if (q !== undefined) {
+      const { items, next } = await this.search.byWords({ ...asked, q }, actor, tables);
+      return pageOfItems(
+        { items: items.map(({ row }) => row), next },
+        this.reader.ports,
+        { tables, actor, language, actionsOn: actionsOn(this.reader, actor, actions) },
+        (item) => item,
+      );
+    }
     const page = await listAppeals(tables, visibleFilter(actor, permissions, directory), {
       ...query,
       mine: mine === true ? mineOf(actor) : undefined,

@@ -16,7 +16,7 @@ import type { NamesById } from './appeal-queries';
 import { mineOf } from './mine';
 
 /** All that people send: to an appeal, and aside of it. */
-export const meVerbs = [...personVerbs, 'revealIdentity'] as const;
+export const meVerbs = [...personVerbs, 'revealIdentity', 'lookUpPerson'] as const;
 export type MeVerb = (typeof meVerbs)[number];
 
 /** Who calls, as a screen needs it to begin with. */

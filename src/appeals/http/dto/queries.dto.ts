@@ -11,6 +11,7 @@ import {
   RegionRef,
   RegionRefs,
   ServiceRefs,
+  Text,
   UnitRef,
   UnitRefs,
   Whole,
@@ -40,7 +41,9 @@ class PageQuery {
   readonly actions?: boolean | undefined;
 }
 
-export class ListParameters extends PageQuery {
+const MOST_OF_QUESTION = 100;
+
+class FilterParameters extends PageQuery {
   @RegionRefs({ optional: true, description: 'And everything in them.' })
   readonly region?: RegionCode[] | undefined;
 
@@ -83,6 +86,14 @@ export class ListParameters extends PageQuery {
   @InstantAt({ optional: true, description: 'Something happened at or after.' })
   readonly updatedSince?: Instant | undefined;
 
+  @AppealNumberRef({ optional: true })
+  readonly number?: string | undefined;
+
+  @Flag({ optional: true, description: 'My own matters, what I am assigned, or what I reported.' })
+  readonly mine?: boolean | undefined;
+}
+
+export class ListParameters extends FilterParameters {
   @Choice(sorts, {
     optional: true,
     description:
@@ -90,11 +101,21 @@ export class ListParameters extends PageQuery {
   })
   readonly sort?: Sort | undefined;
 
-  @AppealNumberRef({ optional: true })
-  readonly number?: string | undefined;
+  @Text(MOST_OF_QUESTION, {
+    optional: true,
+    example: '漏水',
+    description: 'As `q` of `GET /search`: best match first, so that `sort` is refused beside it.',
+  })
+  readonly q?: string | undefined;
+}
 
-  @Flag({ optional: true, description: 'My own matters, what I am assigned, or what I reported.' })
-  readonly mine?: boolean | undefined;
+export class SearchParameters extends FilterParameters {
+  @Text(MOST_OF_QUESTION, {
+    example: '盘龙村 停电',
+    description:
+      'Words of the appeal, a place (also in letters, `plc`), a service, a holder, or the end of a number: all of them.',
+  })
+  readonly q!: string;
 }
 
 export class QueueParameters extends PageQuery {

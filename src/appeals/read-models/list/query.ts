@@ -65,6 +65,8 @@ export interface ListQuery {
   /** Something happened at or after. */
   readonly updatedSince?: Instant | undefined;
   readonly number?: string | undefined;
+  /** Whether it is a violation report, or may turn out to be. */
+  readonly violation?: boolean | undefined;
   readonly mine?: Mine | undefined;
   readonly sort?: Sort | undefined;
   readonly cursor?: string | undefined;
@@ -200,7 +202,11 @@ function owing(tables: ReadTables, visible: VisibleFilter): ReturnType<typeof al
   return joined;
 }
 
-function filtersOf(tables: ReadTables, query: ListQuery, visible: VisibleFilter): readonly Condition[] {
+export function filtersOf(
+  tables: ReadTables,
+  query: ListQuery,
+  visible: VisibleFilter,
+): readonly Condition[] {
   const { region, overdueAt, misses, updatedSince } = query;
   const conditions: Condition[] = [
     ...isOneOf('holder', query.unit),
@@ -215,6 +221,8 @@ function filtersOf(tables: ReadTables, query: ListQuery, visible: VisibleFilter)
   ];
   if (region !== undefined) conditions.push(any(region.map((code) => isIn('a', code))));
   if (overdueAt !== undefined) conditions.push(isOverdue(tables, visible, overdueAt));
+  if (query.violation !== undefined)
+    conditions.push(sql<boolean>`${column('violation')} = ${query.violation ? 1 : 0}`);
   if (misses !== undefined) conditions.push(sql<boolean>`${column('misses')} >= ${misses}`);
   if (query.from !== undefined) conditions.push(sql<boolean>`${column('reported_at')} >= ${query.from}`);
   if (query.to !== undefined) conditions.push(sql<boolean>`${column('reported_at')} < ${query.to}`);

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '../kernel/domain-error';
+import type { Envelope } from '../kernel/envelope';
+import type { StreamName } from '../kernel/ids';
+import type { WordHash } from '../kernel/ports/words';
+import { Sealer } from '../privacy';
+import { CommandExecutor } from '../runtime/executor';
+import type { LookUpMark } from './domain/look-up';
+import type { Permissions } from './domain/model';
+import { accessAggregate } from './domain/reveal';
+
+export interface LookUp {
+  readonly by: LookUpMark;
+  /** Keyed: the number itself is stored nowhere. */
+  readonly person: WordHash;
+  readonly purpose: string;
+  readonly from: Envelope;
+}
+
+const personStream = (person: WordHash): StreamName => `access-person-${person}` as StreamName;
+
+/** Looking for the appeals of a person. Guarantee: who looked and why is durable before anything is looked for. */
+@Injectable()
+export class PersonLookUps {
+  constructor(
+    @Inject(CommandExecutor) private readonly executor: Pick<CommandExecutor, 'execute'>,
+    @Inject(Sealer) private readonly sealer: Pick<Sealer, 'newKey' | 'seal'>,
+  ) {}
+
+  /** @throws DomainError `access/forbidden`, and the executor's */
+  async record({ by, person, purpose, from }: LookUp, permissions: Permissions): Promise<void> {
+    const { actor, commandId, correlationId, bodyDigest } = from;
+    if (!permissions.may(actor.role, 'lookUpPerson')) throw new DomainError('access/forbidden');
+    await this.executor.execute(
+      accessAggregate,
+      { commandId, correlationId, bodyDigest, stream: personStream(person), actor },
+      async () => ({
+        verb: 'lookUpPerson' as const,
+        data: { by, purpose: this.sealer.seal(await this.sealer.newKey(), purpose) },
+      }),
+    );
+  }
+}

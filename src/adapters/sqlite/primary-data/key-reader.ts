@@ -1,0 +1,24 @@
+import type { KeyId } from '../../../kernel/ids';
+import { PrimaryDataUnavailable, type DataKey, type KeyReader } from '../../../kernel/ports/primary-data';
+import { Wrapping } from '../../primary-data/wrapping';
+import { Reading } from '../reading';
+import { prepareKeyReads } from './key-store';
+
+/**
+ * Keys for a thread beside the one that has the store. It remembers none, so that a key is gone here as soon as it is
+ * destroyed there.
+ */
+export function openSqliteKeyReader(options: {
+  readonly file: string;
+  readonly masterKey: Buffer;
+}): KeyReader {
+  const wrapping = new Wrapping(options.masterKey);
+  const reading = new Reading(options.file, prepareKeyReads, (reason) => new PrimaryDataUnavailable(reason));
+  return {
+    async find(id: KeyId): Promise<DataKey | undefined> {
+      const row = reading.use(({ key }) => key.get(id) as [Buffer] | undefined);
+      return row === undefined ? undefined : wrapping.unwrap(id, row[0]);
+    },
+    close: async () => reading.close(),
+  };
+}

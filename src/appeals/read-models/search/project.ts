@@ -1,0 +1,132 @@
+import type { Recorded } from '../../../kernel/event';
+import { appealOf } from '../../../kernel/ids';
+import type { Party } from '../../../kernel/party';
+import type { HashesIn, OwnKey, OwnRow, RowChange, WordsIn } from '../../../kernel/projection';
+import type { Sealed } from '../../../kernel/sealed';
+import type { AppealEvent, AppealEventData } from '../../domain/events';
+import { placeOf, tailWord } from './place';
+import { addedWordsTable, postingsTable, searchWordsTable } from './row';
+
+type At = Recorded<AppealEvent>;
+type Side = 'reporter' | 'proxy';
+const sides: readonly Side[] = ['reporter', 'proxy'];
+
+const inText = (texts: readonly (Sealed<string> | undefined)[]): readonly WordsIn[] =>
+  texts.flatMap((text) => (text === undefined ? [] : [{ text, field: 'text' }]));
+
+/** What was said, its summary, what voices say, where it is, and what staff called it. */
+function saidIn({ event }: At): readonly WordsIn[] {
+  switch (event.type) {
+    case 'AppealReported': {
+      const { words, summary, attachments, place } = event.data;
+      return inText([words, summary, ...attachments.map(({ transcript }) => transcript), place.address]);
+    }
+    case 'ReportCorrected':
+      return inText([event.data.place?.address]);
+    case 'AppealClassified':
+      return event.data.tags.flatMap((text) => (typeof text === 'string' ? [] : [{ text, field: 'tag' }]));
+    default:
+      return [];
+  }
+}
+
+/** Who reported a violation is found by nobody. */
+function partiesIn({ event }: At): Readonly<Partial<Record<Side, Party>>> {
+  if (event.type !== 'AppealReported' && event.type !== 'ReportCorrected') return {};
+  if (event.type === 'AppealReported' && event.data.violation) return {};
+  const { reporter, proxy } = event.data;
+  return { ...(reporter && { reporter }), ...(proxy && { proxy }) };
+}
+
+const contactIn = ({ contact }: Party): WordsIn => ({ text: contact, field: 'person' });
+
+export const wordsIn = (recorded: At): readonly WordsIn[] => [
+  ...saidIn(recorded),
+  ...Object.values(partiesIn(recorded)).map(contactIn),
+];
+
+/** Ids of the rows of a report's words, and of the end of its number. */
+function postingsOf(
+  { number }: AppealEventData['AppealReported'],
+  words: readonly string[],
+): readonly string[] {
+  const place = placeOf(number);
+  return place === undefined
+    ? []
+    : [...new Set([...words, tailWord(number)])].map((word) => `${word}/${place.stretch}`);
+}
+
+export function readForSearch(recorded: At, hashes: HashesIn): readonly OwnKey[] {
+  const { event, stream } = recorded;
+  if (event.type === 'AppealReported')
+    return postingsOf(event.data, wordsIn(recorded).flatMap(hashes)).map((id) => ({
+      table: postingsTable.name,
+      key: { id },
+    }));
+  return wordsIn(recorded).length === 0
+    ? []
+    : [{ table: searchWordsTable.name, key: { appeal: appealOf(stream) } }];
+}
+
+/** By which words an appeal is found: those of its report, and what is added to them later. Nothing is in clear. */
+export function projectSearch(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
+  const { event } = recorded;
+  if (event.type === 'AppealReported') return reported(recorded, event.data, own, hashes);
+  return wordsIn(recorded).length === 0 ? [] : added(recorded, own, hashes);
+}
+
+const personsIn = (recorded: At, hashes: HashesIn): Readonly<Partial<Record<Side, readonly string[]>>> =>
+  Object.fromEntries(
+    Object.entries(partiesIn(recorded)).map(([side, party]) => [
+      side,
+      hashes(contactIn(party)).map((hash) => `${side.charAt(0)}${hash}`),
+    ]),
+  );
+
+function reported(
+  recorded: At,
+  data: AppealEventData['AppealReported'],
+  own: OwnRow,
+  hashes: HashesIn,
+): readonly RowChange[] {
+  const { doc = '' } = placeOf(data.number) ?? {};
+  const persons = personsIn(recorded, hashes);
+  const row = {
+    appeal: data.id,
+    words: saidIn(recorded).flatMap(hashes).join(' '),
+    persons: sides.flatMap((side) => persons[side] ?? []).join(' '),
+  };
+  return [
+    { kind: 'insert', table: searchWordsTable.name, row },
+    ...postingsOf(data, wordsIn(recorded).flatMap(hashes)).map((id): RowChange => {
+      const docs = (own(postingsTable.name, { id })?.['docs'] ?? '') as string;
+      return { kind: 'insert', table: postingsTable.name, row: { id, docs: `${docs}${doc}` } };
+    }),
+  ];
+}
+
+const listed = (text: unknown): readonly string[] =>
+  typeof text === 'string' && text !== '' ? text.split(' ') : [];
+
+function added(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
+  const appeal = appealOf(recorded.stream);
+  const before = own(searchWordsTable.name, { appeal });
+  const said = saidIn(recorded).flatMap(hashes);
+  const persons = personsIn(recorded, hashes);
+  const kept = listed(before?.['persons']).filter(
+    (person) => !sides.some((side) => side in persons && person.startsWith(side.charAt(0))),
+  );
+  const row = {
+    appeal,
+    words: [...listed(before?.['words']), ...said].join(' '),
+    persons: [...kept, ...sides.flatMap((side) => persons[side] ?? [])].join(' '),
+  };
+  return [
+    { kind: 'insert', table: searchWordsTable.name, row },
+    ...[...new Set(wordsIn(recorded).flatMap(hashes))].map((word): RowChange => ({
+      kind: 'insert',
+      table: addedWordsTable.name,
+      row: { word, at: recorded.metadata.occurredAt, appeal },
+    })),
+  ];
+}
