@@ -15,6 +15,8 @@ import { InjectedPorts } from './application/injected-ports';
 import { APPEAL_PORTS } from './application/ports';
 import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
+import { DashboardsController } from './figures/dashboards.controller';
+import { ListFigureHandler, ShowDashboardHandler } from './figures/queries';
 import { AppealBus } from './http/appeal-bus';
 import { EventsController } from './http/events.controller';
 import { FeedbackController } from './http/feedback.controller';
@@ -45,6 +47,8 @@ const handlers: readonly Provider[] = [
   ShowMeHandler,
   triage.ShowTriageHandler,
   triage.ShowCountersHandler,
+  ShowDashboardHandler,
+  ListFigureHandler,
 ];
 
 /**
@@ -63,6 +67,7 @@ const handlers: readonly Provider[] = [
     ViewsController,
     QueueController,
     TriageController,
+    DashboardsController,
     EventsController,
     MeController,
     ProofController,

@@ -2,6 +2,8 @@ import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
 import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
+import { figureErrors } from './figures/errors';
+import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
 import { appealLabels } from './messages/labels';
@@ -21,13 +23,13 @@ import { simulation } from './simulation/simulation';
 export const appealsFeature: Feature = {
   name: 'appeals',
   aggregates: [appealAggregate, proofAggregate],
-  projections: [appealsProjection],
+  projections: [appealsProjection, figuresProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
   tasks: [recountTask],
   jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,
-  errors: appealErrors,
+  errors: { ...appealErrors, ...figureErrors },
   labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,
