@@ -5,7 +5,7 @@ import { eventually } from '../kit/eventually';
 import { removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
 
-type Dashboards = paths['/api/v1/dashboards/{kind}/{id}']['get'];
+type Dashboards = paths['/api/v1/dashboards/{kind}/{scope}']['get'];
 type Dashboard = Dashboards['responses'][200]['content']['application/json'];
 type Query = NonNullable<Dashboards['parameters']['query']>;
 interface Count {
@@ -22,7 +22,7 @@ describe('figures', () => {
   let client: Client;
 
   const asked = async (caller: Caller, kind: string, id: string, query: Query = {}) =>
-    caller.api.GET('/api/v1/dashboards/{kind}/{id}', { params: { path: { kind, id }, query } });
+    caller.api.GET('/api/v1/dashboards/{kind}/{scope}', { params: { path: { kind, scope: id }, query } });
   const shown = async (caller: Caller, kind: string, id: string, query: Query = {}): Promise<Dashboard> => {
     const { data, error } = await asked(caller, kind, id, query);
     if (data === undefined) throw new Error(JSON.stringify(error));
@@ -33,9 +33,9 @@ describe('figures', () => {
     const query = Object.fromEntries(new URL(link, client.url).searchParams);
     for (const list of ['service', 'channel', 'origin', 'urgency'])
       if (query[list] !== undefined) (query as Record<string, unknown>)[list] = query[list].split(',');
-    const path = { kind, id: decodeURIComponent(id) };
+    const path = { kind, scope: decodeURIComponent(id) };
     const page = async (cursor?: string) => {
-      const { data, error } = await caller.api.GET('/api/v1/dashboards/{kind}/{id}/appeals', {
+      const { data, error } = await caller.api.GET('/api/v1/dashboards/{kind}/{scope}/appeals', {
         params: { path, query: { ...query, limit, cursor } as never },
       });
       if (data === undefined) throw new Error(`${link}: ${JSON.stringify(error)}`);
@@ -198,9 +198,9 @@ describe('figures', () => {
     expect(figure(seen, 'reported').count).toBeUndefined();
     expect(figure(seen, 'returned')).toMatchObject({ count: 0 });
     expect(seen.rates.find(({ rate }) => rate === 'completion')?.share).toBeUndefined();
-    const { error } = await people.auditor.api.GET('/api/v1/dashboards/{kind}/{id}/appeals', {
+    const { error } = await people.auditor.api.GET('/api/v1/dashboards/{kind}/{scope}/appeals', {
       params: {
-        path: { kind: 'service', id: 'violation-report' },
+        path: { kind: 'service', scope: 'violation-report' },
         query: { figure: 'reported', from: '2026-07-01' },
       },
     });
@@ -229,8 +229,8 @@ describe('figures', () => {
     });
     const list = (query: object) =>
       people.auditor.api
-        .GET('/api/v1/dashboards/{kind}/{id}/appeals', {
-          params: { path: { kind: 'county', id: '610921' }, query: query as never },
+        .GET('/api/v1/dashboards/{kind}/{scope}/appeals', {
+          params: { path: { kind: 'county', scope: '610921' }, query: query as never },
         })
         .then(({ error }) => error);
     expect(await list({ figure: 'reported', cursor: 'WyJ4Il0' })).toMatchObject({

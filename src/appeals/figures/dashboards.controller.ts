@@ -11,7 +11,7 @@ import { dashboard, figureList } from './schemas';
 import { scopeKinds, type FigureScope, type ScopeKind } from './scope';
 
 const PER_PAGE = 20;
-const parameters = { kind: 'town', id: '610921102' };
+const parameters = { kind: 'town', scope: '610921102' };
 
 /** @throws DomainError `figures/unknown-scope` */
 function scopeOf(kind: string, id: string): FigureScope {
@@ -24,7 +24,7 @@ function scopeOf(kind: string, id: string): FigureScope {
 export class DashboardsController {
   constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
 
-  @Get(':kind/:id')
+  @Get(':kind/:scope')
   @OnlyFor('grid-worker', 'officer', 'dispatcher', 'supervisor', 'auditor')
   @ReadsFrom('figures', 'appeals')
   @Documented({
@@ -38,7 +38,7 @@ export class DashboardsController {
   })
   show(
     @Param('kind') kind: string,
-    @Param('id') id: string,
+    @Param('scope') id: string,
     @Query() asked: DashboardParameters,
     @Caller() { actor }: Identity,
     @InLanguage() language: Language,
@@ -46,7 +46,7 @@ export class DashboardsController {
     return this.queries.execute(new ShowDashboard({ ...asked, scope: scopeOf(kind, id) }, actor, language));
   }
 
-  @Get(':kind/:id/appeals')
+  @Get(':kind/:scope/appeals')
   @OnlyFor('grid-worker', 'officer', 'dispatcher', 'supervisor', 'auditor')
   @ReadsFrom('figures', 'appeals')
   @Documented({
@@ -60,7 +60,7 @@ export class DashboardsController {
   })
   list(
     @Param('kind') kind: string,
-    @Param('id') id: string,
+    @Param('scope') id: string,
     @Query() { limit = PER_PAGE, ...asked }: FigureParameters,
     @Caller() { actor }: Identity,
     @InLanguage() language: Language,

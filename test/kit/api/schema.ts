@@ -1152,7 +1152,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dashboards/{kind}/{id}": {
+    "/api/v1/dashboards/{kind}/{scope}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1168,7 +1168,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/dashboards/{kind}/{id}/appeals": {
+    "/api/v1/dashboards/{kind}/{scope}/appeals": {
         parameters: {
             query?: never;
             header?: never;
@@ -6044,8 +6044,8 @@ export interface operations {
                 "Suqiu-Min-Position"?: string;
             };
             path: {
-                id: string;
                 kind: string;
+                scope: string;
             };
             cookie?: never;
         };
@@ -6093,8 +6093,8 @@ export interface operations {
                 "Suqiu-Min-Position"?: string;
             };
             path: {
-                id: string;
                 kind: string;
+                scope: string;
             };
             cookie?: never;
         };
