@@ -21,6 +21,8 @@ import { Questions } from './application/search/questions';
 import { SearchAppealsHandler } from './application/search/search-appeals';
 import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
+import { DashboardsController } from './figures/dashboards.controller';
+import { ListFigureHandler, ShowDashboardHandler } from './figures/queries';
 import { AppealBus } from './http/appeal-bus';
 import { EventsController } from './http/events.controller';
 import { FeedbackController } from './http/feedback.controller';
@@ -57,6 +59,8 @@ const handlers: readonly Provider[] = [
   LookUpPersonHandler,
   triage.ShowTriageHandler,
   triage.ShowCountersHandler,
+  ShowDashboardHandler,
+  ListFigureHandler,
 ];
 
 /**
@@ -76,6 +80,7 @@ const handlers: readonly Provider[] = [
     QueueController,
     SearchController,
     TriageController,
+    DashboardsController,
     EventsController,
     MeController,
     InboxController,

@@ -2,6 +2,8 @@ import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
 import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
+import { figureErrors } from './figures/errors';
+import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
 import { searchErrors } from './messages/search';
@@ -27,13 +29,13 @@ import { simulation } from './simulation/simulation';
 export const appealsFeature: Feature = {
   name: 'appeals',
   aggregates: [appealAggregate, proofAggregate, noticeAggregate],
-  projections: [appealsProjection, searchProjection, inboxProjection],
+  projections: [appealsProjection, searchProjection, figuresProjection, inboxProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
   jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,
-  errors: { ...appealErrors, ...searchErrors },
+  errors: { ...appealErrors, ...searchErrors, ...figureErrors },
   labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,

@@ -60,6 +60,8 @@ describe('an appeal that is not theirs', () => {
       document: 'calendar',
       version: '1',
       asset: 'swagger-ui.css',
+      kind: 'county',
+      scope: '610921',
     });
     const statuses: Partial<Record<Stranger, number>> = {};
     for (const who of strangers) {

@@ -134,6 +134,9 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
     ...{ citizen: 403, gridWorker: 403, admin: 403, nobody: 401, wrongSecret: 401 },
   },
   'queue.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  'dashboards.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  // Which figure is not said.
+  'dashboards.list': { ...everybody(400), citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
 
   // A citizen's own report, by app; staff have channels of their own; who watches reports nothing.
   'report.report': {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { openSqliteDatabase } from '../../src/adapters/sqlite/database/open';
 import type { AppealEvent } from '../../src/appeals/domain/events';
+import { figuresProjection } from '../../src/appeals/figures/projection';
+import type { FigureSource } from '../../src/appeals/figures/tables';
 import { appealsProjection } from '../../src/appeals/read-models/appeals.projection';
 import { searchProjection } from '../../src/appeals/read-models/search.projection';
 import type { AppealTable, ReadTables } from '../../src/appeals/read-models/tables';
@@ -16,32 +18,25 @@ import { untyped, type Database } from '../../src/runtime/runners/database';
 
 const wordless: SealedWords = { hashesOf: () => Promise.resolve([]) };
 
-/**
- * The tables of lists and of search in a SQLite file of their own, written as the runner writes them.
- * @param words opens what was said; nothing is found by words without it
- */
-export async function readTables(
+/** The projections' tables in a SQLite file of their own, written as the runner writes them. */
+async function written(
   folder: string,
+  projections: readonly Projection<AppealEvent>[],
   words: SealedWords = wordless,
-): Promise<{
-  readonly tables: ReadTables;
-  project(...recorded: readonly Recorded<AppealEvent>[]): Promise<void>;
-  close(): Promise<void>;
-}> {
+) {
   const database = openSqliteDatabase({ file: join(folder, 'read-models.db') });
-  const projections = [appealsProjection, searchProjection];
   const kysely = untyped(database.kysely);
   const writers: ReturnType<typeof writerOf>[] = [];
   for (const projection of projections) {
     await createTables(kysely, projection.tables, 1);
     writers.push(writerOf(projection, database, words));
   }
-  const nameOf = Object.fromEntries(
-    projections.flatMap(({ tables }) => tables.map(({ name }) => [name, physicalName(name, 1)])),
-  ) as Record<AppealTable, string>;
   return {
-    tables: { kysely: kysely, nameOf },
-    project: async (...recorded) => {
+    kysely,
+    nameOf: Object.fromEntries(
+      projections.flatMap(({ tables }) => tables.map(({ name }) => [name, physicalName(name, 1)])),
+    ),
+    project: async (...recorded: readonly Recorded<AppealEvent>[]): Promise<void> => {
       for (const write of writers) await write(recorded);
     },
     close: () => database.close(),
@@ -49,7 +44,7 @@ export async function readTables(
 }
 
 function writerOf(projection: Projection<AppealEvent>, database: Database, port: SealedWords) {
-  const written = new Map(
+  const tables = new Map(
     projection.tables.map((table: Table) => {
       const statements = new RowStatements(untyped(database.kysely), table, 1);
       return [table.name, { statements, batch: new RowBatch(statements) }];
@@ -59,12 +54,29 @@ function writerOf(projection: Projection<AppealEvent>, database: Database, port:
     const words = new BatchWords(projection, port);
     await words.fetch(recorded.map((each) => () => each));
     await database.transaction(async (tx) => {
-      const own = new OwnRows(tx, projection, (table) => written.get(table), words.hashes);
+      const own = new OwnRows(tx, projection, (table) => tables.get(table), words.hashes);
       await own.fetch(recorded.map((each) => () => each));
       for (const each of recorded)
         for (const change of projection.project(each, own.of(each), words.hashes))
-          written.get(change.table)?.batch.add(change);
-      for (const { batch } of written.values()) await tx.run(batch.take());
+          tables.get(change.table)?.batch.add(change);
+      for (const { batch } of tables.values()) await tx.run(batch.take());
     });
   };
+}
+
+/**
+ * Lists, queues, triage and search.
+ * @param words opens what was said; nothing is found by words without it
+ */
+export async function readTables(folder: string, words?: SealedWords) {
+  const { kysely, nameOf, ...rest } = await written(folder, [appealsProjection, searchProjection], words);
+  const tables: ReadTables = { kysely, nameOf: nameOf as Record<AppealTable, string> };
+  return { tables, ...rest };
+}
+
+/** The figures, and the lists that say who may see what they count. */
+export async function figureTables(folder: string) {
+  const { kysely, nameOf, ...rest } = await written(folder, [appealsProjection, figuresProjection]);
+  const source = { kysely, nameOf, lists: { kysely, nameOf } } as unknown as FigureSource;
+  return { source, ...rest };
 }

@@ -1,0 +1,107 @@
+import type { Day } from '../../kernel/time';
+import type { Counted } from './counts';
+import { agedCodes, flowCodes, rateCodes, rates, type FigureCode, type RateCode } from './definitions';
+import type { Durations } from './durations';
+import { agesOf, numbersOf, timesOf, type Numbers } from './figures';
+import { timedKinds, type Timed } from './leaves';
+import type { Period } from './period';
+import { isSmall, withheldOf } from './withheld';
+
+/** A figure, and where the list is that it counts; of what is sensitive and small, only that there is something. */
+export interface Count {
+  readonly count?: number | undefined;
+  readonly list?: string | undefined;
+  readonly withheld?: true | undefined;
+}
+export interface Figure extends Count {
+  readonly figure: FigureCode;
+  /** In the period before, and in the same days of last year. */
+  readonly before?: Count | undefined;
+  readonly lastYear?: Count | undefined;
+}
+interface Share {
+  readonly numerator: Count;
+  readonly denominator: Count;
+  /** Of 1, to four places; absent where there is nothing to divide by, and where it would tell what is withheld. */
+  readonly share?: number | undefined;
+}
+export interface Rate extends Share {
+  readonly rate: RateCode;
+  readonly before: Share;
+  readonly lastYear: Share;
+}
+export interface Took extends Durations {
+  readonly step: Timed;
+  readonly withheld?: true | undefined;
+}
+export interface Periods {
+  readonly period: Period;
+  readonly before: Period;
+  readonly lastYear: Period;
+}
+export interface Dashboard {
+  readonly figures: readonly Figure[];
+  readonly rates: readonly Rate[];
+  readonly took: readonly Took[];
+}
+
+type Which = keyof Periods;
+const which: readonly Which[] = ['period', 'before', 'lastYear'];
+
+export interface Counts {
+  readonly periods: Periods;
+  readonly counted: Readonly<Record<Which, Counted>>;
+  /** Absent where the period is over: what waited then is known, how long each had is not asked. */
+  readonly waiting?: ReadonlyMap<string, number> | undefined;
+  readonly today: Day;
+  /** Small figures are withheld. */
+  readonly sensitive: boolean;
+  readonly linkTo: (figure: FigureCode, period: Period) => string;
+}
+
+export function dashboardOf({ periods, counted, waiting, today, sensitive, linkTo }: Counts): Dashboard {
+  const ages: Numbers = waiting === undefined ? new Map() : agesOf(waiting, today);
+  const numbers = Object.fromEntries(
+    which.map((each) => [
+      each,
+      new Map([...numbersOf(counted[each]), ...(each === 'period' ? ages : [])]) as Numbers,
+    ]),
+  ) as Readonly<Record<Which, Numbers>>;
+  const hidden = Object.fromEntries(
+    which.map((each) => [each, sensitive ? withheldOf(numbers[each]) : new Set<FigureCode>()]),
+  ) as Readonly<Record<Which, ReadonlySet<FigureCode>>>;
+
+  const count = (figure: FigureCode, each: Which): Count =>
+    hidden[each].has(figure)
+      ? { withheld: true }
+      : { count: numbers[each].get(figure) ?? 0, list: linkTo(figure, periods[each]) };
+  const share = (rate: RateCode, each: Which): Share => {
+    const numerator = count(rates[rate].of, each);
+    const denominator = count(rates[rate].outOf, each);
+    const [of, outOf] = [numerator.count, denominator.count];
+    return {
+      ...{ numerator, denominator },
+      share:
+        of === undefined || outOf === undefined || outOf === 0
+          ? undefined
+          : Math.round((of / outOf) * 10_000) / 10_000,
+    };
+  };
+  return {
+    figures: [
+      ...flowCodes.map((figure) => ({
+        ...{ figure, ...count(figure, 'period') },
+        ...{ before: count(figure, 'before'), lastYear: count(figure, 'lastYear') },
+      })),
+      ...(waiting === undefined ? [] : agedCodes.map((figure) => ({ figure, ...count(figure, 'period') }))),
+    ],
+    rates: rateCodes.map((rate) => ({
+      ...{ rate, ...share(rate, 'period') },
+      ...{ before: share(rate, 'before'), lastYear: share(rate, 'lastYear') },
+    })),
+    took: timedKinds.map((step) => {
+      const times = timesOf(counted.period, step);
+      return sensitive && isSmall(times.samples) ? { step, samples: 0, withheld: true } : { step, ...times };
+    }),
+  };
+}
