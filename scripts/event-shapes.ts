@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { accessSchemas } from '../src/access/domain/reveal';
+import { jobSchemas } from '../src/appeals/bulk/job';
 import { appealSchemas } from '../src/appeals/domain/schemas';
 import { reads, type Shapes } from './shape-growth';
 
@@ -14,6 +15,7 @@ const EVERYWHERE = ['about?', 'clocks?'];
 /** Unions of events whose data is stored, and the versions that today's build writes. */
 const stored = [
   ['src/appeals/domain/events.ts', 'AppealEvent', appealSchemas.versions],
+  ['src/appeals/bulk/job.ts', 'JobEvent', jobSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
 ] as const;
 

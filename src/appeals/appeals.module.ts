@@ -15,6 +15,11 @@ import { InjectedPorts } from './application/injected-ports';
 import { APPEAL_PORTS } from './application/ports';
 import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
+import { BulkController } from './bulk/bulk.controller';
+import { JobDesk } from './bulk/job-desk';
+import { JobRunner } from './bulk/job-runner';
+import { SendItem } from './bulk/send-item';
+import { ShowJob } from './bulk/show-job';
 import { AppealBus } from './http/appeal-bus';
 import { EventsController } from './http/events.controller';
 import { FeedbackController } from './http/feedback.controller';
@@ -67,6 +72,7 @@ const handlers: readonly Provider[] = [
     MeController,
     ProofController,
     SimulationController,
+    BulkController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -81,6 +87,10 @@ const handlers: readonly Provider[] = [
     IntakeListener,
     DeadlineProofs,
     NightlyProof,
+    JobDesk,
+    SendItem,
+    ShowJob,
+    JobRunner,
     ...handlers,
   ],
 })

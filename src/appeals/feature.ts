@@ -1,5 +1,8 @@
 import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
+import { jobAggregate } from './bulk/job';
+import { jobsProjection } from './bulk/jobs.projection';
+import { jobErrors } from './bulk/messages';
 import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
 import { appealPublicEvents } from './integration/public-events';
@@ -20,14 +23,14 @@ import { simulation } from './simulation/simulation';
 /** What people ask of a county, from report to rating. */
 export const appealsFeature: Feature = {
   name: 'appeals',
-  aggregates: [appealAggregate, proofAggregate],
-  projections: [appealsProjection],
+  aggregates: [appealAggregate, proofAggregate, jobAggregate],
+  projections: [appealsProjection, jobsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga],
   tasks: [recountTask],
   jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,
-  errors: appealErrors,
+  errors: { ...appealErrors, ...jobErrors },
   labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,
