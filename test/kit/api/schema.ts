@@ -1888,8 +1888,7 @@ export interface components {
                 [key: string]: unknown;
             };
             items: components["schemas"]["BulkItem"][];
-            /** @enum {string} */
-            verb: "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo";
+            verb: components["schemas"]["Action"];
         };
         BulkItem: {
             appeal: string;
@@ -2314,6 +2313,10 @@ export interface components {
         /** @enum {string} */
         IntervalState: "running" | "paused" | "rested";
         ItemProblem: {
+            code?: string;
+            detail?: string;
+            title?: string;
+        } & {
             [key: string]: unknown;
         };
         Job: {
