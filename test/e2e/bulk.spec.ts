@@ -33,7 +33,7 @@ describe('many at once', () => {
     key: randomUUID(),
     ...more,
   });
-  const sends = (who: Caller, body: object, key = randomUUID()) =>
+  const sends = (who: Caller, body: object, key: string = randomUUID()) =>
     who.api.POST('/api/v1/bulk', { body: body as never, headers: { 'idempotency-key': key } });
   const opened = async (who: Caller, body: object, key?: string) => {
     const { data, error } = await sends(who, body, key);
