@@ -28,7 +28,7 @@ const controllers = [
 ] as const;
 
 const methodsOf = ({ prototype }: (typeof controllers)[number]) =>
-  Object.getOwnPropertyNames(prototype).map((name) => ({ prototype: prototype as object, name }));
+  Object.getOwnPropertyNames(prototype).map((name) => ({ prototype: prototype, name }));
 
 /** Read off the routes themselves: what many are sent by is what one is sent by. */
 export const stepRoutes: ReadonlyMap<string, StepRoute> = new Map(
