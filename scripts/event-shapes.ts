@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { accessSchemas } from '../src/access/domain/reveal';
+import { jobSchemas } from '../src/appeals/bulk/job';
 import { appealSchemas } from '../src/appeals/domain/schemas';
 import { headSchemas } from '../src/proof/domain/heads';
 import { noticeSchemas } from '../src/appeals/notices/notice';
@@ -16,6 +17,7 @@ const EVERYWHERE = ['about?', 'clocks?'];
 /** Unions of events whose data is stored, and the versions that today's build writes. */
 const stored = [
   ['src/appeals/domain/events.ts', 'AppealEvent', appealSchemas.versions],
+  ['src/appeals/bulk/job.ts', 'JobEvent', jobSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
   ['src/proof/domain/heads.ts', 'HeadEvent', headSchemas.versions],
   ['src/appeals/notices/notice.ts', 'NoticeEvent', noticeSchemas.versions],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { principals } from '../access';
@@ -63,6 +64,7 @@ class PortsModule implements OnApplicationShutdown {
       [ports.RATE_COUNTS, profile.rateCounts],
       [ports.SECRETS, profile.secrets],
       [ports.SEGMENTER, profile.segmenter],
+      [ports.NODE_NAME, profile.exclusive ? 'alone' : randomUUID()],
       [CommandExecutor, engine.executor],
       [ReferenceInForce, engine.reference],
       [ReadSide, engine.readSide],

@@ -23,6 +23,11 @@ import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
 import { DashboardsController } from './figures/dashboards.controller';
 import { ListFigureHandler, ShowDashboardHandler } from './figures/queries';
+import { BulkController } from './bulk/bulk.controller';
+import { JobDesk } from './bulk/job-desk';
+import { JobRunner } from './bulk/job-runner';
+import { SendItem } from './bulk/send-item';
+import { ShowJob } from './bulk/show-job';
 import { AppealBus } from './http/appeal-bus';
 import { EventsController } from './http/events.controller';
 import { FeedbackController } from './http/feedback.controller';
@@ -86,6 +91,7 @@ const handlers: readonly Provider[] = [
     InboxController,
     ProofController,
     SimulationController,
+    BulkController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -102,6 +108,10 @@ const handlers: readonly Provider[] = [
     IntakeListener,
     DeadlineProofs,
     NightlyProof,
+    JobDesk,
+    SendItem,
+    ShowJob,
+    JobRunner,
     ...handlers,
   ],
 })

@@ -1,5 +1,8 @@
 import type { Feature } from '../kernel/feature';
 import { appealAggregate } from './application/aggregate';
+import { jobAggregate } from './bulk/job';
+import { jobsProjection } from './bulk/jobs.projection';
+import { jobErrors } from './bulk/messages';
 import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
 import { figureErrors } from './figures/errors';
@@ -28,14 +31,14 @@ import { simulation } from './simulation/simulation';
 /** What people ask of a county, from report to rating. */
 export const appealsFeature: Feature = {
   name: 'appeals',
-  aggregates: [appealAggregate, proofAggregate, noticeAggregate],
-  projections: [appealsProjection, searchProjection, figuresProjection, inboxProjection],
+  aggregates: [appealAggregate, proofAggregate, noticeAggregate, jobAggregate],
+  projections: [appealsProjection, searchProjection, figuresProjection, inboxProjection, jobsProjection],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
   jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,
-  errors: { ...appealErrors, ...searchErrors, ...figureErrors },
+  errors: { ...appealErrors, ...searchErrors, ...figureErrors, ...jobErrors },
   labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,

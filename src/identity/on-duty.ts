@@ -9,6 +9,9 @@ import { isOnDuty, type Claims } from './claims';
 
 type Listed = Pick<Person, 'role' | 'unit' | 'region' | 'from' | 'until'>;
 
+/** Whom a token names. */
+export type Claimed = Pick<Claims, 'subject' | 'role' | 'unit' | 'region'>;
+
 /** What is asked of the directory in force. */
 export interface OnDuty {
   person(id: PersonId): Listed | undefined;
@@ -21,7 +24,7 @@ export interface OnDuty {
  * issuer's mistake nor a token from before a transfer gives anybody more. Pure.
  * @throws DomainError `auth/beyond-directory`
  */
-export function onDutyAs(claims: Claims, directory: OnDuty, now: Instant): Actor {
+export function onDutyAs(claims: Claimed, directory: OnDuty, now: Instant): Actor {
   const id = claims.subject as PersonId;
   const person = directory.person(id);
   if (person === undefined) throw beyond('sub');
@@ -35,7 +38,7 @@ export function onDutyAs(claims: Claims, directory: OnDuty, now: Instant): Actor
 }
 
 /** Who watches over a region is no unit's voice: another unit of that region adds nothing. The directory's counts. */
-function isOwnUnit({ unit }: Claims, person: Listed, directory: OnDuty): boolean {
+function isOwnUnit({ unit }: Claimed, person: Listed, directory: OnDuty): boolean {
   if (unit === undefined || unit === person.unit) return true;
   const watches = person.role === 'supervisor' || person.role === 'auditor';
   const claimed = directory.unit(unit)?.region;
@@ -43,7 +46,7 @@ function isOwnUnit({ unit }: Claims, person: Listed, directory: OnDuty): boolean
 }
 
 /** As the directory has it, narrower, or where the unit's duty ends: a grid worker's token may name the village. */
-const isOwnRegion = ({ region }: Claims, person: Listed, directory: OnDuty): boolean =>
+const isOwnRegion = ({ region }: Claimed, person: Listed, directory: OnDuty): boolean =>
   region === undefined || isWithin(region, person.region) || region === directory.unit(person.unit)?.region;
 
 const beyond = (claim: 'sub' | 'role' | 'unit' | 'region') => authError('auth/beyond-directory', { claim });

@@ -49,12 +49,20 @@ const forAdmin = (status: number): Row => ({
 });
 const forEverybody = everybody(200);
 const forAuditorsToo = (status: number): Row => ({ ...forAdmin(status), auditor: status });
+/** Who acts on appeals may send many acts at once; each is decided on its own. */
+const whoActs = (status: number): Row => ({
+  ...everybody(status),
+  ...{ citizen: 403, auditor: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+});
 /** Another system's alone. */
 const forClients: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 
 /** By hand, route by route: a route that is missing here fails the specification. */
 export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'intake.hand': forClients,
+  'bulk.open': whoActs(202),
+  'bulk.show': whoActs(404),
+  'bulk.follow': whoActs(404),
   'report.comment': reporters,
   'report.correct': step,
   'rate.undo': step,

@@ -1,4 +1,4 @@
-import { applyDecorators, HttpCode, Param, Post } from '@nestjs/common';
+import { applyDecorators, HttpCode, Param, Post, SetMetadata } from '@nestjs/common';
 import { Documented, refusesToo, SecretAllowed } from '../../edge';
 import { appealIdOf } from '../application/appeal-id';
 import { steps, type StepCard } from '../domain/verbs';
@@ -25,10 +25,18 @@ const tagOf = Object.fromEntries(
 /** Each from a played life: `npm run step-answers`. */
 const examples: Readonly<Record<StepCard['verb'], unknown>> = stepAnswers;
 
+/** Kept of a route's method: which verb it sends, and where. */
+export const STEP = Symbol('step');
+export interface SteppingRoute {
+  readonly card: StepCard;
+  readonly path: string;
+}
+
 /** A route that sends one verb to one appeal: everything that all of them share. */
 export const Step = (card: StepCard, { path, summary, reporter }: StepRoute): MethodDecorator =>
   applyDecorators(
     Post(path),
+    SetMetadata(STEP, { card, path } satisfies SteppingRoute),
     HttpCode(200),
     ...(reporter ? [SecretAllowed()] : []),
     Documented({

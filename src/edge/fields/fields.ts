@@ -127,11 +127,15 @@ export const Matching = (pattern: RegExp, options: Of<string> = {}): PropertyDec
     rules: [{ ...patternRule('field/invalid', pattern), details: { reason: pattern.source } }],
   });
 
-export const Choice = <T extends string>(choices: readonly T[], options: Of<T> = {}): PropertyDecorator =>
-  field(
-    { example: choices[0], ...options },
-    { schema: { type: 'string', enum: choices }, rules: [choiceRule(choices)] },
-  );
+/** @param options.as what the document calls the choice, where answers have it, too */
+export const Choice = <T extends string>(
+  choices: readonly T[],
+  { as, ...options }: Of<T> & { readonly as?: JsonSchema } = {},
+): PropertyDecorator => {
+  const said = { example: choices[0], ...options };
+  const schema = as === undefined ? { type: 'string', enum: choices } : () => ({ ...as, ...described(said) });
+  return field(said, { schema, rules: [choiceRule(choices)] });
+};
 
 export const Flag = (options: Of<boolean> = {}): PropertyDecorator =>
   field({ example: true, ...options }, { schema: { type: 'boolean' }, rules: [flagRule], fromText: flagOf });

@@ -13,6 +13,8 @@ export const RATE_COUNTS = Symbol('RateCounts');
 export const MESSAGING = Symbol('Messaging');
 /** May be nothing: an operator has to put the tool there. */
 export const TRANSCODER = Symbol('Transcoder');
+/** What this process is called among those that share the data: where only one can have it, always the same. */
+export const NODE_NAME = Symbol('NodeName');
 /** What was derived from the master key, by purpose. */
 export const SECRETS = Symbol('Secrets');
 /** Cuts what people write into words. */

@@ -1072,6 +1072,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulk.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -1144,38 +1160,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["reference.service"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dashboards/{kind}/{scope}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["dashboards.show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dashboards/{kind}/{scope}/appeals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["dashboards.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1290,6 +1274,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["intake.hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulk.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulk.follow"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1869,6 +1885,21 @@ export interface components {
             id: string;
             name: components["schemas"]["Bilingual"];
         };
+        BulkBody: {
+            body?: {
+                [key: string]: unknown;
+            };
+            items: components["schemas"]["BulkItem"][];
+            verb: components["schemas"]["Action"];
+        };
+        BulkItem: {
+            appeal: string;
+            body?: {
+                [key: string]: unknown;
+            };
+            ifMatch?: number;
+            key: string;
+        };
         Calendar: {
             closures?: components["schemas"]["Closure"][];
             county: string;
@@ -1999,46 +2030,6 @@ export interface components {
             reason: string;
             reporter?: components["schemas"]["ContactChangeBody"];
         };
-        CountedFact: {
-            as: string;
-            at: string;
-            minutes?: number;
-            round: number;
-            unit?: string;
-        };
-        CountedRow: {
-            actions?: components["schemas"]["Action"][];
-            assignee?: string;
-            attachments: number;
-            cause?: components["schemas"]["CloseCause"];
-            channel: components["schemas"]["Channel"];
-            closedAt?: string;
-            counted: components["schemas"]["CountedFact"];
-            deadline?: components["schemas"]["OwedDeadline"];
-            dueAt?: string;
-            endorsements: number;
-            headline?: string | null;
-            holder?: string;
-            id: string;
-            last: components["schemas"]["LastHappening"];
-            misses: number;
-            number: string;
-            origin: components["schemas"]["Origin"];
-            outcome?: components["schemas"]["ResolutionOutcome"];
-            queue?: string;
-            region: string;
-            reportedAt: string;
-            revision: number;
-            round: number;
-            service?: string;
-            stars?: number;
-            status: components["schemas"]["AppealStatus"];
-            tier?: components["schemas"]["Tier"];
-            updatedAt: string;
-            urgency: components["schemas"]["Urgency"];
-            violation: boolean;
-            wholeDueAt?: string;
-        };
         Counters: {
             confirmation: number;
             decision: number;
@@ -2076,24 +2067,6 @@ export interface components {
             pausedMinutes: number;
             returns: number;
             unit: string;
-        };
-        Dashboard: {
-            before: components["schemas"]["DayPeriod"];
-            figures: components["schemas"]["Figure"][];
-            lastYear: components["schemas"]["DayPeriod"];
-            period: components["schemas"]["DayPeriod"];
-            rates: components["schemas"]["FigureRate"][];
-            scope: {
-                id: string;
-                /** @enum {string} */
-                kind: "county" | "town" | "village" | "unit" | "service";
-                name: string;
-            };
-            took: components["schemas"]["StepDurations"][];
-        };
-        DayPeriod: {
-            from: string;
-            to: string;
         };
         Deadline: {
             calendar: string;
@@ -2281,43 +2254,6 @@ export interface components {
         FaultCode: "field/required" | "field/unknown" | "field/not-text" | "field/too-short" | "field/says-nothing" | "field/too-long" | "field/not-a-choice" | "field/not-a-number" | "field/not-whole" | "field/too-small" | "field/too-large" | "field/not-true-or-false" | "field/not-a-list" | "field/too-few" | "field/too-many" | "field/doubled" | "field/not-an-object" | "field/not-an-instant" | "field/not-a-day" | "field/not-a-region" | "field/not-an-id" | "field/not-an-appeal-number" | "field/not-an-id-number" | "field/not-a-phone" | "field/outside-county" | "field/not-allowed" | "field/invalid" | "appeal/unknown-region" | "attachment/too-large" | "attachment/media-type" | "attachment/unreadable" | "attachment/heic" | "attachment/too-many-pixels" | "attachment/protected";
         /** @enum {string} */
         FeedbackRecipient: "grid-worker" | "reporter";
-        Figure: {
-            before?: components["schemas"]["FigureCount"];
-            count?: number;
-            /** @enum {string} */
-            figure: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "completed" | "backlog" | "backlog.0-3" | "backlog.4-7" | "backlog.8-15" | "backlog.16-30" | "backlog.31";
-            lastYear?: components["schemas"]["FigureCount"];
-            list?: string;
-            /** @constant */
-            withheld?: true;
-        };
-        FigureCount: {
-            count?: number;
-            list?: string;
-            /** @constant */
-            withheld?: true;
-        };
-        FigureList: {
-            items: components["schemas"]["CountedRow"][];
-            names: {
-                [key: string]: string;
-            };
-            next?: string;
-        };
-        FigureRate: {
-            before: components["schemas"]["FigureShare"];
-            denominator: components["schemas"]["FigureCount"];
-            lastYear: components["schemas"]["FigureShare"];
-            numerator: components["schemas"]["FigureCount"];
-            /** @enum {string} */
-            rate: "completion" | "response" | "resolution" | "satisfaction" | "onTime";
-            share?: number;
-        };
-        FigureShare: {
-            denominator: components["schemas"]["FigureCount"];
-            numerator: components["schemas"]["FigureCount"];
-            share?: number;
-        };
         FilledForm: {
             [key: string]: (string | number | boolean | null) | (string | number)[] | {
                 [key: string]: unknown;
@@ -2379,6 +2315,34 @@ export interface components {
         };
         /** @enum {string} */
         IntervalState: "running" | "paused" | "rested";
+        ItemProblem: {
+            code?: string;
+            detail?: string;
+            title?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Job: {
+            done: number;
+            finishedAt?: string;
+            id: string;
+            items: components["schemas"]["JobItem"][];
+            left: number;
+            openedAt: string;
+            refused: number;
+            size: number;
+            /** @enum {string} */
+            state: "running" | "finished";
+            verb: string;
+        };
+        JobItem: {
+            appeal: string;
+            problem?: components["schemas"]["ItemProblem"];
+            revision?: number;
+            /** @enum {string} */
+            state: "waiting" | "done" | "refused";
+            status?: number;
+        };
         Labels: {
             labels: {
                 [key: string]: {
@@ -2449,6 +2413,9 @@ export interface components {
         OfficeHours: {
             seasons?: components["schemas"]["Season"][];
             weekdays: components["schemas"]["WorkingWindow"][][];
+        };
+        OpenedJob: {
+            id: string;
         };
         OpenSupervisionBody: {
             reason: string;
@@ -2591,6 +2558,7 @@ export interface components {
             helpers?: string;
             id?: string;
             instance: string;
+            job?: string;
             kind?: string;
             latest?: string;
             max?: number;
@@ -2631,7 +2599,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "job/busy" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "runner/not-found" | "runner/not-possible" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "runner/not-found" | "runner/not-possible" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -2975,7 +2943,7 @@ export interface components {
             runners: {
                 error?: string;
                 /** @enum {string} */
-                kind: "projection" | "saga" | "relay" | "heads";
+                kind: "projection" | "saga" | "relay";
                 lag: number;
                 name: string;
                 parked: {
@@ -2988,7 +2956,6 @@ export interface components {
                 rebuild?: Record<string, unknown>;
                 state: string;
                 timersHeld?: boolean;
-                trouble?: string;
             }[];
         };
         Season: {
@@ -3032,15 +2999,6 @@ export interface components {
             amount: number;
             source?: string;
             unit: components["schemas"]["PeriodUnit"];
-        };
-        StepDurations: {
-            median?: number;
-            p90?: number;
-            samples: number;
-            /** @enum {string} */
-            step: "respond" | "resolved";
-            /** @constant */
-            withheld?: true;
         };
         StoredEvent: {
             data: string;
@@ -5856,6 +5814,42 @@ export interface operations {
             };
         };
     };
+    "bulk.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedJob"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "reference.calendar": {
         parameters: {
             query?: never;
@@ -6023,101 +6017,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Service"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "dashboards.show": {
-        parameters: {
-            query?: {
-                channel?: components["schemas"]["Channel"][];
-                from?: string;
-                origin?: components["schemas"]["Origin"][];
-                service?: string[];
-                to?: string;
-                urgency?: components["schemas"]["Urgency"][];
-            };
-            header?: {
-                "Accept-Language"?: string;
-                "Suqiu-Min-Position"?: string;
-            };
-            path: {
-                kind: string;
-                scope: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dashboard"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "dashboards.list": {
-        parameters: {
-            query: {
-                channel?: components["schemas"]["Channel"][];
-                cursor?: string;
-                figure: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "completed" | "backlog" | "backlog.0-3" | "backlog.4-7" | "backlog.8-15" | "backlog.16-30" | "backlog.31";
-                from?: string;
-                limit?: number;
-                origin?: components["schemas"]["Origin"][];
-                service?: string[];
-                to?: string;
-                urgency?: components["schemas"]["Urgency"][];
-            };
-            header?: {
-                "Accept-Language"?: string;
-                "Suqiu-Min-Position"?: string;
-            };
-            path: {
-                kind: string;
-                scope: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FigureList"];
                 };
             };
             304: {
@@ -6370,6 +6269,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntakeOutcomes"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulk.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulk.follow": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             default: {

@@ -9,6 +9,7 @@ import {
 } from 'class-validator';
 import fc from 'fast-check';
 import document from '../../../openapi.json';
+import { BulkBody, BulkItem } from '../../../src/appeals/bulk/bulk.dto';
 import * as feedback from '../../../src/appeals/http/dto/feedback.dto';
 import * as handle from '../../../src/appeals/http/dto/handle.dto';
 import * as queries from '../../../src/appeals/http/dto/queries.dto';
@@ -69,6 +70,8 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     PublishBody,
     RulesBody,
     SimulationBody,
+    BulkBody,
+    BulkItem,
     Matter,
   ].map((body) => [body.name, body, 'json'] as const),
   ...[

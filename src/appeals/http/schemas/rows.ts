@@ -17,11 +17,12 @@ export const pageMembers = <T>(item: shapes.Shape<T>, next?: string) => ({
 });
 export const page = <T>(item: shapes.Shape<T>, next?: string) => shape(pageMembers(item, next));
 
+export const action = named('Action', {
+  ...oneOf(stepVerbs),
+  description: 'The last part of an `operationId`, such as `respond.accept`.',
+});
 export const actions = listOf({
-  ...named('Action', {
-    ...oneOf(stepVerbs),
-    description: 'The last part of an `operationId`, such as `respond.accept`.',
-  }),
+  ...action,
   description: 'What the caller may send now.',
 });
 
