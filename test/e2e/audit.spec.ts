@@ -7,7 +7,7 @@ import { exitCodes, type Verdict } from '../../src/cli/verify/verdict';
 import { isConsistent, rootByInclusion } from '../../src/proof/merkle';
 import type { Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';
-import { ask } from '../kit/api/exchange';
+import { exchange } from '../kit/api/exchange';
 import { logIsAFile } from '../kit/back-end';
 import { eventually } from '../kit/eventually';
 import { writeHeadKey } from '../kit/head-keys';
@@ -63,8 +63,13 @@ describe('what an auditor takes away', () => {
     removeFolder(service.folder);
   });
 
-  const get = (path: string, by: Caller = auditor) =>
-    ask(`${service.url}/api/v1/audit/${path}`, { headers: { ...by.credentials } as Record<string, string> });
+  const get = async (path: string, by: Caller = auditor) => {
+    const headers = { ...by.credentials } as Record<string, string>;
+    const answer = await exchange(new Request(`${service.url}/api/v1/audit/${path}`, { headers }));
+    const text = await answer.text();
+    const code = answer.ok ? undefined : (JSON.parse(text) as { code: string }).code;
+    return { status: answer.status, code, text };
+  };
   const got = async <Answer>(path: string): Promise<Answer> => {
     const { status, text } = await get(path);
     expect(`${status} ${status === 200 ? '' : text}`).toBe('200 ');
@@ -245,7 +250,7 @@ describe('what an auditor takes away', () => {
       db.close();
       service = await startService({ env, folder: service.folder, port: service.port });
 
-      const { chain } = await auditor.history(appeal as never);
+      const { chain } = await auditor.history(appeal);
       expect(chain).toMatchObject({ holds: true });
       const named = { verdict: 'broken', fault: 'edited', stream, revision: routed.revision };
       expect(await verified(`?appeal=${appeal.id}`)).toMatchObject(named);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headIn } from '../../src/proof/domain/heads';
 import { isConsistent, leafHash, MerkleTree, rootByInclusion } from '../../src/proof/merkle';
-import { publicOf } from '../kit/tampering/kinds';
+import { publicOf } from '../kit/tampering/signing';
 
 const page = (name: string) => readFileSync(join(__dirname, `../../docs/reference/${name}.md`), 'utf8');
 const exampleOn = (name: string) => JSON.parse(/```json\n(.*?)```/s.exec(page(name))?.[1] ?? '') as unknown;

@@ -1,8 +1,7 @@
-import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { Gathering } from '../../../src/proof/following/gathering';
-import { Series } from '../../../src/proof/following/series';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { headIn, type HeadSigned } from '../../../src/proof/domain/heads';
 import { chainedAnew, endsOf, hashedAnew, inThisOrder, replaced, type Row } from './rows';
+import { isHead, signedAnew } from './signing';
 
 /** What is in the log when somebody gets at it. */
 export interface Scene {
@@ -43,7 +42,6 @@ const at = (rows: readonly Row[], stream: string, revision: number): Row => {
 const third = ({ rows, appeal }: Scene): Row => at(rows, appeal, 2);
 const last = (rows: readonly Row[], stream: string): Row =>
   rows.filter((row) => row.stream === stream).at(-1) as Row;
-const isHead = ({ stream }: Row): boolean => stream.startsWith('heads-');
 const withoutHeads = (rows: readonly Row[]): readonly Row[] => rows.filter((row) => !isHead(row));
 
 const edited = (row: Row): Row => {
@@ -64,46 +62,6 @@ const broken =
   });
 const onThird = ({ appeal }: Scene) => ({ stream: appeal, revision: 2 });
 const holds = (): Told => ({ verdict: 'holds' });
-
-/** Every head signed again over what is there now, by this key. */
-function signedAnew(rows: readonly Row[], key: KeyObject): readonly Row[] {
-  const series = new Series();
-  const gathering = new Gathering(Infinity);
-  const done: Row[] = [];
-  let prevHash = '0'.repeat(64);
-  const sizes = rows.filter(isHead).map(({ data }) => headIn((JSON.parse(data) as HeadSigned['data']).text));
-  let left = sizes[0]?.events ?? Infinity;
-  const cuts: NonNullable<ReturnType<Gathering['cut']>>[] = [];
-  const publicKey = publicOf(key);
-  for (const row of rows) {
-    let now = row;
-    if (isHead(row)) {
-      const cut = cuts.shift();
-      const head = sizes[row.revision];
-      if (cut === undefined || head === undefined) throw new Error('a head before its events');
-      const text = series.next(cut, { county: head.county, key: publicKey, signedAt: head.signedAt });
-      series.add(headIn(text));
-      const signature = sign(null, Buffer.from(text), key).toString('hex');
-      now = hashedAnew({ ...row, data: JSON.stringify({ signature, text }) }, prevHash);
-      prevHash = endsOf(now).hash;
-    }
-    done.push(now);
-    gathering.add({
-      stored: now as never,
-      hash: endsOf(now).hash,
-      occurredAt: '2026-07-01T00:00:00.000Z' as never,
-    });
-    if (--left === 0) {
-      const cut = gathering.cut();
-      if (cut !== undefined) cuts.push(cut);
-      left = sizes[series.size + cuts.length]?.events ?? Infinity;
-    }
-  }
-  return done;
-}
-
-export const publicOf = (key: KeyObject): string =>
-  Buffer.from((key.export({ format: 'jwk' }) as { x: string }).x, 'base64url').toString('hex');
 
 const everyHash = (scene: Scene): readonly Row[] =>
   chainedAnew(replaced(scene.rows, third(scene), edited(third(scene))), scene.appeal, 2);

@@ -18,7 +18,8 @@ import { Series } from '../../../src/proof/following/series';
 import { HeadsAtHand, type LogReader } from '../../../src/proof/heads-at-hand';
 import { chainEvents, FIRST_PREV_HASH, type ChainHead, type Draft } from '../../../src/runtime/chaining';
 import { exampleKey } from './key';
-import { publicOf, type Scene } from './kinds';
+import type { Scene } from './kinds';
+import { publicOf } from './signing';
 import { endsOf, type Row } from './rows';
 
 export const COUNTY = '610921' as RegionCode;
