@@ -1,4 +1,5 @@
 export { AccessModule } from './access.module';
+export { EvidenceExports } from './exports';
 export { canDo, canFile, canSee, isPublic } from './domain/can';
 export * from './domain/model';
 export { indexPermissions, unknownVerb, validatePermissions } from './domain/permissions';

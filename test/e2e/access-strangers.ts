@@ -49,6 +49,8 @@ const forAdmin = (status: number): Row => ({
 });
 const forEverybody = everybody(200);
 const forAuditorsToo = (status: number): Row => ({ ...forAdmin(status), auditor: status });
+/** The auditors here are a town's. */
+const forCountyAuditors = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 /** Another system's alone. */
 const forClients: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 
@@ -171,6 +173,10 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'proof.last': forAdmin(200),
   'proof.prove': forAdmin(200),
   'simulation.simulate': forAdmin(200),
+  'audit.heads': forCountyAuditors,
+  'audit.inclusion': forCountyAuditors,
+  'audit.consistency': forCountyAuditors,
+  'audit.export': forCountyAuditors,
   'operations.list': forAdmin(200),
   'operations.confirmClock': forAdmin(204),
   // Asked for a runner that there is not.

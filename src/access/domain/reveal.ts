@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor';
 import type { Aggregate } from '../../kernel/aggregate';
 import type { Decider, DecisionContext, EventSchemas } from '../../kernel/decider';
 import type { AppealId } from '../../kernel/ids';
+import type { Instant } from '../../kernel/time';
 import type { Sealed } from '../../kernel/sealed';
 import { revealError } from '../errors';
 
@@ -29,7 +30,30 @@ export interface IdentityRevealed {
   };
 }
 
-export type AccessEvent = IdentityRevealed;
+/** Who takes evidence away: all of an appeal, or what the log holds of a period. */
+export interface ExportEvidence {
+  readonly verb: 'exportEvidence';
+  readonly data: {
+    readonly of: {
+      readonly appeal?: AppealId | undefined;
+      readonly from?: Instant | undefined;
+      readonly until?: Instant | undefined;
+    };
+    /** So many heads were signed by then. */
+    readonly heads: number;
+    /** So many events of it had been taken before: it goes on there. */
+    readonly had: number;
+  };
+}
+
+export interface EvidenceExported {
+  readonly type: 'EvidenceExported';
+  readonly data: ExportEvidence['data'];
+}
+
+export type AccessEvent = IdentityRevealed | EvidenceExported;
+
+export type AccessCommand = RevealIdentity | ExportEvidence;
 
 /** Of the `access-` stream beside an appeal. Restricting and erasing will need more of it. */
 export interface AccessState {
@@ -39,10 +63,15 @@ export interface AccessState {
 /** Who handles; supervisors and auditors watch those who do. */
 const handlers: ReadonlySet<Actor['role']> = new Set(['officer', 'dispatcher', 'grid-worker']);
 
-export const accessDecider: Decider<AccessState, RevealIdentity, AccessEvent, DecisionContext> = {
+export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, DecisionContext> = {
   initial: { reveals: 0 },
-  evolve: ({ reveals }) => ({ reveals: reveals + 1 }),
-  decide: ({ data: { appeal, purpose, shows, violation } }, _state, { actor }) => {
+  evolve: ({ reveals }, { type }) => ({ reveals: type === 'IdentityRevealed' ? reveals + 1 : reveals }),
+  decide: (command, _state, { actor }) => {
+    if (command.verb === 'exportEvidence') {
+      const { of, heads, had } = command.data;
+      return [{ type: 'EvidenceExported', data: { of, heads, had } }];
+    }
+    const { appeal, purpose, shows, violation } = command.data;
     if (violation && handlers.has(actor.role)) throw revealError('reveal/refused');
     if (shows.length === 0) throw revealError('reveal/nobody');
     return [{ type: 'IdentityRevealed', data: { appeal, purpose, shows } }];
@@ -51,10 +80,13 @@ export const accessDecider: Decider<AccessState, RevealIdentity, AccessEvent, De
   misses: () => [],
 };
 
-export const accessSchemas: EventSchemas = { versions: { IdentityRevealed: 1 }, upcasts: {} };
+export const accessSchemas: EventSchemas = {
+  versions: { IdentityRevealed: 1, EvidenceExported: 1 },
+  upcasts: {},
+};
 
 /** The `access-` stream beside an appeal's own, as the executor runs it. */
-export const accessAggregate: Aggregate<AccessState, RevealIdentity, AccessEvent, DecisionContext> = {
+export const accessAggregate: Aggregate<AccessState, AccessCommand, AccessEvent, DecisionContext> = {
   category: 'access',
   decider: accessDecider,
   schemas: accessSchemas,

@@ -108,7 +108,7 @@ describe('revealing who stands behind an appeal', () => {
   });
 
   it('has a schema for each of its events', () => {
-    expect(Object.keys(accessSchemas.versions)).toEqual(['IdentityRevealed']);
+    expect(Object.keys(accessSchemas.versions)).toEqual(['IdentityRevealed', 'EvidenceExported']);
     expect(accessDecider.misses({ reveals: 1 }, {} as never)).toEqual([]);
   });
 });
