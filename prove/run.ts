@@ -30,6 +30,7 @@ import rolling from './rolling';
 import sagaRebuild from './saga-rebuild';
 import sigterm from './sigterm';
 import sse from './sse';
+import tamper from './tamper';
 import timers from './timers';
 import writers from './writers';
 
@@ -40,6 +41,7 @@ const proofs = {
   poison,
   rebuild,
   'saga-rebuild': sagaRebuild,
+  tamper,
   timers,
   proofjob,
   deadlines,

@@ -10,6 +10,8 @@ import { reads, type Shapes } from './shape-growth';
 
 const ROOT = join(__dirname, '..');
 export const FROZEN = join(ROOT, 'test/unit/appeals/event-shapes.json');
+/** The same, for exports: whoever reads them years later need not ask what was stored. */
+const EXPORTED = join(ROOT, 'src/proof/event-shapes.json');
 
 /** What every event of an appeal may carry, written once. */
 const EVERYWHERE = ['about?', 'clocks?'];
@@ -115,5 +117,8 @@ if (require.main === module) {
         'which makes it the next version',
     );
     process.exitCode = 1;
-  } else writeFileSync(FROZEN, `${JSON.stringify(sorted({ ...frozen, ...today }), undefined, 1)}\n`);
+  } else {
+    const text = `${JSON.stringify(sorted({ ...frozen, ...today }), undefined, 1)}\n`;
+    for (const file of [FROZEN, EXPORTED]) writeFileSync(file, text);
+  }
 }

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { PrivacyModule } from '../privacy';
 import { PersonLookUps } from './look-ups';
+import { EvidenceExports } from './exports';
 import { IdentityReveals } from './reveals';
 
 /** Expects, from a global module: `CommandExecutor`. */
 @Module({
   imports: [PrivacyModule],
-  providers: [IdentityReveals, PersonLookUps],
-  exports: [IdentityReveals, PersonLookUps],
+  providers: [IdentityReveals, PersonLookUps, EvidenceExports],
+  exports: [IdentityReveals, PersonLookUps, EvidenceExports],
 })
 export class AccessModule {}

@@ -3,7 +3,7 @@ import { accessAggregate } from './domain/reveal';
 import { revealErrors } from './errors';
 import { accessLabels } from './labels';
 
-/** Who read whose identity, on record beside each appeal. */
+/** Who read whose identity and who took evidence away, on record beside each appeal. */
 export const accessFeature: Feature = {
   name: 'access',
   aggregates: [accessAggregate],

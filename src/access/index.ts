@@ -1,4 +1,5 @@
 export { AccessModule } from './access.module';
+export { EvidenceExports } from './exports';
 export { canDo, canFile, canSee, isPublic } from './domain/can';
 export { lookUpMarks, type LookUpMark } from './domain/look-up';
 export * from './domain/model';

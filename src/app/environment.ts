@@ -123,7 +123,7 @@ export const variables = {
   HEAD_KEY_BEFORE_FILE: unset(
     'PEM of the key that signed until HEAD_KEY_FILE was changed: it hands over, once',
   ),
-  HEAD_EVENTS: whole(1, 100_000, 1000, 'a head is signed after so many events'),
+  HEAD_EVENTS: whole(1, 10_000, 1000, 'a head is signed after so many events'),
   HEAD_MINUTES: whole(1, 1_440, 10, 'or when the oldest event without one is so old, minutes'),
   WITNESS_FILE: unset('file outside the data folder that each signed head is added to, one a line'),
   WITNESS_URLS: list('addresses that each signed head is posted to, separated by commas'),

@@ -22,7 +22,7 @@ export { EdgeModule } from './edge.module';
 export { VOCABULARIES } from './labels/labels';
 export { Answer, answered } from './answers/answer';
 export { FRESHNESS, READ_MODELS, ReadsFrom, type FreshnessPort } from './answers/freshness';
-export { LINES, sendLines } from './answers/lines';
+export { LINES, sendLines, sendTexts } from './answers/lines';
 export { positionToken, readPositionToken } from './answers/position-token';
 export { PERMITTED, type Permitted } from './openapi/operation';
 export { Documented, refusesToo, type RouteDoc } from './openapi/route-doc';

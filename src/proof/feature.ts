@@ -1,6 +1,8 @@
 import type { Feature } from '../kernel/feature';
 import type { AnyKeeper } from '../runtime/runners/keepers';
 import { headsAggregate } from './domain/heads';
+import { auditErrors } from './errors';
+import { exportJob } from './export/export';
 import { HeadsConsumer } from './following/consumer';
 
 const heads: AnyKeeper = { name: 'heads', open: (ports) => new HeadsConsumer('heads', ports) };
@@ -10,4 +12,7 @@ export const proofFeature: Feature = {
   name: 'proof',
   aggregates: [headsAggregate],
   keepers: [heads],
+  jobs: [exportJob],
+  errors: auditErrors,
+  routes: async () => (await import('./proof.module')).ProofModule,
 };

@@ -54,6 +54,8 @@ const whoActs = (status: number): Row => ({
   ...everybody(status),
   ...{ citizen: 403, auditor: 403, admin: 403, nobody: 401, wrongSecret: 401 },
 });
+/** The auditors here are a town's. */
+const forCountyAuditors = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 /** Another system's alone. */
 const forClients: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 
@@ -190,6 +192,10 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'proof.last': forAdmin(200),
   'proof.prove': forAdmin(200),
   'simulation.simulate': forAdmin(200),
+  'audit.heads': forCountyAuditors,
+  'audit.inclusion': forCountyAuditors,
+  'audit.consistency': forCountyAuditors,
+  'audit.export': forCountyAuditors,
   'operations.list': forAdmin(200),
   'operations.confirmClock': forAdmin(204),
   // Asked for a runner that there is not.

@@ -3,6 +3,7 @@ import type { Aggregate } from '../../kernel/aggregate';
 import type { Decider, DecisionContext, EventSchemas } from '../../kernel/decider';
 import type { AppealId } from '../../kernel/ids';
 import type { LookUpPerson, PersonLookedUp } from './look-up';
+import type { Instant } from '../../kernel/time';
 import type { Sealed } from '../../kernel/sealed';
 import { revealError } from '../errors';
 
@@ -30,8 +31,30 @@ export interface IdentityRevealed {
   };
 }
 
-export type AccessEvent = IdentityRevealed | PersonLookedUp;
-export type AccessCommand = RevealIdentity | LookUpPerson;
+/** Who takes evidence away: all of an appeal, or what the log holds of a period. */
+export interface ExportEvidence {
+  readonly verb: 'exportEvidence';
+  readonly data: {
+    readonly of: {
+      readonly appeal?: AppealId | undefined;
+      readonly from?: Instant | undefined;
+      readonly until?: Instant | undefined;
+    };
+    /** So many heads were signed by then. */
+    readonly heads: number;
+    /** So many events of it had been taken before: it goes on there. */
+    readonly had: number;
+  };
+}
+
+export interface EvidenceExported {
+  readonly type: 'EvidenceExported';
+  readonly data: ExportEvidence['data'];
+}
+
+export type AccessEvent = IdentityRevealed | PersonLookedUp | EvidenceExported;
+
+export type AccessCommand = RevealIdentity | LookUpPerson | ExportEvidence;
 
 /** Of the `access-` stream beside an appeal, or beside a person. Restricting and erasing will need more of it. */
 export interface AccessState {
@@ -43,9 +66,13 @@ const handlers: ReadonlySet<Actor['role']> = new Set(['officer', 'dispatcher', '
 
 export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, DecisionContext> = {
   initial: { reveals: 0 },
-  evolve: ({ reveals }) => ({ reveals: reveals + 1 }),
+  evolve: ({ reveals }, { type }) => ({ reveals: type === 'EvidenceExported' ? reveals : reveals + 1 }),
   decide: (command, _state, { actor }) => {
     if (command.verb === 'lookUpPerson') return [{ type: 'PersonLookedUp', data: { ...command.data } }];
+    if (command.verb === 'exportEvidence') {
+      const { of, heads, had } = command.data;
+      return [{ type: 'EvidenceExported', data: { of, heads, had } }];
+    }
     const { appeal, purpose, shows, violation } = command.data;
     if (violation && handlers.has(actor.role)) throw revealError('reveal/refused');
     if (shows.length === 0) throw revealError('reveal/nobody');
@@ -56,7 +83,7 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Dec
 };
 
 export const accessSchemas: EventSchemas = {
-  versions: { IdentityRevealed: 1, PersonLookedUp: 1 },
+  versions: { IdentityRevealed: 1, PersonLookedUp: 1, EvidenceExported: 1 },
   upcasts: {},
 };
 

@@ -16,6 +16,33 @@ export async function sendLines(lines: AsyncGenerator<object>, reply: FastifyRep
   return Readable.from(written(first, lines), { objectMode: false });
 }
 
+/**
+ * The same for lines that are texts already, such as those of the log, sent as they are.
+ * @throws what comes before the first
+ */
+export async function sendTexts(texts: AsyncGenerator<string>, reply: FastifyReply): Promise<Readable> {
+  const first = await texts.next();
+  void reply.headers({ 'content-type': LINES, 'cache-control': 'no-store' });
+  return Readable.from(passedOn(first, texts), { objectMode: false });
+}
+
+async function* passedOn(
+  first: IteratorResult<string, unknown>,
+  rest: AsyncGenerator<string>,
+): AsyncGenerator<string> {
+  try {
+    if (first.done !== true) yield first.value;
+    yield* rest;
+  } catch (error) {
+    yield failed(error);
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
+const failed = (error: unknown): string =>
+  textOf({ line: 'failed', code: isDomainError(error) ? error.code : 'internal' });
+
 async function* written(
   first: IteratorResult<object, unknown>,
   rest: AsyncGenerator<object>,
@@ -24,7 +51,7 @@ async function* written(
     if (first.done !== true) yield textOf(first.value);
     for await (const line of rest) yield textOf(line);
   } catch (error) {
-    yield textOf({ line: 'failed', code: isDomainError(error) ? error.code : 'internal' });
+    yield failed(error);
   } finally {
     await rest.return(undefined);
   }

@@ -20,6 +20,8 @@ export interface Head {
   readonly events: number;
   /** RFC 9162 root over the chain hashes of its events, in log order. */
   readonly root: string;
+  /** The first eight digits of each of these hashes, one after the other: they tell which event was changed. */
+  readonly marks: string;
   /** RFC 9162 root over the `root` of each head from the first to this one. */
   readonly heads: string;
   /** The last event that it covers. */

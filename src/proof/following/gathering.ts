@@ -4,6 +4,9 @@ import type { Instant } from '../../kernel/time';
 import { HEADS, type Head } from '../domain/heads';
 import { MerkleTree } from '../merkle';
 
+/** Digits of a hash: enough to tell which event is not the one that was signed; that one is not is the root's to tell. */
+const MARK = 8;
+
 /** An event as a head takes it in. */
 export interface Leaf {
   readonly stored: Pick<StoredEvent, 'stream' | 'revision'>;
@@ -13,11 +16,12 @@ export interface Leaf {
 }
 
 /** The events that one head covers. */
-export type Cut = Pick<Head, 'events' | 'root' | 'last'>;
+export type Cut = Pick<Head, 'events' | 'root' | 'marks' | 'last'>;
 
 /** The events that no head covers yet, in log order. */
 export class Gathering {
   private tree = new MerkleTree();
+  private marks = '';
   private last: Head['last'] | undefined;
   /** When the oldest event happened that is no head itself: heads alone need none. */
   since: Instant | undefined;
@@ -31,6 +35,7 @@ export class Gathering {
   /** @returns what the head covers that is now due */
   add({ stored: { stream, revision }, hash, occurredAt }: Leaf): Cut | undefined {
     this.tree.append(Buffer.from(hash, 'hex'));
+    this.marks += hash.slice(0, MARK);
     this.last = { stream, revision, hash };
     if (categoryOf(stream) !== HEADS) this.since ??= occurredAt;
     return this.tree.size >= this.most && this.since !== undefined ? this.cut() : undefined;
@@ -38,11 +43,12 @@ export class Gathering {
 
   /** All of them; `undefined` for none but heads. */
   cut(): Cut | undefined {
-    const { tree, last, since } = this;
+    const { tree, marks, last, since } = this;
     if (last === undefined || since === undefined) return undefined;
     this.tree = new MerkleTree();
+    this.marks = '';
     this.last = undefined;
     this.since = undefined;
-    return { events: tree.size, root: tree.root().toString('hex'), last };
+    return { events: tree.size, root: tree.root().toString('hex'), marks, last };
   }
 }

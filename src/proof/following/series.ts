@@ -45,10 +45,10 @@ export class Series {
   }
 
   /** The text of the head that covers these events. */
-  next({ events, root, last }: Cut, { county, key, signedAt, handOver }: Signing): string {
+  next({ events, root, marks, last }: Cut, { county, key, signedAt, handOver }: Signing): string {
     const head: Head = {
       v: 1,
-      ...{ county, events, root, last, key, signedAt, handOver },
+      ...{ county, events, root, marks, last, key, signedAt, handOver },
       number: this.size,
       first: this.covered,
       heads: this.tree.rootWith(Buffer.from(root, 'hex')).toString('hex'),

@@ -108,7 +108,11 @@ describe('revealing who stands behind an appeal', () => {
   });
 
   it('has a schema for each of its events', () => {
-    expect(Object.keys(accessSchemas.versions)).toEqual(['IdentityRevealed', 'PersonLookedUp']);
+    expect(Object.keys(accessSchemas.versions)).toEqual([
+      'IdentityRevealed',
+      'PersonLookedUp',
+      'EvidenceExported',
+    ]);
     expect(accessDecider.misses({ reveals: 1 }, {} as never)).toEqual([]);
   });
 });

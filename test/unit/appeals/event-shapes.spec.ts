@@ -1,3 +1,4 @@
+import exported from '../../../src/proof/event-shapes.json';
 import { frozenShapes, shapesOfToday } from '../../../scripts/event-shapes';
 import { reads } from '../../../scripts/shape-growth';
 
@@ -9,6 +10,10 @@ describe('the shapes of stored events', () => {
     // Older versions stay frozen: such events lie in logs, and their upcasts have samples of their own.
     const current = Object.fromEntries(Object.entries(frozen).filter(([name]) => name in today));
     expect(today).toEqual(current);
+  });
+
+  it('are those that an export carries', () => {
+    expect(exported).toEqual(frozenShapes());
   });
 
   it('leave out no type', () => {
