@@ -57,7 +57,8 @@ export function tell(
   if (!canSee(actor, factsOf(appeal), permissions, directory)) return undefined;
   const isStaff = perspectiveOf(actor) === 'staff';
   if (!isStaff && !isOpen(event)) return undefined;
-  const said = isStaff ? happening(event, metadata.occurredAt) : openHappening(event, metadata.occurredAt);
+  const told = happening(event, metadata.occurredAt);
+  const said = isStaff ? told : openHappening(event, told);
   return {
     appeal: appeal.id,
     number: appeal.number,
