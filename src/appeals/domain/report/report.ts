@@ -78,6 +78,7 @@ export const appealReported = eventOf('AppealReported', {
     urgency: plain<Urgency>(),
   },
   begins: true,
+  // Every member named, also those that nothing is known of yet: one that a later copy adds costs a hundred times as much.
   evolve: (_, data, { occurredAt, actor }) => ({
     status: 'reported',
     id: data.id,
@@ -97,17 +98,26 @@ export const appealReported = eventOf('AppealReported', {
     accused: data.accused,
     dismissed: [],
     endorsers: [],
+    commented: undefined,
     withdrawn: false,
+    waitsBecause: undefined,
+    held: undefined,
+    assignee: undefined,
     involved: data.desks ?? [],
     helpers: [],
     round: newRound(1),
+    lead: undefined,
     carries: [],
     reopenedByItself: false,
     review: 'none',
+    upheld: undefined,
+    refusedBy: undefined,
+    closed: undefined,
     clocks: applyClocks({}, data.clocks, occurredAt),
     pauses: {},
     lateBefore: {},
     missedBy: {},
+    supervised: undefined,
     warned: {},
     ladders: {},
   }),
@@ -233,14 +243,14 @@ function reportedAs(
   const owner = takesInFor({ accused, violation }, context);
   const timed = { service: only?.id, urgency, clocks: {}, held: undefined, round: { number: 1 } };
   return appealReported({
-    // No more than the fields above: sealing copies nothing else.
-    ...data,
-    accused,
     desks: desksFor([...(violation ? [undefined] : []), ...accused], context),
     receivedAt: context.now,
     violation,
     urgency,
     clocks: { started: [start(timed, 'dispatch', owner, context), start(timed, 'whole', owner, context)] },
+    // No more than the fields above: sealing copies nothing else.
+    ...data,
+    accused,
   });
 }
 
