@@ -29,6 +29,7 @@ import retry from './retry';
 import rolling from './rolling';
 import sagaRebuild from './saga-rebuild';
 import sigterm from './sigterm';
+import sse from './sse';
 import timers from './timers';
 import writers from './writers';
 
@@ -53,6 +54,7 @@ const proofs = {
   nodes,
   rolling,
   sigterm,
+  sse,
   backup,
   'restore-older': restoreOlder,
   attacks,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../../test/kit/service';
+import { freePort } from '../../test/kit/ports';
 import { Connection } from '../load/connection';
 import { BENCH_ENV } from './bench-service';
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Client } from '../kit/api/client';
+import { backEndOf } from '../kit/back-end';
 import { eventually } from '../kit/eventually';
 import { removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
@@ -73,8 +74,11 @@ describe('the proof of all deadlines', () => {
     });
   });
 
-  it('is run by the command line beside the service, and its exit code says whether all is well', () => {
-    const env = { PATH: process.env['PATH'], DATA_FOLDER: service.folder, NODE_ENV: 'test' };
+  it('is run by the command line beside the service, and its exit code says whether all is well', async () => {
+    const env = {
+      ...{ PATH: process.env['PATH'], DATA_FOLDER: service.folder, NODE_ENV: 'test' },
+      ...(await backEndOf(service.folder)),
+    };
     const args = [CLI, '--at', '2026-07-02T02:31:00+08:00'];
     const lines = execFileSync(process.execPath, args, { env, encoding: 'utf8' }).trim().split('\n');
     expect(JSON.parse(lines.at(-1)!)).toMatchObject({ line: 'done', appeals: 1, findings: 0 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from './service';
+import { freePort } from './ports';
 
 type Kind = 'postgres' | 'kafka';
 

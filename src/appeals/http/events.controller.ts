@@ -22,12 +22,15 @@ import type { EventReader } from '../../kernel/ports/event-store';
 import { EVENT_STORE } from '../../kernel/ports/tokens';
 import { ReferenceInForce } from '../../reference';
 import { listen } from '../live/listen';
+import { Places } from '../live/places';
 import { LiveTail } from '../live/tail';
 import { tags } from './tags';
 
 const STREAM = 'text/event-stream';
 /** Windows of one person that stay open. */
 const MOST_OF_ONE = 10;
+/** A connection that went is noticed sooner. */
+const WAIT_MS = 2_000;
 const AGAIN_IN_SECONDS = 30;
 
 class EventsParameters {
@@ -44,7 +47,7 @@ class EventsParameters {
 /** What happens, as it happens. */
 @Controller('events')
 export class EventsController {
-  private readonly open = new Map<string, number>();
+  private readonly places = new Places(MOST_OF_ONE, WAIT_MS);
 
   constructor(
     @Inject(LiveTail) private readonly tail: LiveTail,
@@ -76,12 +79,16 @@ export class EventsController {
       typeof last === 'string' && last !== ''
         ? readPositionToken(last, epoch)
         : ((await this.reader.newest())?.position ?? BEFORE_ALL);
-    const held = this.open.get(actor.id) ?? 0;
-    if (held >= MOST_OF_ONE) throw edgeError('rate/limited', { retryAfterSeconds: AGAIN_IN_SECONDS });
-    this.open.set(actor.id, held + 1);
     const gone = new AbortController();
     // Sooner than the stream's own end, which waits for the next message.
     request.raw.socket.once('close', () => gone.abort());
+    if (!(await this.places.take(actor.id)))
+      throw edgeError('rate/limited', { retryAfterSeconds: AGAIN_IN_SECONDS });
+    if (gone.signal.aborted) {
+      // Nobody is there to read the stream, so that it would never close.
+      this.places.leave(actor.id);
+      return undefined;
+    }
     const token = bearerOf(request.headers) ?? '';
     const messages = listen(
       from,
@@ -104,13 +111,7 @@ export class EventsController {
       'x-accel-buffering': 'no',
     });
     const stream = Readable.from(messages, { objectMode: false, highWaterMark: 4096 });
-    stream.once('close', () => this.leave(actor.id));
+    stream.once('close', () => this.places.leave(actor.id));
     return stream;
-  }
-
-  private leave(id: string): void {
-    const left = (this.open.get(id) ?? 1) - 1;
-    if (left > 0) this.open.set(id, left);
-    else this.open.delete(id);
   }
 }

@@ -120,6 +120,7 @@ export const appealReported = eventOf('AppealReported', {
     supervised: undefined,
     warned: {},
     ladders: {},
+    supervisions: {},
   }),
   says: ({ origin, place }, { region }) => ({
     zh: `${originWords[origin].zh}，地点：${region(place.region).zh}`,
