@@ -67,7 +67,7 @@ export class TokenAuthenticator implements Authenticator {
   private onDuty(claims: Claims): IdentityNow {
     const { directory } = this.people;
     // By real time, like the token itself: while the county's clock is disputed somebody must be able to confirm it.
-    return () => ({ ...told(claims), actor: onDutyAs(claims, directory(), instantOf(this.now())) });
+    return () => ({ actor: onDutyAs(claims, directory(), instantOf(this.now())), ...told(claims) });
   }
 
   private async citizen(claims: Claims): Promise<IdentityNow> {

@@ -4,14 +4,46 @@ import type { WordField, WordHash } from './ports/words';
 import type { Sealed } from './sealed';
 
 export type ColumnType = 'text' | 'integer' | 'real';
-export type Cell = string | number | null;
+export type Cell = string | number | null | Json;
 export type Row = Readonly<Record<string, Cell>>;
+
+/**
+ * The cell of a text column that holds JSON. It is parsed when somebody asks for its value and made text when its row
+ * is written, each at most once, however many events of a batch change the row or read it back.
+ */
+export class Json<Value = unknown> {
+  private constructor(
+    private text: string | undefined,
+    private parsed: { readonly value: Value } | undefined,
+  ) {}
+
+  /** @param value plain data, never changed from now on */
+  static of = <Value>(value: Value): Json<Value> => new Json<Value>(undefined, { value });
+  static stored = <Value>(text: string): Json<Value> => new Json<Value>(text, undefined);
+
+  get value(): Value {
+    return (this.parsed ??= { value: JSON.parse(this.text ?? 'null') as Value }).value;
+  }
+
+  get stored(): string {
+    return (this.text ??= JSON.stringify(this.parsed?.value));
+  }
+}
+
+/** A row as it is written, whose JSON is still a value; readers find it as the row type says. */
+export type Unwritten<R> = {
+  readonly [Column in keyof R]: string extends R[Column] ? R[Column] | Json : R[Column];
+};
 
 export interface Table {
   readonly name: string;
   readonly columns: Readonly<Record<string, ColumnType>>;
   readonly primaryKey: readonly string[];
   readonly indexes: readonly (readonly string[])[];
+  /** Indexes that leave out the rows whose first column is null: for columns that few rows fill. */
+  readonly sparseIndexes?: readonly (readonly string[])[] | undefined;
+  /** Text columns that hold JSON: read back they are `Json`. */
+  readonly json?: readonly string[] | undefined;
   /** Its projection reads rows of it back; so they are changed by their whole key alone, and can be kept up to date. */
   readonly isReadBack?: true | undefined;
 }
@@ -44,6 +76,8 @@ export type RowChange =
 export interface OwnKey {
   readonly table: string;
   readonly key: Row;
+  /** The event is the first that can have anything to do with this row: nothing is asked of the database. */
+  readonly isNew?: boolean | undefined;
 }
 
 /** The projection's own row of this key, all that came before the event applied; `undefined` when there is none. */

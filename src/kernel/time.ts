@@ -7,9 +7,25 @@ export type Day = Brand<string, 'Day'>;
 export type Minutes = Brand<number, 'Minutes'>;
 export type Milliseconds = Brand<number, 'Milliseconds'>;
 
-export const millisOf = (instant: Instant): number => Date.parse(instant);
-
 const DAY = 86_400_000;
+const dayStarts = new Map<string, number>();
+const two = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+
+/** As `Date` reads it, at a fraction of the cost: each command and each event compares some. */
+export function millisOf(instant: Instant): number {
+  if (instant.length !== 24) return Date.parse(instant);
+  const day = instant.slice(0, 10);
+  let start = dayStarts.get(day);
+  if (start === undefined) {
+    start = Date.parse(`${day}T00:00:00.000Z`);
+    if (dayStarts.size >= 4096) dayStarts.clear();
+    dayStarts.set(day, start);
+  }
+  const minutes = two(instant, 11) * 60 + two(instant, 14);
+  const millis = two(instant, 20) * 10 + instant.charCodeAt(22) - 48;
+  return start + (minutes * 60 + two(instant, 17)) * 1000 + millis;
+}
+
 const pairs = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 const dayTexts = new Map<number, string>();
 

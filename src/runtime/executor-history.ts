@@ -112,15 +112,26 @@ export const recordedOfAppend = <Event extends DomainEvent>(
   { position }: Appended,
 ): readonly Recorded<Event>[] =>
   events.map(({ id }, index) => {
-    const { event, ...facts } = drafts[index] as Draft;
-    const prevHash = hashes[index - 1] ?? before.hash;
+    const draft = drafts[index] as Draft;
     return {
       id,
       stream: before.stream,
       revision: (before.revision + 1 + index) as Revision,
       position,
       // The aggregate's own decider made it.
-      event: event as Event,
-      metadata: { ...facts, prevHash, hash: hashes[index] as string },
+      event: draft.event as Event,
+      // Each member named: a copy with members added to it takes ten times as long.
+      metadata: {
+        schemaVersion: draft.schemaVersion,
+        commandId: draft.commandId,
+        bodyDigest: draft.bodyDigest,
+        correlationId: draft.correlationId,
+        causationId: draft.causationId,
+        actor: draft.actor,
+        occurredAt: draft.occurredAt,
+        versions: draft.versions,
+        prevHash: hashes[index - 1] ?? before.hash,
+        hash: hashes[index] as string,
+      },
     };
   });

@@ -198,7 +198,9 @@ export class CommandExecutor {
         this.cache?.put(foldOn(aggregate, history, recorded));
         if (decision.refusal) throw decision.refusal;
         const events = recorded.filter(({ metadata }) => metadata.commandId === request.envelope.commandId);
-        return { result: { stream, ...appended, events, repeated: false } };
+        return {
+          result: { stream, revision: appended.revision, position: appended.position, events, repeated: false },
+        };
       }
     }
   }

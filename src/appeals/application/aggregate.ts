@@ -18,7 +18,13 @@ export const appealAggregate: AppealAggregate = {
   decider: appealDecider,
   schemas: appealSchemas,
   context: (now, actor, { directory, catalogue, policies, calendar, published, versions }) => ({
-    ...{ now, actor, directory, catalogue, policies, calendar, published },
+    now,
+    actor,
+    directory,
+    catalogue,
+    policies,
+    calendar,
+    published,
     versions: decidedBy(versions),
   }),
 };

@@ -42,13 +42,13 @@ export async function sealReport(reporting: Reporting, ports: Ports): Promise<Co
   return {
     verb: 'report',
     data: {
-      ...sealed,
-      ...parties,
       id,
       number,
       key: key.id,
       candidates: candidatesOf(data, ports),
       anonymous: secret === undefined ? undefined : { secretHash: secretHash(secret) },
+      ...sealed,
+      ...parties,
     },
   };
 }

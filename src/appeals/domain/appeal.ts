@@ -190,12 +190,19 @@ export const noFollowUps: FollowUps = {
   unreachable: false,
 };
 
+/** Every member named, so that a copy with one of them changed is a quick copy. */
 export const newRound = (number: number): Round => ({
   number,
   heldBy: [],
   letGo: [],
   transfers: 0,
   returns: 0,
+  returning: undefined,
   informationAsked: false,
+  extension: undefined,
+  extensionDecided: undefined,
+  suspension: undefined,
+  resolution: undefined,
   followUps: noFollowUps,
+  rating: undefined,
 });

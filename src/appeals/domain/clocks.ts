@@ -212,9 +212,20 @@ export const hastened = (appeal: Appeal, raised: Timed, context: AppealContext):
     });
 
 /** Leaves out what does not change, so that an event says no more than it does. */
-export function clocks({ met = [], stopped = [], ...changes }: ClockChanges): ClockChanges | undefined {
-  const ended = { met, stopped: stopped.filter((id) => !met.includes(id)) };
-  const entries = Object.entries<readonly unknown[] | undefined>({ ...ended, ...changes });
-  const said = entries.filter(([, list]) => list !== undefined && list.length > 0);
-  return said.length === 0 ? undefined : Object.fromEntries(said);
+export function clocks({
+  met = [],
+  stopped = [],
+  started = [],
+  paused = [],
+  changed = [],
+}: ClockChanges): ClockChanges | undefined {
+  const ended = stopped.filter((id) => !met.includes(id));
+  if (met.length + ended.length + started.length + paused.length + changed.length === 0) return undefined;
+  const said: { -readonly [Change in keyof ClockChanges]: ClockChanges[Change] } = {};
+  if (met.length > 0) said.met = met;
+  if (ended.length > 0) said.stopped = ended;
+  if (started.length > 0) said.started = started;
+  if (paused.length > 0) said.paused = paused;
+  if (changed.length > 0) said.changed = changed;
+  return said;
 }

@@ -18,7 +18,7 @@ const refusal: Deciding<RefusalCode>['refusal'] = (code, details) => new DomainE
 function decide(command: Command, state: AppealState, context: AppealContext): readonly AppealEvent[] {
   // Whoever has the command need not know which card it is.
   const { begins, meets, rule } = verbs[command.verb] as VerbCard<AppealVerbs>;
-  const deciding: Deciding<RefusalCode> = { ...context, refusal };
+  const deciding: Deciding<RefusalCode> = { refusal, ...context };
   if (state.status === 'none') {
     if (!begins) throw refusal('appeal/not-found');
     return follow(state, rule(command.data, undefined as never, deciding), context).events;

@@ -28,7 +28,7 @@ export class Decided {
   constructor(from: AppealState, event: AppealEvent, facts: FoldFacts) {
     const to = fold(from, event, facts);
     this.type = event.type;
-    this.data = to.status === 'none' ? event.data : { ...event.data, about: aboutOf(to) };
+    this.data = to.status === 'none' ? event.data : { about: aboutOf(to), ...event.data };
     this.#from = from;
     this.#facts = facts;
     this.#to = to;

@@ -60,7 +60,8 @@ export function tell(
   const isStaff = side !== 'reporter';
   if (!isStaff && !isOpen(event)) return undefined;
   if (side === 'staff' && tellsOfClaim(event)) return undefined;
-  const said = isStaff ? happening(event, metadata.occurredAt) : openHappening(event, metadata.occurredAt);
+  const told = happening(event, metadata.occurredAt);
+  const said = isStaff ? told : openHappening(event, told);
   return {
     appeal: appeal.id,
     number: appeal.number,

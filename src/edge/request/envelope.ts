@@ -28,10 +28,12 @@ export function envelopeOf(parts: EnvelopeParts, secrets: EnvelopeSecrets): Enve
   return {
     actor,
     commandId: commandIdOf(secrets.commandId, {
-      ...{ caller: namespaceOf(actor), route, target },
+      caller: namespaceOf(actor),
+      route,
+      target,
       key: key ?? randomUUID(),
     }),
-    ...(key === undefined ? {} : { bodyDigest: bodyDigest(secrets.bodyDigest, body ?? null) }),
+    bodyDigest: key === undefined ? undefined : bodyDigest(secrets.bodyDigest, body ?? null),
     correlationId,
     ifMatch: ifMatchOf(headers),
     route,

@@ -1,4 +1,4 @@
-import type { Cell, ColumnType, Row, RowChange, Table } from '../../kernel/projection';
+import { Json, type Cell, type ColumnType, type Row, type RowChange, type Table } from '../../kernel/projection';
 import { isWholeKey, keyOf } from './row-key';
 
 /** A projection said something that its tables cannot hold; its stream is parked like for any other throw. */
@@ -71,7 +71,7 @@ function checkCells(table: Table, cells: Row): void {
 }
 
 const fits: Readonly<Record<ColumnType, (cell: Cell) => boolean>> = {
-  text: (cell) => typeof cell === 'string' || cell === null,
+  text: (cell) => typeof cell === 'string' || cell === null || cell instanceof Json,
   integer: (cell) => Number.isSafeInteger(cell) || cell === null,
   real: (cell) => Number.isFinite(cell) || cell === null,
 };

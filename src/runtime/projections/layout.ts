@@ -47,15 +47,18 @@ export const indexesOf = (
 ): readonly (() => Promise<void>)[] =>
   tables.flatMap((table) => {
     const name = physicalName(table.name, generation);
-    return table.indexes.map(
-      (columns) => () =>
-        kysely.schema
-          .createIndex(`${name}_${columns.join('_')}`)
-          .ifNotExists()
-          .on(name)
-          .columns([...columns])
-          .execute(),
-    );
+    const index = (columns: readonly string[]) =>
+      kysely.schema
+        .createIndex(`${name}_${columns.join('_')}`)
+        .ifNotExists()
+        .on(name)
+        .columns([...columns]);
+    return [
+      ...table.indexes.map((columns) => () => index(columns).execute()),
+      ...(table.sparseIndexes ?? []).map(
+        (columns) => () => index(columns).where(sql.ref(columns[0] ?? ''), 'is not', null).execute(),
+      ),
+    ];
   });
 
 export async function dropTables(
@@ -72,10 +75,11 @@ export function checkTables({ name: projection, tables }: Projection): void {
   const say = (problem: string): never => {
     throw new Error(`projection ${projection}: ${problem}`);
   };
-  for (const { name, columns, primaryKey, indexes } of tables) {
+  for (const { name, columns, primaryKey, indexes, sparseIndexes = [], json = [] } of tables) {
     if (primaryKey.length === 0) say(`table ${name} has no primary key`);
-    for (const column of [...primaryKey, ...indexes.flat()])
+    for (const column of [...primaryKey, ...indexes.flat(), ...sparseIndexes.flat(), ...json])
       if (!Object.hasOwn(columns, column)) say(`table ${name} has no column ${column}`);
+    for (const column of json) if (columns[column] !== 'text') say(`${name}.${column} holds JSON and is no text`);
   }
   if (new Set(tables.map((table) => table.name)).size < tables.length) say('two tables have one name');
 }

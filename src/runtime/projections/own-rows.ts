@@ -1,5 +1,13 @@
 import type { Recorded } from '../../kernel/event';
-import type { HashesIn, OwnKey, OwnRow, Projection, Row, Table } from '../../kernel/projection';
+import {
+  Json,
+  type Cell,
+  type HashesIn,
+  type OwnRow,
+  type Projection,
+  type Row,
+  type Table,
+} from '../../kernel/projection';
 import type { Connected } from '../runners/database';
 import { checkOwnKey, InvalidRowChange } from './check-change';
 import type { RowBatch } from './row-batch';
@@ -12,14 +20,28 @@ export interface Written {
   readonly batch: RowBatch;
 }
 
+/** One table that is read back. */
+interface Own {
+  readonly table: Table;
+  /** By key, as they were before the batch; `undefined` where there is no row. */
+  readonly stored: Map<string, Row | undefined>;
+  readonly wanted: Map<string, Row>;
+}
+
+/** A key that an event asks by, found once. */
+interface Asked {
+  readonly own: Own;
+  readonly key: string;
+}
+
 /**
  * The rows that a batch reads back: as they were stored before it, fetched for all its events in one query a table,
  * and over that whatever the batch has changed. So each event sees what all before it have left, as if each had had
  * a transaction of its own. Nobody else writes these rows: the commit checks the lease.
  */
 export class OwnRows {
-  /** By table and key; `undefined` where there is no row. */
-  private readonly stored = new Map<string, Row | undefined>();
+  private readonly own: ReadonlyMap<string, Own>;
+  private readonly asked = new Map<Recorded, readonly Asked[]>();
 
   /**
    * @param written a table as the lane has it; `undefined` when an older generation lacks it
@@ -30,57 +52,72 @@ export class OwnRows {
     private readonly projection: Projection,
     private readonly written: (table: string) => Written | undefined,
     private readonly hashes: HashesIn,
-  ) {}
+  ) {
+    this.own = new Map(
+      projection.tables.map((table) => [table.name, { table, stored: new Map(), wanted: new Map() }]),
+    );
+  }
 
   /** Before these events are projected. One that cannot even say what it needs is judged when its turn comes. */
   async fetch(events: readonly (() => Recorded)[]): Promise<void> {
-    const wanted = new Map<string, OwnKey>();
-    for (const recorded of events)
-      for (const own of this.keysUnlessThrown(recorded)) {
-        const name = this.nameOf(own);
-        if (!this.stored.has(name)) wanted.set(name, own);
-      }
-    for (const name of wanted.keys()) this.stored.set(name, undefined);
-    for (const { name: table } of this.projection.tables) {
-      const keys = [...wanted.values()].filter((own) => own.table === table).map(({ key }) => key);
-      for (const statement of this.written(table)?.statements.select(keys) ?? [])
-        for (const key of await this.on.rows<Row>(statement))
-          this.stored.set(this.nameOf({ table, key }), key);
+    for (const recorded of events) this.askUnlessThrown(recorded);
+    for (const { table, stored, wanted } of this.own.values()) {
+      if (wanted.size === 0) continue;
+      for (const key of wanted.keys()) stored.set(key, undefined);
+      for (const statement of this.written(table.name)?.statements.select([...wanted.values()]) ?? [])
+        for (const row of await this.on.rows<Row>(statement)) stored.set(keyText(table, row), asRead(table, row));
+      wanted.clear();
     }
   }
 
   /** What one event may ask. */
   of(recorded: Recorded): OwnRow {
-    const named = new Set(this.keysOf(recorded).map((own) => this.nameOf(own)));
-    return (table, key) => {
-      const name = this.nameOf({ table, key });
-      if (!named.has(name))
-        throw new InvalidRowChange(`${table}: reads does not name the row that ${recorded.event.type} needs`);
-      return this.written(table)?.batch.rowAfter(keyText(this.tableOf(table), key), this.stored.get(name));
+    const asked = this.asked.get(recorded) ?? this.ask(recorded);
+    return (name, row) => {
+      const own = this.ownOf(name);
+      const key = keyText(own.table, row);
+      if (!asked.some((one) => one.own === own && one.key === key))
+        throw new InvalidRowChange(`${name}: reads does not name the row that ${recorded.event.type} needs`);
+      return this.written(name)?.batch.rowAfter(key, own.stored.get(key));
     };
   }
 
-  private keysUnlessThrown(recorded: () => Recorded): readonly OwnKey[] {
+  private askUnlessThrown(recorded: () => Recorded): void {
     try {
-      return this.keysOf(recorded());
+      this.ask(recorded());
     } catch {
-      return [];
+      // Thrown again when it is projected.
     }
   }
 
-  private keysOf(recorded: Recorded): readonly OwnKey[] {
-    const keys = this.projection.reads?.(recorded, this.hashes) ?? [];
-    for (const { table, key } of keys) checkOwnKey(this.tableOf(table), key);
-    return keys;
+  private ask(recorded: Recorded): readonly Asked[] {
+    const asked = (this.projection.reads?.(recorded, this.hashes) ?? []).map(({ table: name, key: row, isNew }): Asked => {
+      const own = this.ownOf(name);
+      checkOwnKey(own.table, row);
+      const key = keyText(own.table, row);
+      if (isNew === true) {
+        if (!own.stored.has(key) && !own.wanted.has(key)) own.stored.set(key, undefined);
+      } else if (!own.stored.has(key)) own.wanted.set(key, row);
+      return { own, key };
+    });
+    this.asked.set(recorded, asked);
+    return asked;
   }
 
-  private nameOf({ table, key }: OwnKey): string {
-    return `${table} ${keyText(this.tableOf(table), key)}`;
+  private ownOf(name: string): Own {
+    const own = this.own.get(name);
+    if (!own) throw new InvalidRowChange(`no table ${name}`);
+    return own;
   }
+}
 
-  private tableOf(name: string): Table {
-    const table = this.projection.tables.find((candidate) => candidate.name === name);
-    if (!table) throw new InvalidRowChange(`no table ${name}`);
-    return table;
+/** Columns of JSON as `Json`, so that they are parsed once for all who ask. */
+function asRead({ json }: Table, row: Row): Row {
+  if (!json) return row;
+  const read: Record<string, Cell> = { ...row };
+  for (const column of json) {
+    const text = row[column];
+    if (typeof text === 'string') read[column] = Json.stored(text);
   }
+  return read;
 }

@@ -51,6 +51,13 @@ export class RowBatch {
     return row;
   }
 
+  /** Read within one event and not kept: it is the pending row itself where that names every column. */
+  private whole(row: Row): Row {
+    for (const column of this.statements.columns)
+      if (!(column in row)) return { ...this.statements.blank, ...row };
+    return row;
+  }
+
   private flush(): void {
     for (const changes of this.pending.values())
       for (const change of changes) this.written.push(this.write(change));
@@ -73,11 +80,11 @@ export class RowBatch {
   private after(change: Pending, row: Row | undefined): Row | undefined {
     switch (change.kind) {
       case 'row':
-        return { ...this.statements.blank, ...change.row };
+        return this.whole(change.row);
       case 'change':
         return row && changed(row, change);
       case 'upsert':
-        return row ? changed(row, change) : { ...this.statements.blank, ...change.row };
+        return row ? changed(row, change) : this.whole(change.row);
       case 'gone':
         return undefined;
     }

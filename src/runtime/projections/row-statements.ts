@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { Cell, ColumnType, Row, Table } from '../../kernel/projection';
+import { Json, type Cell, type ColumnType, type Row, type Table } from '../../kernel/projection';
 import type { AnyTables, Statement } from '../runners/database';
 import { inLists } from '../runners/in-lists';
 import { physicalName, sqlTypes } from './layout';
@@ -37,7 +37,7 @@ export class RowStatements {
           this.rest.map((column) => [column, sql.ref(`excluded.${column}`)]),
         ),
       ),
-      parameters: this.columns.map((column) => row[column] ?? null),
+      parameters: this.columns.map((column) => stored(row[column] ?? null)),
     };
   }
 
@@ -168,7 +168,10 @@ const matching = (columns: readonly string[], where: Row): RawBuilder<boolean> =
         sql` and `,
       )}`;
 
-const cells = (columns: readonly string[], row: Row): Cell[] => columns.map((column) => row[column] as Cell);
+const cells = (columns: readonly string[], row: Row): (string | number | null)[] =>
+  columns.map((column) => stored(row[column] as Cell));
 
-const bindings = (columns: readonly string[], where: Row): Cell[] =>
+const stored = (cell: Cell): string | number | null => (cell instanceof Json ? cell.stored : cell);
+
+const bindings = (columns: readonly string[], where: Row): (string | number | null)[] =>
   cells(columns, where).filter((cell) => cell !== null);

@@ -39,10 +39,14 @@ export function applyClocks(clocks: Clocks, changes: ClockChanges | undefined, a
 const ended = (clock: Clock, status: 'met' | 'stopped', at: Instant): Clock =>
   isOwed(clock) ? { ...clock, status, endedAt: at } : clock;
 
-const runningAgain = (clock: Clock | undefined, deadline: Deadline): Clock =>
-  clock?.missedAt === undefined
-    ? { deadline, status: 'running' }
-    : { deadline, status: 'running', missedAt: clock.missedAt };
+const runningAgain = (clock: Clock | undefined, deadline: Deadline): Clock => ({
+  deadline,
+  status: 'running',
+  // Named, so that a copy with one of them changed is a quick copy.
+  pausedAt: undefined,
+  missedAt: clock?.missedAt,
+  endedAt: undefined,
+});
 
 /** Marks a deadline missed and lets it run on; the first miss stands, an unknown id changes nothing. */
 export function recordMiss(clocks: Clocks, id: DeadlineId, at: Instant): Clocks {

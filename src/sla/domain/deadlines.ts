@@ -119,17 +119,20 @@ function written(
   const byCalendar = rolls || isWorkingTime(period);
   const { notAfter } = input;
   const last = notAfter === undefined ? end : Math.min(end, millisOf(notAfter));
+  const due = within(dueAtEnd(end, rolls, byCalendar, hours), notAfter);
   return {
     id: deadlineId(input.round, input.kind, input.subject ?? NO_SUBJECT, input.ordinal ?? 1),
     kind: input.kind,
     owner: input.owner,
     startedAt: input.at,
-    ...within(dueAtEnd(end, rolls, byCalendar, hours), notAfter),
+    dueAt: due.dueAt,
+    provisional: due.provisional,
+    rolledFrom: due.rolledFrom,
     warnAt: warningsOf(rule, period, start, last, hours),
     policy: `${input.policy}@${policies.version}`,
     calendar: byCalendar ? nameOfCalendar(calendar, input.town) : NO_CALENDAR,
     period,
-    ...(notAfter === undefined ? {} : { notAfter }),
+    notAfter,
   };
 }
 

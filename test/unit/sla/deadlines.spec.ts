@@ -103,7 +103,7 @@ describe('a calendar period that ends on a day off', () => {
     const rate = (at: string): Deadline => start({ kind: 'rate', at: wall(at) });
     expect(onTheWall(rate('2026-07-01 22:00').dueAt)).toBe('2026-07-08 22:00');
     expect(onTheWall(rate('2026-10-03 10:00').dueAt)).toBe('2026-10-10 10:00');
-    expect(rate('2026-10-03 10:00')).not.toHaveProperty('rolledFrom');
+    expect(rate('2026-10-03 10:00').rolledFrom).toBeUndefined();
   });
 
   it('rolls from the night after a day off, which belongs to it, but from no other night', () => {

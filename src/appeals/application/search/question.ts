@@ -58,5 +58,5 @@ async function slotsIn(chunk: string, asking: Asking): Promise<readonly Slot[]> 
 function wordLists(words: readonly string[], { hash, perspective }: Asking): Slot['words'] {
   const said = words.map((word) => hash(word, 'text'));
   const tagged = words.map((word) => hash(word, 'tag'));
-  return perspective === 'staff' ? [said, tagged] : [said];
+  return perspective === 'reporter' ? [said] : [said, tagged];
 }

@@ -32,7 +32,7 @@ export class Questions {
       segmenter: this.segmenter,
       hash: (word, field) => this.hashing.of(word, field),
       things: await this.things(names),
-      perspective: perspectiveOf(actor),
+      perspective: perspectiveOf(actor, names.directory),
     });
     if (slots.length === 0) throw new DomainError('search/nothing-asked');
     return slots;

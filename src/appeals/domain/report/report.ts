@@ -79,6 +79,7 @@ export const appealReported = eventOf('AppealReported', {
     urgency: plain<Urgency>(),
   },
   begins: true,
+  // Every member named, also those that nothing is known of yet: one that a later copy adds costs a hundred times as much.
   evolve: (_, data, { occurredAt, actor }) => ({
     status: 'reported',
     id: data.id,
@@ -98,17 +99,26 @@ export const appealReported = eventOf('AppealReported', {
     accused: data.accused,
     dismissed: [],
     endorsers: [],
+    commented: undefined,
     withdrawn: false,
+    waitsBecause: undefined,
+    held: undefined,
+    assignee: undefined,
     involved: data.desks ?? [],
     helpers: [],
     round: newRound(1),
+    lead: undefined,
     carries: [],
     reopenedByItself: false,
     review: 'none',
+    upheld: undefined,
+    refusedBy: undefined,
+    closed: undefined,
     clocks: applyClocks({}, data.clocks, occurredAt),
     pauses: {},
     lateBefore: {},
     missedBy: {},
+    supervised: undefined,
     warned: {},
     ladders: {},
     supervisions: {},
@@ -235,9 +245,6 @@ function reportedAs(
   const owner = takesInFor({ accused, violation }, context);
   const timed = { service: only?.id, urgency, clocks: {}, held: undefined, round: { number: 1 } };
   return appealReported({
-    // No more than the fields above: sealing copies nothing else.
-    ...data,
-    accused,
     desks: desksFor([...(violation ? [undefined] : []), ...accused], { accused }, context),
     receivedAt: context.now,
     violation,
@@ -249,6 +256,9 @@ function reportedAs(
         ...claimClocks(accused, { ...timed, accused }, context),
       ],
     },
+    // No more than the fields above: sealing copies nothing else.
+    ...data,
+    accused,
   });
 }
 

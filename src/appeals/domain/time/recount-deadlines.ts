@@ -74,7 +74,10 @@ function over(appeal: Appeal, clock: Clock, context: AppealContext): Over | unde
   const { id, owner } = clock.deadline;
   const { directory, published, policies, calendar, now } = context;
   return publishedOver(clock, {
-    ...{ now, published, policies, calendar },
+    now,
+    published,
+    policies,
+    calendar,
     urgency: appeal.urgency,
     tier: appeal.held?.tier,
     town: owner === 'reporter' ? undefined : townOf(directory.unit(owner)?.region),

@@ -27,10 +27,10 @@ export function happening({ type, data }: AppealEvent, at: string): Happening {
 }
 
 /** For whoever is not staff: of an answer that waits for confirmation, no more than that there is one. */
-export const openHappening = (event: AppealEvent, at: string): Happening =>
+export const openHappening = (event: AppealEvent, told: Happening): Happening =>
   event.type === 'AppealResolved' && event.data.confirmedBy !== undefined
-    ? { type: event.type, at, ...unconfirmed }
-    : happening(event, at);
+    ? { type: event.type, at: told.at, ...unconfirmed }
+    : told;
 
 /** Whether who is not staff may know of it. */
 export function isOpen({ type, data }: AppealEvent): boolean {

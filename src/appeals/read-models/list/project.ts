@@ -1,6 +1,6 @@
 import type { Recorded } from '../../../kernel/event';
 import { appealOf, type RegionCode, type UnitId } from '../../../kernel/ids';
-import type { Row, RowChange } from '../../../kernel/projection';
+import { Json, type Cell, type Row, type RowChange, type Unwritten } from '../../../kernel/projection';
 import { levelsOf } from '../../../kernel/region';
 import { lapsingKinds } from '../../../sla';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../../domain/events';
@@ -129,19 +129,25 @@ const isWhole = (id: string): boolean => id.split('/')[1] === 'whole';
 
 /** What the event's clocks say: when the whole matter is due now, if ever, and whose dispatcher owes the routing. */
 function fromClocks({ data }: AppealEvent): Partial<AppealRow> {
-  const { started = [], changed = [], met = [], stopped = [] } = data.clocks ?? {};
-  const now = [...changed, ...started];
+  const { started = [], changed: moved = [], met = [], stopped = [] } = data.clocks ?? {};
+  const now = [...moved, ...started];
   const whole = now.findLast(({ kind }) => kind === 'whole');
   const dispatch = now.findLast(({ kind }) => kind === 'dispatch');
-  const over = [...met, ...stopped].some(isWhole) ? { due_at: null } : {};
-  return { ...over, ...(whole && { due_at: whole.dueAt }), ...(dispatch && { queue: dispatch.owner }) };
+  const changed: { due_at?: string | null; queue?: string } = {};
+  if (whole !== undefined) changed.due_at = whole.dueAt;
+  else if (met.some(isWhole) || stopped.some(isWhole)) changed.due_at = null;
+  if (dispatch !== undefined) changed.queue = dispatch.owner;
+  return changed;
 }
 
 /** What happened last, once for staff and once for everybody else; of claims no list tells. */
-function fromHappening(event: AppealEvent, at: string): Partial<AppealRow> {
+function fromHappening(event: AppealEvent, at: string) {
   if (tellsOfClaim(event)) return {};
-  const last = JSON.stringify(happening(event, at));
-  return isOpen(event) ? { last, last_open: JSON.stringify(openHappening(event, at)) } : { last };
+  const told = happening(event, at);
+  const last = Json.of(told);
+  if (!isOpen(event)) return { last, last_open: undefined };
+  const open = openHappening(event, told);
+  return { last, last_open: open === told ? last : Json.of(open) };
 }
 
 /** What a list shows of the words, sealed as they are: the summary where there is one, else what was said first. */
@@ -153,7 +159,7 @@ function saidIn({
 }: AppealEventData['AppealReported']): readonly RowChange[] {
   const said = summary ?? words ?? attachments.find(({ transcript }) => transcript !== undefined)?.transcript;
   if (said === undefined) return [];
-  return [{ kind: 'insert', table: appealWordsTable.name, row: { appeal: id, said: JSON.stringify(said) } }];
+  return [{ kind: 'insert', table: appealWordsTable.name, row: { appeal: id, said: Json.of(said) } }];
 }
 
 function inRegion(region: RegionCode) {
@@ -164,10 +170,20 @@ function inRegion(region: RegionCode) {
 
 function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorded<AppealEvent>): Row {
   const { metadata, revision, event } = recorded;
-  const row: AppealRow = {
+  const { queue = null, due_at = null } = fromClocks(event);
+  const { last, last_open = '' } = fromHappening(event, metadata.occurredAt);
+  const { region, county, town, village, grid, grid2, grid3 } = inRegion(reported.place.region);
+  // Every column named: spreading parts together takes ten times as long.
+  const row: Unwritten<AppealRow> = {
     appeal: reported.id,
     number: reported.number,
-    ...inRegion(reported.place.region),
+    region,
+    county,
+    town,
+    village,
+    grid,
+    grid2,
+    grid3,
     service: reported.service ?? null,
     urgency: reported.urgency,
     violation: reported.violation ? 1 : 0,
@@ -178,30 +194,41 @@ function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorde
     tier: null,
     holder: null,
     assignee: null,
-    queue: null,
+    queue,
     merged_into: null,
     reporter: reported.reporter?.citizen ?? null,
     proxy: reported.proxy?.citizen ?? null,
     reported_by: metadata.actor.id,
     secret_hash: reported.anonymous?.secretHash ?? null,
     endorsements: 0,
-    ...noOutcome,
+    outcome: null,
+    outcome_stands: 0,
     stars: null,
-    due_at: null,
+    due_at,
     misses: 0,
     reported_at: reported.receivedAt,
     updated_at: metadata.occurredAt,
     closed_at: null,
     cause: null,
     attachments: reported.attachments.length,
-    last: '',
-    last_open: '',
+    last,
+    last_open,
     revision,
-    ...fromClocks(event),
-    ...fromHappening(event, metadata.occurredAt),
   };
-  return { ...row };
+  return row as unknown as Row;
 }
+
+function touchedBy({ event, metadata, revision }: Recorded<AppealEvent>, set: Change['set']): Row {
+  const { last, last_open } = fromHappening(event, metadata.occurredAt);
+  const row: Record<string, Cell> = { updated_at: metadata.occurredAt, revision, last };
+  if (last_open !== undefined) row['last_open'] = last_open;
+  // One by one: three objects spread into one take ten times as long.
+  for (const said of [set ?? NOTHING, fromClocks(event)] as readonly Row[])
+    for (const column in said) row[column] = said[column] as Cell;
+  return row;
+}
+
+const NOTHING: Row = {};
 
 const keyOf = (appeal: string, { unit, person }: Accused) => ({
   appeal,
@@ -211,21 +238,18 @@ const keyOf = (appeal: string, { unit, person }: Accused) => ({
 
 /** The appeal's row, the units that it involves, and whom it names. */
 export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange[] {
-  const { event, metadata, revision, stream } = recorded;
+  const { event, metadata, stream } = recorded;
   const appeal = appealOf(stream);
   const table = appealsTable.name;
   const meaning = changes[event.type] as ((data: unknown, at: At) => Change) | undefined;
   const { set, add, accuses = [], clears }: Change = meaning?.(event.data, metadata) ?? {};
-  const { occurredAt } = metadata;
-  const told = fromHappening(event, occurredAt);
-  const touched = { ...set, ...fromClocks(event), ...told, updated_at: occurredAt, revision } as Row;
-  const own: RowChange =
-    event.type === 'AppealReported'
-      ? { kind: 'insert', table, row: firstRow(event.data, recorded) }
-      : { kind: 'update', table, where: { appeal }, set: touched };
+  const isFirst = event.type === 'AppealReported';
+  const own: RowChange = isFirst
+    ? { kind: 'insert', table, row: firstRow(event.data, recorded) }
+    : { kind: 'update', table, where: { appeal }, set: touchedBy(recorded, set) };
   return [
     own,
-    ...(event.type === 'AppealReported' ? saidIn(event.data) : []),
+    ...(isFirst ? saidIn(event.data) : []),
     ...(add ? [{ kind: 'add', table, where: { appeal }, amounts: { ...add } } satisfies RowChange] : []),
     ...involvedBy(event).map((unit): RowChange => ({
       kind: 'insert',

@@ -130,13 +130,11 @@ export const appealsTable: Table = {
     newestFirst('town'),
     newestFirst('village'),
     newestFirst('reporter'),
-    newestFirst('proxy'),
     newestFirst('holder'),
-    newestFirst('queue'),
     newestFirst('reported_by'),
-    ['secret_hash'],
     ['number'],
   ],
+  sparseIndexes: [newestFirst('proxy'), newestFirst('queue'), ['secret_hash']],
 };
 
 export const appealWordsTable: Table = {

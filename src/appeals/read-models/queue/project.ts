@@ -29,8 +29,8 @@ const owed = (deadline: Deadline) => ({
 type Start = Omit<DeadlineRow, 'appeal' | 'deadline' | 'moves'>;
 
 const rowOf = (deadline: Deadline, missedAt: Instant | null): Start => ({
-  ...owed(deadline),
   missed_at: missedAt,
+  ...owed(deadline),
 });
 
 /** Every column named, once for each deadline there is: spreading three parts together takes ten times as long. */

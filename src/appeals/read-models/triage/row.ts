@@ -52,6 +52,7 @@ export const triageTable: Table = {
     ['village', 'risk_at', 'appeal'],
     ['due_at', 'appeal'],
   ],
+  json: ['standing'],
   isReadBack: true,
 };
 
@@ -71,5 +72,6 @@ export const stepTimesTable: Table = {
   columns: { grp: 'text', counts: 'text' },
   primaryKey: ['grp'],
   indexes: [],
+  json: ['counts'],
   isReadBack: true,
 };

@@ -70,20 +70,22 @@ export function standingAfter(
   usual: (kind: DeadlineKind) => Usual | undefined,
 ): { readonly standing: Standing; readonly finished: readonly Finished[] } {
   const { started = [], changed = [], met = [], stopped = [], paused = [] } = event.data.clocks ?? {};
-  const ended = new Set<string>([...met, ...stopped]);
-  const moved = new Map<string, Deadline>(
-    [...changed, ...started].filter(isStaffs).map((deadline) => [deadline.id, deadline]),
-  );
-  const finished = before.owes
-    .filter(({ id }) => met.includes(id as (typeof met)[number]))
-    .map((owed) => ({
-      kind: owed.kind,
-      minutes: minutesBetween(owed.startedAt, owed.pausedAt ?? at) - owed.stood,
-    }));
-  const kept = before.owes.filter(({ id }) => !ended.has(id) && !moved.has(id));
-  const anew = [...moved.values()].map((deadline): Owed => {
+  // Lists of one to three: nothing is gained by making sets of them, and this is on the way of each event.
+  const moved = lastOfEach([...changed, ...started].filter(isStaffs));
+  const finished: Finished[] = [];
+  const owes: Owed[] = [];
+  for (const owed of before.owes) {
+    const wasMet = names(met, owed.id);
+    if (wasMet)
+      finished.push({
+        kind: owed.kind,
+        minutes: minutesBetween(owed.startedAt, owed.pausedAt ?? at) - owed.stood,
+      });
+    if (!wasMet && !names(stopped, owed.id) && !moved.some(({ id }) => id === owed.id)) owes.push(owed);
+  }
+  for (const deadline of moved) {
     const was = before.owes.find(({ id }) => id === deadline.id);
-    return {
+    owes.push({
       id: deadline.id,
       kind: deadline.kind,
       owner: deadline.owner,
@@ -91,9 +93,20 @@ export function standingAfter(
       dueAt: deadline.dueAt,
       stood: (was?.stood ?? 0) + (was?.pausedAt === undefined ? 0 : minutesBetween(was.pausedAt, at)),
       usual: usual(deadline.kind) ?? was?.usual,
-    };
-  });
-  const stands = new Set<string>(paused);
-  const owes = [...kept, ...anew].map((owed) => (stands.has(owed.id) ? { ...owed, pausedAt: at } : owed));
-  return { standing: { ...before, ...counted[event.type]?.(before), owes }, finished };
+    });
+  }
+  const stand =
+    paused.length === 0
+      ? owes
+      : owes.map((owed) => (names(paused, owed.id) ? { ...owed, pausedAt: at } : owed));
+  const counts = counted[event.type]?.(before);
+  return { standing: { ...before, ...counts, owes: stand }, finished };
+}
+
+const names = (ids: readonly string[], id: string): boolean => ids.includes(id);
+
+/** Each deadline as it was said last, at the place where it was said first. */
+function lastOfEach(deadlines: readonly Deadline[]): readonly Deadline[] {
+  if (deadlines.length < 2) return deadlines;
+  return [...new Map(deadlines.map((deadline) => [deadline.id, deadline])).values()];
 }

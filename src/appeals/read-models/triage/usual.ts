@@ -1,4 +1,4 @@
-import type { Row } from '../../../kernel/projection';
+import { Json, type Row } from '../../../kernel/projection';
 import { millisOf, type Instant } from '../../../kernel/time';
 import type { DeadlineKind } from '../../../sla';
 import type { Dimensions } from '../../domain/about';
@@ -58,16 +58,18 @@ function bucketOf(minutes: number): number {
   return found === -1 ? ENDS.length - 1 : found;
 }
 
+const NONE: readonly number[] = ENDS.map(() => 0);
+
 /** The row's histogram, a weight a bucket. */
-const countsOf = (row: Row | undefined): number[] =>
-  row === undefined ? ENDS.map(() => 0) : (JSON.parse(row['counts'] as string) as number[]);
+const countsOf = (row: Row | undefined): readonly number[] =>
+  row === undefined ? NONE : (row['counts'] as Json<readonly number[]>).value;
 
 /** The histogram with one more step that took so long. */
-export function countsWith(row: Row | undefined, minutes: number, at: Instant): string {
-  const counts = countsOf(row);
+export function countsWith(row: Row | undefined, minutes: number, at: Instant): Json {
+  const counts = [...countsOf(row)];
   const bucket = bucketOf(minutes);
   counts[bucket] = Number(((counts[bucket] ?? 0) + weightAt(at)).toPrecision(9));
-  return JSON.stringify(counts);
+  return Json.of(counts);
 }
 
 /** Where this share of the weight lies, straight within its bucket. */
