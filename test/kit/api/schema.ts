@@ -2848,7 +2848,7 @@ export interface components {
             runners: {
                 error?: string;
                 /** @enum {string} */
-                kind: "projection" | "saga" | "relay";
+                kind: "projection" | "saga" | "relay" | "heads";
                 lag: number;
                 name: string;
                 parked: {
@@ -2861,6 +2861,7 @@ export interface components {
                 rebuild?: Record<string, unknown>;
                 state: string;
                 timersHeld?: boolean;
+                trouble?: string;
             }[];
         };
         Season: {
