@@ -19,7 +19,7 @@ export const foundPage = answerOf<FoundPage>()(
       'Matches',
       shape({
         ranked: eg(
-          whole(`How many were ranked together with these, the newest that match: some ${RANKED} at most.`),
+          whole(`How many were ranked together with these, the newest that match: ${RANKED} at most.`),
           1,
         ),
         more: eg({ ...flag, description: 'Older ones may match as well; they come after these.' }, false),

@@ -12,8 +12,11 @@ import type { Slot } from './slot';
 
 /** Ranked together: of more that match, the newest so many come first, best first among them, then the next. */
 export const RANKED = 300;
-/** Looked at for one page; beyond, a page ends early and says where to go on. */
-const LOOKED_AT = 3_000;
+/**
+ * Looked at for one page, so that no question holds a node for long; beyond, a page ends early and says where to go on.
+ * So high that only a word in tens of thousands of appeals outside the caller's sight ends one.
+ */
+const LOOKED_AT = 30_000;
 const AT_ONCE = 300;
 
 export interface SearchQuery extends Omit<ListQuery, 'sort'> {
@@ -85,6 +88,8 @@ function compare(one: Ranked, other: Ranked): number {
   if (one.number === other.number) return 0;
   return other.score - one.score || (orderOf(one.number) < orderOf(other.number) ? 1 : -1);
 }
+const newestFirst = (one: { readonly number: string }, other: { readonly number: string }): number =>
+  orderOf(one.number) < orderOf(other.number) ? 1 : -1;
 const newestOf = (ranked: readonly Ranked[]): string =>
   ranked.reduce((newest, { number }) => (orderOf(number) > orderOf(newest) ? number : newest), '');
 
@@ -101,12 +106,17 @@ async function rank(
   let waiting: string[] = [];
   let looked = 0;
   const judge = async () => {
-    for (const row of await lookAt(tables, waiting, seen)) {
+    for (const row of [...(await lookAt(tables, waiting, seen))].sort(newestFirst)) {
       const match = matchOf(row, slots);
       if (match) ranked.push({ number: row.number, ...match });
     }
     looked += waiting.length;
     waiting = [];
+  };
+  // Just so many of those that are seen: were it whoever was looked at, what is hidden would say who is ranked with whom.
+  const cut = () => {
+    ranked.length = RANKED;
+    return ended(ranked.at(-1)?.number);
   };
   const ended = (lookedTo?: string) => ({ ranked: ranked.sort(compare), lookedTo });
   for await (const number of candidates(tables, slots, seen, to ?? below)) {
@@ -114,12 +124,13 @@ async function rank(
     if (until !== undefined && orderOf(number) < orderOf(until)) break;
     waiting.push(number);
     if (waiting.length < AT_ONCE) continue;
-    const oldest = number;
     await judge();
-    if (until === undefined && (ranked.length >= RANKED || looked >= LOOKED_AT)) return ended(oldest);
+    if (until !== undefined) continue;
+    if (ranked.length > RANKED) return cut();
+    if (looked >= LOOKED_AT) return ended(number);
   }
   await judge();
-  return ended(until);
+  return until === undefined && ranked.length > RANKED ? cut() : ended(until);
 }
 
 const conditionsOf = (
