@@ -36,6 +36,7 @@ const everything: VisibleFilter = {
   anyOf: 'everything',
   hiddenIfNamed: { units: [], persons: [], byConfirmedOnly: false },
   violationsHidden: 'none',
+  claims: true,
 };
 const county = countyOf('610921102206' as never);
 const sorted = (facts: readonly object[]): readonly string[] =>

@@ -140,9 +140,8 @@ function fromClocks({ data }: AppealEvent): Partial<AppealRow> {
   return changed;
 }
 
-/** What happened last, once for staff and once for everybody else; of claims no list tells. */
+/** What happened last, once for staff and once for everybody else. */
 function fromHappening(event: AppealEvent, at: string) {
-  if (tellsOfClaim(event)) return {};
   const told = happening(event, at);
   const last = Json.of(told);
   if (!isOpen(event)) return { last, last_open: undefined };
@@ -219,9 +218,13 @@ function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorde
 }
 
 function touchedBy({ event, metadata, revision }: Recorded<AppealEvent>, set: Change['set']): Row {
-  const { last, last_open } = fromHappening(event, metadata.occurredAt);
-  const row: Record<string, Cell> = { updated_at: metadata.occurredAt, revision, last };
-  if (last_open !== undefined) row['last_open'] = last_open;
+  const row: Record<string, Cell> = { updated_at: metadata.occurredAt, revision };
+  // Of claims no list tells.
+  if (!tellsOfClaim(event)) {
+    const { last, last_open } = fromHappening(event, metadata.occurredAt);
+    row['last'] = last;
+    if (last_open !== undefined) row['last_open'] = last_open;
+  }
   // One by one: three objects spread into one take ten times as long.
   for (const said of [set ?? NOTHING, fromClocks(event)] as readonly Row[])
     for (const column in said) row[column] = said[column] as Cell;
