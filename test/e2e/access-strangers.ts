@@ -193,8 +193,9 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'proof.prove': forAdmin(200),
   'simulation.simulate': forAdmin(200),
   'audit.heads': forCountyAuditors,
-  'audit.inclusion': forCountyAuditors,
-  'audit.consistency': forCountyAuditors,
+  // The document has no example of what a query must have.
+  'audit.inclusion': { ...forCountyAuditors, auditor: 400 },
+  'audit.consistency': { ...forCountyAuditors, auditor: 400 },
   'audit.export': forCountyAuditors,
   'operations.list': forAdmin(200),
   'operations.confirmClock': forAdmin(204),
