@@ -9,6 +9,7 @@ import file from './file';
 import lifecycle from './lifecycle';
 import rebuild from './rebuild';
 import replay from './replay';
+import search from './search';
 import simulate from './simulate';
 import start from './start';
 import triage from './triage';
@@ -29,6 +30,7 @@ void run({
   lifecycle,
   answers,
   explain,
+  search,
   simulate,
   // Against another commit's build, where there is one to compare with.
   ...(process.env['BASE'] === undefined ? {} : { base }),

@@ -34,7 +34,13 @@ function eventsOf(
   const dispatch = deadline('1/dispatch/-/1', `centre-${COUNTY}`, from, 60);
   const respond = deadline('1/respond/-/1', unit, from, 240 + (n % 600));
   const reported = {
-    ...{ id: appealId(n), number: `${COUNTY}-20260701-${n}`, key: 'key', channel: 'app', origin: 'citizen' },
+    ...{
+      id: appealId(n),
+      number: `${COUNTY}-20260701-${String(n).padStart(4, '0')}`,
+      key: 'key',
+      channel: 'app',
+      origin: 'citizen',
+    },
     ...{ service: about.service, candidates: [], words: { key: 'key', box: 'words' }, attachments: [] },
     ...{ place: { region: village }, reporter: { citizen: `citizen-${n}`, contact: { key: 'k', box: 'b' } } },
     ...{ accused: [], receivedAt: after(from), violation: false, urgency: about.urgency },

@@ -17,7 +17,8 @@ export const RANKED = 300;
  * So high that only a word in tens of thousands of appeals outside the caller's sight ends one.
  */
 const LOOKED_AT = 30_000;
-const AT_ONCE = 300;
+/** Where all that are looked at match, one more says that there are others. */
+const AT_ONCE = RANKED + 1;
 
 export interface SearchQuery extends Omit<ListQuery, 'sort'> {
   readonly slots: readonly Slot[];
