@@ -1,6 +1,7 @@
 import { run } from '../test/kit/measured';
 import attacks from './attacks';
 import backup from './backup';
+import bulk from './bulk';
 import deadlines from './deadlines';
 import diskfull from './diskfull';
 import gap from './gap';
@@ -55,6 +56,7 @@ const proofs = {
   rolling,
   sigterm,
   sse,
+  bulk,
   backup,
   'restore-older': restoreOlder,
   attacks,

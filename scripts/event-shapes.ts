@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { accessSchemas } from '../src/access/domain/reveal';
 import { jobSchemas } from '../src/appeals/bulk/job';
 import { appealSchemas } from '../src/appeals/domain/schemas';
+import { incidentSchemas } from '../src/incidents/domain/incident';
 import { reads, type Shapes } from './shape-growth';
 
 const ROOT = join(__dirname, '..');
@@ -16,6 +17,7 @@ const EVERYWHERE = ['about?', 'clocks?'];
 const stored = [
   ['src/appeals/domain/events.ts', 'AppealEvent', appealSchemas.versions],
   ['src/appeals/bulk/job.ts', 'JobEvent', jobSchemas.versions],
+  ['src/incidents/domain/incident.ts', 'IncidentEvent', incidentSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
 ] as const;
 

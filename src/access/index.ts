@@ -1,5 +1,5 @@
 export { AccessModule } from './access.module';
-export { canDo, canFile, canSee, isPublic } from './domain/can';
+export { canDo, canFile, canSee, governedBy, isPublic } from './domain/can';
 export * from './domain/model';
 export { indexPermissions, unknownVerb, validatePermissions } from './domain/permissions';
 export { revealErrors, type RevealErrorCode } from './errors';

@@ -7,6 +7,7 @@ import { AppealSteps } from './application/appeal-steps';
 import { attachmentAccessOf } from './application/attachment-access';
 import * as views from './application/queries/appeal-query.handlers';
 import { AppealReader } from './application/queries/appeal-reader';
+import * as incident from './application/queries/of-incident';
 import * as lists from './application/queries/list-query.handlers';
 import { ShowMeHandler } from './application/queries/show-me';
 import { ShowHistoryHandler } from './application/queries/show-history.handler';
@@ -40,6 +41,7 @@ import { LiveTail } from './live/tail';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
+const ofIncident = [incident.CountedAppealsHandler, incident.UncountableAppealsHandler];
 const handlers: readonly Provider[] = [
   AppealCommandHandler,
   ReportAppealHandler,
@@ -48,6 +50,7 @@ const handlers: readonly Provider[] = [
   ...Object.values(lists),
   ShowHistoryHandler,
   ShowMeHandler,
+  ...ofIncident,
   triage.ShowTriageHandler,
   triage.ShowCountersHandler,
 ];

@@ -14,7 +14,7 @@ import { stepTimesTable, triageGroupsTable, triageTable } from './triage/row';
  */
 export const appealsProjection: Projection<AppealEvent> = {
   name: 'appeals',
-  version: 6,
+  version: 7,
   category: 'appeal',
   schemas: appealSchemas,
   tables: [

@@ -1,6 +1,7 @@
 import { channels, origins, urgencies, type Channel, type Origin, type Urgency } from '../../../catalogue';
 import {
   AppealNumberRef,
+  AppealRef,
   Choice,
   Choices,
   Flag,
@@ -89,6 +90,9 @@ export class ListParameters extends PageQuery {
       '`reported`, newest first, when left out; `updated`, what happened last first; `due`, where somebody on duty must do something soonest first (`dueAt`), without those in which nobody need.',
   })
   readonly sort?: Sort | undefined;
+
+  @AppealRef({ optional: true, description: 'Counted to this incident (群体性事项).' })
+  readonly incident?: string | undefined;
 
   @AppealNumberRef({ optional: true })
   readonly number?: string | undefined;

@@ -180,6 +180,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
       [],
     ),
     'mergedInto?': uuid,
+    'incident?': uuid,
     carries: eg(listOf(uuid), []),
     corrections: eg(
       listOf(

@@ -65,6 +65,8 @@ export interface ListQuery {
   /** Something happened at or after. */
   readonly updatedSince?: Instant | undefined;
   readonly number?: string | undefined;
+  /** Counted to this incident. */
+  readonly incident?: string | undefined;
   readonly mine?: Mine | undefined;
   readonly sort?: Sort | undefined;
   readonly cursor?: string | undefined;
@@ -208,6 +210,7 @@ function filtersOf(tables: ReadTables, query: ListQuery): readonly Condition[] {
     ...isOneOf('channel', query.channel),
     ...isOneOf('origin', query.origin),
     ...is('number', query.number),
+    ...is('incident', query.incident),
   ];
   if (region !== undefined) conditions.push(any(region.map((code) => isIn('a', code))));
   if (overdueAt !== undefined) conditions.push(isOverdue(tables, overdueAt.now, overdueAt.is));
