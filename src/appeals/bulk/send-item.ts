@@ -58,7 +58,7 @@ export class SendItem {
   private commandOf({ job, at, item, bodies, step, correlationId }: ToSend): AppealCommand {
     const { commandId, bodyDigest, ifMatch, appeal } = item;
     const body = bodies.own[at] ?? bodies.shared ?? {};
-    return new AppealCommand(appeal, step.card, body as never, {
+    return new AppealCommand(appeal, step.card, body, {
       ...{ commandId, bodyDigest, ifMatch, correlationId, route: step.route, hasKey: true },
       actor: this.authorNow(job.author),
     });

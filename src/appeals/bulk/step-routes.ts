@@ -28,12 +28,12 @@ const controllers = [
 ] as const;
 
 const methodsOf = ({ prototype }: (typeof controllers)[number]) =>
-  Object.getOwnPropertyNames(prototype).map((name) => ({ prototype: prototype as object, name }));
+  Object.getOwnPropertyNames(prototype).map((name) => ({ prototype: prototype, name }));
 
 /** Read off the routes themselves: what many are sent by is what one is sent by. */
 export const stepRoutes: ReadonlyMap<string, StepRoute> = new Map(
   controllers.flatMap(methodsOf).flatMap(({ prototype, name }): [string, StepRoute][] => {
-    const method = (prototype as Readonly<Record<string, object>>)[name] as object;
+    const method = Reflect.get(prototype, name) as object;
     const step = Reflect.getMetadata(STEP, method) as SteppingRoute | undefined;
     if (step === undefined) return [];
     const path = step.path.replace(/^:id\//, '');

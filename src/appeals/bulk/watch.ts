@@ -36,9 +36,15 @@ export async function* watch({
       sentAt = nowMs();
       yield `event: progress\ndata: ${text}\n\n`;
     }
-    if (now?.state === 'finished') return yield bye('finished');
+    if (now?.state === 'finished') {
+      yield bye('finished');
+      return;
+    }
     if (nowMs() - askedAt >= ASK_AGAIN_MS) {
-      if (!(await mayGoOn())) return yield bye('token');
+      if (!(await mayGoOn())) {
+        yield bye('token');
+        return;
+      }
       askedAt = nowMs();
     }
     if (nowMs() - sentAt >= BEAT_MS) {

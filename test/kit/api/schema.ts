@@ -1072,22 +1072,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["bulk.open"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -1274,38 +1258,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["intake.hand"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["bulk.show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["bulk.follow"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1719,6 +1671,7 @@ export interface components {
         AnswerSupervisionBody: {
             answer: string;
             attachments?: components["schemas"]["AttachmentBody"][];
+            subject?: string;
         };
         AnswerUrgeBody: {
             answer: string;
@@ -1782,6 +1735,7 @@ export interface components {
             service?: string;
             status: components["schemas"]["AppealStatus"];
             summary?: string | null;
+            supervisions: components["schemas"]["Supervision"][];
             suspended?: components["schemas"]["Suspension"];
             tags: (string | null)[];
             tier?: components["schemas"]["Tier"];
@@ -1883,21 +1837,6 @@ export interface components {
             id: string;
             name: components["schemas"]["Bilingual"];
         };
-        BulkBody: {
-            body?: {
-                [key: string]: unknown;
-            };
-            items: components["schemas"]["BulkItem"][];
-            verb: components["schemas"]["Action"];
-        };
-        BulkItem: {
-            appeal: string;
-            body?: {
-                [key: string]: unknown;
-            };
-            ifMatch?: number;
-            key: string;
-        };
         Calendar: {
             closures?: components["schemas"]["Closure"][];
             county: string;
@@ -1965,6 +1904,7 @@ export interface components {
         CloseCause: "rated" | "unrated" | "confirmed" | "declined" | "withdrawn" | "referred";
         CloseSupervisionBody: {
             account: string;
+            subject?: string;
         };
         Closure: {
             from: string;
@@ -2312,34 +2252,6 @@ export interface components {
         };
         /** @enum {string} */
         IntervalState: "running" | "paused" | "rested";
-        ItemProblem: {
-            code?: string;
-            detail?: string;
-            title?: string;
-        } & {
-            [key: string]: unknown;
-        };
-        Job: {
-            done: number;
-            finishedAt?: string;
-            id: string;
-            items: components["schemas"]["JobItem"][];
-            left: number;
-            openedAt: string;
-            refused: number;
-            size: number;
-            /** @enum {string} */
-            state: "running" | "finished";
-            verb: string;
-        };
-        JobItem: {
-            appeal: string;
-            problem?: components["schemas"]["ItemProblem"];
-            revision?: number;
-            /** @enum {string} */
-            state: "waiting" | "done" | "refused";
-            status?: number;
-        };
         Labels: {
             labels: {
                 [key: string]: {
@@ -2410,9 +2322,6 @@ export interface components {
         OfficeHours: {
             seasons?: components["schemas"]["Season"][];
             weekdays: components["schemas"]["WorkingWindow"][][];
-        };
-        OpenedJob: {
-            id: string;
         };
         OpenSupervisionBody: {
             reason: string;
@@ -2555,7 +2464,6 @@ export interface components {
             helpers?: string;
             id?: string;
             instance: string;
-            job?: string;
             kind?: string;
             latest?: string;
             max?: number;
@@ -2582,6 +2490,7 @@ export interface components {
             size?: number;
             standing?: string;
             status: number;
+            subjects?: string;
             tier?: string;
             title: string;
             type: string;
@@ -2595,7 +2504,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "runner/not-found" | "runner/not-possible" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "job/busy" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "runner/not-found" | "runner/not-possible" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -3008,6 +2917,13 @@ export interface components {
             type: string;
             /** @enum {string} */
             unreadable?: "type" | "data" | "metadata";
+        };
+        Supervision: {
+            answered: boolean;
+            by: string;
+            dueAt: string;
+            subject: string;
+            unit: string;
         };
         SupplyInformationBody: {
             answer: string;
@@ -5803,42 +5719,6 @@ export interface operations {
             };
         };
     };
-    "bulk.open": {
-        parameters: {
-            query?: never;
-            header?: {
-                "Accept-Language"?: string;
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BulkBody"];
-            };
-        };
-        responses: {
-            202: {
-                headers: {
-                    ETag?: string;
-                    "Suqiu-Position"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedJob"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "reference.calendar": {
         parameters: {
             query?: never;
@@ -6258,74 +6138,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntakeOutcomes"];
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "bulk.show": {
-        parameters: {
-            query?: never;
-            header?: {
-                "Accept-Language"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "bulk.follow": {
-        parameters: {
-            query?: never;
-            header?: {
-                "Accept-Language"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": string;
                 };
             };
             default: {

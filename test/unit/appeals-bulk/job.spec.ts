@@ -57,7 +57,7 @@ const taken = (node: string): JobEvent => ({ type: 'JobTaken', data: { node } })
 
 describe('a job', () => {
   it('is opened once', () => {
-    const open: JobCommand = { verb: 'openJob', data: opened.data as never };
+    const open: JobCommand = { verb: 'openJob', data: opened.data };
     expect(life().when(open)).toEqual([opened]);
     expect(life().given(opened).when(open)).toEqual([]);
   });
