@@ -3,12 +3,14 @@ import type { Commands } from '../../src/appeals/domain/commands';
 import type { IncidentId } from '../../src/kernel/ids';
 import { helped } from './appeal-acts-clocks';
 import { CHENGGUAN_CENTRE, reporter } from './appeal-context';
-import { dropped, patrolled, reportedViolation, type Tellings, type Way } from './appeal-refusal-ways';
+import { dropped, patrolled, type Tellings, type Way } from './appeal-refusal-ways';
 import { OUTAGE, by, handling, reported, sealed } from './appeal-story';
+import { serviceId } from './hanyin';
 
 const joins = by(SYSTEM, 'joinIncident', { incident: OUTAGE });
 const counted: Way = [...handling, joins];
 const named = by(reporter, 'nameAccused', { accused: { unit: CHENGGUAN_CENTRE } });
+const violation = reported({ service: serviceId('violation-report') });
 const answer: Commands['resolveWithIncident'] = {
   ...{ incident: OUTAGE, outcome: 'solved' },
   account: sealed('已恢复供电'),
@@ -20,7 +22,7 @@ const elsewhere = { incident: 'another' as IncidentId };
 export const incidentTellings: Tellings = {
   joinIncident: {
     'appeal/in-incident': { after: [reported(), joins], actor: SYSTEM, data: elsewhere },
-    'appeal/handled-alone': { after: reportedViolation, actor: SYSTEM, data: { incident: OUTAGE } },
+    'appeal/handled-alone': { after: [violation], actor: SYSTEM, data: { incident: OUTAGE } },
     'appeal/system-only': { after: handling, actor: reporter, data: { incident: OUTAGE } },
   },
   leaveIncident: {

@@ -187,6 +187,9 @@ export const tellings: Tellings = {
       data: { ...resolving, outcome: 'not-solvable', revisitAt: daysLater(3_000) },
     },
   },
+  rejectResolution: {
+    'appeal/answered-together': { after: answeredByLead, actor: townDispatcher, data: { reason } },
+  },
   resolveMerged: {
     'appeal/not-lead': {
       after: merged,
