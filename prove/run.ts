@@ -7,6 +7,7 @@ import diskfull from './diskfull';
 import gap from './gap';
 import herd from './herd';
 import hung from './hung';
+import incident from './incident';
 import kafkaDown from './kafka-down';
 import kafkaDup from './kafka-dup';
 import kafkaFreeze from './kafka-freeze';
@@ -57,6 +58,7 @@ const proofs = {
   sigterm,
   sse,
   bulk,
+  incident,
   backup,
   'restore-older': restoreOlder,
   attacks,

@@ -75,7 +75,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'incidents.attach': incidentAct,
   'incidents.detach': incidentAct,
   'incidents.tell': incidentAct,
-  'incidents.resolve': incidentAct,
+  'incidents.resolveAll': incidentAct,
   'incidents.list': staffReads(200),
   'incidents.show': staffReads(404),
   'bulk.open': whoActs(202),

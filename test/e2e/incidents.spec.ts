@@ -61,7 +61,7 @@ describe('群体性事项', () => {
     id = opened.data!.id;
     const incident = await until(({ counts }) => counts.attached === HOUSEHOLDS - 1);
     expect(incident).toMatchObject({ title, state: 'open', by: story.PUXI, notJoined: [], told: [] });
-    expect(incident?.names).toMatchObject({ [story.PANLONG]: '盘龙村', 'ent-power': expect.any(String) });
+    expect(incident?.names).toMatchObject({ [story.PANLONG]: '盘龙村委会', 'ent-power': expect.any(String) });
     const seen = await power.sees(appeals[0]!);
     expect(seen).toMatchObject({ incident: id, status: 'routed', number: appeals[0]!.number });
     const dueAt = (all: typeof before) => all.map(({ kind, dueAt }) => [kind, dueAt]);
@@ -136,7 +136,7 @@ describe('群体性事项', () => {
     const refused = incident?.appeals.find(({ appeal }) => appeal === refusing.id);
     expect(refused).toMatchObject({
       answer: 'refused',
-      refusal: { code: 'appeal/not-accepted', title: '尚未签收' },
+      refusal: { code: 'appeal/not-handling', title: '尚未进入办理' },
     });
     const household = await client.as('citizen', '13991500005');
     const one = await household.sees(appeals[5]!);

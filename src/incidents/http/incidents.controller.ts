@@ -113,7 +113,7 @@ export class IncidentsController {
       'Each attached appeal that is in handling is resolved by a command of its own, in the name of its holder, and then fed back and rated on its own. One that refuses leaves the others standing; `appeals` of the incident says which and why. Sent again, it asks those that refused, and those that came since.',
     refuses: ['incident/nothing-to-resolve', 'attachment/ref-invalid'],
   })
-  async resolve(@Param('id') id: string, @Sender() from: Envelope, @Body() body: ResolveIncidentBody) {
+  async resolveAll(@Param('id') id: string, @Sender() from: Envelope, @Body() body: ResolveIncidentBody) {
     return standing(await this.desk.resolve(incidentIdOf(id), body, from));
   }
 

@@ -50,7 +50,7 @@ export class TellIncidentBody {
 }
 
 export class IncidentAttachmentBody {
-  @Text(200, { description: '`ref` of the upload.' })
+  @Text(200, { example: 'a1b2c3.9f3e', description: 'From `POST /attachments`.' })
   readonly ref!: string;
 }
 

@@ -27,7 +27,7 @@ const toAppeal = <V extends Verb>(appeal: AppealId, verb: V, data: CommandOf<V>[
  * the event, and takes effect once.
  */
 export const carryingOutSaga: Saga<object, IncidentEvent, Sent> = {
-  name: 'incidents',
+  name: 'carrying-out',
   version: 1,
   startsAt: 'beginning',
   category: 'incident',

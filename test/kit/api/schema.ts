@@ -1072,6 +1072,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulk.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -1248,6 +1264,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["incidents.list"];
+        put?: never;
+        post: operations["incidents.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["incidents.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["incidents.attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/detach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["incidents.detach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["incidents.tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["incidents.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/intake": {
         parameters: {
             query?: never;
@@ -1258,6 +1370,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["intake.hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulk.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulk.follow"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1711,6 +1855,7 @@ export interface components {
             helpers: string[];
             holder?: string;
             id: string;
+            incident?: string;
             mergedInto?: string;
             names: {
                 [key: string]: string;
@@ -1801,6 +1946,9 @@ export interface components {
         AssignBody: {
             assignee: string;
         };
+        AttachBody: {
+            appeals: string[];
+        };
         Attachment: {
             bytes: number;
             id: string;
@@ -1836,6 +1984,21 @@ export interface components {
         BodyEntry: {
             id: string;
             name: components["schemas"]["Bilingual"];
+        };
+        BulkBody: {
+            body?: {
+                [key: string]: unknown;
+            };
+            items: components["schemas"]["BulkItem"][];
+            verb: components["schemas"]["Action"];
+        };
+        BulkItem: {
+            appeal: string;
+            body?: {
+                [key: string]: unknown;
+            };
+            ifMatch?: number;
+            key: string;
         };
         Calendar: {
             closures?: components["schemas"]["Closure"][];
@@ -2134,6 +2297,10 @@ export interface components {
         DeliveryMeans: "phone" | "visit" | "message" | "window" | "rating";
         /** @enum {string} */
         Desk: "discipline" | "follow-up" | "supervision";
+        DetachBody: {
+            appeal: string;
+            reason: string;
+        };
         DismissAccusedBody: {
             accused: components["schemas"]["AccusedBody"];
             reason: string;
@@ -2162,7 +2329,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "SuspensionRequested" | "HandlingSuspended" | "SuspensionRefused" | "HandlingResumed" | "ExtensionRequested" | "ExtensionGranted" | "ExtensionRefused" | "HelpersNamed" | "CoHandlingReported" | "HelpersReleased" | "WhistleBlown" | "DepartmentCheckedIn" | "ConferenceHeld" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped" | "AppealInherited";
+        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "SuspensionRequested" | "HandlingSuspended" | "SuspensionRefused" | "HandlingResumed" | "ExtensionRequested" | "ExtensionGranted" | "ExtensionRefused" | "HelpersNamed" | "CoHandlingReported" | "HelpersReleased" | "WhistleBlown" | "DepartmentCheckedIn" | "ConferenceHeld" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "IncidentJoined" | "IncidentLeft" | "IncidentProgressed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped" | "AppealInherited";
         ExplainedDeadline: {
             agrees: boolean;
             deadline: components["schemas"]["Deadline"];
@@ -2216,6 +2383,77 @@ export interface components {
             decision: string;
             minutes: string;
         };
+        Incident: {
+            appeals: components["schemas"]["IncidentAppeal"][];
+            by: string;
+            counts: {
+                attached: number;
+                refused: number;
+                resolved: number;
+            };
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+            notJoined: components["schemas"]["NotJoined"][];
+            openedAt: string;
+            region: string;
+            resolution?: components["schemas"]["IncidentResolution"];
+            service?: string;
+            state: components["schemas"]["IncidentState"];
+            title: string | null;
+            told: components["schemas"]["IncidentNote"][];
+        };
+        IncidentAnswer: {
+            attached: number;
+            id: string;
+            revision: number;
+        };
+        IncidentAppeal: {
+            /** @enum {string} */
+            answer?: "asked" | "resolved" | "refused";
+            appeal: string;
+            holder?: string;
+            number: string;
+            refusal?: {
+                code: string;
+                title: string;
+            };
+            region: string;
+            status: components["schemas"]["AppealStatus"];
+        };
+        IncidentAttachmentBody: {
+            ref: string;
+        };
+        IncidentLine: {
+            by: string;
+            id: string;
+            openedAt: string;
+            region: string;
+            service?: string;
+            state: components["schemas"]["IncidentState"];
+            title: string | null;
+        };
+        IncidentList: {
+            items: components["schemas"]["IncidentLine"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
+        IncidentNote: {
+            at: string;
+            by: string;
+            note: string | null;
+        };
+        IncidentResolution: {
+            account: string | null;
+            at: string;
+            by: string;
+            outcome: components["schemas"]["ResolutionOutcome"];
+        };
+        /** @enum {string} */
+        IncidentState: "open" | "resolved";
         IntakeBody: {
             items: {
                 accused?: components["schemas"]["AccusedBody"][];
@@ -2252,6 +2490,34 @@ export interface components {
         };
         /** @enum {string} */
         IntervalState: "running" | "paused" | "rested";
+        ItemProblem: {
+            code?: string;
+            detail?: string;
+            title?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Job: {
+            done: number;
+            finishedAt?: string;
+            id: string;
+            items: components["schemas"]["JobItem"][];
+            left: number;
+            openedAt: string;
+            refused: number;
+            size: number;
+            /** @enum {string} */
+            state: "running" | "finished";
+            verb: string;
+        };
+        JobItem: {
+            appeal: string;
+            problem?: components["schemas"]["ItemProblem"];
+            revision?: number;
+            /** @enum {string} */
+            state: "waiting" | "done" | "refused";
+            status?: number;
+        };
         Labels: {
             labels: {
                 [key: string]: {
@@ -2319,9 +2585,23 @@ export interface components {
         };
         /** @enum {string} */
         NoticeTo: "owner" | "above" | "duty";
+        NotJoined: {
+            appeal: string;
+            code: string;
+            title: string;
+        };
         OfficeHours: {
             seasons?: components["schemas"]["Season"][];
             weekdays: components["schemas"]["WorkingWindow"][][];
+        };
+        OpenedJob: {
+            id: string;
+        };
+        OpenIncidentBody: {
+            appeals?: string[];
+            region: string;
+            service?: string;
+            title: string;
         };
         OpenSupervisionBody: {
             reason: string;
@@ -2442,6 +2722,7 @@ export interface components {
         };
         Problem: {
             actual?: string | number;
+            appeals?: string;
             attempts?: number;
             cause?: string;
             channel?: string;
@@ -2464,6 +2745,7 @@ export interface components {
             helpers?: string;
             id?: string;
             instance: string;
+            job?: string;
             kind?: string;
             latest?: string;
             max?: number;
@@ -2504,7 +2786,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "job/busy" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "runner/not-found" | "runner/not-possible" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "runner/not-found" | "runner/not-possible" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -2721,6 +3003,11 @@ export interface components {
             revisitAt?: string;
             withoutHelpers?: string;
         };
+        ResolveIncidentBody: {
+            account: string;
+            attachments?: components["schemas"]["IncidentAttachmentBody"][];
+            outcome: components["schemas"]["ResolutionOutcome"];
+        };
         ResumeBody: {
             reason?: string;
         };
@@ -2933,6 +3220,9 @@ export interface components {
             at: string;
             by: string;
             until: string;
+        };
+        TellIncidentBody: {
+            note: string;
         };
         /** @enum {string} */
         Tier: "village" | "town" | "county";
@@ -3169,6 +3459,7 @@ export interface operations {
                 channel?: components["schemas"]["Channel"][];
                 cursor?: string;
                 from?: string;
+                incident?: string;
                 limit?: number;
                 mine?: boolean;
                 misses?: number;
@@ -5719,6 +6010,42 @@ export interface operations {
             };
         };
     };
+    "bulk.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedJob"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "reference.calendar": {
         parameters: {
             query?: never;
@@ -6117,6 +6444,276 @@ export interface operations {
             };
         };
     };
+    "incidents.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["IncidentState"];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentList"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "incidents.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenIncidentBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "incidents.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "incidents.attach": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "incidents.detach": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DetachBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "incidents.tell": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellIncidentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "incidents.resolve": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveIncidentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "intake.hand": {
         parameters: {
             query?: never;
@@ -6138,6 +6735,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntakeOutcomes"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulk.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulk.follow": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             default: {
