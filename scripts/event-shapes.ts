@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { accessSchemas } from '../src/access/domain/reveal';
 import { jobSchemas } from '../src/appeals/bulk/job';
 import { appealSchemas } from '../src/appeals/domain/schemas';
+import { headSchemas } from '../src/proof/domain/heads';
 import { reads, type Shapes } from './shape-growth';
 
 const ROOT = join(__dirname, '..');
@@ -17,6 +18,7 @@ const stored = [
   ['src/appeals/domain/events.ts', 'AppealEvent', appealSchemas.versions],
   ['src/appeals/bulk/job.ts', 'JobEvent', jobSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
+  ['src/proof/domain/heads.ts', 'HeadEvent', headSchemas.versions],
 ] as const;
 
 /**
