@@ -5,6 +5,7 @@ import { accessSchemas } from '../src/access/domain/reveal';
 import { jobSchemas } from '../src/appeals/bulk/job';
 import { appealSchemas } from '../src/appeals/domain/schemas';
 import { incidentSchemas } from '../src/incidents/domain/incident';
+import { headSchemas } from '../src/proof/domain/heads';
 import { reads, type Shapes } from './shape-growth';
 
 const ROOT = join(__dirname, '..');
@@ -19,6 +20,7 @@ const stored = [
   ['src/appeals/bulk/job.ts', 'JobEvent', jobSchemas.versions],
   ['src/incidents/domain/incident.ts', 'IncidentEvent', incidentSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
+  ['src/proof/domain/heads.ts', 'HeadEvent', headSchemas.versions],
 ] as const;
 
 /**

@@ -3,6 +3,7 @@ import { appealsFeature } from '../appeals/feature';
 import { attachmentsFeature } from '../attachments/feature';
 import { incidentsFeature } from '../incidents/feature';
 import type { Feature } from '../kernel/feature';
+import { proofFeature } from '../proof/feature';
 import { referenceFeature } from '../reference/feature';
 
 /** The features of this service. Whoever adds one adds its folder, and a line here. */
@@ -12,4 +13,5 @@ export const features: readonly Feature[] = [
   accessFeature,
   referenceFeature,
   attachmentsFeature,
+  proofFeature,
 ];
