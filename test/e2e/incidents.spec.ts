@@ -64,7 +64,7 @@ describe('群体性事项', () => {
     expect(incident?.names).toMatchObject({ [story.PANLONG]: '盘龙村委会', 'ent-power': expect.any(String) });
     const seen = await power.sees(appeals[0]!);
     expect(seen).toMatchObject({ incident: id, status: 'routed', number: appeals[0]!.number });
-    const dueAt = (all: typeof before) => all.map(({ kind, dueAt }) => [kind, dueAt]);
+    const dueAt = (all: typeof before) => all.map(({ deadline: { id, dueAt } }) => [id, dueAt]);
     expect(dueAt(await power.deadlines(appeals[0]!))).toEqual(dueAt(before));
     const listed = await townDispatcher.lists({ incident: id, limit: 100 } as never);
     expect(listed.items).toHaveLength(HOUSEHOLDS - 1);
