@@ -1,11 +1,13 @@
 import { run } from '../test/kit/measured';
 import attacks from './attacks';
 import backup from './backup';
+import bulk from './bulk';
 import deadlines from './deadlines';
 import diskfull from './diskfull';
 import gap from './gap';
 import herd from './herd';
 import hung from './hung';
+import incident from './incident';
 import kafkaDown from './kafka-down';
 import kafkaDup from './kafka-dup';
 import kafkaFreeze from './kafka-freeze';
@@ -57,6 +59,8 @@ const proofs = {
   rolling,
   sigterm,
   sse,
+  bulk,
+  incident,
   backup,
   'restore-older': restoreOlder,
   attacks,

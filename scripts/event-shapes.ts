@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { accessSchemas } from '../src/access/domain/reveal';
 import { jobSchemas } from '../src/appeals/bulk/job';
 import { appealSchemas } from '../src/appeals/domain/schemas';
+import { incidentSchemas } from '../src/incidents/domain/incident';
 import { headSchemas } from '../src/proof/domain/heads';
 import { noticeSchemas } from '../src/appeals/notices/notice';
 import { reads, type Shapes } from './shape-growth';
@@ -20,6 +21,7 @@ const EVERYWHERE = ['about?', 'clocks?'];
 const stored = [
   ['src/appeals/domain/events.ts', 'AppealEvent', appealSchemas.versions],
   ['src/appeals/bulk/job.ts', 'JobEvent', jobSchemas.versions],
+  ['src/incidents/domain/incident.ts', 'IncidentEvent', incidentSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
   ['src/proof/domain/heads.ts', 'HeadEvent', headSchemas.versions],
   ['src/appeals/notices/notice.ts', 'NoticeEvent', noticeSchemas.versions],

@@ -1,6 +1,6 @@
 export { AccessModule } from './access.module';
 export { EvidenceExports } from './exports';
-export { canDo, canFile, canSee, isPublic } from './domain/can';
+export { canDo, canFile, canSee, governedBy, isPublic } from './domain/can';
 export { lookUpMarks, type LookUpMark } from './domain/look-up';
 export * from './domain/model';
 export { indexPermissions, unknownVerb, validatePermissions } from './domain/permissions';

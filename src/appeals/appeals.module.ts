@@ -7,6 +7,7 @@ import { AppealSteps } from './application/appeal-steps';
 import { attachmentAccessOf } from './application/attachment-access';
 import * as views from './application/queries/appeal-query.handlers';
 import { AppealReader } from './application/queries/appeal-reader';
+import * as incident from './application/queries/of-incident';
 import * as lists from './application/queries/list-query.handlers';
 import { ShowMeHandler } from './application/queries/show-me';
 import { ShowHistoryHandler } from './application/queries/show-history.handler';
@@ -50,6 +51,7 @@ import { LiveTail } from './live/tail';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
+const ofIncident = [incident.CountedAppealsHandler, incident.UncountableAppealsHandler];
 const handlers: readonly Provider[] = [
   AppealCommandHandler,
   ReportAppealHandler,
@@ -62,6 +64,7 @@ const handlers: readonly Provider[] = [
   ReadNoticeHandler,
   SearchAppealsHandler,
   LookUpPersonHandler,
+  ...ofIncident,
   triage.ShowTriageHandler,
   triage.ShowCountersHandler,
   ShowDashboardHandler,

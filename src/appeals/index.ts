@@ -4,3 +4,6 @@ export * from './domain/errors';
 export type { Command, CommandOf, Commands, Verb } from './domain/commands';
 export { personVerbs } from './domain/verbs';
 export { NIGHTLY_PROOF } from './proof/nightly-at';
+export { CountedAppeals, UncountableAppeals, type CountedAppeal } from './application/queries/of-incident';
+export { decodeCursor, encodeCursor, pageOf, type Page } from './read-models/cursor';
+export { namesFrom } from './views/names';

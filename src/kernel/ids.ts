@@ -13,6 +13,8 @@ export type CitizenId = Brand<string, 'CitizenId'>;
 export type ServiceId = Brand<string, 'ServiceId'>;
 /** County (6 digits), town (9), village (12), or grid (village code and one to three `-NN`). */
 export type RegionCode = Brand<string, 'RegionCode'>;
+/** 群体性事项: one cause behind many appeals. */
+export type IncidentId = Brand<string, 'IncidentId'>;
 export type KeyId = Brand<string, 'KeyId'>;
 /** Lower-case hex SHA-256 of the sealed bytes. */
 export type AttachmentId = Brand<string, 'AttachmentId'>;

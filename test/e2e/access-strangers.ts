@@ -56,12 +56,30 @@ const whoActs = (status: number): Row => ({
 });
 /** The auditors here are a town's. */
 const forCountyAuditors = { ...everybody(403), nobody: 401, wrongSecret: 401 };
+/** What dispatchers of its place alone do; one of another town is told so. */
+const runs = (status: number): Row => ({
+  ...everybody(403),
+  ...{ dispatcher: status, nobody: 401, wrongSecret: 401 },
+});
+const incidentAct: Row = { ...everybody(404), citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 };
+const staffReads = (status: number): Row => ({
+  ...everybody(status),
+  ...{ citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+});
 /** Another system's alone. */
 const forClients: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 
 /** By hand, route by route: a route that is missing here fails the specification. */
 export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'intake.hand': forClients,
+  'incidents.open': runs(403),
+  // There is no such incident; whose role may not is told so once there is one.
+  'incidents.attach': incidentAct,
+  'incidents.detach': incidentAct,
+  'incidents.tell': incidentAct,
+  'incidents.resolveAll': incidentAct,
+  'incidents.list': staffReads(200),
+  'incidents.show': staffReads(404),
   'bulk.open': whoActs(202),
   'bulk.show': whoActs(404),
   'bulk.follow': whoActs(404),

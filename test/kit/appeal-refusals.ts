@@ -14,6 +14,7 @@ import {
 } from './appeal-context';
 import { helped } from './appeal-acts-clocks';
 import { clockTellings } from './appeal-refusal-clocks';
+import { incidentTellings } from './appeal-refusal-incident';
 import { by, daysLater, handling, hoursLater, rating, reported, routed, sealed } from './appeal-story';
 import { bodyId, region, serviceId, unitId } from './hanyin';
 
@@ -186,6 +187,9 @@ export const tellings: Tellings = {
       data: { ...resolving, outcome: 'not-solvable', revisitAt: daysLater(3_000) },
     },
   },
+  rejectResolution: {
+    'appeal/answered-together': { after: answeredByLead, actor: townDispatcher, data: { reason } },
+  },
   resolveMerged: {
     'appeal/not-lead': {
       after: merged,
@@ -257,6 +261,7 @@ export const tellings: Tellings = {
     'appeal/answered-together': { after: answeredByLead, actor: countyDispatcher, data: { reason } },
   },
   ...clockTellings,
+  ...incidentTellings,
   reopen: {
     'appeal/review-final': {
       after: finallyUpheld,

@@ -4,7 +4,14 @@ import type { AppealContext } from '../../src/appeals/domain/context';
 import type { AppealEvent } from '../../src/appeals/domain/events';
 import type { AttachmentRef, Contact, Party } from '../../src/appeals/domain/values';
 import { SYSTEM, type Actor } from '../../src/kernel/actor';
-import type { AppealId, AppealNumber, AttachmentId, CitizenId, KeyId } from '../../src/kernel/ids';
+import type {
+  AppealId,
+  AppealNumber,
+  AttachmentId,
+  CitizenId,
+  IncidentId,
+  KeyId,
+} from '../../src/kernel/ids';
 import type { Sealed } from '../../src/kernel/sealed';
 import { addMillis, type Instant } from '../../src/kernel/time';
 import type { Outcome } from './given';
@@ -58,6 +65,7 @@ export const photo = (name: string): AttachmentRef => ({
 });
 
 export const POLE = '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b' as AppealId;
+export const OUTAGE = '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5e' as IncidentId;
 export const OTHER = '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5c' as AppealId;
 
 /** A boundary quarrel in 盘龙村 unless told otherwise: the list names nobody, so the village centre has the duty. */

@@ -1,10 +1,22 @@
 import type { Standing } from '../../scripts/command-status';
 import type { Verb } from '../../src/appeals/domain/commands';
+import { SYSTEM } from '../../src/kernel/actor';
 import type { Way } from './appeal-act';
 import { acts } from './appeal-acts';
 import { suspended } from './appeal-acts-clocks';
 import { CHENGGUAN_CENTRE, countyDispatcher, reporter, villageOfficer } from './appeal-context';
-import { OTHER, accepted, by, handling, rating, reported, resolved, routed, sealed } from './appeal-story';
+import {
+  OTHER,
+  OUTAGE,
+  accepted,
+  by,
+  handling,
+  rating,
+  reported,
+  resolved,
+  routed,
+  sealed,
+} from './appeal-story';
 
 /** The ordinary appeal of each standing: a boundary quarrel in 盘龙村 that the village centre handles. */
 const ways: Readonly<Record<Exclude<Standing, 'none'>, Way>> = {
@@ -43,10 +55,21 @@ const naming = ([first, ...rest]: Way): Way => [
   by(reporter, 'nameAccused', { accused: { unit: CHENGGUAN_CENTRE } }),
 ];
 
+/** What only an appeal that is counted to an incident meets. */
+const forCounted: readonly Verb[] = ['leaveIncident', 'tellOfIncident', 'resolveWithIncident'];
+
+/** Counted to an incident from its first moment on. */
+const counted = ([first, ...rest]: Way): Way => [
+  first,
+  by(SYSTEM, 'joinIncident', { incident: OUTAGE }),
+  ...rest,
+];
+
 /** How an appeal comes to stand so that this verb can be sent to it, as far as that hangs on where it stands. */
 export function wayTo(verb: Verb, standing: Exclude<Standing, 'none'>): Way {
   const way = acts[verb].besides?.[standing] ?? ways[standing];
   const isDesks = verb === 'confirmAccused' || verb === 'dismissAccused';
   if (isDesks && standing !== 'merged') return naming(way);
+  if (forCounted.includes(verb)) return counted(way);
   return forCarriers.includes(verb) && standing !== 'merged' ? carrying(way) : way;
 }

@@ -4,6 +4,7 @@ import type {
   AppealNumber,
   CitizenId,
   DeadlineId,
+  IncidentId,
   KeyId,
   PersonId,
   RegionCode,
@@ -148,6 +149,9 @@ export interface Appeal {
   readonly lead?: { readonly appeal: AppealId; readonly stood: StoodBeforeMerge } | undefined;
   /** The appeals whose handling this one carries. */
   readonly carries: readonly AppealId[];
+
+  /** 群体性事项: the one cause that it has with others. It keeps its own life. */
+  readonly incident?: IncidentId | undefined;
 
   /** A low rating or "not solved" has reopened it without the reporter's asking: that happens once. */
   readonly reopenedByItself: boolean;

@@ -11,7 +11,7 @@ import {
   type BodyOf,
   type DataOf,
 } from '../../kernel/fields';
-import type { AppealId, DeadlineId, PersonId, UnitId } from '../../kernel/ids';
+import type { AppealId, DeadlineId, IncidentId, PersonId, UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import type { ClockChanges } from '../../sla';
 import type { Dimensions } from './about';
@@ -28,6 +28,7 @@ export { freeText, freeTextOr, optional, ours, part, plain, type DataOf };
 export const unitId = plain<UnitId>();
 export const personId = plain<PersonId>();
 export const appealId = plain<AppealId>();
+export const incidentId = plain<IncidentId>();
 export const deadlineId = plain<DeadlineId>();
 export const instant = plain<Instant>();
 export const yesNo = plain<boolean>();

@@ -150,6 +150,9 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   AccusedNamed: inside,
   AccusedConfirmed: inside,
   AccusedDismissed: inside,
+  IncidentJoined: inside,
+  IncidentLeft: inside,
+  IncidentProgressed: inside,
 
   AppealResolved: tells('resolved', '已办结', 'handling is done', {
     unit: is.unit,

@@ -2,6 +2,14 @@ import { problem, type Problems } from '../../kernel/problem';
 
 /** 处理. */
 export const handleMessages = {
+  'appeal/in-incident': problem(
+    ['已列入另一群体性事项', '请先将其移出原事项。'],
+    ['Counted to another incident', 'Take it out of that one first.'],
+  ),
+  'appeal/not-in-incident': problem(
+    ['未列入该群体性事项', '可能已被移出，请刷新后再看。'],
+    ['Not counted to this incident', 'It may have been taken out: read it again.'],
+  ),
   'appeal/information-already-asked': problem(
     ['本轮已要求补充过材料', '每轮只能要求一次，请电话联系诉求人。'],
     ['Asked once already', 'Once per round: telephone the reporter instead.'],

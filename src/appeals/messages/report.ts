@@ -128,10 +128,10 @@ export const reportMessages = {
     422,
   ),
   'appeal/handled-alone': problem(
-    ['该诉求须单独办理', '违法举报和点名反映的诉求不并单，请单独办理。'],
+    ['该诉求须单独办理', '违法举报和点名反映的诉求不并单，也不列入群体性事项，请单独办理。'],
     [
       'Handled alone',
-      'A violation report, or an appeal that names somebody, is never merged: handle it alone.',
+      'A violation report, or an appeal that names somebody, is never merged nor counted to an incident: handle it alone.',
     ],
   ),
   'appeal/carries-others': problem(

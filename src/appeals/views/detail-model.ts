@@ -3,6 +3,7 @@ import type {
   AppealId,
   AppealNumber,
   AttachmentId,
+  IncidentId,
   PersonId,
   RegionCode,
   ServiceId,
@@ -143,6 +144,8 @@ export interface Detail {
     readonly account?: Sealed<string> | undefined;
   }[];
   readonly mergedInto?: AppealId | undefined;
+  /** 群体性事项: what it has in common with others. */
+  readonly incident?: IncidentId | undefined;
   readonly carries: readonly AppealId[];
   /** 更正: what was put right, by whom, and what stood there before. */
   readonly corrections: readonly {

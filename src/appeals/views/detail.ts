@@ -162,6 +162,11 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
   AccusedNamed: (_, { leaves }) => (leaves ? waits(leaves.queue) : {}),
   AccusedDismissed: (_, { queue }) => (queue === undefined ? {} : { queue: { unit: queue } }),
 
+  IncidentJoined: (_, { incident }) => ({ incident }),
+  IncidentLeft: () => ({ incident: undefined }),
+  IncidentProgressed: (was, { by, note }, at) =>
+    remark(was, { at, kind: 'progress', by: 'staff', unit: by, visibleTo: 'everyone', text: note }),
+
   AppealResolved: (_, { unit, outcome, account, attachments, revisitAt, confirmedBy, lead }, at) => ({
     status: 'resolved',
     mergedInto: undefined,

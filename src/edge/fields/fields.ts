@@ -84,7 +84,7 @@ const written = (
   });
 
 export const ID = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,127}$/;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const APPEAL_NUMBER = /^\d{6}-\d{8}-\d{1,9}$/;
 const ID_NUMBER = /^\d{17}[\dX]$/;
 

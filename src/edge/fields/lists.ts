@@ -1,6 +1,6 @@
 import { REGION_CODE } from '../../kernel/region';
 import type { FieldCode } from '../problems/codes';
-import { field, ID, type Of } from './fields';
+import { field, ID, UUID, type Of } from './fields';
 import { code } from '../../kernel/written';
 import { listOf } from './normalise';
 import { choiceRule, listRules, patternRule, textRules, type Rule } from './rules';
@@ -50,9 +50,9 @@ export const Choices = <T extends string>(choices: readonly T[], options: Lists 
 
 /** As many as a screen offers to tick. */
 const MOST_REFS = 50;
-const refs = (fault: FieldCode, pattern: RegExp, options: Lists) =>
+const refs = (fault: FieldCode, pattern: RegExp, options: Lists, most = MOST_REFS) =>
   listed(
-    MOST_REFS,
+    most,
     { min: 1, ...options },
     { type: 'string', pattern: pattern.source },
     [patternRule(fault, pattern)],
@@ -66,3 +66,6 @@ export const ServiceRefs = (options: Lists = {}) =>
   refs('field/not-an-id', ID, { example: ['infrastructure-power'], ...options });
 export const RegionRefs = (options: Lists = {}) =>
   refs('field/not-a-region', REGION_CODE, { example: ['610921102'], ...options });
+/** Appeals of a selection. */
+export const AppealRefs = (most: number, options: Lists = {}) =>
+  refs('field/not-an-id', UUID, { example: ['0190a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b'], ...options }, most);

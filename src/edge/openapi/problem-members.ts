@@ -23,6 +23,7 @@ const texts: Readonly<Record<string, string>> = {
   policy: 'Name of the policy.',
   window: 'The field of the policy that says how long there is time.',
   job: 'Id of the job that is under way.',
+  appeals: 'Ids of the appeals, separated by commas; the first twenty.',
   id: 'Of what was named and is not there.',
   county: 'Code of the county.',
   claim: 'Name of the claim of the token.',

@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { appealAggregate } from '../../../src/appeals/application/aggregate';
 import { APPEAL_PORTS, type AppealPorts } from '../../../src/appeals/application/ports';
 import { NIGHTLY_PROOF } from '../../../src/appeals';
+import { IncidentsModule } from '../../../src/incidents/incidents.module';
 import { AppealsModule } from '../../../src/appeals/appeals.module';
 import {
   ATTACHMENT_ACCESS,
@@ -172,6 +173,7 @@ export async function appealsApp() {
       CqrsModule.forRoot(),
       EdgeModule.forRoot('system', false),
       AppealsModule,
+      IncidentsModule,
       ReferenceModule,
       OpenApiModule,
     ],

@@ -17,6 +17,7 @@ const dispatcher: VisibleFilter = {
   anyOf: [{ column: 'county', equals: '610921' }],
   hiddenIfNamed: { units: [], persons: [], byConfirmedOnly: false },
   violationsHidden: 'all',
+  claims: false,
 };
 const asks = (...words: readonly string[]): readonly Slot[] =>
   words.map((word) => ({ words: [[word as WordHash]], named: NOTHING_NAMED, weight: 5 }));

@@ -9,6 +9,7 @@ import {
 } from 'class-validator';
 import fc from 'fast-check';
 import document from '../../../openapi.json';
+import * as incidents from '../../../src/incidents/http/incidents.dto';
 import { BulkBody, BulkItem } from '../../../src/appeals/bulk/bulk.dto';
 import * as feedback from '../../../src/appeals/http/dto/feedback.dto';
 import * as handle from '../../../src/appeals/http/dto/handle.dto';
@@ -55,7 +56,8 @@ const bodies: readonly Ruled[] = Object.values({
   ...feedback,
   ...rate,
   ...intake,
-});
+  ...Object.fromEntries(Object.entries(incidents).filter(([name]) => name.endsWith('Body'))),
+} as Readonly<Record<string, Ruled>>);
 const { ListParameters, QueueParameters, SearchParameters } = queries;
 const all: readonly (readonly [string, Ruled, Source])[] = [
   ...[

@@ -5,11 +5,13 @@ import { followUpRecorded, recordFollowUp } from './record-follow-up';
 import { rejectResolution, resolutionRejected } from './reject-resolution';
 import { appealResolved, resolve } from './resolve';
 import { resolveMerged } from './resolve-merged';
+import { resolveWithIncident } from './resolve-with-incident';
 import { resolutionTakenBack } from './take-back';
 
 export const feedbackVerbs = {
   resolve,
   resolveMerged,
+  resolveWithIncident,
   confirmResolution,
   rejectResolution,
   deliverFeedback,

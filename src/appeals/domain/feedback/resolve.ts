@@ -1,10 +1,12 @@
-import type { UnitId } from '../../../kernel/ids';
+import type { IncidentId, UnitId } from '../../../kernel/ids';
+import type { Sealed } from '../../../kernel/sealed';
 import type { Deadline } from '../../../sla';
 import type { Appeal } from '../appeal';
 import {
   appealId,
   eventOf,
   freeText,
+  incidentId,
   instant,
   optional,
   outcome,
@@ -15,6 +17,7 @@ import {
 } from '../card';
 import { clocks, owedIds, start, startUntil } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
+import type { AppealEvent } from '../events';
 import { byHolder, classified } from '../guards';
 import { withoutWaiting } from '../handle/release-helpers';
 import { confirmsFor } from '../queue';
@@ -33,6 +36,8 @@ export const appealResolved = eventOf('AppealResolved', {
     confirmedBy: optional(unitId),
     /** Resolved by the appeal that carried the handling; its account is read there. */
     lead: optional(appealId),
+    /** Resolved together with all that have the cause of this incident. */
+    incident: optional(incidentId),
   },
   evolve: (appeal, { unit, outcome, revisitAt, confirmedBy, lead }, { occurredAt, actor }) =>
     resolvedAs(appeal, {
@@ -83,38 +88,59 @@ export const resolve = verb('resolve', {
     'appeal/revisit-in-past',
     'sla/due-too-late',
   ],
-  rule: ({ outcome, account, attachments, revisitAt, withoutHelpers }, appeal, context) => {
+  rule: ({ revisitAt, ...answer }, appeal, context) => {
     const { unit } = byHolder(appeal, context);
     if (appeal.status === 'resolved') standingResolution(appeal, context);
-    hasEvidence(attachments, appeal, context);
-    const released = withoutWaiting(unit, withoutHelpers, appeal, context);
-    if (revisitAt !== undefined && !canKeepOpen(outcome)) throw context.refusal('appeal/revisit-not-allowed');
+    if (revisitAt !== undefined && !canKeepOpen(answer.outcome))
+      throw context.refusal('appeal/revisit-not-allowed');
     if (revisitAt !== undefined && revisitAt <= context.now) throw context.refusal('appeal/revisit-in-past');
-    const confirmedBy = standsAtOnce(outcome, appeal) ? undefined : confirmsFor(unit, appeal, context);
-    const revisit = revisitAt === undefined ? [] : [startUntil(appeal, 'revisit', unit, revisitAt, context)];
-    const next =
-      confirmedBy === undefined
-        ? answerStarts(appeal, unit, revisitAt !== undefined, context)
-        : [start(appeal, 'resolution-review', confirmedBy, context)];
-    return [
-      ...released,
-      appealResolved({
-        unit,
-        outcome,
-        account,
-        attachments,
-        // As the deadline keeps it: a date on a day off rolls to when somebody will look.
-        revisitAt: revisit[0]?.dueAt,
-        confirmedBy,
-        clocks: clocks({
-          met: owedIds(appeal, 'handle', 'whole', 'revisit'),
-          stopped: owedIds(appeal, 'feedback', 'rate', 'suspension-decision', 'extension-decision'),
-          started: [...next, ...revisit],
-        }),
-      }),
-    ];
+    const revisit = revisitAt && startUntil(appeal, 'revisit', unit, revisitAt, context);
+    return answeredBy(unit, answer, appeal, context, revisit);
   },
 });
+
+export interface HoldersAnswer {
+  readonly outcome: ResolutionOutcome;
+  readonly account: Sealed<string>;
+  readonly attachments: readonly AttachmentRef[];
+  readonly withoutHelpers?: Sealed<string> | undefined;
+  readonly incident?: IncidentId | undefined;
+}
+
+/** What a holder's answer must have, whoever puts it down, and what it starts. @param revisit where it is kept open */
+export function answeredBy(
+  unit: UnitId,
+  { outcome, account, attachments, withoutHelpers, incident }: HoldersAnswer,
+  appeal: Appeal,
+  context: Deciding<'appeal/unclassified' | 'appeal/evidence-missing' | 'appeal/helpers-open'>,
+  revisit?: Deadline,
+): readonly AppealEvent[] {
+  hasEvidence(attachments, appeal, context);
+  const released = withoutWaiting(unit, withoutHelpers, appeal, context);
+  const confirmedBy = standsAtOnce(outcome, appeal) ? undefined : confirmsFor(unit, appeal, context);
+  const next =
+    confirmedBy === undefined
+      ? answerStarts(appeal, unit, revisit !== undefined, context)
+      : [start(appeal, 'resolution-review', confirmedBy, context)];
+  return [
+    ...released,
+    appealResolved({
+      unit,
+      outcome,
+      account,
+      attachments,
+      // As the deadline keeps it: a date on a day off rolls to when somebody will look.
+      revisitAt: revisit?.dueAt,
+      confirmedBy,
+      incident,
+      clocks: clocks({
+        met: owedIds(appeal, 'handle', 'whole', 'revisit'),
+        stopped: owedIds(appeal, 'feedback', 'rate', 'suspension-decision', 'extension-decision'),
+        started: [...next, ...(revisit === undefined ? [] : [revisit])],
+      }),
+    }),
+  ];
+}
 
 const standsAtOnce = (outcome: ResolutionOutcome, { origin }: Appeal): boolean =>
   outcome === 'solved' && origin === 'citizen';

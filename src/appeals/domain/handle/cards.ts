@@ -9,6 +9,8 @@ import { decideSuspension, handlingSuspended, suspensionRefused } from './decide
 import { accusedDismissed, dismissAccused } from './dismiss-accused';
 import { appealEscalated, escalate } from './escalate';
 import { conferenceHeld, holdConference } from './hold-conference';
+import { incidentJoined, joinIncident } from './join-incident';
+import { incidentLeft, leaveIncident } from './leave-incident';
 import { informationLapsed, lapseInformation } from './lapse-information';
 import { accusedNamed, nameAccused } from './name-accused';
 import { openSupervision, supervisionOpened } from './open-supervision';
@@ -21,6 +23,7 @@ import { extensionRequested, requestExtension } from './request-extension';
 import { requestSuspension, suspensionRequested } from './request-suspension';
 import { handlingResumed, resume } from './resume';
 import { informationSupplied, supplyInformation } from './supply-information';
+import { incidentProgressed, tellOfIncident } from './tell-of-incident';
 import { appealTransferred, transfer } from './transfer';
 import { appealUrged, urge } from './urge';
 
@@ -49,6 +52,9 @@ export const handleVerbs = {
   nameAccused,
   confirmAccused,
   dismissAccused,
+  joinIncident,
+  leaveIncident,
+  tellOfIncident,
 };
 
 export const handleEvents = [
@@ -79,4 +85,7 @@ export const handleEvents = [
   accusedNamed,
   accusedConfirmed,
   accusedDismissed,
+  incidentJoined,
+  incidentLeft,
+  incidentProgressed,
 ] as const;

@@ -1,6 +1,7 @@
 import { channels, origins, urgencies, type Channel, type Origin, type Urgency } from '../../../catalogue';
 import {
   AppealNumberRef,
+  AppealRef,
   Choice,
   Choices,
   Flag,
@@ -85,6 +86,9 @@ class FilterParameters extends PageQuery {
 
   @InstantAt({ optional: true, description: 'Something happened at or after.' })
   readonly updatedSince?: Instant | undefined;
+
+  @AppealRef({ optional: true, description: 'Counted to this incident (群体性事项).' })
+  readonly incident?: string | undefined;
 
   @AppealNumberRef({ optional: true })
   readonly number?: string | undefined;

@@ -182,6 +182,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
       [],
     ),
     'mergedInto?': uuid,
+    'incident?': uuid,
     carries: eg(listOf(uuid), []),
     corrections: eg(
       listOf(

@@ -94,6 +94,9 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
   AccusedConfirmed: ({ accused }) => ({ accuses: [{ ...accused, confirmed: true }] }),
   AccusedDismissed: ({ accused }) => ({ clears: accused }),
 
+  IncidentJoined: ({ incident }) => ({ set: { incident } }),
+  IncidentLeft: () => ({ set: { incident: null } }),
+
   AppealResolved: ({ outcome, confirmedBy }) => ({
     set: {
       ...{ status: 'resolved', merged_into: null },
@@ -195,6 +198,7 @@ function firstRow(reported: AppealEventData['AppealReported'], recorded: Recorde
     assignee: null,
     queue,
     merged_into: null,
+    incident: null,
     reporter: reported.reporter?.citizen ?? null,
     proxy: reported.proxy?.citizen ?? null,
     reported_by: metadata.actor.id,

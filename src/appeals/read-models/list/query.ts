@@ -67,6 +67,8 @@ export interface ListQuery {
   readonly number?: string | undefined;
   /** Whether it is a violation report, or may turn out to be. */
   readonly violation?: boolean | undefined;
+  /** Counted to this incident. */
+  readonly incident?: string | undefined;
   readonly mine?: Mine | undefined;
   readonly sort?: Sort | undefined;
   readonly cursor?: string | undefined;
@@ -218,6 +220,7 @@ export function filtersOf(
     ...isOneOf('channel', query.channel),
     ...isOneOf('origin', query.origin),
     ...is('number', query.number),
+    ...is('incident', query.incident),
   ];
   if (region !== undefined) conditions.push(any(region.map((code) => isIn('a', code))));
   if (overdueAt !== undefined) conditions.push(isOverdue(tables, visible, overdueAt));

@@ -29,6 +29,8 @@ export interface AppealRow {
   /** The centre whose dispatcher has to route it; null once it is routed. */
   readonly queue: string | null;
   readonly merged_into: string | null;
+  /** The incident that it is counted to. */
+  readonly incident: string | null;
   readonly reporter: string | null;
   readonly proxy: string | null;
   /** Who typed it in: a grid worker, an officer at the window. */
@@ -104,6 +106,7 @@ export const appealsTable: Table = {
     assignee: 'text',
     queue: 'text',
     merged_into: 'text',
+    incident: 'text',
     reporter: 'text',
     proxy: 'text',
     reported_by: 'text',
@@ -134,7 +137,7 @@ export const appealsTable: Table = {
     newestFirst('reported_by'),
     ['number'],
   ],
-  sparseIndexes: [newestFirst('proxy'), newestFirst('queue'), ['secret_hash']],
+  sparseIndexes: [newestFirst('proxy'), newestFirst('queue'), newestFirst('incident'), ['secret_hash']],
 };
 
 export const appealWordsTable: Table = {

@@ -1,0 +1,27 @@
+import { eventOf, incidentId, standsIn, verb } from '../card';
+import { bySystem } from '../guards';
+import { isHandledTogether } from '../report/merge';
+
+const fields = { incident: incidentId };
+
+export const incidentJoined = eventOf('IncidentJoined', {
+  data: fields,
+  evolve: (appeal, { incident }) => ({ ...appeal, incident }),
+  says: { zh: '列入群体性事项，统一处置', en: 'Counted to an incident that many share' },
+  shows: 'sentence',
+});
+
+/** A dispatcher counts it to what many reported. It pauses nothing; where it stands, whose it is and its deadlines stay. */
+export const joinIncident = verb('joinIncident', {
+  by: 'system',
+  data: fields,
+  meets: standsIn('reported', 'routed', 'accepted', 'handling', 'awaiting-information', 'suspended'),
+  refuses: ['appeal/system-only', 'appeal/handled-alone', 'appeal/in-incident'],
+  rule: ({ incident }, appeal, context) => {
+    bySystem(context);
+    if (appeal.incident === incident) return [];
+    if (appeal.incident !== undefined) throw context.refusal('appeal/in-incident');
+    isHandledTogether(appeal, context);
+    return [incidentJoined({ incident })];
+  },
+});

@@ -1,0 +1,25 @@
+import { anywhere, eventOf, freeText, incidentId, verb } from '../card';
+import { bySystem } from '../guards';
+
+const fields = { incident: incidentId, reason: freeText };
+
+export const incidentLeft = eventOf('IncidentLeft', {
+  data: fields,
+  evolve: (appeal) => ({ ...appeal, incident: undefined }),
+  says: { zh: '移出群体性事项，单独处置', en: 'No longer counted to the incident' },
+  text: ({ reason }) => reason,
+  shows: 'sentence',
+});
+
+/** It has a cause of its own after all. */
+export const leaveIncident = verb('leaveIncident', {
+  by: 'system',
+  data: fields,
+  meets: anywhere,
+  refuses: ['appeal/system-only', 'appeal/not-in-incident'],
+  rule: ({ incident, reason }, appeal, context) => {
+    bySystem(context);
+    if (appeal.incident !== incident) throw context.refusal('appeal/not-in-incident');
+    return [incidentLeft({ incident, reason })];
+  },
+});

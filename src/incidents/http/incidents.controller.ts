@@ -1,0 +1,148 @@
+import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import {
+  answered,
+  Caller,
+  Documented,
+  InLanguage,
+  OnlyFor,
+  ReadsFrom,
+  Sender,
+  type RouteDoc,
+} from '../../edge';
+import type { Identity } from '../../identity';
+import { withCountyTime } from '../../kernel/county-time';
+import { DomainError } from '../../kernel/domain-error';
+import type { Envelope } from '../../kernel/envelope';
+import type { IncidentId } from '../../kernel/ids';
+import type { Language } from '../../kernel/language';
+import { IncidentDesk, type IncidentStands } from '../application/incident-desk';
+import { ShowIncidents } from '../application/show-incident';
+import {
+  AttachBody,
+  DetachBody,
+  IncidentsParameters,
+  OpenIncidentBody,
+  ResolveIncidentBody,
+  TellIncidentBody,
+} from './incidents.dto';
+import { incidentAnswer, incidentPage, incidentView } from './schemas';
+
+const tag = '群体性事项 incidents';
+const who = ['The dispatcher of the county, or of the town in which it is.'];
+const PER_PAGE = 20;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** @throws DomainError `incident/not-found` */
+function incidentIdOf(value: string): IncidentId {
+  const id = value.toLowerCase();
+  if (!UUID.test(id)) throw new DomainError('incident/not-found');
+  return id as IncidentId;
+}
+
+const standing = ({ id, attached, result }: IncidentStands, location?: string) =>
+  answered({ id, attached, revision: result.revision }, result, location);
+
+/** An act on one incident. */
+const Act = (
+  path: string,
+  doc: Pick<RouteDoc, 'summary' | 'description' | 'verb' | 'refuses'>,
+): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    HttpCode(200),
+    Documented({
+      ...{ tag, who, command: 'step', answer: incidentAnswer, ...doc },
+      refuses: ['incident/not-found', 'incident/outside-area', ...(doc.refuses ?? [])],
+    }),
+  );
+
+/** One cause behind many appeals, each of which keeps its number, its deadlines, its reporter and its rating. */
+@OnlyFor('grid-worker', 'officer', 'dispatcher', 'follow-up', 'supervisor', 'auditor')
+@Controller('incidents')
+export class IncidentsController {
+  constructor(
+    private readonly desk: IncidentDesk,
+    private readonly incidents: ShowIncidents,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Documented({
+    ...{ tag, who, status: 201, command: 'new', answer: incidentAnswer, verb: 'openIncident' },
+    summary: '发起群体性事项 open an incident',
+    description:
+      'With the appeals of a selection, or none yet. Each is asked by itself; which would not join, `notJoined` of the incident says. Attaching pauses nothing. A violation report, and what names somebody, is never attached.',
+    refuses: ['incident/outside-area', 'incident/unknown-appeals'],
+  })
+  async open(@Sender() from: Envelope, @Body() body: OpenIncidentBody) {
+    const stands = await this.desk.open(body, from);
+    return standing(stands, `/api/v1/incidents/${stands.id}`);
+  }
+
+  @Act(':id/attach', {
+    summary: '列入诉求 attach appeals',
+    verb: 'attachAppeals',
+    refuses: ['incident/unknown-appeals', 'incident/too-many'],
+  })
+  async attach(@Param('id') id: string, @Sender() from: Envelope, @Body() body: AttachBody) {
+    return standing(await this.desk.attach(incidentIdOf(id), body, from));
+  }
+
+  @Act(':id/detach', {
+    summary: '移出诉求 detach an appeal',
+    verb: 'detachAppeal',
+    refuses: ['incident/not-attached'],
+  })
+  async detach(@Param('id') id: string, @Sender() from: Envelope, @Body() body: DetachBody) {
+    return standing(await this.desk.detach(incidentIdOf(id), body, from));
+  }
+
+  @Act(':id/progress', {
+    summary: '通报进展 tell all how it goes on',
+    verb: 'tellIncident',
+    description: 'It stands in the timeline of each attached appeal, and its reporter reads it.',
+  })
+  async tell(@Param('id') id: string, @Sender() from: Envelope, @Body() body: TellIncidentBody) {
+    return standing(await this.desk.tell(incidentIdOf(id), body, from));
+  }
+
+  @Act(':id/resolve', {
+    summary: '统一办结 resolve all that are attached',
+    verb: 'resolveIncident',
+    description:
+      'Each attached appeal that is in handling is resolved by a command of its own, in the name of its holder, and then fed back and rated on its own. One that refuses leaves the others standing; `appeals` of the incident says which and why. Sent again, it asks those that refused, and those that came since.',
+    refuses: ['incident/nothing-to-resolve', 'attachment/ref-invalid'],
+  })
+  async resolveAll(@Param('id') id: string, @Sender() from: Envelope, @Body() body: ResolveIncidentBody) {
+    return standing(await this.desk.resolve(incidentIdOf(id), body, from));
+  }
+
+  @Get()
+  @ReadsFrom('incidents')
+  @Documented({
+    tag,
+    summary: '群体性事项列表 incidents of my place, newest first',
+    answer: incidentPage,
+    refuses: ['request/cursor-invalid'],
+  })
+  async list(
+    @Query() { limit = PER_PAGE, ...query }: IncidentsParameters,
+    @Caller() { actor }: Identity,
+    @InLanguage() language: Language,
+  ) {
+    return withCountyTime(await this.incidents.list({ ...query, limit }, actor, language));
+  }
+
+  @Get(':id')
+  @ReadsFrom('appeals')
+  @Documented({
+    tag,
+    summary: '群体性事项 an incident, and those of its appeals that I may see',
+    description: 'For staff of its place, and of places around and within it.',
+    answer: incidentView,
+    refuses: ['incident/not-found'],
+  })
+  async show(@Param('id') id: string, @Caller() { actor }: Identity, @InLanguage() language: Language) {
+    return withCountyTime(await this.incidents.show(incidentIdOf(id), actor, language));
+  }
+}

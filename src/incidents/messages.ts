@@ -1,0 +1,32 @@
+import { problem, type Problems } from '../kernel/problem';
+
+export const incidentErrors = {
+  'incident/not-found': problem(
+    ['没有这个群体性事项', '请核对编号；不属于您辖区的事项不予显示。'],
+    ['No such incident', 'Check its id; those of other places are not shown.'],
+    404,
+  ),
+  'incident/outside-area': problem(
+    ['不在您的辖区内', '请由事发地的镇或县综治中心调度员发起和办理。'],
+    ['Not of your area', 'The dispatcher of the town or county where it is opens and runs it.'],
+    403,
+  ),
+  'incident/unknown-appeals': problem(
+    ['部分诉求不能列入', '请核对：不存在、不在事发地，或您无权查看：{appeals}。'],
+    ['Some appeals cannot be attached', 'Not there, elsewhere, or not yours to see: {appeals}.'],
+    422,
+  ),
+  'incident/too-many': problem(
+    ['列入的诉求过多', '一个群体性事项最多列入 {max} 件诉求，请另开一项。'],
+    ['Too many appeals', 'An incident takes {max} appeals: open another one.'],
+  ),
+  'incident/not-attached': problem(
+    ['该诉求未列入本事项', '可能已被移出，请刷新后再看。'],
+    ['Not attached', 'It may have been taken out already: read the incident again.'],
+  ),
+  'incident/nothing-to-resolve': problem(
+    ['没有待办结的诉求', '列入的诉求都已办结或正在办结。'],
+    ['Nothing to resolve', 'All attached appeals are resolved, or are being so.'],
+  ),
+} satisfies Problems;
+export type IncidentErrorCode = keyof typeof incidentErrors;

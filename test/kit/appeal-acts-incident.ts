@@ -1,0 +1,30 @@
+import { SYSTEM } from '../../src/kernel/actor';
+import type { IncidentId } from '../../src/kernel/ids';
+import type { Acts } from './appeal-act';
+import { PUXI_CENTRE } from './appeal-context';
+import { OUTAGE, photo, sealed } from './appeal-story';
+
+const answer = { incident: OUTAGE, account: sealed('已恢复供电') } as const;
+
+/** What an incident asks of each appeal that is counted to it. */
+export const incidentActs = {
+  joinIncident: {
+    actor: SYSTEM,
+    data: () => ({ incident: OUTAGE }),
+    random: (pick) => ({ incident: pick([OUTAGE, OUTAGE, 'another' as IncidentId]) }),
+  },
+  leaveIncident: { actor: SYSTEM, data: () => ({ incident: OUTAGE, reason: sealed('另有原因') }) },
+  tellOfIncident: {
+    actor: SYSTEM,
+    data: () => ({ incident: OUTAGE, by: PUXI_CENTRE, note: sealed('今晚八点前恢复供电') }),
+  },
+  resolveWithIncident: {
+    actor: SYSTEM,
+    data: () => ({ ...answer, outcome: 'solved', attachments: [] }),
+    random: (pick) => ({
+      ...answer,
+      outcome: pick(['solved', 'explained']),
+      attachments: pick([[], [photo('line')]]),
+    }),
+  },
+} satisfies Acts;
