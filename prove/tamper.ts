@@ -77,13 +77,16 @@ async function recorded(folder: string, keyFile: string, witness: string, acts: 
     ...{ HEAD_KEY_FILE: keyFile, WITNESS_FILE: witness, HEAD_EVENTS: '20', HEAD_MINUTES: '1440' },
   };
   const world = await startWorld({ folder, env });
-  const ledger = new Ledger();
-  await play({ ...world, ledger, isOver: () => ledger.acknowledged.length >= acts }, 4, everyday);
-  await eventually(
-    async () => heads(rowsIn(folder)).length,
-    (count) => count >= 5,
-  );
-  await world.service.stop();
+  try {
+    const ledger = new Ledger();
+    await play({ ...world, ledger, isOver: () => ledger.acknowledged.length >= acts }, 4, everyday);
+    await eventually(
+      async () => heads(rowsIn(folder)).length,
+      (count) => count >= 5,
+    );
+  } finally {
+    await world.service.stop();
+  }
   const rows = rowsIn(folder);
   const key = createPrivateKey(readFileSync(keyFile));
   return { rows, ...streamsOf(rows), key };
