@@ -30,7 +30,7 @@ function holds(appeal: AppealState, after: Step): void {
       throw new Error(`the accused holds it ${told}`);
   }
   if (appeal.status === 'closed') {
-    const left = owed.filter(({ deadline }) => deadline.kind !== 'review');
+    const left = owed.filter(({ deadline }) => !['review', 'exclusion-decision'].includes(deadline.kind));
     if (left.length > 0) throw new Error(`${left[0]?.deadline.kind} is owed ${told}`);
   }
   const lead = owed.find(({ deadline: { kind }, missedAt }) => kind === 'handle' && missedAt === undefined);

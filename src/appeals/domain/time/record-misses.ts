@@ -58,6 +58,7 @@ const goesToCounty: readonly DeadlineKind[] = [
   'suspension-decision',
   'resolution-review',
   'review',
+  'exclusion-decision',
   'feedback',
   'revisit',
 ];
@@ -107,9 +108,10 @@ const missed = (appeal: Appeal, { deadline }: Clock, context: AppealContext): Ap
 };
 
 /** Nobody decides on what they answered or asked for themselves. */
-const isOwnMatter = (kind: DeadlineKind, unit: UnitId, { held, round }: Appeal): boolean =>
+const isOwnMatter = (kind: DeadlineKind, unit: UnitId, { held, round, exclusion }: Appeal): boolean =>
   (kind === 'resolution-review' && round.resolution?.unit === unit) ||
-  (kind === 'suspension-decision' && held?.unit === unit);
+  (kind === 'suspension-decision' && held?.unit === unit) ||
+  (kind === 'exclusion-decision' && exclusion?.by === unit);
 
 const handedOn: readonly DeadlineKind[] = ['respond', 'handle', 'whole'];
 const FAIR_SHARE = 0.25;
