@@ -35,6 +35,7 @@ export {
   shareLeft,
   startDeadline,
   startDeadlineAt,
+  subjectOf,
   windowEnd,
 } from './domain/deadlines';
 export type { StartDeadline } from './domain/deadlines';

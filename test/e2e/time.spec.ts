@@ -110,6 +110,9 @@ describe('when time passes', () => {
     await countyOfficer.does(appeal, 'resolve', story.resolution());
     expect((await reporter.does(appeal, 'rate', story.stars(4))).status).toBe('resolved');
     const supervisor = await client.as('supervisor', '610921');
+    expect((await supervisor.sees(appeal)).supervisions).toMatchObject([
+      { subject: 'respond', unit: story.COUNTY, by: 'office-supervision', answered: false },
+    ]);
     const account = { account: '已约谈村镇两级，群众认可' };
     expect((await supervisor.does(appeal, 'supervision/close', account)).status).toBe('closed');
     expect(await auditor.explains(appeal, '1/respond/-/1')).toMatchObject({

@@ -6,11 +6,21 @@ import {
   countyDispatcher,
   followUpDesk,
   reporter,
+  supervisor,
   townDispatcher,
   villageOfficer,
 } from './appeal-context';
-import { comment, finallyUpheld, none, reason, soon, urgency, type Tellings } from './appeal-refusal-ways';
-import { by, daysLater, handling, hoursLater, reported, routed } from './appeal-story';
+import {
+  comment,
+  finallyUpheld,
+  none,
+  reason,
+  soon,
+  supervisedTwice,
+  urgency,
+  type Tellings,
+} from './appeal-refusal-ways';
+import { by, daysLater, handling, hoursLater, reported, routed, sealed } from './appeal-story';
 import { unitId } from './hanyin';
 
 const NEXT_VILLAGE = unitId('centre-610921102200');
@@ -161,6 +171,20 @@ export const clockTellings: Tellings = {
   resume: {
     'appeal/not-holder': { after: suspended, actor: followUpDesk, data: {} },
     'appeal/deadline-not-due': { after: suspended, actor: SYSTEM, data: {} },
+  },
+  answerSupervision: {
+    'appeal/several-supervisions': {
+      after: supervisedTwice,
+      actor: countyDispatcher,
+      data: { answer: sealed('已派单'), attachments: [] },
+    },
+  },
+  closeSupervision: {
+    'appeal/several-supervisions': {
+      after: supervisedTwice,
+      actor: supervisor,
+      data: { account: sealed('已派单') },
+    },
   },
   stepLadder: {
     'appeal/unknown-deadline': { after: handling, actor: SYSTEM, data: { deadline: none } },

@@ -127,6 +127,12 @@ export const secondLow: Way = [
 export const review = by(reporter, 'requestReview', { ground: sealed('不服') });
 export const upholding = (actor: Actor) =>
   by(actor, 'decideReview', { upheld: true, opinion: sealed('维持') });
+/** Nobody has dispatched it: its ladder had it supervised, and so did a person. */
+export const supervisedTwice: Way = [
+  reported({ service: undefined }),
+  by(SYSTEM, 'stepLadder', { deadline: '1/dispatch/-/1' as DeadlineId }, daysLater(1)),
+  by(supervisor, 'openSupervision', { reason }),
+];
 /** Under supervision, so that the upheld reviews close nothing. */
 export const finallyUpheld: Way = [
   ...secondLow,

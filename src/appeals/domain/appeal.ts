@@ -13,6 +13,7 @@ import type {
 import type { Tier } from '../../kernel/tier';
 import type { Day, Instant } from '../../kernel/time';
 import type { Clocks, DeadlineOwner, Period } from '../../sla';
+import type { Supervision, SupervisionSubject } from './handle/supervision';
 import type {
   Accused,
   CloseCause,
@@ -181,8 +182,8 @@ export interface Appeal {
   readonly lateBefore: Readonly<Record<DeadlineId, UnitId>>;
   /** Whose move it was when each deadline was missed. */
   readonly missedBy: Readonly<Record<DeadlineId, DeadlineOwner>>;
-  /** 督办: who answers, and who watches; open as long as either owes something. */
-  readonly supervised?: { readonly unit: UnitId; readonly by: UnitId } | undefined;
+  /** 督办, each by what it is about: who answers, and who watches; open as long as either owes something. */
+  readonly supervisions: Readonly<Record<SupervisionSubject, Supervision>>;
   /** The last warning point that was told of each deadline. */
   readonly warned: Readonly<Record<DeadlineId, Instant>>;
   /** How far the ladder of each missed deadline has come. */

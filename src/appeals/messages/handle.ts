@@ -129,6 +129,10 @@ export const handleMessages = {
     ['没有未了结的督办', '请刷新后再看，如需督办请由督查室发起。'],
     ['No supervision open', 'Read the appeal again; a supervisor opens one where it is needed.'],
   ),
+  'appeal/several-supervisions': problem(
+    ['同时有几项督办', '请写明是哪一项督办。'],
+    ['Several supervisions', 'Say by its `subject` which one is meant: `subjects` are those that are open.'],
+  ),
   'appeal/supervised': problem(
     ['督办尚未销号', '请等督查室销号后再结案。'],
     ['Still supervised', 'It closes once whoever supervises has closed the supervision.'],

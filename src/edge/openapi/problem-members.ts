@@ -5,6 +5,7 @@ const texts: Readonly<Record<string, string>> = {
   unit: 'Id of the unit that is in the way, or that is unknown.',
   person: 'Id of the person.',
   helpers: 'Ids of the helpers who have not reported, separated by commas.',
+  subjects: 'What each of the open supervisions is about, separated by commas.',
   duty: 'Id of the unit that has the duty.',
   region: 'Code of the region.',
   service: 'Id of the service.',

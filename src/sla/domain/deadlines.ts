@@ -32,6 +32,12 @@ export interface StartDeadline {
   readonly notAfter?: Instant | undefined;
 }
 
+/** What tells it apart from others of its kind, if anything does. */
+export function subjectOf(id: DeadlineId): string | undefined {
+  const [, , subject] = id.split('/');
+  return subject === NO_SUBJECT ? undefined : subject;
+}
+
 export const deadlineId = (round: number, kind: DeadlineKind, subject: string, ordinal: number): DeadlineId =>
   `${round}/${kind}/${subject}/${ordinal}` as DeadlineId;
 

@@ -103,12 +103,15 @@ describe('what a village that is gone had in hand', () => {
       ask('answerSupervision', { answer: sealed('三日内办结'), attachments: [] }),
       since(officerOf(NEXT)),
     );
-    const { clocks, supervised } = standing(answered);
-    expect(supervised?.unit).toBe(NEXT);
+    const {
+      clocks,
+      supervisions: { hand },
+    } = standing(answered);
+    expect(hand?.unit).toBe(NEXT);
     const owing = Object.values(clocks).filter(
       ({ deadline, endedAt }) => deadline.kind === 'supervise' && endedAt === undefined,
     );
-    expect(owing.map(({ deadline }) => deadline.owner)).toEqual([supervised?.by]);
+    expect(owing.map(({ deadline }) => deadline.owner)).toEqual([hand?.by]);
   });
 
   it('whom the appeal names inherits nothing', () => {

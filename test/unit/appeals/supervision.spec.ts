@@ -45,8 +45,8 @@ const answering = by(villageOfficer, 'answerSupervision', {
   attachments: [],
 });
 const close = ask('closeSupervision', { account: sealed('现场核查，界桩已立') });
-const OF_VILLAGE = `1/supervise/${PANLONG_CENTRE}/1`;
-const OF_OVERSIGHT = `1/supervise/${OVERSIGHT}/1`;
+const OF_VILLAGE = `1/supervise/hand~${PANLONG_CENTRE}/1`;
+const OF_OVERSIGHT = `1/supervise/hand~${OVERSIGHT}/1`;
 const comment = (days: number): Telling =>
   by(
     reporter,
@@ -101,10 +101,10 @@ describe('supervision by hand', () => {
       .thenRefused('appeal/already-supervised');
     told(...handling, opening, answering)
       .when(open, as(supervisor))
-      .thenMatching({ data: { clocks: { started: [{ id: `1/supervise/${PANLONG_CENTRE}/2` }] } } });
+      .thenMatching({ data: { clocks: { started: [{ id: `1/supervise/hand~${PANLONG_CENTRE}/2` }] } } });
     const late = told(...handling, opening).when(open, as(supervisor, daysLater(7)));
     expect(late.events.at(-1)).toMatchObject({
-      data: { clocks: { started: [{ id: `1/supervise/${PANLONG_CENTRE}/2` }], stopped: [OF_VILLAGE] } },
+      data: { clocks: { started: [{ id: `1/supervise/hand~${PANLONG_CENTRE}/2` }], stopped: [OF_VILLAGE] } },
     });
   });
 
@@ -143,7 +143,7 @@ describe('supervision by hand', () => {
         clocks: {
           started: [
             { id: OF_OVERSIGHT, owner: OVERSIGHT },
-            { id: `1/supervise/${COUNTY_CENTRE}/1`, owner: COUNTY_CENTRE },
+            { id: `1/supervise/hand~${COUNTY_CENTRE}/1`, owner: COUNTY_CENTRE },
           ],
         },
       },

@@ -166,7 +166,10 @@ describe('a whistle', () => {
       'AppealUrged',
       'SupervisionOpened',
     ]);
-    expect(stepped.state).toMatchObject({ held: { unit: PANLONG_CENTRE }, supervised: { unit: power } });
+    expect(stepped.state).toMatchObject({
+      held: { unit: PANLONG_CENTRE },
+      supervisions: { [`check-in:${power}`]: { unit: power } },
+    });
   });
 
   it('stands still with handling, holds the resolution, and ends with the answer', () => {

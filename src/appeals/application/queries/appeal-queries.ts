@@ -9,6 +9,7 @@ import type { ShownDetail } from '../../views/detail-model';
 import type { History } from '../../views/history';
 import type { Opened } from '../../views/opened';
 import type { PublicView } from '../../views/public';
+import type { ShownSupervision } from '../../views/supervisions';
 import type { TimelineEntry } from '../../views/timeline';
 import type { Read } from './appeal-reader';
 
@@ -33,6 +34,7 @@ abstract class AboutAppeal<View> extends Query<Read<View>> {
 
 export class ShowAppeal extends AboutAppeal<
   Opened<ShownDetail> & {
+    readonly supervisions: readonly ShownSupervision[];
     /** What the caller may send now. */
     readonly actions: readonly StepVerb[];
     readonly names: NamesById;

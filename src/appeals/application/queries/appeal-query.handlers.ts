@@ -15,6 +15,7 @@ import { namesIn } from '../../views/names-in';
 import { decodeCursor, encodeCursor } from '../../read-models/cursor';
 import { detailFor, perspectiveOf } from '../../views/perspective';
 import { publicViewOf } from '../../views/public';
+import { supervisionsOf } from '../../views/supervisions';
 import { inOneText, timelineOf, type TimelineEntry } from '../../views/timeline';
 import { shownTo } from '../../views/visibility';
 import { factsOf } from '../facts';
@@ -51,6 +52,7 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
       helpers,
       remarks,
     } = detail;
+    const supervisions = supervisionsOf(read.appeal, perspectiveOf(actor));
     const names = namesIn(
       {
         services: [service, ...candidates],
@@ -68,6 +70,7 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
           ...helpers,
           ...detail.whistles.flatMap(({ called }) => called.map(({ unit }) => unit)),
           ...detail.coHandling.map(({ by }) => by),
+          ...supervisions.flatMap(({ unit, by }) => [unit, by]),
           ...remarks.map(({ unit }) => unit),
           ...corrections.map(({ unit }) => unit),
         ],
@@ -75,7 +78,8 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
       this.reader.names(),
       language,
     );
-    return this.reader.shown({ ...detail, actions: this.reader.actions(read, actor), names }, read);
+    const actions = this.reader.actions(read, actor);
+    return this.reader.shown({ ...detail, supervisions, actions, names }, read);
   }
 
   private async withoutHidden(detail: ShownDetail, actor: Actor): Promise<ShownDetail> {

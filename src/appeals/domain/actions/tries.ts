@@ -6,6 +6,7 @@ import type { Appeal } from '../appeal';
 import { owed } from '../clocks';
 import type { AppealContext, RefusalCode } from '../context';
 import type { Commands } from '../commands';
+import { openSupervisions } from '../handle/supervision';
 import type { StepCard } from '../verbs';
 
 export type StepVerb = StepCard['verb'];
@@ -94,8 +95,9 @@ export const tries: Tries = {
       to: deadline.id.split('/')[2] as Commands['answerUrge']['to'],
     })),
   openSupervision: () => [{ reason: said }],
-  answerSupervision: () => [{ answer: said, attachments: [] }],
-  closeSupervision: () => [{ account: said }],
+  answerSupervision: (appeal) =>
+    openSupervisions(appeal).map((subject) => ({ answer: said, attachments: [], subject })),
+  closeSupervision: (appeal) => openSupervisions(appeal).map((subject) => ({ account: said, subject })),
   nameAccused: ({ accused }, { directory }) => {
     const other = directory.allUnits().find(({ id }) => accused.every(({ unit }) => unit !== id));
     return other === undefined ? [] : [{ accused: { unit: other.id } }];

@@ -1,9 +1,19 @@
-import { eventOf, freeText, standsIn, unitId, uploads, verb } from '../card';
+import type { UnitId } from '../../../kernel/ids';
+import type { Appeal } from '../appeal';
+import { eventOf, freeText, optional, plain, standsIn, unitId, uploads, verb } from '../card';
 import { clocks } from '../clocks';
 import { isStaffOf } from '../guards';
-import { superviseClocks, superviseOwed, watchersOf } from './supervision';
+import {
+  chosenOf,
+  openSupervisions,
+  superviseClocks,
+  superviseOwed,
+  watchersOf,
+  type SupervisionSubject,
+} from './supervision';
 
-const fields = { answer: freeText, attachments: uploads };
+/** Which one, where several are open. */
+const fields = { answer: freeText, attachments: uploads, subject: optional(plain<SupervisionSubject>()) };
 
 export const supervisionAnswered = eventOf('SupervisionAnswered', {
   data: { ...fields, by: unitId },
@@ -30,15 +40,25 @@ export const answerSupervision = verb('answerSupervision', {
     'suspended',
     'resolved',
   ),
-  refuses: ['appeal/no-supervision-open', 'appeal/not-holder'],
-  rule: ({ answer, attachments }, appeal, context) => {
-    const { supervised } = appeal;
-    const due = supervised ? superviseOwed(appeal, supervised.unit) : [];
-    const by = due.at(-1)?.deadline.owner;
-    if (by === undefined || by === 'reporter') throw context.refusal('appeal/no-supervision-open');
-    if (!isStaffOf(by, context.actor)) throw context.refusal('appeal/not-holder');
-    const { started, stopped } = superviseClocks(watchersOf(appeal, context), appeal, context);
+  refuses: ['appeal/no-supervision-open', 'appeal/several-supervisions', 'appeal/not-holder'],
+  rule: ({ answer, attachments, subject: named }, appeal, context) => {
+    const waiting = openSupervisions(appeal, named).filter((each) => answersFor(each, appeal) !== undefined);
+    const own = waiting.filter((each) => isStaffOf(answersFor(each, appeal), context.actor));
+    if (waiting.length > own.length && own.length === 0) throw context.refusal('appeal/not-holder');
+    const subject = chosenOf(own, context);
+    const by = answersFor(subject, appeal) as UnitId;
+    const due = superviseOwed(appeal, subject, by);
+    const watchers = watchersOf(appeal.supervisions[subject], appeal, context);
+    const { started, stopped } = superviseClocks(subject, watchers, appeal, context);
     const met = due.map(({ deadline }) => deadline.id);
-    return [supervisionAnswered({ answer, attachments, by, clocks: clocks({ met, started, stopped }) })];
+    return [
+      supervisionAnswered({ answer, attachments, by, subject, clocks: clocks({ met, started, stopped }) }),
+    ];
   },
 });
+
+/** The supervised unit, as long as it owes its answer. */
+function answersFor(subject: SupervisionSubject, appeal: Appeal): UnitId | undefined {
+  const unit = appeal.supervisions[subject]?.unit;
+  return unit !== undefined && superviseOwed(appeal, subject, unit).length > 0 ? unit : undefined;
+}

@@ -1,7 +1,7 @@
 import { isBelow } from '../../../kernel/tier';
 import type { DeadlineId, UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
-import { deadlineId, eventOf, optional, reasonText, standsIn, unitId, verb } from '../card';
+import { deadlineId, eventOf, optional, plain, reasonText, standsIn, unitId, verb } from '../card';
 import { clocks, owedIds } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import type { AppealEvent } from '../events';
@@ -10,7 +10,7 @@ import { queueOf, takesInFor } from '../queue';
 import { mayGoOnByItself } from '../rate/again';
 import type { Reason } from '../values';
 import { again, ofRule } from '../words';
-import { isOwedAnswer, supervisesFor, superviseClocks } from './supervision';
+import { isOwedAnswer, supervisesFor, superviseClocks, type SupervisionSubject } from './supervision';
 
 export const supervisionOpened = eventOf('SupervisionOpened', {
   data: {
@@ -19,10 +19,15 @@ export const supervisionOpened = eventOf('SupervisionOpened', {
     /** Who watches, and closes it. */
     by: unitId,
     reason: reasonText,
+    /** By which several are told apart. */
+    subject: optional(plain<SupervisionSubject>()),
     /** The deadline whose ladder led here. */
     missed: optional(deadlineId),
   },
-  evolve: (appeal, { unit, by }) => ({ ...appeal, supervised: { unit, by } }),
+  evolve: (appeal, { subject = '', unit, by }) => ({
+    ...appeal,
+    supervisions: { ...appeal.supervisions, [subject]: { unit, by } },
+  }),
   says: ({ unit, by, reason }, names) => ({
     zh: `${why(reason).zh}${names.unit(by).zh}督办，请${names.unit(unit).zh}限期回复`,
     en: `Supervised by ${names.unit(by).en}; ${names.unit(unit).en} is to answer in time${why(reason).en}`,
@@ -40,7 +45,7 @@ const why = (reason: Reason): { readonly zh: string; readonly en: string } => {
 
 /**
  * 督办: by who watches over the place, with a reason; by itself after a second answer that was not good enough. As long
- * as the unit has time to answer, nobody opens a second one.
+ * as the unit has time to answer one by hand, nobody opens a second; what a rating or a ladder opened stands beside it.
  */
 export const openSupervision = verb('openSupervision', {
   by: 'person',
@@ -68,15 +73,19 @@ export const openSupervision = verb('openSupervision', {
     if (actor.role === 'system') {
       mayGoOnByItself(appeal, context);
       if (!appeal.reopenedByItself) throw refusal('appeal/reopen-first');
-      return [supervision(appeal, { unit, reason }, context)];
+      return [supervision(appeal, { subject: BY_RATING, unit, reason }, context)];
     }
     const by = bySupervisorOver(unit, appeal, context);
-    if (isOwedAnswer(appeal)) throw refusal('appeal/already-supervised');
-    return [supervision(appeal, { unit, by, reason }, context)];
+    if (isOwedAnswer(appeal, BY_HAND)) throw refusal('appeal/already-supervised');
+    return [supervision(appeal, { subject: BY_HAND, unit, by, reason }, context)];
   },
 });
 
+const BY_HAND: SupervisionSubject = 'hand';
+const BY_RATING: SupervisionSubject = 'rating';
+
 interface Supervising {
+  readonly subject: SupervisionSubject;
   readonly unit: UnitId;
   readonly by?: UnitId | undefined;
   readonly reason: Reason;
@@ -87,13 +96,15 @@ interface Supervising {
 
 export function supervision(
   appeal: Appeal,
-  { unit, by, reason, missed, besides = [] }: Supervising,
+  { subject, unit, by, reason, missed, besides = [] }: Supervising,
   context: AppealContext,
 ): AppealEvent {
-  const { started, stopped } = superviseClocks([unit, ...besides], appeal, context);
-  // The dispatch that a low rating owed: the supervision takes its place.
-  const dispatch = appeal.status === 'resolved' ? owedIds(appeal, 'dispatch') : [];
+  const { started, stopped } = superviseClocks(subject, [unit, ...besides], appeal, context);
+  // The dispatch that a low rating owed: the supervision takes its place, unless it is about something else.
+  const replaces = appeal.status === 'resolved' && [BY_HAND, BY_RATING].includes(subject);
+  const dispatch = replaces ? owedIds(appeal, 'dispatch') : [];
   return supervisionOpened({
+    subject,
     unit,
     by: by ?? supervisesFor(appeal, context),
     reason,

@@ -110,6 +110,7 @@ export const appealReported = eventOf('AppealReported', {
     missedBy: {},
     warned: {},
     ladders: {},
+    supervisions: {},
   }),
   says: ({ origin, place }, { region }) => ({
     zh: `${originWords[origin].zh}，地点：${region(place.region).zh}`,

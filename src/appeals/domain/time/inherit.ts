@@ -25,7 +25,7 @@ export const appealInherited = eventOf('AppealInherited', {
     place: optional(part({ from: plain<RegionCode>(), to: plain<RegionCode>() })),
   },
   evolve: (appeal, { heirs, holder, place }, { occurredAt }) => {
-    const { held, helpers, round, supervised, upheld, refusedBy, exclusion } = appeal;
+    const { held, helpers, round, supervisions, upheld, refusedBy, exclusion } = appeal;
     const heir = <Unit extends UnitId | undefined>(unit: Unit): Unit | UnitId =>
       heirs.find(({ from }) => from === unit)?.to ?? unit;
     const kept = { ...appeal, place: place?.to ?? appeal.place };
@@ -42,7 +42,12 @@ export const appealInherited = eventOf('AppealInherited', {
       },
       assignee: holder ? undefined : appeal.assignee,
       helpers: [...new Set(helpers.map(heir))].filter((unit) => unit !== holder?.to),
-      supervised: supervised && { unit: heir(supervised.unit), by: heir(supervised.by) },
+      supervisions: Object.fromEntries(
+        Object.entries(supervisions).map(([subject, { unit, by }]) => [
+          subject,
+          { unit: heir(unit), by: heir(by) },
+        ]),
+      ),
       refusedBy: heir(refusedBy),
       upheld: upheld && { ...upheld, by: heir(upheld.by) },
       exclusion: exclusion && { ...exclusion, by: heir(exclusion.by) },
@@ -108,12 +113,11 @@ export function inheritanceOf(appeal: Appeal, context: AppealContext): readonly 
 
 /** Everybody whose move it is or may become. */
 function unitsIn(appeal: Appeal): readonly UnitId[] {
-  const { held, helpers, round, supervised, upheld, refusedBy } = appeal;
+  const { held, helpers, round, supervisions, upheld, refusedBy } = appeal;
+  const watched = Object.values(supervisions).flatMap(({ unit, by }) => [unit, by]);
   const owners = owed(appeal).flatMap(({ deadline: { owner } }) => (owner === 'reporter' ? [] : [owner]));
   const units = [held?.unit, held?.decides, round.resolution?.unit, round.returning, refusedBy, upheld?.by];
-  return [
-    ...new Set([...units, supervised?.unit, supervised?.by, ...helpers, ...owners].flatMap((id) => id ?? [])),
-  ];
+  return [...new Set([...units, ...watched, ...helpers, ...owners].flatMap((id) => id ?? []))];
 }
 
 /** Nobody who is named inherits. */

@@ -7,6 +7,7 @@ import {
   recordMiss,
   shareLeft,
   type Clock,
+  type ClockChanges,
   type Deadline,
   type DeadlineKind,
   type DeadlineOwner,
@@ -17,7 +18,7 @@ import { clocks } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
 import { bySystem } from '../guards';
-import { superviseClocks, watchersOf } from '../handle/supervision';
+import { superviseClocks, supervisionOf, watchersOf } from '../handle/supervision';
 import { takesInFor } from '../queue';
 import { deadlineWords } from '../words';
 import { ladderSteps } from './step-ladder';
@@ -93,10 +94,7 @@ const missed = (appeal: Appeal, { deadline }: Clock, context: AppealContext): Ap
   const moves = goesToCounty.includes(kind) && owner !== county && !isOwnMatter(kind, county, appeal);
   const changed = moves ? [handOver(deadline, county)] : [];
   const chargedTo = giverOf(appeal, deadline, context);
-  const watching =
-    kind === 'supervise' && owner === appeal.supervised?.unit
-      ? superviseClocks([...watchersOf(appeal, context), county], appeal, context)
-      : {};
+  const watching = kind === 'supervise' ? watchedNow(deadline, appeal, context) : {};
   return deadlineMissed({
     deadline: id,
     kind,
@@ -106,6 +104,15 @@ const missed = (appeal: Appeal, { deadline }: Clock, context: AppealContext): Ap
     clocks: clocks({ changed, ...watching }),
   });
 };
+
+/** The unit did not answer: it is the move of who watches, and of the county. */
+function watchedNow({ id, owner }: Deadline, appeal: Appeal, context: AppealContext): ClockChanges {
+  const subject = supervisionOf(id);
+  const supervision = appeal.supervisions[subject];
+  if (supervision?.unit !== owner) return {};
+  const watchers = [...watchersOf(supervision, appeal, context), takesInFor(appeal, context)];
+  return superviseClocks(subject, watchers, appeal, context);
+}
 
 /** Nobody decides on what they answered or asked for themselves. */
 const isOwnMatter = (kind: DeadlineKind, unit: UnitId, { held, round, exclusion }: Appeal): boolean =>

@@ -9,7 +9,7 @@ import type { AppealEvent } from '../events';
 import { bySystem } from '../guards';
 import { escalation } from '../handle/escalate';
 import { supervision } from '../handle/open-supervision';
-import { supervisesFor } from '../handle/supervision';
+import { subjectOfMissed, supervisesFor } from '../handle/supervision';
 import { appealUrged } from '../handle/urge';
 import { decidesFor, takesInFor } from '../queue';
 import { deadlineWords } from '../words';
@@ -146,7 +146,8 @@ function urged(appeal: Appeal, owner: UnitId, context: AppealContext): readonly 
 function supervised(appeal: Appeal, { deadline }: Clock, unit: UnitId, context: AppealContext): AppealEvent {
   const county = tierOf(deadline, appeal, context) === 'county';
   const besides = county ? [takesInFor(appeal, context), supervisesFor(appeal, context)] : [];
-  return supervision(appeal, { unit, reason: late(deadline.kind), missed: deadline.id, besides }, context);
+  const [subject, reason] = [subjectOfMissed(deadline), late(deadline.kind)];
+  return supervision(appeal, { subject, unit, reason, missed: deadline.id, besides }, context);
 }
 
 /** Whom the notices of these rungs go to. */

@@ -1,7 +1,9 @@
 import {
   Choice,
   Flag,
+  ID,
   InstantAt,
+  Matching,
   Nested,
   NestedList,
   Reason,
@@ -158,6 +160,10 @@ export class AnswerUrgeBody {
   readonly to?: UnitId | undefined;
 }
 
+/** Of several supervisions the one that is meant, as the appeal lists them. */
+const WhichSupervision = () =>
+  Matching(ID, { optional: true, example: 'handle', description: 'Which one, where several are open.' });
+
 export class OpenSupervisionBody {
   @Reason(SHORT, { example: '群众三次反映，仍未见实质进展' })
   readonly reason!: string;
@@ -169,11 +175,17 @@ export class AnswerSupervisionBody {
 
   @NestedList(() => AttachmentBody, 9, { optional: true })
   readonly attachments?: AttachmentBody[] | undefined;
+
+  @WhichSupervision()
+  readonly subject?: string | undefined;
 }
 
 export class CloseSupervisionBody {
   @Text(LONG, { example: '现场核查已扶正，诉求人认可' })
   readonly account!: string;
+
+  @WhichSupervision()
+  readonly subject?: string | undefined;
 }
 
 export class NameAccusedBody {

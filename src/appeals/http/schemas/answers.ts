@@ -12,6 +12,7 @@ import { closeCauses, contactMeans, outcomes, statuses } from '../../domain/valu
 import { periodUnits } from '../../../sla';
 import { eventType } from './event-type';
 import { actions, listItem, page, queueItem } from './rows';
+import { supervisions } from './supervision';
 import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
 
 const { answerOf, byId, eg, flag, instant, listOf, named, oneOf, opened, real, shape, text, uuid, whole } =
@@ -163,6 +164,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
       ),
       [],
     ),
+    supervisions: eg(supervisions, []),
     coHandling: eg(
       listOf(
         named(
