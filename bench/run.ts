@@ -1,5 +1,6 @@
 import { run } from '../test/kit/measured';
 import answers from './answers';
+import base from './base';
 import bodies from './bodies';
 import catchup from './catchup';
 import command from './command';
@@ -29,4 +30,6 @@ void run({
   answers,
   explain,
   simulate,
+  // Against another commit's build, where there is one to compare with.
+  ...(process.env['BASE'] === undefined ? {} : { base }),
 });

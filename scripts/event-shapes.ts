@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { accessSchemas } from '../src/access/domain/reveal';
 import { appealSchemas } from '../src/appeals/domain/schemas';
+import { headSchemas } from '../src/proof/domain/heads';
 import { reads, type Shapes } from './shape-growth';
 
 const ROOT = join(__dirname, '..');
@@ -15,6 +16,7 @@ const EVERYWHERE = ['about?', 'clocks?'];
 const stored = [
   ['src/appeals/domain/events.ts', 'AppealEvent', appealSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
+  ['src/proof/domain/heads.ts', 'HeadEvent', headSchemas.versions],
 ] as const;
 
 /**

@@ -34,6 +34,10 @@ export const inProduction = (values: Partial<Values>): readonly Demand[] => [
     values.SUQIU_MASTER_KEY === undefined || looksRandom(values.SUQIU_MASTER_KEY),
     'SUQIU_MASTER_KEY should be random in production: openssl rand -base64 32',
   ],
+  [
+    values.HEAD_KEY_FILE !== undefined || values.ROLE === 'api',
+    'HEAD_KEY_FILE should be set in production: openssl genpkey -algorithm ed25519, kept outside DATA_FOLDER',
+  ],
   [values.CLOCK !== 'settable', 'CLOCK should be system in production: deadlines hang on it'],
   [
     values.TOKEN_ISSUER !== 'embedded' || values.TOKEN_EMBEDDED_IN_PRODUCTION === true,

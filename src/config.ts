@@ -1,7 +1,8 @@
-import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { readEnvironment, type Environment, type Values } from './app/environment';
 import { inProduction, type Demand } from './config-production';
+import { hasBothOrNone, isNetwork } from './config-shapes';
+import { aboutHeads, headsOf } from './config-heads';
 import type { AttachmentLimits } from './attachments';
 import type { HttpSettings } from './edge';
 import type { IdentitySettings } from './identity';
@@ -125,6 +126,7 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
       !foreign || Boolean(environment.TOKEN_ISSUER_NAME?.trim()),
       'TOKEN_ISSUER_NAME should be set with TOKEN_ISSUER=jwks: the iss of its tokens',
     ],
+    ...aboutHeads(values),
     ...(TRUST_PROXY ?? []).map((proxy): Demand => [
       (proxy === 'true' && TRUST_PROXY?.length === 1) || isNetwork(proxy),
       `TRUST_PROXY should be addresses or networks such as 10.0.0.0/8, or true alone, not "${proxy}"`,
@@ -136,21 +138,9 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
   ];
 }
 
-const hasBothOrNone = (connection: string | undefined, one: string, other: string): boolean => {
-  const names = [...(connection ?? '').matchAll(/[?&]([^=&]+)=/g)].map(([, name = '']) => name.toLowerCase());
-  return names.includes(one.toLowerCase()) === names.includes(other.toLowerCase());
-};
-
 /** No store is a file: several nodes may work on them. */
 const isShared = ({ EVENT_STORE, DATABASE }: Read): boolean =>
   EVENT_STORE !== 'sqlite' && DATABASE === 'postgres';
-
-/** As Fastify takes them. */
-const isNetwork = (text: string): boolean => {
-  const [, address = '', bits = '0'] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
-  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return Number(bits) <= longest || ['loopback', 'linklocal', 'uniquelocal'].includes(text);
-};
 
 const MIB = 1024 * 1024;
 
@@ -167,6 +157,7 @@ const configOf = (values: Values) => ({
   eventStore: eventStoreOf(values),
   database: databaseOf(values),
   messaging: messagingOf(values),
+  heads: headsOf(values),
   deployFolder: values.DEPLOY_FOLDER,
   county: values.COUNTY as RegionCode,
   masterKey:

@@ -8,6 +8,7 @@ import type { Problems } from '../kernel/problem';
 import type { Vocabularies } from '../kernel/vocabulary';
 import type { Task } from '../kernel/task';
 import type { JobPorts } from '../runtime/jobs';
+import type { AnyKeeper } from '../runtime/runners/keepers';
 import type { TaskPorts } from '../runtime/tasks';
 
 /** All features together, as executor, runners, edge and access policy ask for them. */
@@ -19,6 +20,7 @@ export interface Composition {
   /** By the category that they are addressed to. */
   readonly tasks: ReadonlyMap<string, Task<TaskPorts>>;
   readonly jobs: ReadonlyMap<string, Job<JobPorts>>;
+  readonly keepers: readonly AnyKeeper[];
   readonly health: readonly FeatureHealth[];
   /** What of their events leaves the house. */
   readonly publicEvents: readonly PublicEvents[];
@@ -38,8 +40,8 @@ const claims: Readonly<Record<string, (feature: Feature) => readonly string[]>> 
   name: ({ name }) => [name],
   'stream category': ({ aggregates = [], tasks = [] }) =>
     [...aggregates, ...tasks].map(({ category }) => category),
-  'runner name': ({ projections = [], sagas = [], publicEvents }) =>
-    [...projections, ...sagas, ...(publicEvents ? [publicEvents] : [])].map(({ name }) => name),
+  'runner name': ({ projections = [], sagas = [], keepers = [], publicEvents }) =>
+    [...projections, ...sagas, ...keepers, ...(publicEvents ? [publicEvents] : [])].map(({ name }) => name),
   'job name': ({ jobs = [] }) => jobs.map(({ name }) => name),
   'error code': ({ errors = {} }) => Object.keys(errors),
   choice: ({ labels = {} }) => Object.keys(labels),
@@ -62,6 +64,7 @@ export function compose(features: readonly Feature[]): Composition {
       all.flatMap(({ tasks = [] }) => tasks.map((task) => [task.category, task as Task<TaskPorts>])),
     ),
     jobs: new Map(all.flatMap(({ jobs = [] }) => jobs.map((job) => [job.name, job as Job<JobPorts>]))),
+    keepers: all.flatMap(({ keepers = [] }) => keepers.map((keeper) => keeper as AnyKeeper)),
     health: all.flatMap(({ health }) => health ?? []),
     aggregates: new Map(aggregates.map((aggregate) => [aggregate.category, aggregate])),
     runners: [...projections, ...sagas].map(({ name }) => name),

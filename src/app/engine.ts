@@ -11,6 +11,7 @@ import { Progress } from '../runtime/progress/progress';
 import { ReadSide } from '../runtime/read-side';
 import { commandsOfRunners } from './commands';
 import type { Composition } from './composition';
+import { headKeeping, requireHeadKey } from './embedded/heads';
 import { inThread } from './embedded/job-thread';
 import { RunnerThread } from './embedded/runner-thread';
 import { createExecutor } from './executor';
@@ -62,7 +63,12 @@ export async function startEngine(setup: EngineSetup): Promise<Engine> {
 async function startOn(setup: EngineSetup): Promise<Engine> {
   const { config, logger, composition, profile } = setup;
   const { clock } = profile.clock;
-  await profile.messaging?.require(composition.publicEvents.flatMap(({ topics }) => topics));
+  if (setup.runners !== 'elsewhere') await requireHeadKey(config.heads);
+  const { topic } = config.heads;
+  await profile.messaging?.require([
+    ...composition.publicEvents.flatMap(({ topics }) => topics),
+    ...(topic === undefined ? [] : [topic]),
+  ]);
   const metrics = new Metrics();
   const reference = await referenceInForce(setup);
   const executor = createExecutor(profile.events, clock, reference.current, metrics);
@@ -160,14 +166,18 @@ async function launch(
     });
   switch (runners) {
     case 'thread': {
-      const { county, dataFolder, eventStore, database, messaging, shared, logLevel } = config;
+      const { county, dataFolder, eventStore, database, messaging, heads, shared, logLevel } = config;
       const elsewhere = shared ? allNodes() : undefined;
       const thread = new RunnerThread({
         data: {
-          settings: { county, dataFolder, eventStore, database, messaging, shared, logLevel },
+          settings: { county, dataFolder, eventStore, database, messaging, heads, shared, logLevel },
           clock: profile.clock.shared,
         },
-        runners: [...composition.runners, ...relayNames(composition, profile.messaging)],
+        runners: [
+          ...composition.runners,
+          ...composition.keepers.map(({ name }) => name),
+          ...relayNames(composition, profile.messaging),
+        ],
         events: profile.events,
         handle: (envelope) => commands.send(envelope),
         ...{ progress: elsewhere ?? progress, logger },
@@ -178,6 +188,8 @@ async function launch(
     case 'here': {
       const host = await runHere({
         ...{ composition, commands },
+        county: config.county,
+        heads: headKeeping(config.heads, profile.messaging),
         relays: relaysOf(composition, profile.messaging, config.county),
         ...{ events: profile.events, clock: profile.clock.clock, exclusive: profile.exclusive },
         database: profile.openDatabase(),

@@ -117,6 +117,17 @@ export const variables = {
     '02:30',
     'the county’s time of day at which every deadline is proven against the log; off proves only when asked',
   ),
+  HEAD_KEY_FILE: unset(
+    'PEM of the Ed25519 key that signs the log’s heads (openssl genpkey -algorithm ed25519), outside the data folder; else one is made beside that folder, except in production',
+  ),
+  HEAD_KEY_BEFORE_FILE: unset(
+    'PEM of the key that signed until HEAD_KEY_FILE was changed: it hands over, once',
+  ),
+  HEAD_EVENTS: whole(1, 100_000, 1000, 'a head is signed after so many events'),
+  HEAD_MINUTES: whole(1, 1_440, 10, 'or when the oldest event without one is so old, minutes'),
+  WITNESS_FILE: unset('file outside the data folder that each signed head is added to, one a line'),
+  WITNESS_URLS: list('addresses that each signed head is posted to, separated by commas'),
+  WITNESS_TOPIC: unset('topic that each signed head is published to; with MESSAGING=kafka'),
   LOG_LEVEL: choice(logLevels, 'info', 'fatal, error, warn, info, debug, trace or silent'),
   RATE_PER_TOKEN: limit(600, 'requests a minute of one person, all their tokens together'),
   RATE_PER_ADDRESS: limit(3000, 'requests a minute without a token that holds, by address'),

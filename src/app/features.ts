@@ -2,6 +2,7 @@ import { accessFeature } from '../access/feature';
 import { appealsFeature } from '../appeals/feature';
 import { attachmentsFeature } from '../attachments/feature';
 import type { Feature } from '../kernel/feature';
+import { proofFeature } from '../proof/feature';
 import { referenceFeature } from '../reference/feature';
 
 /** The features of this service. Whoever adds one adds its folder, and a line here. */
@@ -10,4 +11,5 @@ export const features: readonly Feature[] = [
   accessFeature,
   referenceFeature,
   attachmentsFeature,
+  proofFeature,
 ];

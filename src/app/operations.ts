@@ -76,6 +76,8 @@ export function healthChecksOf({
       return { name, read: async () => ({ name, ...(await read()) }) };
     }),
     ...composition.runners.map(ofRunner),
+    // Nobody who calls here waits for a head.
+    ...composition.keepers.map(({ name }) => borneCheck(runnerCheck(name))),
     ...(messaging === undefined
       ? []
       : [
@@ -105,7 +107,11 @@ export function runnerHealthOf({ profile, composition, progress }: Engine): read
       return check.read();
     },
   });
-  const names = [...composition.runners, ...relayNames(composition, messaging)];
+  const names = [
+    ...composition.runners,
+    ...composition.keepers.map(({ name }) => name),
+    ...relayNames(composition, messaging),
+  ];
   return [
     ...storeChecksOf(events, primary),
     clockCheck(() => clock.clock.now()),

@@ -11,7 +11,7 @@ import { operating, type RunnersHost } from './runners-host';
 const LOOK_MS = { awaited: 20, idle: 500 };
 
 export interface Elsewhere {
-  readonly composition: Pick<Composition, 'projections' | 'sagas' | 'publicEvents'>;
+  readonly composition: Pick<Composition, 'projections' | 'sagas' | 'keepers' | 'publicEvents'>;
   readonly readSide: ReadSide;
   readonly progress: Progress;
   readonly openDatabase: () => Database;
@@ -32,10 +32,11 @@ export class RunnersElsewhere implements RunnersHost {
   private isStopped = false;
 
   constructor(private readonly setup: Elsewhere) {
-    const { projections, sagas, publicEvents } = setup.composition;
+    const { projections, sagas, keepers, publicEvents } = setup.composition;
     this.kinds = new Map<string, RunnerStatus['kind']>([
       ...projections.map(({ name }) => [name, 'projection'] as const),
       ...sagas.map(({ name }) => [name, 'saga'] as const),
+      ...keepers.map(({ name }) => [name, 'heads'] as const),
       ...publicEvents.map(({ name }) => [name, 'relay'] as const),
     ]);
     setup.progress.onAwaited(() => this.lookSoon(0));

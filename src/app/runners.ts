@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel/ports/clock';
 import type { CommandPort } from '../kernel/ports/command-port';
+import type { RegionCode } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';
 import type { Database } from '../runtime/runners/database';
 import type { RunnerLog } from '../runtime/runners/context';
+import type { HeadKeeping } from '../runtime/runners/keepers';
 import type { Relay } from '../runtime/relay/relay-consumer';
 import { startRunners, type Runners } from '../runtime/runners/start';
 import type { RunnerStatus } from '../runtime/runners/status';
@@ -14,7 +16,9 @@ import type { Composition } from './composition';
 import { operating, type RunnersHost } from './runners-host';
 
 export interface FeatureRunners {
-  readonly composition: Pick<Composition, 'projections' | 'sagas'>;
+  readonly composition: Pick<Composition, 'projections' | 'sagas' | 'keepers'>;
+  readonly county: RegionCode;
+  readonly heads: HeadKeeping;
   readonly events: EventReader;
   readonly database: Database;
   readonly clock: Clock;
@@ -27,13 +31,14 @@ export interface FeatureRunners {
 
 /** The same in a thread, in this process or in one of their own: all projections and sagas of the features. */
 export async function startFeatureRunners(setup: FeatureRunners): Promise<Runners> {
-  const { composition, events, exclusive, onStatus, ...rest } = setup;
+  const { composition, county, heads, events, exclusive, onStatus, ...rest } = setup;
   const owner = randomUUID();
   const board = exclusive ? undefined : new StatusBoard(setup.database, owner);
   const runners = await startRunners({
     ...{ ...rest, owner, reader: events },
     projections: composition.projections,
     sagas: composition.sagas,
+    keeping: { keepers: composition.keepers, county, heads },
     // Where nodes share the data, a lease that runs is a living node's.
     takeOverLeases: exclusive,
     onStatus: (status) => {

@@ -7,6 +7,7 @@ import type { Saga } from './saga';
 import type { Vocabularies } from './vocabulary';
 import type { Task } from './task';
 import type { Job } from './job';
+import type { Keeper } from './keeper';
 import type { FeatureHealth } from './feature-health';
 
 /** What somebody may be permitted to do, or what only the engine does. */
@@ -33,6 +34,8 @@ export interface Feature {
   readonly tasks?: readonly Task<never>[];
   /** What it reads the whole log for, off the thread that answers. */
   readonly jobs?: readonly Job<never>[];
+  /** What else follows the log for it. */
+  readonly keepers?: readonly Keeper<never, unknown>[];
   /** What readiness says of it. */
   readonly health?: FeatureHealth;
   /** What of its events other systems may know. */

@@ -83,6 +83,13 @@ function endsOf(event: StoredEvent): Ends {
 export const isSound = (event: StoredEvent, revision: number, hash: string): boolean =>
   hashAt(event, revision, hash) === hash && event.id === eventIdOf(hash);
 
+/**
+ * The hash of an event's bytes as they lie there, whatever they say of themselves.
+ * @param ends as its metadata names them, for who has parsed it already
+ */
+export const hashAsStored = (event: StoredEvent, ends: Ends = endsOf(event)): string =>
+  hashAt(event, event.revision, ends.hash);
+
 /** The hash that this event would have at a revision. */
 function hashAt({ stream, type, data, metadata }: StoredEvent, revision: number, hash: string): string {
   // The text as stored, never as parsed and written again. Moving or doubling the member breaks the hash.

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { ask } from '../kit/api/exchange';
+import { writeHeadKey } from '../kit/head-keys';
 import { freshFolder, removeFolder, startService } from '../kit/service';
 
 describe('in production', () => {
   const production = {
     NODE_ENV: 'production',
     SUQIU_MASTER_KEY: randomBytes(32).toString('base64'),
+    HEAD_KEY_FILE: writeHeadKey(),
     TOKEN_EMBEDDED_IN_PRODUCTION: 'true',
     // Lines to the servers of a test are not encrypted, and that is refused for a reason of its own.
     ...{ EVENT_STORE: 'sqlite', KURRENTDB_URL: '', MESSAGING: 'in-process' },
@@ -13,6 +15,8 @@ describe('in production', () => {
 
   it.each([
     ['a master key', { SUQIU_MASTER_KEY: '' }, 'SUQIU_MASTER_KEY'],
+    ['a key for its heads', { HEAD_KEY_FILE: '' }, 'HEAD_KEY_FILE'],
+    ['that key at hand', { HEAD_KEY_FILE: '/nowhere/head-key.pem' }, 'HEAD_KEY_FILE'],
     ['a real issuer', { TOKEN_EMBEDDED_IN_PRODUCTION: '' }, 'TOKEN_ISSUER'],
     ['the system’s clock', { CLOCK: 'settable' }, 'CLOCK'],
   ])('does not start without %s, and says so', async (_what, env, variable) => {

@@ -77,13 +77,17 @@ describe('a start whose settings do not hold ends with one sentence', () => {
       {
         NODE_ENV: 'production',
         TOKEN_EMBEDDED_IN_PRODUCTION: 'true',
+        HEAD_KEY_FILE: '/etc/suqiu/head-key.pem',
         SUQIU_MASTER_KEY: Buffer.alloc(32).toString('base64'),
       },
       'SUQIU_MASTER_KEY should be random in production',
     ],
     [
       'no key in production',
-      { NODE_ENV: 'production', TOKEN_EMBEDDED_IN_PRODUCTION: 'true' },
+      {
+        ...{ NODE_ENV: 'production', TOKEN_EMBEDDED_IN_PRODUCTION: 'true' },
+        HEAD_KEY_FILE: '/etc/suqiu/head-key.pem',
+      },
       'SUQIU_MASTER_KEY should be set in production',
     ],
     [
@@ -95,6 +99,7 @@ describe('a start whose settings do not hold ends with one sentence', () => {
           MESSAGING: 'kafka',
           KAFKA_BROKERS: 'h:1',
         },
+        HEAD_KEY_FILE: '/etc/suqiu/head-key.pem',
         SUQIU_MASTER_KEY: randomBytes(32).toString('base64'),
       },
       'KAFKA_TLS should be true in production',

@@ -46,6 +46,8 @@ export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'suqiu-'));
 export function removeFolder(folder: string): void {
   stopBackEndOf(folder);
   rmSync(folder, { recursive: true, force: true });
+  // Made beside it when its first head was due.
+  rmSync(`${folder}.head-key.pem`, { force: true });
 }
 
 /** @throws Error with all that it wrote, when it ends or is not there in time */

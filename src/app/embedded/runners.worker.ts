@@ -5,6 +5,7 @@ import { createLogger } from '../../observability/logger';
 import { RunnerSide } from '../../runtime/thread/runner-side';
 import { compose } from '../composition';
 import { features } from '../features';
+import { headKeeping } from './heads';
 import { openInThread } from '../profile';
 import { relaysOf } from '../relays';
 import { startFeatureRunners } from '../runners';
@@ -13,7 +14,7 @@ import { startFeatureRunners } from '../runners';
 export interface RunnersData {
   readonly settings: Pick<
     Config,
-    'county' | 'dataFolder' | 'eventStore' | 'database' | 'messaging' | 'shared' | 'logLevel'
+    'county' | 'dataFolder' | 'eventStore' | 'database' | 'messaging' | 'heads' | 'shared' | 'logLevel'
   >;
   readonly clock: SharedArrayBuffer | undefined;
   readonly port: MessagePort;
@@ -37,6 +38,8 @@ async function run({ settings, clock, port }: RunnersData): Promise<void> {
     database: profile.database,
     clock: profile.clock,
     commands: side.commands,
+    county: settings.county,
+    heads: headKeeping(settings.heads, profile.messaging),
     relays: relaysOf(composition, profile.messaging, settings.county),
     exclusive: !settings.shared,
     log: logger,

@@ -25,7 +25,7 @@ const rebuild: Shape<Plain<RebuildStatus>> = {
 };
 const runner = shape({
   name: eg(text(), 'appeals'),
-  kind: eg(oneOf(['projection', 'saga', 'relay']), 'projection'),
+  kind: eg(oneOf(['projection', 'saga', 'relay', 'heads']), 'projection'),
   state: eg(text(), 'running'),
   position: eg(whole(), 1842),
   lag: eg(
@@ -36,6 +36,7 @@ const runner = shape({
   'error?': text(),
   'rebuild?': rebuild,
   'timersHeld?': flag,
+  'trouble?': text(),
 });
 
 const operation = (summary: string, status: number, ...refuses: readonly EdgeErrorCode[]): RouteDoc => ({

@@ -8,6 +8,7 @@ export interface RunnerHealth {
   readonly parked: number;
   readonly error?: string | undefined;
   readonly timersHeld?: boolean | undefined;
+  readonly trouble?: string | undefined;
 }
 
 const WELL = new Set(['running', 'catching-up', 'rebuilding', 'waiting-for-lease']);
@@ -53,13 +54,14 @@ function behind({ state, lag }: RunnerHealth & { readonly lag: number }): string
 }
 
 /** A stuck or stopped runner fails; parked work, or a difference that waits for an operator, warns. */
-export function runnerReading({ name, state, parked, timersHeld }: RunnerHealth): HealthReading {
+export function runnerReading({ name, state, parked, timersHeld, trouble }: RunnerHealth): HealthReading {
   const check = `runner ${name}`;
   if (state === 'differs')
     return { name: check, state: 'warn', detail: 'a rebuild differs: accept or discard it' };
   if (!WELL.has(state)) return { name: check, state: 'fail', detail: state };
   if (timersHeld === true)
     return { name: check, state: 'warn', detail: 'the clock of its node is disputed: no timer fires' };
+  if (trouble !== undefined) return { name: check, state: 'warn', detail: trouble };
   if (parked > 0)
     return { name: check, state: 'warn', detail: `${parked} parked: release them once the cause is gone` };
   return { name: check, state: 'ok' };

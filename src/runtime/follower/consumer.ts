@@ -11,7 +11,7 @@ export interface Held {
 }
 
 /**
- * Whoever follows the log: a projection, a saga, the relay of public events. The follower owns lease, reading, commit,
+ * Whoever follows the log: a projection, a saga, the relay of public events, who signs its heads. The follower owns lease, reading, commit,
  * checkpoint, parking, halt, retry, status and stop; a consumer says what its lanes do.
  *
  * Another one needs a name, and one lane that `open` builds from `loadStanding` (or `standingAt` when it begins) and
@@ -39,7 +39,7 @@ export interface Consumer {
   /** Makes again what it keeps, from the log. */
   rebuild?(): Promise<void>;
   /** What else its status says. */
-  status?(): Partial<Pick<RunnerStatus, 'error' | 'rebuild' | 'timersHeld'>> & {
+  status?(): Partial<Pick<RunnerStatus, 'error' | 'rebuild' | 'timersHeld' | 'trouble'>> & {
     readonly state?: Extract<RunnerState, 'rebuilding' | 'differs'> | undefined;
   };
 }

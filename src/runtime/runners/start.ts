@@ -11,6 +11,7 @@ import { SagaConsumer } from '../saga-runner/saga-consumer';
 import type { AnySaga } from '../saga-runner/saga-input';
 import type { Relay } from '../relay/relay-consumer';
 import type { RunnerContext, RunnerLog } from './context';
+import type { AnyKeeper, KeeperPorts } from './keepers';
 import type { Database } from './database';
 import { defaultLimits, type RunnerLimits } from './limits';
 import { createRuntimeTables } from './schema';
@@ -30,6 +31,9 @@ export interface RunnersSetup {
   readonly sagas: readonly AnySaga[];
   /** What leaves the house, where it does. */
   readonly relays?: readonly Relay[] | undefined;
+  /** What else is kept of the log, and with what. */
+  readonly keeping?:
+    (Pick<KeeperPorts, 'county' | 'heads'> & { readonly keepers: readonly AnyKeeper[] }) | undefined;
   readonly limits?: Partial<RunnerLimits> | undefined;
   /**
    * Take leases that have not run out: right where only one process can open the database, so that an older lease
@@ -71,12 +75,21 @@ export async function startRunners(setup: RunnersSetup): Promise<Runners> {
   };
   const projections = setup.projections.map((projection) => new ProjectionConsumer(projection, context));
   const sagas = setup.sagas.map((saga) => new SagaConsumer(saga, context, setup.commands, wake));
+  const { keepers = [], ...keeping } = setup.keeping ?? {};
+  const kept = keepers.map((keeper) =>
+    keeper.open({
+      ...(keeping as Pick<KeeperPorts, 'county' | 'heads'>),
+      context,
+      commands: setup.commands,
+      wake,
+    }),
+  );
   const relays = await relaysFor(setup.relays ?? [], context);
-  refuseDoubles([...projections, ...sagas, ...relays].map(({ name }) => name));
+  refuseDoubles([...projections, ...sagas, ...kept, ...relays].map(({ name }) => name));
   // Lanes of one follower wait for each other, and brokers may be slow.
   const following = (consumers: ConstructorParameters<typeof LogFollower>[0]) =>
     new LogFollower(consumers, context, { leases, takeOverLeases, onStatus });
-  const first = following([...projections, ...sagas]);
+  const first = following([...projections, ...sagas, ...kept]);
   const followers = [first, ...relays.map((relay) => following([relay]))];
   await createRuntimeTables(database);
 

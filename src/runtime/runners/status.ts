@@ -31,7 +31,7 @@ export interface Parked {
 
 export interface RunnerStatus {
   readonly name: string;
-  readonly kind: 'projection' | 'saga' | 'relay';
+  readonly kind: 'projection' | 'saga' | 'relay' | 'heads';
   readonly state: RunnerState;
   readonly position: Position;
   /**
@@ -46,6 +46,8 @@ export interface RunnerStatus {
   readonly rebuild?: RebuildStatus | undefined;
   /** Of a saga: the clock is disputed, so that no timer fires. */
   readonly timersHeld?: boolean | undefined;
+  /** What does not keep it from reading and is to be mended all the same. */
+  readonly trouble?: string | undefined;
 }
 
 export interface RebuildStatus {

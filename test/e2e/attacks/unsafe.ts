@@ -7,6 +7,7 @@ const key = (byte: (at: number) => number): string =>
 const sound = {
   NODE_ENV: 'production',
   SUQIU_MASTER_KEY: key((at) => (at * 167 + at * at * 59 + 11) % 256),
+  HEAD_KEY_FILE: '/etc/suqiu/head-key.pem',
   TOKEN_ISSUER: 'jwks',
   TOKEN_ISSUER_NAME: 'https://login.hanyin.example',
   TOKEN_JWKS_URL: 'https://login.hanyin.example/jwks',

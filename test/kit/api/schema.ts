@@ -2975,7 +2975,7 @@ export interface components {
             runners: {
                 error?: string;
                 /** @enum {string} */
-                kind: "projection" | "saga" | "relay";
+                kind: "projection" | "saga" | "relay" | "heads";
                 lag: number;
                 name: string;
                 parked: {
@@ -2988,6 +2988,7 @@ export interface components {
                 rebuild?: Record<string, unknown>;
                 state: string;
                 timersHeld?: boolean;
+                trouble?: string;
             }[];
         };
         Season: {

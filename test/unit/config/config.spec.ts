@@ -77,14 +77,25 @@ describe('configuration', () => {
     ['CORS_ORIGINS', '*'],
     ['CORS_ORIGINS', 'https://app.hanyin.example/'],
     ['CORS_ORIGINS', 'app.hanyin.example'],
+    ['HEAD_KEY_FILE', './data/keys/head-key.pem'],
+    ['WITNESS_FILE', './data/heads.ndjson'],
+    ['HEAD_KEY_BEFORE_FILE', './keys/before.pem'],
+    ['WITNESS_URLS', 'ftp://audit.hanyin.example'],
+    ['WITNESS_TOPIC', 'suqiu.heads.v1'],
   ])('refuses %s=%s', (name, value) => {
     expect(faultsOf({ [name]: value }).map((fault) => fault.split(' ')[0])).toEqual([name]);
   });
 
-  const production = { NODE_ENV: 'production', SUQIU_MASTER_KEY: KEY, ...oidc };
+  const production = {
+    NODE_ENV: 'production',
+    SUQIU_MASTER_KEY: KEY,
+    HEAD_KEY_FILE: '/etc/suqiu/head-key.pem',
+    ...oidc,
+  };
 
   it.each([
     ['SUQIU_MASTER_KEY', ''],
+    ['HEAD_KEY_FILE', ''],
     ['SUQIU_MASTER_KEY', Buffer.alloc(32).toString('base64')],
     ['CLOCK', 'settable'],
     ['TOKEN_ISSUER', 'embedded'],
@@ -162,6 +173,7 @@ describe('configuration', () => {
 
   it('takes stores without TLS in production only where somebody says that nobody else is on the line', () => {
     const plain = {
+      HEAD_KEY_FILE: '/etc/suqiu/head-key.pem',
       ...{ NODE_ENV: 'production', SUQIU_MASTER_KEY: KEY, ...oidc },
       ...{ EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'esdb://kurrentdb:2113?tls=false' },
       ...{ DATABASE: 'postgres', POSTGRES_URL: 'postgres://postgres/suqiu' },
