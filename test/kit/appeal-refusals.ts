@@ -231,6 +231,11 @@ export const tellings: Tellings = {
     },
   },
   openSupervision: {
+    'appeal/already-supervised': {
+      after: [...handling, by(supervisor, 'openSupervision', { reason })],
+      actor: supervisor,
+      data: { reason },
+    },
     'appeal/review-pending': {
       after: [...secondLow, by(reporter, 'requestReview', { ground: sealed('不服') })],
       actor: SYSTEM,
