@@ -34,7 +34,7 @@ describe('what an act may be refused with', () => {
       }
     });
     fc.assert(remember, { numRuns: 900, seed: 20260701 });
-  }, 60_000);
+  }, 120_000);
 
   it('is lived through to every event that there is, so that what holds here holds of them all', () => {
     // What is published while it lives is told by specifications of its own.
