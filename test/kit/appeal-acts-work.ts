@@ -40,12 +40,6 @@ const toGridWorker = by(villageOfficer, 'deliverFeedback', { to: 'grid-worker', 
 const review = by(reporter, 'requestReview', { ground: sealed('不服') });
 const explained: Way = [...handling, resolved({ outcome: 'explained' })];
 
-const excluding = {
-  ground: 'untrue',
-  reason: sealed('现场核查无此情况'),
-  attachments: [photo('checked')],
-} as const;
-
 const WATER_COMPANY = unitId('ent-water');
 const waterCut = reported({ service: serviceId('infrastructure-water'), place: { region: CHENGGUAN } });
 const urging = by(reporter, 'urge', {});
@@ -258,25 +252,6 @@ export const workActs = {
     besides: {
       closed: [reported(), by(countyDispatcher, 'decline', { ground: 'legal-procedure' })],
     },
-  },
-  requestExclusion: {
-    actor: villageOfficer,
-    data: () => excluding,
-    besides: { closed: [...handling, resolved(), by(reporter, 'rate', rating(4))] },
-    random: (pick) => ({ ...excluding, attachments: pick([[], [photo('checked')]]) }),
-  },
-  decideExclusion: {
-    actor: townDispatcher,
-    data: () => ({ granted: true, reason: sealed('佐证齐全') }),
-    besides: {
-      closed: [
-        ...handling,
-        resolved(),
-        by(reporter, 'rate', rating(4)),
-        by(villageOfficer, 'requestExclusion', excluding),
-      ],
-    },
-    random: (pick) => ({ granted: pick([true, false]), reason: sealed('已核对') }),
   },
   close: {
     actor: SYSTEM,

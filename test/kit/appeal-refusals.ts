@@ -14,7 +14,8 @@ import {
 } from './appeal-context';
 import { helped } from './appeal-acts-clocks';
 import { clockTellings } from './appeal-refusal-clocks';
-import { by, daysLater, handling, hoursLater, photo, rating, reported, routed, sealed } from './appeal-story';
+import { exclusionTellings } from './appeal-refusal-exclusions';
+import { by, daysLater, handling, hoursLater, rating, reported, routed, sealed } from './appeal-story';
 import { bodyId, region, serviceId, unitId } from './hanyin';
 
 import {
@@ -52,12 +53,6 @@ import {
   refusedReports,
   type Tellings,
 } from './appeal-refusal-ways';
-
-const excluding = {
-  ground: 'untrue',
-  reason: sealed('现场核查无此情况'),
-  attachments: [photo('checked')],
-} as const;
 
 export type { Told } from './appeal-refusal-ways';
 
@@ -253,40 +248,7 @@ export const tellings: Tellings = {
       data: { place: { region: region('610921999999') }, reason },
     },
   },
-  requestExclusion: {
-    'appeal/not-holder': { after: rated(4), actor: countyDispatcher, data: excluding },
-    'appeal/evidence-missing': {
-      after: rated(4),
-      actor: villageOfficer,
-      data: { ...excluding, attachments: [] },
-    },
-    'appeal/exclusion-pending': {
-      after: [...rated(4), by(villageOfficer, 'requestExclusion', excluding)],
-      actor: villageOfficer,
-      data: excluding,
-    },
-    'appeal/exclusion-decided': {
-      after: [
-        ...rated(4),
-        by(villageOfficer, 'requestExclusion', excluding),
-        by(townDispatcher, 'decideExclusion', { granted: false, reason }),
-      ],
-      actor: villageOfficer,
-      data: excluding,
-    },
-  },
-  decideExclusion: {
-    'appeal/no-exclusion-pending': {
-      after: rated(4),
-      actor: townDispatcher,
-      data: { granted: true, reason },
-    },
-    'appeal/not-dispatcher': {
-      after: [...rated(4), by(villageOfficer, 'requestExclusion', excluding)],
-      actor: countyDispatcher,
-      data: { granted: true, reason },
-    },
-  },
+  ...exclusionTellings,
   undo: {
     'appeal/reporter-acted': { after: reviewed, actor: townDispatcher, data: { reason } },
     'appeal/accused-unit': {
