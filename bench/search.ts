@@ -19,6 +19,7 @@ const visible: VisibleFilter = {
   anyOf: [{ column: 'county', equals: COUNTY }],
   hiddenIfNamed: { units: ['centre-610921'] as never, persons: [], byConfirmedOnly: true },
   violationsHidden: 'none',
+  claims: false,
 };
 
 /** Every third and every fourth appeal has one of two common words, one in a thousand a rare one, each thirty of its own. */

@@ -86,6 +86,8 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'report.comment': reporters,
   'report.correct': step,
   'rate.undo': step,
+  'rate.requestExclusion': step,
+  'rate.decideExclusion': step,
   'report.answerDirectly': step,
   // Any citizen may say "me too" to what has a public view.
   'report.endorse': { ...step, citizen: 200 },

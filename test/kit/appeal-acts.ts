@@ -1,5 +1,6 @@
 import type { Verb } from '../../src/appeals/domain/commands';
 import type { Act } from './appeal-act';
+import { exclusionActs } from './appeal-acts-exclusion';
 import { clockActs } from './appeal-acts-clocks';
 import { incidentActs } from './appeal-acts-incident';
 import { intakeActs } from './appeal-acts-intake';
@@ -11,4 +12,5 @@ export const acts: { readonly [V in Verb]: Act<V> } = {
   ...workActs,
   ...clockActs,
   ...incidentActs,
+  ...exclusionActs,
 };

@@ -77,6 +77,7 @@ const answers: Readonly<Partial<Record<DeadlineKind, Verb>>> = {
   'suspension-decision': 'decideSuspension',
   'extension-decision': 'decideExtension',
   suspension: 'resume',
+  'exclusion-decision': 'decideExclusion',
   'check-in': 'checkIn',
 };
 const waitedFor = (state: AppealState): readonly Verb[] =>

@@ -15,6 +15,7 @@ import {
 import { helped } from './appeal-acts-clocks';
 import { clockTellings } from './appeal-refusal-clocks';
 import { incidentTellings } from './appeal-refusal-incident';
+import { exclusionTellings } from './appeal-refusal-exclusions';
 import { by, daysLater, handling, hoursLater, rating, reported, routed, sealed } from './appeal-story';
 import { bodyId, region, serviceId, unitId } from './hanyin';
 
@@ -229,6 +230,11 @@ export const tellings: Tellings = {
     },
   },
   openSupervision: {
+    'appeal/already-supervised': {
+      after: [...handling, by(supervisor, 'openSupervision', { reason })],
+      actor: supervisor,
+      data: { reason },
+    },
     'appeal/review-pending': {
       after: [...secondLow, by(reporter, 'requestReview', { ground: sealed('不服') })],
       actor: SYSTEM,
@@ -246,6 +252,7 @@ export const tellings: Tellings = {
       data: { place: { region: region('610921999999') }, reason },
     },
   },
+  ...exclusionTellings,
   undo: {
     'appeal/reporter-acted': { after: reviewed, actor: townDispatcher, data: { reason } },
     'appeal/accused-unit': {

@@ -77,6 +77,10 @@ function ofRound(told: readonly Told[]): readonly Counted[] {
         ...(each.event.data.routed ? [fact('routed', at(each), each.event.data.to)] : []),
       ]),
     ...told.filter(is('ReturnGranted')).map((each) => fact('returned', at(each), each.event.data.returnedBy)),
+    ...told
+      .filter(is('ExclusionGranted'))
+      .filter((each) => told.indexOf(each) > takenBack)
+      .map((each) => fact(`excluded.${each.event.data.ground}`, at(each), each.event.data.unit)),
     ...told.filter(is('AppealAccepted')).map((each) => fact('accepted', at(each), each.event.data.unit)),
     ...(answer && last
       ? [

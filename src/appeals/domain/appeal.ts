@@ -16,7 +16,15 @@ import type { Day, Instant } from '../../kernel/time';
 import type { Clocks, DeadlineOwner, Period } from '../../sla';
 import type { Supervision } from './handle/supervision';
 import type { SupervisionSubject } from './subjects';
-import type { Accused, CloseCause, QueueCause, ResolutionOutcome, Status, StoodBeforeMerge } from './values';
+import type {
+  Accused,
+  CloseCause,
+  ExclusionGround,
+  QueueCause,
+  ResolutionOutcome,
+  Status,
+  StoodBeforeMerge,
+} from './values';
 
 /** The stretch in which a deadline stood still. */
 export interface Pause {
@@ -161,6 +169,16 @@ export interface Appeal {
   /** Who declined it or referred it out. */
   readonly refusedBy?: UnitId | undefined;
   readonly closed?: { readonly cause: CloseCause; readonly at: Instant; readonly by: PersonId } | undefined;
+
+  /** 剔除, as it was asked for last: which round, by whom, and whether somebody has decided. */
+  readonly exclusion?:
+    | {
+        readonly round: number;
+        readonly by: UnitId;
+        readonly ground: ExclusionGround;
+        readonly decided?: boolean | undefined;
+      }
+    | undefined;
 
   readonly clocks: Clocks;
   /** When each deadline stood still: a period that is counted anew leaves that time out. */

@@ -70,7 +70,13 @@ export function byDispatcherOf(
 
 /** The dispatcher whose decision this deadline waits for. @returns the dispatcher's unit */
 export const byOwnerOf = (
-  kind: 'return-decision' | 'suspension-decision' | 'extension-decision' | 'resolution-review' | 'review',
+  kind:
+    | 'return-decision'
+    | 'suspension-decision'
+    | 'extension-decision'
+    | 'resolution-review'
+    | 'review'
+    | 'exclusion-decision',
   appeal: Appeal,
   context: Deciding<'appeal/not-dispatcher'>,
 ): UnitId => byDispatcherOf(context, ownerOf(appeal, kind));

@@ -27,6 +27,10 @@ export type QueueCause =
 export const closeCauses = ['rated', 'unrated', 'confirmed', 'declined', 'withdrawn', 'referred'] as const;
 export type CloseCause = (typeof closeCauses)[number];
 
+/** 剔除: why a round says nothing of whoever handled it. */
+export const exclusionGrounds = ['outside-powers', 'untrue', 'repeated', 'force-majeure'] as const;
+export type ExclusionGround = (typeof exclusionGrounds)[number];
+
 export const outcomes = ['solved', 'partly-solved', 'not-solvable', 'explained'] as const;
 export type ResolutionOutcome = (typeof outcomes)[number];
 /** 挂账: only what is honestly not, or only partly, solved now. */

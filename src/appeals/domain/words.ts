@@ -4,7 +4,14 @@ import type { Tier } from '../../kernel/tier';
 import type { DeadlineKind, Period } from '../../sla';
 import { inCountyTime } from '../../kernel/county-time';
 import type { Instant } from '../../kernel/time';
-import type { CloseCause, ContactMeans, QueueCause, Reason, ResolutionOutcome } from './values';
+import type {
+  CloseCause,
+  ContactMeans,
+  ExclusionGround,
+  QueueCause,
+  Reason,
+  ResolutionOutcome,
+} from './values';
 
 /** What things are called, in both languages; an id that is in force no more stands for itself. */
 export interface Names {
@@ -46,6 +53,7 @@ export const deadlineWords: WordsFor<DeadlineKind> = {
   'suspension-decision': { zh: '中止审批', en: 'decision on a suspension' },
   'resolution-review': { zh: '办结审核', en: 'resolution review' },
   review: { zh: '复查', en: 'review' },
+  'exclusion-decision': { zh: '剔除审核', en: 'decision on an exclusion' },
   suspension: { zh: '中止', en: 'suspension' },
   'check-in': { zh: '报到', en: 'check-in' },
   'co-handle': { zh: '协办', en: 'helping' },
@@ -64,6 +72,13 @@ export const causeWords: WordsFor<CloseCause> = {
   declined: { zh: '不予受理', en: 'declined' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   referred: { zh: '已转介', en: 'referred out' },
+};
+
+export const exclusionWords: WordsFor<ExclusionGround> = {
+  'outside-powers': { zh: '超出职权范围', en: 'outside anybody’s powers here' },
+  untrue: { zh: '反映不实', en: 'what was reported is not so' },
+  repeated: { zh: '重复反映', en: 'reported again though answered' },
+  'force-majeure': { zh: '不可抗力', en: 'force majeure' },
 };
 
 export const outcomeWords: WordsFor<ResolutionOutcome> = {

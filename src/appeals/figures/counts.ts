@@ -11,6 +11,8 @@ import { figureTable, type FigureSource } from './tables';
 export interface Counted {
   /** What happened in it, by leaf; those of time by their bucket. */
   readonly leaves: ReadonlyMap<string, number>;
+  /** Of these, those that are left out of the rates. */
+  readonly excluded: ReadonlyMap<string, number>;
   /** Of the rounds that began in it, those that are done with by now. */
   readonly completed: number;
   /** Rounds that had begun by its end and were not done with. */
@@ -32,12 +34,19 @@ export async function countsOf(source: FigureSource, query: Asked, period: Perio
   return together(parts.filter((part) => part !== undefined));
 }
 
+const add = (counts: Map<string, number>, leaf: string, n: number): void => {
+  counts.set(leaf, (counts.get(leaf) ?? 0) + n);
+};
+
 function together(parts: readonly Counted[]): Counted {
-  const counts = new Map<string, number>();
-  for (const part of parts)
-    for (const [leaf, n] of part.leaves) counts.set(leaf, (counts.get(leaf) ?? 0) + n);
+  const added = (of: (part: Counted) => ReadonlyMap<string, number>) => {
+    const counts = new Map<string, number>();
+    for (const part of parts) for (const [leaf, n] of of(part)) add(counts, leaf, n);
+    return counts;
+  };
   return {
-    leaves: counts,
+    leaves: added((part) => part.leaves),
+    excluded: added((part) => part.excluded),
     completed: parts.reduce((sum, { completed }) => sum + completed, 0),
     backlog: parts.reduce((sum, { backlog }) => sum + backlog, 0),
   };
@@ -47,7 +56,7 @@ async function summed(source: FigureSource, { scope }: Asked, { from, to }: Peri
   const key = sumKey(scope);
   const sums = source.kysely
     .selectFrom(figureTable(source, 'figure_sums', 's'))
-    .select(['s.leaf', sql<number>`sum(s.n)`.as('n')])
+    .select(['s.leaf', sql<number>`sum(s.n)`.as('n'), sql<number>`sum(s.x)`.as('x')])
     .where('s.scope', '=', key)
     .where('s.day', '>=', from)
     .where('s.day', '<=', to)
@@ -66,6 +75,7 @@ async function summed(source: FigureSource, { scope }: Asked, { from, to }: Peri
   const [rows, waiting] = await Promise.all([sums, backlog]);
   return {
     leaves: new Map(rows.map(({ leaf, n }) => [leaf, whole(n)])),
+    excluded: new Map(rows.map(({ leaf, x }) => [leaf, whole(x)])),
     completed: whole(waiting.completed),
     backlog: whole(waiting.backlog),
   };
@@ -79,6 +89,7 @@ async function oneByOne(source: FigureSource, query: Asked, { from, to }: Period
       'f.bucket',
       sql<number>`case when f.until_day is null then 0 else 1 end`.as('done'),
       sql<number>`count(*)`.as('n'),
+      sql<number>`sum(f.excluded)`.as('x'),
     ])
     .where(all([...asked(source, query, everyLeaf), sql<boolean>`f.day >= ${from} and f.day <= ${to}`]))
     .groupBy(['f.leaf', 'f.bucket', 'done'])
@@ -88,16 +99,16 @@ async function oneByOne(source: FigureSource, query: Asked, { from, to }: Period
     .where(all([...asked(source, query, leaves.begun), waitingAt(to)]))
     .executeTakeFirstOrThrow();
   const [found, { n: backlog }] = await Promise.all([rows, waiting]);
-  const counts = new Map<string, number>();
-  const count = (leaf: string, n: number) => counts.set(leaf, (counts.get(leaf) ?? 0) + n);
+  const [counts, excluded] = [new Map<string, number>(), new Map<string, number>()];
   let completed = 0;
-  for (const { leaf, bucket, done, n } of found) {
+  for (const { leaf, bucket, done, n, x } of found) {
     const kind = leaf.split('.')[0] as string;
-    count(leaf, whole(n));
-    if (bucket !== null) count(timeLeaf(kind, bucket), whole(n));
+    add(counts, leaf, whole(n));
+    add(excluded, leaf, whole(x));
+    if (bucket !== null) add(counts, timeLeaf(kind, bucket), whole(n));
     if (kind === 'begun' && whole(done) === 1) completed += whole(n);
   }
-  return { leaves: counts, completed, backlog: whole(backlog) };
+  return { leaves: counts, excluded, completed, backlog: whole(backlog) };
 }
 
 /** Had begun by the end of this day, and was not done with. */

@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/time';
 import type { Counted } from './counts';
 import { agedCodes, flowCodes, rateCodes, rates, type FigureCode, type RateCode } from './definitions';
 import type { Durations } from './durations';
-import { agesOf, numbersOf, timesOf, type Numbers } from './figures';
+import { agesOf, excludedOf, numbersOf, timesOf, type Numbers } from './figures';
 import { timedKinds, type Timed } from './leaves';
 import type { Period } from './period';
 import { isSmall, withheldOf } from './withheld';
@@ -20,8 +20,11 @@ export interface Figure extends Count {
   readonly lastYear?: Count | undefined;
 }
 interface Share {
+  /** Both without what is excluded. */
   readonly numerator: Count;
   readonly denominator: Count;
+  /** 剔除: how many of the denominator's are left out. */
+  readonly excluded: Count;
   /** Of 1, to four places; absent where there is nothing to divide by, and where it would tell what is withheld. */
   readonly share?: number | undefined;
 }
@@ -56,7 +59,8 @@ export interface Counts {
   readonly today: Day;
   /** Small figures are withheld. */
   readonly sensitive: boolean;
-  readonly linkTo: (figure: FigureCode, period: Period) => string;
+  /** @param excluded only those that are excluded, or only those that are not */
+  readonly linkTo: (figure: FigureCode, period: Period, excluded?: boolean) => string;
 }
 
 export function dashboardOf({ periods, counted, waiting, today, sensitive, linkTo }: Counts): Dashboard {
@@ -75,12 +79,23 @@ export function dashboardOf({ periods, counted, waiting, today, sensitive, linkT
     hidden[each].has(figure)
       ? { withheld: true }
       : { count: numbers[each].get(figure) ?? 0, list: linkTo(figure, periods[each]) };
+  const left = Object.fromEntries(which.map((each) => [each, excludedOf(counted[each])])) as Readonly<
+    Record<Which, Numbers>
+  >;
+  const part = (figure: FigureCode, each: Which, excluded: boolean): Count => {
+    if (hidden[each].has(figure)) return { withheld: true };
+    const out = left[each].get(figure) ?? 0;
+    const of = excluded ? out : (numbers[each].get(figure) ?? 0) - out;
+    if (sensitive && isSmall(of)) return { withheld: true };
+    return { count: of, list: linkTo(figure, periods[each], excluded) };
+  };
   const share = (rate: RateCode, each: Which): Share => {
-    const numerator = count(rates[rate].of, each);
-    const denominator = count(rates[rate].outOf, each);
+    const numerator = part(rates[rate].of, each, false);
+    const denominator = part(rates[rate].outOf, each, false);
+    const excluded = part(rates[rate].outOf, each, true);
     const [of, outOf] = [numerator.count, denominator.count];
     return {
-      ...{ numerator, denominator },
+      ...{ numerator, denominator, excluded },
       share:
         of === undefined || outOf === undefined || outOf === 0
           ? undefined

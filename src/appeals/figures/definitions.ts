@@ -54,6 +54,7 @@ export const definitions = {
   'respond.due': within(...leaves.respond),
   'whole.met': within('whole.met'),
   'whole.due': within(...leaves.whole),
+  excluded: within(...leaves.excluded),
   completed: { leaves: leaves.begun, counting: 'done' },
   backlog: { leaves: leaves.begun, counting: 'waiting' },
   'backlog.0-3': aged(0, 3),

@@ -20,6 +20,10 @@ export function numbersOf({ leaves, completed, backlog }: Counted): Numbers {
   );
 }
 
+/** Of the figures that rates are made of, those that are left out of them: they are done with. */
+export const excludedOf = ({ excluded }: Counted): Numbers =>
+  new Map(flowCodes.map((code) => [code, sumOf(excluded, definitionOf(code).leaves)]));
+
 /** What waits now, by how long. @param waiting how many began on each day */
 export function agesOf(waiting: ReadonlyMap<string, number>, today: Day): Numbers {
   return new Map(

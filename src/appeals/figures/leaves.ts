@@ -1,5 +1,5 @@
 import { deadlineKinds, lapsingKinds } from '../../sla';
-import { closeCauses, outcomes } from '../domain/values';
+import { closeCauses, exclusionGrounds, outcomes } from '../domain/values';
 import type { Fact } from './life';
 
 /** The clocks that somebody on duty can miss. */
@@ -25,6 +25,7 @@ export const leaves = {
   missed: of('missed', missedKinds),
   rated: of('rated', starsGiven),
   answered: of('answered', answersGiven),
+  excluded: of('excluded', exclusionGrounds),
 } as const satisfies Readonly<Record<Fact['kind'], readonly string[]>>;
 
 export const leafOf = ({ kind, as }: Pick<Fact, 'kind' | 'as'>): string =>

@@ -14,7 +14,8 @@ export type FactKind =
   | 'returned'
   | 'missed'
   | 'rated'
-  | 'answered';
+  | 'answered'
+  | 'excluded';
 
 /** One thing that counts once: the lists behind the figures are lists of these. */
 export interface Fact {
@@ -43,11 +44,15 @@ export interface Life {
   readonly named: readonly string[];
   /** Who owes the reaching and the whole matter of this round. */
   readonly owners: Readonly<Record<DeadlineId, UnitId>>;
+  /** The rounds that are left out of the rates. */
+  readonly excluded: readonly number[];
   readonly facts: readonly Fact[];
 }
 
 /** Not everybody who sees the place may see this one: it is in no sum, and counted for each caller. */
 export const isGuarded = ({ violation, named }: Life): boolean => violation || named.length > 0;
+
+export const isExcluded = ({ excluded }: Life, { round }: Fact): boolean => excluded.includes(round);
 
 export const factOf = (life: Life, id: string): Fact | undefined => life.facts.find((fact) => fact.id === id);
 export const ofRound = (life: Life, name: string): string => `${life.round}/${name}`;

@@ -5,9 +5,15 @@ import type { Asked } from './seen';
 const base = ({ kind, id }: Asked['scope']): string => `/api/v1/dashboards/${kind}/${encodeURIComponent(id)}`;
 
 /** Where the list of this figure is, with everything that the dashboard was asked by. */
-export function linkOf({ scope, narrowed }: Asked, figure: FigureCode, { from, to }: Period): string {
+export function linkOf(
+  { scope, narrowed }: Asked,
+  figure: FigureCode,
+  { from, to }: Period,
+  excluded?: boolean,
+): string {
   const { counting } = definitionOf(figure);
   const query = new URLSearchParams({ figure, ...(counting === 'aged' ? {} : { from, to }) });
+  if (excluded !== undefined) query.set('excluded', String(excluded));
   for (const [name, values] of Object.entries(
     narrowed as Readonly<Record<string, readonly string[] | undefined>>,
   ))

@@ -46,12 +46,14 @@ export async function listOf(
   query: Asked,
   {
     figure,
+    excluded,
     period,
     today,
     cursor,
     limit,
   }: {
     readonly figure: FigureCode;
+    readonly excluded?: boolean | undefined;
     readonly period: Period;
     readonly today: Day;
     readonly cursor?: string | undefined;
@@ -62,6 +64,7 @@ export async function listOf(
     sql<boolean>`f.guarded in (0, 1)`,
     ...listed(source, query, definitionOf(figure).leaves),
     when(figure, period, today),
+    ...(excluded === undefined ? [] : [sql<boolean>`f.excluded = ${excluded ? 1 : 0}`]),
   ];
   if (cursor !== undefined) {
     const [at = '', appeal = '', fact = ''] = decodeCursor(cursor, 3);

@@ -58,6 +58,12 @@ function unanswered(life: Life): Life {
   return isClosed ? asked : changedFact(asked, ofRound(life, 'begun'), { until: undefined });
 }
 
+/** What goes on again counts again. */
+const counting = (life: Life): Life => ({
+  ...withoutFact(life, ofRound(life, 'excluded')),
+  excluded: life.excluded.filter((round) => round !== life.round),
+});
+
 type Said = 'yes' | 'no';
 const said = (answer: boolean): Said => (answer ? 'yes' : 'no');
 
@@ -128,7 +134,13 @@ const moves: Moves = {
     return isSilent ? answered(closed, 'none', moment) : closed;
   },
   DeclineTakenBack: (life) =>
-    changedFact(withoutFact(life, ofRound(life, 'closed')), ofRound(life, 'begun'), { until: undefined }),
+    changedFact(withoutFact(counting(life), ofRound(life, 'closed')), ofRound(life, 'begun'), {
+      until: undefined,
+    }),
+  ExclusionGranted: (life, { round, ground, unit }, { at }) => ({
+    ...withFact(life, { id: `${round}/excluded`, kind: 'excluded', as: ground, round, at, unit }),
+    excluded: [...life.excluded, round],
+  }),
 
   DeadlineMissed: (life, { deadline, kind, owner, chargedTo = owner, dueAt }) => {
     if (owner === 'reporter' || chargedTo === 'reporter' || lapsingKinds.includes(kind)) return life;
@@ -151,7 +163,7 @@ export function lifeAfter(before: Life | undefined, event: AppealEvent, at: Inst
     type === 'AppealReported'
       ? {
           ...{ region: data.place.region, service: data.service, violation: data.violation },
-          ...{ round: 1, named: [], owners: {}, facts: [] },
+          ...{ round: 1, named: [], owners: {}, excluded: [], facts: [] },
         }
       : before;
   if (known === undefined) return undefined;

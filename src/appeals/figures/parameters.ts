@@ -1,5 +1,5 @@
 import { channels, origins, urgencies, type Channel, type Origin, type Urgency } from '../../catalogue';
-import { Choice, Choices, DayOf, Matching, ServiceRefs, Whole } from '../../edge';
+import { Choice, Choices, DayOf, Flag, Matching, ServiceRefs, Whole } from '../../edge';
 import type { ServiceId } from '../../kernel/ids';
 import type { Day } from '../../kernel/time';
 import { MOST_PER_PAGE } from '../http/dto/queries.dto';
@@ -28,6 +28,9 @@ export class DashboardParameters {
 export class FigureParameters extends DashboardParameters {
   @Choice(figureCodes, { description: 'Which figure: the list has just so many rows.' })
   readonly figure!: FigureCode;
+
+  @Flag({ optional: true, description: 'Only what is left out of the rates, or only the rest.' })
+  readonly excluded?: boolean | undefined;
 
   @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
   readonly cursor?: string | undefined;

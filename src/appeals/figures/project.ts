@@ -7,7 +7,7 @@ import { dayOf } from '../../sla';
 import type { AppealEvent } from '../domain/events';
 import { bucketOf } from './durations';
 import { leafOf, timeLeaf } from './leaves';
-import { isGuarded, type Fact, type Life } from './life';
+import { isExcluded, isGuarded, type Fact, type Life } from './life';
 import { lifeAfter } from './moves';
 import { backlogTable, factsTable, livesTable, sumsTable, type FactRow, type LifeRow } from './rows';
 import { ofRegion, ofService, ofUnit } from './scope';
@@ -18,12 +18,13 @@ export const readForFigures = (recorded: Recorded<AppealEvent>): readonly OwnKey
   { table: livesTable.name, key: keyOf(recorded) },
 ];
 
-function factRow(appeal: string, fact: Fact, guarded: boolean): FactRow {
+function factRow(appeal: string, fact: Fact, life: Life): FactRow {
   const { id, at, round, unit = null, until, minutes = null } = fact;
   return {
     ...{ appeal, fact: id, leaf: leafOf(fact), day: dayOf(at), at, round, unit },
     ...{ until_day: until === undefined ? null : dayOf(until), minutes },
-    ...{ bucket: minutes === null ? null : bucketOf(minutes), guarded: guarded ? 1 : 0 },
+    ...{ bucket: minutes === null ? null : bucketOf(minutes), guarded: isGuarded(life) ? 1 : 0 },
+    excluded: isExcluded(life, fact) ? 1 : 0,
   };
 }
 
@@ -51,15 +52,11 @@ function scopesOf({ region, service }: Life, { unit }: Fact): readonly string[] 
 
 function count(sums: Amounts, life: Life, fact: Fact, times: 1 | -1): void {
   const day = dayOf(fact.at);
+  const amounts = { n: times, x: isExcluded(life, fact) ? times : 0 };
   for (const scope of scopesOf(life, fact)) {
-    add(sums, sumsTable.name, { scope, day, leaf: leafOf(fact) }, { n: times });
+    add(sums, sumsTable.name, { scope, day, leaf: leafOf(fact) }, amounts);
     if (fact.minutes !== undefined)
-      add(
-        sums,
-        sumsTable.name,
-        { scope, day, leaf: timeLeaf(fact.kind, bucketOf(fact.minutes)) },
-        { n: times },
-      );
+      add(sums, sumsTable.name, { scope, day, leaf: timeLeaf(fact.kind, bucketOf(fact.minutes)) }, amounts);
     if (fact.kind === 'begun') countWaiting(sums, scope, day, fact, times);
   }
 }
@@ -75,7 +72,7 @@ function additions(sums: Amounts): readonly RowChange[] {
   return [...sums.values()].flatMap(({ change, amounts }) => {
     const kept = Object.fromEntries(Object.entries(amounts).filter(([, amount]) => amount !== 0));
     if (Object.keys(kept).length === 0) return [];
-    const columns = change.table === sumsTable.name ? ['n'] : ['begun', 'done', 'waits'];
+    const columns = change.table === sumsTable.name ? ['n', 'x'] : ['begun', 'done', 'waits'];
     const start = Object.fromEntries(columns.filter((name) => !(name in kept)).map((name) => [name, 0]));
     return [{ ...change, amounts: kept, start }];
   });
@@ -84,7 +81,8 @@ function additions(sums: Amounts): readonly RowChange[] {
 const isCountedAlike = (before: Life, after: Life): boolean =>
   before.region === after.region &&
   before.service === after.service &&
-  isGuarded(before) === isGuarded(after);
+  isGuarded(before) === isGuarded(after) &&
+  before.excluded.length === after.excluded.length;
 
 /** The facts that are new, changed or gone; all of them where they now count elsewhere. */
 function differing(
@@ -120,7 +118,7 @@ export function projectFigures(recorded: Recorded<AppealEvent>, own: OwnRow): re
     ...come.map((fact): RowChange => ({
       kind: 'insert',
       table: factsTable.name,
-      row: { ...factRow(key.appeal, fact, isGuarded(after)) },
+      row: { ...factRow(key.appeal, fact, after) },
     })),
     ...additions(sums),
   ];

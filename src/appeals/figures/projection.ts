@@ -10,7 +10,7 @@ import { backlogTable, factsTable, livesTable, sumsTable } from './rows';
  */
 export const figuresProjection: Projection<AppealEvent> = {
   name: 'figures',
-  version: 1,
+  version: 2,
   category: 'appeal',
   schemas: appealSchemas,
   tables: [livesTable, factsTable, sumsTable, backlogTable],

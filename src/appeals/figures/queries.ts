@@ -64,6 +64,8 @@ export class ListFigure extends Query<ListPage<CountedItem>> {
   constructor(
     readonly asked: AskedFigures & {
       readonly figure: FigureCode;
+      /** Only those that are left out of the rates, or only the others. */
+      readonly excluded?: boolean | undefined;
       readonly cursor?: string | undefined;
       readonly limit: number;
     },
@@ -151,7 +153,8 @@ export class ShowDashboardHandler implements IQueryHandler<ShowDashboard> {
     ]);
     const counted = { period: now, before, lastYear: year };
     const sensitive = isSensitive(query, data);
-    const linkTo = (figure: FigureCode, of: Period) => linkOf(query, figure, of);
+    const linkTo = (figure: FigureCode, of: Period, excluded?: boolean) =>
+      linkOf(query, figure, of, excluded);
     return {
       scope: { ...asked.scope, name },
       ...periods,
@@ -181,8 +184,8 @@ export class ListFigureHandler implements IQueryHandler<ListFigure> {
       if (withheldOf(numbersOf(await countsOf(source, query, period))).has(shown))
         throw new DomainError('figures/withheld', {});
     }
-    const { figure, cursor, limit } = asked;
-    const page = await listOf(source, query, { figure, period, today, cursor, limit });
+    const { figure, excluded, cursor, limit } = asked;
+    const page = await listOf(source, query, { figure, excluded, period, today, cursor, limit });
     const shown = await pageOfItems(
       page,
       this.reader.ports,

@@ -22,6 +22,8 @@ export interface FactRow {
   readonly bucket: number | null;
   /** 1: it stands in no sum. */
   readonly guarded: number;
+  /** 1: its round is left out of the rates. */
+  readonly excluded: number;
 }
 
 /** How often on one day in one place, at one unit, or of one service. */
@@ -30,6 +32,8 @@ export interface SumRow {
   readonly day: string;
   readonly leaf: string;
   readonly n: number;
+  /** Of these, those that are left out of the rates. */
+  readonly x: number;
 }
 
 /** Of the rounds of one scope: how many began on this day, were done with on it, and wait that began on it. */
@@ -63,6 +67,7 @@ export const factsTable: Table = {
     minutes: 'integer',
     bucket: 'integer',
     guarded: 'integer',
+    excluded: 'integer',
   } satisfies Record<keyof FactRow, 'text' | 'integer'>,
   primaryKey: ['appeal', 'fact'],
   indexes: [
@@ -73,7 +78,7 @@ export const factsTable: Table = {
 
 export const sumsTable: Table = {
   name: 'figure_sums',
-  columns: { scope: 'text', day: 'text', leaf: 'text', n: 'integer' } satisfies Record<
+  columns: { scope: 'text', day: 'text', leaf: 'text', n: 'integer', x: 'integer' } satisfies Record<
     keyof SumRow,
     'text' | 'integer'
   >,

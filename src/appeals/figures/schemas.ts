@@ -32,6 +32,7 @@ const beside = {
 const ofShare = {
   numerator: count,
   denominator: count,
+  excluded: { ...count, description: '剔除: how many of the denominator’s are left out of both.' },
   'share?': eg(
     { ...real, description: 'Of 1, to four places; absent where there is nothing to divide by.' },
     0.9444,

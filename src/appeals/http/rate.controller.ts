@@ -4,7 +4,15 @@ import type { Envelope } from '../../kernel/envelope';
 import type { AppealId } from '../../kernel/ids';
 import { rateVerbs as verbs } from '../domain/rate/cards';
 import { AppealBus } from './appeal-bus';
-import { DecideReviewBody, RateBody, ReopenBody, RequestReviewBody, UndoBody } from './dto/rate.dto';
+import {
+  DecideExclusionBody,
+  DecideReviewBody,
+  RateBody,
+  ReopenBody,
+  RequestExclusionBody,
+  RequestReviewBody,
+  UndoBody,
+} from './dto/rate.dto';
 import { Appeal, Step } from './step';
 
 /** 评价: what the reporter makes of it. */
@@ -35,5 +43,18 @@ export class RateController {
   @Step(verbs.undo, { path: 'undo', summary: '撤回 take a resolution or a decline back' })
   undo(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: UndoBody) {
     return this.appeals.step(id, verbs.undo, data, from);
+  }
+
+  @Step(verbs.requestExclusion, {
+    path: 'exclusion',
+    summary: '申请剔除 ask to have it left out of the rates',
+  })
+  requestExclusion(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RequestExclusionBody) {
+    return this.appeals.step(id, verbs.requestExclusion, data, from);
+  }
+
+  @Step(verbs.decideExclusion, { path: 'exclusion/decision', summary: '剔除审核 decide on an exclusion' })
+  decideExclusion(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: DecideExclusionBody) {
+    return this.appeals.step(id, verbs.decideExclusion, data, from);
   }
 }

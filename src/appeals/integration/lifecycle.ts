@@ -200,6 +200,9 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
     upheld: is.yesNo,
     final: is.yesNo,
   }),
+  ExclusionRequested: inside,
+  ExclusionGranted: inside,
+  ExclusionRefused: inside,
   AppealClosed: tells('closed', '已结案', 'nothing more is owed', { cause: is.oneOf(closeCauses, 'rated') }),
   /** On the topic of deadlines. */
   DeadlineMissed: inside,

@@ -72,4 +72,16 @@ export const rateMessages = {
     ['群众诉求不以确认结案', '请等诉求人评价或评价期限届满。'],
     ['Not closed by confirming', 'A citizen’s appeal is rated, or its window lapses: wait for that.'],
   ),
+  'appeal/exclusion-pending': problem(
+    ['剔除申请正在审核', '请等待上级审核。'],
+    ['Exclusion pending', 'Wait for the decision above.'],
+  ),
+  'appeal/exclusion-decided': problem(
+    ['本轮剔除已有结论', '每轮只审核一次。'],
+    ['Exclusion decided', 'It is decided once a round.'],
+  ),
+  'appeal/no-exclusion-pending': problem(
+    ['没有待审核的剔除申请', '请刷新后再看，可能已经审核。'],
+    ['No exclusion to decide on', 'Read the appeal again: it may have been decided already.'],
+  ),
 } satisfies Problems;

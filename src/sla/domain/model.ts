@@ -12,6 +12,7 @@ export const deadlineKinds = [
   'suspension-decision',
   'resolution-review',
   'review',
+  'exclusion-decision',
   'suspension',
   'check-in',
   'co-handle',

@@ -5,7 +5,7 @@ import type { Appeal } from '../../../src/appeals/domain/appeal';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { countsOf, waitingSince } from '../../../src/appeals/figures/counts';
 import { definitionOf, figureCodes } from '../../../src/appeals/figures/definitions';
-import { agesOf, numbersOf } from '../../../src/appeals/figures/figures';
+import { agesOf, excludedOf, numbersOf } from '../../../src/appeals/figures/figures';
 import { listOf } from '../../../src/appeals/figures/list';
 import type { FigureScope } from '../../../src/appeals/figures/scope';
 import type { Asked } from '../../../src/appeals/figures/seen';
@@ -105,6 +105,16 @@ describe('whatever happens to appeals', () => {
                   ...(isNow ? agesOf(await waitingSince(source, query, today), today) : []),
                 ]);
               const bySums = await numbers(summed);
+              const [out, outOne] = [
+                await countsOf(source, summed, period),
+                await countsOf(source, one, period),
+              ];
+              expect(excludedOf(outOne)).toEqual(excludedOf(out));
+              for (const figure of ['begun', 'respond.due', 'answered'] as const) {
+                const asked = { figure, excluded: true, period, today, limit: 10_000 };
+                const list = await listOf(source, summed, asked);
+                expect([figure, list.items.length]).toEqual([figure, excludedOf(out).get(figure)]);
+              }
               expect(await numbers(one)).toEqual(bySums);
               for (const figure of figureCodes) {
                 if (definitionOf(figure).counting === 'aged' && !isNow) continue;

@@ -41,7 +41,9 @@ function holds(appeal: AppealState, after: Step): void {
     if ((owedFor(claim, appeal).length === 1) !== (claim.confirmed !== true))
       throw new Error(`a claim has no time, or a finding has ${told}`);
   if (appeal.status === 'closed') {
-    const left = owed.filter(({ deadline: { id, kind } }) => kind !== 'review' && !isConfidential(id));
+    const left = owed.filter(
+      ({ deadline: { id, kind } }) => !['review', 'exclusion-decision'].includes(kind) && !isConfidential(id),
+    );
     if (left.length > 0) throw new Error(`${left[0]?.deadline.kind} is owed ${told}`);
   }
   const lead = owed.find(({ deadline: { kind }, missedAt }) => kind === 'handle' && missedAt === undefined);

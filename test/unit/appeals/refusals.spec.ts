@@ -33,8 +33,8 @@ describe('what an act may be refused with', () => {
         if (actor.role !== 'system') seen.add(`${verb} ${code} person`);
       }
     });
-    fc.assert(remember, { numRuns: 700, seed: 20260701 });
-  }, 60_000);
+    fc.assert(remember, { numRuns: 900, seed: 20260701 });
+  }, 120_000);
 
   it('is lived through to every event that there is, so that what holds here holds of them all', () => {
     // What is published while it lives is told by specifications of its own.

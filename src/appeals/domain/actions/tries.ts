@@ -125,6 +125,8 @@ export const tries: Tries = {
   requestReview: () => [{ ground: said }],
   decideReview: () => [{ upheld: true, opinion: said, external: said }],
   undo: () => [{ reason: said }],
+  requestExclusion: () => [{ ground: 'untrue', reason: said, attachments: photos }],
+  decideExclusion: () => [{ granted: false, reason: said }],
 };
 
 export const stepVerbs = Object.keys(tries) as readonly StepVerb[];

@@ -3,7 +3,7 @@ import type { PersonId, UnitId } from '../../../kernel/ids';
 import { isOwed, type Clock, type Deadline } from '../../../sla';
 import type { Appeal } from '../appeal';
 import { eventOf, freeText, optional, plain, standsIn, unitId, verb } from '../card';
-import { clocks } from '../clocks';
+import { clocks, owedIds } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import type { AppealEvent } from '../events';
 import { isOverDispatcher, resolutionBack } from '../feedback/take-back';
@@ -93,7 +93,10 @@ function declineBack(
     status: held === undefined ? 'reported' : 'routed',
     holder: held?.unit,
     cause: held === undefined ? waitsBecause : undefined,
-    clocks: clocks({ changed: stoppedByClosing(appeal) }),
+    clocks: clocks({
+      changed: stoppedByClosing(appeal),
+      stopped: owedIds(appeal, 'exclusion-decision'),
+    }),
   });
 }
 

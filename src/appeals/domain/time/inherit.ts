@@ -25,7 +25,7 @@ export const appealInherited = eventOf('AppealInherited', {
     place: optional(part({ from: plain<RegionCode>(), to: plain<RegionCode>() })),
   },
   evolve: (appeal, { heirs, holder, place }, { occurredAt }) => {
-    const { held, helpers, round, supervisions, upheld, refusedBy } = appeal;
+    const { held, helpers, round, supervisions, upheld, refusedBy, exclusion } = appeal;
     const heir = <Unit extends UnitId | undefined>(unit: Unit): Unit | UnitId =>
       heirs.find(({ from }) => from === unit)?.to ?? unit;
     const kept = { ...appeal, place: place?.to ?? appeal.place };
@@ -50,6 +50,7 @@ export const appealInherited = eventOf('AppealInherited', {
       ),
       refusedBy: heir(refusedBy),
       upheld: upheld && { ...upheld, by: heir(upheld.by) },
+      exclusion: exclusion && { ...exclusion, by: heir(exclusion.by) },
     };
     const { returning, resolution } = round;
     const answered = resolution ? withResolution(inherited, { unit: heir(resolution.unit) }) : inherited;

@@ -60,6 +60,7 @@ const goesToCounty: readonly DeadlineKind[] = [
   'suspension-decision',
   'resolution-review',
   'review',
+  'exclusion-decision',
   'feedback',
   'revisit',
 ];
@@ -115,9 +116,10 @@ function watchedNow({ id, owner }: Deadline, appeal: Appeal, context: AppealCont
 }
 
 /** Nobody decides on what they answered or asked for themselves. */
-const isOwnMatter = (kind: DeadlineKind, unit: UnitId, { held, round }: Appeal): boolean =>
+const isOwnMatter = (kind: DeadlineKind, unit: UnitId, { held, round, exclusion }: Appeal): boolean =>
   (kind === 'resolution-review' && round.resolution?.unit === unit) ||
-  (kind === 'suspension-decision' && held?.unit === unit);
+  (kind === 'suspension-decision' && held?.unit === unit) ||
+  (kind === 'exclusion-decision' && exclusion?.by === unit);
 
 const handedOn: readonly DeadlineKind[] = ['respond', 'handle', 'whole'];
 const FAIR_SHARE = 0.25;

@@ -1,5 +1,6 @@
-import { Flag, Reason, Text, Whole } from '../../../edge';
-import { LONG, SHORT } from './shared.dto';
+import { Choice, Flag, NestedList, Reason, Text, Whole } from '../../../edge';
+import { exclusionGrounds, type ExclusionGround } from '../../domain/values';
+import { AttachmentBody, LONG, SHORT } from './shared.dto';
 
 export class RateBody {
   @Whole(1, 5, { example: 5 })
@@ -46,4 +47,23 @@ export class DecideReviewBody {
     description: 'Who took the decision, above the county.',
   })
   readonly external?: string | undefined;
+}
+
+export class RequestExclusionBody {
+  @Choice(exclusionGrounds, { example: 'untrue' })
+  readonly ground!: ExclusionGround;
+
+  @Reason(LONG, { example: '现场核查无此情况，附照片和走访记录' })
+  readonly reason!: string;
+
+  @NestedList(() => AttachmentBody, 9, { optional: true, description: 'What proves it: at least one.' })
+  readonly attachments?: AttachmentBody[] | undefined;
+}
+
+export class DecideExclusionBody {
+  @Flag()
+  readonly granted!: boolean;
+
+  @Reason(SHORT, { example: '佐证齐全，属实' })
+  readonly reason!: string;
 }

@@ -77,6 +77,7 @@ const decisions: readonly DeadlineKind[] = [
   'extension-decision',
   'suspension-decision',
   'review',
+  'exclusion-decision',
 ];
 
 /** Which group a deadline puts its appeal into. */
