@@ -384,6 +384,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals/{id}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rate.requestExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/exclusion/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rate.decideExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals/{id}/extension": {
         parameters: {
             query?: never;
@@ -1072,6 +1104,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit.heads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/proofs/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit.consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/proofs/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit.inclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bulk": {
         parameters: {
             query?: never;
@@ -1160,6 +1256,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["reference.service"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{kind}/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboards.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{kind}/{scope}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboards.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1353,7 +1481,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["incidents.resolve"];
+        post: operations["incidents.resolveAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1450,6 +1578,38 @@ export interface paths {
         get: operations["me.counters"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inbox.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/inbox/{notice}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inbox.read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1712,6 +1872,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["search.person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/simulations": {
         parameters: {
             query?: never;
@@ -1805,7 +1997,7 @@ export interface components {
             unit?: string;
         };
         /** @enum {string} */
-        Action: "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo";
+        Action: "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion";
         /** @enum {string} */
         ActorRole: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client" | "system" | "anonymous";
         AnswerDirectlyBody: {
@@ -2096,6 +2288,19 @@ export interface components {
         ConfirmResolutionBody: {
             note?: string;
         };
+        ConsistencyProof: {
+            from: {
+                head: number;
+                root: string;
+                size: number;
+            };
+            path: string[];
+            to: {
+                head: number;
+                root: string;
+                size: number;
+            };
+        };
         ContactChangeBody: {
             address?: string;
             idNumber?: string;
@@ -2129,6 +2334,46 @@ export interface components {
             proxy?: components["schemas"]["ContactChangeBody"];
             reason: string;
             reporter?: components["schemas"]["ContactChangeBody"];
+        };
+        CountedFact: {
+            as: string;
+            at: string;
+            minutes?: number;
+            round: number;
+            unit?: string;
+        };
+        CountedRow: {
+            actions?: components["schemas"]["Action"][];
+            assignee?: string;
+            attachments: number;
+            cause?: components["schemas"]["CloseCause"];
+            channel: components["schemas"]["Channel"];
+            closedAt?: string;
+            counted: components["schemas"]["CountedFact"];
+            deadline?: components["schemas"]["OwedDeadline"];
+            dueAt?: string;
+            endorsements: number;
+            headline?: string | null;
+            holder?: string;
+            id: string;
+            last: components["schemas"]["LastHappening"];
+            misses: number;
+            number: string;
+            origin: components["schemas"]["Origin"];
+            outcome?: components["schemas"]["ResolutionOutcome"];
+            queue?: string;
+            region: string;
+            reportedAt: string;
+            revision: number;
+            round: number;
+            service?: string;
+            stars?: number;
+            status: components["schemas"]["AppealStatus"];
+            tier?: components["schemas"]["Tier"];
+            updatedAt: string;
+            urgency: components["schemas"]["Urgency"];
+            violation: boolean;
+            wholeDueAt?: string;
         };
         Counters: {
             confirmation: number;
@@ -2167,6 +2412,24 @@ export interface components {
             pausedMinutes: number;
             returns: number;
             unit: string;
+        };
+        Dashboard: {
+            before: components["schemas"]["DayPeriod"];
+            figures: components["schemas"]["Figure"][];
+            lastYear: components["schemas"]["DayPeriod"];
+            period: components["schemas"]["DayPeriod"];
+            rates: components["schemas"]["FigureRate"][];
+            scope: {
+                id: string;
+                /** @enum {string} */
+                kind: "county" | "town" | "village" | "unit" | "service";
+                name: string;
+            };
+            took: components["schemas"]["StepDurations"][];
+        };
+        DayPeriod: {
+            from: string;
+            to: string;
         };
         Deadline: {
             calendar: string;
@@ -2234,7 +2497,7 @@ export interface components {
             state: components["schemas"]["IntervalState"];
         };
         /** @enum {string} */
-        DeadlineKind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit";
+        DeadlineKind: "dispatch" | "respond" | "handle" | "whole" | "information" | "return-decision" | "extension-decision" | "suspension-decision" | "resolution-review" | "review" | "exclusion-decision" | "suspension" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "rate" | "revisit" | "accusation";
         DeadlineProof: {
             last?: components["schemas"]["DeadlinesProven"];
         };
@@ -2259,6 +2522,10 @@ export interface components {
             counted: string;
             deadline: components["schemas"]["Deadline"];
             moved: number;
+        };
+        DecideExclusionBody: {
+            granted: boolean;
+            reason: string;
         };
         DecideExtensionBody: {
             granted: boolean;
@@ -2329,7 +2596,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "SuspensionRequested" | "HandlingSuspended" | "SuspensionRefused" | "HandlingResumed" | "ExtensionRequested" | "ExtensionGranted" | "ExtensionRefused" | "HelpersNamed" | "CoHandlingReported" | "HelpersReleased" | "WhistleBlown" | "DepartmentCheckedIn" | "ConferenceHeld" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "IncidentJoined" | "IncidentLeft" | "IncidentProgressed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped" | "AppealInherited";
+        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "SuspensionRequested" | "HandlingSuspended" | "SuspensionRefused" | "HandlingResumed" | "ExtensionRequested" | "ExtensionGranted" | "ExtensionRefused" | "HelpersNamed" | "CoHandlingReported" | "HelpersReleased" | "WhistleBlown" | "DepartmentCheckedIn" | "ConferenceHeld" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "IncidentJoined" | "IncidentLeft" | "IncidentProgressed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "ExclusionRequested" | "ExclusionGranted" | "ExclusionRefused" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped" | "AppealInherited";
         ExplainedDeadline: {
             agrees: boolean;
             deadline: components["schemas"]["Deadline"];
@@ -2358,11 +2625,91 @@ export interface components {
         FaultCode: "field/required" | "field/unknown" | "field/not-text" | "field/too-short" | "field/says-nothing" | "field/too-long" | "field/not-a-choice" | "field/not-a-number" | "field/not-whole" | "field/too-small" | "field/too-large" | "field/not-true-or-false" | "field/not-a-list" | "field/too-few" | "field/too-many" | "field/doubled" | "field/not-an-object" | "field/not-an-instant" | "field/not-a-day" | "field/not-a-region" | "field/not-an-id" | "field/not-an-appeal-number" | "field/not-an-id-number" | "field/not-a-phone" | "field/outside-county" | "field/not-allowed" | "field/invalid" | "appeal/unknown-region" | "attachment/too-large" | "attachment/media-type" | "attachment/unreadable" | "attachment/heic" | "attachment/too-many-pixels" | "attachment/protected";
         /** @enum {string} */
         FeedbackRecipient: "grid-worker" | "reporter";
+        Figure: {
+            before?: components["schemas"]["FigureCount"];
+            count?: number;
+            /** @enum {string} */
+            figure: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog" | "backlog.0-3" | "backlog.4-7" | "backlog.8-15" | "backlog.16-30" | "backlog.31";
+            lastYear?: components["schemas"]["FigureCount"];
+            list?: string;
+            /** @constant */
+            withheld?: true;
+        };
+        FigureCount: {
+            count?: number;
+            list?: string;
+            /** @constant */
+            withheld?: true;
+        };
+        FigureList: {
+            items: components["schemas"]["CountedRow"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
+        FigureRate: {
+            before: components["schemas"]["FigureShare"];
+            denominator: components["schemas"]["FigureCount"];
+            excluded: components["schemas"]["FigureCount"];
+            lastYear: components["schemas"]["FigureShare"];
+            numerator: components["schemas"]["FigureCount"];
+            /** @enum {string} */
+            rate: "completion" | "response" | "resolution" | "satisfaction" | "onTime";
+            share?: number;
+        };
+        FigureShare: {
+            denominator: components["schemas"]["FigureCount"];
+            excluded: components["schemas"]["FigureCount"];
+            numerator: components["schemas"]["FigureCount"];
+            share?: number;
+        };
         FilledForm: {
             [key: string]: (string | number | boolean | null) | (string | number)[] | {
                 [key: string]: unknown;
             };
         } | null;
+        Found: {
+            items: components["schemas"]["FoundRow"][];
+            matches: components["schemas"]["Matches"];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
+        FoundRow: {
+            actions?: components["schemas"]["Action"][];
+            assignee?: string;
+            attachments: number;
+            cause?: components["schemas"]["CloseCause"];
+            channel: components["schemas"]["Channel"];
+            closedAt?: string;
+            deadline?: components["schemas"]["OwedDeadline"];
+            dueAt?: string;
+            endorsements: number;
+            headline?: string | null;
+            holder?: string;
+            id: string;
+            last: components["schemas"]["LastHappening"];
+            match: components["schemas"]["Match"];
+            misses: number;
+            number: string;
+            origin: components["schemas"]["Origin"];
+            outcome?: components["schemas"]["ResolutionOutcome"];
+            queue?: string;
+            region: string;
+            reportedAt: string;
+            revision: number;
+            round: number;
+            service?: string;
+            stars?: number;
+            status: components["schemas"]["AppealStatus"];
+            tier?: components["schemas"]["Tier"];
+            updatedAt: string;
+            urgency: components["schemas"]["Urgency"];
+            violation: boolean;
+            wholeDueAt?: string;
+        };
         HappenedBy: {
             called?: string;
             person?: string;
@@ -2382,6 +2729,19 @@ export interface components {
             attendees: string[];
             decision: string;
             minutes: string;
+        };
+        Inbox: {
+            items: components["schemas"]["InboxNotice"][];
+            next?: string;
+        };
+        InboxNotice: {
+            appeal: string;
+            at: string;
+            id: string;
+            moment: components["schemas"]["NoticeMoment"];
+            number: string;
+            read: boolean;
+            text: string | null;
         };
         Incident: {
             appeals: components["schemas"]["IncidentAppeal"][];
@@ -2454,6 +2814,23 @@ export interface components {
         };
         /** @enum {string} */
         IncidentState: "open" | "resolved";
+        InclusionProof: {
+            hash: string;
+            head: number;
+            index: number;
+            path: string[];
+            revision: number;
+            root: string;
+            size: number;
+            stream: string;
+            under: {
+                head: number;
+                index: number;
+                path: string[];
+                root: string;
+                size: number;
+            };
+        };
         IntakeBody: {
             items: {
                 accused?: components["schemas"]["AccusedBody"][];
@@ -2544,9 +2921,23 @@ export interface components {
             latitude: number;
             longitude: number;
         };
+        LookUpBody: {
+            cursor?: string;
+            idNumber?: string;
+            limit?: number;
+            phone?: string;
+            purpose: string;
+        };
         MakeUpDay: {
             like: components["schemas"]["Weekday"];
             name: string;
+        };
+        Match: {
+            by: ("number" | "words" | "place" | "service" | "holder" | "person")[];
+        };
+        Matches: {
+            more: boolean;
+            ranked: number;
         };
         Me: {
             counts: {
@@ -2582,6 +2973,12 @@ export interface components {
             ground: string;
             properChannel: string;
             remedy: string;
+        };
+        /** @enum {string} */
+        NoticeMoment: "routed" | "assigned" | "information-asked" | "resolved" | "declined" | "referred-out" | "extended" | "suspended" | "reopened" | "urged" | "supervised" | "decision-asked" | "warning" | "overdue";
+        NoticeRead: {
+            id: string;
+            read: boolean;
         };
         /** @enum {string} */
         NoticeTo: "owner" | "above" | "duty";
@@ -2786,7 +3183,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "runner/not-found" | "runner/not-possible" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/not-covered" | "audit/not-found" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "notice/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -2965,6 +3362,12 @@ export interface components {
         };
         /** @enum {string} */
         ReporterKind: "named" | "anonymous" | "none";
+        RequestExclusionBody: {
+            attachments?: components["schemas"]["AttachmentBody"][];
+            /** @enum {string} */
+            ground: "outside-powers" | "untrue" | "repeated" | "force-majeure";
+            reason: string;
+        };
         RequestExtensionBody: {
             period: components["schemas"]["PeriodBody"];
             reason: string;
@@ -3135,7 +3538,7 @@ export interface components {
             runners: {
                 error?: string;
                 /** @enum {string} */
-                kind: "projection" | "saga" | "relay";
+                kind: "projection" | "saga" | "relay" | "heads";
                 lag: number;
                 name: string;
                 parked: {
@@ -3148,6 +3551,7 @@ export interface components {
                 rebuild?: Record<string, unknown>;
                 state: string;
                 timersHeld?: boolean;
+                trouble?: string;
             }[];
         };
         Season: {
@@ -3179,6 +3583,16 @@ export interface components {
             urgency: components["schemas"]["Urgency"];
             violation: boolean;
         };
+        SignedHead: {
+            number: number;
+            signature: string;
+            text: string;
+        };
+        SignedHeads: {
+            heads: components["schemas"]["SignedHead"][];
+            next?: number;
+            total: number;
+        };
         SimulationBody: {
             calendar?: components["schemas"]["RulesBody"];
             from: string;
@@ -3191,6 +3605,15 @@ export interface components {
             amount: number;
             source?: string;
             unit: components["schemas"]["PeriodUnit"];
+        };
+        StepDurations: {
+            median?: number;
+            p90?: number;
+            samples: number;
+            /** @enum {string} */
+            step: "respond" | "resolved";
+            /** @constant */
+            withheld?: true;
         };
         StoredEvent: {
             data: string;
@@ -3327,7 +3750,7 @@ export interface components {
         /** @enum {string} */
         Urgency: "routine" | "urgent" | "critical";
         /** @enum {string} */
-        Verb: "report" | "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "revealIdentity";
+        Verb: "report" | "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion" | "revealIdentity" | "lookUpPerson";
         /** @enum {string} */
         Visibility: "everyone" | "staff";
         Waiting: {
@@ -3466,6 +3889,7 @@ export interface operations {
                 number?: string;
                 origin?: components["schemas"]["Origin"][];
                 overdue?: boolean;
+                q?: string;
                 region?: string[];
                 service?: string[];
                 sort?: "reported" | "updated" | "due";
@@ -4305,6 +4729,84 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EscalateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rate.requestExclusion": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExclusionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rate.decideExclusion": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideExclusionBody"];
             };
         };
         responses: {
@@ -6010,6 +6512,156 @@ export interface operations {
             };
         };
     };
+    "audit.export": {
+        parameters: {
+            query?: {
+                appeal?: string;
+                from?: string;
+                had?: number;
+                resume?: string;
+                until?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit.heads": {
+        parameters: {
+            query?: {
+                from?: number;
+                limit?: number;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedHeads"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit.consistency": {
+        parameters: {
+            query: {
+                from: number;
+                to?: number;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyProof"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "audit.inclusion": {
+        parameters: {
+            query: {
+                head?: number;
+                revision: number;
+                stream: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionProof"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "bulk.open": {
         parameters: {
             query?: never;
@@ -6213,6 +6865,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Service"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dashboards.show": {
+        parameters: {
+            query?: {
+                channel?: components["schemas"]["Channel"][];
+                from?: string;
+                origin?: components["schemas"]["Origin"][];
+                service?: string[];
+                to?: string;
+                urgency?: components["schemas"]["Urgency"][];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                kind: string;
+                scope: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dashboards.list": {
+        parameters: {
+            query: {
+                channel?: components["schemas"]["Channel"][];
+                cursor?: string;
+                excluded?: boolean;
+                figure: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog" | "backlog.0-3" | "backlog.4-7" | "backlog.8-15" | "backlog.16-30" | "backlog.31";
+                from?: string;
+                limit?: number;
+                origin?: components["schemas"]["Origin"][];
+                service?: string[];
+                to?: string;
+                urgency?: components["schemas"]["Urgency"][];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                kind: string;
+                scope: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureList"];
                 };
             };
             304: {
@@ -6675,7 +7423,7 @@ export interface operations {
             };
         };
     };
-    "incidents.resolve": {
+    "incidents.resolveAll": {
         parameters: {
             query?: never;
             header?: {
@@ -6911,6 +7659,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inbox.show": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inbox.read": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeRead"];
+                };
             };
             default: {
                 headers: {
@@ -7529,6 +8349,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "search.search": {
+        parameters: {
+            query: {
+                actions?: boolean;
+                assignee?: string[];
+                channel?: components["schemas"]["Channel"][];
+                cursor?: string;
+                from?: string;
+                incident?: string;
+                limit?: number;
+                mine?: boolean;
+                misses?: number;
+                number?: string;
+                origin?: components["schemas"]["Origin"][];
+                overdue?: boolean;
+                q: string;
+                region?: string[];
+                service?: string[];
+                status?: components["schemas"]["AppealStatus"][];
+                tier?: components["schemas"]["Tier"][];
+                to?: string;
+                unit?: string[];
+                updatedSince?: string;
+                urgency?: components["schemas"]["Urgency"][];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "search.person": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
             };
             default: {
                 headers: {
