@@ -199,7 +199,13 @@ export class CommandExecutor {
         if (decision.refusal) throw decision.refusal;
         const events = recorded.filter(({ metadata }) => metadata.commandId === request.envelope.commandId);
         return {
-          result: { stream, revision: appended.revision, position: appended.position, events, repeated: false },
+          result: {
+            stream,
+            revision: appended.revision,
+            position: appended.position,
+            events,
+            repeated: false,
+          },
         };
       }
     }

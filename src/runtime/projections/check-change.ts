@@ -1,4 +1,11 @@
-import { Json, type Cell, type ColumnType, type Row, type RowChange, type Table } from '../../kernel/projection';
+import {
+  Json,
+  type Cell,
+  type ColumnType,
+  type Row,
+  type RowChange,
+  type Table,
+} from '../../kernel/projection';
 import { isWholeKey, keyOf } from './row-key';
 
 /** A projection said something that its tables cannot hold; its stream is parked like for any other throw. */

@@ -56,7 +56,10 @@ export const indexesOf = (
     return [
       ...table.indexes.map((columns) => () => index(columns).execute()),
       ...(table.sparseIndexes ?? []).map(
-        (columns) => () => index(columns).where(sql.ref(columns[0] ?? ''), 'is not', null).execute(),
+        (columns) => () =>
+          index(columns)
+            .where(sql.ref(columns[0] ?? ''), 'is not', null)
+            .execute(),
       ),
     ];
   });
@@ -79,7 +82,8 @@ export function checkTables({ name: projection, tables }: Projection): void {
     if (primaryKey.length === 0) say(`table ${name} has no primary key`);
     for (const column of [...primaryKey, ...indexes.flat(), ...sparseIndexes.flat(), ...json])
       if (!Object.hasOwn(columns, column)) say(`table ${name} has no column ${column}`);
-    for (const column of json) if (columns[column] !== 'text') say(`${name}.${column} holds JSON and is no text`);
+    for (const column of json)
+      if (columns[column] !== 'text') say(`${name}.${column} holds JSON and is no text`);
   }
   if (new Set(tables.map((table) => table.name)).size < tables.length) say('two tables have one name');
 }

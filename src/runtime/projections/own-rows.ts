@@ -65,7 +65,8 @@ export class OwnRows {
       if (wanted.size === 0) continue;
       for (const key of wanted.keys()) stored.set(key, undefined);
       for (const statement of this.written(table.name)?.statements.select([...wanted.values()]) ?? [])
-        for (const row of await this.on.rows<Row>(statement)) stored.set(keyText(table, row), asRead(table, row));
+        for (const row of await this.on.rows<Row>(statement))
+          stored.set(keyText(table, row), asRead(table, row));
       wanted.clear();
     }
   }

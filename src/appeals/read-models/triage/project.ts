@@ -1,6 +1,13 @@
 import type { Recorded } from '../../../kernel/event';
 import { appealOf } from '../../../kernel/ids';
-import { Json, type OwnKey, type OwnRow, type Row, type RowChange, type Unwritten } from '../../../kernel/projection';
+import {
+  Json,
+  type OwnKey,
+  type OwnRow,
+  type Row,
+  type RowChange,
+  type Unwritten,
+} from '../../../kernel/projection';
 import { levelsOf } from '../../../kernel/region';
 import type { Instant } from '../../../kernel/time';
 import type { DeadlineKind } from '../../../sla';
