@@ -9,6 +9,7 @@ import { figureErrors } from './figures/errors';
 import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
+import { noticeErrors } from './messages/notices';
 import { searchErrors } from './messages/search';
 import { appealLabels } from './messages/labels';
 import { deadlineProof } from './proof/deadline-proof';
@@ -38,7 +39,7 @@ export const appealsFeature: Feature = {
   jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,
-  errors: { ...appealErrors, ...searchErrors, ...figureErrors, ...jobErrors },
+  errors: { ...appealErrors, ...searchErrors, ...figureErrors, ...jobErrors, ...noticeErrors },
   labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,

@@ -71,6 +71,17 @@ export class BulkController implements OnModuleDestroy {
     command: 'new',
     answer: openedJob,
     refuses: ['job/one-at-a-time'],
+    bodyExample: {
+      verb: 'recordProgress',
+      body: { note: '线路正在抢修，预计今晚八点前恢复供电', visibleTo: 'everyone' },
+      items: [
+        {
+          appeal: '0190a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b',
+          key: '7f3c9a52-1d4e-4b8a-9c60-2e5f8a1b3d47',
+          ifMatch: 2,
+        },
+      ],
+    },
   })
   async open(@Sender() from: Envelope, @Body() body: BulkBody) {
     const { id, result } = await this.desk.open(body, from);

@@ -1,7 +1,6 @@
 import type { Problems } from '../../kernel/problem';
 import { feedbackMessages } from './feedback';
 import { handleMessages } from './handle';
-import { noticeMessages } from './notices';
 import { rateMessages } from './rate';
 import { reportMessages } from './report';
 import { respondMessages } from './respond';
@@ -15,5 +14,4 @@ export const appealErrors = {
   ...handleMessages,
   ...feedbackMessages,
   ...rateMessages,
-  ...noticeMessages,
 } satisfies Problems;

@@ -1,3 +1,4 @@
+import { JiebaSegmenter } from '../../../src/adapters/chinese/segmenter';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
@@ -44,6 +45,7 @@ import {
   MESSAGING,
   NODE_NAME,
   RATE_COUNTS,
+  SEGMENTER,
   NUMBER_BLOCKS,
   TRANSCODER,
   UPLOAD_LEDGER,
