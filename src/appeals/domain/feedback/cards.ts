@@ -5,11 +5,13 @@ import { followUpRecorded, recordFollowUp } from './record-follow-up';
 import { rejectResolution, resolutionRejected } from './reject-resolution';
 import { appealResolved, resolve } from './resolve';
 import { resolveMerged } from './resolve-merged';
+import { takeBackMerged } from './take-back-merged';
 import { resolutionTakenBack } from './take-back';
 
 export const feedbackVerbs = {
   resolve,
   resolveMerged,
+  takeBackMerged,
   confirmResolution,
   rejectResolution,
   deliverFeedback,
