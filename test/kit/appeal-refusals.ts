@@ -186,13 +186,6 @@ export const tellings: Tellings = {
       data: { ...resolving, outcome: 'not-solvable', revisitAt: daysLater(3_000) },
     },
   },
-  takeBackMerged: {
-    'appeal/not-lead': {
-      after: answeredByLead,
-      actor: SYSTEM,
-      data: { lead: 'another' as AppealId, source: 'this' as AppealId, by: unitId('ent-power') },
-    },
-  },
   resolveMerged: {
     'appeal/not-lead': {
       after: merged,
