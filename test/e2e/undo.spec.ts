@@ -1,4 +1,5 @@
 import { Client } from '../kit/api/client';
+import { eventually } from '../kit/eventually';
 import { removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
 
@@ -77,16 +78,37 @@ describe('taking back', () => {
     expect((await county.isRefused(declined, 'undo', SLIP)).code).toBe('appeal/reporter-acted');
   });
 
-  it('nothing by which others were answered too', async () => {
+  it('what others were answered by with theirs, but for who has rated it', async () => {
     const { reporter, neighbour, village, townDispatcher, county } = people;
     const lead = await story.inHand({ reporter, village });
     const source = await story.filed(neighbour, story.quarrel());
     await county.does(source, 'merge', { target: lead.id, reason: '同一处地界' });
     expect((await county.isRefused(source, 'undo', SLIP)).code).toBe('appeal/merged');
     await village.does(lead, 'resolve', story.resolution());
-    expect((await village.isRefused(lead, 'undo', SLIP)).code).toBe('appeal/answered-together');
-    expect((await townDispatcher.isRefused(lead, 'resolution/reject', SLIP)).code).toBe(
+    await story.stands(source, neighbour, { status: 'resolved' });
+    expect((await county.isRefused(source, 'undo', SLIP)).code).toBe('appeal/answered-together');
+    expect((await townDispatcher.isRefused(source, 'resolution/reject', SLIP)).code).toBe(
       'appeal/answered-together',
+    );
+
+    await village.does(lead, 'undo', SLIP);
+    await story.stands(source, neighbour, { status: 'merged' });
+    const lines = await neighbour.linesOf(source);
+    expect(lines.at(-1)).toMatchObject({
+      type: 'ResolutionTakenBack',
+      sentence: '盘龙村综治中心撤回主单答复，继续并单办理',
+    });
+    expect(lines.at(-1)).not.toHaveProperty('text');
+
+    await village.does(lead, 'resolve', story.resolution());
+    await story.stands(source, neighbour, { status: 'resolved' });
+    await neighbour.does(source, 'rate', story.stars(4));
+    await village.does(lead, 'undo', SLIP);
+    await story.stands(source, neighbour, { status: 'closed' });
+    // Its reporter has rated the answer: the lead has let it go.
+    await eventually(
+      () => county.sees(lead),
+      ({ carries }) => carries.length === 0,
     );
   });
 });

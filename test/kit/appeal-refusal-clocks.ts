@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../src/kernel/actor';
-import type { DeadlineId } from '../../src/kernel/ids';
+import type { AppealId, DeadlineId } from '../../src/kernel/ids';
 import { called, calling, helped, helping, suspended } from './appeal-acts-clocks';
 import {
   PANLONG_CENTRE,
@@ -11,6 +11,7 @@ import {
   villageOfficer,
 } from './appeal-context';
 import {
+  answeredByLead,
   comment,
   finallyUpheld,
   none,
@@ -184,6 +185,16 @@ export const clockTellings: Tellings = {
       after: supervisedTwice,
       actor: supervisor,
       data: { account: sealed('已派单') },
+    },
+  },
+  rejectResolution: {
+    'appeal/answered-together': { after: answeredByLead, actor: countyDispatcher, data: { reason } },
+  },
+  takeBackMerged: {
+    'appeal/not-lead': {
+      after: answeredByLead,
+      actor: SYSTEM,
+      data: { lead: 'another' as AppealId, source: 'this' as AppealId, by: unitId('ent-power') },
     },
   },
   stepLadder: {

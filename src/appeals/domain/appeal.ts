@@ -55,6 +55,8 @@ export interface Resolution {
   readonly outcome: ResolutionOutcome;
   /** It was answered by the appeal that carried the handling. */
   readonly lead?: AppealId | undefined;
+  /** Where it stood when it was merged into that. */
+  readonly stood?: StoodBeforeMerge | undefined;
   /** Kept open: when it is looked at again. */
   readonly revisitAt?: Instant | undefined;
   /** Absent while it waits for confirmation above. */

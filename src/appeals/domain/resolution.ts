@@ -1,4 +1,4 @@
-import type { UnitId } from '../../kernel/ids';
+import type { AppealId, UnitId } from '../../kernel/ids';
 import { noFollowUps, type Appeal, type Resolution, type Round } from './appeal';
 import type { Deciding } from './context';
 
@@ -39,6 +39,13 @@ export const unanswered = (appeal: Appeal, queue: UnitId | undefined): Appeal =>
         round: { ...appeal.round, resolution: undefined, followUps: noFollowUps },
       }
     : { ...unheld(appeal), waitsBecause: undefined };
+
+/** The lead, whose answer it was, handles it again. */
+export const mergedAgain = (appeal: Appeal, lead: AppealId): Appeal => ({
+  ...inRound(appeal, { resolution: undefined, followUps: noFollowUps }),
+  status: 'merged',
+  lead: { appeal: lead, stood: appeal.round.resolution?.stood ?? 'reported' },
+});
 
 /** Whom a granted return or a recall took it from, for the rest of the round. */
 export const letGo = (appeal: Appeal, unit: UnitId): Appeal =>

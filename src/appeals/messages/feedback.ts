@@ -22,8 +22,8 @@ export const feedbackMessages = {
     ['The reporter has acted on it', 'What the reporter rated or asked to have reviewed takes its course.'],
   ),
   'appeal/answered-together': problem(
-    ['并入的诉求已一并答复', '各诉求人分别评价；不满意的，由其申请重新办理。'],
-    ['Others were answered with it', 'Each reporter rates alone; who is not content reopens their own.'],
+    ['由主单一并答复', '请在主单上撤回，本件随主单一并撤回。'],
+    ['Answered by its lead', 'Take the answer back at the lead: it is then taken back here, too.'],
   ),
   'appeal/evidence-missing': problem(
     ['办结佐证不足', '请补充该事项要求的照片后再办结。'],

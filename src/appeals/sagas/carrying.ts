@@ -23,10 +23,16 @@ const resolveAll = (_: unknown, state: CarryingState, lead: AppealId): readonly 
 /** A lead that ends without a resolution carries nobody. */
 const LEAD_ENDED = '主单未办结而终止';
 
-/** The lead's resolution, once it stands, resolves every appeal it carries; each is then answered and rated alone. */
+/** Its reporter has made something of the answer: that appeal goes its own way. */
+const KEPT = '诉求人已评价或另有申请，单独处理';
+
+/**
+ * The lead's resolution, once it stands, resolves every appeal it carries; each is then answered and rated alone. Taken back,
+ * it is taken back from each that has not acted on it; the others keep it, and are let go.
+ */
 export const carryingSaga = appealSaga<CarryingState>({
   name: 'carrying',
-  version: 1,
+  version: 2,
   initial,
   evolves: {
     AppealAbsorbed: ({ source }, state) => ({
@@ -48,14 +54,21 @@ export const carryingSaga = appealSaga<CarryingState>({
     ResolutionRejected: (_, { sources }) => ({ sources, phase: 'open' }),
     ResolutionTakenBack: (_, { sources }) => ({ sources, phase: 'open' }),
     DeclineTakenBack: () => initial,
-    AppealClosed: (_, state) => ({ ...state, phase: 'ended' }),
+    AppealReopened: () => initial,
+    // Whom it has answered it carries no more.
+    AppealClosed: (_, { sources, phase }) => ({ sources: phase === 'stands' ? [] : sources, phase: 'ended' }),
   },
   reacts: {
     AppealResolved: resolveAll,
     AppealAnsweredDirectly: resolveAll,
     ResolutionConfirmed: resolveAll,
+    ResolutionTakenBack: ({ by }, { sources }, lead) =>
+      sources.map((source) => send(source, 'takeBackMerged', { lead, source, by })),
     AppealClosed: (_, { sources }) =>
       sources.map((source) => send(source, 'unmerge', { reason: LEAD_ENDED })),
   },
-  isOver: ({ sources, phase }) => phase !== 'open' || sources.length === 0,
+  onRefused: {
+    takeBackMerged: ({ source }, self) => [send(self, 'release', { source, reason: KEPT })],
+  },
+  isOver: ({ sources, phase }) => phase === 'ended' || sources.length === 0,
 });

@@ -32,6 +32,7 @@ export const mergingSaga = appealSaga<MergingState>({
     }),
     AppealUnmerged: (_, { joining }) => ({ joining }),
     AppealResolved: (_, { joining }) => ({ joining }),
+    ResolutionTakenBack: ({ lead }, { joining }) => ({ joining, lead }),
     AppealClosed: (_, { joining }) => ({ joining }),
   },
   reacts: {

@@ -187,11 +187,13 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
     ...(queue === undefined ? { status: 'handling' as const, resolution: undefined } : waits(queue, reason)),
     ...remark(was, { at, kind: 'progress', by: 'staff', unit: by, visibleTo: 'staff', text: reason }),
   }),
-  ResolutionTakenBack: (was, { reason, by, queue }, at) => ({
+  ResolutionTakenBack: (was, { reason, by, queue, lead }, at) => ({
     ...(queue === undefined
       ? { status: 'handling' as const, resolution: undefined, delivered: undefined }
       : waits(queue, reason)),
-    ...remark(was, { at, kind: 'progress', by: 'staff', unit: by, visibleTo: 'staff', text: reason }),
+    ...(lead && { status: 'merged' as const, mergedInto: lead }),
+    ...(reason &&
+      remark(was, { at, kind: 'progress', by: 'staff', unit: by, visibleTo: 'staff', text: reason })),
   }),
   FeedbackDelivered: (_, { to, means }, at) => (to === 'reporter' ? delivery(at, means) : {}),
 

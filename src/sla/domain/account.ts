@@ -40,7 +40,7 @@ export function accountFor(
   };
   // What was published over a paused clock leaves it paused: its pause so far was made good by the calendar before.
   const published = after.status === 'paused';
-  if (before.status === 'paused')
+  if (stoodStill(before, after))
     because('resumed', resumeDeadline(before, at, { calendar: published ? was : is }));
   if (before.endedAt !== undefined) because('owed-again');
   if (now.owner !== counted.owner) because('handed-over');
@@ -60,6 +60,11 @@ export function accountFor(
   if (counted.dueAt !== now.dueAt && causes.every((cause) => cause === 'handed-over')) because('moved', now);
   return { causes, counted: counted.dueAt };
 }
+
+/** Also one that was ended while it stood still, and stands still again: that end did not hold. */
+export const stoodStill = (before: Clock, after: Clock): boolean =>
+  before.status === 'paused' ||
+  (before.endedAt !== undefined && before.pausedAt !== undefined && after.status === 'paused');
 
 /** When a deadline is due that runs from its start, or from where the urgency was raised. */
 export function asWritten(deadline: Deadline, calendar: Calendar): Deadline {

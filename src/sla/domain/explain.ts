@@ -3,7 +3,7 @@ import type { Instant, Minutes } from '../../kernel/time';
 import { millisOf } from '../../kernel/time';
 import { hoursFor, nameOfCalendar, townNamed } from './calendar';
 import type { Calendar } from './calendar-document';
-import { accountFor, asWritten, type ChangeCause } from './account';
+import { accountFor, stoodStill, asWritten, type ChangeCause } from './account';
 import { applyClocks } from './clocks';
 import { MINUTE } from './day';
 import { refusal } from './errors';
@@ -184,7 +184,7 @@ function versionsOf(
       versions.push({ by: act(by), deadline, causes: [], moved: 0 as Minutes, counted });
       continue;
     }
-    if (before.status === 'paused' && before.pausedAt) pauses.push({ from: before.pausedAt, to: by.at });
+    if (stoodStill(before, clock) && before.pausedAt) pauses.push({ from: before.pausedAt, to: by.at });
     versions.push({
       by: act(by),
       deadline,

@@ -34,6 +34,37 @@ const resolveSource = {
   command: { verb: 'resolveMerged', data: { lead: LEAD, outcome: 'partly-solved', unit: PUXI_CENTRE } },
 };
 
+describe('taking back what a lead has answered', () => {
+  const takenBack = lead(event('ResolutionTakenBack', { by: PUXI_CENTRE, reason: sealed('误点办结') }));
+  const takeBack = { verb: 'takeBackMerged', data: { lead: LEAD, source: POLE, by: PUXI_CENTRE } } as const;
+
+  it('takes it back from each whom it answered, also long after', () => {
+    const saga = play(carryingSaga, LEAD);
+    saga.events(told(absorbed, resolved()));
+    expect(saga.events(told(takenBack))).toEqual([
+      { kind: 'send', to: appealStream(POLE), command: takeBack },
+    ]);
+  });
+
+  it('lets those go that keep it, and carries nobody once it is closed', () => {
+    const saga = play(carryingSaga, LEAD);
+    saga.events(told(absorbed, resolved(), takenBack));
+    expect(saga.take({ kind: 'refused', command: takeBack, code: 'appeal/reporter-acted' })).toEqual([
+      {
+        kind: 'send',
+        to: appealStream(LEAD),
+        command: {
+          verb: 'release',
+          data: { source: POLE, reason: '诉求人已评价或另有申请，单独处理' },
+        },
+      },
+    ]);
+    const closed = play(carryingSaga, LEAD);
+    closed.events(told(absorbed, resolved()));
+    expect(closed.events(told(lead(event('AppealClosed', { cause: 'rated' }))))).toEqual([]);
+  });
+});
+
 describe('merging', () => {
   it('finishes on the source what the target has begun, with the reason that was given', () => {
     expect(play(mergingSaga, POLE).events(told(absorbed))).toEqual([

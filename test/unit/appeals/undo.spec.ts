@@ -25,6 +25,7 @@ import {
   sealed,
   told,
 } from '../../kit/appeal-story';
+import { answeredByLead } from '../../kit/appeal-refusal-ways';
 import { serviceId, unitId } from '../../kit/hanyin';
 
 const reason = sealed('误点办结');
@@ -95,9 +96,12 @@ describe('taking a resolution back', () => {
     expect(back.state).toMatchObject({ status: 'reported' });
   });
 
-  it('is refused where others were answered with it', () => {
+  it('is the lead’s where others were answered with it, and theirs follow by themselves', () => {
     told(...handling, by(countyDispatcher, 'absorb', { source: OTHER }), resolved())
       .when(undo, as(villageOfficer))
+      .thenMatching({ type: 'ResolutionTakenBack' });
+    told(...answeredByLead)
+      .when(undo, as(countyDispatcher))
       .thenRefused('appeal/answered-together');
   });
 

@@ -6,12 +6,14 @@ import { rejectResolution, resolutionRejected } from './reject-resolution';
 import { appealResolved, resolve } from './resolve';
 import { resolveMerged } from './resolve-merged';
 import { resolveWithIncident } from './resolve-with-incident';
+import { takeBackMerged } from './take-back-merged';
 import { resolutionTakenBack } from './take-back';
 
 export const feedbackVerbs = {
   resolve,
   resolveMerged,
   resolveWithIncident,
+  takeBackMerged,
   confirmResolution,
   rejectResolution,
   deliverFeedback,

@@ -46,6 +46,7 @@ export const appealResolved = eventOf('AppealResolved', {
       at: occurredAt,
       outcome,
       lead,
+      stood: lead === undefined ? undefined : appeal.lead?.stood,
       revisitAt,
       standsSince: confirmedBy === undefined ? occurredAt : undefined,
       withGridWorker: false,

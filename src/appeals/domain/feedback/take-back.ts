@@ -2,24 +2,33 @@ import type { UnitId } from '../../../kernel/ids';
 import type { Sealed } from '../../../kernel/sealed';
 import { handOver } from '../../../sla';
 import type { Appeal } from '../appeal';
-import { eventOf, freeText, optional, unitId } from '../card';
+import { appealId, eventOf, freeText, optional, unitId } from '../card';
 import { clocks, lastOfRound, owedIds, start } from '../clocks';
 import type { AppealContext, Deciding } from '../context';
 import type { AppealEvent } from '../events';
 import { isAbove, isDispatcherOf } from '../guards';
 import { confirmsFor, takesInFor } from '../queue';
-import { unanswered } from '../resolution';
+import { mergedAgain, unanswered } from '../resolution';
 
 export const resolutionTakenBack = eventOf('ResolutionTakenBack', {
   data: {
     by: unitId,
-    reason: freeText,
+    /** Absent where the lead's was taken back, which says why. */
+    reason: optional(freeText),
+    /** What was answered by this one, and is merged into it again. */
+    lead: optional(appealId),
     /** What was answered before anybody accepted it waits in this queue again. */
     queue: optional(unitId),
   },
-  evolve: (appeal, { queue }) => unanswered(appeal, queue),
-  says: ({ by, queue }, { unit }) =>
-    queue === undefined
+  evolve: (appeal, { queue, lead }) =>
+    lead === undefined ? unanswered(appeal, queue) : mergedAgain(appeal, lead),
+  says: ({ by, queue, lead }, { unit }) => {
+    if (lead !== undefined)
+      return {
+        zh: `${unit(by).zh}撤回主单答复，继续并单办理`,
+        en: `${unit(by).en} took the lead’s answer back; it is handled there again`,
+      };
+    return queue === undefined
       ? {
           zh: `${unit(by).zh}撤回办结，继续办理`,
           en: `${unit(by).en} took the resolution back; handling goes on`,
@@ -27,7 +36,8 @@ export const resolutionTakenBack = eventOf('ResolutionTakenBack', {
       : {
           zh: `${unit(by).zh}撤回答复，重新派单`,
           en: `${unit(by).en} took the answer back; it is dispatched anew`,
-        },
+        };
+  },
   text: ({ reason }) => reason,
   shows: 'all',
 });
@@ -46,9 +56,8 @@ export function resolutionBack(
   context: Deciding<'appeal/answered-together'>,
 ): AppealEvent {
   const { resolution } = appeal.round;
-  // Other reporters were answered with it, each of whom rates and reopens alone.
-  const together = appeal.carries.length > 0 && resolution?.standsSince !== undefined;
-  if (together || resolution?.lead !== undefined) throw context.refusal('appeal/answered-together');
+  // It is the lead's to take back; what the lead takes back is taken back here by itself.
+  if (resolution?.lead !== undefined) throw context.refusal('appeal/answered-together');
   const by = context.actor.unit as UnitId;
   const runsOn = [lastOfRound(appeal, 'handle'), lastOfRound(appeal, 'whole')].flatMap((clock) =>
     clock === undefined ? [] : [clock.deadline],

@@ -106,8 +106,11 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
     set: queue === undefined ? { status: 'handling', ...noOutcome } : waitsIn(queue),
   }),
 
-  ResolutionTakenBack: ({ queue }) => ({
-    set: queue === undefined ? { status: 'handling', ...noOutcome } : waitsIn(queue),
+  ResolutionTakenBack: ({ queue, lead }) => ({
+    set: {
+      ...(queue === undefined ? { status: 'handling', ...noOutcome } : waitsIn(queue)),
+      ...(lead && { status: 'merged', merged_into: lead }),
+    },
   }),
 
   AppealRated: ({ stars }) => ({ set: { stars } }),

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../kernel/time';
 import { millisOf } from '../../../kernel/time';
 import type { Deadline, DeadlineKind, DeadlineOwner } from '../../../sla';
-import type { AppealEvent } from '../../domain/events';
+import type { AppealEvent, AppealEventData, AppealEventType } from '../../domain/events';
 import { isConfidential } from '../../domain/subjects';
 import type { Usual } from './usual';
 
@@ -46,13 +46,16 @@ export function isTriaged({ type, data }: AppealEvent): boolean {
 }
 
 type Counts = Partial<Omit<Standing, 'owes'>>;
-const counted: { readonly [T in AppealEvent['type']]?: (before: Standing) => Counts } = {
+const counted: {
+  readonly [T in AppealEventType]?: (before: Standing, data: AppealEventData[T]) => Counts;
+} = {
   ReturnGranted: ({ returns }) => ({ returns: returns + 1 }),
   AppealEscalated: ({ escalations }) => ({ escalations: escalations + 1 }),
   AppealReopened: () => ({ returns: 0, escalations: 0 }),
   AppealMerged: () => ({ merged: true }),
   AppealUnmerged: () => ({ merged: false }),
   AppealResolved: () => ({ merged: false }),
+  ResolutionTakenBack: (_, { lead }) => ({ merged: lead !== undefined }),
   // Urgency and place stand in what the event is about.
   AppealClassified: () => ({}),
   ReportCorrected: () => ({}),
@@ -69,6 +72,7 @@ export function standingAfter(
   at: Instant,
   usual: (kind: DeadlineKind) => Usual | undefined,
 ): { readonly standing: Standing; readonly finished: readonly Finished[] } {
+  const counts = counted[event.type] as ((before: Standing, data: never) => Counts) | undefined;
   const { started = [], changed = [], met = [], stopped = [], paused = [] } = event.data.clocks ?? {};
   // Lists of one to three: nothing is gained by making sets of them, and this is on the way of each event.
   const moved = lastOfEach([...changed, ...started].filter(isStaffs));
@@ -99,8 +103,7 @@ export function standingAfter(
     paused.length === 0
       ? owes
       : owes.map((owed) => (names(paused, owed.id) ? { ...owed, pausedAt: at } : owed));
-  const counts = counted[event.type]?.(before);
-  return { standing: { ...before, ...counts, owes: stand }, finished };
+  return { standing: { ...before, ...counts?.(before, event.data as never), owes: stand }, finished };
 }
 
 const names = (ids: readonly string[], id: string): boolean => ids.includes(id);
