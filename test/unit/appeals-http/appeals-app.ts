@@ -161,6 +161,7 @@ export async function appealsApp() {
     { provide: MESSAGING, useValue: undefined },
     { provide: NIGHTLY_PROOF, useValue: undefined },
     { provide: NODE_NAME, useValue: 'alone' },
+    { provide: SEGMENTER, useValue: new JiebaSegmenter() },
     { provide: RATE_COUNTS, useValue: undefined },
     { provide: DEV_SIGN_IN, useValue: undefined },
     { provide: ATTACHMENT_LIMITS, useValue: readConfig({}).attachments },
