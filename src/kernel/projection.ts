@@ -28,6 +28,11 @@ export class Json<Value = unknown> {
   get stored(): string {
     return (this.text ??= JSON.stringify(this.parsed?.value));
   }
+
+  /** Beside other cells, as a key is made of them. */
+  toString(): string {
+    return this.stored;
+  }
 }
 
 /** A row as it is written, whose JSON is still a value; readers find it as the row type says. */

@@ -66,7 +66,7 @@ describe('群体性事项', () => {
     expect(seen).toMatchObject({ incident: id, status: 'routed', number: appeals[0]!.number });
     const dueAt = (all: typeof before) => all.map(({ deadline: { id, dueAt } }) => [id, dueAt]);
     expect(dueAt(await power.deadlines(appeals[0]!))).toEqual(dueAt(before));
-    const listed = await townDispatcher.lists({ incident: id, limit: 100 } as never);
+    const listed = await townDispatcher.lists({ incident: id, limit: 100 });
     expect(listed.items).toHaveLength(HOUSEHOLDS - 1);
   });
 

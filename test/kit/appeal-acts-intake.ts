@@ -83,6 +83,19 @@ export const intakeActs = {
     data: () => ({ target: OTHER, reason: sealed('同一处地界') }),
     random: (pick) => ({ target: pick([OTHER, POLE]), reason: sealed('同一处地界') }),
   },
+  takeBackMerged: {
+    actor: SYSTEM,
+    data: () => ({ lead: OTHER, source: POLE, by: PUXI_CENTRE }),
+    random: (pick) => ({ lead: pick([OTHER, OTHER, POLE]), source: POLE, by: PUXI_CENTRE }),
+    besides: {
+      resolved: [
+        reported(),
+        routed,
+        by(countyDispatcher, 'merge', { target: OTHER, reason: sealed('同一处地界') }),
+        by(SYSTEM, 'resolveMerged', { lead: OTHER, outcome: 'solved' }),
+      ],
+    },
+  },
   unmerge: { actor: countyDispatcher, data: () => ({ reason: sealed('不是同一件事') }) },
   release: { actor: countyDispatcher, data: () => ({ source: OTHER, reason: sealed('不是同一件事') }) },
   carryRemark: {

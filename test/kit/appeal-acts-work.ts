@@ -180,19 +180,6 @@ export const workActs = {
       unit: pick([undefined, PUXI_CENTRE]),
     }),
   },
-  takeBackMerged: {
-    actor: SYSTEM,
-    data: () => ({ lead: OTHER, source: POLE, by: PUXI_CENTRE }),
-    random: (pick) => ({ lead: pick([OTHER, OTHER, POLE]), source: POLE, by: PUXI_CENTRE }),
-    besides: {
-      resolved: [
-        reported(),
-        routed,
-        by(countyDispatcher, 'merge', { target: OTHER, reason: sealed('同一处地界') }),
-        by(SYSTEM, 'resolveMerged', { lead: OTHER, outcome: 'solved' }),
-      ],
-    },
-  },
   confirmResolution: { actor: townDispatcher, data: () => ({}), besides: { resolved: explained } },
   rejectResolution: {
     actor: townDispatcher,

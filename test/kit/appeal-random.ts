@@ -61,8 +61,8 @@ const onwards: readonly Verb[] = [
   'resolve',
   'confirmResolution',
   'rejectResolution',
-  'deliverFeedback',
-  'receiptFeedback',
+  // Two that must follow one another while the time for it runs.
+  ...(['deliverFeedback', 'receiptFeedback', 'deliverFeedback', 'receiptFeedback'] as const),
   'recordFollowUp',
   'rate',
   'reopen',

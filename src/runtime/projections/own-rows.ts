@@ -92,15 +92,17 @@ export class OwnRows {
   }
 
   private ask(recorded: Recorded): readonly Asked[] {
-    const asked = (this.projection.reads?.(recorded, this.hashes) ?? []).map(({ table: name, key: row, isNew }): Asked => {
-      const own = this.ownOf(name);
-      checkOwnKey(own.table, row);
-      const key = keyText(own.table, row);
-      if (isNew === true) {
-        if (!own.stored.has(key) && !own.wanted.has(key)) own.stored.set(key, undefined);
-      } else if (!own.stored.has(key)) own.wanted.set(key, row);
-      return { own, key };
-    });
+    const asked = (this.projection.reads?.(recorded, this.hashes) ?? []).map(
+      ({ table: name, key: row, isNew }): Asked => {
+        const own = this.ownOf(name);
+        checkOwnKey(own.table, row);
+        const key = keyText(own.table, row);
+        if (isNew === true) {
+          if (!own.stored.has(key) && !own.wanted.has(key)) own.stored.set(key, undefined);
+        } else if (!own.stored.has(key)) own.wanted.set(key, row);
+        return { own, key };
+      },
+    );
     this.asked.set(recorded, asked);
     return asked;
   }

@@ -213,7 +213,10 @@ describe('report', () => {
 
   it('goes past a county centre that it names, to the discipline commission', () => {
     report({ accused: [{ unit: COUNTY_CENTRE }] }).thenMatching(
-      { type: 'AppealReported', data: { clocks: { started: [{ owner: 'dept-discipline' }, {}, { kind: 'accusation' }] } } },
+      {
+        type: 'AppealReported',
+        data: { clocks: { started: [{ owner: 'dept-discipline' }, {}, { kind: 'accusation' }] } },
+      },
       { type: 'AppealClassified' },
     );
   });

@@ -86,7 +86,7 @@ describe('what its lead had answered and takes back', () => {
     const log = [first, ...rest].flatMap(({ actor, at = occurredAt }, upTo): readonly Written[] => {
       occurredAt = at;
       const { events } = told(first, ...rest.slice(0, upTo));
-      return events.map((event) => ({ event, actor, occurredAt, command: String(upTo) }) as Written);
+      return events.map((event) => ({ event, actor, occurredAt, command: String(upTo) }));
     });
     const now = daysLater(3);
     const wrong = judge(asRecorded(log), { ...hanyin, now }, now).findings;

@@ -64,7 +64,13 @@ describe('the rows that a projection reads back', () => {
         return database.rows<Row>(statement);
       },
     };
-    const fresh = () => new OwnRows(on, projection, () => written, () => []);
+    const fresh = () =>
+      new OwnRows(
+        on,
+        projection,
+        () => written,
+        () => [],
+      );
     const write = (change: RowChange) => {
       checkChange(change, new Map([[table.name, table]]));
       written.batch.add(change);
