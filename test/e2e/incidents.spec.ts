@@ -110,7 +110,7 @@ describe('群体性事项', () => {
       (all) => all.some(({ type }) => type === 'IncidentProgressed'),
     );
     expect(lines.find(({ type }) => type === 'IncidentProgressed')).toMatchObject({
-      sentence: '蒲溪镇综治中心通报群体性事项进展',
+      sentence: '蒲溪镇综治中心通报处置进展',
       text: '抢修人员已到场，预计今晚八点前恢复供电',
     });
     expect(JSON.stringify(lines)).not.toContain(appeals[4]!.number);

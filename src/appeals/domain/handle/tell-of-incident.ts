@@ -7,7 +7,7 @@ export const incidentProgressed = eventOf('IncidentProgressed', {
   data: fields,
   evolve: (appeal) => appeal,
   says: ({ by }, names) => ({
-    zh: `${names.unit(by).zh}通报群体性事项进展`,
+    zh: `${names.unit(by).zh}通报处置进展`,
     en: `${names.unit(by).en} told how the incident goes on`,
   }),
   text: ({ note }) => note,

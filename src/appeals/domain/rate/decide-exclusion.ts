@@ -30,7 +30,7 @@ export const exclusionRefused = eventOf('ExclusionRefused', {
   data: fields,
   evolve: decided,
   says: ({ by }, { unit }) => ({
-    zh: `${unit(by).zh}不同意剔除，照常计入`,
+    zh: `${unit(by).zh}不同意剔除，照常计入考核率`,
     en: `${unit(by).en} refused to exclude it: it counts`,
   }),
   text: ({ reason }) => reason,
