@@ -3,7 +3,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { workerFile } from '../../adapters/worker-file';
 import type { EventReader } from '../../kernel/ports/event-store';
 import type { CommandEnvelope, CommandOutcome } from '../../kernel/ports/command-port';
-import type { Logger } from '../../observability/logger';
+import { shownError, type Logger } from '../../observability/logger';
 import type { Progress } from '../../runtime/progress/progress';
 import type { RunnerStatus } from '../../runtime/runners/status';
 import { MainSide } from '../../runtime/thread/main-side';
@@ -88,7 +88,9 @@ export class RunnerThread implements RunnersHost {
       onStatus: (status) => this.onStatus?.(status),
     });
     this.side = side;
-    worker.on('error', (error) => logger.error({ err: error.message }, 'the thread of the runners failed'));
+    worker.on('error', (error: unknown) =>
+      logger.error(shownError(error), 'the thread of the runners failed'),
+    );
     worker.once('exit', () => {
       if (this.side === side) this.side = undefined;
       if (!this.stopping) this.launchAgain();

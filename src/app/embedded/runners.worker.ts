@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { workerData, type MessagePort } from 'node:worker_threads';
 import type { Config } from '../../config';
 import { createLogger } from '../../observability/logger';
+import { messageOf } from '../../runtime/runners/status';
 import { RunnerSide } from '../../runtime/thread/runner-side';
 import { compose } from '../composition';
 import { features } from '../features';
@@ -57,4 +58,7 @@ async function run({ settings, clock, secrets, port }: RunnersData): Promise<voi
 // On Linux a priority is the calling thread's own; elsewhere it would be the whole process's. When both cores are
 // busy, the callers go first and the runners catch up after them.
 if (process.platform === 'linux') setPriority(5);
-void run(workerData as RunnersData);
+void run(workerData as RunnersData).catch((error: unknown) => {
+  // A driver's error loses its words on the way to the other thread.
+  throw new Error(messageOf(error));
+});
