@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { openSqliteDatabase } from '../../src/adapters/sqlite/database/open';
 import type { Transaction } from '../../src/runtime/runners/database';
@@ -46,5 +49,30 @@ describe('a read-only connection', () => {
     expect(await reader.kysely.selectFrom('runner_lease').selectAll().execute()).toEqual([lease]);
     await reader.close();
     await writer.close();
+  });
+});
+
+describe('a new file', () => {
+  it('is made by who writes alone: a reader that comes first leaves none behind', () => {
+    expect(() => openSqliteDatabase({ file, readOnly: true })).toThrow('there is no database');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('gets its journal although somebody looks into it at this moment', async () => {
+    const looking = new Worker(
+      `const { parentPort, workerData } = require('node:worker_threads');
+       const db = new (require('libsql'))(workerData);
+       db.exec('create table t (x)');
+       db.exec('begin');
+       db.prepare('select * from t').all();
+       parentPort.postMessage('looks');
+       setTimeout(() => { db.exec('commit'); db.close(); }, 200);`,
+      { eval: true, workerData: file },
+    );
+    const gone = once(looking, 'exit');
+    await once(looking, 'message');
+    const database = openSqliteDatabase({ file });
+    await database.close();
+    await gone;
   });
 });

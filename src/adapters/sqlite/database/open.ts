@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import Libsql from 'libsql';
 import { Kysely, sql } from 'kysely';
 import type { Database, Transaction } from '../../../runtime/runners/database';
@@ -15,9 +16,7 @@ import type { LibsqlConnection } from './libsql-connection';
  * @throws SqliteError when the file cannot be opened
  */
 export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOptions): Database {
-  if (!readOnly) keepPrivate(file);
-  const driver = new Libsql(file);
-  for (const pragma of [...PRAGMAS, ...(readOnly ? ['query_only = 1'] : [])]) driver.exec(`pragma ${pragma}`);
+  const driver = openDriver(file, readOnly);
   const kysely = new Kysely<RuntimeTables>({
     dialect: libsqlDialect(driver, readOnly ? 'begin' : 'begin immediate'),
   });
@@ -40,6 +39,17 @@ export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOpt
     migration: transaction,
     close: () => kysely.destroy(),
   };
+}
+
+/** A reader makes neither the file nor its journal: both belong to who writes. */
+function openDriver(file: string, readOnly: boolean): Libsql.Database {
+  if (!readOnly) keepPrivate(file);
+  // The driver would make an empty file, and whoever came to write would find it taken.
+  else if (!existsSync(file)) throw new Error(`there is no database at ${file} yet`);
+  const driver = new Libsql(file);
+  for (const pragma of [...PRAGMAS, readOnly ? 'query_only = 1' : 'journal_mode = wal'])
+    driver.exec(`pragma ${pragma}`);
+  return driver;
 }
 
 async function alone(driver: Libsql.Database, work: () => Promise<void>): Promise<unknown> {
@@ -70,9 +80,9 @@ const onConnection = <Result>(
  * together with their checkpoint, and the log, which is durable, is read again from there.
  */
 const PRAGMAS = [
-  'journal_mode = wal',
-  'synchronous = normal',
+  // First: without it a reader that looks in while the journal is made ends the start.
   'busy_timeout = 5000',
+  'synchronous = normal',
   'cache_size = -32768',
   'temp_store = memory',
   'wal_autocheckpoint = 4000',
