@@ -98,10 +98,14 @@ describe('what an auditor takes away', () => {
   it('is heads that vouch for each other, page by page', async () => {
     const { heads: all, total } = await heads();
     expect(all).toHaveLength(total);
-    const { heads: page, next } = await got<{ heads: readonly Head[]; next?: number }>(
+    // Another may be signed at any moment: each answer is held against its own total.
+    const { heads: page, ...rest } = await got<{ heads: readonly Head[]; total: number; next?: number }>(
       'heads?from=0&limit=1',
     );
-    expect({ page, next }).toEqual({ page: all.slice(0, 1), next: total > 1 ? 1 : undefined });
+    expect({ page, next: rest.next }).toEqual({
+      page: all.slice(0, 1),
+      next: rest.total > 1 ? 1 : undefined,
+    });
     const proof = await got<{
       from: { size: number; root: string };
       to: { size: number; root: string };

@@ -139,7 +139,10 @@ describe('a screen', () => {
     const citizen = await reporter.me();
     expect(citizen).not.toHaveProperty('id');
     expect(citizen.counts).not.toHaveProperty('owed');
-    expect(citizen.counts.mine).toBe((await reporter.lists({ mine: true, limit: 100 })).items.length);
+    await eventually(
+      async () => (await reporter.lists({ mine: true, limit: 100 })).items.length,
+      (mine) => mine === citizen.counts.mine,
+    );
     expect((await auditor.me()).may).toEqual(['revealIdentity', 'lookUpPerson']);
   });
 

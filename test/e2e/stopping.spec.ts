@@ -67,7 +67,13 @@ it('while it stops, each request is answered or refused with its code, and nothi
       retried.push((body as { readonly number: string }).number);
     }
     const acknowledged = sent.flatMap(({ number }) => number ?? []);
-    const listed = (await again.lists({ mine: true, limit: 100 })).items.map(({ number }) => number);
+    const listed: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await again.lists({ mine: true, limit: 100, ...(cursor === undefined ? {} : { cursor }) });
+      listed.push(...page.items.map(({ number }) => number));
+      cursor = page.next;
+    } while (cursor !== undefined);
     expect([...listed].sort()).toEqual([...acknowledged, ...retried].sort());
   } finally {
     await service?.stop();
