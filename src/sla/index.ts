@@ -25,7 +25,6 @@ export {
   owedOfKind,
   recordMiss,
   running,
-  runningOfKind,
 } from './domain/clocks';
 export { dayOf } from './domain/day';
 export {

@@ -1,7 +1,7 @@
 import type { Audience, Moment, TextField, Values } from '../../notices';
 import type { Bilingual } from '../../catalogue';
 import type { CitizenId, PersonId, UnitId } from '../../kernel/ids';
-import { runningOfKind, type Clock, type DeadlineKind } from '../../sla';
+import { owedOfKind, type Clock, type DeadlineKind } from '../../sla';
 import type { Appeal } from '../domain/appeal';
 import type { AppealEvent, AppealEventType } from '../domain/events';
 import { deadlineWords, onTheClock, type Names } from '../domain/words';
@@ -136,7 +136,8 @@ function clockOf(moment: Moment, event: AppealEvent, appeal: Appeal): Clock | un
   if (event.type === 'DeadlineApproaching' || event.type === 'LadderStepped')
     return appeal.clocks[event.data.deadline];
   const kind = aboutKind[moment];
-  return kind && runningOfKind(appeal.clocks, kind);
+  // What waits while the matter is paused has a due time to name, too.
+  return kind && owedOfKind(appeal.clocks, kind);
 }
 
 const both = (text: string): Bilingual => ({ zh: text, en: text });

@@ -73,10 +73,6 @@ export const missesDue = (clocks: Clocks, now: Instant): readonly Clock[] =>
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The latest started, where several of a kind run. */
-export const runningOfKind = (clocks: Clocks, kind: DeadlineKind): Clock | undefined =>
-  all(clocks).findLast(({ deadline, status }) => deadline.kind === kind && status === 'running');
-
 /** Running or paused; the latest started, where there are several of a kind. */
 export const owedOfKind = (clocks: Clocks, kind: DeadlineKind): Clock | undefined =>
   all(clocks).findLast((clock) => clock.deadline.kind === kind && isOwed(clock));
