@@ -29,6 +29,7 @@ export { Documented, refusesToo, type RouteDoc } from './openapi/route-doc';
 export * as shapes from './openapi/shapes';
 export * from './fields/fields';
 export * from './fields/lists';
+export * from './fields/paging';
 export { fieldsOf, schemaOf, type JsonSchema, type Ruled } from './fields/schema';
 export { fieldMessages } from './messages/fields';
 export { languageOf } from './messages/language';

@@ -40,6 +40,10 @@ describe('a claim that the discipline desk decides on', () => {
   it('waits in its queue until then, late or not; who reported or handled the matter sees nothing of it', async () => {
     const { reporter, village, countyOfficer, county, auditor } = people;
     const appeal = await story.inHand(people);
+    // The county's centre has had it, so that whoever works there sees the matter.
+    await county.does(appeal, 'recall', { reason: '派单有误' });
+    await county.does(appeal, 'route', { unit: story.PANLONG_CENTRE, reason: '仍由村里办理' });
+    await story.accepts(appeal, village, story.PANLONG_CENTRE);
     await village.does(appeal, 'resolve', story.resolution());
     expect((await reporter.does(appeal, 'rate', story.stars(5))).status).toBe('closed');
     await reporter.does(appeal, 'accused', { accused: { unit: CHENGGUAN } });
@@ -69,6 +73,16 @@ describe('a claim that the discipline desk decides on', () => {
       expect(rows[0]).not.toHaveProperty('deadline');
       expect((await who.lists({ overdue: true })).items.filter(({ id }) => id === appeal.id)).toEqual([]);
     }
+    const noticesTo = async (who: Caller) =>
+      ((await who.api.GET('/api/v1/me/inbox', {})).data?.items ?? [])
+        .filter((notice) => notice.appeal === appeal.id)
+        .map(({ moment }) => moment);
+    await eventually(
+      async () => [...(await noticesTo(desk)), ...(await noticesTo(county))],
+      (moments) => moments.includes('overdue') && moments.includes('supervised'),
+    );
+    // Who else works at the county's centre is told what its dispatchers are, but of a claim.
+    for (const who of [countyOfficer, village]) expect(await noticesTo(who)).not.toContain('overdue');
     expect((await village.custody(appeal)).units.map(({ unit }) => unit)).not.toContain(DESK);
     await expect(village.explains(appeal, CLAIM)).rejects.toThrow('404 sla/no-deadline');
 

@@ -26,7 +26,7 @@ describe('notices', () => {
   const inboxOf = async (by: Caller, query: Query = {}, language = 'zh') => {
     const headers = { 'accept-language': language };
     const { data } = await by.api.GET('/api/v1/me/inbox', { params: { query }, headers });
-    return data ?? { items: [] };
+    return data ?? { items: [], unread: 0 };
   };
   const of = (appeal: { readonly id: string }, { items }: Awaited<ReturnType<typeof inboxOf>>) =>
     items.filter((item) => item.appeal === appeal.id);
@@ -65,10 +65,12 @@ describe('notices', () => {
     const colleague = await client.as('dispatcher', story.PANLONG_CENTRE);
     expect((await read(people.village, notice!.id)).data).toEqual({ id: notice!.id, read: true });
     expect((await read(people.village, notice!.id)).response.status).toBe(200);
-    await eventually(
-      () => inboxOf(people.village, { unread: true }),
+    const rest = await eventually(
+      () => inboxOf(people.village, { unread: true, limit: 100 }),
       ({ items }) => items.every(({ id }) => id !== notice!.id),
     );
+    expect(rest.unread).toBe(rest.items.length);
+    expect((await inboxOf(people.village, { limit: 1 })).unread).toBe(rest.unread);
     expect(of(appeal, await inboxOf(colleague, { unread: true }))).not.toEqual([]);
     for (const id of [notice!.id, 'nonsense', '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b'])
       expect((await read(people.neighbour, id)).error).toMatchObject({ code: 'notice/not-found' });

@@ -1,8 +1,7 @@
 import { channels, origins, urgencies, type Channel, type Origin, type Urgency } from '../../catalogue';
-import { Choice, Choices, DayOf, Flag, Matching, ServiceRefs, Whole } from '../../edge';
+import { Choice, Choices, Cursor, DayOf, Flag, PerPage, ServiceRefs } from '../../edge';
 import type { ServiceId } from '../../kernel/ids';
 import type { Day } from '../../kernel/time';
-import { MOST_PER_PAGE } from '../http/dto/queries.dto';
 import { figureCodes, type FigureCode } from './definitions';
 
 export class DashboardParameters {
@@ -32,9 +31,9 @@ export class FigureParameters extends DashboardParameters {
   @Flag({ optional: true, description: 'Only what is left out of the rates, or only the rest.' })
   readonly excluded?: boolean | undefined;
 
-  @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
+  @Cursor()
   readonly cursor?: string | undefined;
 
-  @Whole(1, MOST_PER_PAGE, { optional: true, example: 20, description: '20 when left out.' })
+  @PerPage()
   readonly limit?: number | undefined;
 }

@@ -1,12 +1,11 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { Caller, Documented, Flag, InLanguage, Matching, ReadsFrom, Sender, Whole } from '../../edge';
+import { Caller, Cursor, Documented, Flag, InLanguage, PerPage, ReadsFrom, Sender } from '../../edge';
 import type { Identity } from '../../identity';
 import type { Envelope } from '../../kernel/envelope';
 import type { Language } from '../../kernel/language';
 import { ShowInbox } from '../application/queries/inbox';
 import { ReadNotice } from '../application/read-notice';
-import { MOST_PER_PAGE } from './dto/queries.dto';
 import { inbox, noticeRead } from './schemas/inbox';
 
 const tag = '通知 notices';
@@ -16,10 +15,10 @@ class InboxParameters {
   @Flag({ optional: true, description: 'Only what I have not read.' })
   readonly unread?: boolean | undefined;
 
-  @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
+  @Cursor()
   readonly cursor?: string | undefined;
 
-  @Whole(1, MOST_PER_PAGE, { optional: true, example: 20, description: '20 when left out.' })
+  @PerPage()
   readonly limit?: number | undefined;
 }
 
@@ -38,7 +37,7 @@ export class InboxController {
     summary: '我的通知 what I was told, newest first',
     description:
       'For reporters what became of their matters, for staff what came to their unit or to them, what is near its due time, and who waits for their answer. ' +
-      'What the caller may no longer see is left out.',
+      'What the caller may no longer see is left out. `unread` counts what waits, at most 100 of it.',
     answer: inbox,
     refuses: ['request/cursor-invalid'],
   })

@@ -21,6 +21,8 @@ export interface NoticeSent {
     /** The event of the appeal that it tells of. */
     readonly source: Revision;
     readonly to: Recipient;
+    /** It tells of a claim: for who oversees claims alone, whoever else works in that unit. */
+    readonly ofClaim?: true;
     /** Under the appeal's key. */
     readonly text: Sealed<Bilingual>;
     readonly table: number;

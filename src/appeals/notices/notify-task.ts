@@ -11,6 +11,7 @@ import type { TaskPorts } from '../../runtime/tasks';
 import { appealAggregate } from '../application/aggregate';
 import { nothingReported, type Appeal, type AppealState } from '../domain/appeal';
 import type { AppealEvent } from '../domain/events';
+import { tellsOfClaim } from '../domain/tells-of-claim';
 import { NOTIFY, type Notify } from '../sagas/notifying';
 import { namesFrom } from '../views/names';
 import { momentOf, recipientsOf, valuesOf } from './moments';
@@ -89,7 +90,10 @@ async function writtenOf(
       // Whoever was erased is told nothing more.
       if (text === undefined) return [];
       const { id, number, receivedAt } = appeal;
-      written.push({ appeal: id, number, receivedAt, moment, source, to, text, table: notices.version });
+      written.push({
+        ...{ appeal: id, number, receivedAt, moment, source, to, text, table: notices.version },
+        ...(tellsOfClaim(event) ? { ofClaim: true } : {}),
+      });
     }
   return written;
 }

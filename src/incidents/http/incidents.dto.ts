@@ -3,13 +3,13 @@ import {
   AppealRef,
   AppealRefs,
   Choice,
-  Matching,
+  Cursor,
   NestedList,
+  PerPage,
   Reason,
   RegionRef,
   ServiceRef,
   Text,
-  Whole,
 } from '../../edge';
 import type { AppealId, RegionCode, ServiceId } from '../../kernel/ids';
 import { incidentStates, type IncidentState } from '../read-models/row';
@@ -69,9 +69,9 @@ export class IncidentsParameters {
   @Choice(incidentStates, { optional: true })
   readonly state?: IncidentState | undefined;
 
-  @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
+  @Cursor()
   readonly cursor?: string | undefined;
 
-  @Whole(1, 100, { optional: true, example: 20, description: '20 when left out.' })
+  @PerPage()
   readonly limit?: number | undefined;
 }

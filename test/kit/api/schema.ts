@@ -2733,6 +2733,7 @@ export interface components {
         Inbox: {
             items: components["schemas"]["InboxNotice"][];
             next?: string;
+            unread: number;
         };
         InboxNotice: {
             appeal: string;

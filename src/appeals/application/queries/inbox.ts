@@ -11,7 +11,13 @@ import type { Sealed } from '../../../kernel/sealed';
 import type { Moment } from '../../../notices';
 import { ReadSide } from '../../../runtime/read-side';
 import { inboxProjection } from '../../read-models/inbox/project';
-import { inboxOf, type InboxItemRow, type InboxQuery, type InboxTables } from '../../read-models/inbox/query';
+import {
+  inboxOf,
+  unreadOf,
+  type InboxItemRow,
+  type InboxQuery,
+  type InboxTables,
+} from '../../read-models/inbox/query';
 import { APPEAL_PORTS, type AppealPorts } from '../ports';
 
 export interface InboxItem {
@@ -27,6 +33,8 @@ export interface InboxItem {
 
 export interface InboxPage {
   readonly items: readonly InboxItem[];
+  /** How many wait to be read, at most 100. */
+  readonly unread: number;
   readonly next?: string | undefined;
 }
 
@@ -51,9 +59,11 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
   async execute({ query, actor, language }: ShowInbox): Promise<InboxPage> {
     const { permissions, directory } = this.ports.inForce();
     const visible = visibleFilter(actor, permissions, directory);
-    const { items, next } = await inboxOf(await this.tables(), actor, visible, query);
+    const tables = await this.tables();
+    const { items, next } = await inboxOf(tables, actor, visible, query);
+    const unread = await unreadOf(tables, actor, visible);
     const opened = await Promise.all(items.map((row) => this.opened(row, language)));
-    return { items: opened, ...(next === undefined ? {} : { next }) };
+    return { items: opened, unread, ...(next === undefined ? {} : { next }) };
   }
 
   private async opened(

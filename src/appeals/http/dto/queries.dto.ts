@@ -4,9 +4,10 @@ import {
   AppealRef,
   Choice,
   Choices,
+  Cursor,
   Flag,
   InstantAt,
-  Matching,
+  PerPage,
   PersonRefs,
   Reason,
   RegionRef,
@@ -25,13 +26,11 @@ import { statuses, type Status } from '../../domain/values';
 import { sorts, type Sort } from '../../read-models/list/query';
 import { triageGroups, type TriageGroup } from '../../read-models/triage/query';
 
-export const MOST_PER_PAGE = 100;
-
 class PageQuery {
-  @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
+  @Cursor()
   readonly cursor?: string | undefined;
 
-  @Whole(1, MOST_PER_PAGE, { optional: true, example: 20, description: '20 when left out.' })
+  @PerPage()
   readonly limit?: number | undefined;
 
   @Flag({
@@ -150,10 +149,10 @@ export class TriageParameters extends PageQuery {
 export const MOST_OF_TIMELINE = 200;
 
 export class TimelineParameters {
-  @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
+  @Cursor()
   readonly cursor?: string | undefined;
 
-  @Whole(1, MOST_OF_TIMELINE, { optional: true, example: 100, description: '200 when left out.' })
+  @PerPage(MOST_OF_TIMELINE, 200)
   readonly limit?: number | undefined;
 }
 
@@ -162,10 +161,10 @@ const MOST_OF_HISTORY = 1000;
 export const USUAL_HISTORY = 200;
 
 export class HistoryParameters {
-  @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
+  @Cursor()
   readonly cursor?: string | undefined;
 
-  @Whole(1, MOST_OF_HISTORY, { optional: true, example: 100, description: '200 when left out.' })
+  @PerPage(MOST_OF_HISTORY, USUAL_HISTORY)
   readonly limit?: number | undefined;
 }
 

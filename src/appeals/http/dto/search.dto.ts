@@ -1,5 +1,4 @@
-import { IdNumber, Matching, Phone, Reason, Whole } from '../../../edge';
-import { MOST_PER_PAGE } from './queries.dto';
+import { Cursor, IdNumber, PerPage, Phone, Reason } from '../../../edge';
 
 /** One of the two numbers. */
 export class LookUpBody {
@@ -16,9 +15,9 @@ export class LookUpBody {
   })
   readonly purpose!: string;
 
-  @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
+  @Cursor()
   readonly cursor?: string | undefined;
 
-  @Whole(1, MOST_PER_PAGE, { optional: true, example: 20, description: '20 when left out.' })
+  @PerPage()
   readonly limit?: number | undefined;
 }

@@ -3,7 +3,7 @@ import { moments } from '../../../notices';
 import type { InboxPage } from '../../application/queries/inbox';
 import { at, ID, NUMBER } from './story';
 
-const { answerOf, eg, flag, instant, listOf, named, oneOf, opened, shape, text, uuid } = shapes;
+const { answerOf, eg, flag, instant, listOf, named, oneOf, opened, shape, text, uuid, whole } = shapes;
 
 const item = named(
   'InboxNotice',
@@ -23,7 +23,11 @@ const item = named(
 
 export const inbox = answerOf<InboxPage>()(
   'Inbox',
-  shape({ items: listOf(item), 'next?': text('The cursor of the next page; absent on the last.') }),
+  shape({
+    items: listOf(item),
+    unread: eg(whole('How many wait to be read, at most 100: for a badge.'), 3),
+    'next?': text('The cursor of the next page; absent on the last.'),
+  }),
 );
 
 export const noticeRead = answerOf<{ readonly id: string; readonly read: true }>()(

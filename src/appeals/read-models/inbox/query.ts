@@ -3,7 +3,7 @@ import type { VisibleFilter } from '../../../access';
 import type { Actor } from '../../../kernel/actor';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../cursor';
 import type { ReadTables } from '../tables';
-import { all, any, notHidden, sighted, type Condition } from '../visible';
+import { all, any, notHidden, sighted, told, type Condition } from '../visible';
 import { recipientKey } from './project';
 import type { InboxReadRow, InboxRow } from './row';
 
@@ -46,28 +46,52 @@ function forWhom({ id, unit, citizen, number }: Actor): Condition {
  * @throws DomainError `request/cursor-invalid`
  */
 export async function inboxOf(
-  { kysely, nameOf, appeals }: InboxTables,
+  tables: InboxTables,
   actor: Actor,
   visible: VisibleFilter,
   { unread, cursor, limit }: InboxQuery,
 ): Promise<Page<InboxItemRow>> {
-  const conditions = [
-    forWhom(actor),
-    visible.anyOf === 'everything' ? all([]) : any(visible.anyOf.map((way) => sighted(appeals, 'a', way))),
-    notHidden(appeals, 'a', visible),
-    ...(unread ? [sql<boolean>`r.person is null`] : []),
-  ];
+  const conditions = unread ? [isUnread] : [];
   if (cursor !== undefined) {
     const [sentAt = '', notice = ''] = decodeCursor(cursor, 2);
     conditions.push(sql<boolean>`(i.sent_at, i.notice) < (${sentAt}, ${notice})`);
   }
   const { rows } = await sql<InboxItemRow>`
     select i.*, case when r.person is null then 0 else 1 end as read
+    ${theirs(tables, actor, visible, conditions)}
+    order by i.sent_at desc, i.notice desc
+    limit ${limit + 1}`.execute(tables.kysely);
+  return pageOf(rows, limit, ({ sent_at, notice }) => encodeCursor(sent_at, notice));
+}
+
+/** For a badge, which shows no more than this: it is asked with every page, and what waits is never bounded. */
+export const MOST_COUNTED = 100;
+
+/** How many of them wait to be read, at most `MOST_COUNTED`. */
+export async function unreadOf(tables: InboxTables, actor: Actor, visible: VisibleFilter): Promise<number> {
+  const { rows } = await sql<{ notice: string }>`
+    select i.notice ${theirs(tables, actor, visible, [isUnread])} limit ${MOST_COUNTED}`.execute(
+    tables.kysely,
+  );
+  return rows.length;
+}
+
+const isUnread = sql<boolean>`r.person is null`;
+
+/** From where, and which of it: all that this caller was told and may still see. */
+const theirs = (
+  { nameOf, appeals }: InboxTables,
+  actor: Actor,
+  visible: VisibleFilter,
+  conditions: readonly Condition[],
+) => sql`
     from ${sql.table(nameOf['inbox'] ?? '')} as i
     join ${sql.table(appeals.nameOf.appeals)} as a on a.appeal = i.appeal
     left join ${sql.table(nameOf['inbox_read'] ?? '')} as r on r.notice = i.notice and r.person = ${actor.id}
-    where ${all(conditions)}
-    order by i.sent_at desc, i.notice desc
-    limit ${limit + 1}`.execute(kysely);
-  return pageOf(rows, limit, ({ sent_at, notice }) => encodeCursor(sent_at, notice));
-}
+    where ${all([
+      forWhom(actor),
+      visible.anyOf === 'everything' ? all([]) : any(visible.anyOf.map((way) => sighted(appeals, 'a', way))),
+      notHidden(appeals, 'a', visible),
+      told('i', visible),
+      ...conditions,
+    ])}`;

@@ -11,6 +11,8 @@ export interface InboxRow {
   readonly reported_at: string;
   readonly moment: string;
   readonly sent_at: string;
+  /** 1: for who oversees claims. */
+  readonly confidential: number;
   /** A sealed text, as JSON. */
   readonly text: string;
 }
@@ -25,8 +27,9 @@ export const inboxTable: Table = {
     reported_at: 'text',
     moment: 'text',
     sent_at: 'text',
+    confidential: 'integer',
     text: 'text',
-  } satisfies Record<keyof InboxRow, 'text'>,
+  } satisfies Record<keyof InboxRow, 'text' | 'integer'>,
   primaryKey: ['notice'],
   indexes: [['recipient', 'sent_at', 'notice']],
 };
