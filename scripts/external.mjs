@@ -3,6 +3,7 @@
  * servers that few have, and the files of the API page.
  */
 export const external = [
+  '@aws-sdk/client-s3',
   '@eventstore/db-client',
   '@fastify/static',
   '@fastify/view',

@@ -68,6 +68,10 @@ export const inProduction = (values: Partial<Values>): readonly Demand[] => [
     'KURRENTDB_URL should keep tls on in production: password and log go over that line',
   ],
   [
+    !values.S3_ENDPOINT?.startsWith('http:') || isPrivate(values),
+    'S3_ENDPOINT should be https in production: photos and recordings go over that line, and who may read them',
+  ],
+  [
     isPrivateLine(values.POSTGRES_URL) || isPrivate(values),
     'POSTGRES_URL should say sslmode=verify-full in production: password, keys and log go over that line',
   ],

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readEnvironment, type Environment, type Values } from './app/environment';
 import { inProduction, type Demand } from './config-production';
 import { hasBothOrNone, isNetwork } from './config-shapes';
+import { aboutAttachments, attachmentsIn } from './config-attachments';
 import { aboutHeads, headsOf } from './config-heads';
 import type { AttachmentLimits } from './attachments';
 import type { HttpSettings } from './edge';
@@ -126,6 +127,7 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
       !foreign || Boolean(environment.TOKEN_ISSUER_NAME?.trim()),
       'TOKEN_ISSUER_NAME should be set with TOKEN_ISSUER=jwks: the iss of its tokens',
     ],
+    ...aboutAttachments(values, isShared(values)),
     ...aboutHeads(values),
     ...(TRUST_PROXY ?? []).map((proxy): Demand => [
       (proxy === 'true' && TRUST_PROXY?.length === 1) || isNetwork(proxy),
@@ -157,6 +159,7 @@ const configOf = (values: Values) => ({
   eventStore: eventStoreOf(values),
   database: databaseOf(values),
   messaging: messagingOf(values),
+  attachmentStore: attachmentsIn(values),
   heads: headsOf(values),
   deployFolder: values.DEPLOY_FOLDER,
   county: values.COUNTY as RegionCode,

@@ -43,6 +43,7 @@ const clocks = ['system', 'settable'] as const;
 const eventStores = ['sqlite', 'kurrentdb', 'postgres'] as const;
 const databases = ['sqlite', 'postgres'] as const;
 const messagings = ['in-process', 'kafka'] as const;
+const attachmentStores = ['folder', 's3'] as const;
 /** Requests in a while; 0 turns the limit off. */
 const limit = (fallback: number, about: string) =>
   whole(0, 1_000_000, fallback, `${about}; 0 turns the limit off, except in production`);
@@ -84,6 +85,21 @@ export const variables = {
   ),
   POSTGRES_URL: unset(
     'postgres://user:password@host:5432/database?sslmode=verify-full; required with DATABASE=postgres or EVENT_STORE=postgres',
+  ),
+  ATTACHMENTS: choice(
+    attachmentStores,
+    'folder',
+    'where attachments are: in the data folder, which all nodes then share, or in a bucket of a server that speaks S3',
+  ),
+  S3_BUCKET: unset('the bucket, made beforehand and of this county alone; required with ATTACHMENTS=s3'),
+  S3_ENDPOINT: unset(
+    'address of the server, such as https://s3.example.cn; Amazon’s of the region without it',
+  ),
+  S3_REGION: text('us-east-1', 'what requests are signed for; servers that have no regions take the default'),
+  S3_ACCESS_KEY: unset('who reads, writes and deletes in the bucket; required with ATTACHMENTS=s3'),
+  S3_SECRET_KEY: unset('required with ATTACHMENTS=s3'),
+  S3_PATH_STYLE: flag(
+    'true names the bucket in the path and not in the host name, as most servers that are not Amazon’s have it',
   ),
   MESSAGING: choice(
     messagings,

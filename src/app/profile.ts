@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { FfmpegTranscoder } from '../adapters/ffmpeg/transcoder';
-import { findAttachments, openAttachmentFolder } from '../adapters/files/attachment-folder';
 import { lockDataFolder, shareDataFolder } from '../adapters/files/data-folder';
 import { DerivedFolder } from '../adapters/files/derived-folder';
 import { loadMasterKey } from '../adapters/files/master-key';
@@ -29,6 +28,7 @@ import { filesIn, type Files } from './embedded/files';
 import { recogniseFolder } from './embedded/recognise';
 import { refuseOlderPrimaryData } from './restored';
 import {
+  openAttachments,
   openDatabase,
   openKeyReader,
   openLog,
@@ -36,6 +36,7 @@ import {
   openPrimaryData,
   openRateCounts,
   type LogOptions,
+  type OpenedAttachments,
 } from './stores';
 
 /** Which adapter stands behind which port. Nothing else in the service knows. */
@@ -43,6 +44,7 @@ export interface Profile {
   readonly events: EventStore;
   readonly primary: PrimaryData;
   readonly attachments: AttachmentStore;
+  readonly attachmentsAt: Pick<OpenedAttachments, 'id' | 'place'>;
   readonly derived: DerivedStore;
   /** Absent when no tool is configured. */
   readonly transcoder?: Transcoder | undefined;
@@ -88,7 +90,7 @@ export async function openProfile(
     });
     await recognised?.settled();
     if (config.shared) {
-      await refuseOtherAttachments(files, profile.primary);
+      await refuseOtherAttachments(profile);
       await forgetUnfinished(files.spool, true);
     }
     await holdClockTo(profile.events, profile.clock);
@@ -102,7 +104,7 @@ export async function openProfile(
 }
 
 async function openParts(
-  { dataFolder, eventStore, database, shared, messaging: toOthers, masterKey, clock, transcoder }: Config,
+  { dataFolder, eventStore, database, shared, masterKey, clock, transcoder, ...config }: Config,
   logger: Logger,
   categories: readonly string[],
   { folder, release }: { readonly folder: string | undefined; readonly release: () => void },
@@ -117,16 +119,18 @@ async function openParts(
       needs: () => (database.kind === 'sqlite' ? known.primary?.mark() : undefined),
     }),
     openPrimaryData(database, { file: files.primary, folder, masterKey: secrets.wrap, log }),
-    openAttachmentFolder(files.attachments, { folder, shared }),
+    openAttachments(config.attachmentStore, files.attachments, { folder, shared }),
   ]);
   known.primary = primary;
-  const messaging = await openMessaging(toOthers, log);
+  const messaging = await openMessaging(config.messaging, log);
   const rateCounts = await openRateCounts({ database, shared }, secrets.rateCount, log);
   const segmenter = new JiebaSegmenter();
   return {
     ...{ segmenter, words: new HashedWords(primary.keys, segmenter, secrets.searchWord) },
     ...{ messaging, rateCounts },
-    ...{ events, primary, attachments, secrets },
+    ...{ events, primary, secrets },
+    attachments: attachments.store,
+    attachmentsAt: attachments,
     derived: new DerivedFolder(files.derived),
     transcoder: transcoder === undefined ? undefined : new FfmpegTranscoder({ program: transcoder }),
     attachmentPlaces: {
@@ -138,6 +142,7 @@ async function openParts(
     openDatabase: (readOnly = false) => openDatabase(database, { file: files.readModels, readOnly, log }),
     exclusive: !shared,
     close: async () => {
+      attachments.close();
       await rateCounts?.close();
       await messaging?.close();
       await events.close();
@@ -151,13 +156,11 @@ async function openParts(
  * All nodes need the same attachments: one that has others would answer that they are gone.
  * @throws Error in a sentence for the operator
  */
-async function refuseOtherAttachments({ attachments }: Files, primary: PrimaryData): Promise<void> {
-  const found = findAttachments(attachments);
-  const id = found.state === 'there' ? found.folder : undefined;
+async function refuseOtherAttachments({ primary, attachmentsAt: { id, place } }: Profile): Promise<void> {
   if (id !== undefined && (await (primary.settle?.('attachments', id) ?? id)) !== id)
     throw new Error(
-      `${attachments} is not the folder of attachments that the other nodes of this database have: let DATA_FOLDER be ` +
-        'the folder that all of them share',
+      `${place} does not have the attachments that the other nodes of this database have: let DATA_FOLDER be the folder ` +
+        'that all of them share, or S3_BUCKET their bucket',
     );
 }
 
@@ -261,16 +264,17 @@ async function masterKeyIn({ masterKey, primary }: Files): Promise<Buffer> {
 }
 
 /** Waits for all, so that what did open can be closed when something else did not. */
-async function allOrNone<E extends Closeable, P extends Closeable, A>(
+async function allOrNone<E extends Closeable, P extends Closeable, A extends Closeable>(
   opening: readonly [Promise<E>, Promise<P>, Promise<A>],
 ): Promise<readonly [E, P, A]> {
   const [events, primary, attachments] = await Promise.allSettled(opening);
   if (events.status === 'fulfilled' && primary.status === 'fulfilled' && attachments.status === 'fulfilled')
     return [events.value, primary.value, attachments.value];
-  for (const opened of [events, primary]) if (opened.status === 'fulfilled') await opened.value.close();
+  for (const opened of [events, primary, attachments])
+    if (opened.status === 'fulfilled') await opened.value.close();
   throw [events, primary, attachments].find((one) => one.status === 'rejected')?.reason;
 }
 
 interface Closeable {
-  close(): Promise<void>;
+  close(): Promise<void> | void;
 }

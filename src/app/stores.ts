@@ -1,4 +1,4 @@
-import { findAttachments } from '../adapters/files/attachment-folder';
+import { findAttachments, openAttachmentFolder } from '../adapters/files/attachment-folder';
 import { openKurrentEventStore } from '../adapters/kurrentdb/event-store';
 import { openPostgresDatabase } from '../adapters/postgres/database/open';
 import { openPostgresEventStore } from '../adapters/postgres/event-store/event-store';
@@ -10,6 +10,8 @@ import { openSqliteEventStore } from '../adapters/sqlite/event-store/event-store
 import { openSqliteKeyReader } from '../adapters/sqlite/primary-data/key-reader';
 import { openSqlitePrimaryData } from '../adapters/sqlite/primary-data/primary-data';
 import type { Config, DatabaseSettings, EventStoreSettings, MessagingSettings } from '../config';
+import type { AttachmentSettings } from '../config-attachments';
+import type { AttachmentStore } from '../kernel/ports/attachment-store';
 import type { EventStore } from '../kernel/ports/event-store';
 import type { KeyReader, PrimaryData } from '../kernel/ports/primary-data';
 import type { RateCounts } from '../kernel/ports/rate-counts';
@@ -81,6 +83,38 @@ export const openDatabase = (
   settings.kind === 'sqlite'
     ? openSqliteDatabase({ file, readOnly })
     : openPostgresDatabase({ connection: settings.connection, readOnly, log });
+
+export interface OpenedAttachments {
+  readonly store: AttachmentStore;
+  /** The same for every node that has these. */
+  readonly id: string | undefined;
+  /** For the operator. */
+  readonly place: string;
+  close(): void;
+}
+
+/** What few counties have is loaded where it is used. */
+export async function openAttachments(
+  settings: AttachmentSettings,
+  root: string,
+  options: Parameters<typeof openAttachmentFolder>[1],
+): Promise<OpenedAttachments> {
+  switch (settings.kind) {
+    case 'folder': {
+      const store = await openAttachmentFolder(root, options);
+      const found = findAttachments(root);
+      const id = found.state === 'there' ? found.folder : undefined;
+      return { store, id, place: `the folder ${root}`, close: () => undefined };
+    }
+    case 's3': {
+      const { openAttachmentBucket } = await import('../adapters/s3/attachment-bucket');
+      const store = await openAttachmentBucket(settings);
+      return { store, id: store.id, place: `the bucket ${settings.bucket}`, close: () => store.close() };
+    }
+    default:
+      return settings satisfies never;
+  }
+}
 
 /** Where one process answers all, it counts by itself. */
 export const openRateCounts = async (

@@ -1,10 +1,12 @@
 import { StandIn } from './kurrentdb/stand-in';
+import { bucketEnvironment, freshBucket } from './s3/bucket-under-test';
 import { freshSchema, type Schema } from './postgres/server-under-test';
 
 const chosen = () => ({
   eventStore: process.env['SUQIU_TEST_EVENT_STORE'] ?? 'sqlite',
   database: process.env['SUQIU_TEST_DATABASE'] ?? 'sqlite',
   messaging: process.env['SUQIU_TEST_MESSAGING'] ?? 'in-process',
+  attachments: process.env['SUQIU_TEST_ATTACHMENTS'] ?? 'folder',
 });
 
 /** Whether the log lies in the data folder, where a test can read and change its bytes. */
@@ -14,14 +16,15 @@ export const databaseIsAFile = chosen().database === 'sqlite';
 
 const servers = new Map<string, Promise<StandIn>>();
 const schemas = new Map<string, Promise<Schema>>();
+const buckets = new Map<string, ReturnType<typeof freshBucket>>();
 
 /**
- * What the service is told of its back ends: the embedded files, or what SUQIU_TEST_EVENT_STORE, SUQIU_TEST_DATABASE and
- * SUQIU_TEST_MESSAGING say: a stand-in of its own or a schema of its own for each data folder, which lives as long as
- * the folder; the brokers are everybody's.
+ * What the service is told of its back ends: the embedded files, or what SUQIU_TEST_EVENT_STORE, SUQIU_TEST_DATABASE,
+ * SUQIU_TEST_MESSAGING and SUQIU_TEST_ATTACHMENTS say: a stand-in, a schema and a bucket of its own for each data folder,
+ * which live as long as the folder, or the server of this run; the brokers are everybody's.
  */
 export async function backEndOf(folder: string): Promise<Readonly<Record<string, string>>> {
-  const { eventStore, database, messaging } = chosen();
+  const { eventStore, database, messaging, attachments } = chosen();
   const told: Record<string, string> = {};
   if (eventStore === 'kurrentdb') {
     const server = servers.get(folder) ?? StandIn.start();
@@ -39,6 +42,11 @@ export async function backEndOf(folder: string): Promise<Readonly<Record<string,
   }
   if (messaging === 'kafka')
     Object.assign(told, { MESSAGING: 'kafka', KAFKA_BROKERS: process.env['SUQIU_TEST_KAFKA'] ?? '' });
+  if (attachments === 's3') {
+    const bucket = buckets.get(folder) ?? freshBucket();
+    buckets.set(folder, bucket);
+    Object.assign(told, bucketEnvironment(await bucket));
+  }
   return told;
 }
 
@@ -51,4 +59,5 @@ export function stopBackEndOf(folder: string): void {
   servers.delete(folder);
   void schemas.get(folder)?.then((schema) => schema.drop().catch(() => undefined));
   schemas.delete(folder);
+  buckets.delete(folder);
 }

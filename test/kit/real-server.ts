@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './ports';
 
-type Kind = 'postgres' | 'kafka';
+type Kind = 'postgres' | 'kafka' | 's3';
 
 /** A server of this proof or test alone, to be killed and frozen; it is gone with the process. */
 export class RealServer {

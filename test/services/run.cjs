@@ -9,6 +9,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const kafka = require('./kafka-setup.cjs');
 const postgres = require('./postgres-setup.cjs');
+const s3 = require('./s3-setup.cjs');
 
 const root = join(__dirname, '../..');
 /** Some files alone: a stage may then have none of them. */
@@ -32,7 +33,8 @@ async function jest(name, on, args, env = {}) {
 }
 
 async function stages() {
-  const { SUQIU_NO_POSTGRES, SUQIU_NO_KAFKA, SUQIU_POSTGRES_NAME, SUQIU_TEST_KAFKA } = process.env;
+  const { SUQIU_NO_POSTGRES, SUQIU_NO_KAFKA, SUQIU_NO_S3 } = process.env;
+  const { SUQIU_POSTGRES_NAME, SUQIU_TEST_KAFKA, SUQIU_TEST_S3 } = process.env;
   const server = SUQIU_POSTGRES_NAME ?? 'the server in SUQIU_TEST_POSTGRES';
   const onServers = ['--config', 'jest.on-servers.config.js'];
   const done = [
@@ -56,7 +58,14 @@ async function stages() {
     parts.push(`the Kafka broker at ${SUQIU_TEST_KAFKA}`);
     env.SUQIU_TEST_MESSAGING = 'kafka';
   }
-  const all = 'end to end on KurrentDB, PostgreSQL and Kafka';
+  // Without PostgreSQL a data folder is one process's, its attachments with it.
+  if (SUQIU_NO_S3 || SUQIU_NO_POSTGRES)
+    parts.push(`attachments in a folder (${SUQIU_NO_S3 ?? SUQIU_NO_POSTGRES})`);
+  else {
+    parts.push(`the S3 server at ${SUQIU_TEST_S3}`);
+    env.SUQIU_TEST_ATTACHMENTS = 's3';
+  }
+  const all = 'end to end on KurrentDB, PostgreSQL, Kafka and S3';
   done.push(await jest(all, parts.join(', '), onServers, env));
   return done;
 }
@@ -64,6 +73,7 @@ async function stages() {
 function stopServers() {
   kafka.stop();
   postgres.stop();
+  s3.stop();
 }
 
 /** What ends this run ends its servers too: nobody else knows of them. */
@@ -82,6 +92,7 @@ async function main() {
   try {
     await kafka();
     await postgres();
+    await s3();
     if (!process.env.SUQIU_NO_KAFKA)
       spawnSync(process.execPath, [join(root, 'deploy/kafka/topics.mjs')], {
         env: { ...process.env, KAFKA_BROKERS: process.env.SUQIU_TEST_KAFKA },

@@ -1,4 +1,5 @@
 module.exports = async () => {
   await require('./kafka-setup.cjs')();
   await require('./postgres-setup.cjs')();
+  await require('./s3-setup.cjs')();
 };

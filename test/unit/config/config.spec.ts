@@ -178,13 +178,32 @@ describe('configuration', () => {
       ...{ EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'esdb://kurrentdb:2113?tls=false' },
       ...{ DATABASE: 'postgres', POSTGRES_URL: 'postgres://postgres/suqiu' },
       ...{ MESSAGING: 'kafka', KAFKA_BROKERS: 'kafka:9092' },
+      ...{ ATTACHMENTS: 's3', S3_BUCKET: 'b', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 's', S3_ENDPOINT: 'http://s3' },
     };
     expect(faultsOf(plain).map((fault) => fault.split(' ')[0])).toEqual([
       'KAFKA_TLS',
       'KURRENTDB_URL',
+      'S3_ENDPOINT',
       'POSTGRES_URL',
     ]);
     expect(faultsOf({ ...plain, STORES_ON_PRIVATE_LINES: 'true' })).toEqual([]);
+  });
+
+  it('keeps attachments in a bucket only with all that it takes, and where no store is a file', () => {
+    const servers = { DATABASE: 'postgres', POSTGRES_URL: 'postgres://h/d', EVENT_STORE: 'postgres' };
+    const bucket = { ATTACHMENTS: 's3', S3_BUCKET: 'b', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 's' };
+    expect(readConfig({}).attachmentStore).toEqual({ kind: 'folder' });
+    expect(readConfig({ ...servers, ...bucket }).attachmentStore).toEqual({
+      ...{ kind: 's3', bucket: 'b', accessKey: 'a', secretKey: 's', region: 'us-east-1' },
+      ...{ endpoint: undefined, pathStyle: false },
+    });
+    expect(faultsOf({ ...servers, ATTACHMENTS: 's3', S3_ENDPOINT: 'minio:9000' })).toEqual([
+      'S3_BUCKET should be set with ATTACHMENTS=s3',
+      'S3_ACCESS_KEY should be set with ATTACHMENTS=s3',
+      'S3_SECRET_KEY should be set with ATTACHMENTS=s3',
+      'S3_ENDPOINT should be an http or https address, not "minio:9000"',
+    ]);
+    expect(faultsOf(bucket)).toEqual([expect.stringMatching(/^ATTACHMENTS=s3 should come with EVENT_STORE/)]);
   });
 
   it('names a certificate with its key, or neither', () => {

@@ -1,0 +1,1 @@
+module.exports = require('./java-setup.cjs')('s3');
