@@ -12,6 +12,7 @@ import replay from './replay';
 import search from './search';
 import simulate from './simulate';
 import start from './start';
+import stores from './stores';
 import triage from './triage';
 import timers from './timers';
 import visible from './visible';
@@ -32,6 +33,7 @@ void run({
   explain,
   search,
   simulate,
+  stores,
   // Against another commit's build, where there is one to compare with.
   ...(process.env['BASE'] === undefined ? {} : { base }),
 });
