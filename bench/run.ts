@@ -8,6 +8,7 @@ import explain from './explain';
 import file from './file';
 import lifecycle from './lifecycle';
 import rebuild from './rebuild';
+import relay from './relay';
 import replay from './replay';
 import search from './search';
 import simulate from './simulate';
@@ -23,6 +24,7 @@ void run({
   command,
   catchup,
   rebuild,
+  relay,
   replay,
   timers,
   triage,
