@@ -9,7 +9,6 @@ import { appealPublicEvents } from '../src/appeals/integration/public-events';
 import { BEFORE_ALL, type Position } from '../src/kernel/ids';
 import type { EventReader } from '../src/kernel/ports/event-store';
 import type { OutgoingMessage, Publisher } from '../src/kernel/ports/messaging';
-import type { PublicEvents } from '../src/kernel/public-events';
 import { startRunners } from '../src/runtime/runners/start';
 import { startBroker } from '../prove/load/brokers';
 import { eventually } from '../test/kit/eventually';
@@ -99,7 +98,7 @@ async function tellAll(
   let at: Position = BEFORE_ALL;
   const runners = await startRunners({
     ...{ reader, database, clock: new SystemClock(), commands: noCommands, projections: [], sagas: [] },
-    relays: [{ events: appealPublicEvents as PublicEvents, publisher, source: '/suqiu/610921' }],
+    relays: [{ events: appealPublicEvents, publisher, source: '/suqiu/610921' }],
     log: quietLog,
     onStatus: ({ position }) => (at = position),
   });

@@ -6,6 +6,7 @@ import catchup from './catchup';
 import command from './command';
 import explain from './explain';
 import file from './file';
+import intake from './intake';
 import lifecycle from './lifecycle';
 import rebuild from './rebuild';
 import relay from './relay';
@@ -33,6 +34,7 @@ void run({
   lifecycle,
   answers,
   explain,
+  intake,
   search,
   simulate,
   stores,

@@ -51,7 +51,7 @@ export const lifecycle: Measure = async function* (options) {
       'ratio',
       cores >= CORES_FOR_TWO ? '>= 1.5' : undefined,
     );
-    const { samples } = await loads[0]!.run({
+    const { samples } = await loads[0].run({
       ...{ scenario: 'visible', url: first.url, connections: CONNECTIONS / 2, seconds: seconds * 2, tokens },
       rate: LOOKS_PER_SECOND,
     });

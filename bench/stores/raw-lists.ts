@@ -51,7 +51,7 @@ export class RawLists {
         'select position, stream, revision, id, type, data, metadata from event where position > $1 order by position limit $2',
         [after, PAGE],
       );
-      for (const { data, metadata } of page) [JSON.parse(data), JSON.parse(metadata)];
+      for (const { data, metadata } of page) void [JSON.parse(data), JSON.parse(metadata)];
       const last = Number(page.at(-1)?.position ?? head);
       await this.insertShare(after / head, last / head);
       after = last;
