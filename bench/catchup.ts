@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openSqliteDatabase } from '../src/adapters/sqlite/database/open';
 import { openSqliteEventReader } from '../src/adapters/sqlite/event-store/event-reader';
 import type { EventReader } from '../src/kernel/ports/event-store';
 import { BEFORE_ALL, type Position } from '../src/kernel/ids';
@@ -68,7 +69,7 @@ async function projectedPerSecond(
   const file = join(folder, 'catchup.db');
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
   return perSecondOf(async () => {
-    const projecting = await Projecting.start(reader, file, limits);
+    const projecting = await Projecting.start(reader, openSqliteDatabase({ file }), limits);
     try {
       await projecting.until(({ position }) => position >= upTo);
       return projecting.status?.position ?? 0;

@@ -1,22 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { openSqliteEventStore } from '../src/adapters/sqlite/event-store/event-store';
 import { SystemClock } from '../src/adapters/clock/system-clock';
-import type { CommandId, CorrelationId, Revision, StreamName } from '../src/kernel/ids';
-import type { EventStore, EventToAppend } from '../src/kernel/ports/event-store';
 import { createExecutor } from '../src/app/executor';
 import { Metrics } from '../src/observability';
 import { CommandExecutor } from '../src/runtime/executor';
 import { measured, type Measure } from '../test/kit/measured';
 import { freshFolder, removeFolder } from '../test/kit/service';
 import { EMMETT_ENV, installPeers } from './peers/install';
-import { progress, seedHandled, type Handled } from './seed/handled-appeals';
+import { seedHandled } from './seed/handled-appeals';
+import { appendsOn, commandsOn, EVENTS } from './support/handling';
 import { BenchProcess } from './support/process';
 import { perSecond } from './support/slice';
 import { interleaved, medianOf, medianRatio } from './support/statistics';
 
 const CONCURRENCY = 64;
-const EVENTS = 10;
 /** A third for each contestant; so many that a slice meets most of them about once. */
 const APPEALS = 15_000;
 const ROUNDS = 6;
@@ -80,34 +77,3 @@ const command: Measure = async function* (options) {
 };
 
 export default command;
-
-function commandsOn(executor: CommandExecutor, handled: Handled, streams: readonly StreamName[]) {
-  let at = 0;
-  return () => {
-    const stream = streams[at++ % streams.length] as StreamName;
-    const commandId = randomUUID() as string as CommandId;
-    const envelope = {
-      stream,
-      commandId,
-      correlationId: commandId as string as CorrelationId,
-      actor: handled.officer,
-    };
-    return () => executor.execute(handled.aggregate, envelope, progress());
-  };
-}
-
-/** The same bytes, to streams of the same length, with the revision known and nothing read. */
-function appendsOn(store: EventStore, { sample }: Handled, streams: readonly StreamName[]) {
-  const last = sample.at(-1);
-  if (!last) throw new Error('no event to append');
-  const { id, type, data, metadata } = last;
-  const event: EventToAppend = { id, type, data, metadata };
-  const revisions = new Map(streams.map((stream) => [stream, EVENTS - 1]));
-  let at = 0;
-  return () => {
-    const stream = streams[at++ % streams.length] as StreamName;
-    const revision = revisions.get(stream) ?? -1;
-    revisions.set(stream, revision + 1);
-    return () => store.append(stream, revision as Revision, [event]);
-  };
-}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openSqliteDatabase } from '../src/adapters/sqlite/database/open';
 import { openSqliteEventStore } from '../src/adapters/sqlite/event-store/event-store';
 import { SystemClock } from '../src/adapters/clock/system-clock';
 import { appealAggregate } from '../src/appeals/application/aggregate';
@@ -44,7 +45,7 @@ const rebuild: Measure = async function* (options) {
   const folder = freshFolder();
   await seedFolder(folder, Math.ceil(events / EVENTS_PER_APPEAL));
   const store = await openSqliteEventStore({ file: logOf(folder) });
-  const projecting = await Projecting.start(store, join(folder, 'rebuild.db'));
+  const projecting = await Projecting.start(store, openSqliteDatabase({ file: join(folder, 'rebuild.db') }));
   try {
     const head = (await store.newest())?.position ?? BEFORE_ALL;
     await projecting.until(({ position }) => position >= head);

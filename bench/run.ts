@@ -6,12 +6,15 @@ import catchup from './catchup';
 import command from './command';
 import explain from './explain';
 import file from './file';
+import intake from './intake';
 import lifecycle from './lifecycle';
 import rebuild from './rebuild';
+import relay from './relay';
 import replay from './replay';
 import search from './search';
 import simulate from './simulate';
 import start from './start';
+import stores from './stores';
 import triage from './triage';
 import timers from './timers';
 import visible from './visible';
@@ -22,6 +25,7 @@ void run({
   command,
   catchup,
   rebuild,
+  relay,
   replay,
   timers,
   triage,
@@ -30,8 +34,10 @@ void run({
   lifecycle,
   answers,
   explain,
+  intake,
   search,
   simulate,
+  stores,
   // Against another commit's build, where there is one to compare with.
   ...(process.env['BASE'] === undefined ? {} : { base }),
 });

@@ -1,4 +1,5 @@
 import type { ReportBody } from '../../test/kit/api/types';
+import { phoneOf } from './tokens';
 
 /** Realistic reports: about 600 bytes, most of them Chinese. Each is a little different, as people are. */
 const matters = [
@@ -39,4 +40,14 @@ export function reportedMatter(ordinal: number) {
       location: { latitude: 32.89 + (ordinal % 100) / 1000, longitude: 108.51 },
     },
   } satisfies ReportBody;
+}
+
+/** The same as another system hands it in: a case of its own, with whom to call. */
+export function handedIn(id: string, ordinal: number) {
+  const { channel: _, ...matter } = reportedMatter(ordinal);
+  return {
+    ...matter,
+    ...{ id, case: id },
+    reporter: { name: '赵小兰', phone: phoneOf(ordinal % 200) },
+  };
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { reached, resolution, stars } from '../../test/kit/stories';
 import type { Connection, HttpAnswer, HttpRequest } from './connection';
 import type { LoadPlan } from './load';
-import { reportedMatter } from './matters';
+import { handedIn, reportedMatter } from './matters';
 
 export type Scenario = keyof typeof scenarios;
 
@@ -32,6 +32,20 @@ export const scenarios = {
     const took = performance.now() - answeredAt;
     if (!list.body.includes(idIn(reported))) throw new Error('the appeal is not in its reporter’s list');
     return took;
+  },
+
+  /** Another system hands in a hundred at once; each is taken. */
+  intake: async (connection, plan, ordinal) => {
+    const items = Array.from({ length: 100 }, (_, at) =>
+      handedIn(`http-${process.pid}-${ordinal}-${at}`, ordinal * 100 + at),
+    );
+    const { body } = await send(
+      connection,
+      post('/api/v1/intake', plan.tokens['client']?.[0] ?? '', { items }),
+      200,
+    );
+    const taken = (JSON.parse(body) as { readonly items: readonly { readonly outcome: string }[] }).items;
+    if (taken.some(({ outcome }) => outcome !== 'taken')) throw new Error(`not taken: ${body.slice(0, 500)}`);
   },
 
   /** Report, accept and reach, resolve, rate, list mine; the service routes in between. */

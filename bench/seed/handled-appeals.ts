@@ -5,7 +5,15 @@ import { appealAggregate } from '../../src/appeals/application/aggregate';
 import { SystemClock } from '../../src/adapters/clock/system-clock';
 import type { Command } from '../../src/appeals/domain/commands';
 import type { Actor } from '../../src/kernel/actor';
-import type { AppealNumber, CitizenId, KeyId, PersonId, StreamName } from '../../src/kernel/ids';
+import {
+  NO_STREAM,
+  type AppealNumber,
+  type CitizenId,
+  type KeyId,
+  type PersonId,
+  type StreamName,
+} from '../../src/kernel/ids';
+import type { EventStore } from '../../src/kernel/ports/event-store';
 import type { DataKey } from '../../src/kernel/ports/primary-data';
 import { addMillis, instantOf } from '../../src/kernel/time';
 import type { ReferenceData } from '../../src/reference';
@@ -42,11 +50,41 @@ export const progress = (): Command => ({
 /** Writes such appeals into a new log. @param events of each; at least the six that bring it to `handling` */
 export async function seedHandled(file: string, appeals: number, events: number): Promise<Handled> {
   const store = await openSqliteEventStore({ file });
-  const reference = await importHanyin(new CommandExecutor({ store, clock: new SystemClock() }), store);
+  const reference = await imported(store);
   await store.close();
+  const log = new BulkLog(file);
+  const handled = await played(reference, appeals, events, async (wave) => log.write(wave));
+  log.close();
+  return handled;
+}
+
+/** The same by appends to a store that is open. */
+export async function appendHandled(store: EventStore, appeals: number, events: number): Promise<Handled> {
+  return played(await imported(store), appeals, events, async (wave) => {
+    const streams = [...new Set(wave.map(({ stream }) => stream as StreamName))];
+    await Promise.all(
+      streams.map((stream) =>
+        store.append(
+          stream,
+          NO_STREAM,
+          wave.filter((event) => event.stream === stream),
+        ),
+      ),
+    );
+  });
+}
+
+const imported = (store: EventStore): Promise<ReferenceData> =>
+  importHanyin(new CommandExecutor({ store, clock: new SystemClock() }), store);
+
+async function played(
+  reference: ReferenceData,
+  appeals: number,
+  events: number,
+  write: (wave: readonly SeededEvent[]) => Promise<void>,
+): Promise<Handled> {
   const aggregate = appealAggregate;
   const reportedAt = addMillis(instantOf(Date.now()), -60 * MINUTE);
-  const log = new BulkLog(file);
   const streams: StreamName[] = [];
   let officer: Actor | undefined;
   let sample: readonly SeededEvent[] = [];
@@ -64,11 +102,10 @@ export async function seedHandled(file: string, appeals: number, events: number)
     if (sample.length === 0) sample = play.events;
     wave.push(...play.events);
     if (wave.length > 2000 || ordinal === appeals - 1) {
-      log.write(wave);
+      await write(wave);
       wave = [];
     }
   }
-  log.close();
   if (!officer) throw new Error('no appeals were asked for');
   return { aggregate, reference, officer, streams, sample };
 }

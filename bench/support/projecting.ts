@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openSqliteDatabase } from '../../src/adapters/sqlite/database/open';
 import { SystemClock } from '../../src/adapters/clock/system-clock';
 import { appealsProjection } from '../../src/appeals/read-models/appeals.projection';
 import type { EventReader } from '../../src/kernel/ports/event-store';
@@ -9,7 +8,7 @@ import { startRunners, type Runners } from '../../src/runtime/runners/start';
 import type { RunnerStatus } from '../../src/runtime/runners/status';
 import { noCommands, quietLog } from './quiet';
 
-/** The service's own projection under its own runner, on this thread and a database of its own. */
+/** The service's own projection under its own runner, on this thread and a database of its own, which it closes. */
 export class Projecting {
   private constructor(
     readonly database: Database,
@@ -19,10 +18,9 @@ export class Projecting {
 
   static async start(
     reader: EventReader,
-    file: string,
+    database: Database,
     limits: Partial<RunnerLimits> = {},
   ): Promise<Projecting> {
-    const database = openSqliteDatabase({ file });
     let last: RunnerStatus | undefined;
     const runners = await startRunners({
       reader,

@@ -98,11 +98,18 @@ async function routed({ isOver }: Scene, appeal: AppealAnswer, by: Caller): Prom
 
 export type Story = (scene: Scene) => Promise<void>;
 
+const TURNED_AWAY_MS = 100;
+
 /** Callers at once, each living one story after the other until the scene is over. */
 export async function play(scene: Scene, callers: number, stories: readonly Story[]): Promise<void> {
   await Promise.all(
     Array.from({ length: callers }, async () => {
-      while (!scene.isOver()) await pick(stories)(scene);
+      while (!scene.isOver()) {
+        const before = scene.ledger.unanswered.length;
+        await pick(stories)(scene);
+        // Where nobody listens, that is known at once: who is sent away would otherwise try a thousand times.
+        if (scene.ledger.unanswered.length > before) await pause(TURNED_AWAY_MS);
+      }
     }),
   );
 }

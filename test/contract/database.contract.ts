@@ -114,6 +114,29 @@ export function databaseContract(name: string, open: () => Database): void {
       expect(rows.map(({ name: kept }) => kept)).toEqual(['rating', 'routing']);
     });
 
+    it('says of many statements what the first that failed says, and goes on beside them', async () => {
+      const one = database();
+      await createRuntimeTables(one);
+      const inserting: Build = (kysely) => kysely.insertInto('runner_lease').values(lease);
+      const put = (name: string) => ({
+        sql: one.sqlOf(inserting),
+        parameters: [name, lease.partition, lease.owner, lease.token, lease.expires],
+      });
+      const many = Array.from({ length: 300 }, (_, at) => put(`runner-${at}`));
+      const end = await one.transaction(async (tx) => {
+        await tx.run(many);
+        const failed = await tx.alone(() =>
+          tx.run([put('routing'), { sql: 'insert into nowhere values (1)', parameters: [] }, put('rating')]),
+        );
+        await tx.run([put('deadlines')]);
+        return failed;
+      });
+      expect(end).toMatchObject({ message: expect.stringContaining('nowhere') as string });
+      const rows = await one.kysely.selectFrom('runner_lease').select('name').execute();
+      expect(rows).toHaveLength(many.length + 1);
+      expect(rows).toContainEqual({ name: 'deadlines' });
+    });
+
     it('tells nobody of success before others can see it', async () => {
       const [writer, reader] = [database(), database()];
       await createRuntimeTables(writer);

@@ -1,13 +1,18 @@
 import { answerQuestions } from '../../support/process';
 import { groupedRecords } from './grouped';
+import { postgresRecords } from './postgres';
 import { servePlainNest } from './serve';
 import { singleRecords } from './single';
+import type { EventToAppend } from '../../../src/kernel/ports/event-store';
 import type { AppealRecords } from './store';
 
 const stores: Readonly<Record<string, (file: string) => AppealRecords | Promise<AppealRecords>>> = {
   grouped: groupedRecords,
   single: singleRecords,
+  postgres: (connection) => postgresRecords(connection, rowsOfAFiling()),
 };
+
+const rowsOfAFiling = () => JSON.parse(process.env['ROWS'] ?? '[]') as readonly EventToAppend[];
 
 async function main(): Promise<void> {
   const open = stores[process.env['COMMITS'] ?? ''];

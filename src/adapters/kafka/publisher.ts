@@ -1,4 +1,4 @@
-import { Partitioners, type Kafka, type Producer, type RecordMetadata } from 'kafkajs';
+import { Partitioners, type Kafka, type Message, type Producer, type RecordMetadata } from 'kafkajs';
 import { NotPublished, type OutgoingMessage, type Publisher } from '../../kernel/ports/messaging';
 import { causeOf, within } from './client';
 import { chunksOf } from './chunks';
@@ -73,12 +73,13 @@ export class KafkaPublisher implements Publisher {
       if (this.producer !== producer) return;
       const stored = await producer.sendBatch({
         acks: -1,
-        topicMessages: byTopic(chunk).map(([topic, of]) => ({
+        topicMessages: [...byTopic(chunk)].map(([topic, of]) => ({
           topic,
-          messages: of.map(({ key, value, headers, partition }) => ({
-            ...{ key, value, headers: { ...headers } },
-            ...(partition === undefined ? {} : { partition }),
-          })),
+          messages: of.map(({ key, value, headers, partition }): Message =>
+            partition === undefined
+              ? { key, value, headers: { ...headers } }
+              : { key, value, headers: { ...headers }, partition },
+          ),
         })),
       });
       this.check(chunk, stored);
@@ -110,7 +111,12 @@ export class KafkaPublisher implements Publisher {
   }
 }
 
-function byTopic(messages: readonly OutgoingMessage[]): (readonly [string, readonly OutgoingMessage[]])[] {
-  const topics = [...new Set(messages.map(({ topic }) => topic))];
-  return topics.map((topic) => [topic, messages.filter((message) => message.topic === topic)]);
+function byTopic(messages: readonly OutgoingMessage[]): Map<string, OutgoingMessage[]> {
+  const topics = new Map<string, OutgoingMessage[]>();
+  for (const message of messages) {
+    const of = topics.get(message.topic);
+    if (of === undefined) topics.set(message.topic, [message]);
+    else of.push(message);
+  }
+  return topics;
 }

@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly readOnly?: boolean | undefined;
   /** What is committed is on the disk, also where the server was set to answer before. */
   readonly durable?: boolean | undefined;
+  /** Statements of one connection may be sent before those before them were answered. */
+  readonly pipelined?: boolean | undefined;
   readonly limits?: Partial<Limits> | undefined;
   readonly log?: Log | undefined;
 }
@@ -127,7 +129,7 @@ export class Server {
   /** Late, so that who runs on files does not load the driver. */
   private async open(): Promise<Pool> {
     const { default: pg } = await import('pg');
-    const { connection, purpose, connections, readOnly = false, durable = false } = this.options;
+    const { connection, purpose, connections, readOnly = false, durable = false, pipelined = false } = this.options;
     const { statement, idleInTransaction, connecting } = this.limits;
     const pool = new pg.Pool({
       connectionString: connection,
@@ -136,6 +138,7 @@ export class Server {
       connectionTimeoutMillis: connecting,
       idleTimeoutMillis: 60_000,
       keepAlive: true,
+      pipeline: pipelined,
       statement_timeout: statement,
       query_timeout: statement + SERVER_IS_LATE_MS,
       idle_in_transaction_session_timeout: idleInTransaction,

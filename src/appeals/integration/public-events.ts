@@ -17,10 +17,6 @@ type AnyTelling = Pick<Telling<AppealEventType>, 'name' | 'says'> & {
   readonly members: Readonly<Record<string, Member>>;
   readonly when?: ((data: AppealEvent['data']) => boolean) | undefined;
 };
-const tellingOf = (type: AppealEventType): AnyTelling | undefined => {
-  const telling = lifecycle[type] as AnyTelling | typeof inside;
-  return telling === inside ? undefined : telling;
-};
 
 /** By what events are counted and filtered; an event of before this was recorded lacks it. */
 const about = is.object(
@@ -41,14 +37,23 @@ const about = is.object(
 const plainName = (member: string): string => member.replace('?', '');
 const typeName = (name: string): string => `suqiu.appeal.${name}.v1`;
 
-const lifecycleTypes: readonly PublicType[] = Object.keys(lifecycle).flatMap((type) => {
-  const telling = tellingOf(type as AppealEventType);
-  if (telling === undefined) return [];
-  const { name, says, members } = telling;
+/** By the event's type; its public type and the members that are told are found once, and not for each event. */
+const tellings: ReadonlyMap<
+  string,
+  AnyTelling & { readonly type: string; readonly told: readonly string[] }
+> = new Map(
+  Object.entries<AnyTelling | typeof inside>(lifecycle as never).flatMap(([event, telling]) => {
+    if (telling === inside) return [];
+    const told = Object.keys(telling.members).map(plainName);
+    return [[event, { ...telling, type: typeName(telling.name), told }] as const];
+  }),
+);
+
+const lifecycleTypes: readonly PublicType[] = [...tellings.values()].map(({ type, says, members }) => {
   const names = Object.keys(members);
   const data = Object.fromEntries(names.map((member) => [plainName(member), members[member] as Member]));
   const required = names.filter((member) => !member.endsWith('?'));
-  return [{ topic: LIFECYCLE_TOPIC, type: typeName(name), says, data: { ...data, about }, required }];
+  return { topic: LIFECYCLE_TOPIC, type, says, data: { ...data, about }, required };
 });
 
 /** What others may know of appeals: of violation reports and accusations only how many, of nobody who they are. */
@@ -65,21 +70,13 @@ export const appealPublicEvents: PublicEvents<AppealEvent> = {
 
 function happening(recorded: Recorded<AppealEvent>): readonly PublicEvent[] {
   const { event, id } = recorded;
-  const telling = tellingOf(event.type);
+  const telling = tellings.get(event.type);
   if (telling === undefined || telling.when?.(event.data) === false) return [];
   const given = event.data as Readonly<Record<string, unknown>>;
-  const names = Object.keys(telling.members).map(plainName);
-  const told = Object.fromEntries(
-    names.filter((name) => given[name] !== undefined).map((name) => [name, given[name]]),
-  );
-  const where = event.data.about === undefined ? {} : { about: publicly(event.data.about) };
-  return [
-    {
-      ...factsOf(recorded),
-      ...{ id, topic: LIFECYCLE_TOPIC, type: typeName(telling.name) },
-      data: { ...told, ...where },
-    },
-  ];
+  const data: Record<string, unknown> = {};
+  for (const name of telling.told) if (given[name] !== undefined) data[name] = given[name];
+  if (event.data.about !== undefined) data['about'] = publicly(event.data.about);
+  return [{ ...factsOf(recorded), id, topic: LIFECYCLE_TOPIC, type: telling.type, data }];
 }
 
 const deadlines = (recorded: Recorded<AppealEvent>): readonly PublicEvent[] =>

@@ -10,8 +10,10 @@ import { messageOf } from '../runners/status';
 import { cloudEventOf } from './cloud-event';
 import type { RelayStore } from './relay-store';
 
-/** Messages of one publish: a batch that takes too long is repeated whole. */
-const MESSAGES = 1000;
+/** Messages of one batch: one that fails is repeated whole. More than a page of the log has, else its rest is read again. */
+const MESSAGES = 4000;
+/** Of one publish: while the brokers store them, the next ones are made. */
+const AT_ONCE = 500;
 
 /** What a relay is made of. */
 export interface RelayParts {
@@ -39,6 +41,8 @@ export class RelayBatch {
   tally: Tally;
   /** Entries of this batch whose streams are held: mostly a stream is known a few entries after it began. */
   private readonly waiting = new Map<StreamName, LogEntry[]>();
+  private published = 0;
+  private publishing: Promise<void> = Promise.resolve();
 
   /** @param known the streams of the batch that are not simply told */
   constructor(
@@ -61,8 +65,25 @@ export class RelayBatch {
         this.park(entry, error);
       }
       passed = entry;
+      if (this.messages.length - this.published >= AT_ONCE) await this.handOver();
     }
     return { passed };
+  }
+
+  /** Resolves when all that is told was stored. */
+  async publish(): Promise<void> {
+    if (this.messages.length > this.published) await this.handOver();
+    await this.publishing;
+  }
+
+  /** Not before what went before was stored: one publish at a time, in order. */
+  private async handOver(): Promise<void> {
+    await this.publishing;
+    const next = this.messages.slice(this.published);
+    this.published = this.messages.length;
+    this.publishing = this.lane.parts.publisher.publish(next);
+    // What it throws is met where it is waited for, which may be a moment later.
+    this.publishing.catch(() => undefined);
   }
 
   /** Nothing of an entry counts that throws. */

@@ -25,10 +25,10 @@ export class RelayLane extends Lane implements Telling {
 
   /** Published before it is committed: after a crash in between the same events are told again. */
   async plan(entries: readonly LogEntry[]): Promise<Plan> {
-    const { context, publisher, store } = this.parts;
+    const { context, store } = this.parts;
     const batch = await this.batchFor(context.database, entries);
     const { passed, halt } = await batch.take(entries);
-    if (batch.messages.length > 0) await publisher.publish(batch.messages);
+    await batch.publish();
     const { tally } = batch;
     const changed = batch.changed;
     return {
@@ -45,13 +45,13 @@ export class RelayLane extends Lane implements Telling {
 
   /** What a parked stream has not told, up to the checkpoint. */
   async release(tx: Transaction, { key, revision }: ParkedRow): Promise<void> {
-    const { publisher, store } = this.parts;
+    const { store } = this.parts;
     const missed = (await this.readStream(key as StreamName, revision)).filter(
       ({ stored }) => stored.position <= this.position,
     );
     const batch = await this.batchFor(tx, missed);
     for (const entry of missed) await batch.tell(entry);
-    if (batch.messages.length > 0) await publisher.publish(batch.messages);
+    await batch.publish();
     await tx.run(store.changes(tx, batch.changed, batch.tally === this.tally ? undefined : batch.tally));
     this.tally = batch.tally;
   }

@@ -28,6 +28,7 @@ export function openPostgresDatabase(options: PostgresDatabaseOptions): Database
   const server = new Server({
     ...{ connection, readOnly, limits, log },
     purpose: readOnly ? 'reading' : 'runners',
+    pipelined: true,
     connections: options.connections ?? (readOnly ? CONNECTIONS.reading : CONNECTIONS.writing),
   });
   const kysely = new Kysely<RuntimeTables>({ dialect: poolDialect(server) });

@@ -9,6 +9,8 @@ const isRead = (sql: string): boolean => /^\s*(select|with|explain)\b/i.test(sql
 
 /** More shapes than the runners have; whatever comes after that is sent unprepared. */
 const MOST_PREPARED = 512;
+/** All of them are answered within the time of one statement, or the connection is given up. */
+const SENT_AT_ONCE = 128;
 const names = new Map<string, string>();
 
 /** One name for one text in this thread; each connection prepares it once. */
@@ -36,8 +38,18 @@ export class PostgresConnection implements DatabaseConnection {
     return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) };
   }
 
+  /** Each is sent without waiting for the one before: on a busy machine a batch would be nothing but waiting. */
   async runAll(statements: readonly Statement[]): Promise<void> {
-    for (const { sql, parameters } of statements) await this.send(sql, parameters, nameOf(sql));
+    for (let from = 0; from < statements.length; from += SENT_AT_ONCE) {
+      const answers = await Promise.allSettled(
+        statements
+          .slice(from, from + SENT_AT_ONCE)
+          .map(({ sql, parameters }) => this.send(sql, parameters, nameOf(sql))),
+      );
+      // Of those after it the server says only that the transaction had failed.
+      const failed = answers.find((answer) => answer.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
+    }
   }
 
   async rows<Row>({ sql, parameters }: Statement): Promise<readonly Row[]> {
