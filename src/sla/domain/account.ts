@@ -38,10 +38,10 @@ export function accountFor(
     causes.push(cause);
     counted = deadline;
   };
-  // What was published over a paused clock leaves it paused: its pause so far was made good by the calendar before.
-  const published = after.status === 'paused';
+  // What is published over a paused clock, or merged into it, leaves it paused: its pause so far was made good by the calendar before.
+  const stays = after.status === 'paused';
   if (stoodStill(before, after))
-    because('resumed', resumeDeadline(before, at, { calendar: published ? was : is }));
+    because('resumed', resumeDeadline(before, at, { calendar: stays ? was : is }));
   if (before.endedAt !== undefined) because('owed-again');
   if (now.owner !== counted.owner) because('handed-over');
   const longer = now.extensions?.[counted.extensions?.length ?? 0];
@@ -57,7 +57,8 @@ export function accountFor(
     if (now.calendar !== counted.calendar) because('calendar', carry(counted, at, was, is));
   }
   if (now.notAfter === now.dueAt && counted.dueAt > now.dueAt) because('capped', now);
-  if (counted.dueAt !== now.dueAt && causes.every((cause) => cause === 'handed-over')) because('moved', now);
+  const isRuled = (cause: ChangeCause) => cause !== 'handed-over' && !(stays && cause === 'resumed');
+  if (counted.dueAt !== now.dueAt && !causes.some(isRuled)) because('moved', now);
   return { causes, counted: counted.dueAt };
 }
 
