@@ -34,7 +34,7 @@ const deadlines: Measure = async function* (options) {
       await pause(randomInt(50, 600));
     }
     while (county.runners.length < 2) await county.startOne();
-    const proof = await county.proven(180_000);
+    const proof = await county.proven();
     yield measured('deadlines: runner instances at once', most, 'instances', '>= 3');
     yield measured('deadlines: started', started, 'instances', '>= 1');
     yield measured('deadlines: stopped', stopped, 'instances', '>= 1');
