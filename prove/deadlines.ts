@@ -13,9 +13,9 @@ const MINUTES = 60_000;
  */
 const deadlines: Measure = async function* (options) {
   const [appeals, changes] = [options.number('appeals', 400), options.number('changes', 20)];
-  const county = await Instances.open('2026-03-02T09:00:00+08:00');
+  const start = '2026-03-02T09:00:00+08:00';
+  const county = await Instances.open(start, { appeals, reportedAt: () => start });
   try {
-    await county.files(appeals);
     await county.startOne();
     let [most, started, stopped] = [2, 0, 0];
     for (let change = 0; change < changes; change++) {

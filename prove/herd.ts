@@ -14,12 +14,12 @@ const BEARABLE_MS = 2_000;
  */
 const herd: Measure = async function* (options) {
   const appeals = options.number('appeals', 1_000);
-  const county = await Instances.open('2026-03-02T09:00:00+08:00');
+  const half = Math.floor(appeals / 2);
+  const county = await Instances.open('2026-03-02T10:00:00+08:00', {
+    appeals,
+    reportedAt: (ordinal) => (ordinal < half ? '2026-03-02T09:00:00+08:00' : '2026-03-02T10:00:00+08:00'),
+  });
   try {
-    const half = Math.floor(appeals / 2);
-    await county.files(half);
-    county.set('2026-03-02T10:00:00+08:00');
-    await county.files(appeals - half);
     const before = county.newest();
     county.set('2026-03-02T16:31:00+08:00');
     const startedAt = performance.now();

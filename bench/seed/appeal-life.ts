@@ -37,8 +37,8 @@ export interface LifePlan {
   readonly key: DataKey;
   readonly citizen: SeededCitizen;
   readonly reportedAt: Instant;
-  /** Stays with its holder, `handling`; otherwise it is resolved, rated and closed. */
-  readonly open: boolean;
+  /** Nobody has accepted it, its holder is at work on it, or it is resolved, rated and closed. */
+  readonly ends: 'routed' | 'handling' | 'closed';
 }
 
 export interface LifeWorld {
@@ -88,6 +88,7 @@ export function liveAppeal(plan: LifePlan, { aggregate, reference, sealer }: Lif
     plan.reportedAt,
     commandId,
   );
+  if (plan.ends === 'routed') return play;
   const officer = officerOf(play, reference);
   play.act(
     {
@@ -100,7 +101,7 @@ export function liveAppeal(plan: LifePlan, { aggregate, reference, sealer }: Lif
     officer,
     later(5),
   );
-  if (plan.open) return play;
+  if (plan.ends === 'handling') return play;
   play.act(
     {
       verb: 'resolve',

@@ -1,16 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { seedFolder } from '../../bench/seed/seed-folder';
 import { compose } from '../../src/app/composition';
 import { features } from '../../src/app/features';
 import { startNode, startRunnerNode, type ApiNode, type RunnerNode } from '../../src/app/node';
 import { openProfile, type Profile } from '../../src/app/profile';
 import { readConfig, type Config } from '../../src/config';
 import type { ProofLine } from '../../src/appeals/proof/deadline-proof';
-import type { Instant } from '../../src/kernel/time';
+import { instantOf, type Instant } from '../../src/kernel/time';
 import { createLogger } from '../../src/observability/logger';
 import type { AppealAnswer } from '../../test/kit/api/types';
 import { Client } from '../../test/kit/api/client';
 import { freshFolder, removeFolder } from '../../test/kit/service';
 import { each } from './repeat';
+import { settled } from './settled';
 import { concern } from './stories';
 import { logOf, UNLIMITED, townsOf, type Town } from './world';
 import { openLogFile, type LogInAFile, type Row } from '../verify/log-file';
@@ -47,8 +49,18 @@ export class Instances {
     readonly towns: readonly Town[],
   ) {}
 
-  static async open(start: string): Promise<Instances> {
+  /** @param laid how many appeals lie in its log before it opens, routed at once, and when each was reported */
+  static async open(
+    start: string,
+    laid?: { readonly appeals: number; reportedAt(ordinal: number): string },
+  ): Promise<Instances> {
     const folder = freshFolder();
+    if (laid !== undefined)
+      await seedFolder(folder, laid.appeals, {
+        first: instantOf(Date.parse(start)),
+        reportedAt: (ordinal) => instantOf(Date.parse(laid.reportedAt(ordinal))),
+        ends: () => 'routed',
+      });
     const config = readConfig({
       ...UNLIMITED,
       ...{ DATA_FOLDER: folder, DEPLOY_FOLDER: 'deploy', HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'test' },
@@ -62,6 +74,7 @@ export class Instances {
     const client = await Client.of({ url: api.url, folder }, { checked: false, fresh: false });
     const county = new Instances(folder, config, opened, api, client, await townsOf(client));
     county.runners.push(first);
+    await settled(client, PATIENCE_MS);
     return county;
   }
 
