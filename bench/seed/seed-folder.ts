@@ -58,6 +58,7 @@ export interface Times {
   readonly first: Instant;
   reportedAt(ordinal: number): Instant;
   ends(ordinal: number): LifePlan['ends'];
+  readonly service?: LifePlan['service'];
 }
 
 /** Over the last 300 days; those that are open over the last 20 hours, so that nothing of theirs is due yet. */
@@ -105,6 +106,7 @@ function writeLives(
         citizen,
         reportedAt,
         ends: times.ends(ordinal),
+        service: times.service,
       };
       return liveAppeal(plan, { aggregate, reference, sealer: sealing }).events;
     });

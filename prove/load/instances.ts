@@ -6,6 +6,7 @@ import { startNode, startRunnerNode, type ApiNode, type RunnerNode } from '../..
 import { openProfile, type Profile } from '../../src/app/profile';
 import { readConfig, type Config } from '../../src/config';
 import type { ProofLine } from '../../src/appeals/proof/deadline-proof';
+import type { ServiceId } from '../../src/kernel/ids';
 import { instantOf, type Instant } from '../../src/kernel/time';
 import { createLogger } from '../../src/observability/logger';
 import type { AppealAnswer } from '../../test/kit/api/types';
@@ -49,7 +50,7 @@ export class Instances {
     readonly towns: readonly Town[],
   ) {}
 
-  /** @param laid how many appeals lie in its log before it opens, routed at once, and when each was reported */
+  /** @param laid how many appeals lie in its log before it opens, each with its town, and when they were reported, the first first */
   static async open(
     start: string,
     laid?: { readonly appeals: number; reportedAt(ordinal: number): string },
@@ -57,9 +58,10 @@ export class Instances {
     const folder = freshFolder();
     if (laid !== undefined)
       await seedFolder(folder, laid.appeals, {
-        first: instantOf(Date.parse(start)),
+        first: instantOf(Date.parse(laid.reportedAt(0))),
         reportedAt: (ordinal) => instantOf(Date.parse(laid.reportedAt(ordinal))),
         ends: () => 'routed',
+        service: 'direct-line' as ServiceId,
       });
     const config = readConfig({
       ...UNLIMITED,
