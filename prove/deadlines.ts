@@ -13,9 +13,9 @@ const MINUTES = 60_000;
  */
 const deadlines: Measure = async function* (options) {
   const [appeals, changes] = [options.number('appeals', 400), options.number('changes', 20)];
-  const county = await Instances.open('2026-03-02T09:00:00+08:00');
+  const start = '2026-03-02T09:00:00+08:00';
+  const county = await Instances.open(start, { appeals, reportedAt: () => start });
   try {
-    await county.files(appeals);
     await county.startOne();
     let [most, started, stopped] = [2, 0, 0];
     for (let change = 0; change < changes; change++) {
@@ -34,7 +34,7 @@ const deadlines: Measure = async function* (options) {
       await pause(randomInt(50, 600));
     }
     while (county.runners.length < 2) await county.startOne();
-    const proof = await county.proven(180_000);
+    const proof = await county.proven();
     yield measured('deadlines: runner instances at once', most, 'instances', '>= 3');
     yield measured('deadlines: started', started, 'instances', '>= 1');
     yield measured('deadlines: stopped', stopped, 'instances', '>= 1');

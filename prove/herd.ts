@@ -14,13 +14,13 @@ const BEARABLE_MS = 2_000;
  */
 const herd: Measure = async function* (options) {
   const appeals = options.number('appeals', 1_000);
-  const county = await Instances.open('2026-03-02T09:00:00+08:00');
+  const half = Math.floor(appeals / 2);
+  const county = await Instances.open('2026-03-02T10:00:00+08:00', {
+    appeals,
+    reportedAt: (ordinal) => (ordinal < half ? '2026-03-02T09:00:00+08:00' : '2026-03-02T10:00:00+08:00'),
+  });
   try {
-    const half = Math.floor(appeals / 2);
-    await county.files(half);
-    county.set('2026-03-02T10:00:00+08:00');
-    await county.files(appeals - half);
-    const before = county.rows().length;
+    const before = county.newest();
     county.set('2026-03-02T16:31:00+08:00');
     const startedAt = performance.now();
     let isOver = false;
@@ -31,14 +31,14 @@ const herd: Measure = async function* (options) {
         await pause(50);
       }
     })();
-    const missed = (rows: ReturnType<Instances['rows']>) => rows.filter(isMissOfRespond);
-    await county.until((rows) => missed(rows).length >= appeals, 300_000);
+    await county.until(appeals, isMissOfRespond, before);
     const seconds = (performance.now() - startedAt) / 1000;
     isOver = true;
     await watching;
-    const dueTimes = missed(county.rows().slice(before)).map(
-      ({ data }) => (JSON.parse(data) as { dueAt: string }).dueAt,
-    );
+    const dueTimes = county
+      .rows(before)
+      .filter(isMissOfRespond)
+      .map(({ data }) => (JSON.parse(data) as { dueAt: string }).dueAt);
     const [soon] = [...new Set(dueTimes)].sort();
     const firstLater = dueTimes.findIndex((dueAt) => dueAt !== soon);
     const overtaken = dueTimes.slice(firstLater).filter((dueAt) => dueAt === soon).length;
@@ -53,7 +53,7 @@ const herd: Measure = async function* (options) {
     );
     yield measured('herd: longest wait of a caller meanwhile', Math.max(...waits), 'ms', `<= ${BEARABLE_MS}`);
     yield measured('herd: callers answered meanwhile', waits.length, 'answers', '>= 5');
-    yield* nothingFound('herd', await county.proven(300_000));
+    yield* nothingFound('herd', await county.proven());
   } finally {
     await county.close();
   }

@@ -21,7 +21,7 @@ const race: Measure = async function* (options) {
       const { status } = await (await accepting(county, appeal, town)).send();
       return status;
     });
-    const proof = await county.proven(120_000);
+    const proof = await county.proven();
     const { missed, missedByActs, doubled, early, hidden } = judgeDeadlines(county.rows(), county.now());
     const isMet = ({ type, data }: { readonly type: string; readonly data: string }) =>
       type !== 'DeadlineMissed' && data.includes('"met":["1/respond/-/1"]');

@@ -37,8 +37,10 @@ export interface LifePlan {
   readonly key: DataKey;
   readonly citizen: SeededCitizen;
   readonly reportedAt: Instant;
-  /** Stays with its holder, `handling`; otherwise it is resolved, rated and closed. */
-  readonly open: boolean;
+  /** Nobody has accepted it, its holder is at work on it, or it is resolved, rated and closed. */
+  readonly ends: 'routed' | 'handling' | 'closed';
+  /** Of this service, which asks for no form; of the power company's when absent. */
+  readonly service?: ServiceId | undefined;
 }
 
 export interface LifeWorld {
@@ -67,10 +69,12 @@ export function liveAppeal(plan: LifePlan, { aggregate, reference, sealer }: Lif
         key: plan.key.id,
         channel: matter.channel,
         origin: 'citizen',
-        service: matter.service as ServiceId,
+        service: plan.service ?? (matter.service as ServiceId),
         candidates: [],
         words: sealed(matter.words),
-        form: sealed(matter.form as Readonly<Record<string, unknown>>),
+        ...(plan.service === undefined
+          ? { form: sealed(matter.form as Readonly<Record<string, unknown>>) }
+          : {}),
         attachments: [],
         place: {
           region: matter.place.region as RegionCode,
@@ -88,6 +92,7 @@ export function liveAppeal(plan: LifePlan, { aggregate, reference, sealer }: Lif
     plan.reportedAt,
     commandId,
   );
+  if (plan.ends === 'routed') return play;
   const officer = officerOf(play, reference);
   play.act(
     {
@@ -100,7 +105,7 @@ export function liveAppeal(plan: LifePlan, { aggregate, reference, sealer }: Lif
     officer,
     later(5),
   );
-  if (plan.open) return play;
+  if (plan.ends === 'handling') return play;
   play.act(
     {
       verb: 'resolve',

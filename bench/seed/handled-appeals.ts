@@ -91,7 +91,7 @@ async function played(
   let wave: SeededEvent[] = [];
   for (let ordinal = 0; ordinal < appeals; ordinal++) {
     const number = `610921-20260101-${ordinal}` as AppealNumber;
-    const plan = { ordinal, number, key, citizen, reportedAt, open: true };
+    const plan = { ordinal, number, key, citizen, reportedAt, ends: 'handling' } as const;
     const play = liveAppeal(plan, { aggregate, reference, sealer: sealing });
     officer ??= { id: 'officer-ent-power' as PersonId, role: 'officer', ...unitOf(play.events) };
     for (let minute = 10; play.events.length < events; minute++)

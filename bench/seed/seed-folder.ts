@@ -11,7 +11,7 @@ import { CommandExecutor } from '../../src/runtime/executor';
 import { dayOf } from '../../src/sla';
 import { phoneOf } from '../load/tokens';
 import { logOf } from '../support/bench-service';
-import { liveAppeal } from './appeal-life';
+import { liveAppeal, type LifePlan } from './appeal-life';
 import { BulkLog } from './bulk-log';
 import { BulkPrimary } from './bulk-primary';
 import { COUNTY, importHanyin, sealing } from './world';
@@ -29,16 +29,19 @@ export interface Seeded {
 }
 
 /**
- * A data folder as a county of that many appeals would have it: nine in ten over, the rest of the last day and
- * with their holders. The runners catch up when the service starts on it.
+ * A data folder as a county of that many appeals would have it; unless told, nine in ten are over, the rest of the last day
+ * and with their holders. The runners catch up when the service starts on it.
  * @throws Error when the folder is in use
  */
-export async function seedFolder(folder: string, appeals: number): Promise<Seeded> {
+export async function seedFolder(
+  folder: string,
+  appeals: number,
+  times: Times = timesOf(appeals),
+): Promise<Seeded> {
   const startedAt = performance.now();
   const lock = lockDataFolder(folder);
   try {
     const secrets = deriveSecrets(await loadMasterKey({ file: filesIn(folder).masterKey }));
-    const times = timesOf(appeals);
     const reference = await importedAt(addMillis(times.first, -DAY), logOf(folder));
     const primary = await BulkPrimary.open(filesIn(folder).primary, secrets);
     const log = new BulkLog(logOf(folder));
@@ -51,10 +54,11 @@ export async function seedFolder(folder: string, appeals: number): Promise<Seede
   }
 }
 
-interface Times {
+export interface Times {
   readonly first: Instant;
   reportedAt(ordinal: number): Instant;
-  isOpen(ordinal: number): boolean;
+  ends(ordinal: number): LifePlan['ends'];
+  readonly service?: LifePlan['service'];
 }
 
 /** Over the last 300 days; those that are open over the last 20 hours, so that nothing of theirs is due yet. */
@@ -66,7 +70,7 @@ function timesOf(appeals: number): Times {
     instantOf(Math.floor(from + ((to - from) * index) / Math.max(count, 1)));
   return {
     first: instantOf(first),
-    isOpen: (ordinal) => ordinal >= over,
+    ends: (ordinal) => (ordinal >= over ? 'handling' : 'closed'),
     reportedAt: (ordinal) =>
       ordinal < over
         ? spread(first, now - 2 * DAY, ordinal, over)
@@ -101,7 +105,8 @@ function writeLives(
         key,
         citizen,
         reportedAt,
-        open: times.isOpen(ordinal),
+        ends: times.ends(ordinal),
+        service: times.service,
       };
       return liveAppeal(plan, { aggregate, reference, sealer: sealing }).events;
     });

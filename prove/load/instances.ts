@@ -1,21 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { seedFolder } from '../../bench/seed/seed-folder';
 import { compose } from '../../src/app/composition';
 import { features } from '../../src/app/features';
 import { startNode, startRunnerNode, type ApiNode, type RunnerNode } from '../../src/app/node';
 import { openProfile, type Profile } from '../../src/app/profile';
 import { readConfig, type Config } from '../../src/config';
 import type { ProofLine } from '../../src/appeals/proof/deadline-proof';
-import type { Instant } from '../../src/kernel/time';
+import type { ServiceId } from '../../src/kernel/ids';
+import { instantOf, type Instant } from '../../src/kernel/time';
 import { createLogger } from '../../src/observability/logger';
 import type { AppealAnswer } from '../../test/kit/api/types';
 import { Client } from '../../test/kit/api/client';
 import { freshFolder, removeFolder } from '../../test/kit/service';
 import { each } from './repeat';
+import { settled } from './settled';
 import { concern } from './stories';
 import { logOf, UNLIMITED, townsOf, type Town } from './world';
-import { openLogFile, type Row } from '../verify/log-file';
+import { openLogFile, type LogInAFile, type Row } from '../verify/log-file';
 
 const logger = createLogger('silent');
+
+/** Full size on a machine that others keep busy. */
+const PATIENCE_MS = 2_400_000;
 
 export interface Filed {
   readonly appeal: AppealAnswer;
@@ -34,7 +40,6 @@ export interface Proof {
  */
 export class Instances {
   readonly runners: RunnerNode[] = [];
-  private filed = 0;
 
   private constructor(
     readonly folder: string,
@@ -45,8 +50,19 @@ export class Instances {
     readonly towns: readonly Town[],
   ) {}
 
-  static async open(start: string): Promise<Instances> {
+  /** @param laid how many appeals lie in its log before it opens, each with its town, and when they were reported, the first first */
+  static async open(
+    start: string,
+    laid?: { readonly appeals: number; reportedAt(ordinal: number): string },
+  ): Promise<Instances> {
     const folder = freshFolder();
+    if (laid !== undefined)
+      await seedFolder(folder, laid.appeals, {
+        first: instantOf(Date.parse(laid.reportedAt(0))),
+        reportedAt: (ordinal) => instantOf(Date.parse(laid.reportedAt(ordinal))),
+        ends: () => 'routed',
+        service: 'direct-line' as ServiceId,
+      });
     const config = readConfig({
       ...UNLIMITED,
       ...{ DATA_FOLDER: folder, DEPLOY_FOLDER: 'deploy', HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'test' },
@@ -60,6 +76,7 @@ export class Instances {
     const client = await Client.of({ url: api.url, folder }, { checked: false, fresh: false });
     const county = new Instances(folder, config, opened, api, client, await townsOf(client));
     county.runners.push(first);
+    await settled(client, PATIENCE_MS);
     return county;
   }
 
@@ -82,13 +99,13 @@ export class Instances {
 
   /** Filed while the clock stands still, so that all of it is due at one moment. */
   async files(count: number): Promise<readonly Filed[]> {
+    const before = this.newest();
     const filed = await each(Array.from({ length: count }), async (_, at) => {
       const town = this.towns[at % this.towns.length]!;
       const reporter = await this.client.as('citizen', `138915${String(at % 200).padStart(5, '0')}`);
       return { appeal: await reporter.reports(concern(town)), town };
     });
-    this.filed += count;
-    await this.until((rows) => rows.filter(({ type }) => type === 'AppealRouted').length >= this.filed);
+    await this.until(count, ({ type }) => type === 'AppealRouted', before);
     return filed;
   }
 
@@ -103,8 +120,8 @@ export class Instances {
   }
 
   /** Asks the proof again while something is missing: what is doubled or early never goes away. */
-  async proven(withinMs: number): Promise<Proof> {
-    const until = performance.now() + withinMs;
+  async proven(): Promise<Proof> {
+    const until = performance.now() + PATIENCE_MS;
     for (;;) {
       const proof = await this.proof();
       const isWaiting = proof.findings.some(({ kind }) => kind === 'missing' || kind === 'uncounted');
@@ -113,21 +130,38 @@ export class Instances {
     }
   }
 
-  rows(): readonly Row[] {
-    const log = openLogFile(logOf(this.folder));
-    try {
-      return [...log.all()];
-    } finally {
-      log.close();
+  /** All events, or those after a position. */
+  rows(after?: number): readonly Row[] {
+    return this.reads((log) => [...log.all(after)]);
+  }
+
+  /** The position of the newest event. */
+  newest(): number {
+    return this.reads((log) => log.newest());
+  }
+
+  /**
+   * Until there are so many of these after a position; each look reads on from where the one before ended, so that
+   * looking costs those who are at work next to nothing. @throws Error when it does not come to be
+   */
+  async until(count: number, isOne: (row: Row) => boolean, after: number): Promise<void> {
+    const until = performance.now() + PATIENCE_MS;
+    for (let [found, position] = [0, after]; ; await pause(200)) {
+      for (const row of this.rows(position)) {
+        position = row.position;
+        if (isOne(row)) found++;
+      }
+      if (found >= count) return;
+      if (performance.now() > until) throw new Error(`of ${count} that were waited for there are ${found}`);
     }
   }
 
-  /** @throws Error when it does not come to be */
-  async until(isSo: (rows: readonly Row[]) => boolean, withinMs = 120_000): Promise<void> {
-    const until = performance.now() + withinMs;
-    while (!isSo(this.rows())) {
-      if (performance.now() > until) throw new Error('what was waited for did not come to be');
-      await pause(200);
+  private reads<T>(read: (log: LogInAFile) => T): T {
+    const log = openLogFile(logOf(this.folder));
+    try {
+      return read(log);
+    } finally {
+      log.close();
     }
   }
 

@@ -22,24 +22,33 @@ export interface LogFile {
   close(): void;
 }
 
+/** A file can be read on from where somebody stopped reading. */
+export interface LogInAFile extends LogFile {
+  all(after?: number): Iterable<Row>;
+  /** -1 when there is nothing. */
+  newest(): number;
+}
+
 /** The event file of a service that runs, was stopped or was killed. @throws Error when there is none */
-export function openLogFile(file: string): LogFile {
+export function openLogFile(file: string): LogInAFile {
   if (!existsSync(file)) throw new Error(`there is no log at ${file}`);
   const db = new Libsql(file);
   db.exec('PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; BEGIN');
   const inOrder = db.prepare('SELECT * FROM event WHERE position > ? ORDER BY position LIMIT 5000');
   const ofStream = db.prepare('SELECT * FROM event WHERE stream = ? ORDER BY revision, position');
+  const newest = db.prepare('SELECT coalesce(max(position), -1) AS position FROM event');
   return {
     isGapless: true,
-    *all() {
-      for (let after = -1; ;) {
-        const page = inOrder.all(after) as Row[];
+    *all(after = -1) {
+      for (let position = after; ;) {
+        const page = inOrder.all(position) as Row[];
         const last = page.at(-1);
         if (!last) return;
         yield* page;
-        after = last.position;
+        position = last.position;
       }
     },
+    newest: () => (newest.get() as { position: number }).position,
     stream: (name) => ofStream.all(name) as Row[],
     close: () => {
       db.exec('COMMIT');

@@ -170,7 +170,15 @@ export interface Appeal {
   readonly upheld?: { readonly by?: UnitId | undefined; readonly at: Instant } | undefined;
   /** Who declined it or referred it out. */
   readonly refusedBy?: UnitId | undefined;
-  readonly closed?: { readonly cause: CloseCause; readonly at: Instant; readonly by: PersonId } | undefined;
+  readonly closed?:
+    | {
+        readonly cause: CloseCause;
+        readonly at: Instant;
+        readonly by: PersonId;
+        /** What closing has stopped: it runs on where that is taken back. */
+        readonly stopped: readonly DeadlineId[];
+      }
+    | undefined;
 
   /** 剔除, as it was asked for last: which round, by whom, and whether somebody has decided. */
   readonly exclusion?:

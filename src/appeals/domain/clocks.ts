@@ -162,6 +162,7 @@ export const pausedIds = (appeal: Appeal): readonly DeadlineId[] =>
 /** What a pause has stopped runs on; helpers, whose hours may be others, still not beyond the lead. */
 export function runOn(appeal: Appeal, context: AppealContext): readonly Deadline[] {
   return withinLead(
+    appeal,
     owed(appeal, ...ofHandling)
       .filter(({ status }) => status === 'paused')
       .map((clock) => resumed(clock, context)),
@@ -169,10 +170,27 @@ export function runOn(appeal: Appeal, context: AppealContext): readonly Deadline
   );
 }
 
-/** Of deadlines that change together: no helper's part is due after the lead, as long as that can be kept. */
-export function withinLead(changed: readonly Deadline[], { now }: AppealContext): readonly Deadline[] {
+/** What is done for handling is due no later: a helper's part, and the decision on more time for it. */
+export const servesLead = ({ kind }: Deadline): boolean =>
+  kind === 'co-handle' || kind === 'extension-decision';
+
+/** What changes, and with it what runs for the lead and would now be due after that; the lead's lateness is not theirs. */
+export function withinLead(
+  appeal: Appeal,
+  changed: readonly Deadline[],
+  { now }: AppealContext,
+): readonly Deadline[] {
   const lead = changed.find(({ kind, dueAt }) => kind === 'handle' && dueAt > now);
-  return changed.map((each) => (lead && each.kind === 'co-handle' ? dueWithin(each, lead.dueAt) : each));
+  if (lead === undefined) return changed;
+  const besides = owed(appeal).flatMap(({ deadline, status }) =>
+    status === 'running' && changed.every(({ id }) => id !== deadline.id) ? [deadline] : [],
+  );
+  return [
+    ...changed.map((each) => (servesLead(each) ? dueWithin(each, lead.dueAt) : each)),
+    ...besides
+      .filter((each) => servesLead(each) && each.dueAt > lead.dueAt)
+      .map((each) => dueWithin(each, lead.dueAt)),
+  ];
 }
 
 const ofOthers: readonly DeadlineKind[] = ['co-handle', 'check-in'];
@@ -198,11 +216,12 @@ export const ownedBy = (
 
 const raises: readonly DeadlineKind[] = ['dispatch', 'respond', 'handle', 'co-handle', 'accusation'];
 
-/** What a raised urgency hastens of the deadlines that run. What was missed already stays as it is. */
+/** What a raised urgency hastens; what stands still runs on sooner. What was missed already stays as it is. */
 export const hastened = (appeal: Appeal, raised: Timed, context: AppealContext): readonly Deadline[] =>
   owed(appeal, ...raises)
-    .filter(({ status, missedAt }) => status === 'running' && missedAt === undefined)
-    .flatMap(({ deadline }) => {
+    .filter(({ missedAt }) => missedAt === undefined)
+    .flatMap((clock) => {
+      const deadline = resumed(clock, context);
       const sooner = hastenDeadline(
         deadline,
         opening(raised, deadline.kind, deadline.owner, context),

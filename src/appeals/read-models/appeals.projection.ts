@@ -14,7 +14,7 @@ import { stepTimesTable, triageGroupsTable, triageTable } from './triage/row';
  */
 export const appealsProjection: Projection<AppealEvent> = {
   name: 'appeals',
-  version: 7,
+  version: 8,
   category: 'appeal',
   schemas: appealSchemas,
   tables: [

@@ -55,7 +55,7 @@ export function clocksAgain(changes: ClockChanges | undefined, again: Again): Cl
     stopped: [...own(stopped), ...[...replaced, ...left].map(({ deadline }) => deadline.id)],
     paused: own(paused),
     started: begun,
-    changed: changed.flatMap((deadline) => changedAgain(deadline, again, owed)),
+    changed: changed.flatMap((deadline) => changedAgain(deadline, again, owed, paused.includes(deadline.id))),
   };
 }
 
@@ -122,7 +122,12 @@ function openingOf(
 }
 
 /** Resumed, handed over, extended, hastened: the same done to the deadline as it would have stood. */
-function changedAgain(deadline: Deadline, again: Again, owed: readonly Clock[]): readonly Deadline[] {
+function changedAgain(
+  deadline: Deadline,
+  again: Again,
+  owed: readonly Clock[],
+  stays: boolean,
+): readonly Deadline[] {
   const recorded: Clock | undefined = clocksOf(again.before)[deadline.id];
   const known = clocksOf(again.simulated)[deadline.id] ?? counterpart(deadline.id, owed);
   if (known === undefined || recorded === undefined) return [];
@@ -142,7 +147,8 @@ function changedAgain(deadline: Deadline, again: Again, owed: readonly Clock[]):
   const isMoved =
     deadline.dueAt !== was.dueAt && deadline.countsFrom === was.countsFrom && longer === undefined;
   // Another appeal that was merged into it brought a sooner one.
-  if (isMoved && recorded.status === 'running') is = { ...is, dueAt: earliest(is.dueAt, deadline.dueAt) };
+  if (isMoved && (recorded.status === 'running' || stays))
+    is = { ...is, dueAt: earliest(is.dueAt, deadline.dueAt) };
   return [is];
 }
 

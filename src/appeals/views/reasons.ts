@@ -9,6 +9,7 @@ import type { UsualGroup } from '../read-models/triage/usual';
 export const reasonCodes = [
   'overdue',
   'due',
+  'warned',
   'usual',
   'returned',
   'escalated',
@@ -22,7 +23,7 @@ export type ReasonCode = (typeof reasonCodes)[number];
 /** Why an appeal stands where it stands: a code with its values, and the same as a sentence. */
 export interface Reason {
   readonly code: ReasonCode;
-  /** Of the deadline that `due`, `overdue` and `usual` speak of. */
+  /** Of the deadline that `due`, `overdue`, `warned` and `usual` speak of. */
   readonly kind?: DeadlineKind | undefined;
   /** Until it is due, since it was due, or what the step usually takes. */
   readonly minutes?: number | undefined;
@@ -55,7 +56,7 @@ const whose: Readonly<Record<UsualGroup, Bilingual>> = {
   tier: line('同级同等缓急诉求', 'this tier and urgency'),
 };
 
-function timely({ kind, dueAt, usual }: Owed, now: Instant): readonly Reason[] {
+function timely({ kind, dueAt, usual, warned }: Owed, now: Instant): readonly Reason[] {
   const name = deadlineWords[kind];
   const isOver = dueAt < now;
   const minutes = Math.floor(isOver ? minutesBetween(dueAt, now) : minutesBetween(now, dueAt));
@@ -75,11 +76,19 @@ function timely({ kind, dueAt, usual }: Owed, now: Instant): readonly Reason[] {
           `The ${name.en} deadline is ${onTheClock(dueAt)}`,
         ),
       };
-  if (usual === undefined) return [due];
+  const near: Reason = {
+    ...{ code: 'warned', kind },
+    sentence: line(
+      `${name.zh}期限临近，已提醒`,
+      `The ${name.en} deadline is near, and its warning was given`,
+    ),
+  };
+  const said = warned && !isOver ? [due, near] : [due];
+  if (usual === undefined) return said;
   const [middle, most] = [roughly(usual.median), roughly(usual.p90)];
   const { samples, group, median, p90 } = usual;
   return [
-    due,
+    ...said,
     {
       code: 'usual',
       ...{ kind, minutes: median, p90, samples, group },

@@ -22,11 +22,14 @@ export const changeCauses = [
 ] as const;
 export type ChangeCause = (typeof changeCauses)[number];
 
-/** What made one version of a deadline of the version before, and when it is due by the rules for that. */
+/**
+ * What made one version of a deadline of the version before, and when it is due by the rules for that.
+ * @param since from when on it counts: before `at` for what was published
+ */
 export function accountFor(
   before: Clock,
   after: Clock,
-  at: Instant,
+  { at, since }: { readonly at: Instant; readonly since: Instant },
   pauses: readonly Pause[],
   calendarOf: (deadline: Deadline) => Calendar,
 ): { readonly causes: readonly ChangeCause[]; readonly counted: Instant } {
@@ -38,10 +41,10 @@ export function accountFor(
     causes.push(cause);
     counted = deadline;
   };
-  // What was published over a paused clock leaves it paused: its pause so far was made good by the calendar before.
-  const published = after.status === 'paused';
+  // What is published over a paused clock, or merged into it, leaves it paused: its pause so far was made good by the calendar before.
+  const stays = after.status === 'paused';
   if (stoodStill(before, after))
-    because('resumed', resumeDeadline(before, at, { calendar: published ? was : is }));
+    because('resumed', resumeDeadline(before, since, { calendar: stays ? was : is }));
   if (before.endedAt !== undefined) because('owed-again');
   if (now.owner !== counted.owner) because('handed-over');
   const longer = now.extensions?.[counted.extensions?.length ?? 0];
@@ -53,11 +56,15 @@ export function accountFor(
     const rolls = now.calendar !== NO_CALENDAR && !isWorkingTime(now.period);
     const rule = { period: now.period, warnAtPercent: [] };
     if (now.policy !== counted.policy)
-      because('policy', recounted(counted, rule, rolls, pauses, at, was, townNamed(now.calendar)));
-    if (now.calendar !== counted.calendar) because('calendar', carry(counted, at, was, is));
+      because('policy', recounted(counted, rule, rolls, pauses, since, was, townNamed(now.calendar)));
+    if (now.calendar !== counted.calendar) because('calendar', carry(counted, since, was, is));
   }
+  // From then on it has stood still by what was published.
+  if (stays && since < at)
+    counted = resumeDeadline({ ...before, deadline: counted, pausedAt: since }, at, { calendar: is });
   if (now.notAfter === now.dueAt && counted.dueAt > now.dueAt) because('capped', now);
-  if (counted.dueAt !== now.dueAt && causes.every((cause) => cause === 'handed-over')) because('moved', now);
+  const isRuled = (cause: ChangeCause) => cause !== 'handed-over' && !(stays && cause === 'resumed');
+  if (counted.dueAt !== now.dueAt && !causes.some(isRuled)) because('moved', now);
   return { causes, counted: counted.dueAt };
 }
 

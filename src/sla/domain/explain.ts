@@ -184,13 +184,15 @@ function versionsOf(
       versions.push({ by: act(by), deadline, causes: [], moved: 0 as Minutes, counted });
       continue;
     }
-    if (stoodStill(before, clock) && before.pausedAt) pauses.push({ from: before.pausedAt, to: by.at });
+    const paused = stoodStill(before, clock) ? before.pausedAt : undefined;
+    if (paused) pauses.push({ from: paused, to: since });
     versions.push({
       by: act(by),
       deadline,
       moved: (left(deadline, by.at) - left(before.deadline, by.at)) as Minutes,
-      ...accountFor(before, clock, since, pauses, calendarOf),
+      ...accountFor(before, clock, { at: by.at, since }, pauses, calendarOf),
     });
+    if (paused && since < by.at) pauses.push({ from: since, to: by.at });
   }
   return versions;
 }

@@ -4,6 +4,7 @@ import type { Tier } from '../../kernel/tier';
 import type { Instant } from '../../kernel/time';
 import { NO_CALENDAR } from './calendar';
 import type { Calendar } from './calendar-document';
+import { resumeDeadline } from './changes';
 import type { Clock, Deadline } from './model';
 import type { Policies, Rules } from './policy';
 import type { Publications } from './publications';
@@ -30,8 +31,8 @@ export const versionNamed = (name: string): number => Number(name.slice(name.las
 
 /**
  * What was published over this deadline since it was written; `undefined` when nothing was, or it moves nothing. It
- * counts from the publication, however late somebody comes to it, so that nothing is missed by rules that were in
- * force no more; a paused clock, which misses nothing, from now.
+ * counts from the publication, however late somebody comes to it, so that nothing is missed, nor any pause measured, by
+ * rules that were in force no more.
  */
 export function publishedOver(
   clock: Clock,
@@ -44,10 +45,13 @@ export function publishedOver(
   const publishedAt = [policies, calendar].flatMap((over) => over?.at ?? []);
   if (publishedAt.length === 0) return undefined;
   const was = rulesNamed(deadline, facts);
-  const at = clock.pausedAt !== undefined ? now : lastOf([...publishedAt, ...turnsOf(deadline, pauses)]);
+  const at = lastOf([...publishedAt, ...turnsOf(clock, pauses)]);
   const is = { policies: policies?.is ?? was.policies, calendar: calendar?.is ?? was.calendar };
   const recomputed = recompute(clock, { at, was, is, urgency, tier, town, pauses });
-  return recomputed && { ...recomputed, since: at };
+  if (recomputed === undefined) return undefined;
+  // What stands still has stood still by the new rules since then; the event pauses it again.
+  const stood: Clock = { ...clock, deadline: recomputed.deadline, pausedAt: clock.pausedAt && at };
+  return { ...recomputed, deadline: resumeDeadline(stood, now, is), since: at };
 }
 
 type InForce = Rules & { readonly published: PublishedRules };
@@ -74,12 +78,11 @@ function rulesNamed(deadline: Deadline, { published, policies, calendar }: InFor
   };
 }
 
-/** From where it ran last: time before that is counted already, as it then was. */
-const turnsOf = ({ startedAt, countsFrom }: Deadline, pauses: readonly Pause[]): readonly Instant[] => [
-  startedAt,
-  ...(countsFrom === undefined ? [] : [countsFrom]),
-  ...pauses.map(({ to }) => to),
-];
+/** From where it ran or stood still last: time before that is counted already, as it then was. */
+const turnsOf = (
+  { deadline: { startedAt, countsFrom = startedAt }, pausedAt = startedAt }: Clock,
+  pauses: readonly Pause[],
+): readonly Instant[] => [startedAt, countsFrom, pausedAt, ...pauses.map(({ to }) => to)];
 
 const lastOf = (instants: readonly Instant[]): Instant =>
   instants.reduce((last, each) => (each > last ? each : last));

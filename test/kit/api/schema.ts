@@ -3444,7 +3444,7 @@ export interface components {
         };
         RiskReason: {
             /** @enum {string} */
-            code: "overdue" | "due" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused";
+            code: "overdue" | "due" | "warned" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused";
             /** @enum {string} */
             group?: "service" | "tier";
             kind?: components["schemas"]["DeadlineKind"];

@@ -26,7 +26,7 @@ import {
   told,
 } from '../../kit/appeal-story';
 import { answeredByLead } from '../../kit/appeal-refusal-ways';
-import { serviceId, unitId } from '../../kit/hanyin';
+import { CHENGGUAN, serviceId, unitId } from '../../kit/hanyin';
 
 const reason = sealed('误点办结');
 const undo = ask('undo', { reason });
@@ -122,6 +122,20 @@ describe('taking a resolution back', () => {
 });
 
 describe('taking a decline back', () => {
+  it('brings back what the decline stopped, and not what had ended in the same moment', () => {
+    const moved = told(
+      reported(),
+      routed,
+      by(townDispatcher, 'correct', { place: { region: CHENGGUAN }, reason: sealed('地点记错') }),
+      declined,
+    );
+    const back = moved.when(undo, as(countyDispatcher));
+    back.thenMatching({
+      type: 'DeclineTakenBack',
+      data: { status: 'reported', clocks: { changed: [{ id: '1/whole/-/1' }, { id: '1/dispatch/-/2' }] } },
+    });
+  });
+
   it('is for whoever declined it, within the hour: it stands where it stood', () => {
     const intake = told(reported(), routed);
     const back = told(reported(), routed, declined).when(undo, as(countyDispatcher, hoursLater(0.5)));

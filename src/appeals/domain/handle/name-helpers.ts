@@ -1,10 +1,10 @@
-import { dueWithin, type Clock, type Deadline } from '../../../sla';
+import type { Clock, Deadline } from '../../../sla';
 import type { UnitId } from '../../../kernel/ids';
 import { listOf } from '../../../kernel/fields';
 import type { Appeal } from '../appeal';
 import { eventOf, freeText, part, standsIn, unitId, verb } from '../card';
 import { clocks, owed, startWithin } from '../clocks';
-import type { AppealContext, Deciding } from '../context';
+import type { Deciding } from '../context';
 import { allowedHolder } from '../guards';
 import { byCommonSuperior } from '../superior';
 
@@ -63,19 +63,3 @@ export const startPart = (unit: UnitId, appeal: Appeal, context: Deciding<never>
 /** What this helper still owes. */
 export const partOf = (unit: UnitId | undefined, appeal: Appeal): Clock | undefined =>
   owed(appeal, 'co-handle').find(({ deadline: { owner } }) => owner === unit);
-
-/** What changes, and with it the helpers' parts where the lead is due sooner now; its lateness is not theirs. */
-export function helpersSooner(
-  appeal: Appeal,
-  changed: readonly Deadline[],
-  { now }: AppealContext,
-): readonly Deadline[] {
-  const lead = changed.find(({ kind, dueAt }) => kind === 'handle' && dueAt > now);
-  if (lead === undefined) return changed;
-  const parts = owed(appeal, 'co-handle').flatMap(({ deadline, status }) => {
-    const part = changed.find(({ id }) => id === deadline.id) ?? deadline;
-    const sooner = dueWithin(part, lead.dueAt);
-    return status !== 'running' || sooner === deadline ? [] : [sooner];
-  });
-  return [...changed.filter(({ id }) => parts.every((part) => part.id !== id)), ...parts];
-}

@@ -11,12 +11,12 @@ import { causeWords } from '../words';
 
 export const appealClosed = eventOf('AppealClosed', {
   data: { cause: plain<CloseCause>() },
-  evolve: (appeal, { cause }, { occurredAt, actor }) => ({
+  evolve: (appeal, { cause, clocks: ended }, { occurredAt, actor }) => ({
     ...appeal,
     status: 'closed',
     lead: undefined,
     round: { ...appeal.round, returning: undefined },
-    closed: { cause, at: occurredAt, by: actor.id },
+    closed: { cause, at: occurredAt, by: actor.id, stopped: ended?.stopped ?? [] },
   }),
   says: ({ cause }) => ({ zh: `结案：${causeWords[cause].zh}`, en: `Closed: ${causeWords[cause].en}` }),
   shows: 'sentence',

@@ -1,6 +1,6 @@
 import { addMillis, type Instant } from '../../../kernel/time';
 import type { PersonId, UnitId } from '../../../kernel/ids';
-import { isOwed, type Clock, type Deadline } from '../../../sla';
+import type { Deadline } from '../../../sla';
 import type { Appeal } from '../appeal';
 import { eventOf, freeText, optional, plain, standsIn, unitId, verb } from '../card';
 import { clocks, owedIds } from '../clocks';
@@ -102,7 +102,6 @@ function declineBack(
 
 /** They run on as if they had never stopped. A return that was asked for is gone: the unit may ask again. */
 const stoppedByClosing = ({ clocks: all, closed }: Appeal): readonly Deadline[] =>
-  Object.values<Clock>(all)
-    .filter((clock) => !isOwed(clock) && clock.status === 'stopped' && clock.endedAt === closed?.at)
-    .filter(({ deadline }) => deadline.kind !== 'return-decision')
-    .map(({ deadline }) => deadline);
+  (closed?.stopped ?? [])
+    .flatMap((id) => all[id]?.deadline ?? [])
+    .filter(({ kind }) => kind !== 'return-decision');

@@ -1,8 +1,8 @@
 import type { Urgency } from '../../../catalogue';
+import type { Deadline } from '../../../sla';
 import { appealId, eventOf, optional, plain, reasonText, standsIn, verb } from '../card';
-import { clocks } from '../clocks';
+import { clocks, withinLead } from '../clocks';
 import { byOverseerOrSystem } from '../guards';
-import { helpersSooner } from '../handle/name-helpers';
 import { higher } from '../respond/classify';
 import { urgencyWords } from '../words';
 import { isHandledTogether } from './merge';
@@ -52,13 +52,19 @@ export const absorb = verb('absorb', {
     if (appeal.carries.includes(source)) return [];
     const raised = { ...appeal, urgency: higher(appeal.urgency, urgency) };
     const { changed, late } = takenOver(appeal, raised, { left }, context);
+    const standsStill = ({ id }: Deadline) => appeal.clocks[id]?.status === 'paused';
+    const still = changed.filter(standsStill);
+    const runs = changed.filter((deadline) => !standsStill(deadline));
     return [
       appealAbsorbed({
         source,
         reason,
         urgency: raised.urgency === appeal.urgency ? undefined : raised.urgency,
         late: Object.keys(late).length === 0 ? undefined : late,
-        clocks: clocks({ changed: helpersSooner(appeal, changed, context) }),
+        clocks: clocks({
+          changed: [...still, ...withinLead(appeal, runs, context)],
+          paused: still.map(({ id }) => id),
+        }),
       }),
     ];
   },

@@ -5,7 +5,7 @@ import type { Instant } from '../../../kernel/time';
 import type { Deadline, DeadlineKind } from '../../../sla';
 import type { Appeal } from '../appeal';
 import { plain, type DataOf } from '../card';
-import { hastened, owed } from '../clocks';
+import { hastened, owed, resumed } from '../clocks';
 import type { AppealContext } from '../context';
 
 /** What an appeal has left when another takes over its handling. */
@@ -30,7 +30,7 @@ export type LateBefore = Readonly<Record<DeadlineId, UnitId>>;
 /**
  * The lead is as urgent as the most urgent that it carries, and due as soon as the soonest: of each deadline that runs
  * here, the earliest. What is overdue there is overdue here, too, so that merging hides no lateness; its miss is charged to
- * whoever let it pass, not to the lead's holder.
+ * whoever let it pass, not to the lead's holder. What stands still has as much left when it runs on, and no more.
  */
 export function takenOver(
   appeal: Appeal,
@@ -41,15 +41,16 @@ export function takenOver(
   const anew = raised.urgency === appeal.urgency ? [] : hastened(appeal, raised, context);
   const late: Record<DeadlineId, UnitId> = {};
   const changed = owed(appeal, ...carried).flatMap((clock): readonly Deadline[] => {
-    const hasty = anew.find(({ id }) => id === clock.deadline.id);
-    const own = hasty ?? clock.deadline;
+    if (clock.missedAt !== undefined) return [];
+    const runsOn = resumed(clock, context);
+    const hasty = anew.find(({ id }) => id === runsOn.id);
+    const own = hasty ?? runsOn;
     const soonest = left
       .filter(({ kind, dueAt }) => kind === own.kind && dueAt < own.dueAt)
       .reduce<Left['left'][number] | undefined>((a, b) => (a && a.dueAt <= b.dueAt ? a : b), undefined);
-    if (clock.status !== 'running' || clock.missedAt !== undefined || soonest === undefined)
-      return hasty === undefined ? [] : [hasty];
+    if (soonest === undefined) return hasty === undefined ? [] : [hasty];
     if (soonest.dueAt <= context.now) late[own.id] = soonest.owner;
-    return [dueWith(clock.deadline, soonest.dueAt)];
+    return [dueWith(runsOn, soonest.dueAt)];
   });
   return { changed, late };
 }

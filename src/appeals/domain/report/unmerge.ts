@@ -60,6 +60,7 @@ export const unmerged = (
           status: lead.stood,
           clocks: clocks({
             changed: withinLead(
+              appeal,
               owed(appeal)
                 .filter(({ status }) => status === 'paused')
                 .map((clock) => resumed(clock, context)),

@@ -1,6 +1,5 @@
 import { contactFields, eventOf, optional, part, personId, plain, standsIn, unitId, verb } from '../card';
-import { clocks, owedIds, start } from '../clocks';
-import { helpersSooner } from '../handle/name-helpers';
+import { clocks, owedIds, start, withinLead } from '../clocks';
 import { byHolder, canBeReached, onDuty } from '../guards';
 import { contacted } from './record-contact';
 
@@ -39,7 +38,7 @@ export const accept = verb('accept', {
         // Accepting is the answer to its own request for a return.
         stopped: owedIds(appeal, 'return-decision'),
         started: [handle],
-        changed: helpersSooner(appeal, [handle], context).filter(({ id }) => id !== handle.id),
+        changed: withinLead(appeal, [handle], context).filter(({ id }) => id !== handle.id),
       }),
     });
     if (contact === undefined) return [accepted];

@@ -3,9 +3,8 @@ import type { ServiceId, UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
 import { listOf } from '../../../kernel/fields';
 import { eventOf, freeText, optional, plain, reasonText, standsIn, verb, yesNo } from '../card';
-import { clocks, hastened } from '../clocks';
+import { clocks, hastened, withinLead } from '../clocks';
 import { isOverseenBy, isStaffOf } from '../guards';
-import { helpersSooner } from '../handle/name-helpers';
 import { desksFor, leaving, leavingFields, left } from '../leaving';
 import { urgencyWords } from '../words';
 
@@ -83,7 +82,7 @@ export const classify = verb('classify', {
         desks: violation && !wasViolation(appeal) ? desksFor([undefined], appeal, context) : undefined,
         clocks: clocks({
           ...gone.clocks,
-          changed: [...(gone.clocks?.changed ?? []), ...helpersSooner(appeal, sooner, context)],
+          changed: [...(gone.clocks?.changed ?? []), ...withinLead(appeal, sooner, context)],
         }),
       }),
     ];

@@ -9,7 +9,7 @@ import {
 import type { Instant } from '../../../kernel/time';
 import type { Appeal } from '../appeal';
 import { anywhere, deadlineId, eventOf, instant, plain, verb } from '../card';
-import { clocks, owed } from '../clocks';
+import { clocks, owed, servesLead } from '../clocks';
 import type { AppealContext } from '../context';
 import type { AppealEvent } from '../events';
 import { bySystem } from '../guards';
@@ -62,9 +62,8 @@ export const recountDeadlines = verb('recountDeadlines', {
 
 /** What was published over the deadlines that are owed, and not yet recorded. */
 export function changesOf(appeal: Appeal, context: AppealContext): readonly AppealEvent[] {
-  const lead = owed(appeal, 'handle')
-    .map((clock) => over(appeal, clock, context))
-    .at(-1);
+  const handle = owed(appeal, 'handle').findLast(({ status }) => status === 'running');
+  const lead = handle && over(appeal, handle, context);
   return owed(appeal).flatMap((clock) => changed(appeal, clock, lead, context));
 }
 
@@ -85,7 +84,7 @@ function over(appeal: Appeal, clock: Clock, context: AppealContext): Over | unde
   });
 }
 
-/** A helper's part follows the lead where that is due sooner now. */
+/** A helper's part, and the decision on more time, follow the lead where that is due sooner now. */
 function withLead(
   clock: Clock,
   own: Over | undefined,
@@ -93,7 +92,7 @@ function withLead(
   now: Instant,
 ): Over | undefined {
   const { deadline, status, missedAt } = clock;
-  if (lead === undefined || deadline.kind !== 'co-handle' || status !== 'running') return own;
+  if (lead === undefined || !servesLead(deadline) || status !== 'running') return own;
   if (missedAt !== undefined || lead.deadline.dueAt <= now) return own;
   const is = own?.deadline ?? deadline;
   const sooner = dueWithin(is, lead.deadline.dueAt);

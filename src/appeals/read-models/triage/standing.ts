@@ -17,6 +17,8 @@ export interface Owed {
   readonly pausedAt?: Instant | undefined;
   /** As known when it started or was last moved. */
   readonly usual?: Usual | undefined;
+  /** That its end is near was said, since it started or was last moved. */
+  readonly warned?: true | undefined;
 }
 
 /** What triage remembers of an open appeal between two of its events. */
@@ -56,7 +58,8 @@ const counted: {
   AppealUnmerged: () => ({ merged: false }),
   AppealResolved: () => ({ merged: false }),
   ResolutionTakenBack: (_, { lead }) => ({ merged: lead !== undefined }),
-  // Urgency and place stand in what the event is about.
+  // What it warns of is marked below; urgency and place stand in what the event is about.
+  DeadlineApproaching: () => ({}),
   AppealClassified: () => ({}),
   ReportCorrected: () => ({}),
 };
@@ -103,8 +106,12 @@ export function standingAfter(
     paused.length === 0
       ? owes
       : owes.map((owed) => (names(paused, owed.id) ? { ...owed, pausedAt: at } : owed));
-  return { standing: { ...before, ...counts?.(before, event.data as never), owes: stand }, finished };
+  const told = event.type === 'DeadlineApproaching' ? warnedOf(event.data.deadline, stand) : stand;
+  return { standing: { ...before, ...counts?.(before, event.data as never), owes: told }, finished };
 }
+
+const warnedOf = (deadline: string, owes: readonly Owed[]): readonly Owed[] =>
+  owes.map((owed) => (owed.id === deadline ? { ...owed, warned: true } : owed));
 
 const names = (ids: readonly string[], id: string): boolean => ids.includes(id);
 
