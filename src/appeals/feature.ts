@@ -8,6 +8,7 @@ import { verbs } from './domain/verbs';
 import { figureErrors } from './figures/errors';
 import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
+import { replayErrors } from './messages/audit';
 import { appealErrors } from './messages/errors';
 import { noticeErrors } from './messages/notices';
 import { searchErrors } from './messages/search';
@@ -39,7 +40,14 @@ export const appealsFeature: Feature = {
   jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,
-  errors: { ...appealErrors, ...searchErrors, ...figureErrors, ...jobErrors, ...noticeErrors },
+  errors: {
+    ...appealErrors,
+    ...searchErrors,
+    ...figureErrors,
+    ...jobErrors,
+    ...noticeErrors,
+    ...replayErrors,
+  },
   labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,
