@@ -35,6 +35,8 @@ import { Causes } from './audit/causes';
 import { ReplayController } from './audit/replay.controller';
 import { SeenByRole } from './audit/seen-as';
 import { States } from './audit/states';
+import { Registers } from './registers/registers';
+import { RegistersController } from './registers/registers.controller';
 import { AppealBus } from './http/appeal-bus';
 import { EventsController } from './http/events.controller';
 import { FeedbackController } from './http/feedback.controller';
@@ -102,6 +104,7 @@ const handlers: readonly Provider[] = [
     SimulationController,
     BulkController,
     ReplayController,
+    RegistersController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -127,6 +130,7 @@ const handlers: readonly Provider[] = [
     SeenByRole,
     Causes,
     Accesses,
+    Registers,
     ...handlers,
   ],
 })

@@ -21,6 +21,7 @@ import { noticeAggregate } from './notices/notice';
 import { notifyTask } from './notices/notify-task';
 import { appealsProjection } from './read-models/appeals.projection';
 import { inboxProjection } from './read-models/inbox/project';
+import { accessesProjection, registersProjection } from './registers/project';
 import { searchProjection } from './read-models/search.projection';
 import { carryingSaga } from './sagas/carrying';
 import { deadlinesSaga } from './sagas/deadlines';
@@ -34,7 +35,15 @@ import { simulation } from './simulation/simulation';
 export const appealsFeature: Feature = {
   name: 'appeals',
   aggregates: [appealAggregate, proofAggregate, noticeAggregate, jobAggregate],
-  projections: [appealsProjection, searchProjection, figuresProjection, inboxProjection, jobsProjection],
+  projections: [
+    appealsProjection,
+    searchProjection,
+    figuresProjection,
+    inboxProjection,
+    jobsProjection,
+    registersProjection,
+    accessesProjection,
+  ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
   jobs: [deadlineProof, previewRules, simulation],

@@ -218,6 +218,14 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'replay.causes': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
   'replay.accesses': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
   'replay.as': { ...everybody(403), auditor: 400, nobody: 401, wrongSecret: 401 },
+  // Of their own town, which this appeal is not in.
+  'registers.late': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },
+  'registers.returns': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },
+  'registers.accesses': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },
+  'registers.changes': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },
+  'registers.moved': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },
+  // Which register is not said.
+  'registers.lines': { ...everybody(403), auditor: 400, nobody: 401, wrongSecret: 401 },
   'audit.heads': forCountyAuditors,
   // The document has no example of what a query must have.
   'audit.inclusion': { ...forCountyAuditors, auditor: 400 },

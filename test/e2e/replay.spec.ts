@@ -1,5 +1,6 @@
 import type { Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';
+import { exchange } from '../kit/api/exchange';
 import { eventually } from '../kit/eventually';
 import { recordedIn } from '../kit/recorded';
 import { removeFolder, startService, type Service } from '../kit/service';
@@ -199,5 +200,18 @@ describe('an appeal as it was', () => {
       expect([path, answer.status]).toEqual([path, 400]);
     }
     expect(await reads()).toBe(before + 1);
+  });
+
+  it('knows nothing of an appeal that there is not', async () => {
+    const unknown = '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b';
+    for (const path of ['', '/diff?from=0', '/causes', '/accesses', '/as?role=citizen']) {
+      const request = new Request(`${service.url}/api/v1/audit/appeals/${unknown}${path}`, {
+        headers: people.auditor.credentials,
+      });
+      expect([path, ((await (await exchange(request)).json()) as { code: string }).code]).toEqual([
+        path,
+        'appeal/not-found',
+      ]);
+    }
   });
 });

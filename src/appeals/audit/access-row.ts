@@ -1,23 +1,16 @@
 import type { AccessEvent } from '../../access';
 import type { Recorded } from '../../kernel/event';
-import type { Language } from '../../kernel/language';
 import type { Sealed } from '../../kernel/sealed';
-import type { Names } from '../views/names';
 import type { Access } from './answers';
 
-type Row = Omit<Access, 'purpose'> & { readonly purpose?: Sealed<string> | undefined };
+export type AccessLine = Omit<Access, 'purpose'> & { readonly purpose?: Sealed<string> | undefined };
 
 /** One line of who looked at what; why they did is still sealed. */
-export function accessOf(
-  { event, id, metadata }: Recorded<AccessEvent>,
-  names: Names,
-  language: Language,
-): Row {
+export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): AccessLine {
   const { actor, occurredAt } = metadata;
   const by = {
     ...{ role: actor.role, id: actor.id },
     ...(actor.unit === undefined ? {} : { unit: actor.unit }),
-    called: names.person(actor.id)[language],
   };
   const row = { at: occurredAt, event: id, by };
   switch (event.type) {

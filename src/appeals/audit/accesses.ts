@@ -48,7 +48,10 @@ export class Accesses {
       .filter(({ position }) => position < before);
     const page = pageOf(rows, limit, ({ position }) => encodeCursor(String(position)));
     const names = reader.names();
-    const accesses = page.items.map((each) => accessOf(each, names, language));
+    const accesses = page.items.map((each) => {
+      const line = accessOf(each);
+      return { ...line, by: { ...line.by, called: names.person(line.by.id)[language] } };
+    });
     const shown = await reader.shown({ appeal: question.appeal, accesses, next: page.next }, found.now);
     return shown.view;
   }

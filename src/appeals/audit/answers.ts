@@ -1,5 +1,5 @@
 import type { Principal } from '../../access';
-import type { AppealId, CommandId, EventId, Revision, UnitId } from '../../kernel/ids';
+import type { AppealId, CommandId, EventId, PersonId, Revision, UnitId } from '../../kernel/ids';
 import type { Instant, Milliseconds } from '../../kernel/time';
 import type { ReferenceVersions } from '../../reference';
 import type { Line, NamesById } from '../application/queries/appeal-queries';
@@ -98,7 +98,7 @@ export interface Access {
   readonly kind: AccessKind;
   readonly by: {
     readonly role: string;
-    readonly id: string;
+    readonly id: PersonId;
     readonly unit?: UnitId | undefined;
     readonly called?: string | undefined;
   };

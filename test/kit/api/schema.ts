@@ -1104,6 +1104,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.accesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/appeals/{id}": {
         parameters: {
             query?: never;
@@ -1184,6 +1200,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/changes/{document}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.moved"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/export": {
         parameters: {
             query?: never;
@@ -1216,6 +1264,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.late"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/proofs/consistency": {
         parameters: {
             query?: never;
@@ -1240,6 +1304,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["audit.inclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.returns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2089,6 +2185,13 @@ export interface components {
             purpose?: string | null;
             what?: string;
         };
+        AccessRegister: {
+            items: components["schemas"]["RegisteredAccess"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
         AccusedBody: {
             person?: string;
             unit?: string;
@@ -2546,6 +2649,13 @@ export interface components {
             event: string;
             revision: number;
             type: components["schemas"]["EventType"];
+        };
+        ChangeRegister: {
+            items: components["schemas"]["PublishedChange"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
         };
         /** @enum {string} */
         Channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
@@ -3218,6 +3328,27 @@ export interface components {
             sentence: string;
             type: components["schemas"]["EventType"];
         };
+        LateDeadline: {
+            appeal: string;
+            at: string;
+            deadline: string;
+            event: string;
+            kind: components["schemas"]["DeadlineKind"];
+            number: string;
+            owner: string;
+            recordedAt: string;
+            region: string;
+            round: number;
+            service?: string;
+            unit: string;
+        };
+        LateRegister: {
+            items: components["schemas"]["LateDeadline"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
         Liveness: {
             /** @constant */
             status: "live";
@@ -3270,6 +3401,24 @@ export interface components {
         MergeBody: {
             reason: string;
             target: string;
+        };
+        MovedAppeal: {
+            appeal: string;
+            at: string;
+            deadline?: string;
+            dueAt?: string;
+            event: string;
+            number: string;
+            region: string;
+            service?: string;
+            was?: string;
+        };
+        MovedAppeals: {
+            items: components["schemas"]["MovedAppeal"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
         };
         NameAccusedBody: {
             accused: components["schemas"]["AccusedBody"];
@@ -3514,6 +3663,21 @@ export interface components {
             effectiveAt?: string;
             reason: string;
         };
+        PublishedChange: {
+            at: string;
+            by: {
+                id: string;
+                role: string;
+            };
+            contentHash: string;
+            /** @enum {string} */
+            document: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices";
+            effectiveAt: string;
+            moved: number;
+            reach?: string;
+            reason?: string;
+            version: number;
+        };
         Queue: {
             items: components["schemas"]["QueueRow"][];
             names: {
@@ -3625,6 +3789,43 @@ export interface components {
             regions: components["schemas"]["Region"][];
             version: number;
         };
+        RegisteredAccess: {
+            appeal?: string;
+            asked?: {
+                [key: string]: string;
+            };
+            at: string;
+            by: {
+                id: string;
+                role: string;
+                unit?: string;
+            };
+            event: string;
+            /** @enum {string} */
+            kind: "reveal" | "export" | "look-up" | "audit";
+            number?: string;
+            purpose?: string | null;
+            what?: string;
+        };
+        RegisteredReturn: {
+            appeal: string;
+            at: string;
+            basis: string | null;
+            decidedAt?: string;
+            decidedBy?: string;
+            decides: string;
+            /** @enum {string} */
+            decision: "pending" | "granted" | "refused" | "ended";
+            event: string;
+            ground: string | null;
+            number: string;
+            ordinal: number;
+            proposedUnit?: string;
+            reason?: string | null;
+            region: string;
+            service?: string;
+            unit: string;
+        };
         RejectResolutionBody: {
             reason: string;
         };
@@ -3722,6 +3923,13 @@ export interface components {
         };
         ResumeBody: {
             reason?: string;
+        };
+        ReturnRegister: {
+            items: components["schemas"]["RegisteredReturn"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
         };
         RevealBody: {
             purpose: string;
@@ -6854,6 +7062,52 @@ export interface operations {
             };
         };
     };
+    "registers.accesses": {
+        parameters: {
+            query?: {
+                appeal?: string;
+                cursor?: string;
+                from?: string;
+                kind?: ("reveal" | "export" | "look-up" | "audit")[];
+                limit?: number;
+                person?: string[];
+                region?: string;
+                to?: string;
+                unit?: string[];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRegister"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "replay.state": {
         parameters: {
             query?: {
@@ -7051,6 +7305,93 @@ export interface operations {
             };
         };
     };
+    "registers.changes": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                document?: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices";
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRegister"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registers.moved": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                region?: string;
+                to?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                document: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedAppeals"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "audit.export": {
         parameters: {
             query?: {
@@ -7106,6 +7447,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedHeads"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registers.late": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                kind?: ("dispatch" | "respond" | "handle" | "whole" | "return-decision" | "suspension-decision" | "resolution-review" | "review" | "exclusion-decision" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "revisit" | "accusation")[];
+                limit?: number;
+                region?: string;
+                to?: string;
+                unit?: string[];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateRegister"];
                 };
             };
             304: {
@@ -7183,6 +7568,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InclusionProof"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registers.lines": {
+        parameters: {
+            query: {
+                from?: string;
+                region?: string;
+                register: "late" | "returns" | "accesses" | "changes";
+                to?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registers.returns": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                decision?: ("pending" | "granted" | "refused" | "ended")[];
+                from?: string;
+                limit?: number;
+                region?: string;
+                to?: string;
+                unit?: string[];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnRegister"];
                 };
             };
             304: {

@@ -1,12 +1,12 @@
 import { differencesOf, fieldsOf, type Step } from '../../../src/appeals/views/differences';
 import { sealed, told, routed, reported, event, officer, PUXI_CENTRE } from './story';
 
-const [filed, sent, taken] = told(
+const [, sent, taken] = told(
   reported(),
   routed(),
   event('AppealAccepted', { unit: PUXI_CENTRE, assignee: officer.id, status: 'handling' }),
 );
-const step = (recorded: typeof filed, state: object, isTold = true): Step => ({
+const step = (recorded: typeof sent, state: object, isTold = true): Step => ({
   recorded: recorded!,
   fields: fieldsOf(state),
   isTold,

@@ -36,7 +36,7 @@ const missed = event('DeadlineMissed', {
 
 const lines = told(
   { event: reported(), by: daughter },
-  routed({ clocks: { started: [RESPOND] } } as never),
+  routed({ clocks: { started: [RESPOND] } }),
   { event: missed, after: 31 },
   { event: event('AppealEndorsed', {} as never), after: 40, by: daughter },
   { event: event('ProgressRecorded', {} as never), after: 50 },
