@@ -117,6 +117,8 @@ describe('the registers of a county', () => {
     // Who accepts takes the request back.
     expect(items.map(({ decision }) => decision).sort()).toEqual(['ended', 'refused']);
     expect((await page('returns?decision=granted')).items).toEqual([]);
+    const { next } = await page('returns?limit=1');
+    expect((await page(`returns?cursor=${next}`)).items).toEqual(items.slice(1));
   });
 
   it('list who looked at what and why, auditors included', async () => {
@@ -141,6 +143,8 @@ describe('the registers of a county', () => {
     expect(moved.items.map(({ appeal }) => appeal)).toContain(late.id);
     expect(moved.items[0]).toMatchObject({ deadline: expect.any(String) as string });
     expect(String(moved.items[0]?.['was']) < String(moved.items[0]?.['dueAt'])).toBe(true);
+    const [one, two] = [await page('changes/calendar/2?limit=1'), moved.items.slice(1)];
+    expect((await page(`changes/calendar/2?limit=100&cursor=${one.next}`)).items).toEqual(two);
     expect((await page('changes/calendar/1')).items).toEqual([]);
     const all = await page('changes?limit=3');
     const rest = await page(`changes?limit=100&cursor=${all.next}`);
