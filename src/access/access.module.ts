@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PrivacyModule } from '../privacy';
+import { AuditReads } from './audit-reads';
 import { PersonLookUps } from './look-ups';
 import { EvidenceExports } from './exports';
 import { IdentityReveals } from './reveals';
@@ -7,7 +8,7 @@ import { IdentityReveals } from './reveals';
 /** Expects, from a global module: `CommandExecutor`. */
 @Module({
   imports: [PrivacyModule],
-  providers: [IdentityReveals, PersonLookUps, EvidenceExports],
-  exports: [IdentityReveals, PersonLookUps, EvidenceExports],
+  providers: [IdentityReveals, PersonLookUps, EvidenceExports, AuditReads],
+  exports: [IdentityReveals, PersonLookUps, EvidenceExports, AuditReads],
 })
 export class AccessModule {}

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Envelope } from '../kernel/envelope';
-import { accessStream, type RegionCode, type StreamName } from '../kernel/ids';
+import { accessStream, type RegionCode } from '../kernel/ids';
 import { CommandExecutor } from '../runtime/executor';
+import { countyAccessStream } from './audit-reads';
 import { accessAggregate, type ExportEvidence } from './domain/reveal';
 
 export interface ExportRecord {
@@ -23,7 +24,7 @@ export class EvidenceExports {
 
   /** @throws DomainError, the executor's */
   async record({ county, of, heads, had, from }: ExportRecord): Promise<void> {
-    const stream = of.appeal === undefined ? (`access-${county}` as StreamName) : accessStream(of.appeal);
+    const stream = of.appeal === undefined ? countyAccessStream(county) : accessStream(of.appeal);
     const { actor, commandId, correlationId } = from;
     await this.executor.execute(
       accessAggregate,

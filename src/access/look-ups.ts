@@ -17,7 +17,7 @@ export interface LookUp {
   readonly from: Envelope;
 }
 
-const personStream = (person: WordHash): StreamName => `access-person-${person}` as StreamName;
+export const personStream = (person: WordHash): StreamName => `access-person-${person}` as StreamName;
 
 /** Looking for the appeals of a person. Guarantee: who looked and why is durable before anything is looked for. */
 @Injectable()

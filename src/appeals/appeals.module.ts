@@ -29,6 +29,14 @@ import { JobDesk } from './bulk/job-desk';
 import { JobRunner } from './bulk/job-runner';
 import { SendItem } from './bulk/send-item';
 import { ShowJob } from './bulk/show-job';
+import { Accesses } from './audit/accesses';
+import { Audited } from './audit/audited';
+import { Causes } from './audit/causes';
+import { ReplayController } from './audit/replay.controller';
+import { SeenByRole } from './audit/seen-as';
+import { States } from './audit/states';
+import { Registers } from './registers/registers';
+import { RegistersController } from './registers/registers.controller';
 import { AppealBus } from './http/appeal-bus';
 import { EventsController } from './http/events.controller';
 import { FeedbackController } from './http/feedback.controller';
@@ -95,6 +103,8 @@ const handlers: readonly Provider[] = [
     ProofController,
     SimulationController,
     BulkController,
+    ReplayController,
+    RegistersController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -115,6 +125,12 @@ const handlers: readonly Provider[] = [
     SendItem,
     ShowJob,
     JobRunner,
+    Audited,
+    States,
+    SeenByRole,
+    Causes,
+    Accesses,
+    Registers,
     ...handlers,
   ],
 })

@@ -8,6 +8,7 @@ import { verbs } from './domain/verbs';
 import { figureErrors } from './figures/errors';
 import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
+import { replayErrors } from './messages/audit';
 import { appealErrors } from './messages/errors';
 import { noticeErrors } from './messages/notices';
 import { searchErrors } from './messages/search';
@@ -20,6 +21,7 @@ import { noticeAggregate } from './notices/notice';
 import { notifyTask } from './notices/notify-task';
 import { appealsProjection } from './read-models/appeals.projection';
 import { inboxProjection } from './read-models/inbox/project';
+import { accessesProjection, registersProjection } from './registers/project';
 import { searchProjection } from './read-models/search.projection';
 import { carryingSaga } from './sagas/carrying';
 import { deadlinesSaga } from './sagas/deadlines';
@@ -33,13 +35,28 @@ import { simulation } from './simulation/simulation';
 export const appealsFeature: Feature = {
   name: 'appeals',
   aggregates: [appealAggregate, proofAggregate, noticeAggregate, jobAggregate],
-  projections: [appealsProjection, searchProjection, figuresProjection, inboxProjection, jobsProjection],
+  projections: [
+    appealsProjection,
+    searchProjection,
+    figuresProjection,
+    inboxProjection,
+    jobsProjection,
+    registersProjection,
+    accessesProjection,
+  ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
   jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,
-  errors: { ...appealErrors, ...searchErrors, ...figureErrors, ...jobErrors, ...noticeErrors },
+  errors: {
+    ...appealErrors,
+    ...searchErrors,
+    ...figureErrors,
+    ...jobErrors,
+    ...noticeErrors,
+    ...replayErrors,
+  },
   labels: appealLabels,
   verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
   routes: async () => (await import('./appeals.module')).AppealsModule,

@@ -38,5 +38,10 @@ export const NO_STREAM = -1 as Revision;
 export const appealStream = (id: AppealId): StreamName => `appeal-${id}` as StreamName;
 export const appealOf = (stream: StreamName): AppealId => stream.slice('appeal-'.length) as AppealId;
 export const accessStream = (id: AppealId): StreamName => `access-${id}` as StreamName;
+/** Whose `access-` stream it is; those of the county and of persons are of no appeal. */
+export const accessedAppeal = (stream: StreamName): AppealId | undefined => {
+  const id = stream.slice('access-'.length);
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(id) ? (id as AppealId) : undefined;
+};
 /** The part of a stream's name before the first dash: its category. */
 export const categoryOf = (stream: StreamName): string => stream.slice(0, stream.indexOf('-'));

@@ -1,8 +1,10 @@
 import type { Position } from '../kernel/ids';
+import type { Instant } from '../kernel/time';
 import type { EventReader } from '../kernel/ports/event-store';
 import type { Versions } from '../kernel/event';
 import { isSuperseded, loadNames, loadReference, type LoadReference, type Named } from './load';
 import type { ReferenceData } from './model';
+import { versionsOn } from './on-a-day';
 
 /** How often the log is asked for newer versions: each is in force on every node within a second. */
 const LOOK_MS = 500;
@@ -62,6 +64,14 @@ export class ReferenceInForce {
     // What could not be read is asked again.
     loaded.catch(() => this.older.delete(key));
     return loaded;
+  }
+
+  /**
+   * All that was in force at a moment of the past, to see again what somebody saw. Of versions alone that the log had then.
+   * @throws ReferenceMissing where there was nothing yet, StoreUnavailable
+   */
+  async on(at: Instant): Promise<ReferenceData> {
+    return loadReference({ ...this.from, versions: await versionsOn(this.from, at) });
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,7 @@ export {
   type Imported,
   type PassedOver,
 } from './import';
+export { keyOf as changeKey, publishedChanges, type PublishedChange } from './changes';
 export { ReferenceInForce } from './in-force';
 export { ReferenceMissing, isSuperseded, loadReference, type LoadReference } from './load';
 export {

@@ -212,6 +212,20 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'proof.last': forAdmin(200),
   'proof.prove': forAdmin(200),
   'simulation.simulate': forAdmin(200),
+  // Of their own town they may, and this is another; the document has no example of what a query must have.
+  'replay.state': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
+  'replay.diff': { ...everybody(403), auditor: 400, nobody: 401, wrongSecret: 401 },
+  'replay.causes': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
+  'replay.accesses': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
+  'replay.as': { ...everybody(403), auditor: 400, nobody: 401, wrongSecret: 401 },
+  // Of their own town, which this appeal is not in.
+  'registers.late': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },
+  'registers.returns': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },
+  'registers.accesses': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },
+  'registers.changes': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },
+  'registers.moved': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },
+  // Which register is not said.
+  'registers.lines': { ...everybody(403), auditor: 400, nobody: 401, wrongSecret: 401 },
   'audit.heads': forCountyAuditors,
   // The document has no example of what a query must have.
   'audit.inclusion': { ...forCountyAuditors, auditor: 400 },

@@ -69,7 +69,9 @@ function broken(seen) {
     const isExcused = excused(
       unseen.members,
       member,
-      ...Object.keys(unseen.members).filter((key) => member.startsWith(`${key}[]`)),
+      ...Object.keys(unseen.members).filter((key) =>
+        [`${key}[]`, `${key}.`].some((part) => member.startsWith(part)),
+      ),
     );
     const isSeen = seen.has(`member ${operation} ${path}`);
     unanswered.set(member, isSeen || isExcused || unanswered.get(member) === true);

@@ -3,10 +3,11 @@ import type { Actor } from '../../kernel/actor';
 import type { Aggregate } from '../../kernel/aggregate';
 import type { Decider, DecisionContext, EventSchemas } from '../../kernel/decider';
 import { DomainError } from '../../kernel/domain-error';
-import type { AppealId, AppealNumber, PersonId, Revision, StreamName } from '../../kernel/ids';
+import type { AppealId, AppealNumber, CommandId, PersonId, Revision, StreamName } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
 import type { Instant } from '../../kernel/time';
 import type { Moment } from '../../notices';
+import { derivedId } from '../../runtime/command-ids';
 import type { Recipient } from './moments';
 
 /** What somebody was told, word for word, and by which version of the table. */
@@ -79,6 +80,10 @@ export const noticeAggregate: Aggregate<NoticeState, NoticeCommand, NoticeEvent,
   schemas: noticeSchemas,
   context: (now, actor) => ({ now, actor, versions: {} }),
 };
+
+/** One for each event and recipient, so that each is sent once, and found again from what it tells of. */
+export const noticeIdOf = (appeal: AppealId, source: Revision, to: Recipient): CommandId =>
+  derivedId('notice', appeal, String(source), to.kind, to.id);
 
 export const noticeStream = (id: string): StreamName => `notice-${id}` as StreamName;
 export const noticeOf = (stream: StreamName): string => stream.slice('notice-'.length);

@@ -5,7 +5,6 @@ import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
 import type { Task } from '../../kernel/task';
 import { filledIn } from '../../notices';
 import type { ReferenceData } from '../../reference';
-import { derivedId } from '../../runtime/command-ids';
 import { readOn } from '../../runtime/read-on';
 import type { TaskPorts } from '../../runtime/tasks';
 import { appealAggregate } from '../application/aggregate';
@@ -15,7 +14,7 @@ import { tellsOfClaim } from '../domain/tells-of-claim';
 import { NOTIFY, type Notify } from '../sagas/notifying';
 import { namesFrom } from '../views/names';
 import { momentOf, recipientsOf, valuesOf } from './moments';
-import { noticeStream, type NoticeSent } from './notice';
+import { noticeIdOf, noticeStream, type NoticeSent } from './notice';
 
 const PAGE = 100;
 const DONE: CommandOutcome = { kind: 'done', revision: 0 as never, position: 0 as never };
@@ -103,7 +102,7 @@ function sending(
   { correlationId, causationId, actor }: CommandEnvelope,
 ): CommandEnvelope {
   const { appeal, source, to } = data;
-  const commandId = derivedId('notice', appeal, String(source), to.kind, to.id);
+  const commandId = noticeIdOf(appeal, source, to);
   return {
     ...{ correlationId, causationId, actor, commandId },
     stream: noticeStream(commandId),

@@ -166,6 +166,22 @@ export const InstantAt = (options: Of<string> = {}): PropertyDecorator =>
     },
   );
 
+const REVISION = /^\d{1,9}$/;
+
+/** A moment of one stream: an instant, as above, or the number of an event. */
+export const MomentAt = (options: Of<string> = {}): PropertyDecorator =>
+  field(
+    taking(
+      { example: '2026-07-01T10:00:00+08:00', ...options },
+      'The number of an event (`revision`), or an instant; a plain day is its start in the county.',
+    ),
+    {
+      schema: { type: 'string' },
+      rules: [{ ...instantRule, holds: (value) => REVISION.test(String(value)) || instantRule.holds(value) }],
+      normalise: (text) => (REVISION.test(code(text)) ? code(text) : instant(text)),
+    },
+  );
+
 /** A day of the county's calendar. */
 export const DayOf = (options: Of<string> = {}): PropertyDecorator =>
   field(

@@ -88,10 +88,19 @@ export class HeadsConsumer implements Consumer {
 
   status() {
     const { signing, witnesses = [] } = this.now ?? {};
-    const trouble = [signing?.failure, ...witnesses.map((witness) => witness.trouble)].filter(
-      (each) => each !== undefined,
-    );
+    const trouble = [
+      signing?.failure,
+      ...witnesses.map((witness) => witness.trouble),
+      this.unwitnessed,
+    ].filter((each) => each !== undefined);
     return trouble.length === 0 ? {} : { trouble: trouble.join('; ') };
+  }
+
+  /** Whoever has the key could sign another past, and nobody could tell. */
+  private get unwitnessed(): string | undefined {
+    const { signing, witnesses = [] } = this.now ?? {};
+    if (signing === undefined || signing.signed === 0 || witnesses.length > 0) return undefined;
+    return `signed heads (${signing.signed}) that no witness has: set WITNESS_FILE, WITNESS_URLS or WITNESS_TOPIC`;
   }
 
   private async beginAgain(): Promise<void> {

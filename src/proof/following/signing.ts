@@ -47,6 +47,11 @@ export class HeadSigning {
     return this.waiting.length >= WAITING;
   }
 
+  /** So many heads are in the log. */
+  get signed(): number {
+    return this.series.size;
+  }
+
   due(cut: Cut): void {
     this.waiting.push(cut);
   }

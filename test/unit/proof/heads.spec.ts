@@ -209,6 +209,16 @@ describe('signed heads of the log', () => {
     expect(share.kept).toEqual(await readHeads(station.log, county, 0, share.kept.length));
   });
 
+  it('say that nobody else has them where no witness is named, and nothing before one is signed', async () => {
+    const running = await start({ witnesses: [] });
+    expect((await running.until('heads', () => true)).trouble).toBeUndefined();
+    await patrol(4, 1);
+    const { trouble } = await running.until('heads', (status) => status.trouble !== undefined);
+    expect(trouble).toBe(
+      'signed heads (1) that no witness has: set WITNESS_FILE, WITNESS_URLS or WITNESS_TOPIC',
+    );
+  });
+
   it('are not brought again to a witness that has them', async () => {
     await patrol(4, 1);
     const running = await start();

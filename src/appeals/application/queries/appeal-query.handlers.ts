@@ -11,14 +11,16 @@ import { custodyOf } from '../../views/custody';
 import { deadlinesOf } from '../../views/deadlines';
 import type { Detail, ShownDetail } from '../../views/detail-model';
 import { explainedOf } from '../../views/explained';
+import { mentionedIn } from '../../views/mentioned';
 import { namesIn } from '../../views/names-in';
 import { decodeCursor, encodeCursor } from '../../read-models/cursor';
 import { detailFor } from '../../views/perspective';
 import { publicViewOf } from '../../views/public';
 import { supervisionsOf } from '../../views/supervisions';
-import { inOneText, timelineOf, type TimelineEntry } from '../../views/timeline';
+import { timelineOf, type TimelineEntry } from '../../views/timeline';
 import { factsOf } from '../facts';
 import { AppealReader, type ReadAppeal } from './appeal-reader';
+import { inLines, linesIn } from './lines';
 import {
   ExplainDeadline,
   ShowAppeal,
@@ -39,47 +41,11 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
       detailFor(await this.withLead(read.detail, actor), this.reader.side(actor)),
       actor,
     );
-    const {
-      corrections,
-      service,
-      candidates,
-      place,
-      holder,
-      assignee,
-      queue,
-      pendingReturn,
-      helpers,
-      remarks,
-    } = detail;
     const supervisions = supervisionsOf(read.appeal, {
       actor,
       directory: this.reader.ports.inForce().directory,
     });
-    const names = namesIn(
-      {
-        services: [service, ...candidates],
-        regions: [place.region, ...corrections.map((each) => each.place?.region)],
-        persons: [assignee],
-        units: [
-          holder,
-          queue?.unit,
-          pendingReturn?.proposedUnit,
-          pendingReturn?.decidedBy,
-          detail.pendingSuspension?.decidedBy,
-          detail.pendingExtension?.decidedBy,
-          detail.suspended?.by,
-          detail.resolution?.unit,
-          ...helpers,
-          ...detail.whistles.flatMap(({ called }) => called.map(({ unit }) => unit)),
-          ...detail.coHandling.map(({ by }) => by),
-          ...supervisions.flatMap(({ unit, by }) => [unit, by]),
-          ...remarks.map(({ unit }) => unit),
-          ...corrections.map(({ unit }) => unit),
-        ],
-      },
-      this.reader.names(),
-      language,
-    );
+    const names = namesIn(mentionedIn(detail, supervisions), this.reader.names(), language);
     const actions = this.reader.actions(read, actor);
     return this.reader.shown({ ...detail, supervisions, actions, names }, read);
   }
@@ -123,16 +89,9 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
       this.reader.names(),
       language,
     );
-    const lines = entries.map(({ by: { called, ...by }, ...entry }) => ({
-      ...entry,
-      by: { ...by, ...(called && { called: called[language] }) },
-      sentence: entry.sentence[language],
-    }));
+    const lines = linesIn(entries, language);
     const { view, ...at } = await this.reader.shown({ entries: lines, next, names }, read);
-    const opened = view.entries.map(({ text, ...entry }) =>
-      text === undefined ? entry : { ...entry, text: inOneText(text) },
-    );
-    return { view: { ...view, entries: opened }, ...at };
+    return { view: { ...view, entries: inLines(view.entries) }, ...at };
   }
 
   /** Reads no more than a page costs; where much is hidden from this side, the page may hold little. */

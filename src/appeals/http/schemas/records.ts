@@ -11,35 +11,35 @@ import { at, EVENT, HASH, ID, TOWN, townNames } from './story';
 const { answerOf, byId, eg, flag, instant, listOf, named, oneOf, opened, real, shape, text, uuid, whole } =
   shapes;
 
+export const by = named(
+  'HappenedBy',
+  shape({
+    role: eg(oneOf([...roles, 'system', 'anonymous']), 'system'),
+    'unit?': text(),
+    'person?': text('On duty; citizens are never named.'),
+    'called?': text('Their name on that day, the unit’s where nobody is named; `names` has those of today.'),
+  }),
+);
+
+export const timelineEntry = named(
+  'TimelineEntry',
+  shape({
+    revision: eg(whole(), 2),
+    event: eg(uuid, EVENT),
+    type: eg(eventType, 'AppealRouted'),
+    at: eg(instant, at('10:00:01')),
+    by,
+    sentence: eg(text('In the language asked for.'), '派单至蒲溪镇综治中心'),
+    'text?': opened,
+    'attachments?': attachments,
+  }),
+);
+
 /** Answers that tell how an appeal came to stand where it stands. */
 export const timeline = answerOf<ViewOf<queries.ShowTimeline>>()(
   'Timeline',
   shape({
-    entries: listOf(
-      named(
-        'TimelineEntry',
-        shape({
-          revision: eg(whole(), 2),
-          event: eg(uuid, EVENT),
-          type: eg(eventType, 'AppealRouted'),
-          at: eg(instant, at('10:00:01')),
-          by: named(
-            'HappenedBy',
-            shape({
-              role: eg(oneOf([...roles, 'system', 'anonymous']), 'system'),
-              'unit?': text(),
-              'person?': text('On duty; citizens are never named.'),
-              'called?': text(
-                'Their name on that day, the unit’s where nobody is named; `names` has those of today.',
-              ),
-            }),
-          ),
-          sentence: eg(text('In the language asked for.'), '派单至蒲溪镇综治中心'),
-          'text?': opened,
-          'attachments?': attachments,
-        }),
-      ),
-    ),
+    entries: listOf(timelineEntry),
     'next?': text('The `cursor` of the next page; absent on the last.'),
     names: eg(byId, {}),
   }),
@@ -137,9 +137,10 @@ const explained = {
   ),
 };
 
+export const deadlineAccount = named('DeadlineAccount', shape(explained));
 export const deadlines = answerOf<ViewOf<queries.ShowDeadlines>>()(
   'Deadlines',
-  shape({ deadlines: listOf(named('DeadlineAccount', shape(explained))) }),
+  shape({ deadlines: listOf(deadlineAccount) }),
 );
 
 export const explainedDeadline = answerOf<ViewOf<queries.ExplainDeadline>>()(

@@ -1,0 +1,28 @@
+import type { AppealId } from '../../kernel/ids';
+
+/** What an auditor may read of one appeal, and across the county. */
+export const auditViews = ['state', 'diff', 'causes', 'accesses', 'as'] as const;
+export const auditRegisters = ['late', 'returns', 'accesses', 'changes'] as const;
+export type AuditView = (typeof auditViews)[number];
+export type AuditRegister = (typeof auditRegisters)[number];
+
+/** Who watches is watched: what an auditor read, and with which questions. Whoever asked stands in the metadata. */
+export interface ReadAsAuditor {
+  readonly verb: 'readAsAuditor';
+  readonly data:
+    | { readonly appeal: AppealId; readonly view: AuditView; readonly asked: Asked }
+    | { readonly register: AuditRegister; readonly asked: Asked };
+}
+
+/** The parameters as they were taken: ids, instants and choices, nothing that somebody wrote. */
+export type Asked = Readonly<Record<string, string>>;
+
+export interface AuditorRead {
+  readonly type: 'AuditorRead';
+  readonly data: {
+    readonly appeal?: AppealId | undefined;
+    readonly view?: AuditView | undefined;
+    readonly register?: AuditRegister | undefined;
+    readonly asked: Asked;
+  };
+}

@@ -1,0 +1,115 @@
+import type { Principal } from '../../access';
+import type { AppealId, CommandId, EventId, PersonId, Revision, UnitId } from '../../kernel/ids';
+import type { Instant, Milliseconds } from '../../kernel/time';
+import type { ReferenceVersions } from '../../reference';
+import type { Line, NamesById } from '../application/queries/appeal-queries';
+import type { StepVerb } from '../domain/actions/tries';
+import type { Way } from '../views/causes';
+import type { DeadlineView } from '../views/deadlines';
+import type { ShownDetail } from '../views/detail-model';
+import type { Difference } from '../views/differences';
+import type { Opened } from '../views/opened';
+import type { ShownSupervision } from '../views/supervisions';
+
+/** The event after which a state stood. */
+export interface Stood {
+  readonly revision: Revision;
+  readonly event: EventId;
+  /** The instant that was asked of; the event's where its number was. */
+  readonly at: Instant;
+}
+
+export type AppealThen = Opened<ShownDetail> & { readonly supervisions: readonly ShownSupervision[] };
+
+export interface StateThen extends Stood {
+  readonly appeal: AppealThen;
+  readonly deadlines: readonly Opened<DeadlineView>[];
+  readonly names: NamesById;
+}
+
+export interface DiffView {
+  readonly from: Stood;
+  readonly to: Stood;
+  readonly fields: readonly Difference[];
+  readonly names: NamesById;
+}
+
+/** What an act led to besides: of it others are told, and notices were written. */
+export interface CausedEvent {
+  readonly revision: Revision;
+  readonly event: EventId;
+  readonly type: Line['type'];
+  readonly sentence: string;
+  readonly public: readonly { readonly type: string; readonly id: string }[];
+  readonly notices: readonly CausedNotice[];
+}
+export interface CausedNotice {
+  readonly id: string;
+  readonly to: { readonly kind: 'citizen' | 'unit' | 'person'; readonly id?: string | undefined };
+  readonly at: Instant;
+  /** From the event until it was written. */
+  readonly after: Milliseconds;
+  readonly text: string | null;
+  readonly reads: number;
+}
+export interface CausedAct {
+  readonly command: CommandId;
+  readonly through: Way['through'];
+  readonly saga?: string | undefined;
+  readonly timer?: { readonly deadline: string; readonly at: Instant } | undefined;
+  readonly by: Line['by'];
+  readonly at: Instant;
+  readonly cause?: EventId | undefined;
+  readonly elsewhere?: string | undefined;
+  readonly after?: Milliseconds | undefined;
+  readonly depth: number;
+  readonly events: readonly CausedEvent[];
+}
+export interface CausesView {
+  readonly acts: readonly CausedAct[];
+  readonly names: NamesById;
+}
+
+export interface SeenAs {
+  readonly at: Instant;
+  readonly as: { readonly role: Principal; readonly unit?: UnitId | undefined };
+  /** What was in force at that moment. */
+  readonly versions: Pick<ReferenceVersions, 'directory' | 'permissions' | 'catalogue'>;
+  readonly sees: boolean;
+  /** Absent where that role was told that there is no such appeal. */
+  readonly seen?:
+    | {
+        readonly revision: Revision;
+        readonly appeal: AppealThen & { readonly actions: readonly StepVerb[] };
+        readonly timeline: readonly Line[];
+        readonly deadlines: readonly Opened<DeadlineView>[];
+      }
+    | undefined;
+  readonly names: NamesById;
+}
+
+export const accessKinds = ['reveal', 'export', 'look-up', 'audit'] as const;
+export type AccessKind = (typeof accessKinds)[number];
+
+/** Who looked at what, and why. */
+export interface Access {
+  readonly at: Instant;
+  readonly event: EventId;
+  readonly kind: AccessKind;
+  readonly by: {
+    readonly role: string;
+    readonly id: PersonId;
+    readonly unit?: UnitId | undefined;
+    readonly called?: string | undefined;
+  };
+  /** In clear; null once its key is destroyed. Exports and audits have none: whose office it is says it. */
+  readonly purpose?: string | null | undefined;
+  /** Whose identity was shown; what it was looked up by; which view or register was read. */
+  readonly what?: string | undefined;
+  readonly asked?: Readonly<Record<string, string>> | undefined;
+}
+export interface AccessesView {
+  readonly appeal: AppealId;
+  readonly accesses: readonly Access[];
+  readonly next?: string | undefined;
+}

@@ -1,0 +1,18 @@
+import type { Instant } from '../../kernel/time';
+import type { AppealReader } from '../application/queries/appeal-reader';
+import type { Detail } from '../views/detail-model';
+import type { Onlooker } from '../views/onlooker';
+import { Past } from './past';
+
+/** The account of an appeal that another one answered stands there, and is read there as of the same moment. */
+export async function withAccount(
+  detail: Detail,
+  { leads }: Onlooker,
+  at: Instant,
+  reader: Pick<AppealReader, 'events'>,
+): Promise<Detail> {
+  const { resolution } = detail;
+  if (resolution?.lead === undefined || !leads.has(resolution.lead)) return detail;
+  const lead = (await Past.of(resolution.lead, reader)).at({ instant: at });
+  return { ...detail, resolution: { ...resolution, account: lead.detail.resolution?.account } };
+}

@@ -1,0 +1,177 @@
+import { principals } from '../../access';
+import { shapes } from '../../edge';
+import { appealDetail } from '../http/schemas/answers';
+import { eventType } from '../http/schemas/event-type';
+import { by, deadlineAccount, timelineEntry } from '../http/schemas/records';
+import { at, EVENT, ID, names, TOWN, townNames } from '../http/schemas/story';
+import { accessKinds, type AccessesView, type AppealThen, type CausesView } from './answers';
+import type { DiffView, SeenAs, StateThen } from './answers';
+
+const { answerOf, byId, eg, flag, instant, listOf, named, oneOf, opened, shape, text, uuid, whole } = shapes;
+
+/** As `GET /appeals/{id}` shows it, without some of its members. */
+function shownWithout<View>(...left: readonly string[]): shapes.Shape<shapes.Plain<View>> {
+  const { properties, required, ...rest } = appealDetail.schema as unknown as {
+    readonly properties: Readonly<Record<string, unknown>>;
+    readonly required: readonly string[];
+  };
+  const stays = (name: string) => !left.includes(name);
+  const staying = (members: object) => Object.entries(members).filter(([name]) => stays(name));
+  return eg(
+    { ...rest, properties: Object.fromEntries(staying(properties)), required: required.filter(stays) },
+    Object.fromEntries(staying(appealDetail.example as object)) as never,
+  );
+}
+const appealThen = named('AppealThen', shownWithout<AppealThen>('actions', 'names'));
+type AppealSeen = NonNullable<SeenAs['seen']>['appeal'];
+const appealSeen = named('AppealSeen', shownWithout<AppealSeen>('names'));
+
+const stood = {
+  revision: eg(whole('Of the last event before it.'), 2),
+  event: eg(uuid, EVENT),
+  at: eg(instant, at('10:05:00')),
+};
+
+export const stateThen = answerOf<StateThen>()(
+  'StateThen',
+  shape({ ...stood, appeal: appealThen, deadlines: listOf(deadlineAccount), names: eg(byId, names) }),
+);
+
+const anything: shapes.Shape<unknown> = {
+  description: 'As the appeal shows it; absent where there was nothing.',
+};
+
+export const diff = answerOf<DiffView>()(
+  'AppealDiff',
+  shape({
+    from: shape(stood),
+    to: shape({ ...stood, revision: eg(whole(), 3) }),
+    fields: listOf(
+      named(
+        'FieldDifference',
+        shape({
+          field: eg(text('JSON pointer.'), '/holder'),
+          'was?': anything,
+          'is?': eg(anything, TOWN),
+          by: listOf(
+            named(
+              'ChangedBy',
+              shape({
+                revision: eg(whole(), 3),
+                event: eg(uuid, EVENT),
+                type: eg(eventType, 'AppealRouted'),
+                at: eg(instant, at('10:00:01')),
+              }),
+            ),
+          ),
+        }),
+      ),
+    ),
+    names: eg(byId, townNames),
+  }),
+);
+
+const cause = {
+  command: eg(uuid, '3c4d5f8a-9b0c-8d2e-8f4a-b5c0190a1b23'),
+  through: eg(oneOf(['person', 'service', 'saga', 'timer']), 'saga'),
+  'saga?': eg(text('Which of them.'), 'routing'),
+  'timer?': shape({ deadline: text('Whose warning point or due time came.'), at: instant }),
+  by: eg(by, { role: 'system' }),
+  at: eg(instant, at('10:00:01')),
+  'cause?': eg({ ...uuid, description: 'The event of this appeal that led to it.' }, EVENT),
+  'elsewhere?': text('What led to it lies in another stream: its event or command.'),
+  'after?': eg(whole('Milliseconds since its cause.'), 412),
+  depth: eg(whole('0 for what nothing of this appeal led to.'), 1),
+};
+
+export const causes = answerOf<CausesView>()(
+  'AppealCauses',
+  shape({
+    acts: listOf(
+      named(
+        'CausedAct',
+        shape({
+          ...cause,
+          events: listOf(
+            named(
+              'CausedEvent',
+              shape({
+                revision: eg(whole(), 2),
+                event: eg(uuid, EVENT),
+                type: eg(eventType, 'AppealRouted'),
+                sentence: eg(text(), '派单至蒲溪镇综治中心'),
+                public: eg(listOf(shape({ type: text(), id: text() })), [
+                  { type: 'suqiu.appeal.routed.v1', id: EVENT },
+                ]),
+                notices: eg(
+                  listOf(
+                    named(
+                      'CausedNotice',
+                      shape({
+                        id: uuid,
+                        to: shape({ kind: oneOf(['citizen', 'unit', 'person']), 'id?': text() }),
+                        at: instant,
+                        after: whole('Milliseconds since the event.'),
+                        text: opened,
+                        reads: whole('How many have read it.'),
+                      }),
+                    ),
+                  ),
+                  [],
+                ),
+              }),
+            ),
+          ),
+        }),
+      ),
+    ),
+    names: eg(byId, townNames),
+  }),
+);
+
+export const access = named(
+  'Access',
+  shape({
+    at: eg(instant, at('10:20:00')),
+    event: eg(uuid, EVENT),
+    kind: eg(oneOf(accessKinds), 'reveal'),
+    by: shape({
+      role: eg(text(), 'supervisor'),
+      id: eg(text(), 'supervisor-610921'),
+      'unit?': text(),
+      'called?': eg(text(), '周敏'),
+    }),
+    'purpose?': eg(opened, '回访前核对联系电话'),
+    'what?': eg(
+      text('Whose identity; by what somebody was looked up; what was exported; which view was read.'),
+      'reporter',
+    ),
+    'asked?': { type: 'object', additionalProperties: { type: 'string' } },
+  }),
+);
+
+export const accesses = answerOf<AccessesView>()(
+  'AppealAccesses',
+  shape({
+    appeal: eg(uuid, ID),
+    accesses: listOf(access),
+    'next?': text('The `cursor` of the next page; absent on the last.'),
+  }),
+);
+
+export const seenAs = answerOf<SeenAs>()(
+  'SeenAs',
+  shape({
+    at: eg(instant, at('10:05:00')),
+    as: shape({ role: eg(oneOf(principals), 'officer'), 'unit?': eg(text(), TOWN) }),
+    versions: shape({ directory: eg(whole(), 3), permissions: eg(whole(), 1), catalogue: eg(whole(), 2) }),
+    sees: eg(flag, true),
+    'seen?': shape({
+      revision: whole(),
+      appeal: appealSeen,
+      timeline: listOf(timelineEntry),
+      deadlines: listOf(deadlineAccount),
+    }),
+    names: eg(byId, townNames),
+  }),
+);
