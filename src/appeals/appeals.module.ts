@@ -24,6 +24,9 @@ import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
 import { DashboardsController } from './figures/dashboards.controller';
 import { ListFigureHandler, ShowDashboardHandler } from './figures/queries';
+import { DuplicatesController } from './duplicates/duplicates.controller';
+import { ShowDuplicatesHandler } from './duplicates/show-duplicates';
+import { TellApartHandler } from './duplicates/tell-apart';
 import { BulkController } from './bulk/bulk.controller';
 import { JobDesk } from './bulk/job-desk';
 import { JobRunner } from './bulk/job-runner';
@@ -69,6 +72,8 @@ const handlers: readonly Provider[] = [
   triage.ShowCountersHandler,
   ShowDashboardHandler,
   ListFigureHandler,
+  ShowDuplicatesHandler,
+  TellApartHandler,
 ];
 
 /**
@@ -95,6 +100,7 @@ const handlers: readonly Provider[] = [
     ProofController,
     SimulationController,
     BulkController,
+    DuplicatesController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],

@@ -3,6 +3,8 @@ import { appealAggregate } from './application/aggregate';
 import { jobAggregate } from './bulk/job';
 import { jobsProjection } from './bulk/jobs.projection';
 import { jobErrors } from './bulk/messages';
+import { pairAggregate } from './duplicates/pair';
+import { pairsProjection } from './duplicates/pairs.projection';
 import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
 import { figureErrors } from './figures/errors';
@@ -32,8 +34,15 @@ import { simulation } from './simulation/simulation';
 /** What people ask of a county, from report to rating. */
 export const appealsFeature: Feature = {
   name: 'appeals',
-  aggregates: [appealAggregate, proofAggregate, noticeAggregate, jobAggregate],
-  projections: [appealsProjection, searchProjection, figuresProjection, inboxProjection, jobsProjection],
+  aggregates: [appealAggregate, proofAggregate, noticeAggregate, jobAggregate, pairAggregate],
+  projections: [
+    appealsProjection,
+    searchProjection,
+    figuresProjection,
+    inboxProjection,
+    jobsProjection,
+    pairsProjection,
+  ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
   jobs: [deadlineProof, previewRules, simulation],
@@ -41,6 +50,9 @@ export const appealsFeature: Feature = {
   publicEvents: appealPublicEvents,
   errors: { ...appealErrors, ...searchErrors, ...figureErrors, ...jobErrors, ...noticeErrors },
   labels: appealLabels,
-  verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
+  verbs: [
+    ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
+    { name: 'tellApart', by: 'person' },
+  ],
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

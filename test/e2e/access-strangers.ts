@@ -83,6 +83,9 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'bulk.open': whoActs(202),
   'bulk.show': whoActs(404),
   'bulk.follow': whoActs(404),
+  // No appeal of theirs.
+  'duplicates.show': staffView,
+  'duplicates.tellApart': step,
   'report.comment': reporters,
   'report.correct': step,
   'rate.undo': step,

@@ -352,6 +352,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicates.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals/{id}/endorse": {
         parameters: {
             query?: never;
@@ -922,6 +938,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["handle.decideSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/tell-apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicates.tellApart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2000,6 +2032,12 @@ export interface components {
         Action: "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion";
         /** @enum {string} */
         ActorRole: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client" | "system" | "anonymous";
+        Alike: {
+            /** @enum {string} */
+            code: "same-grid" | "same-village" | "near" | "same-service" | "same-words" | "soon";
+            sentence: string;
+            value?: number;
+        };
         AnswerDirectlyBody: {
             answer: string;
             attachments?: components["schemas"]["AttachmentBody"][];
@@ -2584,6 +2622,37 @@ export interface components {
         DocumentBody: {
             document: {
                 [key: string]: unknown;
+            };
+        };
+        Duplicate: {
+            appeal: string;
+            calls: components["schemas"]["DuplicateCall"][];
+            endorsements: number;
+            headline?: string | null;
+            holder?: string;
+            incident?: string;
+            number: string;
+            reasons: components["schemas"]["Alike"][];
+            region: string;
+            reportedAt: string;
+            score: number;
+            service?: string;
+            status: components["schemas"]["AppealStatus"];
+        };
+        DuplicateCall: {
+            body: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            does: "merge" | "attach" | "endorse" | "tell-apart";
+            /** @enum {string} */
+            method: "POST";
+            path: string;
+        };
+        Duplicates: {
+            items: components["schemas"]["Duplicate"][];
+            names: {
+                [key: string]: string;
             };
         };
         EndorseBody: Record<string, unknown>;
@@ -3644,6 +3713,9 @@ export interface components {
             by: string;
             until: string;
         };
+        TellApartBody: {
+            other: string;
+        };
         TellIncidentBody: {
             note: string;
         };
@@ -3665,6 +3737,12 @@ export interface components {
             sentence: string;
             text?: string | null;
             type: components["schemas"]["EventType"];
+        };
+        ToldApart: {
+            /** @constant */
+            apart: true;
+            appeal: string;
+            other: string;
         };
         TransferBody: {
             reason: string;
@@ -4663,6 +4741,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AppealAnswer"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "duplicates.show": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -6062,6 +6180,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppealAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "duplicates.tellApart": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellApartBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldApart"];
                 };
             };
             default: {

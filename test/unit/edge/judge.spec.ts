@@ -9,6 +9,7 @@ import {
 } from 'class-validator';
 import fc from 'fast-check';
 import document from '../../../openapi.json';
+import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
 import * as incidents from '../../../src/incidents/http/incidents.dto';
 import { BulkBody, BulkItem } from '../../../src/appeals/bulk/bulk.dto';
 import * as feedback from '../../../src/appeals/http/dto/feedback.dto';
@@ -73,6 +74,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     RulesBody,
     SimulationBody,
     BulkBody,
+    TellApartBody,
     BulkItem,
     Matter,
   ].map((body) => [body.name, body, 'json'] as const),
@@ -83,6 +85,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     UnitsParameters,
     RegionsParameters,
     PeopleParameters,
+    DuplicatesParameters,
   ].map((query) => [query.name, query, 'text'] as const),
 ];
 
