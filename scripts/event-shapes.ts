@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { accessSchemas } from '../src/access/domain/reveal';
 import { jobSchemas } from '../src/appeals/bulk/job';
+import { monthSchemas } from '../src/appeals/months/month';
 import { pairSchemas } from '../src/appeals/duplicates/pair';
 import { appealSchemas } from '../src/appeals/domain/schemas';
 import { incidentSchemas } from '../src/incidents/domain/incident';
@@ -23,6 +24,7 @@ const stored = [
   ['src/appeals/domain/events.ts', 'AppealEvent', appealSchemas.versions],
   ['src/appeals/bulk/job.ts', 'JobEvent', jobSchemas.versions],
   ['src/appeals/duplicates/pair.ts', 'PairEvent', pairSchemas.versions],
+  ['src/appeals/months/month.ts', 'MonthEvent', monthSchemas.versions],
   ['src/incidents/domain/incident.ts', 'IncidentEvent', incidentSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
   ['src/proof/domain/heads.ts', 'HeadEvent', headSchemas.versions],

@@ -51,6 +51,9 @@ import { Intake } from './intake/intake';
 import { IntakeController } from './intake/intake.controller';
 import { IntakeListener } from './intake/listener';
 import { LiveTail } from './live/tail';
+import { MonthDesk } from './months/month-desk';
+import { MonthsController } from './months/months.controller';
+import { ShowMonthHandler } from './months/show-month';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
@@ -74,6 +77,7 @@ const handlers: readonly Provider[] = [
   ListFigureHandler,
   ShowDuplicatesHandler,
   TellApartHandler,
+  ShowMonthHandler,
 ];
 
 /**
@@ -101,6 +105,7 @@ const handlers: readonly Provider[] = [
     SimulationController,
     BulkController,
     DuplicatesController,
+    MonthsController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -117,6 +122,7 @@ const handlers: readonly Provider[] = [
     IntakeListener,
     DeadlineProofs,
     NightlyProof,
+    MonthDesk,
     JobDesk,
     SendItem,
     ShowJob,

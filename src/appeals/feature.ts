@@ -11,6 +11,9 @@ import { figureErrors } from './figures/errors';
 import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
 import { appealErrors } from './messages/errors';
+import { monthErrors } from './months/messages';
+import { monthAggregate } from './months/month';
+import { monthsProjection } from './months/months.projection';
 import { noticeErrors } from './messages/notices';
 import { searchErrors } from './messages/search';
 import { appealLabels } from './messages/labels';
@@ -34,7 +37,7 @@ import { simulation } from './simulation/simulation';
 /** What people ask of a county, from report to rating. */
 export const appealsFeature: Feature = {
   name: 'appeals',
-  aggregates: [appealAggregate, proofAggregate, noticeAggregate, jobAggregate, pairAggregate],
+  aggregates: [appealAggregate, proofAggregate, noticeAggregate, jobAggregate, pairAggregate, monthAggregate],
   projections: [
     appealsProjection,
     searchProjection,
@@ -42,17 +45,26 @@ export const appealsFeature: Feature = {
     inboxProjection,
     jobsProjection,
     pairsProjection,
+    monthsProjection,
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
   jobs: [deadlineProof, previewRules, simulation],
   health: proofHealth,
   publicEvents: appealPublicEvents,
-  errors: { ...appealErrors, ...searchErrors, ...figureErrors, ...jobErrors, ...noticeErrors },
+  errors: {
+    ...appealErrors,
+    ...searchErrors,
+    ...figureErrors,
+    ...jobErrors,
+    ...monthErrors,
+    ...noticeErrors,
+  },
   labels: appealLabels,
   verbs: [
     ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
     { name: 'tellApart', by: 'person' },
+    { name: 'freezeMonth', by: 'person' },
   ],
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };
