@@ -11,6 +11,7 @@ export const external = [
   '@nestjs/websockets',
   '@node-rs/jieba',
   'cloudevents',
+  'exceljs',
   'kafkajs',
   'libheif-js',
   'libsql',

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { PrivacyModule } from '../privacy';
 import { PersonLookUps } from './look-ups';
 import { EvidenceExports } from './exports';
+import { ListExports } from './list-exports';
 import { IdentityReveals } from './reveals';
 
 /** Expects, from a global module: `CommandExecutor`. */
 @Module({
   imports: [PrivacyModule],
-  providers: [IdentityReveals, PersonLookUps, EvidenceExports],
-  exports: [IdentityReveals, PersonLookUps, EvidenceExports],
+  providers: [IdentityReveals, PersonLookUps, EvidenceExports, ListExports],
+  exports: [IdentityReveals, PersonLookUps, EvidenceExports, ListExports],
 })
 export class AccessModule {}

@@ -51,6 +51,8 @@ import { Intake } from './intake/intake';
 import { IntakeController } from './intake/intake.controller';
 import { IntakeListener } from './intake/listener';
 import { LiveTail } from './live/tail';
+import { ExportsController } from './exports/exports.controller';
+import { Tables } from './exports/tables';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
@@ -106,6 +108,7 @@ const handlers: readonly Provider[] = [
     BulkController,
     DuplicatesController,
     MonthsController,
+    ExportsController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -123,6 +126,7 @@ const handlers: readonly Provider[] = [
     DeadlineProofs,
     NightlyProof,
     MonthDesk,
+    Tables,
     JobDesk,
     SendItem,
     ShowJob,

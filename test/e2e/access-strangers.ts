@@ -83,6 +83,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'bulk.open': whoActs(202),
   'bulk.show': whoActs(404),
   'bulk.follow': whoActs(404),
+  'exports.export': { ...staffReads(200), gridWorker: 403 },
   'months.list': staffReads(200),
   // Theirs is a town, and a whole county is asked for.
   'months.show': staffReads(403),

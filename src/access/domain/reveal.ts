@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor';
 import type { Aggregate } from '../../kernel/aggregate';
 import type { Decider, DecisionContext, EventSchemas } from '../../kernel/decider';
 import type { AppealId } from '../../kernel/ids';
+import type { ExportList, ListExported } from './list-export';
 import type { LookUpPerson, PersonLookedUp } from './look-up';
 import type { Instant } from '../../kernel/time';
 import type { Sealed } from '../../kernel/sealed';
@@ -52,9 +53,9 @@ export interface EvidenceExported {
   readonly data: ExportEvidence['data'];
 }
 
-export type AccessEvent = IdentityRevealed | PersonLookedUp | EvidenceExported;
+export type AccessEvent = IdentityRevealed | PersonLookedUp | EvidenceExported | ListExported;
 
-export type AccessCommand = RevealIdentity | LookUpPerson | ExportEvidence;
+export type AccessCommand = RevealIdentity | LookUpPerson | ExportEvidence | ExportList;
 
 /** Of the `access-` stream beside an appeal, or beside a person. Restricting and erasing will need more of it. */
 export interface AccessState {
@@ -66,9 +67,12 @@ const handlers: ReadonlySet<Actor['role']> = new Set(['officer', 'dispatcher', '
 
 export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, DecisionContext> = {
   initial: { reveals: 0 },
-  evolve: ({ reveals }, { type }) => ({ reveals: type === 'EvidenceExported' ? reveals : reveals + 1 }),
+  evolve: ({ reveals }, { type }) => ({
+    reveals: type === 'EvidenceExported' || type === 'ListExported' ? reveals : reveals + 1,
+  }),
   decide: (command, _state, { actor }) => {
     if (command.verb === 'lookUpPerson') return [{ type: 'PersonLookedUp', data: { ...command.data } }];
+    if (command.verb === 'exportList') return [{ type: 'ListExported', data: { ...command.data } }];
     if (command.verb === 'exportEvidence') {
       const { of, heads, had } = command.data;
       return [{ type: 'EvidenceExported', data: { of, heads, had } }];
@@ -83,7 +87,7 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Dec
 };
 
 export const accessSchemas: EventSchemas = {
-  versions: { IdentityRevealed: 1, PersonLookedUp: 1, EvidenceExported: 1 },
+  versions: { IdentityRevealed: 1, PersonLookedUp: 1, EvidenceExported: 1, ListExported: 1 },
   upcasts: {},
 };
 

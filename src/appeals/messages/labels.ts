@@ -22,6 +22,7 @@ import {
   tierWords,
   urgencyWords,
 } from '../domain/words';
+import { figureWords, rateWords } from '../figures/words';
 import { eventLabels } from './event-labels';
 
 /** What screens call the choices of an appeal. */
@@ -73,6 +74,8 @@ export const appealLabels: Vocabularies = {
     rating: ['诉求人已评价', 'by a rating'],
   }),
   EventType: eventLabels,
+  FigureCode: figureWords,
+  RateCode: rateWords,
   TriageGroup: vocabularyOf(triageGroups, {
     'due-within-hour': ['一小时内到期', 'Due within the hour'],
     missed: ['已超期', 'Overdue'],

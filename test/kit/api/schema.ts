@@ -1424,6 +1424,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exports.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -2733,6 +2749,20 @@ export interface components {
             used: number;
             versions: components["schemas"]["DeadlineVersion"][];
         };
+        ExportBody: {
+            bom?: boolean;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @enum {string} */
+            kind?: "county" | "town" | "village" | "unit" | "service";
+            /** @enum {string} */
+            list: "appeals" | "triage" | "queue" | "figure" | "dashboard";
+            query?: {
+                [key: string]: unknown;
+            };
+            scope?: string;
+            unit?: string;
+        };
         Fault: {
             code: components["schemas"]["FaultCode"];
             message: string;
@@ -2745,13 +2775,14 @@ export interface components {
         Figure: {
             before?: components["schemas"]["FigureCount"];
             count?: number;
-            /** @enum {string} */
-            figure: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog" | "backlog.0-3" | "backlog.4-7" | "backlog.8-15" | "backlog.16-30" | "backlog.31";
+            figure: components["schemas"]["FigureCode"];
             lastYear?: components["schemas"]["FigureCount"];
             list?: string;
             /** @constant */
             withheld?: true;
         };
+        /** @enum {string} */
+        FigureCode: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog" | "backlog.0-3" | "backlog.4-7" | "backlog.8-15" | "backlog.16-30" | "backlog.31";
         FigureCount: {
             count?: number;
             list?: string;
@@ -2771,8 +2802,7 @@ export interface components {
             excluded: components["schemas"]["FigureCount"];
             lastYear: components["schemas"]["FigureShare"];
             numerator: components["schemas"]["FigureCount"];
-            /** @enum {string} */
-            rate: "completion" | "response" | "resolution" | "satisfaction" | "onTime";
+            rate: components["schemas"]["RateCode"];
             share?: number;
         };
         FigureShare: {
@@ -3136,8 +3166,7 @@ export interface components {
             denominator: number;
             excluded: number;
             numerator: number;
-            /** @enum {string} */
-            rate: "completion" | "response" | "resolution" | "satisfaction" | "onTime";
+            rate: components["schemas"]["RateCode"];
             share?: number;
         };
         NameAccusedBody: {
@@ -3430,6 +3459,8 @@ export interface components {
             solved: boolean;
             stars: number;
         };
+        /** @enum {string} */
+        RateCode: "completion" | "response" | "resolution" | "satisfaction" | "onTime";
         Rating: {
             at: string;
             remark?: string | null;
@@ -7198,7 +7229,7 @@ export interface operations {
                 channel?: components["schemas"]["Channel"][];
                 cursor?: string;
                 excluded?: boolean;
-                figure: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog" | "backlog.0-3" | "backlog.4-7" | "backlog.8-15" | "backlog.16-30" | "backlog.31";
+                figure: components["schemas"]["FigureCode"];
                 from?: string;
                 limit?: number;
                 origin?: components["schemas"]["Origin"][];
@@ -7443,6 +7474,42 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exports.export": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             default: {

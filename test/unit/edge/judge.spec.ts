@@ -9,6 +9,7 @@ import {
 } from 'class-validator';
 import fc from 'fast-check';
 import document from '../../../openapi.json';
+import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
 import * as incidents from '../../../src/incidents/http/incidents.dto';
 import { BulkBody, BulkItem } from '../../../src/appeals/bulk/bulk.dto';
@@ -75,6 +76,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     SimulationBody,
     BulkBody,
     TellApartBody,
+    ExportBody,
     BulkItem,
     Matter,
   ].map((body) => [body.name, body, 'json'] as const),
