@@ -127,7 +127,9 @@ describe('exports', () => {
     ]);
     const sheet = book.worksheets[0]!;
     expect(sheet.rowCount).toBe(1 + appeals.length);
-    const said = sheet.getColumn(2).values.filter((value) => String(value).startsWith('=1+'));
+    const said = sheet
+      .getColumn(2)
+      .values.filter((value) => typeof value === 'string' && value.startsWith('=1+'));
     expect(said).toHaveLength(appeals.length);
   });
 

@@ -22,6 +22,7 @@ import {
   tierWords,
   urgencyWords,
 } from '../domain/words';
+import { scopeKinds } from '../figures/scope';
 import { figureWords, rateWords } from '../figures/words';
 import { eventLabels } from './event-labels';
 
@@ -76,6 +77,13 @@ export const appealLabels: Vocabularies = {
   EventType: eventLabels,
   FigureCode: figureWords,
   RateCode: rateWords,
+  FigureScopeKind: vocabularyOf(scopeKinds, {
+    county: ['县', 'County'],
+    town: ['镇', 'Town'],
+    village: ['村（社区）', 'Village'],
+    unit: ['单位', 'Unit'],
+    service: ['诉求事项', 'Service'],
+  }),
   TriageGroup: vocabularyOf(triageGroups, {
     'due-within-hour': ['一小时内到期', 'Due within the hour'],
     missed: ['已超期', 'Overdue'],

@@ -2,7 +2,7 @@ import { shapes } from '../../edge';
 import type { UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import { flowCodes, rateCodes } from '../figures/definitions';
-import { scopeKinds } from '../figures/scope';
+import { figureScope } from '../figures/schemas';
 import type { Month } from './month';
 import type { MonthView } from './show-month';
 
@@ -44,7 +44,7 @@ export const frozenMonth = answerOf<{ readonly month: string; readonly state: 'f
   shape({ month: eg(month, JULY), state: eg(oneOf(['frozen']), 'frozen') }),
 );
 
-const figure = oneOf(flowCodes);
+const figure = named('MonthFigureCode', oneOf(flowCodes));
 const both = {
   figure: eg(figure, 'resolved'),
   was: eg(whole('As it was frozen, or last corrected.'), 18),
@@ -55,11 +55,7 @@ export const monthView = answerOf<MonthView>()(
   'Month',
   shape({
     month: eg(month, JULY),
-    scope: shape({
-      kind: eg(oneOf(scopeKinds), 'town'),
-      id: eg(text(), '610921102'),
-      name: eg(text('In the language asked for.'), '蒲溪镇'),
-    }),
+    scope: figureScope,
     state: eg(oneOf(['open', 'frozen']), 'frozen'),
     'frozenAt?': eg(instant, AT),
     'by?': eg(text(), CENTRE),

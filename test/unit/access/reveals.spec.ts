@@ -112,6 +112,7 @@ describe('revealing who stands behind an appeal', () => {
       'IdentityRevealed',
       'PersonLookedUp',
       'EvidenceExported',
+      'ListExported',
     ]);
     expect(accessDecider.misses({ reveals: 1 }, {} as never)).toEqual([]);
   });
