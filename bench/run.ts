@@ -4,6 +4,7 @@ import base from './base';
 import bodies from './bodies';
 import catchup from './catchup';
 import command from './command';
+import dashboard from './dashboard';
 import explain from './explain';
 import file from './file';
 import lifecycle from './lifecycle';
@@ -29,6 +30,7 @@ void run({
   start,
   lifecycle,
   answers,
+  dashboard,
   explain,
   search,
   simulate,

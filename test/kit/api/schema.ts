@@ -2521,12 +2521,7 @@ export interface components {
             lastYear: components["schemas"]["DayPeriod"];
             period: components["schemas"]["DayPeriod"];
             rates: components["schemas"]["FigureRate"][];
-            scope: {
-                id: string;
-                /** @enum {string} */
-                kind: "county" | "town" | "village" | "unit" | "service";
-                name: string;
-            };
+            scope: components["schemas"]["FigureScope"];
             took: components["schemas"]["StepDurations"][];
         };
         DayPeriod: {
@@ -2753,8 +2748,7 @@ export interface components {
             bom?: boolean;
             /** @enum {string} */
             format: "csv" | "xlsx";
-            /** @enum {string} */
-            kind?: "county" | "town" | "village" | "unit" | "service";
+            kind?: components["schemas"]["FigureScopeKind"];
             /** @enum {string} */
             list: "appeals" | "triage" | "queue" | "figure" | "dashboard";
             query?: {
@@ -2805,6 +2799,13 @@ export interface components {
             rate: components["schemas"]["RateCode"];
             share?: number;
         };
+        FigureScope: {
+            id: string;
+            kind: components["schemas"]["FigureScopeKind"];
+            name: string;
+        };
+        /** @enum {string} */
+        FigureScopeKind: "county" | "town" | "village" | "unit" | "service";
         FigureShare: {
             denominator: components["schemas"]["FigureCount"];
             excluded: components["schemas"]["FigureCount"];
@@ -3123,35 +3124,29 @@ export interface components {
             frozenAt?: string;
             month: string;
             rates: components["schemas"]["MonthRate"][];
-            scope: {
-                id: string;
-                /** @enum {string} */
-                kind: "county" | "town" | "village" | "unit" | "service";
-                name: string;
-            };
+            scope: components["schemas"]["FigureScope"];
             /** @enum {string} */
             state: "open" | "frozen";
             upTo?: string;
         };
         MonthCorrected: {
-            /** @enum {string} */
-            figure: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog";
+            figure: components["schemas"]["MonthFigureCode"];
             in: string;
             is: number;
             was: number;
         };
         MonthCorrection: {
-            /** @enum {string} */
-            figure: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog";
+            figure: components["schemas"]["MonthFigureCode"];
             is: number;
             month: string;
             was: number;
         };
         MonthFigure: {
             count: number;
-            /** @enum {string} */
-            figure: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog";
+            figure: components["schemas"]["MonthFigureCode"];
         };
+        /** @enum {string} */
+        MonthFigureCode: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog";
         MonthLine: {
             by?: string;
             corrections: number;
