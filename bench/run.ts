@@ -6,6 +6,7 @@ import catchup from './catchup';
 import command from './command';
 import dashboard from './dashboard';
 import explain from './explain';
+import exporting from './export';
 import file from './file';
 import lifecycle from './lifecycle';
 import rebuild from './rebuild';
@@ -31,6 +32,7 @@ void run({
   lifecycle,
   answers,
   dashboard,
+  export: exporting,
   explain,
   search,
   simulate,
