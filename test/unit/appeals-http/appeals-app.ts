@@ -8,6 +8,7 @@ import { appealAggregate } from '../../../src/appeals/application/aggregate';
 import { APPEAL_PORTS, type AppealPorts } from '../../../src/appeals/application/ports';
 import { NIGHTLY_PROOF } from '../../../src/appeals';
 import { IncidentsModule } from '../../../src/incidents/incidents.module';
+import { RostersModule } from '../../../src/rosters/rosters.module';
 import { AppealsModule } from '../../../src/appeals/appeals.module';
 import {
   ATTACHMENT_ACCESS,
@@ -179,6 +180,7 @@ export async function appealsApp() {
       EdgeModule.forRoot('system', false),
       AppealsModule,
       IncidentsModule,
+      RostersModule,
       ReferenceModule,
       OpenApiModule,
     ],

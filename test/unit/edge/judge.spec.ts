@@ -9,6 +9,12 @@ import {
 } from 'class-validator';
 import fc from 'fast-check';
 import document from '../../../openapi.json';
+import {
+  RosterBody,
+  RosterDayBody,
+  RosterParameters,
+  ShiftBody,
+} from '../../../src/rosters/http/rosters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
 import * as incidents from '../../../src/incidents/http/incidents.dto';
@@ -76,6 +82,9 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     SimulationBody,
     BulkBody,
     TellApartBody,
+    RosterBody,
+    RosterDayBody,
+    ShiftBody,
     ExportBody,
     BulkItem,
     Matter,
@@ -88,6 +97,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     RegionsParameters,
     PeopleParameters,
     DuplicatesParameters,
+    RosterParameters,
   ].map((query) => [query.name, query, 'text'] as const),
 ];
 
