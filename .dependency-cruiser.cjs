@@ -3,7 +3,7 @@
  * test/architecture/fixtures that must break it.
  */
 const pure = '^src/([^/]+/(domain|integration|sagas|views)/|[^/]+/read-models/[^/]+/(project|row)\\.ts$)';
-const drivers = 'node_modules/(libsql|pg|@eventstore|@kurrent|kafkajs|@aws-sdk)/';
+const drivers = 'node_modules/(libsql|pg|@eventstore|@kurrent|kafkajs|@aws-sdk|exceljs)/';
 const edgeLibraries =
   'node_modules/(@nestjs|fastify|@fastify|kysely|ajv|ajv-formats|jose|pino|prom-client|sharp|libheif-js|silk-wasm|rxjs|class-validator|class-transformer)/';
 /** What knows every feature and every adapter. */

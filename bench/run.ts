@@ -4,7 +4,9 @@ import base from './base';
 import bodies from './bodies';
 import catchup from './catchup';
 import command from './command';
+import dashboard from './dashboard';
 import explain from './explain';
+import exporting from './export';
 import file from './file';
 import intake from './intake';
 import lifecycle from './lifecycle';
@@ -33,6 +35,8 @@ void run({
   start,
   lifecycle,
   answers,
+  dashboard,
+  export: exporting,
   explain,
   intake,
   search,

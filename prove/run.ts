@@ -29,6 +29,7 @@ import recalendar from './recalendar';
 import restoreOlder from './restore-older';
 import retry from './retry';
 import rolling from './rolling';
+import rollupRebuild from './rollup-rebuild';
 import sagaRebuild from './saga-rebuild';
 import sigterm from './sigterm';
 import sse from './sse';
@@ -42,6 +43,7 @@ const proofs = {
   writers,
   poison,
   rebuild,
+  'rollup-rebuild': rollupRebuild,
   'saga-rebuild': sagaRebuild,
   tamper,
   timers,

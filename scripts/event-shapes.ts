@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { accessSchemas } from '../src/access/domain/reveal';
 import { jobSchemas } from '../src/appeals/bulk/job';
+import { monthSchemas } from '../src/appeals/months/month';
+import { pairSchemas } from '../src/appeals/duplicates/pair';
 import { appealSchemas } from '../src/appeals/domain/schemas';
 import { incidentSchemas } from '../src/incidents/domain/incident';
+import { rosterSchemas } from '../src/rosters/domain/roster';
 import { headSchemas } from '../src/proof/domain/heads';
 import { noticeSchemas } from '../src/appeals/notices/notice';
 import { reads, type Shapes } from './shape-growth';
@@ -21,7 +24,10 @@ const EVERYWHERE = ['about?', 'clocks?'];
 const stored = [
   ['src/appeals/domain/events.ts', 'AppealEvent', appealSchemas.versions],
   ['src/appeals/bulk/job.ts', 'JobEvent', jobSchemas.versions],
+  ['src/appeals/duplicates/pair.ts', 'PairEvent', pairSchemas.versions],
+  ['src/appeals/months/month.ts', 'MonthEvent', monthSchemas.versions],
   ['src/incidents/domain/incident.ts', 'IncidentEvent', incidentSchemas.versions],
+  ['src/rosters/domain/roster.ts', 'RosterEvent', rosterSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
   ['src/proof/domain/heads.ts', 'HeadEvent', headSchemas.versions],
   ['src/appeals/notices/notice.ts', 'NoticeEvent', noticeSchemas.versions],

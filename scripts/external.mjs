@@ -12,6 +12,7 @@ export const external = [
   '@nestjs/websockets',
   '@node-rs/jieba',
   'cloudevents',
+  'exceljs',
   'kafkajs',
   'libheif-js',
   'libsql',

@@ -3,12 +3,13 @@ import { PrivacyModule } from '../privacy';
 import { AuditReads } from './audit-reads';
 import { PersonLookUps } from './look-ups';
 import { EvidenceExports } from './exports';
+import { ListExports } from './list-exports';
 import { IdentityReveals } from './reveals';
 
 /** Expects, from a global module: `CommandExecutor`. */
 @Module({
   imports: [PrivacyModule],
-  providers: [IdentityReveals, PersonLookUps, EvidenceExports, AuditReads],
-  exports: [IdentityReveals, PersonLookUps, EvidenceExports, AuditReads],
+  providers: [IdentityReveals, PersonLookUps, EvidenceExports, AuditReads, ListExports],
+  exports: [IdentityReveals, PersonLookUps, EvidenceExports, AuditReads, ListExports],
 })
 export class AccessModule {}

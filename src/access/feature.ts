@@ -12,5 +12,6 @@ export const accessFeature: Feature = {
   verbs: [
     { name: 'revealIdentity', by: 'person' },
     { name: 'lookUpPerson', by: 'person' },
+    { name: 'exportList', by: 'person' },
   ],
 };

@@ -8,6 +8,7 @@ export { lookUpMarks, type LookUpMark } from './domain/look-up';
 export * from './domain/model';
 export { indexPermissions, unknownVerb, validatePermissions } from './domain/permissions';
 export { revealErrors, type RevealErrorCode } from './errors';
+export { ListExports } from './list-exports';
 export { personStream, PersonLookUps } from './look-ups';
 export { IdentityReveals, type HeldIdentities, type RevealedIdentity } from './reveals';
 export {

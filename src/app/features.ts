@@ -5,11 +5,13 @@ import { incidentsFeature } from '../incidents/feature';
 import type { Feature } from '../kernel/feature';
 import { proofFeature } from '../proof/feature';
 import { referenceFeature } from '../reference/feature';
+import { rostersFeature } from '../rosters/feature';
 
 /** The features of this service. Whoever adds one adds its folder, and a line here. */
 export const features: readonly Feature[] = [
   appealsFeature,
   incidentsFeature,
+  rostersFeature,
   accessFeature,
   referenceFeature,
   attachmentsFeature,

@@ -64,6 +64,7 @@ class PortsModule implements OnApplicationShutdown {
       [ports.RATE_COUNTS, profile.rateCounts],
       [ports.SECRETS, profile.secrets],
       [ports.SEGMENTER, profile.segmenter],
+      [ports.SHEETS, profile.sheets],
       [ports.NODE_NAME, profile.exclusive ? 'alone' : randomUUID()],
       [CommandExecutor, engine.executor],
       [ReferenceInForce, engine.reference],

@@ -5,6 +5,7 @@ import { DerivedFolder } from '../adapters/files/derived-folder';
 import { loadMasterKey } from '../adapters/files/master-key';
 import { forgetUnfinished } from '../adapters/files/unfinished';
 import { JiebaSegmenter } from '../adapters/chinese/segmenter';
+import { ExcelSheets } from '../adapters/xlsx/sheets';
 import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
 import { workerFile } from '../adapters/worker-file';
 import type { AttachmentPlaces } from '../attachments';
@@ -16,6 +17,7 @@ import type { Messaging } from '../kernel/ports/messaging';
 import type { RateCounts } from '../kernel/ports/rate-counts';
 import type { PrimaryData } from '../kernel/ports/primary-data';
 import type { Transcoder } from '../kernel/ports/transcoder';
+import type { Sheets } from '../kernel/ports/sheets';
 import type { SealedWords, Segmenter } from '../kernel/ports/words';
 import type { Logger } from '../observability/logger';
 import { HashedWords } from '../privacy/sealed-words';
@@ -51,6 +53,7 @@ export interface Profile {
   readonly attachmentPlaces: AttachmentPlaces;
   readonly secrets: Secrets;
   readonly segmenter: Segmenter;
+  readonly sheets: Sheets;
   /** For runners on this thread. */
   readonly words: SealedWords;
   readonly clock: ProcessClock;
@@ -126,7 +129,11 @@ async function openParts(
   const rateCounts = await openRateCounts({ database, shared }, secrets.rateCount, log);
   const segmenter = new JiebaSegmenter();
   return {
-    ...{ segmenter, words: new HashedWords(primary.keys, segmenter, secrets.searchWord) },
+    ...{
+      segmenter,
+      sheets: new ExcelSheets(),
+      words: new HashedWords(primary.keys, segmenter, secrets.searchWord),
+    },
     ...{ messaging, rateCounts },
     ...{ events, primary, secrets },
     attachments: attachments.store,

@@ -24,6 +24,9 @@ import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
 import { DashboardsController } from './figures/dashboards.controller';
 import { ListFigureHandler, ShowDashboardHandler } from './figures/queries';
+import { DuplicatesController } from './duplicates/duplicates.controller';
+import { ShowDuplicatesHandler } from './duplicates/show-duplicates';
+import { TellApartHandler } from './duplicates/tell-apart';
 import { BulkController } from './bulk/bulk.controller';
 import { JobDesk } from './bulk/job-desk';
 import { JobRunner } from './bulk/job-runner';
@@ -56,6 +59,11 @@ import { Intake } from './intake/intake';
 import { IntakeController } from './intake/intake.controller';
 import { IntakeListener } from './intake/listener';
 import { LiveTail } from './live/tail';
+import { ExportsController } from './exports/exports.controller';
+import { Tables } from './exports/tables';
+import { MonthDesk } from './months/month-desk';
+import { MonthsController } from './months/months.controller';
+import { ShowMonthHandler } from './months/show-month';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
@@ -77,6 +85,9 @@ const handlers: readonly Provider[] = [
   triage.ShowCountersHandler,
   ShowDashboardHandler,
   ListFigureHandler,
+  ShowDuplicatesHandler,
+  TellApartHandler,
+  ShowMonthHandler,
 ];
 
 /**
@@ -105,6 +116,9 @@ const handlers: readonly Provider[] = [
     BulkController,
     ReplayController,
     RegistersController,
+    DuplicatesController,
+    MonthsController,
+    ExportsController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -121,6 +135,8 @@ const handlers: readonly Provider[] = [
     IntakeListener,
     DeadlineProofs,
     NightlyProof,
+    MonthDesk,
+    Tables,
     JobDesk,
     SendItem,
     ShowJob,

@@ -3,6 +3,8 @@ import { appealAggregate } from './application/aggregate';
 import { jobAggregate } from './bulk/job';
 import { jobsProjection } from './bulk/jobs.projection';
 import { jobErrors } from './bulk/messages';
+import { pairAggregate } from './duplicates/pair';
+import { pairsProjection } from './duplicates/pairs.projection';
 import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
 import { figureErrors } from './figures/errors';
@@ -10,6 +12,9 @@ import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
 import { replayErrors } from './messages/audit';
 import { appealErrors } from './messages/errors';
+import { monthErrors } from './months/messages';
+import { monthAggregate } from './months/month';
+import { monthsProjection } from './months/months.projection';
 import { noticeErrors } from './messages/notices';
 import { searchErrors } from './messages/search';
 import { appealLabels } from './messages/labels';
@@ -34,7 +39,10 @@ import { simulation } from './simulation/simulation';
 /** What people ask of a county, from report to rating. */
 export const appealsFeature: Feature = {
   name: 'appeals',
-  aggregates: [appealAggregate, proofAggregate, noticeAggregate, jobAggregate],
+  aggregates: [
+    ...[appealAggregate, proofAggregate, noticeAggregate, jobAggregate],
+    ...[pairAggregate, monthAggregate],
+  ],
   projections: [
     appealsProjection,
     searchProjection,
@@ -43,6 +51,8 @@ export const appealsFeature: Feature = {
     jobsProjection,
     registersProjection,
     accessesProjection,
+    pairsProjection,
+    monthsProjection,
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
@@ -54,10 +64,15 @@ export const appealsFeature: Feature = {
     ...searchErrors,
     ...figureErrors,
     ...jobErrors,
+    ...monthErrors,
     ...noticeErrors,
     ...replayErrors,
   },
   labels: appealLabels,
-  verbs: Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
+  verbs: [
+    ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
+    { name: 'tellApart', by: 'person' },
+    { name: 'freezeMonth', by: 'person' },
+  ],
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

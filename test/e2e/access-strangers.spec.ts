@@ -64,6 +64,7 @@ describe('an appeal that is not theirs', () => {
       version: '1',
       asset: 'swagger-ui.css',
       kind: 'county',
+      month: '2026-06',
       scope: '610921',
     });
     const statuses: Partial<Record<Stranger, number>> = {};

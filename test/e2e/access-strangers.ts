@@ -83,6 +83,17 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'bulk.open': whoActs(202),
   'bulk.show': whoActs(404),
   'bulk.follow': whoActs(404),
+  'exports.export': { ...staffReads(200), gridWorker: 403 },
+  'rosters.show': staffReads(200),
+  // Of another town’s unit.
+  'rosters.set': { ...everybody(403), nobody: 401, wrongSecret: 401 },
+  'months.list': staffReads(200),
+  // Theirs is a town, and a whole county is asked for.
+  'months.show': staffReads(403),
+  'months.freeze': { ...everybody(403), nobody: 401, wrongSecret: 401 },
+  // No appeal of theirs.
+  'duplicates.show': { ...step, admin: 403 },
+  'duplicates.tellApart': step,
   'report.comment': reporters,
   'report.correct': step,
   'rate.undo': step,

@@ -66,6 +66,7 @@ describe('an appeal that they see', () => {
     const path = pathOf(route, { id: appeal.id, attachment: 'f'.repeat(64), deadline: '1/whole/-/1' });
     const bodies: Readonly<Record<string, object>> = {
       'report.merge': { target: other.id, reason: '反映的是同一处停电' },
+      'duplicates.tellApart': { other: other.id },
       'handle.nameAccused': { accused: { unit: UNCONCERNED } },
     };
     return askRoute(

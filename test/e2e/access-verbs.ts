@@ -18,6 +18,7 @@ export type Insider = (typeof insiders)[number];
 export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
   reporter: [
     'views.show',
+    'duplicates.show',
     'views.timeline',
     'views.deadlines',
     'views.explain',
@@ -36,6 +37,7 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
   ],
   gridWorker: [
     'views.show',
+    'duplicates.show',
     'views.timeline',
     'views.deadlines',
     'views.explain',
@@ -56,6 +58,8 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
   ],
   holder: [
     'views.show',
+    'duplicates.show',
+    'duplicates.tellApart',
     'views.timeline',
     'views.deadlines',
     'views.explain',
@@ -93,6 +97,8 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
   ],
   dispatcher: [
     'views.show',
+    'duplicates.show',
+    'duplicates.tellApart',
     'views.timeline',
     'views.deadlines',
     'views.explain',
@@ -142,6 +148,7 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
   ],
   followUp: [
     'views.show',
+    'duplicates.show',
     'views.timeline',
     'views.deadlines',
     'views.explain',
@@ -153,6 +160,8 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
   ],
   supervisor: [
     'views.show',
+    'duplicates.show',
+    'duplicates.tellApart',
     'views.timeline',
     'views.deadlines',
     'views.explain',
@@ -170,6 +179,7 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
   ],
   auditor: [
     'views.show',
+    'duplicates.show',
     'views.timeline',
     'views.deadlines',
     'views.explain',

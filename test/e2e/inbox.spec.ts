@@ -67,10 +67,10 @@ describe('notices', () => {
     expect((await read(people.village, notice!.id)).response.status).toBe(200);
     const rest = await eventually(
       () => inboxOf(people.village, { unread: true, limit: 100 }),
-      ({ items }) => items.every(({ id }) => id !== notice!.id),
+      ({ items, unread }) => items.every(({ id }) => id !== notice!.id) && unread === items.length,
     );
-    expect(rest.unread).toBe(rest.items.length);
-    expect((await inboxOf(people.village, { limit: 1 })).unread).toBe(rest.unread);
+    // Whatever page is asked for; another may have come since.
+    expect((await inboxOf(people.village, { limit: 1 })).unread).toBeGreaterThanOrEqual(rest.unread);
     expect(of(appeal, await inboxOf(colleague, { unread: true }))).not.toEqual([]);
     for (const id of [notice!.id, 'nonsense', '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b'])
       expect((await read(people.neighbour, id)).error).toMatchObject({ code: 'notice/not-found' });

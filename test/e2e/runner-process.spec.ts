@@ -21,6 +21,8 @@ it('the runners run as a process of their own, decide what is due, and stop in o
     ...process.env,
     ...(await backEndOf(folder)),
     NODE_ENV: 'test',
+    // Its health: any that is free, whoever else has the usual one.
+    PORT: '0',
     DATA_FOLDER: folder,
     ...clock,
   };

@@ -19,7 +19,7 @@ import { untyped, type Database } from '../../src/runtime/runners/database';
 const wordless: SealedWords = { hashesOf: () => Promise.resolve([]) };
 
 /** The projections' tables in a SQLite file of their own, written as the runner writes them. */
-async function written(
+export async function written(
   folder: string,
   projections: readonly Projection<AppealEvent>[],
   words: SealedWords = wordless,

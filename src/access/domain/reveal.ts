@@ -3,6 +3,7 @@ import type { Aggregate } from '../../kernel/aggregate';
 import type { Decider, DecisionContext, EventSchemas } from '../../kernel/decider';
 import type { AppealId } from '../../kernel/ids';
 import type { AuditorRead, ReadAsAuditor } from './audit-read';
+import type { ExportList, ListExported } from './list-export';
 import type { LookUpPerson, PersonLookedUp } from './look-up';
 import type { Instant } from '../../kernel/time';
 import type { Sealed } from '../../kernel/sealed';
@@ -53,9 +54,10 @@ export interface EvidenceExported {
   readonly data: ExportEvidence['data'];
 }
 
-export type AccessEvent = IdentityRevealed | PersonLookedUp | EvidenceExported | AuditorRead;
+export type AccessEvent =
+  IdentityRevealed | PersonLookedUp | EvidenceExported | AuditorRead | ListExported;
 
-export type AccessCommand = RevealIdentity | LookUpPerson | ExportEvidence | ReadAsAuditor;
+export type AccessCommand = RevealIdentity | LookUpPerson | ExportEvidence | ReadAsAuditor | ExportList;
 
 /** Of the `access-` stream beside an appeal, or beside a person. Restricting and erasing will need more of it. */
 export interface AccessState {
@@ -68,10 +70,11 @@ const handlers: ReadonlySet<Actor['role']> = new Set(['officer', 'dispatcher', '
 export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, DecisionContext> = {
   initial: { reveals: 0 },
   evolve: ({ reveals }, { type }) => ({
-    reveals: type === 'EvidenceExported' || type === 'AuditorRead' ? reveals : reveals + 1,
+    reveals: reveals + (type === 'IdentityRevealed' || type === 'PersonLookedUp' ? 1 : 0),
   }),
   decide: (command, _state, { actor }) => {
     if (command.verb === 'lookUpPerson') return [{ type: 'PersonLookedUp', data: { ...command.data } }];
+    if (command.verb === 'exportList') return [{ type: 'ListExported', data: { ...command.data } }];
     if (command.verb === 'exportEvidence') {
       const { of, heads, had } = command.data;
       return [{ type: 'EvidenceExported', data: { of, heads, had } }];
@@ -94,7 +97,7 @@ const readOf = (data: ReadAsAuditor['data']): AuditorRead['data'] => {
 };
 
 export const accessSchemas: EventSchemas = {
-  versions: { IdentityRevealed: 1, PersonLookedUp: 1, EvidenceExported: 1, AuditorRead: 1 },
+  versions: { IdentityRevealed: 1, PersonLookedUp: 1, EvidenceExported: 1, AuditorRead: 1, ListExported: 1 },
   upcasts: {},
 };
 

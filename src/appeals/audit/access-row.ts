@@ -30,6 +30,9 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
         asked: Object.fromEntries(asked),
       };
     }
+    case 'ListExported':
+      // What they looked for is sealed: it may be a name.
+      return { ...row, kind: 'export', what: event.data.list, asked: { format: event.data.format } };
     case 'AuditorRead': {
       const { view, register, asked } = event.data;
       return { ...row, kind: 'audit', what: view ?? register, asked };

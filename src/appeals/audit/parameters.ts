@@ -1,5 +1,5 @@
 import { principals, type Principal } from '../../access';
-import { Choice, Matching, MomentAt, UnitRef, Whole } from '../../edge';
+import { Choice, Cursor, MomentAt, PerPage, UnitRef } from '../../edge';
 import type { UnitId } from '../../kernel/ids';
 
 export const MOST_ACCESSES = 200;
@@ -31,9 +31,9 @@ export class AsParameters extends AtParameters {
 export class NoParameters {}
 
 export class AccessParameters {
-  @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
+  @Cursor()
   readonly cursor?: string | undefined;
 
-  @Whole(1, MOST_ACCESSES, { optional: true, example: 100, description: '100 when left out.' })
+  @PerPage(MOST_ACCESSES, 100)
   readonly limit?: number | undefined;
 }

@@ -2,22 +2,15 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Caller, Documented, InLanguage, OnlyFor, ReadsFrom } from '../../edge';
 import type { Identity } from '../../identity';
-import { DomainError } from '../../kernel/domain-error';
 import type { Language } from '../../kernel/language';
 import { tags } from '../http/tags';
 import { DashboardParameters, FigureParameters } from './parameters';
 import { ListFigure, ShowDashboard } from './queries';
 import { dashboard, figureList } from './schemas';
-import { scopeKinds, type FigureScope, type ScopeKind } from './scope';
+import { scopeOf } from './scope-of';
 
 const PER_PAGE = 20;
 const parameters = { kind: 'town', scope: '610921102' };
-
-/** @throws DomainError `figures/unknown-scope` */
-function scopeOf(kind: string, id: string): FigureScope {
-  if (!scopeKinds.includes(kind as ScopeKind)) throw new DomainError('figures/unknown-scope', { id: kind });
-  return { kind, id } as FigureScope;
-}
 
 /** 统计: how a place, a unit or a service is doing, and the appeals behind every figure. */
 @Controller('dashboards')

@@ -80,3 +80,6 @@ export const rates = {
 } as const satisfies Readonly<Record<string, { readonly of: FigureCode; readonly outOf: FigureCode }>>;
 export type RateCode = keyof typeof rates;
 export const rateCodes = Object.keys(rates) as readonly RateCode[];
+
+/** Raised whenever a figure or a rate means something else: what was frozen says by which it was counted. */
+export const DEFINITIONS = 1;

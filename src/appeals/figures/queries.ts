@@ -89,7 +89,11 @@ function periodOf({ from, to }: AskedFigures, today: Day): Period {
 }
 
 /** @throws DomainError `figures/unknown-scope` for what the county has not, nor had */
-function nameOf(scope: FigureScope, { directory, catalogue }: ReferenceData, language: Language): string {
+export function nameOf(
+  scope: FigureScope,
+  { directory, catalogue }: ReferenceData,
+  language: Language,
+): string {
   const names = namesFrom(directory, catalogue);
   switch (scope.kind) {
     case 'unit':
@@ -115,7 +119,7 @@ const isSensitive = ({ scope, narrowed }: Asked, { catalogue }: ReferenceData): 
     (id: ServiceId) => catalogue.known(id)?.violation === true,
   );
 
-function askedBy(
+export function askedBy(
   { scope, service, channel, origin, urgency }: AskedFigures,
   actor: Actor,
   data: ReferenceData,

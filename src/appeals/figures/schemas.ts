@@ -40,14 +40,19 @@ const ofShare = {
 };
 const share = named('FigureShare', shape(ofShare));
 
+export const figureScope = named(
+  'FigureScope',
+  shape({
+    kind: eg(oneOf(scopeKinds), 'town'),
+    id: eg(text(), '610921102'),
+    name: eg(text('In the language asked for.'), '蒲溪镇'),
+  }),
+);
+
 export const dashboard = answerOf<ShownDashboard>()(
   'Dashboard',
   shape({
-    scope: shape({
-      kind: eg(oneOf(scopeKinds), 'town'),
-      id: eg(text(), '610921102'),
-      name: eg(text('In the language asked for.'), '蒲溪镇'),
-    }),
+    scope: figureScope,
     period: july,
     before: eg(july, { from: '2026-06-01', to: '2026-06-30' }),
     lastYear: eg(july, { from: '2025-07-01', to: '2025-07-31' }),

@@ -22,6 +22,8 @@ import {
   tierWords,
   urgencyWords,
 } from '../domain/words';
+import { scopeKinds } from '../figures/scope';
+import { figureWords, rateWords } from '../figures/words';
 import { eventLabels } from './event-labels';
 
 /** What screens call the choices of an appeal. */
@@ -73,6 +75,15 @@ export const appealLabels: Vocabularies = {
     rating: ['诉求人已评价', 'by a rating'],
   }),
   EventType: eventLabels,
+  FigureCode: figureWords,
+  RateCode: rateWords,
+  FigureScopeKind: vocabularyOf(scopeKinds, {
+    county: ['县', 'County'],
+    town: ['镇', 'Town'],
+    village: ['村（社区）', 'Village'],
+    unit: ['单位', 'Unit'],
+    service: ['诉求事项', 'Service'],
+  }),
   TriageGroup: vocabularyOf(triageGroups, {
     'due-within-hour': ['一小时内到期', 'Due within the hour'],
     missed: ['已超期', 'Overdue'],

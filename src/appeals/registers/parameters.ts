@@ -3,18 +3,17 @@ import {
   AppealRef,
   Choice,
   Choices,
+  Cursor,
   InstantAt,
-  Matching,
+  PerPage,
   PersonRefs,
   RegionRef,
   UnitRefs,
-  Whole,
 } from '../../edge';
 import type { AppealId, PersonId, RegionCode, UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import { referenceNames, type ReferenceName } from '../../reference';
 import { accessKinds, type AccessKind } from '../audit/answers';
-import { MOST_PER_PAGE } from '../http/dto/queries.dto';
 import { missedKinds } from '../figures/leaves';
 import { decisions, type Decision } from './rows';
 
@@ -27,10 +26,10 @@ class PeriodParameters {
 }
 
 class PageParameters extends PeriodParameters {
-  @Matching(/^[A-Za-z0-9_-]{1,400}$/, { optional: true, description: '`next` of the page before.' })
+  @Cursor()
   readonly cursor?: string | undefined;
 
-  @Whole(1, MOST_PER_PAGE, { optional: true, example: 20, description: '20 when left out.' })
+  @PerPage()
   readonly limit?: number | undefined;
 }
 

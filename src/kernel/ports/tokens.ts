@@ -17,5 +17,7 @@ export const TRANSCODER = Symbol('Transcoder');
 export const NODE_NAME = Symbol('NodeName');
 /** What was derived from the master key, by purpose. */
 export const SECRETS = Symbol('Secrets');
+/** Writes workbooks. */
+export const SHEETS = Symbol('Sheets');
 /** Cuts what people write into words. */
 export const SEGMENTER = Symbol('Segmenter');

@@ -113,6 +113,7 @@ describe('revealing who stands behind an appeal', () => {
       'PersonLookedUp',
       'EvidenceExported',
       'AuditorRead',
+      'ListExported',
     ]);
     expect(accessDecider.misses({ reveals: 1 }, {} as never)).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { appealAggregate } from '../../../src/appeals/application/aggregate';
 import { APPEAL_PORTS, type AppealPorts } from '../../../src/appeals/application/ports';
 import { NIGHTLY_PROOF } from '../../../src/appeals';
 import { IncidentsModule } from '../../../src/incidents/incidents.module';
+import { RostersModule } from '../../../src/rosters/rosters.module';
 import { AppealsModule } from '../../../src/appeals/appeals.module';
 import {
   ATTACHMENT_ACCESS,
@@ -46,6 +47,7 @@ import {
   NODE_NAME,
   RATE_COUNTS,
   SEGMENTER,
+  SHEETS,
   NUMBER_BLOCKS,
   TRANSCODER,
   UPLOAD_LEDGER,
@@ -161,6 +163,7 @@ export async function appealsApp() {
     { provide: MESSAGING, useValue: undefined },
     { provide: NIGHTLY_PROOF, useValue: undefined },
     { provide: NODE_NAME, useValue: 'alone' },
+    { provide: SHEETS, useValue: {} },
     { provide: SEGMENTER, useValue: new JiebaSegmenter() },
     { provide: RATE_COUNTS, useValue: undefined },
     { provide: DEV_SIGN_IN, useValue: undefined },
@@ -177,6 +180,7 @@ export async function appealsApp() {
       EdgeModule.forRoot('system', false),
       AppealsModule,
       IncidentsModule,
+      RostersModule,
       ReferenceModule,
       OpenApiModule,
     ],

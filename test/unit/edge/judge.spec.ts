@@ -9,6 +9,14 @@ import {
 } from 'class-validator';
 import fc from 'fast-check';
 import document from '../../../openapi.json';
+import {
+  RosterBody,
+  RosterDayBody,
+  RosterParameters,
+  ShiftBody,
+} from '../../../src/rosters/http/rosters.dto';
+import { ExportBody } from '../../../src/appeals/exports/export.dto';
+import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
 import * as incidents from '../../../src/incidents/http/incidents.dto';
 import { BulkBody, BulkItem } from '../../../src/appeals/bulk/bulk.dto';
 import * as feedback from '../../../src/appeals/http/dto/feedback.dto';
@@ -73,6 +81,11 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     RulesBody,
     SimulationBody,
     BulkBody,
+    TellApartBody,
+    RosterBody,
+    RosterDayBody,
+    ShiftBody,
+    ExportBody,
     BulkItem,
     Matter,
   ].map((body) => [body.name, body, 'json'] as const),
@@ -83,6 +96,8 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     UnitsParameters,
     RegionsParameters,
     PeopleParameters,
+    DuplicatesParameters,
+    RosterParameters,
   ].map((query) => [query.name, query, 'text'] as const),
 ];
 

@@ -3,6 +3,7 @@ import type { Language } from '../../../kernel/language';
 import type { Actor } from '../../../kernel/actor';
 import type { AppealId, DeadlineId } from '../../../kernel/ids';
 import type { StepVerb } from '../../domain/actions/tries';
+import type { OnDuty } from '../../../rosters';
 import type { CustodyLedger } from '../../views/custody';
 import type { DeadlineView } from '../../views/deadlines';
 import type { ShownDetail } from '../../views/detail-model';
@@ -35,6 +36,8 @@ abstract class AboutAppeal<View> extends Query<Read<View>> {
 export class ShowAppeal extends AboutAppeal<
   Opened<ShownDetail> & {
     readonly supervisions: readonly ShownSupervision[];
+    /** Of what is critical, whom staff can reach now: on duty in the unit whose move it is. */
+    readonly onDuty?: readonly OnDuty[] | undefined;
     /** What the caller may send now. */
     readonly actions: readonly StepVerb[];
     readonly names: NamesById;

@@ -18,6 +18,8 @@ import { detailFor } from '../../views/perspective';
 import { publicViewOf } from '../../views/public';
 import { supervisionsOf } from '../../views/supervisions';
 import { timelineOf, type TimelineEntry } from '../../views/timeline';
+import { onDutyAt, rosterAggregate, rosterStream, type OnDuty } from '../../../rosters';
+import { queueOf } from '../../domain/queue';
 import { factsOf } from '../facts';
 import { AppealReader, type ReadAppeal } from './appeal-reader';
 import { inLines, linesIn } from './lines';
@@ -45,9 +47,25 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
       actor,
       directory: this.reader.ports.inForce().directory,
     });
-    const names = namesIn(mentionedIn(detail, supervisions), this.reader.names(), language);
+    const onDuty = await this.onDuty(read, actor);
+    const mentioned = mentionedIn(detail, supervisions);
+    const names = namesIn(
+      { ...mentioned, persons: [...mentioned.persons, ...(onDuty ?? []).map(({ person }) => person)] },
+      this.reader.names(),
+      language,
+    );
     const actions = this.reader.actions(read, actor);
-    return this.reader.shown({ ...detail, supervisions, actions, names }, read);
+    return this.reader.shown({ ...detail, supervisions, onDuty, actions, names }, read);
+  }
+
+  /** Whom to call about what cannot wait: of the holder, or of the desk that has to route it. */
+  private async onDuty({ appeal, at }: ReadAppeal, actor: Actor): Promise<readonly OnDuty[] | undefined> {
+    const unit = queueOf(appeal) ?? appeal.held?.unit;
+    const isOpen = !['resolved', 'closed', 'merged'].includes(appeal.status);
+    if (appeal.urgency !== 'critical' || !isOpen || unit === undefined) return undefined;
+    if (this.reader.side(actor) === 'reporter') return undefined;
+    const { state } = await this.reader.ports.executor.load(rosterAggregate, rosterStream(unit));
+    return onDutyAt(state, this.reader.nowFor({ at }));
   }
 
   private async withoutHidden(detail: ShownDetail, actor: Actor): Promise<ShownDetail> {

@@ -93,6 +93,10 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     channel: eg(oneOf(channels), 'app'),
     'service?': eg(text(), SERVICE),
     candidates: eg(listOf(text()), []),
+    'onDuty?': {
+      ...listOf(named('OnDuty', shape({ person: text(), until: instant }))),
+      description: 'Of what is critical and open, for staff: who is on duty now where the next move is.',
+    },
     urgency: eg(oneOf(urgencies), 'urgent'),
     tags: eg(listOf(opened), []),
     violation: eg(flag, false),
