@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { LeaseLost, Leases } from '../../src/runtime/leases/leases';
 import { createRuntimeTables } from '../../src/runtime/runners/schema';
 import type { Database } from '../../src/runtime/runners/database';
@@ -91,6 +92,18 @@ describe('leases', () => {
     await station.log.record(grid(1), [found('井盖缺失')]);
     for (const name of ['patrol-book', 'clearance']) await second.caughtUp(name);
     expect(await second.instance('clearance', grid(1))).toMatchObject({ open: ['电杆倾斜', '井盖缺失'] });
+  });
+
+  it('that the database does not take back hold up no stop: they run out by themselves', async () => {
+    const limits = { leaseTtl: 300 };
+    const first = await station.start({ ...both(), limits });
+    await station.log.record(grid(1), [started(), found('电杆倾斜')]);
+    await first.caughtUp('clearance');
+    await sql`create trigger locked before update on runner_lease when new.expires = 0
+      begin select raise(abort, 'database is locked'); end`.execute(database.kysely);
+    await first.runners.stop();
+    const second = await station.start({ ...both(), limits, takeOverLeases: false });
+    await second.until('clearance', ({ state }) => state === 'running');
   });
 
   it('are kept by renewal far beyond their time', async () => {
