@@ -7,6 +7,7 @@ import command from './command';
 import explain from './explain';
 import file from './file';
 import lifecycle from './lifecycle';
+import proof from './proof';
 import rebuild from './rebuild';
 import replay from './replay';
 import search from './search';
@@ -22,6 +23,7 @@ void run({
   command,
   catchup,
   rebuild,
+  proof,
   replay,
   timers,
   triage,
