@@ -10,6 +10,7 @@ import exporting from './export';
 import file from './file';
 import intake from './intake';
 import lifecycle from './lifecycle';
+import proof from './proof';
 import rebuild from './rebuild';
 import relay from './relay';
 import replay from './replay';
@@ -28,6 +29,7 @@ void run({
   catchup,
   rebuild,
   relay,
+  proof,
   replay,
   timers,
   triage,
