@@ -7,6 +7,9 @@ import { pairAggregate } from './duplicates/pair';
 import { pairsProjection } from './duplicates/pairs.projection';
 import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
+import { filterAggregate } from './filters/filter';
+import { filtersProjection } from './filters/filters.projection';
+import { filterErrors } from './filters/messages';
 import { figureErrors } from './figures/errors';
 import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
@@ -37,7 +40,15 @@ import { simulation } from './simulation/simulation';
 /** What people ask of a county, from report to rating. */
 export const appealsFeature: Feature = {
   name: 'appeals',
-  aggregates: [appealAggregate, proofAggregate, noticeAggregate, jobAggregate, pairAggregate, monthAggregate],
+  aggregates: [
+    appealAggregate,
+    proofAggregate,
+    noticeAggregate,
+    jobAggregate,
+    pairAggregate,
+    monthAggregate,
+    filterAggregate,
+  ],
   projections: [
     appealsProjection,
     searchProjection,
@@ -46,6 +57,7 @@ export const appealsFeature: Feature = {
     jobsProjection,
     pairsProjection,
     monthsProjection,
+    filtersProjection,
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
@@ -58,6 +70,7 @@ export const appealsFeature: Feature = {
     ...figureErrors,
     ...jobErrors,
     ...monthErrors,
+    ...filterErrors,
     ...noticeErrors,
   },
   labels: appealLabels,

@@ -15,6 +15,7 @@ import {
   RosterParameters,
   ShiftBody,
 } from '../../../src/rosters/http/rosters.dto';
+import { FilterBody } from '../../../src/appeals/filters/filters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
 import * as incidents from '../../../src/incidents/http/incidents.dto';
@@ -82,6 +83,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     SimulationBody,
     BulkBody,
     TellApartBody,
+    FilterBody,
     RosterBody,
     RosterDayBody,
     ShiftBody,
