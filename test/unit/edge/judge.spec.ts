@@ -148,6 +148,7 @@ function fitting({ type, pattern, format, items, ...schema }: JsonSchema): fc.Ar
   }
   if (format === 'date-time')
     return fc.constantFrom('2026-07-01T10:00:00+08:00', '2026-07-01', '2026-07-01T02:00:00Z');
+  if (format === 'date') return fc.constantFrom('2026-07-01', '２０２６-07-02');
   if (pattern !== undefined)
     return fc
       .tuple(
