@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { accessSchemas } from '../src/access/domain/reveal';
 import { jobSchemas } from '../src/appeals/bulk/job';
+import { filterSchemas } from '../src/appeals/filters/filter';
 import { monthSchemas } from '../src/appeals/months/month';
 import { pairSchemas } from '../src/appeals/duplicates/pair';
 import { appealSchemas } from '../src/appeals/domain/schemas';
@@ -26,6 +27,7 @@ const stored = [
   ['src/appeals/bulk/job.ts', 'JobEvent', jobSchemas.versions],
   ['src/appeals/duplicates/pair.ts', 'PairEvent', pairSchemas.versions],
   ['src/appeals/months/month.ts', 'MonthEvent', monthSchemas.versions],
+  ['src/appeals/filters/filter.ts', 'FilterEvent', filterSchemas.versions],
   ['src/incidents/domain/incident.ts', 'IncidentEvent', incidentSchemas.versions],
   ['src/rosters/domain/roster.ts', 'RosterEvent', rosterSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],

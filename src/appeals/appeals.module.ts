@@ -61,6 +61,8 @@ import { IntakeListener } from './intake/listener';
 import { LiveTail } from './live/tail';
 import { ExportsController } from './exports/exports.controller';
 import { Tables } from './exports/tables';
+import { FilterDesk } from './filters/filter-desk';
+import { FiltersController } from './filters/filters.controller';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
@@ -119,6 +121,7 @@ const handlers: readonly Provider[] = [
     DuplicatesController,
     MonthsController,
     ExportsController,
+    FiltersController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -137,6 +140,7 @@ const handlers: readonly Provider[] = [
     NightlyProof,
     MonthDesk,
     Tables,
+    FilterDesk,
     JobDesk,
     SendItem,
     ShowJob,

@@ -7,6 +7,9 @@ import { pairAggregate } from './duplicates/pair';
 import { pairsProjection } from './duplicates/pairs.projection';
 import { recountTask } from './application/recount-task';
 import { verbs } from './domain/verbs';
+import { filterAggregate } from './filters/filter';
+import { filtersProjection } from './filters/filters.projection';
+import { filterErrors } from './filters/messages';
 import { figureErrors } from './figures/errors';
 import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
@@ -40,8 +43,13 @@ import { simulation } from './simulation/simulation';
 export const appealsFeature: Feature = {
   name: 'appeals',
   aggregates: [
-    ...[appealAggregate, proofAggregate, noticeAggregate, jobAggregate],
-    ...[pairAggregate, monthAggregate],
+    appealAggregate,
+    proofAggregate,
+    noticeAggregate,
+    jobAggregate,
+    pairAggregate,
+    monthAggregate,
+    filterAggregate,
   ],
   projections: [
     appealsProjection,
@@ -53,6 +61,7 @@ export const appealsFeature: Feature = {
     accessesProjection,
     pairsProjection,
     monthsProjection,
+    filtersProjection,
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
@@ -65,6 +74,7 @@ export const appealsFeature: Feature = {
     ...figureErrors,
     ...jobErrors,
     ...monthErrors,
+    ...filterErrors,
     ...noticeErrors,
     ...replayErrors,
   },

@@ -59,6 +59,7 @@ describe('an appeal that is not theirs', () => {
       deadline: '1/whole/-/1',
       service: 'infrastructure-power',
       notice: NO_SUCH,
+      filter: NO_SUCH,
       name: 'no-such-runner',
       document: 'calendar',
       version: '1',

@@ -87,6 +87,11 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'rosters.show': staffReads(200),
   // Of another town’s unit.
   'rosters.set': { ...everybody(403), nobody: 401, wrongSecret: 401 },
+  'filters.list': staffReads(200),
+  'filters.keep': staffReads(201),
+  // There is none.
+  'filters.change': staffReads(404),
+  'filters.drop': staffReads(404),
   'months.list': staffReads(200),
   // Theirs is a town, and a whole county is asked for.
   'months.show': staffReads(403),

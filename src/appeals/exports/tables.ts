@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { InvalidRequest, judge, MOST_PER_PAGE, type Ruled } from '../../edge';
+import { InvalidRequest, MOST_PER_PAGE } from '../../edge';
 import type { Actor } from '../../kernel/actor';
 import type { Language } from '../../kernel/language';
 import type { Cell } from '../../kernel/ports/sheets';
@@ -9,6 +9,7 @@ import { ShowTriage } from '../application/queries/triage';
 import { ListFigure, ShowDashboard } from '../figures/queries';
 import { DashboardParameters, FigureParameters } from '../figures/parameters';
 import { scopeOf } from '../figures/scope-of';
+import { judged } from '../http/judged';
 import { ListParameters, QueueParameters, TriageParameters } from '../http/dto/queries.dto';
 import {
   appealColumns,
@@ -88,17 +89,6 @@ async function* paged<Item>(columns: readonly Column<Item>[], language: Language
     if (page.next === undefined) return;
     page = await ask({ cursor: page.next, limit: MOST_PER_PAGE });
   }
-}
-
-/** By the rules of the list's own route. @throws InvalidRequest with the place of each fault */
-function judged<Body extends object>(body: Ruled<Body>, query: Readonly<Record<string, unknown>>): Body {
-  const verdict = judge(body, query);
-  if (verdict.faults.length > 0)
-    throw new InvalidRequest(
-      verdict.faults.map((fault) => ({ ...fault, pointer: `/query${fault.pointer}` })),
-      verdict.more,
-    );
-  return verdict.body;
 }
 
 /** @throws InvalidRequest */

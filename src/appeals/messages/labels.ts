@@ -22,6 +22,7 @@ import {
   tierWords,
   urgencyWords,
 } from '../domain/words';
+import { filteredLists } from '../filters/filter';
 import { scopeKinds } from '../figures/scope';
 import { figureWords, rateWords } from '../figures/words';
 import { eventLabels } from './event-labels';
@@ -77,6 +78,10 @@ export const appealLabels: Vocabularies = {
   EventType: eventLabels,
   FigureCode: figureWords,
   RateCode: rateWords,
+  FilteredList: vocabularyOf(filteredLists, {
+    appeals: ['诉求列表', 'List of appeals'],
+    triage: ['预警', 'Triage'],
+  }),
   FigureScopeKind: vocabularyOf(scopeKinds, {
     county: ['县', 'County'],
     town: ['镇', 'Town'],

@@ -40,10 +40,10 @@ export async function countMonths(
   const [sums, backlog] = [sql.table(nameOf.figure_sums), sql.table(nameOf.figure_backlog)];
   const ofScopes = scopes === undefined ? sql`1 = 1` : sql`scope in (${sql.join([...scopes])})`;
   const within = (month: Month, { from, to }: Period): RawBuilder<unknown> => sql`
-    select ${month} as month, scope, leaf, sum(n) as n, sum(x) as x, null as event from ${sums}
+    select cast(${month} as text) as month, scope, leaf, sum(n) as n, sum(x) as x, null as event from ${sums}
     where day >= ${from} and day <= ${to} and leaf not like 'time.%' and ${ofScopes} group by scope, leaf
     union all
-    select ${month} as month, scope, ${BACKLOG} as leaf, sum(begun - done) as n,
+    select cast(${month} as text) as month, scope, cast(${BACKLOG} as text) as leaf, sum(begun - done) as n,
       sum(case when day >= ${from} then begun - waits else 0 end) as x, null as event
     from ${backlog} where day <= ${to} and ${ofScopes} group by scope`;
   const parts = months.map((month) => within(month, periodIn(month)));

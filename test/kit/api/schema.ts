@@ -352,6 +352,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicates.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals/{id}/endorse": {
         parameters: {
             query?: never;
@@ -928,6 +944,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals/{id}/tell-apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicates.tellApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals/{id}/timeline": {
         parameters: {
             query?: never;
@@ -1104,134 +1136,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit/accesses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["registers.accesses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/appeals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["replay.state"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/appeals/{id}/accesses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["replay.accesses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/appeals/{id}/as": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["replay.as"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/appeals/{id}/causes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["replay.causes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/appeals/{id}/diff": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["replay.diff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["registers.changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/changes/{document}/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["registers.moved"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/audit/export": {
         parameters: {
             query?: never;
@@ -1264,22 +1168,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit/late": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["registers.late"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/audit/proofs/consistency": {
         parameters: {
             query?: never;
@@ -1304,38 +1192,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["audit.inclusion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/register": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["registers.lines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/audit/returns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["registers.returns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1568,6 +1424,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exports.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -1760,6 +1632,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["filters.list"];
+        put?: never;
+        post: operations["filters.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/filters/{filter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["filters.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/filters/{filter}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["filters.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/inbox": {
         parameters: {
             query?: never;
@@ -1786,6 +1706,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["inbox.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["months.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/months/{month}/{kind}/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["months.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/months/{month}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["months.freeze"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2048,6 +2016,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rosters/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rosters.show"];
+        put?: never;
+        post: operations["rosters.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -2168,30 +2152,6 @@ export interface components {
             assignee: string;
             contact?: components["schemas"]["ContactMadeBody"];
         };
-        Access: {
-            asked?: {
-                [key: string]: string;
-            };
-            at: string;
-            by: {
-                called?: string;
-                id: string;
-                role: string;
-                unit?: string;
-            };
-            event: string;
-            /** @enum {string} */
-            kind: "reveal" | "export" | "look-up" | "audit";
-            purpose?: string | null;
-            what?: string;
-        };
-        AccessRegister: {
-            items: components["schemas"]["RegisteredAccess"][];
-            names: {
-                [key: string]: string;
-            };
-            next?: string;
-        };
         AccusedBody: {
             person?: string;
             unit?: string;
@@ -2200,6 +2160,12 @@ export interface components {
         Action: "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion";
         /** @enum {string} */
         ActorRole: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client" | "system" | "anonymous";
+        Alike: {
+            /** @enum {string} */
+            code: "same-grid" | "same-village" | "near" | "same-service" | "same-words" | "soon";
+            sentence: string;
+            value?: number;
+        };
         AnswerDirectlyBody: {
             answer: string;
             attachments?: components["schemas"]["AttachmentBody"][];
@@ -2255,6 +2221,7 @@ export interface components {
             notice?: components["schemas"]["Notice"];
             number: string;
             observedAt?: string;
+            onDuty?: components["schemas"]["OnDuty"][];
             origin: components["schemas"]["Origin"];
             pendingExtension?: components["schemas"]["PendingExtension"];
             pendingReturn?: components["schemas"]["PendingReturn"];
@@ -2283,11 +2250,6 @@ export interface components {
             withdrawn: boolean;
             words?: string | null;
         };
-        AppealAccesses: {
-            accesses: components["schemas"]["Access"][];
-            appeal: string;
-            next?: string;
-        };
         AppealAnswer: {
             events: components["schemas"]["RecordedEvent"][];
             id: string;
@@ -2296,28 +2258,6 @@ export interface components {
             round: number;
             secret?: string;
             status: components["schemas"]["AppealStatus"];
-        };
-        AppealCauses: {
-            acts: components["schemas"]["CausedAct"][];
-            names: {
-                [key: string]: string;
-            };
-        };
-        AppealDiff: {
-            fields: components["schemas"]["FieldDifference"][];
-            from: {
-                at: string;
-                event: string;
-                revision: number;
-            };
-            names: {
-                [key: string]: string;
-            };
-            to: {
-                at: string;
-                event: string;
-                revision: number;
-            };
         };
         AppealList: {
             items: components["schemas"]["AppealRow"][];
@@ -2358,141 +2298,8 @@ export interface components {
             violation: boolean;
             wholeDueAt?: string;
         };
-        AppealSeen: {
-            actions: components["schemas"]["Action"][];
-            assignee?: string;
-            attachments: components["schemas"]["Attachment"][];
-            byProxy?: boolean;
-            candidates: string[];
-            carries: string[];
-            channel: components["schemas"]["Channel"];
-            closed?: {
-                at: string;
-                cause: components["schemas"]["CloseCause"];
-            };
-            coHandling: components["schemas"]["CoHandling"][];
-            corrections: {
-                at: string;
-                form?: components["schemas"]["FilledForm"];
-                place?: {
-                    address?: string | null;
-                    location?: components["schemas"]["Location"];
-                    region: string;
-                };
-                reason: string | null;
-                unit?: string;
-            }[];
-            delivered?: {
-                at: string;
-                means: components["schemas"]["DeliveryMeans"];
-            };
-            earlierRemarks: number;
-            endorsements: number;
-            form?: components["schemas"]["FilledForm"];
-            helpers: string[];
-            holder?: string;
-            id: string;
-            incident?: string;
-            mergedInto?: string;
-            notice?: components["schemas"]["Notice"];
-            number: string;
-            observedAt?: string;
-            origin: components["schemas"]["Origin"];
-            pendingExtension?: components["schemas"]["PendingExtension"];
-            pendingReturn?: components["schemas"]["PendingReturn"];
-            pendingSuspension?: components["schemas"]["PendingSuspension"];
-            place: components["schemas"]["Place"];
-            queue?: components["schemas"]["Waiting"];
-            ratings: components["schemas"]["Rating"][];
-            receivedAt: string;
-            remarks: components["schemas"]["Remark"][];
-            reporter?: components["schemas"]["ReporterKind"];
-            resolution?: components["schemas"]["Resolution"];
-            review?: components["schemas"]["Review"];
-            revision: number;
-            round: number;
-            service?: string;
-            status: components["schemas"]["AppealStatus"];
-            summary?: string | null;
-            supervisions: components["schemas"]["Supervision"][];
-            suspended?: components["schemas"]["Suspension"];
-            tags: (string | null)[];
-            tier?: components["schemas"]["Tier"];
-            updatedAt: string;
-            urgency: components["schemas"]["Urgency"];
-            violation: boolean;
-            whistles: components["schemas"]["Whistle"][];
-            withdrawn: boolean;
-            words?: string | null;
-        };
         /** @enum {string} */
         AppealStatus: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
-        AppealThen: {
-            assignee?: string;
-            attachments: components["schemas"]["Attachment"][];
-            byProxy?: boolean;
-            candidates: string[];
-            carries: string[];
-            channel: components["schemas"]["Channel"];
-            closed?: {
-                at: string;
-                cause: components["schemas"]["CloseCause"];
-            };
-            coHandling: components["schemas"]["CoHandling"][];
-            corrections: {
-                at: string;
-                form?: components["schemas"]["FilledForm"];
-                place?: {
-                    address?: string | null;
-                    location?: components["schemas"]["Location"];
-                    region: string;
-                };
-                reason: string | null;
-                unit?: string;
-            }[];
-            delivered?: {
-                at: string;
-                means: components["schemas"]["DeliveryMeans"];
-            };
-            earlierRemarks: number;
-            endorsements: number;
-            form?: components["schemas"]["FilledForm"];
-            helpers: string[];
-            holder?: string;
-            id: string;
-            incident?: string;
-            mergedInto?: string;
-            notice?: components["schemas"]["Notice"];
-            number: string;
-            observedAt?: string;
-            origin: components["schemas"]["Origin"];
-            pendingExtension?: components["schemas"]["PendingExtension"];
-            pendingReturn?: components["schemas"]["PendingReturn"];
-            pendingSuspension?: components["schemas"]["PendingSuspension"];
-            place: components["schemas"]["Place"];
-            queue?: components["schemas"]["Waiting"];
-            ratings: components["schemas"]["Rating"][];
-            receivedAt: string;
-            remarks: components["schemas"]["Remark"][];
-            reporter?: components["schemas"]["ReporterKind"];
-            resolution?: components["schemas"]["Resolution"];
-            review?: components["schemas"]["Review"];
-            revision: number;
-            round: number;
-            service?: string;
-            status: components["schemas"]["AppealStatus"];
-            summary?: string | null;
-            supervisions: components["schemas"]["Supervision"][];
-            suspended?: components["schemas"]["Suspension"];
-            tags: (string | null)[];
-            tier?: components["schemas"]["Tier"];
-            updatedAt: string;
-            urgency: components["schemas"]["Urgency"];
-            violation: boolean;
-            whistles: components["schemas"]["Whistle"][];
-            withdrawn: boolean;
-            words?: string | null;
-        };
         /** @enum {string} */
         Apply: "new" | "open";
         AssignBody: {
@@ -2595,46 +2402,6 @@ export interface components {
             services: components["schemas"]["Service"][];
             version: number;
         };
-        CausedAct: {
-            after?: number;
-            at: string;
-            by: components["schemas"]["HappenedBy"];
-            cause?: string;
-            command: string;
-            depth: number;
-            elsewhere?: string;
-            events: components["schemas"]["CausedEvent"][];
-            saga?: string;
-            /** @enum {string} */
-            through: "person" | "service" | "saga" | "timer";
-            timer?: {
-                at: string;
-                deadline: string;
-            };
-        };
-        CausedEvent: {
-            event: string;
-            notices: components["schemas"]["CausedNotice"][];
-            public: {
-                id: string;
-                type: string;
-            }[];
-            revision: number;
-            sentence: string;
-            type: components["schemas"]["EventType"];
-        };
-        CausedNotice: {
-            after: number;
-            at: string;
-            id: string;
-            reads: number;
-            text: string | null;
-            to: {
-                id?: string;
-                /** @enum {string} */
-                kind: "citizen" | "unit" | "person";
-            };
-        };
         ChainFinding: {
             event?: string;
             events?: number;
@@ -2643,19 +2410,6 @@ export interface components {
             holds: boolean;
             revision?: number;
             unknown?: string;
-        };
-        ChangedBy: {
-            at: string;
-            event: string;
-            revision: number;
-            type: components["schemas"]["EventType"];
-        };
-        ChangeRegister: {
-            items: components["schemas"]["PublishedChange"][];
-            names: {
-                [key: string]: string;
-            };
-            next?: string;
         };
         /** @enum {string} */
         Channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
@@ -2832,12 +2586,7 @@ export interface components {
             lastYear: components["schemas"]["DayPeriod"];
             period: components["schemas"]["DayPeriod"];
             rates: components["schemas"]["FigureRate"][];
-            scope: {
-                id: string;
-                /** @enum {string} */
-                kind: "county" | "town" | "village" | "unit" | "service";
-                name: string;
-            };
+            scope: components["schemas"]["FigureScope"];
             took: components["schemas"]["StepDurations"][];
         };
         DayPeriod: {
@@ -2999,6 +2748,37 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Duplicate: {
+            appeal: string;
+            calls: components["schemas"]["DuplicateCall"][];
+            endorsements: number;
+            headline?: string | null;
+            holder?: string;
+            incident?: string;
+            number: string;
+            reasons: components["schemas"]["Alike"][];
+            region: string;
+            reportedAt: string;
+            score: number;
+            service?: string;
+            status: components["schemas"]["AppealStatus"];
+        };
+        DuplicateCall: {
+            body: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            does: "merge" | "attach" | "endorse" | "tell-apart";
+            /** @enum {string} */
+            method: "POST";
+            path: string;
+        };
+        Duplicates: {
+            items: components["schemas"]["Duplicate"][];
+            names: {
+                [key: string]: string;
+            };
+        };
         EndorseBody: Record<string, unknown>;
         EscalateBody: {
             reason: string;
@@ -3029,6 +2809,19 @@ export interface components {
             used: number;
             versions: components["schemas"]["DeadlineVersion"][];
         };
+        ExportBody: {
+            bom?: boolean;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            kind?: components["schemas"]["FigureScopeKind"];
+            /** @enum {string} */
+            list: "appeals" | "triage" | "queue" | "figure" | "dashboard";
+            query?: {
+                [key: string]: unknown;
+            };
+            scope?: string;
+            unit?: string;
+        };
         Fault: {
             code: components["schemas"]["FaultCode"];
             message: string;
@@ -3038,22 +2831,17 @@ export interface components {
         FaultCode: "field/required" | "field/unknown" | "field/not-text" | "field/too-short" | "field/says-nothing" | "field/too-long" | "field/not-a-choice" | "field/not-a-number" | "field/not-whole" | "field/too-small" | "field/too-large" | "field/not-true-or-false" | "field/not-a-list" | "field/too-few" | "field/too-many" | "field/doubled" | "field/not-an-object" | "field/not-an-instant" | "field/not-a-day" | "field/not-a-region" | "field/not-an-id" | "field/not-an-appeal-number" | "field/not-an-id-number" | "field/not-a-phone" | "field/outside-county" | "field/not-allowed" | "field/invalid" | "appeal/unknown-region" | "attachment/too-large" | "attachment/media-type" | "attachment/unreadable" | "attachment/heic" | "attachment/too-many-pixels" | "attachment/protected";
         /** @enum {string} */
         FeedbackRecipient: "grid-worker" | "reporter";
-        FieldDifference: {
-            by: components["schemas"]["ChangedBy"][];
-            field: string;
-            is?: unknown;
-            was?: unknown;
-        };
         Figure: {
             before?: components["schemas"]["FigureCount"];
             count?: number;
-            /** @enum {string} */
-            figure: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog" | "backlog.0-3" | "backlog.4-7" | "backlog.8-15" | "backlog.16-30" | "backlog.31";
+            figure: components["schemas"]["FigureCode"];
             lastYear?: components["schemas"]["FigureCount"];
             list?: string;
             /** @constant */
             withheld?: true;
         };
+        /** @enum {string} */
+        FigureCode: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog" | "backlog.0-3" | "backlog.4-7" | "backlog.8-15" | "backlog.16-30" | "backlog.31";
         FigureCount: {
             count?: number;
             list?: string;
@@ -3073,10 +2861,16 @@ export interface components {
             excluded: components["schemas"]["FigureCount"];
             lastYear: components["schemas"]["FigureShare"];
             numerator: components["schemas"]["FigureCount"];
-            /** @enum {string} */
-            rate: "completion" | "response" | "resolution" | "satisfaction" | "onTime";
+            rate: components["schemas"]["RateCode"];
             share?: number;
         };
+        FigureScope: {
+            id: string;
+            kind: components["schemas"]["FigureScopeKind"];
+            name: string;
+        };
+        /** @enum {string} */
+        FigureScopeKind: "county" | "town" | "village" | "unit" | "service";
         FigureShare: {
             denominator: components["schemas"]["FigureCount"];
             excluded: components["schemas"]["FigureCount"];
@@ -3088,6 +2882,33 @@ export interface components {
                 [key: string]: unknown;
             };
         } | null;
+        Filter: {
+            id: string;
+            list: components["schemas"]["FilteredList"];
+            mine: boolean;
+            name: string;
+            query: {
+                [key: string]: unknown;
+            };
+            shared: boolean;
+        };
+        FilterAnswer: {
+            id: string;
+            revision: number;
+        };
+        FilterBody: {
+            list: components["schemas"]["FilteredList"];
+            name: string;
+            query: {
+                [key: string]: unknown;
+            };
+            shared?: boolean;
+        };
+        /** @enum {string} */
+        FilteredList: "appeals" | "triage";
+        FilterList: {
+            items: components["schemas"]["Filter"][];
+        };
         Found: {
             items: components["schemas"]["FoundRow"][];
             matches: components["schemas"]["Matches"];
@@ -3129,6 +2950,11 @@ export interface components {
             violation: boolean;
             wholeDueAt?: string;
         };
+        FrozenMonth: {
+            month: string;
+            /** @enum {string} */
+            state: "frozen";
+        };
         HappenedBy: {
             called?: string;
             person?: string;
@@ -3152,7 +2978,6 @@ export interface components {
         Inbox: {
             items: components["schemas"]["InboxNotice"][];
             next?: string;
-            unread: number;
         };
         InboxNotice: {
             appeal: string;
@@ -3329,27 +3154,6 @@ export interface components {
             sentence: string;
             type: components["schemas"]["EventType"];
         };
-        LateDeadline: {
-            appeal: string;
-            at: string;
-            deadline: string;
-            event: string;
-            kind: components["schemas"]["DeadlineKind"];
-            number: string;
-            owner: string;
-            recordedAt: string;
-            region: string;
-            round: number;
-            service?: string;
-            unit: string;
-        };
-        LateRegister: {
-            items: components["schemas"]["LateDeadline"][];
-            names: {
-                [key: string]: string;
-            };
-            next?: string;
-        };
         Liveness: {
             /** @constant */
             status: "live";
@@ -3403,23 +3207,54 @@ export interface components {
             reason: string;
             target: string;
         };
-        MovedAppeal: {
-            appeal: string;
-            at: string;
-            deadline?: string;
-            dueAt?: string;
-            event: string;
-            number: string;
-            region: string;
-            service?: string;
-            was?: string;
+        Month: {
+            by?: string;
+            corrected: components["schemas"]["MonthCorrected"][];
+            corrections: components["schemas"]["MonthCorrection"][];
+            definitions: number;
+            figures: components["schemas"]["MonthFigure"][];
+            frozenAt?: string;
+            month: string;
+            rates: components["schemas"]["MonthRate"][];
+            scope: components["schemas"]["FigureScope"];
+            /** @enum {string} */
+            state: "open" | "frozen";
+            upTo?: string;
         };
-        MovedAppeals: {
-            items: components["schemas"]["MovedAppeal"][];
-            names: {
-                [key: string]: string;
-            };
-            next?: string;
+        MonthCorrected: {
+            figure: components["schemas"]["MonthFigureCode"];
+            in: string;
+            is: number;
+            was: number;
+        };
+        MonthCorrection: {
+            figure: components["schemas"]["MonthFigureCode"];
+            is: number;
+            month: string;
+            was: number;
+        };
+        MonthFigure: {
+            count: number;
+            figure: components["schemas"]["MonthFigureCode"];
+        };
+        /** @enum {string} */
+        MonthFigureCode: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog";
+        MonthLine: {
+            by?: string;
+            corrections: number;
+            definitions: number;
+            frozenAt: string;
+            month: string;
+        };
+        MonthList: {
+            items: components["schemas"]["MonthLine"][];
+        };
+        MonthRate: {
+            denominator: number;
+            excluded: number;
+            numerator: number;
+            rate: components["schemas"]["RateCode"];
+            share?: number;
         };
         NameAccusedBody: {
             accused: components["schemas"]["AccusedBody"];
@@ -3449,6 +3284,10 @@ export interface components {
         OfficeHours: {
             seasons?: components["schemas"]["Season"][];
             weekdays: components["schemas"]["WorkingWindow"][][];
+        };
+        OnDuty: {
+            person: string;
+            until: string;
         };
         OpenedJob: {
             id: string;
@@ -3642,7 +3481,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "notice/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/not-covered" | "audit/not-found" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -3663,21 +3502,6 @@ export interface components {
             draft: number;
             effectiveAt?: string;
             reason: string;
-        };
-        PublishedChange: {
-            at: string;
-            by: {
-                id: string;
-                role: string;
-            };
-            contentHash: string;
-            /** @enum {string} */
-            document: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices";
-            effectiveAt: string;
-            moved: number;
-            reach?: string;
-            reason?: string;
-            version: number;
         };
         Queue: {
             items: components["schemas"]["QueueRow"][];
@@ -3726,6 +3550,8 @@ export interface components {
             solved: boolean;
             stars: number;
         };
+        /** @enum {string} */
+        RateCode: "completion" | "response" | "resolution" | "satisfaction" | "onTime";
         Rating: {
             at: string;
             remark?: string | null;
@@ -3789,43 +3615,6 @@ export interface components {
         Regions: {
             regions: components["schemas"]["Region"][];
             version: number;
-        };
-        RegisteredAccess: {
-            appeal?: string;
-            asked?: {
-                [key: string]: string;
-            };
-            at: string;
-            by: {
-                id: string;
-                role: string;
-                unit?: string;
-            };
-            event: string;
-            /** @enum {string} */
-            kind: "reveal" | "export" | "look-up" | "audit";
-            number?: string;
-            purpose?: string | null;
-            what?: string;
-        };
-        RegisteredReturn: {
-            appeal: string;
-            at: string;
-            basis: string | null;
-            decidedAt?: string;
-            decidedBy?: string;
-            decides: string;
-            /** @enum {string} */
-            decision: "pending" | "granted" | "refused" | "ended";
-            event: string;
-            ground: string | null;
-            number: string;
-            ordinal: number;
-            proposedUnit?: string;
-            reason?: string | null;
-            region: string;
-            service?: string;
-            unit: string;
         };
         RejectResolutionBody: {
             reason: string;
@@ -3925,13 +3714,6 @@ export interface components {
         ResumeBody: {
             reason?: string;
         };
-        ReturnRegister: {
-            items: components["schemas"]["RegisteredReturn"][];
-            names: {
-                [key: string]: string;
-            };
-            next?: string;
-        };
         RevealBody: {
             purpose: string;
         };
@@ -3961,7 +3743,7 @@ export interface components {
         };
         RiskReason: {
             /** @enum {string} */
-            code: "overdue" | "due" | "warned" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused";
+            code: "overdue" | "due" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused";
             /** @enum {string} */
             group?: "service" | "tier";
             kind?: components["schemas"]["DeadlineKind"];
@@ -3974,6 +3756,29 @@ export interface components {
         };
         /** @enum {string} */
         Role: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client";
+        Roster: {
+            days: components["schemas"]["RosterDay"][];
+            names: {
+                [key: string]: string;
+            };
+            now: components["schemas"]["OnDuty"][];
+            unit: string;
+        };
+        RosterAnswer: {
+            revision: number;
+            unit: string;
+        };
+        RosterBody: {
+            days: components["schemas"]["RosterDayBody"][];
+        };
+        RosterDay: {
+            day: string;
+            shifts: components["schemas"]["Shift"][];
+        };
+        RosterDayBody: {
+            day: string;
+            shifts: components["schemas"]["ShiftBody"][];
+        };
         RouteBody: {
             reason?: string;
             unit?: string;
@@ -4078,29 +3883,6 @@ export interface components {
             to: string;
             weekdays: components["schemas"]["WorkingWindow"][][];
         };
-        SeenAs: {
-            as: {
-                /** @enum {string} */
-                role: "citizen" | "anonymous" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client";
-                unit?: string;
-            };
-            at: string;
-            names: {
-                [key: string]: string;
-            };
-            seen?: {
-                appeal: components["schemas"]["AppealSeen"];
-                deadlines: components["schemas"]["DeadlineAccount"][];
-                revision: number;
-                timeline: components["schemas"]["TimelineEntry"][];
-            };
-            sees: boolean;
-            versions: {
-                catalogue: number;
-                directory: number;
-                permissions: number;
-            };
-        };
         Service: {
             anonymous: boolean;
             answerDirectly: boolean;
@@ -4124,6 +3906,16 @@ export interface components {
             urgency: components["schemas"]["Urgency"];
             violation: boolean;
         };
+        Shift: {
+            from: string;
+            person: string;
+            to: string;
+        };
+        ShiftBody: {
+            from: string;
+            person: string;
+            to: string;
+        };
         SignedHead: {
             number: number;
             signature: string;
@@ -4146,16 +3938,6 @@ export interface components {
             amount: number;
             source?: string;
             unit: components["schemas"]["PeriodUnit"];
-        };
-        StateThen: {
-            appeal: components["schemas"]["AppealThen"];
-            at: string;
-            deadlines: components["schemas"]["DeadlineAccount"][];
-            event: string;
-            names: {
-                [key: string]: string;
-            };
-            revision: number;
         };
         StepDurations: {
             median?: number;
@@ -4195,6 +3977,9 @@ export interface components {
             by: string;
             until: string;
         };
+        TellApartBody: {
+            other: string;
+        };
         TellIncidentBody: {
             note: string;
         };
@@ -4216,6 +4001,12 @@ export interface components {
             sentence: string;
             text?: string | null;
             type: components["schemas"]["EventType"];
+        };
+        ToldApart: {
+            /** @constant */
+            apart: true;
+            appeal: string;
+            other: string;
         };
         TransferBody: {
             reason: string;
@@ -5214,6 +5005,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AppealAnswer"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "duplicates.show": {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -6625,6 +6456,42 @@ export interface operations {
             };
         };
     };
+    "duplicates.tellApart": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellApartBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldApart"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "views.timeline": {
         parameters: {
             query?: {
@@ -7063,336 +6930,6 @@ export interface operations {
             };
         };
     };
-    "registers.accesses": {
-        parameters: {
-            query?: {
-                appeal?: string;
-                cursor?: string;
-                from?: string;
-                kind?: ("reveal" | "export" | "look-up" | "audit")[];
-                limit?: number;
-                person?: string[];
-                region?: string;
-                to?: string;
-                unit?: string[];
-            };
-            header?: {
-                "Accept-Language"?: string;
-                "Suqiu-Min-Position"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccessRegister"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "replay.state": {
-        parameters: {
-            query?: {
-                at?: string;
-            };
-            header?: {
-                "Accept-Language"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StateThen"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "replay.accesses": {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: {
-                "Accept-Language"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppealAccesses"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "replay.as": {
-        parameters: {
-            query: {
-                at?: string;
-                role: "citizen" | "anonymous" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client";
-                unit?: string;
-            };
-            header?: {
-                "Accept-Language"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeenAs"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "replay.causes": {
-        parameters: {
-            query?: never;
-            header?: {
-                "Accept-Language"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppealCauses"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "replay.diff": {
-        parameters: {
-            query: {
-                from: string;
-                to?: string;
-            };
-            header?: {
-                "Accept-Language"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppealDiff"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "registers.changes": {
-        parameters: {
-            query?: {
-                cursor?: string;
-                document?: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices";
-                from?: string;
-                limit?: number;
-                to?: string;
-            };
-            header?: {
-                "Accept-Language"?: string;
-                "Suqiu-Min-Position"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangeRegister"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "registers.moved": {
-        parameters: {
-            query?: {
-                cursor?: string;
-                from?: string;
-                limit?: number;
-                region?: string;
-                to?: string;
-            };
-            header?: {
-                "Accept-Language"?: string;
-                "Suqiu-Min-Position"?: string;
-            };
-            path: {
-                document: string;
-                version: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MovedAppeals"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "audit.export": {
         parameters: {
             query?: {
@@ -7448,50 +6985,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedHeads"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "registers.late": {
-        parameters: {
-            query?: {
-                cursor?: string;
-                from?: string;
-                kind?: ("dispatch" | "respond" | "handle" | "whole" | "return-decision" | "suspension-decision" | "resolution-review" | "review" | "exclusion-decision" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "revisit" | "accusation")[];
-                limit?: number;
-                region?: string;
-                to?: string;
-                unit?: string[];
-            };
-            header?: {
-                "Accept-Language"?: string;
-                "Suqiu-Min-Position"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LateRegister"];
                 };
             };
             304: {
@@ -7569,85 +7062,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InclusionProof"];
-                };
-            };
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "registers.lines": {
-        parameters: {
-            query: {
-                from?: string;
-                region?: string;
-                register: "late" | "returns" | "accesses" | "changes";
-                to?: string;
-            };
-            header?: {
-                "Accept-Language"?: string;
-                "Suqiu-Min-Position"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": unknown;
-                };
-            };
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "registers.returns": {
-        parameters: {
-            query?: {
-                cursor?: string;
-                decision?: ("pending" | "granted" | "refused" | "ended")[];
-                from?: string;
-                limit?: number;
-                region?: string;
-                to?: string;
-                unit?: string[];
-            };
-            header?: {
-                "Accept-Language"?: string;
-                "Suqiu-Min-Position"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReturnRegister"];
                 };
             };
             304: {
@@ -7939,7 +7353,7 @@ export interface operations {
                 channel?: components["schemas"]["Channel"][];
                 cursor?: string;
                 excluded?: boolean;
-                figure: "reported" | "reopened" | "begun" | "routed" | "accepted" | "resolved" | "closed" | "closed.rated" | "closed.unrated" | "closed.confirmed" | "closed.declined" | "closed.withdrawn" | "closed.referred" | "escalated" | "returned" | "missed" | "missed.dispatch" | "missed.respond" | "missed.handle" | "missed.whole" | "missed.return-decision" | "missed.suspension-decision" | "missed.resolution-review" | "missed.review" | "missed.exclusion-decision" | "missed.check-in" | "missed.co-handle" | "missed.urge-answer" | "missed.supervise" | "missed.feedback" | "missed.revisit" | "missed.accusation" | "rated" | "rated.1" | "rated.2" | "rated.3" | "rated.4" | "rated.5" | "answered" | "unanswered" | "solved.yes" | "solved.no" | "satisfied.yes" | "satisfied.no" | "respond.met" | "respond.due" | "whole.met" | "whole.due" | "excluded" | "completed" | "backlog" | "backlog.0-3" | "backlog.4-7" | "backlog.8-15" | "backlog.16-30" | "backlog.31";
+                figure: components["schemas"]["FigureCode"];
                 from?: string;
                 limit?: number;
                 origin?: components["schemas"]["Origin"][];
@@ -8184,6 +7598,42 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "exports.export": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             default: {
@@ -8674,6 +8124,152 @@ export interface operations {
             };
         };
     };
+    "filters.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterList"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "filters.keep": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "filters.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                filter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "filters.drop": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                filter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "inbox.show": {
         parameters: {
             query?: {
@@ -8734,6 +8330,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeRead"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "months.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthList"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "months.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                kind: string;
+                month: string;
+                scope: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Month"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "months.freeze": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenMonth"];
                 };
             };
             default: {
@@ -9353,6 +9060,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rosters.show": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rosters.set": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterAnswer"];
+                };
             };
             default: {
                 headers: {

@@ -15,6 +15,7 @@ import {
   RosterParameters,
   ShiftBody,
 } from '../../../src/rosters/http/rosters.dto';
+import { FilterBody } from '../../../src/appeals/filters/filters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
 import * as incidents from '../../../src/incidents/http/incidents.dto';
@@ -82,6 +83,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     SimulationBody,
     BulkBody,
     TellApartBody,
+    FilterBody,
     RosterBody,
     RosterDayBody,
     ShiftBody,
@@ -146,6 +148,7 @@ function fitting({ type, pattern, format, items, ...schema }: JsonSchema): fc.Ar
   }
   if (format === 'date-time')
     return fc.constantFrom('2026-07-01T10:00:00+08:00', '2026-07-01', '2026-07-01T02:00:00Z');
+  if (format === 'date') return fc.constantFrom('2026-07-01', '２０２６-07-02');
   if (pattern !== undefined)
     return fc
       .tuple(
