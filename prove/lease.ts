@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { backEndOf } from '../test/kit/back-end';
 import { eventually } from '../test/kit/eventually';
 import { measured, type Measure } from '../test/kit/measured';
+import { freePort } from '../test/kit/ports';
 import { onServer } from '../test/kit/postgres/server-under-test';
 import { freshFolder, removeFolder } from '../test/kit/service';
 import { on } from './load/back-ends';
@@ -105,6 +106,7 @@ class RunnerProcess {
       env: {
         PATH: process.env['PATH'],
         NODE_ENV: 'test',
+        PORT: String(await freePort()),
         DATA_FOLDER: folder,
         DEPLOY_FOLDER: resolve(__dirname, '../deploy'),
         ...(await backEndOf(of)),
