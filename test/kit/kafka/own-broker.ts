@@ -14,6 +14,8 @@ export const QUICK: KafkaLimits = {
 export class OwnBroker {
   server!: RealServer;
   topic = '';
+  /** What the adapters of this test told an operator. */
+  readonly said: string[] = [];
   private readonly opened: KafkaMessaging[] = [];
 
   /** To be called where a suite is loaded. */
@@ -21,6 +23,7 @@ export class OwnBroker {
     beforeAll(async () => (this.server = await RealServer.start('kafka')), 120_000);
     beforeEach(async () => {
       this.topic = fresh('trap');
+      this.said.length = 0;
       await makeTopics([this.topic], 3, this.server.address);
     });
     afterEach(async () => {
@@ -32,7 +35,8 @@ export class OwnBroker {
 
   messaging(limits: Partial<KafkaLimits> = {}): KafkaMessaging {
     const settings = { brokers: [this.server.address], tls: false };
-    const one = new KafkaMessaging(settings, () => undefined, { ...QUICK, ...limits });
+    const log = (line: string) => void this.said.push(line);
+    const one = new KafkaMessaging(settings, log, { ...QUICK, ...limits });
     this.opened.push(one);
     return one;
   }
