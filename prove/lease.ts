@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { backEndOf } from '../test/kit/back-end';
 import { eventually } from '../test/kit/eventually';
 import { measured, type Measure } from '../test/kit/measured';
+import { freePort } from '../test/kit/ports';
 import { onServer } from '../test/kit/postgres/server-under-test';
 import { freshFolder, removeFolder } from '../test/kit/service';
 import { on } from './load/back-ends';
@@ -90,24 +90,20 @@ const lease: Measure = async function* (options) {
 };
 export default lease;
 
-/** `main.js --runners` on the same stores, with a folder of its own. */
+/** `main.js --runners` on the same stores and with the same folder: no lock lies in it where neither store is a file. */
 class RunnerProcess {
-  private constructor(
-    private readonly child: ChildProcess,
-    private readonly folder: string,
-  ) {}
+  private constructor(private readonly child: ChildProcess) {}
 
-  /** On the stores of a folder, with its master key. */
-  static async start(of: string): Promise<RunnerProcess> {
-    const folder = freshFolder();
+  static async start(folder: string): Promise<RunnerProcess> {
     const child = spawn(process.execPath, [resolve(__dirname, '../dist/main.js'), '--runners'], {
       cwd: folder,
       env: {
         PATH: process.env['PATH'],
         NODE_ENV: 'test',
+        PORT: String(await freePort()),
         DATA_FOLDER: folder,
         DEPLOY_FOLDER: resolve(__dirname, '../deploy'),
-        ...(await backEndOf(of)),
+        ...(await backEndOf(folder)),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -120,20 +116,17 @@ class RunnerProcess {
       60_000,
     );
     if (child.exitCode !== null) throw new Error(`the runners did not start:\n${output}`);
-    copyFileSync(join(folder, 'master.key'), join(of, 'master.key'));
-    return new RunnerProcess(child, folder);
+    return new RunnerProcess(child);
   }
 
   freeze = (): boolean => this.child.kill('SIGSTOP');
   thaw = (): boolean => this.child.kill('SIGCONT');
 
   async kill(): Promise<void> {
-    if (this.child.exitCode === null && this.child.signalCode === null) {
-      const gone = once(this.child, 'exit');
-      this.child.kill('SIGKILL');
-      await gone;
-    }
-    removeFolder(this.folder);
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await gone;
   }
 }
 

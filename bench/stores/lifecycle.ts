@@ -10,7 +10,7 @@ import { interleaved, medianOf, medianRatio, percentile } from '../support/stati
 
 const CONNECTIONS = 64;
 const ROUNDS = 4;
-const LOOKS_PER_SECOND = 20;
+const LOOKS_PER_SECOND = 10;
 /** Two nodes that answer, one of runners, the server, and who loads them: on fewer cores a second node has none of its own. */
 const CORES_FOR_TWO = 6;
 

@@ -157,7 +157,7 @@ describe('KurrentDB when it fails', () => {
     expect(faultOf(Object.assign(new Error(), error))).toEqual(fault);
   });
 
-  it('T13: a store that is opened while nobody is there says so in one sentence, and works when somebody is', async () => {
+  it('T1, T13: a store that is opened while nobody is there says so in one sentence, and works when somebody is', async () => {
     const nobody = await StandIn.start();
     await nobody.kill();
     const secret = nobody.connection.replace('//', '//suqiu:s3cret@');

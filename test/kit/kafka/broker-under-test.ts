@@ -33,4 +33,15 @@ export async function makeTopics(
   await admin.disconnect();
 }
 
+export async function dropTopic(topic: string, address: string): Promise<void> {
+  const admin = new Kafka({ brokers: [address], logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  await admin.deleteTopics({ topics: [topic] });
+  await eventually(
+    () => admin.listTopics(),
+    (topics) => !topics.includes(topic),
+  );
+  await admin.disconnect();
+}
+
 export const fresh = (name: string): string => `${name}.${randomUUID().slice(0, 8)}`;
