@@ -94,6 +94,7 @@ function primaryData() {
         citizens.set(id, known);
         return known;
       },
+      pseudonymOf: (citizen: CitizenId) => `pseudonym-${citizen}` as CitizenId,
     },
     attachments: {
       resolve: async (refs: readonly string[]) =>
