@@ -60,7 +60,15 @@ export class UploadController {
     status: 201,
     files: true,
     answer: uploaded,
-    refuses: [...uploadErrorCodes, 'request/malformed', 'request/media-type'],
+    refuses: [
+      ...uploadErrorCodes,
+      'request/malformed',
+      'request/media-type',
+      // Of a body that is no form at all.
+      'request/too-large',
+      'request/not-utf-8',
+      'request/charset',
+    ],
   })
   async upload(
     @Req() request: FastifyRequest,

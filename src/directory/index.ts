@@ -8,6 +8,7 @@ export { STAFFING_RULE } from './domain/staffing';
 export { completeDirectory, validateDirectory } from './domain/validate';
 export {
   barredFrom,
+  decidesOnClaim,
   isCountyOnly,
   isOfCounty,
   mustKeepAway,

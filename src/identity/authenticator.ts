@@ -14,7 +14,7 @@ const CACHED_FOR_MS = 60_000;
 
 /** Of whom an identity is made. */
 export interface KnownPeople {
-  readonly citizens: Pick<Citizens, 'account' | 'linked'>;
+  readonly citizens: Pick<Citizens, 'account' | 'linked' | 'pseudonymOf'>;
   /** The directory in force at this moment. */
   readonly directory: () => OnDuty;
   /** The county's clock, by which reports were received and numbers are linked. */
@@ -79,6 +79,7 @@ export class TokenAuthenticator implements Authenticator {
       actor: {
         // Whoever acts is written into every event: for a citizen the index's name, which leads to nobody by itself.
         ...{ id: `${citizen.id}` as PersonId, role: 'citizen', citizen: citizen.id },
+        pseudonym: this.people.citizens.pseudonymOf(citizen.id),
         ...(number === undefined ? {} : { number }),
       },
     };

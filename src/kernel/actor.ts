@@ -22,6 +22,8 @@ export interface Actor {
   readonly region?: RegionCode | undefined;
   /** The citizen behind a citizen's token; for the holder of an anonymous appeal's secret, absent. */
   readonly citizen?: CitizenId | undefined;
+  /** The citizen in what they reported in confidence: nothing leads from there to what else is theirs. */
+  readonly pseudonym?: CitizenId | undefined;
   /** A telephone number that the citizen's issuer vouches for. */
   readonly number?: LinkedNumber | undefined;
 }
@@ -33,19 +35,40 @@ export const isStaff = ({ role }: Pick<Actor, 'role'>): boolean =>
 export interface LinkedNumber {
   /** Under whom the index keeps what was taken down for it. */
   readonly citizen: CitizenId;
+  /** And under whom what was taken down for it in confidence. */
+  readonly pseudonym?: CitizenId | undefined;
   /** Another account had it until then: only what is younger opens. */
   readonly after?: Instant | undefined;
 }
 
 /** Whether this citizen, for whom something was received then, is the actor: by account, or by a number of theirs. */
 export const isCitizen = (
-  { citizen, number }: Actor,
+  { citizen, pseudonym, number }: Actor,
   other: CitizenId | undefined,
   receivedAt: Instant,
 ): boolean =>
   other !== undefined &&
   (other === citizen ||
-    (other === number?.citizen && (number.after === undefined || receivedAt > number.after)));
+    other === pseudonym ||
+    ([number?.citizen, number?.pseudonym].includes(other) &&
+      (number?.after === undefined || receivedAt > number.after)));
+
+/** As what was reported in confidence knows a citizen; everybody else as they are. */
+export const inConfidence = (actor: Actor): Actor =>
+  actor.pseudonym === undefined
+    ? actor
+    : {
+        id: `${actor.pseudonym}` as PersonId,
+        role: actor.role,
+        citizen: actor.pseudonym,
+        number: actor.number?.pseudonym && { citizen: actor.number.pseudonym, after: actor.number.after },
+      };
+
+/** In whose name they act where these are known: by pseudonym, where one of them is theirs. */
+export const asKnownTo = (actor: Actor, known: readonly (string | undefined)[]): Actor =>
+  [actor.pseudonym, actor.number?.pseudonym].some((own) => own !== undefined && known.includes(own))
+    ? inConfidence(actor)
+    : actor;
 
 /**
  * In whose name keys, uploads and allowances are kept. The kind of caller stands before the id, so that nobody on duty

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
 import type { LinkedNumber } from '../kernel/actor';
+import type { CitizenId } from '../kernel/ids';
 import {
   PrimaryDataUnavailable,
   type Citizen,
@@ -8,6 +10,7 @@ import {
 } from '../kernel/ports/primary-data';
 import { CITIZEN_INDEX, KEY_STORE, SECRETS } from '../kernel/ports/tokens';
 import type { Instant } from '../kernel/time';
+import { uuidOf } from '../runtime/uuid';
 import { citizenHash, type CitizenMark } from './citizen-hash';
 import type { Secrets } from './secrets';
 
@@ -20,7 +23,7 @@ export class Citizens {
   constructor(
     @Inject(CITIZEN_INDEX) private readonly index: Pick<CitizenIndex, 'findOrAdd' | 'link'>,
     @Inject(KEY_STORE) private readonly keys: Pick<KeyStore, 'take'>,
-    @Inject(SECRETS) private readonly secrets: Pick<Secrets, 'citizenIndex'>,
+    @Inject(SECRETS) private readonly secrets: Pick<Secrets, 'citizenIndex' | 'pseudonym'>,
   ) {}
 
   /** Durable when it resolves. @throws PrimaryDataUnavailable */
@@ -34,6 +37,11 @@ export class Citizens {
     return this.of('account', JSON.stringify([issuer, subject]));
   }
 
+  /** Who somebody is in what they reported in confidence. Found by nobody who has not the secret. */
+  pseudonymOf(citizen: CitizenId): CitizenId {
+    return uuidOf(createHmac('sha256', this.secrets.pseudonym).update(citizen).digest('hex')) as CitizenId;
+  }
+
   /**
    * The account's issuer vouches for the number now, which ends the links of other accounts to what came before.
    * Nothing is linked while that cannot be written down: what the account filed itself opens all the same.
@@ -41,7 +49,8 @@ export class Citizens {
   async linked({ id }: Citizen, phone: string, at: Instant): Promise<LinkedNumber | undefined> {
     try {
       const number = await this.of('phone', phone);
-      return { citizen: number.id, after: await this.index.link(number.id, id, at) };
+      const after = await this.index.link(number.id, id, at);
+      return { citizen: number.id, pseudonym: this.pseudonymOf(number.id), after };
     } catch (error) {
       if (error instanceof PrimaryDataUnavailable) return undefined;
       throw error;

@@ -6,6 +6,8 @@ export interface Secrets {
   readonly wrap: Buffer;
   /** Finds a citizen again by phone or ID number. */
   readonly citizenIndex: Buffer;
+  /** Makes the pseudonym under which a citizen reports in confidence. */
+  readonly pseudonym: Buffer;
   readonly commandId: Buffer;
   readonly bodyDigest: Buffer;
   /** Makes the secret that opens an anonymous appeal. */
@@ -30,6 +32,7 @@ export function deriveSecrets(masterKey: Buffer): Secrets {
   return {
     wrap: secretFor('wrap'),
     citizenIndex: secretFor('citizen-index'),
+    pseudonym: secretFor('pseudonym'),
     commandId: secretFor('command-id'),
     bodyDigest: secretFor('body-digest'),
     anonymousSecret: secretFor('anonymous-secret'),

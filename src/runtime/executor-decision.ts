@@ -1,4 +1,4 @@
-import { SYSTEM } from '../kernel/actor';
+import { SYSTEM, type Actor } from '../kernel/actor';
 import type { Aggregate, InForce } from '../kernel/aggregate';
 import type { DecisionContext, EventSchemas } from '../kernel/decider';
 import { DomainError } from '../kernel/domain-error';
@@ -20,6 +20,7 @@ export interface Request<State, Command> {
   readonly envelope: Envelope;
   readonly build: (state: State, now: Instant) => Command | Promise<Command>;
   readonly guard: ((state: State) => void) | undefined;
+  readonly as: ((state: State) => Actor) | undefined;
   /** Events that this call has sent without learning whether they were stored. */
   readonly sent: Set<EventId>;
 }
@@ -56,7 +57,8 @@ export async function decideOn<State, Command, Event extends DomainEvent, Contex
   }
 
   const now = history.occurredAt ? latest(clock.now(), history.occurredAt) : clock.now();
-  const context = aggregate.context(now, envelope.actor, inForce());
+  const actor = request.as?.(history.state) ?? envelope.actor;
+  const context = aggregate.context(now, actor, inForce());
   const misses = aggregate.decider.misses(history.state, context);
   const state = misses.reduce(
     (before, miss, index) =>
@@ -79,7 +81,7 @@ export async function decideOn<State, Command, Event extends DomainEvent, Contex
 
   const drafts = [
     ...misses.map((miss) => missDraft(miss, envelope, context, aggregate.schemas)),
-    ...decided.map((event) => ownDraft(event, envelope, context, aggregate.schemas)),
+    ...decided.map((event) => ownDraft(event, { ...envelope, actor }, context, aggregate.schemas)),
   ];
   if (drafts.length > 0) return { kind: 'append', drafts, refusal };
   return refusal ? { kind: 'refused', refusal } : { kind: 'nothing' };

@@ -1,3 +1,4 @@
+import type { Actor } from '../kernel/actor';
 import type { Aggregate, InForce } from '../kernel/aggregate';
 import type { DecisionContext } from '../kernel/decider';
 import { DomainError, isDomainError } from '../kernel/domain-error';
@@ -46,6 +47,8 @@ export interface ExecutorDeps {
 export interface ExecuteOptions<State> {
   /** May this caller do this here? Throws if not; runs before anything is revealed or recorded, repeated or not. */
   readonly guard?: ((state: State) => void) | undefined;
+  /** In whose name it is done and recorded, where the stream knows the caller under another one. */
+  readonly as?: ((state: State) => Actor) | undefined;
   /**
    * The stream is very likely not there yet: decided without looking. Where it is after all, the append's conflict
    * says so, and it is loaded and the command decided anew.
@@ -97,6 +100,7 @@ export class CommandExecutor {
       envelope,
       build: typeof build === 'function' ? build : () => build,
       guard: options.guard,
+      as: options.as,
       sent: new Set(),
     };
     try {

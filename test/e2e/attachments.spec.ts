@@ -5,7 +5,7 @@ import { Client } from '../kit/api/client';
 import { exchange } from '../kit/api/exchange';
 import { removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
-import { sample, toldBy } from '../unit/attachments/samples';
+import { sample, toldBy } from '../kit/media-samples';
 
 describe('a villager’s pictures and voice, from the telephone to the officer’s screen', () => {
   let service: Service;

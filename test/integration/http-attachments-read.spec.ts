@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { aPhoto, attachmentsApp, type AttachmentsApp } from '../kit/attachments-app';
 import { actors } from '../kit/edge-app';
-import { sample } from '../unit/attachments/samples';
+import { sample } from '../kit/media-samples';
 
 const chen = actors.chen!;
 

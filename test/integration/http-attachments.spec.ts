@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { aPhoto, attachmentsApp, MIB, type AttachmentsApp } from '../kit/attachments-app';
 import { actors } from '../kit/edge-app';
-import { sample, toldBy } from '../unit/attachments/samples';
+import { sample, toldBy } from '../kit/media-samples';
 
 const chen = actors.chen!;
 

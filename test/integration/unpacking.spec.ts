@@ -3,7 +3,7 @@ import { workerFile } from '../../src/adapters/worker-file';
 import { FormatError } from '../../src/attachments/formats/format-error';
 import { TooManyPixels } from '../../src/attachments/unpack/heif';
 import { Unpacking } from '../../src/attachments/unpack/unpacking';
-import { sample } from '../unit/attachments/samples';
+import { sample } from '../kit/media-samples';
 
 const file = workerFile('attachments/unpack/unpack.worker');
 

@@ -63,7 +63,12 @@ function sightings(actor: Actor, permissions: Permissions, directory: Directory)
     case 'none':
       return [];
     case 'own':
-      return [...ownedBy(actor.citizen), ...ownedBy(actor.number?.citizen, actor.number?.after)];
+      return [
+        ...[actor.citizen, actor.pseudonym].flatMap((own) => ownedBy(own)),
+        ...[actor.number?.citizen, actor.number?.pseudonym].flatMap((own) =>
+          ownedBy(own, actor.number?.after),
+        ),
+      ];
     case 'secret':
       return actor.id.startsWith('secret:')
         ? [{ column: 'secret_hash', equals: actor.id.slice('secret:'.length) }]

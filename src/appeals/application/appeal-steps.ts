@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { asKnownTo } from '../../kernel/actor';
 import type { Envelope } from '../../kernel/envelope';
 import type { Recorded } from '../../kernel/event';
 import { sealFields } from '../../kernel/fields';
@@ -50,9 +51,11 @@ export class AppealSteps {
     const guard = (state: AppealState): void => {
       before = mayDo(sending.actor, verb, state, this.ports.inForce());
     };
+    const as = (state: AppealState) =>
+      state.status === 'none' ? sending.actor : asKnownTo(sending.actor, [state.reporter, state.proxy]);
     const { executor } = this.ports;
     try {
-      const result = await executor.execute(this.aggregate, sending, build, { guard });
+      const result = await executor.execute(this.aggregate, sending, build, { guard, as });
       return { answer: answerOf(await this.stateAt(before, result), result), result };
     } catch (error) {
       const load = () => executor.load(this.aggregate, sending.stream);

@@ -43,7 +43,7 @@ export const correctReport = (
       // An account stays the one who reported, whatever number it is called back on.
       return party === account
         ? { citizen: was.citizen, contact: await ports.sealer.sealUnder(was.contact.key, contact) }
-        : named(contact, ports);
+        : named(contact, known?.violation ?? false, ports);
     };
     const parties = {
       reporter: await corrected('reporter', reporter),

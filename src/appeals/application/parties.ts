@@ -12,6 +12,8 @@ interface Speaking {
   readonly data: Pick<ReportInput, 'reporter' | 'proxy'>;
   readonly actor: Actor;
   readonly caller: Identity;
+  /** Reported in confidence: nothing of it leads to what else is theirs. */
+  readonly confidential: boolean;
 }
 export interface Parties {
   readonly reporter?: Party | undefined;
@@ -22,14 +24,18 @@ export interface Parties {
  * Whose matter it is and who speaks for them. A citizen speaks for themselves, or names another as reporter and
  * is then the proxy. Staff name the reporter, and a proxy if there is one.
  */
-export async function partiesOf({ data, actor, caller }: Speaking, ports: Ports): Promise<Parties> {
+export async function partiesOf(
+  { data, actor, caller, confidential }: Speaking,
+  ports: Ports,
+): Promise<Parties> {
+  const other = (contact: Contact | undefined) => named(contact, confidential, ports);
   if (actor.role !== 'citizen')
-    return { reporter: await named(data.reporter, ports), proxy: await named(data.proxy, ports) };
+    return { reporter: await other(data.reporter), proxy: await other(data.proxy) };
   if (caller.citizen === undefined) throw refusal('appeal/reporter-missing');
-  const self = await sealed(caller.citizen, ownContact(caller), ports);
+  const self = await sealed(caller.citizen, ownContact(caller), confidential, ports);
   return data.reporter === undefined
     ? { reporter: self }
-    : { reporter: await named(data.reporter, ports), proxy: self };
+    : { reporter: await other(data.reporter), proxy: self };
 }
 
 const ownContact = ({
@@ -43,18 +49,29 @@ const ownContact = ({
   phone,
 });
 
-export async function named(contact: Contact | undefined, ports: Ports): Promise<Party | undefined> {
+export async function named(
+  contact: Contact | undefined,
+  confidential: boolean,
+  ports: Ports,
+): Promise<Party | undefined> {
   if (contact === undefined) return undefined;
   const { phone, idNumber } = contact;
-  if (phone !== undefined) return sealed(await ports.citizens.of('phone', phone), contact, ports);
-  if (idNumber !== undefined) return sealed(await ports.citizens.of('id-number', idNumber), contact, ports);
+  const known = (citizen: Citizen) => sealed(citizen, contact, confidential, ports);
+  if (phone !== undefined) return known(await ports.citizens.of('phone', phone));
+  if (idNumber !== undefined) return known(await ports.citizens.of('id-number', idNumber));
   // Without either nobody could ever be found again, nor told of the answer.
   throw refusal('appeal/reporter-missing');
 }
 
-const sealed = async ({ id, key }: Citizen, contact: Contact, { sealer }: Ports): Promise<Party> => ({
-  citizen: id,
-  contact: await sealer.sealUnder(key, {
+/** In confidence under a key of its own, too: two values under one key are one person's. */
+const sealed = async (
+  { id, key }: Citizen,
+  contact: Contact,
+  confidential: boolean,
+  { sealer, citizens }: Ports,
+): Promise<Party> => ({
+  citizen: confidential ? citizens.pseudonymOf(id) : id,
+  contact: await sealer.sealUnder(confidential ? (await sealer.newKey()).id : key, {
     name: contact.name,
     phone: contact.phone,
     idNumber: contact.idNumber,

@@ -1,5 +1,6 @@
 import type { IdentityReveals } from '../../access';
 import type { Actor } from '../../kernel/actor';
+import type { CitizenId } from '../../kernel/ids';
 import type { Versions } from '../../kernel/event';
 import type { Citizen, NumberBlocks } from '../../kernel/ports/primary-data';
 import type { Clock } from '../../kernel/ports/clock';
@@ -14,6 +15,8 @@ import type { ReadTablesSource } from '../read-models/tables';
 export interface Citizens {
   /** Durable when it resolves. @throws PrimaryDataUnavailable */
   of(mark: CitizenMark, value: string): Promise<Citizen>;
+  /** Who that citizen is in what was reported in confidence. */
+  pseudonymOf(citizen: CitizenId): CitizenId;
 }
 
 export interface AppealAttachments {

@@ -1,9 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { asKnownTo } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
 import type { CommandResult } from '../../kernel/ports/command-port';
-import { noticeAggregate, noticeStream } from '../notices/notice';
+import { noticeAggregate, noticeStream, type NoticeState } from '../notices/notice';
 import { APPEAL_PORTS, type AppealPorts } from './ports';
 
 /** Somebody has read what they were told. */
@@ -30,6 +31,7 @@ export class ReadNoticeHandler implements ICommandHandler<ReadNotice> {
       noticeAggregate,
       { ...from, stream },
       { verb: 'readNotice' as const, data: {} },
+      { as: ({ sent }: NoticeState) => asKnownTo(from.actor, [sent?.to.id]) },
     );
   }
 }

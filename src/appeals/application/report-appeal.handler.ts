@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { canFile } from '../../access';
 import { edgeError } from '../../edge';
-import type { Actor } from '../../kernel/actor';
+import { inConfidence, type Actor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import type { Recorded } from '../../kernel/event';
 import type { PersonId } from '../../kernel/ids';
@@ -17,7 +17,7 @@ import { AppealSteps, sendingOf } from './appeal-steps';
 import { checkForm } from './form';
 import { formAsWritten } from './form-as-written';
 import { checkPlace } from './place';
-import { sealReport } from './seal-report';
+import { meantBy, sealReport, type Meant } from './seal-report';
 
 /**
  * Files an appeal. Its id follows from the command's, so a repeated report finds the first one; the number
@@ -33,8 +33,9 @@ export class ReportAppealHandler implements ICommandHandler<ReportAppeal> {
    */
   async execute({ data, from, caller, id: given }: ReportAppeal): Promise<Answered> {
     const { ports, aggregate } = this.steps;
-    const { permissions } = ports.inForce();
-    const actor = whoReports(from.actor, data.anonymous === true);
+    const { permissions, catalogue: known } = ports.inForce();
+    const meant = meantBy(data, known);
+    const actor = whoReports(from.actor, data.anonymous === true, meant);
     if (!canFile(actor, permissions)) throw new DomainError('access/forbidden');
     const anonymous = data.anonymous === true || actor.role === 'anonymous';
     // Without a key the answer, and with it the only copy of the secret, could never be asked for again.
@@ -53,7 +54,7 @@ export class ReportAppealHandler implements ICommandHandler<ReportAppeal> {
         const filled = { ...data, form: formAsWritten(data, catalogue) };
         checkForm(filled, catalogue);
         checkPlace(data.place, directory);
-        return sealReport({ data: filled, id, now, actor, caller, secret }, ports);
+        return sealReport({ data: filled, id, now, actor, caller, meant, secret }, ports);
       },
       // Its id follows from the command's: but for a repeated report, nothing can be there.
       { begins: true },
@@ -63,9 +64,11 @@ export class ReportAppealHandler implements ICommandHandler<ReportAppeal> {
   }
 }
 
-/** A citizen who asks for anonymity leaves no trace of their account in the log. */
-const whoReports = (actor: Actor, anonymous: boolean): Actor =>
-  anonymous && actor.role === 'citizen' ? NOBODY : actor;
+/** A citizen who asks for anonymity leaves no trace of their account in the log; one who reports in confidence, none that leads to them. */
+function whoReports(actor: Actor, anonymous: boolean, { confidential }: Meant): Actor {
+  if (anonymous && actor.role === 'citizen') return NOBODY;
+  return confidential ? inConfidence(actor) : actor;
+}
 const NOBODY: Actor = { id: 'anonymous' as PersonId, role: 'anonymous' };
 
 /** A report begins its stream, so its own events are the whole history at that moment. */

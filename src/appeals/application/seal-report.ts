@@ -1,7 +1,8 @@
+import type { Catalogue } from '../../catalogue';
 import type { Identity } from '../../identity';
 import type { Actor } from '../../kernel/actor';
 import { sealFields } from '../../kernel/fields';
-import type { AppealId, AppealNumber, RegionCode } from '../../kernel/ids';
+import type { AppealId, AppealNumber, RegionCode, ServiceId } from '../../kernel/ids';
 import { countyOf } from '../../kernel/region';
 import type { Instant } from '../../kernel/time';
 import { secretHash } from '../../runtime/command-ids';
@@ -19,24 +20,33 @@ export interface Reporting {
   readonly now: Instant;
   readonly actor: Actor;
   readonly caller: Identity;
+  readonly meant: Meant;
   /** Of an anonymous report. */
   readonly secret?: string | undefined;
 }
 
-type Ports = Pick<AppealPorts, 'sealer' | 'attachments' | 'citizens' | 'numbers' | 'inForce'>;
+type Ports = Pick<AppealPorts, 'sealer' | 'attachments' | 'citizens' | 'numbers'>;
+
+/** What a report may be. */
+export interface Meant {
+  /** What its words suggest, where nobody chose a service. */
+  readonly candidates: readonly ServiceId[];
+  /** One of them is a violation report. */
+  readonly confidential: boolean;
+}
 
 /**
  * Keys, citizens and number are durable before this resolves, hence before the append that needs them.
  * @throws DomainError `attachment/ref-invalid`; PrimaryDataUnavailable
  */
 export async function sealReport(reporting: Reporting, ports: Ports): Promise<CommandOf<'report'>> {
-  const { data, id, now, caller, secret } = reporting;
+  const { data, id, now, caller, secret, meant } = reporting;
   const key = await ports.sealer.newKey();
   // Who uploaded a photo may attach it, also where the report then leaves them out.
   const sealing = new Sealing(ports, key, caller.actor);
   const [sealed, parties, number] = await Promise.all([
     sealFields(report.data, data, sealing),
-    secret === undefined ? partiesOf(reporting, ports) : {},
+    secret === undefined ? partiesOf({ ...reporting, ...meant }, ports) : {},
     numberAt(countyOf(data.place.region), now, ports),
   ]);
   return {
@@ -45,7 +55,7 @@ export async function sealReport(reporting: Reporting, ports: Ports): Promise<Co
       id,
       number,
       key: key.id,
-      candidates: candidatesOf(data, ports),
+      candidates: meant.candidates,
       anonymous: secret === undefined ? undefined : { secretHash: secretHash(secret) },
       ...sealed,
       ...parties,
@@ -53,16 +63,22 @@ export async function sealReport(reporting: Reporting, ports: Ports): Promise<Co
   };
 }
 
-/** What the words suggest, looked up while they are still in clear. */
-const candidatesOf = ({ service, words, summary, attachments = [] }: ReportInput, { inForce }: Ports) => {
-  if (service !== undefined) return [];
+/** Looked up while the words are still in clear. */
+export function meantBy(
+  { service, words, summary, attachments = [] }: ReportInput,
+  catalogue: Catalogue,
+): Meant {
+  if (service !== undefined)
+    return { candidates: [], confidential: catalogue.service(service)?.violation ?? false };
   const said = [words, summary, ...attachments.map(({ transcript }) => transcript)]
     .filter(Boolean)
     .join('\n');
-  return inForce()
-    .catalogue.matching(said)
-    .map(({ id }) => id);
-};
+  const matching = catalogue.matching(said);
+  return {
+    candidates: matching.map(({ id }) => id),
+    confidential: matching.some(({ violation }) => violation),
+  };
+}
 
 async function numberAt(county: RegionCode, now: Instant, { numbers }: Ports): Promise<AppealNumber> {
   const day = dayOf(now);

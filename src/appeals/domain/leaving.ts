@@ -1,4 +1,4 @@
-import { outsideTheCentres } from '../../directory';
+import { decidesOnClaim, type Unit } from '../../directory';
 import type { UnitId } from '../../kernel/ids';
 import { handOver, type Clock, type ClockChanges } from '../../sla';
 import type { Appeal } from './appeal';
@@ -64,18 +64,19 @@ function decidedElsewhere(appeal: Appeal, context: AppealContext): ClockChanges 
 }
 
 /**
- * 纪检监察: who confirms or dismisses an accusation, and watches over a violation report that names nobody; the
- * people's congress where the desk itself is named, by this claim or by one that has been confirmed.
+ * 纪检监察: who confirms or dismisses an accusation, and watches over a violation report that names nobody; others where
+ * the desk itself is named, by this claim or by one that has been confirmed. The first of them is whose duty it is.
  */
-export function deskFor(
+export const desksOf = (
   claim: Accused | undefined,
   { accused }: Pick<Appeal, 'accused'>,
   { directory }: Pick<AppealContext, 'directory'>,
-): UnitId | undefined {
-  const confirmed = accused.filter((each) => each.confirmed === true);
-  const named = claim === undefined ? confirmed : [claim, ...confirmed];
-  return outsideTheCentres({ accused: named, countyOnly: true }, directory)?.id;
-}
+): readonly Unit[] =>
+  decidesOnClaim(
+    claim,
+    accused.filter((each) => each.unit !== claim?.unit || each.person !== claim?.person),
+    directory,
+  );
 
 /** All who look into these accusations: the discipline desk always, also where it is named and another decides. */
 export function desksFor(
@@ -84,6 +85,6 @@ export function desksFor(
   context: Pick<AppealContext, 'directory'>,
 ): readonly UnitId[] | undefined {
   if (accusations.length === 0) return undefined;
-  const deciding = accusations.map((each) => deskFor(each, appeal, context));
+  const deciding = accusations.map((each) => desksOf(each, appeal, context)[0]?.id);
   return [...new Set([...deciding, context.directory.deskOf('discipline')?.id].flatMap((id) => id ?? []))];
 }

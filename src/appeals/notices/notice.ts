@@ -54,7 +54,9 @@ export const isFor = ({ kind, id }: Recipient, actor: Actor): boolean => {
     case 'person':
       return actor.id === id;
     case 'citizen':
-      return actor.citizen === id || actor.number?.citizen === id;
+      return [actor.citizen, actor.pseudonym, actor.number?.citizen, actor.number?.pseudonym].some(
+        (own) => own === id,
+      );
   }
 };
 

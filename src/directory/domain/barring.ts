@@ -56,6 +56,27 @@ export function overseesClaims(who: Who, directory: Directory): boolean {
 }
 
 /**
+ * Who may decide on this claim, beside the others that the appeal makes, the first of right: the discipline desk, whom no
+ * mere claim shuts out; the people's congress, the 督查室 and the county's centre, where nothing names them. An appeal that
+ * names all four leaves the desk to decide on three of them first.
+ */
+export function decidesOnClaim(
+  claim: Named | undefined,
+  others: readonly Accusation[],
+  directory: Directory,
+): readonly Unit[] {
+  const found = others.filter(({ confirmed }) => confirmed === true);
+  const congress = directory.allUnits().find(({ kind, tier }) => kind === 'congress' && tier === 'county');
+  const desks = [directory.deskOf('discipline'), congress, directory.deskOf('supervision')];
+  return [...desks, directory.countyCentre()].filter((unit) => {
+    if (unit === undefined) return false;
+    const heeded = unit.desk === 'discipline' ? found : others;
+    const accused = claim === undefined ? heeded : [claim, ...heeded];
+    return mayHold(unit, { accused, countyOnly: true }, directory);
+  }) as readonly Unit[];
+}
+
+/**
  * Where somebody works. Where directory and token differ, the unit of today and the token's both count; who works in
  * none that is known belongs to the centre of their region.
  */

@@ -1,7 +1,10 @@
 import { accounts } from './accounts';
 import { accusations } from './accusations';
 import type { Kind } from './attack';
+import { bounds } from './bounds';
 import { directory } from './directory';
+import { edges } from './edges';
+import { media } from './media';
 import { namespaces } from './namespaces';
 import { oneRule } from './one-rule';
 import { provenance } from './provenance';
@@ -24,4 +27,7 @@ export const kinds: readonly Kind[] = [
   violations,
   oneRule,
   references,
+  bounds,
+  media,
+  edges,
 ];

@@ -38,6 +38,19 @@ const reaches = async (target: Target, id: string, by: Caller) => {
   return holds(!items.some((item) => item.id === id), 'it is in their list');
 };
 
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** Names and keys of people that stand in both, by all that an auditor reads of each. */
+async function leadsFromOneToTheOther(target: Target, one: string, other: string) {
+  const idsIn = async (id: string) => {
+    const { events } = await target.people.auditor.history({ id });
+    return new Set(JSON.stringify(events).match(UUID));
+  };
+  const [here, there] = [await idsIn(one), await idsIn(other)];
+  const both = [...here].filter((id) => there.has(id));
+  return holds(here.size > 3 && there.size > 3 && both.length === 0, `both name ${both.join(', ')}`);
+}
+
 const nobodyBelow = async (target: Target, id: string) =>
   firstOf(
     await below(target),
@@ -121,6 +134,32 @@ export const violations: Kind = {
           'appeal/handled-alone',
         )
       );
+    }),
+    attack('finding its reporter by what an auditor knows of their other appeals', async (target) => {
+      const { reporter, county } = target.people;
+      const open = await reporter.reports(matter('neighbour-dispute', '邻居的地界又挪了半米'));
+      const appeal = await reporter.reports(inWords());
+      const { service: _, ...unclassified } = matter('sanitation', '有人盗采河沙');
+      const words = await reporter.reports(unclassified);
+      await stands(appeal, reporter, { holder: 'dept-police' });
+      for (const each of [open, appeal, words]) {
+        await reporter.does(each, 'comments', { text: '昨天又有一次', visibleTo: 'everyone' });
+        await reporter.does(each, 'urge', { reason: '请尽快办理' });
+      }
+      await county.does(appeal, 'classify', { service: 'sanitation', reason: '系环境卫生问题' });
+      await reporter.does(appeal, 'accused', { accused: { unit: 'centre-610921102200' } });
+      return firstOf([appeal.id, words.id], (id) => leadsFromOneToTheOther(target, id, open.id));
+    }),
+    attack('the same, of whoever reported both at the window by their number', async (target) => {
+      const taker = await target.client.as('officer', PUXI);
+      const party = { name: '柯玉珍', phone: '13891500009' };
+      const atWindow = { channel: 'window', reporter: party } as const;
+      const open = await taker.reports({ ...matter('sanitation', '河边倒了垃圾'), ...atWindow });
+      const appeal = await taker.reports({ ...inWords(), ...atWindow });
+      const corrected = { reporter: { phone: '13891500019' }, reason: '抄错一位' };
+      const again = await taker.reports({ ...matter('sanitation', '路边倒了垃圾'), ...atWindow });
+      for (const each of [appeal, again]) await target.people.county.does(each, 'correct', corrected);
+      return firstOf([open.id, again.id], (id) => leadsFromOneToTheOther(target, appeal.id, id));
     }),
     attack('finding the colleague who filed it, in all that its holder reads', async (target) => {
       const { client, people } = target;

@@ -101,10 +101,14 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
   fc
     .record({
       own: fc.constantFrom(...citizens),
-      number: fc.constantFrom(...citizens),
-      after: optional(fc.constantFrom(...days)),
+      pseudonym: optional(fc.constantFrom(...citizens)),
+      number: fc.record({
+        citizen: fc.constantFrom(...citizens),
+        pseudonym: optional(fc.constantFrom(...citizens)),
+        after: optional(fc.constantFrom(...days)),
+      }),
     })
-    .map(({ own, number, after }): Actor => ({ ...citizenOf(own), number: { citizen: number, after } })),
+    .map(({ own, pseudonym, number }): Actor => ({ ...citizenOf(own), pseudonym, number })),
   fc.constantFrom(...hashes).map((hash): Actor => ({ id: `secret:${hash}` as PersonId, role: 'anonymous' })),
 );
 

@@ -96,6 +96,7 @@ function primaryData() {
         citizens.set(id, known);
         return known;
       },
+      pseudonymOf: (citizen: CitizenId) => `pseudonym-${citizen}` as CitizenId,
     },
     attachments: {
       resolve: async (refs: readonly string[]) =>

@@ -35,6 +35,7 @@ const citizen = (id: string): Actor => ({
   id: `citizen:${id}` as PersonId,
   role: 'citizen',
   citizen: id as CitizenId,
+  pseudonym: `pseudonym-${id}` as CitizenId,
 });
 
 /** Who calls in tests, by token. */

@@ -120,6 +120,66 @@ describe('the time that there is to decide on a claim', () => {
   });
 });
 
+describe('claims that name all who would decide on them', () => {
+  const OF_DESK = `1/accusation/${DISCIPLINE}/1`;
+  const OF_CONGRESS = `1/accusation/${CONGRESS}/1`;
+  const both = told(...handling, naming(DISCIPLINE), naming(CONGRESS));
+  const dismissingOf = (unit: string) =>
+    ask('dismissAccused', { accused: { unit: unit as never }, reason: sealed('经核实不成立') });
+
+  it.each([
+    ['the desk first', [DISCIPLINE, CONGRESS]],
+    ['the congress first', [CONGRESS, DISCIPLINE]],
+  ])('wait for whoever is not named, %s', (_, [first = '', second = '']) => {
+    expect(waiting(told(...handling, naming(first), naming(second)))).toEqual(
+      expect.arrayContaining([
+        [OF_DESK, OVERSIGHT],
+        [OF_CONGRESS, DISCIPLINE],
+      ]),
+    );
+  });
+
+  it('are decided there, by somebody who sees the appeal', () => {
+    both.when(confirming(DISCIPLINE).command, as(officerOf(CONGRESS))).thenRefused('appeal/not-found');
+    expect(appealOf(both).involved).toEqual(expect.arrayContaining([OVERSIGHT, DISCIPLINE]));
+    both
+      .when(confirming(DISCIPLINE).command, as(officerOf(OVERSIGHT)))
+      .thenMatching({ type: 'AccusedConfirmed', data: { by: OVERSIGHT } });
+  });
+
+  it('found to hold against the one, are decided by the others', () => {
+    const found = told(
+      ...handling,
+      naming(DISCIPLINE),
+      naming(CONGRESS),
+      confirming(DISCIPLINE, officerOf(OVERSIGHT)),
+    );
+    expect(waiting(found)).toEqual([[OF_CONGRESS, OVERSIGHT]]);
+    const none = told(...handling, naming(DISCIPLINE), naming(CONGRESS), confirming(CONGRESS));
+    expect(waiting(none)).toEqual([[OF_DESK, OVERSIGHT]]);
+  });
+
+  it('stay with who has begun, where a dismissal clears whose duty it would be', () => {
+    const cleared = both.when(dismissingOf(CONGRESS), as(desk));
+    expect(waiting(cleared)).toEqual([[OF_DESK, OVERSIGHT]]);
+    cleared
+      .when(dismissingOf(DISCIPLINE), as(officerOf(OVERSIGHT)))
+      .thenMatching({ type: 'AccusedDismissed', data: { by: OVERSIGHT } });
+  });
+
+  it('are the county centre’s where the 督查室 is named, too; of all four, the desk decides on three', () => {
+    const three = [...handling, naming(DISCIPLINE), naming(CONGRESS), naming(OVERSIGHT)] as const;
+    expect(waiting(told(...three))).toContainEqual([OF_DESK, COUNTY_CENTRE]);
+    const four = told(...three, naming(COUNTY_CENTRE));
+    for (const unit of [CONGRESS, OVERSIGHT, COUNTY_CENTRE])
+      expect(waiting(four)).toContainEqual([`1/accusation/${unit}/1`, DISCIPLINE]);
+    const after = four.when(dismissingOf(CONGRESS), as(desk));
+    after
+      .when(dismissingOf(DISCIPLINE), as(officerOf(CONGRESS)))
+      .thenMatching({ type: 'AccusedDismissed', data: { by: CONGRESS } });
+  });
+});
+
 describe('a claim that nobody decided on in time', () => {
   const late = told(
     ...handling,

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { formatOf } from '../../../src/attachments/formats/recognise';
 import { Photos, type PhotoFormat } from '../../../src/attachments/photo';
-import { sample, toldBy } from './samples';
+import { sample, toldBy } from '../../kit/media-samples';
 
 const MIB = 1024 * 1024;
 

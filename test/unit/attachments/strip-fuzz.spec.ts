@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { FormatError } from '../../../src/attachments/formats/format-error';
 import { formatOf } from '../../../src/attachments/formats/recognise';
 import { strippers, type StrippedFormat } from '../../../src/attachments/formats/strip';
-import { bare, sample, samples, toldBy } from './samples';
+import { bare, sample, samples, toldBy } from '../../kit/media-samples';
 
 /** Either a clean file or a refusal; anything else is a fault of ours. */
 function outcome(format: StrippedFormat, bytes: Buffer): Buffer | undefined {

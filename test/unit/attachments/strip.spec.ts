@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { FormatError } from '../../../src/attachments/formats/format-error';
 import { formatOf } from '../../../src/attachments/formats/recognise';
 import { strippers, type StrippedFormat } from '../../../src/attachments/formats/strip';
-import { bare, sample, samples, toldBy } from './samples';
+import { bare, sample, samples, toldBy } from '../../kit/media-samples';
 
 const strip = (name: string, format: StrippedFormat) => strippers[format](sample(name));
 

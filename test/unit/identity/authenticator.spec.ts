@@ -9,6 +9,7 @@ const people: KnownPeople = {
   citizens: {
     account: async () => ({ id: 'c-1' as CitizenId, key: 'k-1' as KeyId }),
     linked: async () => undefined,
+    pseudonymOf: (citizen) => `pseudonym-${citizen}` as CitizenId,
   },
   directory: () => ({ person: () => undefined, unit: () => undefined }),
   clock: { now: () => '2026-07-01T00:00:00.000Z' as Instant },
@@ -38,7 +39,7 @@ function setUp(expiresInSeconds = 3600) {
 describe('authenticating', () => {
   it('gives the actor, with the citizen behind a citizen’s token', async () => {
     expect(await setUp().authenticator.authenticate('good')).toEqual({
-      actor: { id: 'c-1', role: 'citizen', citizen: 'c-1' },
+      actor: { id: 'c-1', role: 'citizen', citizen: 'c-1', pseudonym: 'pseudonym-c-1' },
       citizen: { id: 'c-1', key: 'k-1' },
       name: '陈秀兰',
       phone: '13891500001',
@@ -87,6 +88,7 @@ describe('the citizen behind a token', () => {
       asked.push(`${phone} is ${id}’s ${at}`);
       return { citizen: 'n-1' as CitizenId, after: undefined };
     },
+    pseudonymOf: people.citizens.pseudonymOf,
   };
   const claims = { issuer: 'login', subject: 'wx-1', role: 'citizen', expires: NOW } as const;
   const authenticated = async (change: Partial<Claims>) => {
@@ -98,7 +100,9 @@ describe('the citizen behind a token', () => {
   };
 
   it('is the account, whatever its number is', async () => {
-    expect(await authenticated({ phone: '13891500001' })).not.toHaveProperty('number');
+    const actor = await authenticated({ phone: '13891500001' });
+    expect(actor).not.toHaveProperty('number');
+    expect(actor).toMatchObject({ citizen: 'c-1', pseudonym: 'pseudonym-c-1' });
     expect(asked).toEqual(['account login wx-1']);
   });
 

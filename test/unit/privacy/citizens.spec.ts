@@ -20,7 +20,7 @@ it('a citizen is known by the keyed hash of a mark, and gets a key of their own 
   };
   const store = { take: async () => ({ id: `k${keys++}` as KeyId, secret: Buffer.alloc(32) }) };
   const citizenIndex = Buffer.alloc(32, 5);
-  const citizens = new Citizens(index, store, { citizenIndex });
+  const citizens = new Citizens(index, store, { citizenIndex, pseudonym: Buffer.alloc(32, 6) });
   const byPhone = await citizens.of('phone', '13891500001');
   expect(await citizens.of('phone', '+86 138-9150-0001')).toBe(byPhone);
   expect(await citizens.account('https://login.example', 'wx-1')).not.toBe(byPhone);
@@ -31,7 +31,7 @@ it('a citizen is known by the keyed hash of a mark, and gets a key of their own 
   expect(keys).toBe(2);
 });
 
-const knowing = (index: Partial<Pick<CitizenIndex, 'findOrAdd' | 'link'>>) =>
+const knowing = (index: Partial<Pick<CitizenIndex, 'findOrAdd' | 'link'>>, pseudonym = Buffer.alloc(32, 6)) =>
   new Citizens(
     {
       findOrAdd: async (hash) => ({ id: hash as CitizenId, key: 'k' as KeyId }),
@@ -39,7 +39,7 @@ const knowing = (index: Partial<Pick<CitizenIndex, 'findOrAdd' | 'link'>>) =>
       ...index,
     },
     { take: async () => ({ id: 'k' as KeyId, secret: Buffer.alloc(32) }) },
-    { citizenIndex: Buffer.alloc(32, 5) },
+    { citizenIndex: Buffer.alloc(32, 5), pseudonym },
   );
 const now = '2026-07-01T02:00:00.000Z' as Instant;
 
@@ -52,6 +52,17 @@ it('the same subject of two issuers, or of a subject that spells an issuer, is n
   ] as const;
   const found = await Promise.all(accounts.map(([issuer, subject]) => citizens.account(issuer, subject)));
   expect(new Set(found.map(({ id }) => id)).size).toBe(3);
+});
+
+it('a pseudonym is one for one citizen, and leads back to nobody without the secret', async () => {
+  const [chen, li] = ['b0b6f2a1-chen', 'b0b6f2a1-li'] as CitizenId[];
+  const pseudonym = knowing({}).pseudonymOf(chen!);
+  expect(pseudonym).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(knowing({}).pseudonymOf(chen!)).toBe(pseudonym);
+  expect(knowing({}).pseudonymOf(li!)).not.toBe(pseudonym);
+  expect(knowing({}, Buffer.alloc(32, 8)).pseudonymOf(chen!)).not.toBe(pseudonym);
+  const number = await knowing({}).linked({ id: chen!, key: 'k' as KeyId }, '13891500001', now);
+  expect(number?.pseudonym).toBe(knowing({}).pseudonymOf(number!.citizen));
 });
 
 it('a number opens what came after it was another account’s', async () => {

@@ -19,6 +19,9 @@ describe('the secrets of a master key', () => {
     expect(deriveSecrets(masterKey).citizenIndex.toString('hex')).toBe(
       'b41edb67a58e3a13a358a521c1f83a38935e21863f555669fde804f9315b6a59',
     );
+    expect(deriveSecrets(masterKey).pseudonym.toString('hex')).toBe(
+      '9007c74946f74fbcdf44f68ad9c2b79fa5d5b2fa6d67781217716325fab67ad8',
+    );
   });
 
   it('need a master key of 32 bytes', () => {

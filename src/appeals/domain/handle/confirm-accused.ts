@@ -1,11 +1,10 @@
 import type { UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
 import { accusedParty, anywhere, eventOf, freeText, optional, unitId, verb } from '../card';
-import { handedOn, owedFor } from '../claims';
+import { deskOf, handedOn, owedFor } from '../claims';
 import { clocks } from '../clocks';
-import type { Deciding } from '../context';
+import type { AppealContext, Deciding } from '../context';
 import { isStaffOf } from '../guards';
-import { deskFor } from '../leaving';
 import type { Accused } from '../values';
 import { isSame } from './name-accused';
 
@@ -55,9 +54,9 @@ export const confirmAccused = verb('confirmAccused', {
 export function byDesk(
   accused: Accused,
   appeal: Appeal,
-  context: Deciding<'appeal/not-discipline-desk'>,
+  context: AppealContext & Deciding<'appeal/not-discipline-desk'>,
 ): UnitId {
-  const desk = deskFor(accused, appeal, context);
+  const desk = deskOf(accused, appeal, context);
   if (desk === undefined || !isStaffOf(desk, context.actor))
     throw context.refusal('appeal/not-discipline-desk');
   return desk;

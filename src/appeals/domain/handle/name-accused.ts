@@ -1,7 +1,7 @@
 import type { UnitId } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
 import { accusedParty, anywhere, eventOf, optional, plain, verb } from '../card';
-import { claimClocks } from '../claims';
+import { claimClocks, handedOn } from '../claims';
 import { clocks } from '../clocks';
 import type { AppealContext } from '../context';
 import { governsPlace, handlesIt, isKnown, isOverseenBy, isReporter, isStaffOf, isTaker } from '../guards';
@@ -61,16 +61,19 @@ export const nameAccused = verb('nameAccused', {
     const alone = unmerged(appeal, '新增被反映对象，单独办理', context);
     const facts = { occurredAt: context.now, actor: context.actor };
     const stands = alone.reduce((before, { data }) => stepped(appealUnmerged, before, data, facts), appeal);
-    const named = { ...stands, accused: [...stands.accused, accused] };
+    const named: Appeal = { ...stands, accused: [...stands.accused, accused] };
     const { clocks: moved, ...left } = leaving(stands, named, context);
     const started = [...(moved?.started ?? []), ...claimClocks([accused], named, context)];
+    // Who was to decide on a claim of before, and is named now.
+    const changed = [...(moved?.changed ?? []), ...handedOn(named, context)];
+    const undecided = named.accused.filter(({ confirmed }) => confirmed !== true);
     return [
       ...alone,
       accusedNamed({
         accused,
-        desks: desksFor([accused], named, context),
+        desks: desksFor(undecided, named, context),
         ...left,
-        clocks: clocks({ ...moved, started }),
+        clocks: clocks({ ...moved, started, changed }),
       }),
     ];
   },

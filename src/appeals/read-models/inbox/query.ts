@@ -23,21 +23,23 @@ export interface InboxQuery {
 export type InboxItemRow = InboxRow & { readonly read: number };
 
 /** By account, unit and name; a number that was verified later opens what was reported after that. */
-function forWhom({ id, unit, citizen, number }: Actor): Condition {
+function forWhom({ id, unit, citizen, pseudonym, number }: Actor): Condition {
   const is = (key: string, ...more: readonly Condition[]) =>
     all([sql<boolean>`i.recipient = ${key}`, ...more]);
   return any([
     is(`person:${id}`),
     ...(unit === undefined ? [] : [is(recipientKey({ kind: 'unit', id: unit }))]),
-    ...(citizen === undefined ? [] : [is(recipientKey({ kind: 'citizen', id: citizen }))]),
-    ...(number === undefined
-      ? []
-      : [
-          is(
-            recipientKey({ kind: 'citizen', id: number.citizen }),
-            ...(number.after === undefined ? [] : [sql<boolean>`i.reported_at > ${number.after}`]),
-          ),
-        ]),
+    ...[citizen, pseudonym].flatMap((own) => (own ? [is(recipientKey({ kind: 'citizen', id: own }))] : [])),
+    ...[number?.citizen, number?.pseudonym].flatMap((own) =>
+      own
+        ? [
+            is(
+              recipientKey({ kind: 'citizen', id: own }),
+              ...(number?.after === undefined ? [] : [sql<boolean>`i.reported_at > ${number.after}`]),
+            ),
+          ]
+        : [],
+    ),
   ]);
 }
 
@@ -87,7 +89,7 @@ const theirs = (
 ) => sql`
     from ${sql.table(nameOf['inbox'] ?? '')} as i
     join ${sql.table(appeals.nameOf.appeals)} as a on a.appeal = i.appeal
-    left join ${sql.table(nameOf['inbox_read'] ?? '')} as r on r.notice = i.notice and r.person = ${actor.id}
+    left join ${sql.table(nameOf['inbox_read'] ?? '')} as r on r.notice = i.notice and r.person in (${sql.join([actor.id, actor.pseudonym ?? actor.id])})
     where ${all([
       forWhom(actor),
       visible.anyOf === 'everything' ? all([]) : any(visible.anyOf.map((way) => sighted(appeals, 'a', way))),

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StrippedFormat } from '../../../src/attachments/formats/strip';
+import type { StrippedFormat } from '../../src/attachments/formats/strip';
 
-const folder = join(__dirname, '../../samples/media');
+const folder = join(__dirname, '../samples/media');
 
 /** A fresh copy: strippers work in place. */
 export const sample = (name: string): Buffer => Buffer.from(readFileSync(join(folder, name)));
