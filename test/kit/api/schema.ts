@@ -1136,6 +1136,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.accesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/appeals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["replay.state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/appeals/{id}/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["replay.accesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/appeals/{id}/as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["replay.as"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/appeals/{id}/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["replay.causes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/appeals/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["replay.diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/changes/{document}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.moved"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/export": {
         parameters: {
             query?: never;
@@ -1168,6 +1296,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.late"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/proofs/consistency": {
         parameters: {
             query?: never;
@@ -1192,6 +1336,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["audit.inclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers.returns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2152,6 +2328,30 @@ export interface components {
             assignee: string;
             contact?: components["schemas"]["ContactMadeBody"];
         };
+        Access: {
+            asked?: {
+                [key: string]: string;
+            };
+            at: string;
+            by: {
+                called?: string;
+                id: string;
+                role: string;
+                unit?: string;
+            };
+            event: string;
+            /** @enum {string} */
+            kind: "reveal" | "export" | "look-up" | "audit";
+            purpose?: string | null;
+            what?: string;
+        };
+        AccessRegister: {
+            items: components["schemas"]["RegisteredAccess"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
         AccusedBody: {
             person?: string;
             unit?: string;
@@ -2250,6 +2450,11 @@ export interface components {
             withdrawn: boolean;
             words?: string | null;
         };
+        AppealAccesses: {
+            accesses: components["schemas"]["Access"][];
+            appeal: string;
+            next?: string;
+        };
         AppealAnswer: {
             events: components["schemas"]["RecordedEvent"][];
             id: string;
@@ -2258,6 +2463,28 @@ export interface components {
             round: number;
             secret?: string;
             status: components["schemas"]["AppealStatus"];
+        };
+        AppealCauses: {
+            acts: components["schemas"]["CausedAct"][];
+            names: {
+                [key: string]: string;
+            };
+        };
+        AppealDiff: {
+            fields: components["schemas"]["FieldDifference"][];
+            from: {
+                at: string;
+                event: string;
+                revision: number;
+            };
+            names: {
+                [key: string]: string;
+            };
+            to: {
+                at: string;
+                event: string;
+                revision: number;
+            };
         };
         AppealList: {
             items: components["schemas"]["AppealRow"][];
@@ -2298,8 +2525,143 @@ export interface components {
             violation: boolean;
             wholeDueAt?: string;
         };
+        AppealSeen: {
+            actions: components["schemas"]["Action"][];
+            assignee?: string;
+            attachments: components["schemas"]["Attachment"][];
+            byProxy?: boolean;
+            candidates: string[];
+            carries: string[];
+            channel: components["schemas"]["Channel"];
+            closed?: {
+                at: string;
+                cause: components["schemas"]["CloseCause"];
+            };
+            coHandling: components["schemas"]["CoHandling"][];
+            corrections: {
+                at: string;
+                form?: components["schemas"]["FilledForm"];
+                place?: {
+                    address?: string | null;
+                    location?: components["schemas"]["Location"];
+                    region: string;
+                };
+                reason: string | null;
+                unit?: string;
+            }[];
+            delivered?: {
+                at: string;
+                means: components["schemas"]["DeliveryMeans"];
+            };
+            earlierRemarks: number;
+            endorsements: number;
+            form?: components["schemas"]["FilledForm"];
+            helpers: string[];
+            holder?: string;
+            id: string;
+            incident?: string;
+            mergedInto?: string;
+            notice?: components["schemas"]["Notice"];
+            number: string;
+            observedAt?: string;
+            onDuty?: components["schemas"]["OnDuty"][];
+            origin: components["schemas"]["Origin"];
+            pendingExtension?: components["schemas"]["PendingExtension"];
+            pendingReturn?: components["schemas"]["PendingReturn"];
+            pendingSuspension?: components["schemas"]["PendingSuspension"];
+            place: components["schemas"]["Place"];
+            queue?: components["schemas"]["Waiting"];
+            ratings: components["schemas"]["Rating"][];
+            receivedAt: string;
+            remarks: components["schemas"]["Remark"][];
+            reporter?: components["schemas"]["ReporterKind"];
+            resolution?: components["schemas"]["Resolution"];
+            review?: components["schemas"]["Review"];
+            revision: number;
+            round: number;
+            service?: string;
+            status: components["schemas"]["AppealStatus"];
+            summary?: string | null;
+            supervisions: components["schemas"]["Supervision"][];
+            suspended?: components["schemas"]["Suspension"];
+            tags: (string | null)[];
+            tier?: components["schemas"]["Tier"];
+            updatedAt: string;
+            urgency: components["schemas"]["Urgency"];
+            violation: boolean;
+            whistles: components["schemas"]["Whistle"][];
+            withdrawn: boolean;
+            words?: string | null;
+        };
         /** @enum {string} */
         AppealStatus: "reported" | "routed" | "accepted" | "handling" | "awaiting-information" | "suspended" | "resolved" | "closed" | "merged";
+        AppealThen: {
+            assignee?: string;
+            attachments: components["schemas"]["Attachment"][];
+            byProxy?: boolean;
+            candidates: string[];
+            carries: string[];
+            channel: components["schemas"]["Channel"];
+            closed?: {
+                at: string;
+                cause: components["schemas"]["CloseCause"];
+            };
+            coHandling: components["schemas"]["CoHandling"][];
+            corrections: {
+                at: string;
+                form?: components["schemas"]["FilledForm"];
+                place?: {
+                    address?: string | null;
+                    location?: components["schemas"]["Location"];
+                    region: string;
+                };
+                reason: string | null;
+                unit?: string;
+            }[];
+            delivered?: {
+                at: string;
+                means: components["schemas"]["DeliveryMeans"];
+            };
+            earlierRemarks: number;
+            endorsements: number;
+            form?: components["schemas"]["FilledForm"];
+            helpers: string[];
+            holder?: string;
+            id: string;
+            incident?: string;
+            mergedInto?: string;
+            notice?: components["schemas"]["Notice"];
+            number: string;
+            observedAt?: string;
+            onDuty?: components["schemas"]["OnDuty"][];
+            origin: components["schemas"]["Origin"];
+            pendingExtension?: components["schemas"]["PendingExtension"];
+            pendingReturn?: components["schemas"]["PendingReturn"];
+            pendingSuspension?: components["schemas"]["PendingSuspension"];
+            place: components["schemas"]["Place"];
+            queue?: components["schemas"]["Waiting"];
+            ratings: components["schemas"]["Rating"][];
+            receivedAt: string;
+            remarks: components["schemas"]["Remark"][];
+            reporter?: components["schemas"]["ReporterKind"];
+            resolution?: components["schemas"]["Resolution"];
+            review?: components["schemas"]["Review"];
+            revision: number;
+            round: number;
+            service?: string;
+            status: components["schemas"]["AppealStatus"];
+            summary?: string | null;
+            supervisions: components["schemas"]["Supervision"][];
+            suspended?: components["schemas"]["Suspension"];
+            tags: (string | null)[];
+            tier?: components["schemas"]["Tier"];
+            updatedAt: string;
+            urgency: components["schemas"]["Urgency"];
+            violation: boolean;
+            whistles: components["schemas"]["Whistle"][];
+            withdrawn: boolean;
+            words?: string | null;
+        };
         /** @enum {string} */
         Apply: "new" | "open";
         AssignBody: {
@@ -2402,6 +2764,46 @@ export interface components {
             services: components["schemas"]["Service"][];
             version: number;
         };
+        CausedAct: {
+            after?: number;
+            at: string;
+            by: components["schemas"]["HappenedBy"];
+            cause?: string;
+            command: string;
+            depth: number;
+            elsewhere?: string;
+            events: components["schemas"]["CausedEvent"][];
+            saga?: string;
+            /** @enum {string} */
+            through: "person" | "service" | "saga" | "timer";
+            timer?: {
+                at: string;
+                deadline: string;
+            };
+        };
+        CausedEvent: {
+            event: string;
+            notices: components["schemas"]["CausedNotice"][];
+            public: {
+                id: string;
+                type: string;
+            }[];
+            revision: number;
+            sentence: string;
+            type: components["schemas"]["EventType"];
+        };
+        CausedNotice: {
+            after: number;
+            at: string;
+            id: string;
+            reads: number;
+            text: string | null;
+            to: {
+                id?: string;
+                /** @enum {string} */
+                kind: "citizen" | "unit" | "person";
+            };
+        };
         ChainFinding: {
             event?: string;
             events?: number;
@@ -2410,6 +2812,19 @@ export interface components {
             holds: boolean;
             revision?: number;
             unknown?: string;
+        };
+        ChangedBy: {
+            at: string;
+            event: string;
+            revision: number;
+            type: components["schemas"]["EventType"];
+        };
+        ChangeRegister: {
+            items: components["schemas"]["PublishedChange"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
         };
         /** @enum {string} */
         Channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
@@ -2831,6 +3246,12 @@ export interface components {
         FaultCode: "field/required" | "field/unknown" | "field/not-text" | "field/too-short" | "field/says-nothing" | "field/too-long" | "field/not-a-choice" | "field/not-a-number" | "field/not-whole" | "field/too-small" | "field/too-large" | "field/not-true-or-false" | "field/not-a-list" | "field/too-few" | "field/too-many" | "field/doubled" | "field/not-an-object" | "field/not-an-instant" | "field/not-a-day" | "field/not-a-region" | "field/not-an-id" | "field/not-an-appeal-number" | "field/not-an-id-number" | "field/not-a-phone" | "field/outside-county" | "field/not-allowed" | "field/invalid" | "appeal/unknown-region" | "attachment/too-large" | "attachment/media-type" | "attachment/unreadable" | "attachment/heic" | "attachment/too-many-pixels" | "attachment/protected";
         /** @enum {string} */
         FeedbackRecipient: "grid-worker" | "reporter";
+        FieldDifference: {
+            by: components["schemas"]["ChangedBy"][];
+            field: string;
+            is?: unknown;
+            was?: unknown;
+        };
         Figure: {
             before?: components["schemas"]["FigureCount"];
             count?: number;
@@ -2978,6 +3399,7 @@ export interface components {
         Inbox: {
             items: components["schemas"]["InboxNotice"][];
             next?: string;
+            unread: number;
         };
         InboxNotice: {
             appeal: string;
@@ -3154,6 +3576,27 @@ export interface components {
             sentence: string;
             type: components["schemas"]["EventType"];
         };
+        LateDeadline: {
+            appeal: string;
+            at: string;
+            deadline: string;
+            event: string;
+            kind: components["schemas"]["DeadlineKind"];
+            number: string;
+            owner: string;
+            recordedAt: string;
+            region: string;
+            round: number;
+            service?: string;
+            unit: string;
+        };
+        LateRegister: {
+            items: components["schemas"]["LateDeadline"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
         Liveness: {
             /** @constant */
             status: "live";
@@ -3255,6 +3698,24 @@ export interface components {
             numerator: number;
             rate: components["schemas"]["RateCode"];
             share?: number;
+        };
+        MovedAppeal: {
+            appeal: string;
+            at: string;
+            deadline?: string;
+            dueAt?: string;
+            event: string;
+            number: string;
+            region: string;
+            service?: string;
+            was?: string;
+        };
+        MovedAppeals: {
+            items: components["schemas"]["MovedAppeal"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
         };
         NameAccusedBody: {
             accused: components["schemas"]["AccusedBody"];
@@ -3481,7 +3942,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/not-covered" | "audit/not-found" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -3502,6 +3963,21 @@ export interface components {
             draft: number;
             effectiveAt?: string;
             reason: string;
+        };
+        PublishedChange: {
+            at: string;
+            by: {
+                id: string;
+                role: string;
+            };
+            contentHash: string;
+            /** @enum {string} */
+            document: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices";
+            effectiveAt: string;
+            moved: number;
+            reach?: string;
+            reason?: string;
+            version: number;
         };
         Queue: {
             items: components["schemas"]["QueueRow"][];
@@ -3616,6 +4092,43 @@ export interface components {
             regions: components["schemas"]["Region"][];
             version: number;
         };
+        RegisteredAccess: {
+            appeal?: string;
+            asked?: {
+                [key: string]: string;
+            };
+            at: string;
+            by: {
+                id: string;
+                role: string;
+                unit?: string;
+            };
+            event: string;
+            /** @enum {string} */
+            kind: "reveal" | "export" | "look-up" | "audit";
+            number?: string;
+            purpose?: string | null;
+            what?: string;
+        };
+        RegisteredReturn: {
+            appeal: string;
+            at: string;
+            basis: string | null;
+            decidedAt?: string;
+            decidedBy?: string;
+            decides: string;
+            /** @enum {string} */
+            decision: "pending" | "granted" | "refused" | "ended";
+            event: string;
+            ground: string | null;
+            number: string;
+            ordinal: number;
+            proposedUnit?: string;
+            reason?: string | null;
+            region: string;
+            service?: string;
+            unit: string;
+        };
         RejectResolutionBody: {
             reason: string;
         };
@@ -3714,6 +4227,13 @@ export interface components {
         ResumeBody: {
             reason?: string;
         };
+        ReturnRegister: {
+            items: components["schemas"]["RegisteredReturn"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
         RevealBody: {
             purpose: string;
         };
@@ -3743,7 +4263,7 @@ export interface components {
         };
         RiskReason: {
             /** @enum {string} */
-            code: "overdue" | "due" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused";
+            code: "overdue" | "due" | "warned" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused";
             /** @enum {string} */
             group?: "service" | "tier";
             kind?: components["schemas"]["DeadlineKind"];
@@ -3883,6 +4403,29 @@ export interface components {
             to: string;
             weekdays: components["schemas"]["WorkingWindow"][][];
         };
+        SeenAs: {
+            as: {
+                /** @enum {string} */
+                role: "citizen" | "anonymous" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client";
+                unit?: string;
+            };
+            at: string;
+            names: {
+                [key: string]: string;
+            };
+            seen?: {
+                appeal: components["schemas"]["AppealSeen"];
+                deadlines: components["schemas"]["DeadlineAccount"][];
+                revision: number;
+                timeline: components["schemas"]["TimelineEntry"][];
+            };
+            sees: boolean;
+            versions: {
+                catalogue: number;
+                directory: number;
+                permissions: number;
+            };
+        };
         Service: {
             anonymous: boolean;
             answerDirectly: boolean;
@@ -3938,6 +4481,16 @@ export interface components {
             amount: number;
             source?: string;
             unit: components["schemas"]["PeriodUnit"];
+        };
+        StateThen: {
+            appeal: components["schemas"]["AppealThen"];
+            at: string;
+            deadlines: components["schemas"]["DeadlineAccount"][];
+            event: string;
+            names: {
+                [key: string]: string;
+            };
+            revision: number;
         };
         StepDurations: {
             median?: number;
@@ -6930,6 +7483,336 @@ export interface operations {
             };
         };
     };
+    "registers.accesses": {
+        parameters: {
+            query?: {
+                appeal?: string;
+                cursor?: string;
+                from?: string;
+                kind?: ("reveal" | "export" | "look-up" | "audit")[];
+                limit?: number;
+                person?: string[];
+                region?: string;
+                to?: string;
+                unit?: string[];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRegister"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "replay.state": {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateThen"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "replay.accesses": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealAccesses"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "replay.as": {
+        parameters: {
+            query: {
+                at?: string;
+                role: "citizen" | "anonymous" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client";
+                unit?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenAs"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "replay.causes": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealCauses"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "replay.diff": {
+        parameters: {
+            query: {
+                from: string;
+                to?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealDiff"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registers.changes": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                document?: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices";
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRegister"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registers.moved": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                region?: string;
+                to?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                document: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedAppeals"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "audit.export": {
         parameters: {
             query?: {
@@ -6985,6 +7868,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedHeads"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registers.late": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                kind?: ("dispatch" | "respond" | "handle" | "whole" | "return-decision" | "suspension-decision" | "resolution-review" | "review" | "exclusion-decision" | "check-in" | "co-handle" | "urge-answer" | "supervise" | "feedback" | "revisit" | "accusation")[];
+                limit?: number;
+                region?: string;
+                to?: string;
+                unit?: string[];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateRegister"];
                 };
             };
             304: {
@@ -7062,6 +7989,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InclusionProof"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registers.lines": {
+        parameters: {
+            query: {
+                from?: string;
+                region?: string;
+                register: "late" | "returns" | "accesses" | "changes";
+                to?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registers.returns": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                decision?: ("pending" | "granted" | "refused" | "ended")[];
+                from?: string;
+                limit?: number;
+                region?: string;
+                to?: string;
+                unit?: string[];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnRegister"];
                 };
             };
             304: {
