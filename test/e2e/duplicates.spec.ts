@@ -1,5 +1,6 @@
 import type { Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';
+import { exchange } from '../kit/api/exchange';
 import type { AppealAnswer } from '../kit/api/types';
 import { eventually } from '../kit/eventually';
 import { removeFolder, startService, type Service } from '../kit/service';
@@ -36,11 +37,13 @@ describe('duplicates', () => {
   const idsOf = async (by: Caller, of: Pick<AppealAnswer, 'id'>) =>
     (await found(by, of)).map(({ appeal }) => appeal);
   const sends = (by: Caller, call: { readonly path: string; readonly body: object }) =>
-    fetch(service.url + call.path, {
-      method: 'POST',
-      headers: { ...by.credentials, 'content-type': 'application/json' },
-      body: JSON.stringify(call.body),
-    });
+    exchange(
+      new Request(service.url + call.path, {
+        method: 'POST',
+        headers: { ...by.credentials, 'content-type': 'application/json' },
+        body: JSON.stringify(call.body),
+      }),
+    );
 
   it('suggests what was said of the same place at the same time, with reasons, and nothing else', async () => {
     const [one, ...more] = await eventually(
@@ -114,7 +117,10 @@ describe('duplicates', () => {
       body: { title: '盘龙村变压器故障停电', region: story.PANLONG, appeals: [first.id] },
     });
     const attaching = await eventually(
-      async () => (await found(county, second))[0]?.calls.find(({ does }) => does === 'attach'),
+      async () => {
+        const [one] = await found(county, second);
+        return one?.incident === data!.id ? one.calls.find(({ does }) => does === 'attach') : undefined;
+      },
       (call) => call !== undefined,
     );
     expect(attaching).toMatchObject({

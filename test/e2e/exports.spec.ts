@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import excel from 'exceljs';
 import type { Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';
+import { exchange } from '../kit/api/exchange';
 import type { AppealAnswer } from '../kit/api/types';
 import { eventually } from '../kit/eventually';
 import { factsRecorded } from '../kit/recorded';
@@ -44,11 +45,13 @@ describe('exports', () => {
   });
 
   const asks = (by: Caller, body: object, headers: Readonly<Record<string, string>> = {}) =>
-    fetch(`${service.url}/api/v1/exports`, {
-      method: 'POST',
-      headers: { ...by.credentials, 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
+    exchange(
+      new Request(`${service.url}/api/v1/exports`, {
+        method: 'POST',
+        headers: { ...by.credentials, 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    );
   const linesOf = async (by: Caller, body: object, headers = {}) => {
     const answer = await asks(by, { format: 'csv', ...body }, headers);
     const text = await answer.text();
@@ -93,6 +96,18 @@ describe('exports', () => {
     expect(await refused({ list: 'appeals', query: { q: '的' } })).toMatchObject({
       code: 'search/nothing-asked',
     });
+    const county610921 = { list: 'figure', kind: 'county', scope: '610921' };
+    expect(
+      await refused({ ...county610921, query: { figure: 'reported', from: '2026-07-02', to: '2026-07-01' } }),
+    ).toMatchObject({ code: 'figures/period' });
+    expect(
+      await refused({
+        list: 'figure',
+        kind: 'service',
+        scope: 'violation-report',
+        query: { figure: 'reported' },
+      }),
+    ).toMatchObject({ code: 'figures/withheld' });
     expect(await refused({ list: 'dashboard', kind: 'county', scope: '610922' })).toMatchObject({
       code: 'figures/unknown-scope',
     });

@@ -50,6 +50,11 @@ describe('months', () => {
     const { county, townDispatcher, auditor, village } = people;
     expect((await freezes(county, '2026-06')).error).toMatchObject({ status: 409, code: 'month/not-over' });
     await client.clock({ now: '2026-07-03T09:00:00+08:00' });
+    // What was missed in June is recorded a moment after the clock was set.
+    await eventually(
+      () => shows('2026-06', 'county', '610921'),
+      (june) => count(june, 'respond.due') === 2,
+    );
     for (const by of [townDispatcher, auditor, village])
       expect((await freezes(by, '2026-06')).error).toMatchObject({ code: 'access/forbidden' });
     expect((await freezes(county, 'June')).error).toMatchObject({ status: 404, code: 'month/no-such' });
@@ -90,6 +95,9 @@ describe('months', () => {
       expect((await asks(by, '2026-06', kind, scope)).error).toMatchObject({ code: 'month/not-yours' });
     expect((await asks(people.reporter, '2026-06', 'town', TOWN)).error).toMatchObject({
       code: 'access/forbidden',
+    });
+    expect((await asks(people.county, '2026-13', 'town', TOWN)).error).toMatchObject({
+      code: 'month/no-such',
     });
     expect((await asks(people.county, '2026-06', 'unit', 'nobody')).error).toMatchObject({
       code: 'figures/unknown-scope',

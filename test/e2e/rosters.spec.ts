@@ -74,6 +74,10 @@ describe('rosters', () => {
     expect(seen.names).toMatchObject({ [OFFICER]: expect.any(String), [POWER]: expect.any(String) });
     const later = await shows(people.auditor, POWER, { from: '2026-07-10', to: '2026-07-31' });
     expect(later.days.map(({ day }) => day)).toEqual(['2026-07-20']);
+    const unknown = await people.auditor.api.GET('/api/v1/rosters/{unit}', {
+      params: { path: { unit: 'nobody' } },
+    });
+    expect(unknown.error).toMatchObject({ code: 'directory/unknown-unit' });
     const { error } = await people.reporter.api.GET('/api/v1/rosters/{unit}', {
       params: { path: { unit: POWER } },
     });
