@@ -188,6 +188,11 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
     'views.custody',
     'views.history',
     'views.reveal',
+    'replay.state',
+    'replay.diff',
+    'replay.causes',
+    'replay.accesses',
+    'replay.as',
   ],
   secret: [
     'views.show',
