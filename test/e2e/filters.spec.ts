@@ -50,7 +50,7 @@ describe('saved filters', () => {
 
   it('are shared in the unit by who keeps them, who alone changes and drops them', async () => {
     const { town, power } = people;
-    const [{ id }] = (await listed(town)) as [{ readonly id: string }];
+    const { id } = (await listed(town))[0]!;
     expect((await acts(town, id, { ...cuts, name: '停电待签收', shared: true })).response.status).toBe(200);
     const [theirs] = await untilListed(colleague, ['停电待签收']);
     expect(theirs).toMatchObject({ id, shared: true, mine: false });
