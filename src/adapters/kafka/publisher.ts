@@ -99,8 +99,9 @@ export class KafkaPublisher implements Publisher {
 
   /** A message for a partition that does not exist is dropped without a word, and a false success repeats an offset. */
   private check(chunk: readonly OutgoingMessage[], stored: readonly RecordMetadata[]): void {
+    const places = new Set(stored.flatMap((one) => [one.topicName, `${one.topicName}/${one.partition}`]));
     for (const { topic, partition } of chunk)
-      if (!stored.some((one) => one.topicName === topic && (partition ?? one.partition) === one.partition))
+      if (!places.has(partition === undefined ? topic : `${topic}/${partition}`))
         throw new NotPublished(`topic ${topic} has no partition ${partition ?? ''}`.trim());
     for (const { topicName, partition, errorCode, baseOffset = '-1' } of stored) {
       const [at, before] = [BigInt(baseOffset), this.acknowledged.get(`${topicName}/${partition}`) ?? -1n];

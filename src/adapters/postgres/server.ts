@@ -129,7 +129,14 @@ export class Server {
   /** Late, so that who runs on files does not load the driver. */
   private async open(): Promise<Pool> {
     const { default: pg } = await import('pg');
-    const { connection, purpose, connections, readOnly = false, durable = false, pipelined = false } = this.options;
+    const {
+      connection,
+      purpose,
+      connections,
+      readOnly = false,
+      durable = false,
+      pipelined = false,
+    } = this.options;
     const { statement, idleInTransaction, connecting } = this.limits;
     const pool = new pg.Pool({
       connectionString: connection,
