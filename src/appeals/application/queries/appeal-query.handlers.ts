@@ -7,6 +7,8 @@ import type { Recorded } from '../../../kernel/event';
 import type { AppealId } from '../../../kernel/ids';
 import type { AppealEvent } from '../../domain/events';
 import { refusal } from '../../domain/errors';
+import { inEnglish } from '../../domain/rule-reasons';
+import type { Reason } from '../../domain/values';
 import { custodyOf } from '../../views/custody';
 import { deadlinesOf } from '../../views/deadlines';
 import type { Detail, ShownDetail } from '../../views/detail-model';
@@ -111,6 +113,9 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
   }
 }
 
+/** What a person said stays in their words. */
+const toldInEnglish = (reason: Reason): Reason => (typeof reason === 'string' ? inEnglish(reason) : reason);
+
 @QueryHandler(ShowTimeline)
 export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
   constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
@@ -123,8 +128,9 @@ export class ShowTimelineHandler implements IQueryHandler<ShowTimeline> {
       this.reader.names(),
       language,
     );
-    const lines = entries.map(({ by: { called, ...by }, ...entry }) => ({
+    const lines = entries.map(({ by: { called, ...by }, text, ...entry }) => ({
       ...entry,
+      ...(text && { text: language === 'en' ? text.map(toldInEnglish) : text }),
       by: { ...by, ...(called && { called: called[language] }) },
       sentence: entry.sentence[language],
     }));
