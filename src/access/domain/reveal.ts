@@ -54,8 +54,7 @@ export interface EvidenceExported {
   readonly data: ExportEvidence['data'];
 }
 
-export type AccessEvent =
-  IdentityRevealed | PersonLookedUp | EvidenceExported | AuditorRead | ListExported;
+export type AccessEvent = IdentityRevealed | PersonLookedUp | EvidenceExported | AuditorRead | ListExported;
 
 export type AccessCommand = RevealIdentity | LookUpPerson | ExportEvidence | ReadAsAuditor | ExportList;
 

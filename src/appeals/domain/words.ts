@@ -4,14 +4,7 @@ import type { Tier } from '../../kernel/tier';
 import type { DeadlineKind, Period } from '../../sla';
 import { inCountyTime } from '../../kernel/county-time';
 import type { Instant } from '../../kernel/time';
-import type {
-  CloseCause,
-  ContactMeans,
-  ExclusionGround,
-  QueueCause,
-  Reason,
-  ResolutionOutcome,
-} from './values';
+import type { CloseCause, ContactMeans, ExclusionGround, QueueCause, ResolutionOutcome } from './values';
 
 /** What things are called, in both languages; an id that is in force no more stands for itself. */
 export interface Names {
@@ -44,25 +37,25 @@ type WordsFor<Value extends string> = Readonly<Record<Value, Bilingual>>;
 
 export const deadlineWords: WordsFor<DeadlineKind> = {
   dispatch: { zh: '派单', en: 'dispatch' },
-  respond: { zh: '响应', en: 'respond' },
-  handle: { zh: '办理', en: 'handle' },
-  whole: { zh: '全程', en: 'whole' },
+  respond: { zh: '响应', en: 'response' },
+  handle: { zh: '办理', en: 'handling' },
+  whole: { zh: '全程', en: 'overall' },
   information: { zh: '补充材料', en: 'information' },
   'return-decision': { zh: '退单裁定', en: 'return decision' },
-  'extension-decision': { zh: '延期审批', en: 'decision on an extension' },
-  'suspension-decision': { zh: '中止审批', en: 'decision on a suspension' },
+  'extension-decision': { zh: '延期审批', en: 'extension decision' },
+  'suspension-decision': { zh: '中止审批', en: 'suspension decision' },
   'resolution-review': { zh: '办结审核', en: 'resolution review' },
   review: { zh: '复查', en: 'review' },
-  'exclusion-decision': { zh: '剔除审核', en: 'decision on an exclusion' },
+  'exclusion-decision': { zh: '剔除审核', en: 'exclusion decision' },
   suspension: { zh: '中止', en: 'suspension' },
   'check-in': { zh: '报到', en: 'check-in' },
   'co-handle': { zh: '协办', en: 'helping' },
-  'urge-answer': { zh: '催办回复', en: 'answer to an urge' },
+  'urge-answer': { zh: '催办回复', en: 'urge answer' },
   supervise: { zh: '督办', en: 'supervision' },
   feedback: { zh: '反馈', en: 'feedback' },
   rate: { zh: '评价', en: 'rating' },
-  revisit: { zh: '挂账复核', en: 'revisit' },
-  accusation: { zh: '指认核查', en: 'accusation' },
+  revisit: { zh: '挂账回看', en: 'revisit' },
+  accusation: { zh: '指认核查', en: 'claim decision' },
 };
 
 export const causeWords: WordsFor<CloseCause> = {
@@ -123,10 +116,6 @@ export const queueWords: WordsFor<QueueCause> = {
   recalled: { zh: '已收回', en: 'it was recalled' },
   'second-return': { zh: '二次退单', en: 'it was returned twice' },
 };
-
-/** What a rule says may stand in a sentence; what a person says is sealed, and stands below it. */
-export const ofRule = (reason: Reason, before: string, after: string): string =>
-  typeof reason === 'string' ? `${before}${reason}${after}` : '';
 
 /** Why something happens once more without the reporter's asking. */
 export const again = (reason: unknown): Bilingual =>

@@ -113,7 +113,7 @@ export class HandleController {
     return this.appeals.step(id, verbs.escalate, data, from);
   }
 
-  @Step(verbs.transfer, { path: 'transfer', summary: '转交 transfer to a sibling unit' })
+  @Step(verbs.transfer, { path: 'transfer', summary: '转办 transfer to a sibling unit' })
   transfer(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: TransferBody) {
     return this.appeals.step(id, verbs.transfer, data, from);
   }

@@ -4,11 +4,11 @@ import { problem, type Problems } from '../../kernel/problem';
 export const handleMessages = {
   'appeal/in-incident': problem(
     ['已列入另一群体性事项', '请先将其移出原事项。'],
-    ['Counted to another incident', 'Take it out of that one first.'],
+    ['Part of another incident', 'Take it out of that one first.'],
   ),
   'appeal/not-in-incident': problem(
     ['未列入该群体性事项', '可能已被移出，请刷新后再看。'],
-    ['Not counted to this incident', 'It may have been taken out: read it again.'],
+    ['Not part of this incident', 'It may have been taken out: read it again.'],
   ),
   'appeal/information-already-asked': problem(
     ['本轮已要求补充过材料', '每轮只能要求一次，请电话联系诉求人。'],
@@ -113,7 +113,7 @@ export const handleMessages = {
     422,
   ),
   'appeal/transferred-twice': problem(
-    ['本轮已转交两次', '请自行办理，或由调度员收回改派。'],
+    ['本轮已转办两次', '请自行办理，或由调度员收回改派。'],
     ['Transferred twice', 'Handle it, or let the dispatcher recall and route it.'],
   ),
   'appeal/urged-lately': problem(

@@ -96,7 +96,7 @@ export const appealLabels: Vocabularies = {
     confirmation: ['办结待审核', 'Waiting for confirmation'],
     decision: ['待审批', 'Waiting for a decision'],
     reopened: ['重新办理', 'Reopened'],
-    'kept-open': ['挂账待复查', 'Kept open, due for review'],
+    'kept-open': ['挂账待回看', 'Kept open, due to be looked at again'],
   }),
   RemarkKind: vocabularyOf(['comment', 'progress', 'question', 'answer', 'contact', 'return'], {
     comment: ['补充说明', 'Comment'],

@@ -20,20 +20,20 @@ export const rateMessages = {
     ['Too late to rate', 'If the matter is not settled, report it anew.'],
   ),
   'appeal/rating-unsettled': problem(
-    ['低分评价尚未处理', '低分评价将先启动重办或复查，请稍后再结案。'],
-    ['Low rating unsettled', 'A low rating first starts a new round or a review: close it after that.'],
+    ['低分评价尚未处理', '低分评价要先重办或督办，请稍后再结案。'],
+    ['Low rating unsettled', 'A low rating first reopens it or has it supervised: close it after that.'],
   ),
   'appeal/rating-not-low': problem(
-    ['评价不属低分', '诉求人表示满意，无需重办或复查。'],
-    ['Rating is not low', 'The reporter was content: nothing reopens or reviews it by itself.'],
+    ['评价不属低分', '诉求人表示满意，无需重办或督办。'],
+    ['Rating is not low', 'The reporter was content: nothing reopens it or has it supervised.'],
   ),
   'appeal/reopened-once': problem(
-    ['已自动重办过一次', '再次低分的，请转入复查。'],
-    ['Reopened once', 'A low rating after that is reviewed, not reopened.'],
+    ['已自动重办过一次', '再次低分的，转入督办；是否复查由诉求人申请。'],
+    ['Reopened once', 'A low rating after that is supervised; a review is the reporter’s own to ask for.'],
   ),
   'appeal/reopen-first': problem(
-    ['应先重办', '首次低分先重办，再复查。'],
-    ['Reopen first', 'A low rating reopens it once before it is reviewed.'],
+    ['应先重办', '首次低分先重办，再次低分才督办。'],
+    ['Reopen first', 'The first low rating reopens it; the next is supervised.'],
   ),
   'appeal/reopen-window-over': problem(
     ['重办期限已过', '请在复查期限内申请复查，或另行反映。'],

@@ -131,7 +131,7 @@ export const reportMessages = {
     ['该诉求须单独办理', '违法举报和点名反映的诉求不并单，也不列入群体性事项，请单独办理。'],
     [
       'Handled alone',
-      'A violation report, or an appeal that names somebody, is never merged nor counted to an incident: handle it alone.',
+      'A violation report, or an appeal that names somebody, is never merged nor added to an incident: handle it alone.',
     ],
   ),
   'appeal/carries-others': problem(

@@ -128,7 +128,7 @@ export const edgeProblems = {
     503,
   ),
   'access/forbidden': problem(
-    ['无权执行', '您的角色不能这样做，请由有权的人员办理。'],
+    ['无权办理', '您的岗位没有这项权限，请由有权限的人员办理。'],
     ['Not allowed', 'Your role does not do this: turn to somebody whose role does.'],
     403,
   ),

@@ -33,7 +33,7 @@ export const engineProblems = {
     503,
   ),
   'store/unavailable': problem(
-    ['暂时无法保存', '没有任何内容被记录，请稍后重试。'],
+    ['暂时无法保存', '刚才的内容没有保存，请稍后重试。'],
     ['The store is not available', 'Nothing was recorded: try again in a moment.'],
     503,
   ),

@@ -178,7 +178,13 @@ describe('configuration', () => {
       ...{ EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'esdb://kurrentdb:2113?tls=false' },
       ...{ DATABASE: 'postgres', POSTGRES_URL: 'postgres://postgres/suqiu' },
       ...{ MESSAGING: 'kafka', KAFKA_BROKERS: 'kafka:9092' },
-      ...{ ATTACHMENTS: 's3', S3_BUCKET: 'b', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 's', S3_ENDPOINT: 'http://s3' },
+      ...{
+        ATTACHMENTS: 's3',
+        S3_BUCKET: 'b',
+        S3_ACCESS_KEY: 'a',
+        S3_SECRET_KEY: 's',
+        S3_ENDPOINT: 'http://s3',
+      },
     };
     expect(faultsOf(plain).map((fault) => fault.split(' ')[0])).toEqual([
       'KAFKA_TLS',

@@ -1,3 +1,5 @@
+import { inEnglish } from '../../domain/rule-reasons';
+import type { Reason } from '../../domain/values';
 import type { Language } from '../../../kernel/language';
 import type { Opened } from '../../views/opened';
 import { inOneText, type TimelineEntry } from '../../views/timeline';
@@ -8,11 +10,15 @@ export type SealedLine = Omit<TimelineEntry, 'sentence' | 'by'> & Pick<Line, 'se
 
 /** Entries in the caller's language. */
 export const linesIn = (entries: readonly TimelineEntry[], language: Language): readonly SealedLine[] =>
-  entries.map(({ by: { called, ...by }, ...entry }) => ({
+  entries.map(({ by: { called, ...by }, text, ...entry }) => ({
     ...entry,
+    ...(text && { text: language === 'en' ? text.map(toldInEnglish) : text }),
     by: { ...by, ...(called && { called: called[language] }) },
     sentence: entry.sentence[language],
   }));
+
+/** What a person said stays in their words. */
+const toldInEnglish = (reason: Reason): Reason => (typeof reason === 'string' ? inEnglish(reason) : reason);
 
 /** What was said with each of them as one text. */
 export const inLines = (opened: readonly Opened<SealedLine>[]): readonly Line[] =>

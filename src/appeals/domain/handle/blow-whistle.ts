@@ -20,7 +20,7 @@ export const whistleBlown = eventOf('WhistleBlown', {
   evolve: (appeal) => appeal,
   says: ({ by, units }, { unit }) => ({
     zh: `${unit(by).zh}吹哨，请${units.map((id) => unit(id).zh).join('、')}到场报到`,
-    en: `${unit(by).en} blew the whistle: ${units.map((id) => unit(id).en).join(', ')} are to check in at the place`,
+    en: `${unit(by).en} blew the whistle for ${units.map((id) => unit(id).en).join(', ')} to check in at the place`,
   }),
   text: ({ place, reason }) => [place, reason],
   shows: 'sentence',

@@ -14,8 +14,8 @@ export const accusedConfirmed = eventOf('AccusedConfirmed', {
   data: { ...fields, by: unitId },
   evolve: (appeal, { accused }) => ({ ...appeal, accused: confirmedIn(appeal, accused) }),
   says: ({ by }, { unit }) => ({
-    zh: `${unit(by).zh}确认被反映对象`,
-    en: `Whom it names was confirmed by ${unit(by).en}`,
+    zh: `${unit(by).zh}认定指认成立`,
+    en: `${unit(by).en} found that the claim holds`,
   }),
   text: ({ note }) => note,
   shows: 'nothing',

@@ -10,7 +10,8 @@ import type { AppealEvent } from '../events';
 import { isAbove } from '../guards';
 import { decidesFor, queueOf } from '../queue';
 import type { Reason } from '../values';
-import { ofRule, tierWords } from '../words';
+import { ofRule, ofRuleInEnglish } from '../rule-reasons';
+import { tierWords } from '../words';
 
 export const appealEscalated = eventOf('AppealEscalated', {
   data: {
@@ -42,7 +43,7 @@ export const appealEscalated = eventOf('AppealEscalated', {
   }),
   says: ({ from, to, toTier, reason }, { unit }) => ({
     zh: `${ofRule(reason, '', '，')}由${unit(from).zh}提级至${unit(to).zh}（${tierWords[toTier].zh}）`,
-    en: `Escalated from ${unit(from).en} to ${unit(to).en} (${tierWords[toTier].en})${ofRule(reason, ': ', '')}`,
+    en: `Escalated from ${unit(from).en} to ${unit(to).en} (${tierWords[toTier].en})${ofRuleInEnglish(reason, ': ', '')}`,
   }),
   text: ({ reason }) => (typeof reason === 'string' ? undefined : reason),
   shows: 'all',

@@ -7,7 +7,10 @@ const fields = { incident: incidentId };
 export const incidentJoined = eventOf('IncidentJoined', {
   data: fields,
   evolve: (appeal, { incident }) => ({ ...appeal, incident }),
-  says: { zh: '与多名群众反映的同一问题一并处置', en: 'Counted to an incident that many share' },
+  says: {
+    zh: '与多名群众反映的同一问题一并处置',
+    en: 'Handled together with the same trouble of many others',
+  },
   shows: 'sentence',
 });
 

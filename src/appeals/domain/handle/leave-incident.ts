@@ -6,7 +6,7 @@ const fields = { incident: incidentId, reason: freeText };
 export const incidentLeft = eventOf('IncidentLeft', {
   data: fields,
   evolve: (appeal) => ({ ...appeal, incident: undefined }),
-  says: { zh: '改为单独处置', en: 'No longer counted to the incident' },
+  says: { zh: '改为单独处置', en: 'Handled by itself again, apart from the incident' },
   text: ({ reason }) => reason,
   shows: 'sentence',
 });

@@ -9,7 +9,8 @@ import { governsPlace } from '../guards';
 import { queueOf, takesInFor } from '../queue';
 import { mayGoOnByItself } from '../rate/again';
 import type { Reason } from '../values';
-import { again, ofRule } from '../words';
+import { ofRule, ofRuleInEnglish } from '../rule-reasons';
+import { again } from '../words';
 import { isOfClaim, type SupervisionSubject } from '../subjects';
 import { isOwedAnswer, supervisesFor, superviseClocks } from './supervision';
 
@@ -41,7 +42,7 @@ export const supervisionOpened = eventOf('SupervisionOpened', {
 const why = (reason: Reason): { readonly zh: string; readonly en: string } => {
   if (reason === 'low-rating') return { zh: '评价偏低，', en: again(reason).en };
   if (reason === 'not-solved') return { zh: '反映未解决，', en: again(reason).en };
-  return { zh: ofRule(reason, '', '，'), en: ofRule(reason, ' (', ')') };
+  return { zh: ofRule(reason, '', '，'), en: ofRuleInEnglish(reason, ' (', ')') };
 };
 
 /**

@@ -25,7 +25,7 @@ export const appealTransferred = eventOf('AppealTransferred', {
     round: { ...appeal.round, returning: undefined, transfers: appeal.round.transfers + 1 },
   }),
   says: ({ from, to }, { unit }) => ({
-    zh: `由${unit(from).zh}转交${unit(to).zh}`,
+    zh: `由${unit(from).zh}转办至${unit(to).zh}`,
     en: `Transferred from ${unit(from).en} to ${unit(to).en}`,
   }),
   text: ({ reason }) => reason,
