@@ -12,7 +12,6 @@ import {
 } from './appeal-context';
 import {
   answeredByLead,
-  comment,
   finallyUpheld,
   none,
   reason,
@@ -145,20 +144,6 @@ export const clockTellings: Tellings = {
       ],
       actor: townDispatcher,
       data: { granted: true, reason },
-    },
-    // It stood still when more was asked for: the decision had no end in sight.
-    'appeal/extension-after-due': {
-      after: [
-        ...handling,
-        by(villageOfficer, 'requestSuspension', { until: daysLater(20), reason }, hoursLater(127)),
-        by(townDispatcher, 'decideSuspension', { granted: true, reason }),
-        by(villageOfficer, 'requestExtension', { period: { unit: 'working-days', amount: 1 }, reason }),
-        by(villageOfficer, 'resume', {}),
-        by(reporter, 'comment', comment, hoursLater(128.5)),
-      ],
-      actor: townDispatcher,
-      data: { granted: true, reason },
-      in: { now: hoursLater(128.5) },
     },
     'appeal/deadline-not-due': {
       after: [

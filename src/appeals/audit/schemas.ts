@@ -129,12 +129,13 @@ export const causes = answerOf<CausesView>()(
   }),
 );
 
+export const accessKind = named('AccessKind', oneOf(accessKinds));
 export const access = named(
   'Access',
   shape({
     at: eg(instant, at('10:20:00')),
     event: eg(uuid, EVENT),
-    kind: eg(oneOf(accessKinds), 'reveal'),
+    kind: eg(accessKind, 'reveal'),
     by: shape({
       role: eg(text(), 'supervisor'),
       id: eg(text(), 'supervisor-610921'),

@@ -1,7 +1,7 @@
 import { shapes } from '../../edge';
 import { referenceNames } from '../../reference';
 import { deadlineKinds } from '../../sla';
-import { accessKinds } from '../audit/answers';
+import { accessKind } from '../audit/schemas';
 import { at, EVENT, HASH, ID, names, NUMBER, SERVICE, TOWN, townNames, VILLAGE } from '../http/schemas/story';
 import type * as items from './items';
 import { decisions } from './rows';
@@ -63,7 +63,7 @@ const accessItem = named(
   shape({
     at: eg(instant, at('10:20:00')),
     event: eg(uuid, EVENT),
-    kind: eg(oneOf(accessKinds), 'reveal'),
+    kind: eg(accessKind, 'reveal'),
     by: shape({
       role: eg(text(), 'dispatcher'),
       id: eg(text(), 'dispatcher-centre-610921'),

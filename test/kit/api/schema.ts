@@ -2340,11 +2340,12 @@ export interface components {
                 unit?: string;
             };
             event: string;
-            /** @enum {string} */
-            kind: "reveal" | "export" | "look-up" | "audit";
+            kind: components["schemas"]["AccessKind"];
             purpose?: string | null;
             what?: string;
         };
+        /** @enum {string} */
+        AccessKind: "reveal" | "export" | "look-up" | "audit";
         AccessRegister: {
             items: components["schemas"]["RegisteredAccess"][];
             names: {
@@ -2387,26 +2388,10 @@ export interface components {
             candidates: string[];
             carries: string[];
             channel: components["schemas"]["Channel"];
-            closed?: {
-                at: string;
-                cause: components["schemas"]["CloseCause"];
-            };
+            closed?: components["schemas"]["Closed"];
             coHandling: components["schemas"]["CoHandling"][];
-            corrections: {
-                at: string;
-                form?: components["schemas"]["FilledForm"];
-                place?: {
-                    address?: string | null;
-                    location?: components["schemas"]["Location"];
-                    region: string;
-                };
-                reason: string | null;
-                unit?: string;
-            }[];
-            delivered?: {
-                at: string;
-                means: components["schemas"]["DeliveryMeans"];
-            };
+            corrections: components["schemas"]["Correction"][];
+            delivered?: components["schemas"]["Delivered"];
             earlierRemarks: number;
             endorsements: number;
             form?: components["schemas"]["FilledForm"];
@@ -2533,26 +2518,10 @@ export interface components {
             candidates: string[];
             carries: string[];
             channel: components["schemas"]["Channel"];
-            closed?: {
-                at: string;
-                cause: components["schemas"]["CloseCause"];
-            };
+            closed?: components["schemas"]["Closed"];
             coHandling: components["schemas"]["CoHandling"][];
-            corrections: {
-                at: string;
-                form?: components["schemas"]["FilledForm"];
-                place?: {
-                    address?: string | null;
-                    location?: components["schemas"]["Location"];
-                    region: string;
-                };
-                reason: string | null;
-                unit?: string;
-            }[];
-            delivered?: {
-                at: string;
-                means: components["schemas"]["DeliveryMeans"];
-            };
+            corrections: components["schemas"]["Correction"][];
+            delivered?: components["schemas"]["Delivered"];
             earlierRemarks: number;
             endorsements: number;
             form?: components["schemas"]["FilledForm"];
@@ -2602,26 +2571,10 @@ export interface components {
             candidates: string[];
             carries: string[];
             channel: components["schemas"]["Channel"];
-            closed?: {
-                at: string;
-                cause: components["schemas"]["CloseCause"];
-            };
+            closed?: components["schemas"]["Closed"];
             coHandling: components["schemas"]["CoHandling"][];
-            corrections: {
-                at: string;
-                form?: components["schemas"]["FilledForm"];
-                place?: {
-                    address?: string | null;
-                    location?: components["schemas"]["Location"];
-                    region: string;
-                };
-                reason: string | null;
-                unit?: string;
-            }[];
-            delivered?: {
-                at: string;
-                means: components["schemas"]["DeliveryMeans"];
-            };
+            corrections: components["schemas"]["Correction"][];
+            delivered?: components["schemas"]["Delivered"];
             earlierRemarks: number;
             endorsements: number;
             form?: components["schemas"]["FilledForm"];
@@ -2839,6 +2792,10 @@ export interface components {
         };
         /** @enum {string} */
         CloseCause: "rated" | "unrated" | "confirmed" | "declined" | "withdrawn" | "referred";
+        Closed: {
+            at: string;
+            cause: components["schemas"]["CloseCause"];
+        };
         CloseSupervisionBody: {
             account: string;
             subject?: string;
@@ -2916,6 +2873,13 @@ export interface components {
             proxy?: components["schemas"]["ContactChangeBody"];
             reason: string;
             reporter?: components["schemas"]["ContactChangeBody"];
+        };
+        Correction: {
+            at: string;
+            form?: components["schemas"]["FilledForm"];
+            place?: components["schemas"]["PlaceBefore"];
+            reason: string | null;
+            unit?: string;
         };
         CountedFact: {
             as: string;
@@ -3132,6 +3096,10 @@ export interface components {
             name: components["schemas"]["Bilingual"];
             properChannel: string;
             remedy: string;
+        };
+        Delivered: {
+            at: string;
+            means: components["schemas"]["DeliveryMeans"];
         };
         DeliverFeedbackBody: {
             means: components["schemas"]["ContactMeans"];
@@ -3831,6 +3799,11 @@ export interface components {
             location?: components["schemas"]["Location"];
             region: string;
         };
+        PlaceBefore: {
+            address?: string | null;
+            location?: components["schemas"]["Location"];
+            region: string;
+        };
         PlaceBody: {
             address?: string;
             location?: components["schemas"]["LocationBody"];
@@ -4104,8 +4077,7 @@ export interface components {
                 unit?: string;
             };
             event: string;
-            /** @enum {string} */
-            kind: "reveal" | "export" | "look-up" | "audit";
+            kind: components["schemas"]["AccessKind"];
             number?: string;
             purpose?: string | null;
             what?: string;

@@ -6,7 +6,7 @@ import { clocks, owed, resumed } from '../clocks';
 import { byOwnerOf } from '../guards';
 import { inRound } from '../resolution';
 import { inWords, onTheClock } from '../words';
-import { longer, notYetDue } from './request-extension';
+import { longer } from './request-extension';
 
 const decided = (appeal: Appeal): Appeal => inRound(appeal, { extensionDecided: true });
 
@@ -53,12 +53,7 @@ export const decideExtension = verb('decideExtension', {
   by: 'person',
   data: { granted: yesNo, reason: reasonText },
   meets: standsIn('accepted', 'handling', 'awaiting-information', 'suspended'),
-  refuses: [
-    'appeal/no-extension-pending',
-    'appeal/not-dispatcher',
-    'appeal/extension-after-due',
-    'sla/due-too-late',
-  ],
+  refuses: ['appeal/no-extension-pending', 'appeal/not-dispatcher', 'sla/due-too-late'],
   refusesInside: ['appeal/deadline-not-due'],
   rule: ({ granted, reason }, appeal, context) => {
     const { refusal, actor } = context;
@@ -73,10 +68,11 @@ export const decideExtension = verb('decideExtension', {
       return [extensionRefused({ reason, clocks: clocks({ stopped: over }) })];
     }
     const by = byOwnerOf('extension-decision', appeal, context);
-    // Its time is over: silence has refused it, whoever says so first.
-    if (asked.missedAt !== undefined) throw refusal('appeal/no-extension-pending');
+    const handle = owed(appeal, 'handle').at(-1);
+    // Its time is over: silence has refused it, whoever says so first. In older logs a decision may outlive what it is about.
+    if (asked.missedAt !== undefined || handle === undefined || handle.missedAt !== undefined)
+      throw refusal('appeal/no-extension-pending');
     if (!granted) return [extensionRefused({ by, reason, clocks: clocks({ met: over }) })];
-    const handle = notYetDue(appeal, context);
     const { extension: period } = round;
     const moved = longer(handle, period, appeal, context);
     const wholes = owed(appeal, 'whole').map((clock) =>

@@ -55,7 +55,7 @@ export const requestExtension = verb('requestExtension', {
 });
 
 /** @returns the clock of handling, which is not over its due time */
-export function notYetDue(appeal: Appeal, { refusal }: Deciding<'appeal/extension-after-due'>): Clock {
+function notYetDue(appeal: Appeal, { refusal }: Deciding<'appeal/extension-after-due'>): Clock {
   const handle = owed(appeal, 'handle').at(-1);
   if (handle === undefined || handle.missedAt !== undefined)
     throw refusal('appeal/extension-after-due', { dueAt: handle?.deadline.dueAt });

@@ -1,7 +1,6 @@
 import type { RevealedIdentity } from '../../../access';
 import { channels, origins, urgencies } from '../../../catalogue';
 import { shapes } from '../../../edge';
-import { attachmentKinds } from '../../../kernel/attachment';
 import { tiers } from '../../../kernel/tier';
 import type { AppealAnswer } from '../../application/answer';
 import type { ViewOf } from '../../application/queries/appeal-queries';
@@ -9,30 +8,24 @@ import type * as queries from '../../application/queries/appeal-queries';
 import type { ListItem, QueueItem } from '../../application/queries/list-items';
 import type { ListPage } from '../../application/queries/list-queries';
 import { closeCauses, contactMeans, outcomes, statuses } from '../../domain/values';
-import { periodUnits } from '../../../sla';
+import {
+  attachments,
+  coHandling,
+  correction,
+  form,
+  pendingExtension,
+  pendingReturn,
+  pendingSuspension,
+  place,
+  remark,
+  whistle,
+} from './appeal-parts';
 import { eventType } from './event-type';
 import { actions, listItem, page, queueItem } from './rows';
 import { supervisions } from './supervision';
 import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
 
-const { answerOf, byId, eg, flag, instant, listOf, named, oneOf, opened, real, shape, text, uuid, whole } =
-  shapes;
-
-export const attachments = eg(
-  listOf(
-    named(
-      'Attachment',
-      shape({
-        id: text('SHA-256 of the sealed bytes; the path under `attachments/`.'),
-        kind: oneOf(attachmentKinds),
-        mediaType: text(),
-        bytes: whole(),
-        'transcript?': opened,
-      }),
-    ),
-  ),
-  [],
-);
+const { answerOf, byId, eg, flag, instant, listOf, named, oneOf, opened, shape, text, uuid, whole } = shapes;
 
 export const appealAnswer = answerOf<AppealAnswer>()(
   'AppealAnswer',
@@ -62,26 +55,6 @@ export const appealList = answerOf<ListPage<ListItem>>()(
 
 export const queuePage = answerOf<ListPage<QueueItem>>()('Queue', page(queueItem));
 
-/** What one question of a form takes: text, number, yes or no, several of a list. */
-const answered = {
-  anyOf: [
-    { type: ['string', 'number', 'boolean', 'null'] },
-    { type: 'array', items: { type: ['string', 'number'] } },
-    { type: 'object', additionalProperties: true },
-  ],
-};
-const location = named<{ readonly latitude: number; readonly longitude: number } | null>('Location', {
-  type: ['object', 'null'],
-  description: 'WGS 84, degrees.',
-  properties: { latitude: real, longitude: real },
-  required: ['latitude', 'longitude'],
-});
-const form = named<Readonly<Record<string, unknown>> | null>('FilledForm', {
-  type: ['object', 'null'],
-  description: 'What was filled in, by the `form` of `GET /catalogue/{service}`.',
-  additionalProperties: answered,
-});
-
 export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
   'Appeal',
   shape({
@@ -100,14 +73,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     urgency: eg(oneOf(urgencies), 'urgent'),
     tags: eg(listOf(opened), []),
     violation: eg(flag, false),
-    place: named(
-      'Place',
-      shape({
-        region: eg(text(), VILLAGE),
-        'address?': eg(opened, reportExample.place.address),
-        'location?': location,
-      }),
-    ),
+    place: place,
     'words?': eg(opened, reportExample.words),
     'summary?': opened,
     'form?': form,
@@ -120,106 +86,21 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     'tier?': eg(oneOf(tiers), 'town'),
     'assignee?': text(),
     'queue?': named('Waiting', shape({ unit: text(), 'reason?': opened })),
-    'pendingReturn?': named(
-      'PendingReturn',
-      shape({
-        by: text('The unit that asks to return it.'),
-        at: instant,
-        ground: opened,
-        basis: opened,
-        'proposedUnit?': text(),
-        decidedBy: text('The centre whose dispatcher decides.'),
-        ordinal: whole('1 or 2 within the round.'),
-      }),
-    ),
-    'pendingSuspension?': named(
-      'PendingSuspension',
-      shape({
-        by: text('The unit that asks to suspend handling.'),
-        at: instant,
-        until: instant,
-        reason: opened,
-        decidedBy: text('Whose dispatcher decides.'),
-      }),
-    ),
-    'pendingExtension?': named(
-      'PendingExtension',
-      shape({
-        by: text('The unit that asks for more time.'),
-        at: instant,
-        period: shape({ unit: oneOf(periodUnits), amount: whole() }),
-        reason: opened,
-        decidedBy: text('Whose dispatcher decides.'),
-      }),
-    ),
+    'pendingReturn?': pendingReturn,
+    'pendingSuspension?': pendingSuspension,
+    'pendingExtension?': pendingExtension,
     'suspended?': named('Suspension', shape({ at: instant, until: instant, by: text('Who approved it.') })),
     helpers: eg(listOf(text()), []),
-    whistles: eg(
-      listOf(
-        named(
-          'Whistle',
-          shape({
-            by: text('The holder who called.'),
-            at: instant,
-            place: opened,
-            called: listOf(shape({ unit: text(), 'checkedInAt?': instant })),
-          }),
-        ),
-      ),
-      [],
-    ),
+    whistles: eg(listOf(whistle), []),
     supervisions: eg(supervisions, []),
-    coHandling: eg(
-      listOf(
-        named(
-          'CoHandling',
-          shape({
-            unit: text(),
-            task: opened,
-            by: text('The common superior who named it.'),
-            at: instant,
-            'reportedAt?': instant,
-            'account?': opened,
-          }),
-        ),
-      ),
-      [],
-    ),
+    coHandling: eg(listOf(coHandling), []),
     'mergedInto?': uuid,
     'incident?': uuid,
     carries: eg(listOf(uuid), []),
-    corrections: eg(
-      listOf(
-        shape({
-          at: instant,
-          'unit?': text(),
-          reason: opened,
-          'place?': shape({ region: text('As it was before.'), 'address?': opened, 'location?': location }),
-          'form?': form,
-        }),
-      ),
-      [],
-    ),
+    corrections: eg(listOf(correction), []),
     endorsements: eg(whole(), 0),
     withdrawn: eg(flag, false),
-    remarks: eg(
-      listOf(
-        named(
-          'Remark',
-          shape({
-            at: instant,
-            kind: oneOf(['comment', 'progress', 'question', 'answer', 'contact', 'return']),
-            by: oneOf(['reporter', 'staff']),
-            'unit?': text(),
-            visibleTo: oneOf(['everyone', 'staff']),
-            'text?': opened,
-            attachments,
-            'source?': uuid,
-          }),
-        ),
-      ),
-      [],
-    ),
+    remarks: eg(listOf(remark), []),
     earlierRemarks: eg(
       whole('Before those in `remarks`, which are the newest 50: all are in the timeline.'),
       0,
@@ -237,7 +118,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
         'lead?': uuid,
       }),
     ),
-    'delivered?': shape({ at: instant, means: oneOf([...contactMeans, 'rating']) }),
+    'delivered?': named('Delivered', shape({ at: instant, means: oneOf([...contactMeans, 'rating']) })),
     ratings: eg(
       listOf(
         named(
@@ -262,7 +143,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
         'final?': flag,
       }),
     ),
-    'closed?': shape({ at: instant, cause: oneOf(closeCauses) }),
+    'closed?': named('Closed', shape({ at: instant, cause: oneOf(closeCauses) })),
     'notice?': named(
       'Notice',
       shape({ ground: text(), basis: text(), properChannel: text(), remedy: text() }),

@@ -4,7 +4,7 @@ import { changeCauses, deadlineKinds } from '../../../sla';
 import type { ViewOf } from '../../application/queries/appeal-queries';
 import type * as queries from '../../application/queries/appeal-queries';
 import type { ChainFinding } from '../../views/history';
-import { attachments } from './answers';
+import { attachments } from './appeal-parts';
 import { eventType } from './event-type';
 import { at, EVENT, HASH, ID, TOWN, townNames } from './story';
 
