@@ -1,5 +1,6 @@
 import { inEnglish, ofRuleInEnglish } from '../../../src/appeals/domain/rule-reasons';
 import { deadlineWords } from '../../../src/appeals/domain/words';
+import { detailIn } from '../../../src/appeals/views/told-in';
 import { lived, lives } from '../../kit/appeal-life';
 import fc from 'fast-check';
 
@@ -25,5 +26,13 @@ describe('what a rule gives as its reason', () => {
 
   it('that no rule of today gives stays as it stands', () => {
     expect(inEnglish('以前的说法')).toBe('以前的说法');
+  });
+
+  it('is told so where it waits, too; what a person said stays in their words', () => {
+    const waiting = (reason: unknown) => ({ queue: { unit: 'centre-610921', reason } }) as never;
+    expect(detailIn(waiting('并单未成'), 'en').queue?.reason).toBe('The merge did not come about');
+    expect(detailIn(waiting('并单未成'), 'zh').queue?.reason).toBe('并单未成');
+    const sealed = { key: 'k', box: 'b' };
+    expect(detailIn(waiting(sealed), 'en').queue?.reason).toEqual(sealed);
   });
 });

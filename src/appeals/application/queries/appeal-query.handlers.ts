@@ -17,6 +17,7 @@ import { decodeCursor, encodeCursor } from '../../read-models/cursor';
 import { detailFor } from '../../views/perspective';
 import { publicViewOf } from '../../views/public';
 import { supervisionsOf } from '../../views/supervisions';
+import { detailIn } from '../../views/told-in';
 import { timelineOf, type TimelineEntry } from '../../views/timeline';
 import { onDutyAt, rosterAggregate, rosterStream, type OnDuty } from '../../../rosters';
 import { queueOf } from '../../domain/queue';
@@ -39,10 +40,8 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
 
   async execute({ appeal, actor, language }: ShowAppeal) {
     const read = await this.reader.read(appeal, actor);
-    const detail = await this.withoutHidden(
-      detailFor(await this.withLead(read.detail, actor), this.reader.side(actor)),
-      actor,
-    );
+    const shown = detailFor(await this.withLead(read.detail, actor), this.reader.side(actor));
+    const detail = detailIn(await this.withoutHidden(shown, actor), language);
     const supervisions = supervisionsOf(read.appeal, {
       actor,
       directory: this.reader.ports.inForce().directory,

@@ -1,8 +1,7 @@
-import { inEnglish } from '../../domain/rule-reasons';
-import type { Reason } from '../../domain/values';
 import type { Language } from '../../../kernel/language';
 import type { Opened } from '../../views/opened';
 import { inOneText, type TimelineEntry } from '../../views/timeline';
+import { reasonIn } from '../../views/told-in';
 import type { Line } from './appeal-queries';
 
 /** Still sealed. */
@@ -12,13 +11,10 @@ export type SealedLine = Omit<TimelineEntry, 'sentence' | 'by'> & Pick<Line, 'se
 export const linesIn = (entries: readonly TimelineEntry[], language: Language): readonly SealedLine[] =>
   entries.map(({ by: { called, ...by }, text, ...entry }) => ({
     ...entry,
-    ...(text && { text: language === 'en' ? text.map(toldInEnglish) : text }),
+    ...(text && { text: text.map((reason) => reasonIn(reason, language)) }),
     by: { ...by, ...(called && { called: called[language] }) },
     sentence: entry.sentence[language],
   }));
-
-/** What a person said stays in their words. */
-const toldInEnglish = (reason: Reason): Reason => (typeof reason === 'string' ? inEnglish(reason) : reason);
 
 /** What was said with each of them as one text. */
 export const inLines = (opened: readonly Opened<SealedLine>[]): readonly Line[] =>
