@@ -40,7 +40,10 @@ const notForRole: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Without which the question is refused before anything is looked for. */
-const asked: Readonly<Record<string, string>> = { 'replay.diff': '?from=0', 'replay.as': '?role=officer&unit=dept-police' };
+const asked: Readonly<Record<string, string>> = {
+  'replay.diff': '?from=0',
+  'replay.as': '?role=officer&unit=dept-police',
+};
 
 describe('a violation report that names the town', () => {
   let service: Service;
