@@ -1,5 +1,6 @@
 import {
   COUNTY_CENTRE,
+  DISCIPLINE,
   PANLONG_CENTRE,
   PUXI_CENTRE,
   as,
@@ -162,6 +163,15 @@ describe('taking a decline back', () => {
       declined,
     ).when(undo, as(countyDispatcher));
     back.thenMatching({ type: 'DeclineTakenBack', data: { status: 'reported' } });
+  });
+
+  it('waits for who stands in for a desk that was named since', () => {
+    told(reported(), declined, by(reporter, 'nameAccused', { accused: { unit: COUNTY_CENTRE } }))
+      .when(undo, as({ ...countyDispatcher, unit: DISCIPLINE }))
+      .thenMatching({
+        type: 'DeclineTakenBack',
+        data: { clocks: { changed: [{ id: '1/dispatch/-/1', owner: DISCIPLINE }, { id: '1/whole/-/1' }] } },
+      });
   });
 
   it('is over once a review of it was asked for', () => {

@@ -1,6 +1,6 @@
 import { addMillis, type Instant } from '../../../kernel/time';
 import type { PersonId, UnitId } from '../../../kernel/ids';
-import type { Deadline } from '../../../sla';
+import { handOver, type Deadline } from '../../../sla';
 import type { Appeal } from '../appeal';
 import { eventOf, freeText, optional, plain, standsIn, unitId, verb } from '../card';
 import { clocks, owedIds } from '../clocks';
@@ -94,14 +94,24 @@ function declineBack(
     holder: held?.unit,
     cause: held === undefined ? waitsBecause : undefined,
     clocks: clocks({
-      changed: stoppedByClosing(appeal),
+      changed: stoppedByClosing(appeal, context),
       stopped: owedIds(appeal, 'exclusion-decision'),
     }),
   });
 }
 
-/** They run on as if they had never stopped. A return that was asked for is gone: the unit may ask again. */
-const stoppedByClosing = ({ clocks: all, closed }: Appeal): readonly Deadline[] =>
-  (closed?.stopped ?? [])
-    .flatMap((id) => all[id]?.deadline ?? [])
-    .filter(({ kind }) => kind !== 'return-decision');
+/**
+ * They run on as if they had never stopped. A return that was asked for is gone: the unit may ask again. What somebody
+ * owed who was named since is owed by who stands in for them, and nobody does a helper's part in their place.
+ */
+const stoppedByClosing = (appeal: Appeal, context: AppealContext): readonly Deadline[] =>
+  (appeal.closed?.stopped ?? [])
+    .flatMap((id) => appeal.clocks[id]?.deadline ?? [])
+    .filter(({ kind }) => kind !== 'return-decision')
+    .flatMap((deadline) => {
+      const { kind, owner } = deadline;
+      if (owner === 'reporter' || mayHave(owner, appeal, context)) return deadline;
+      return kind === 'co-handle' || kind === 'check-in'
+        ? []
+        : handOver(deadline, takesInFor(appeal, context));
+    });
