@@ -84,7 +84,10 @@ module.exports = {
       comment:
         'which adapter stands behind which port is decided in one place; how a thread is fed belongs to it',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/adapters/|^src/app/((profile|stores)\\.ts|embedded/)' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/adapters/|^src/app/((profile|profile-parts|stores)\\.ts|embedded/)',
+      },
       to: { path: '^src/adapters/' },
     },
     {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compose } from '../src/app/composition';
 import { features } from '../src/app/features';
-import { openForReading } from '../src/app/profile';
+import { openForReading } from '../src/app/profile-parts';
 import { DEADLINE_PROOF } from '../src/appeals/proof/deadline-proof';
 import { SIMULATION, type SimulationInput } from '../src/appeals/simulation/simulation';
 import { readConfig } from '../src/config';

@@ -1,6 +1,6 @@
 import { compose } from '../app/composition';
 import { features } from '../app/features';
-import { openForReading } from '../app/profile';
+import { openForReading } from '../app/profile-parts';
 import { DEADLINE_PROOF, GRACE_SECONDS, type ProofInput } from '../appeals/proof/deadline-proof';
 import { readConfig } from '../config';
 import { loadEnvFile } from '../env-file';

@@ -22,7 +22,7 @@ describe('what `npm start` runs', () => {
 
   it.each([
     ['main.js', 'function startNode(', 'src/app/node.ts'],
-    ['app/embedded/runners.worker.js', 'function openInThread(', 'src/app/profile.ts'],
+    ['app/embedded/runners.worker.js', 'function openInThread(', 'src/app/profile-parts.ts'],
   ])('leads a stack trace in %s back to its source', (file, text, source) => {
     const lines = readFileSync(join(dist, file), 'utf8').split('\n');
     const map = new SourceMap(JSON.parse(readFileSync(join(dist, `${file}.map`), 'utf8')));

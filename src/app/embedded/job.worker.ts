@@ -6,7 +6,7 @@ import type { JobLine } from '../../kernel/job';
 import { jobNamed } from '../../runtime/jobs';
 import { compose } from '../composition';
 import { features } from '../features';
-import { openForReading } from '../profile';
+import { openForReading } from '../profile-parts';
 
 /** What the main thread tells the thread of a job. */
 export interface JobData {

@@ -7,7 +7,7 @@ import { RunnerSide } from '../../runtime/thread/runner-side';
 import { compose } from '../composition';
 import { features } from '../features';
 import { headKeeping } from './heads';
-import { openInThread, type ThreadSecrets } from '../profile';
+import { openInThread, type ThreadSecrets } from '../profile-parts';
 import { relaysOf } from '../relays';
 import { startFeatureRunners } from '../runners';
 
