@@ -112,7 +112,7 @@ onPostgres('two nodes that answer and two that run the runners', () => {
   it('a node with attachments of its own is not started', async () => {
     const folder = freshFolder();
     await expect(nodes.start('api', { folder })).rejects.toThrow(
-      /attachments is not the folder of attachments that the other nodes of this database have: let DATA_FOLDER be/,
+      /attachments does not have the attachments that the other nodes of this database have: let DATA_FOLDER be/,
     );
     removeFolder(folder);
   });
