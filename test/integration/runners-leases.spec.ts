@@ -2,9 +2,21 @@ import { sql } from 'kysely';
 import { LeaseLost, Leases } from '../../src/runtime/leases/leases';
 import { createRuntimeTables } from '../../src/runtime/runners/schema';
 import type { Database } from '../../src/runtime/runners/database';
+import { databaseIsAFile } from '../kit/back-end';
 import { eventually } from '../kit/eventually';
 import { Station } from '../kit/running';
 import { clearanceWatch, found, grid, patrolBook, started } from '../kit/toy-runners';
+
+/** The database takes no lease back. */
+const refusingOnAFile = [
+  sql`create trigger locked before update on runner_lease when new.expires = 0
+      begin select raise(abort, 'database is locked'); end`,
+];
+const refusingOnPostgres = [
+  sql`create function locked() returns trigger language plpgsql as $$ begin raise exception 'locked'; end $$`,
+  sql`create trigger locked before update on runner_lease for each row when (new.expires = 0)
+      execute function locked()`,
+];
 
 describe('leases', () => {
   let station: Station;
@@ -99,8 +111,8 @@ describe('leases', () => {
     const first = await station.start({ ...both(), limits });
     await station.log.record(grid(1), [started(), found('电杆倾斜')]);
     await first.caughtUp('clearance');
-    await sql`create trigger locked before update on runner_lease when new.expires = 0
-      begin select raise(abort, 'database is locked'); end`.execute(database.kysely);
+    for (const statement of databaseIsAFile ? refusingOnAFile : refusingOnPostgres)
+      await statement.execute(database.kysely);
     await first.runners.stop();
     const second = await station.start({ ...both(), limits, takeOverLeases: false });
     await second.until('clearance', ({ state }) => state === 'running');
