@@ -10,6 +10,7 @@ import type { Bilingual } from '../src/kernel/language';
 import type { Problems } from '../src/kernel/problem';
 import { edgeProblems } from '../src/edge/messages/edge';
 import { engineProblems } from '../src/edge/messages/engine';
+import { reasonRows } from '../src/reference/reasons';
 import { lived, lives } from '../test/kit/appeal-life';
 
 export const PAGE = join(__dirname, '../docs/reference/wording.md');
@@ -94,6 +95,13 @@ export function wording(): string {
     '## Refusals',
     '',
     ...table(['code', '中文', 'English'], problems.flatMap(problemRows)),
+    '',
+    '## Faults of calendars and policies',
+    '',
+    ...table(
+      ['中文', 'English'],
+      reasonRows.map(([en, zh]) => [zh, en]),
+    ),
     '',
   ].join('\n');
 }

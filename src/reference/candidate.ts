@@ -1,17 +1,19 @@
 import { DomainError } from '../kernel/domain-error';
 import type { RegionCode } from '../kernel/ids';
 import { InvalidDocument } from '../kernel/invalid-document';
+import type { Bilingual } from '../kernel/language';
 import type { EventReader } from '../kernel/ports/event-store';
 import type { CalendarDocument } from '../sla';
 import { readDocument } from './load';
 import type { ReferenceDocuments } from './model';
+import { bothWays } from './reasons';
 import { referenceSources } from './sources';
 import type { RuleDocument } from './versions';
 
 /** Why a document must not come into force. */
 export interface Fault {
   readonly pointer: string;
-  readonly reason: string;
+  readonly reason: Bilingual;
 }
 
 export const invalidDocument = (fault: Fault) => new DomainError('reference/invalid-document', { ...fault });
@@ -33,7 +35,7 @@ export async function judged<Name extends RuleDocument>(
     return valid;
   } catch (error) {
     if (!(error instanceof InvalidDocument)) throw error;
-    throw invalidDocument({ pointer: error.pointer, reason: error.reason });
+    throw invalidDocument({ pointer: error.pointer, reason: bothWays(error.reason) });
   }
 }
 
@@ -42,7 +44,7 @@ async function faultBeside(
   document: object,
   reader: Pick<EventReader, 'readStream'>,
   county: RegionCode,
-): Promise<Fault | undefined> {
+): Promise<Pick<InvalidDocument, 'pointer' | 'reason'> | undefined> {
   if (name === 'calendar')
     return (document as CalendarDocument).county === county
       ? undefined

@@ -128,8 +128,8 @@ describe('calendars and policies, administered', () => {
       faults.push(await validate('policies', { policies: changed }));
     expect(faults).toMatchObject([
       { code: 'reference/invalid-document', pointer: '/policies/0/rules/0/warnAtPercent/0' },
-      { pointer: '/policies/0/ladder', reason: expect.stringContaining('dead end') },
-      { pointer: '/policies', reason: expect.stringContaining('follows') },
+      { pointer: '/policies/0/ladder', reason: expect.stringContaining('无人再管') },
+      { pointer: '/policies', reason: expect.stringContaining('事项') },
     ]);
     expect(await validate('policies', { policies: await policies() })).toEqual({ valid: true });
   });
@@ -198,6 +198,32 @@ describe('calendars and policies, administered', () => {
       params: { path: { document: 'calendar', version: '1' } },
     });
     expect(first).toMatchObject({ version: 1, document: { horizon: '2026-12-31' } });
+  });
+
+  it('says why in the language asked for, and in no other', async () => {
+    const endless = await policies();
+    endless[0]!.ladder = endless[0]!.ladder.filter(({ act }) => act !== 'climb');
+    const told = async (document: Document, content: object, language: string) => {
+      const request = { ...path(document), headers: { 'accept-language': language } };
+      const body = { document: content as Record<string, never> };
+      const { error } = await admin.api.POST('/api/v1/reference/{document}/validate', { ...request, body });
+      const { data } = await admin.api.POST('/api/v1/reference/{document}/draft', { ...request, body });
+      expect(error).toMatchObject(data!.fault!);
+      return error!;
+    };
+    const faults: readonly (readonly [Document, object])[] = [
+      ['policies', { policies: endless }],
+      ['calendar', { county: '610921' }],
+      ['calendar', { ...shipped(), horizon: '2027-12-31' }],
+    ];
+    for (const [document, content] of faults) {
+      const zh = JSON.stringify(await told(document, content, 'zh'));
+      // Codes and names of fields stay, a sentence of theirs does not.
+      expect([zh, /[a-z]+ [a-z]+/.test(zh)]).toEqual([zh, false]);
+      const en = await told(document, content, 'en');
+      expect(JSON.stringify(en)).not.toMatch(/\p{Script=Han}/u);
+      expect(en.detail).toMatch(/[a-z]+ [a-z]+/);
+    }
   });
 
   it('is the administrator’s to change, and no auditor’s', async () => {

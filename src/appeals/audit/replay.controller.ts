@@ -142,7 +142,11 @@ export class ReplayController {
       throw new InvalidRequest([
         unit === undefined
           ? { pointer: '/unit', code: 'field/required' }
-          : { pointer: '/unit', code: 'field/invalid', details: { reason: 'this role has no unit' } },
+          : {
+              pointer: '/unit',
+              code: 'field/invalid',
+              details: { reason: { zh: '这个角色没有单位', en: 'this role has no unit' } },
+            },
       ]);
     const moment = at === undefined ? undefined : momentIn(at);
     return this.seenByRole.at(moment, { role, unit }, asking(id, 'as', { role, unit, at }, from), language);

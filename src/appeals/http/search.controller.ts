@@ -63,7 +63,9 @@ export class SearchController {
         {
           pointer: '/phone',
           code: 'field/invalid',
-          details: { reason: 'phone or idNumber, one of the two' },
+          details: {
+            reason: { zh: 'phone 和 idNumber 请只填一项', en: 'phone or idNumber, one of the two' },
+          },
         },
       ]);
     const wanted =

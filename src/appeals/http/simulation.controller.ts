@@ -53,7 +53,11 @@ export class SimulationController {
       throw edgeError('access/forbidden');
     if (until <= from)
       throw new InvalidRequest([
-        { pointer: '/until', code: 'field/invalid', details: { reason: 'must lie after from' } },
+        {
+          pointer: '/until',
+          code: 'field/invalid',
+          details: { reason: { zh: '应晚于 from', en: 'must lie after from' } },
+        },
       ]);
     const input: SimulationInput = {
       ...{ from, until, place, service, seenBy: isAdmin ? undefined : actor },

@@ -64,7 +64,7 @@ export class ViewsController {
         {
           pointer: '/sort',
           code: 'field/invalid',
-          details: { reason: 'beside q, the best match comes first' },
+          details: { reason: { zh: '填了 q 时按匹配程度排序', en: 'beside q, the best match comes first' } },
         },
       ]);
     return this.queries.execute(new ListAppeals({ ...filters, limit }, actor, language));

@@ -7,7 +7,7 @@ import type { Problem, Problems } from '../../kernel/problem';
 import { LOGGER, METRICS, shownError, type Metrics } from '../../observability';
 import { languageOf } from '../messages/language';
 import { fieldMessages } from '../messages/fields';
-import { filled } from '../messages/message';
+import { filled, inOne } from '../messages/message';
 import { correlationOf, type EdgeRequest } from '../request/edge-request';
 import { diagnose, type Diagnosis } from './diagnose';
 import type { FieldCode } from './codes';
@@ -85,7 +85,7 @@ export function problemOf(
   about: Circumstances,
 ): ProblemDetails {
   const { title, detail, status } = problems[code] as Problem;
-  const details = withCountyTime(given);
+  const details = inOne(withCountyTime(given), about.language);
   return {
     ...details,
     type: `urn:suqiu:problem:${code}`,
@@ -103,7 +103,7 @@ export function problemOf(
             code: field.code,
             message: filled(partMessage(field.code, problems), about.language, {
               ...details,
-              ...field.details,
+              ...inOne(field.details ?? {}, about.language),
             }),
           })),
         }),

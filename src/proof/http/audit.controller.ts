@@ -98,13 +98,14 @@ export class AuditController {
 
 /** @throws InvalidRequest */
 function refuseMixtures({ appeal, from, until, resume, had }: ExportParameters): void {
-  const wrong = (pointer: string, reason: string) =>
-    new InvalidRequest([{ pointer, code: 'field/invalid', details: { reason } }]);
+  const wrong = (pointer: string, zh: string, en: string) =>
+    new InvalidRequest([{ pointer, code: 'field/invalid', details: { reason: { zh, en } } }]);
   if (resume !== undefined && [appeal, from, until].some((each) => each !== undefined))
-    throw wrong('/resume', 'stands alone with had: it says itself what of');
-  if (resume === undefined && had !== undefined && had > 0) throw wrong('/had', 'comes with resume');
+    throw wrong('/resume', '只能与 had 一起填，其余请去掉', 'stands alone with had: it says itself what of');
+  if (resume === undefined && had !== undefined && had > 0)
+    throw wrong('/had', '只能与 resume 一起填', 'comes with resume');
   if (appeal !== undefined && (from !== undefined || until !== undefined))
-    throw wrong('/appeal', 'is exported whole: leave from and until out');
+    throw wrong('/appeal', '整件导出，请去掉 from 和 until', 'is exported whole: leave from and until out');
   if (from !== undefined && until !== undefined && until <= from)
-    throw wrong('/until', 'must lie after from');
+    throw wrong('/until', '应晚于 from', 'must lie after from');
 }

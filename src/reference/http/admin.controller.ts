@@ -1,11 +1,21 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Documented, edgeError, LINES, OnlyFor, Sender, sendLines, type RouteDoc } from '../../edge';
+import {
+  Documented,
+  edgeError,
+  InLanguage,
+  LINES,
+  OnlyFor,
+  Sender,
+  sendLines,
+  type RouteDoc,
+} from '../../edge';
 import type { Actor } from '../../kernel/actor';
 import { withCountyTime } from '../../kernel/county-time';
 import type { Envelope } from '../../kernel/envelope';
+import type { Language } from '../../kernel/language';
 import { ReferenceAdministration, type VersionInForce } from '../administration';
-import { invalidDocument } from '../candidate';
+import { invalidDocument, type Fault } from '../candidate';
 import { ruleDocuments, type RuleDocument } from '../versions';
 import { DiffParameters, DocumentBody, PreviewBody, PublishBody } from './admin.bodies';
 import {
@@ -74,11 +84,11 @@ export class AdministrationController {
     answer: draftView,
     refuses: ['reference/no-draft'],
   })
-  async draft(@Param('document') document: string) {
+  async draft(@Param('document') document: string, @InLanguage() language: Language) {
     const name = ruleDocument(document);
     const draft = await this.administration.draft(name);
     const { revision, at, by } = draft;
-    const fault = await this.administration.faultOf(name, draft.document);
+    const fault = toldIn(await this.administration.faultOf(name, draft.document), language);
     return { ...withCountyTime({ revision, at }), by: nameOf(by), document: draft.document, fault };
   }
 
@@ -91,10 +101,16 @@ export class AdministrationController {
     command: 'aside',
     answer: draftSaved,
   })
-  async save(@Param('document') document: string, @Sender() from: Envelope, @Body() body: DocumentBody) {
+  async save(
+    @Param('document') document: string,
+    @Sender() from: Envelope,
+    @Body() body: DocumentBody,
+    @InLanguage() language: Language,
+  ) {
     const name = ruleDocument(document);
     const { revision } = await this.administration.save(name, body.document, from);
-    return { revision, fault: await this.administration.faultOf(name, body.document) };
+    const fault = toldIn(await this.administration.faultOf(name, body.document), language);
+    return { revision, fault };
   }
 
   @Post('validate')
@@ -171,3 +187,6 @@ const lineOf = ({ by, document: _, ...version }: VersionInForce): VersionLine =>
   ...version,
   by: nameOf(by),
 });
+
+const toldIn = (fault: Fault | undefined, language: Language) =>
+  fault && { pointer: fault.pointer, reason: fault.reason[language] };

@@ -26,10 +26,12 @@ export function policyIssues(policy: Policy): readonly string[] {
     for (const urgency of urgencies)
       for (const tier of tiersAndNone) {
         const rule = ruleOf(policy, kind, urgency, tier);
-        const where = `${kind}, ${urgency}, ${tier ?? 'no tier yet'}`;
-        if (rule === undefined) issues.push(`has no rule for ${where}`);
+        const where = tier ?? 'no tier yet';
+        if (rule === undefined) issues.push(`has no rule for ${kind}, ${urgency}, ${where}`);
         else if (urgency === 'critical' && isWorkingTime(rule.period))
-          issues.push(`counts working time for ${where}: what is critical runs on calendar time`);
+          issues.push(
+            `counts working time for ${kind}, ${urgency}, ${where}: what is critical runs on calendar time`,
+          );
       }
   policy.rules.forEach((rule, at) => {
     const shadow = policy.rules.findIndex((other) => covers(other, rule));
@@ -65,8 +67,8 @@ function policyAt(value: unknown, pointer: string): Policy {
 
 function refuse({ name }: Policy, [issue, ...others]: readonly string[], pointer: string): void {
   if (issue === undefined) return;
-  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-  throw new InvalidDocument(pointer, `${name} ${issue}${more}`);
+  const first = `${name} ${issue}`;
+  throw new InvalidDocument(pointer, others.length > 0 ? `${first} (and ${others.length} more)` : first);
 }
 
 function ruleAt(value: unknown, pointer: string): PolicyRule {
@@ -90,14 +92,16 @@ function periodAt(value: unknown, pointer: string, ...more: readonly string[]): 
   return { unit: oneOfAt(fields['unit'], below(pointer, 'unit'), periodUnits), amount: amount as number };
 }
 
-function percentAt(value: unknown, pointer: string, to: number, hint: string): number {
+function percentAt(value: unknown, pointer: string, to: number, reason: string): number {
   if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > to)
-    throw new InvalidDocument(pointer, `must be a whole percentage, 1 to ${to}${hint}`);
+    throw new InvalidDocument(pointer, reason);
   return value as number;
 }
 
 function percentsAt(value: unknown, pointer: string): readonly number[] {
-  const percents = listAt(value, pointer, (percent, at) => percentAt(percent, at, 99, ''));
+  const percents = listAt(value, pointer, (percent, at) =>
+    percentAt(percent, at, 99, 'must be a whole percentage, 1 to 99'),
+  );
   if (percents.some((percent, at) => at > 0 && percent <= percents[at - 1]!))
     throw new InvalidDocument(pointer, 'must rise');
   return percents;
@@ -127,6 +131,8 @@ function extensionAt(value: unknown, pointer: string): Readonly<Record<Urgency, 
   return extension;
 }
 
+const OF_A_RUNG = 'must be a whole percentage, 1 to 1000; 100 is the due time';
+
 function rungAt(value: unknown, pointer: string): Rung {
   const names = ['kinds', 'urgencies', 'tiers', 'atPercent', 'act', 'to', 'every'] as const;
   const fields = fieldsAt(value, pointer, names);
@@ -137,7 +143,7 @@ function rungAt(value: unknown, pointer: string): Rung {
     ...(has('kinds') ? { kinds: some('kinds', deadlineKinds) } : {}),
     ...(has('urgencies') ? { urgencies: some('urgencies', urgencies) } : {}),
     ...(has('tiers') ? { tiers: some('tiers', tiers) } : {}),
-    atPercent: percentAt(fields['atPercent'], `${pointer}/atPercent`, 1000, '; 100 is the due time'),
+    atPercent: percentAt(fields['atPercent'], `${pointer}/atPercent`, 1000, OF_A_RUNG),
     act: oneOfAt(fields['act'], `${pointer}/act`, ladderActs),
     ...(has('to') ? { to: some('to', notified) } : {}),
     ...(has('every') ? { every: periodAt(fields['every'], `${pointer}/every`) } : {}),

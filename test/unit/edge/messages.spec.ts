@@ -87,6 +87,21 @@ describe('filling blanks', () => {
     const shown = '2026-07-02T09:00:00.000+08:00';
     expect(told).toMatchObject({ until: shown, events: [{ occurredAt: shown }] });
   });
+
+  it.each(languages)(
+    'tells a detail that is there in both languages in the one asked for: %s',
+    (language) => {
+      const reason = { zh: '应晚于 from', en: 'must lie after from' };
+      const fields = [{ pointer: '/until', code: 'field/invalid', details: { reason } }];
+      const told = problemOf({ code: 'request/invalid', details: { reason }, fields }, problems, {
+        ...{ language, instance: '/api/v1/simulation', correlationId: 'c' },
+      });
+      expect(told.reason).toBe(reason[language]);
+      expect(told.errors?.[0]?.message).toBe(
+        { zh: '内容不符合要求：应晚于 from', en: 'does not hold: must lie after from' }[language],
+      );
+    },
+  );
 });
 
 describe('the caller’s language', () => {
