@@ -11,6 +11,7 @@ describe('in production', () => {
     TOKEN_EMBEDDED_IN_PRODUCTION: 'true',
     // Lines to the servers of a test are not encrypted, and that is refused for a reason of its own.
     ...{ EVENT_STORE: 'sqlite', KURRENTDB_URL: '', MESSAGING: 'in-process' },
+    ...{ ATTACHMENTS: 'folder', S3_ENDPOINT: '' },
   };
 
   it.each([
