@@ -155,4 +155,18 @@ describe('duplicates', () => {
     expect(await idsOf(people.neighbour, second)).toEqual([]);
     expect((await county.sees(second)).revision).toBe(before);
   });
+
+  it('tells no citizen how far from another’s place they stand: three distances would be that place', async () => {
+    const at = (region: string, latitude: number) =>
+      story.powerCut({ place: { region, location: { latitude, longitude: 108.5 } } });
+    const here = await story.filed(people.reporter, at('610921102200', 32.9));
+    const there = await story.filed(people.neighbour, at(story.PANLONG, 32.901));
+    const near = await eventually(
+      async () => (await found(people.county, there)).find(({ appeal }) => appeal === here.id),
+      (item) => item !== undefined,
+    );
+    expect(near?.reasons).toContainEqual(expect.objectContaining({ code: 'near', value: 111 }));
+    const told = (await found(people.neighbour, there)).flatMap(({ reasons }) => reasons);
+    expect(told.filter(({ code }) => code === 'near' || code === 'same-grid')).toEqual([]);
+  });
 });

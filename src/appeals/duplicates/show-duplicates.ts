@@ -139,7 +139,7 @@ export class ShowDuplicatesHandler implements IQueryHandler<ShowDuplicates> {
   ): Promise<readonly { readonly row: CandidateRow; readonly likeness: Likeness }[]> {
     const village = villageOf(one.region);
     const isHere = (row: CandidateRow) => village !== undefined && row.village === village;
-    const elsewhere = rows.filter((row) => !isHere(row));
+    const elsewhere = isStaff(actor) ? rows.filter((row) => !isHere(row)) : [];
     const read = await inTurn(elsewhere.slice(0, MOST_POINTS), async ({ appeal }) => {
       const point = await this.pointOf(await this.reader.load(appeal as AppealId));
       return [appeal, point] as const;
@@ -172,13 +172,12 @@ export class ShowDuplicatesHandler implements IQueryHandler<ShowDuplicates> {
         ...reason,
         sentence: alikeSentence(reason)[language],
       }));
-      const region = row.region as RegionCode;
       return {
         appeal: row.appeal as AppealId,
         number: row.number as AppealNumber,
         status: row.status,
         service: (row.service ?? undefined) as ServiceId | undefined,
-        region: staff ? region : (levelsOf(region).slice(0, 3).at(-1) ?? region),
+        region: shownPlace(row.region as RegionCode, actor),
         reportedAt: row.reported_at as Instant,
         endorsements: row.endorsements,
         ...(staff && {
@@ -197,9 +196,14 @@ export class ShowDuplicatesHandler implements IQueryHandler<ShowDuplicates> {
   }
 }
 
+/** To the village, for who is no staff: as the public view has it. */
+const shownPlace = (region: RegionCode, actor: Actor): RegionCode =>
+  isStaff(actor) ? region : (levelsOf(region).slice(0, 3).at(-1) ?? region);
+
+/** Who may not see where others stood learns it by no reason and no score either: three distances are a place. */
 const likened = (row: CandidateRow, point: Point | undefined, actor: Actor): Likened => ({
-  region: row.region as RegionCode,
-  point,
+  region: shownPlace(row.region as RegionCode, actor),
+  point: isStaff(actor) ? point : undefined,
   service: (row.service ?? undefined) as ServiceId | undefined,
   at: row.reported_at as Instant,
   words: isStaff(actor) && row.words ? row.words.split(' ') : undefined,
