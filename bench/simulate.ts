@@ -1,17 +1,17 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { compose } from '../src/app/composition';
-import { features } from '../src/app/features';
-import { openForReading } from '../src/app/profile-parts';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { inThread } from '../src/app/embedded/job-thread';
 import { DEADLINE_PROOF } from '../src/appeals/proof/deadline-proof';
 import { SIMULATION, type SimulationInput } from '../src/appeals/simulation/simulation';
 import { readConfig } from '../src/config';
 import type { JobLine } from '../src/kernel/job';
 import type { Instant } from '../src/kernel/time';
-import { jobNamed } from '../src/runtime/jobs';
 import { SYSTEM } from '../src/kernel/actor';
 import { freshFolder, removeFolder } from '../test/kit/service';
 import { measured, type Measure } from '../test/kit/measured';
-import { seedFolder } from './seed/seed-folder';
+import type { Seeded } from './seed/seed-folder';
 
 const MIB = 1024 * 1024;
 
@@ -20,7 +20,7 @@ const simulate: Measure = async function* (options) {
   const appeals = options.number('appeals', 5_000);
   const folder = freshFolder();
   try {
-    const seeded = await seedFolder(folder, appeals);
+    const seeded = await seed(folder, appeals);
     const input: SimulationInput = {
       from: '2000-01-01' as Instant,
       until: '2999-01-01' as Instant,
@@ -41,23 +41,27 @@ const simulate: Measure = async function* (options) {
 };
 export default simulate;
 
-async function ran(folder: string, name: string, input: object) {
-  const composition = compose(features);
-  const config = readConfig({ DATA_FOLDER: folder });
-  const profile = await openForReading(config, undefined, composition.categories);
-  const ports = { ...profile, county: config.county, now: () => profile.clock.now() };
+/** In another process: the heap that seeding leaves behind would hide what the jobs add. */
+async function seed(folder: string, appeals: number): Promise<Seeded> {
+  const script = join(__dirname, 'seed/seed-folder.process.ts');
+  const args = ['-r', '@swc-node/register', script, folder, String(appeals)];
+  return JSON.parse((await promisify(execFile)(process.execPath, args)).stdout) as Seeded;
+}
+
+/** As the service runs it: in a thread with a bounded heap. */
+async function ran(folder: string, job: string, input: object) {
+  const { county, dataFolder, eventStore, database } = readConfig({ DATA_FOLDER: folder });
+  const settings = { county, dataFolder, eventStore, database };
   const before = held();
   const startedAt = performance.now();
   let most = 0;
+  const watch = setInterval(() => (most = Math.max(most, held() - before)), 20);
   let done: JobLine = {};
   try {
-    for await (const line of jobNamed(composition.jobs, name).run(input, ports)) {
-      done = line;
-      most = Math.max(most, held() - before);
-    }
+    for await (const line of inThread({ settings, clock: undefined, job, input })) done = line;
     return { done, seconds: (performance.now() - startedAt) / 1000, memory: most };
   } finally {
-    await profile.close();
+    clearInterval(watch);
   }
 }
 

@@ -5,6 +5,7 @@ import { createLogger, type Logger } from '../observability/logger';
 import { compose } from './composition';
 import type { Deployment, Engine } from './engine';
 import { features as all } from './features';
+import { notListening } from './listening';
 import { openProfile, type Profile } from './profile';
 
 export interface NodeOptions {
@@ -45,7 +46,9 @@ export async function startNode(
     const { createApi } = await import('./api');
     const app = await createApi(engine);
     await engine.started;
-    await app.listen(config.port, config.host);
+    await app.listen(config.port, config.host).catch((error: unknown) => {
+      throw notListening(error, config);
+    });
     return { app, engine, url: addressOf(app, config.host), close: () => app.close() };
   } catch (error) {
     await engine.close();

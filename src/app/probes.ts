@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readinessOf, readOne } from '../edge';
 import type { Engine } from './engine';
+import { notListening } from './listening';
 import { runnerHealthOf } from './operations';
 
 const PROBE_TIMEOUT_MS = 2_000;
@@ -32,7 +33,7 @@ export async function serveProbes(engine: Engine): Promise<{ url: string; close(
     answer((request.url ?? '').split('?')[0] ?? '', response).catch(() => response.writeHead(500).end());
   });
   await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
+    server.once('error', (error) => failed(notListening(error, config)));
     server.listen(config.port, config.host, listening);
   });
   const { port } = server.address() as AddressInfo;

@@ -11,5 +11,13 @@ export const rosterErrors = {
     ['Nobody of this unit', '{person} is not on duty in this unit: check the id.'],
     422,
   ),
+  'roster/period': problem(
+    ['值班表的起止日期不对', '截止日期不得早于起始日期，一次最多查 {most} 天。'],
+    [
+      'No such span of days',
+      'The last day is not before the first, and at most {most} days are shown at once.',
+    ],
+    422,
+  ),
 } satisfies Problems;
 export type RosterErrorCode = keyof typeof rosterErrors;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { governedBy } from '../access';
-import type { Unit } from '../directory';
+import { isServing, type Unit } from '../directory';
 import type { Actor } from '../kernel/actor';
 import { DomainError } from '../kernel/domain-error';
 import type { Envelope } from '../kernel/envelope';
@@ -10,7 +10,7 @@ import type { Clock } from '../kernel/ports/clock';
 import type { CommandResult } from '../kernel/ports/command-port';
 import { CLOCK } from '../kernel/ports/tokens';
 import { isWithin } from '../kernel/region';
-import { addMillis, type Day } from '../kernel/time';
+import { instantOf, type Day } from '../kernel/time';
 import { ReferenceInForce } from '../reference';
 import { CommandExecutor } from '../runtime/executor';
 import { dayOf } from '../sla';
@@ -29,6 +29,7 @@ const refuse = (code: RosterErrorCode, details?: Readonly<Record<string, unknown
   new DomainError(code, details);
 const DAY = 86_400_000;
 const USUAL_DAYS = 7;
+const MOST_DAYS = 366;
 
 /** Sets rosters, and reads them. */
 @Injectable()
@@ -43,8 +44,11 @@ export class RosterDesk {
   async set(unit: UnitId, days: readonly RosterDay[], from: Envelope): Promise<CommandResult> {
     const { directory } = this.reference.current();
     this.maySet(this.known(unit), from.actor);
-    for (const { person } of days.flatMap(({ shifts }) => shifts))
-      if (directory.person(person)?.unit !== unit) throw refuse('roster/unknown-person', { person });
+    for (const { day, shifts } of days)
+      for (const { person } of shifts) {
+        const known = directory.person(person);
+        if (known?.unit !== unit || !isServing(known, day)) throw refuse('roster/unknown-person', { person });
+      }
     const set = days.map(({ day, shifts }) => ({
       day,
       shifts: shifts.map(({ person, from: begins, to }) => ({ person, from: begins, to })),
@@ -56,7 +60,7 @@ export class RosterDesk {
     );
   }
 
-  /** @throws DomainError `directory/unknown-unit` */
+  /** @throws DomainError `directory/unknown-unit`, `roster/period` */
   async show(
     unit: UnitId,
     { from, to }: { readonly from?: Day | undefined; readonly to?: Day | undefined },
@@ -65,7 +69,9 @@ export class RosterDesk {
     const { name } = this.known(unit);
     const now = this.clock.now();
     const first = from ?? dayOf(now);
-    const last = to ?? dayOf(addMillis(now, (USUAL_DAYS - 1) * DAY));
+    const last = to ?? dayOf(instantOf(Date.parse(first) + (USUAL_DAYS - 1) * DAY));
+    const span = (Date.parse(last) - Date.parse(first)) / DAY + 1;
+    if (span < 1 || span > MOST_DAYS) throw refuse('roster/period', { most: MOST_DAYS });
     const { state } = await this.executor.load(rosterAggregate, rosterStream(unit));
     const days = [...state]
       .filter(([day]) => day >= first && day <= last)

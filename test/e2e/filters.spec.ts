@@ -79,4 +79,33 @@ describe('saved filters', () => {
     );
     expect((await keeps(county, cuts)).error).toMatchObject({ code: 'filter/too-many' });
   });
+
+  it('answer the hundredth said again as before, and list theirs before a colleague’s', async () => {
+    const by = people.power;
+    for (let n = 0; n < 99; n++) await keeps(by, cuts);
+    const last = () =>
+      by.api.POST('/api/v1/me/filters', {
+        params: { header: { 'Idempotency-Key': '7c3c5bd2-6f0a-4d5e-9a53-0f4f3f1d2a11' } },
+        body: { ...cuts, name: '第一百个' } as never,
+      });
+    const { data } = await last();
+    await eventually(
+      () => listed(by),
+      (items) => items.length === 100,
+    );
+    expect((await last()).data).toEqual(data);
+    for (let n = 0; n < 3; n++)
+      await keeps(people.townDispatcher, { ...cuts, name: `同事${n}`, shared: true });
+    await keeps(people.town, { ...cuts, name: '自己的' });
+    const names = await eventually(
+      async () => (await listed(people.townDispatcher)).map(({ name }) => name),
+      (all) => all.length >= 3,
+    );
+    expect(names.slice(0, 3)).toEqual(['同事2', '同事1', '同事0']);
+    const seen = await eventually(
+      () => listed(people.town),
+      (items) => items.length === 4,
+    );
+    expect(seen.map(({ mine }) => mine)).toEqual([true, false, false, false]);
+  });
 });

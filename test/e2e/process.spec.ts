@@ -111,6 +111,14 @@ describe('the process of the service', () => {
     },
   );
 
+  it('says in a sentence that its port is another’s, whatever part of it listens there', async () => {
+    const first = await start({ env: CLOCK });
+    for (const role of ['both', 'runners'])
+      await expect(start({ folder: folder(), port: first.port, env: { ROLE: role } })).rejects.toThrow(
+        `127.0.0.1:${first.port} is taken by another process: end it, or set PORT.`,
+      );
+  });
+
   it('names file, place and reason of a manifest that does not hold, and does not start', async () => {
     const deploy = folder();
     cpSync(DEPLOY, deploy, { recursive: true });

@@ -151,6 +151,20 @@ describe('the registers of a county', () => {
     expect(all.items.length + rest.items.length).toBe(7);
   });
 
+  it('take no page mark of another register, and no version that nobody published', async () => {
+    const { next } = await page('accesses?limit=1');
+    for (const path of ['late', 'returns', 'changes', 'changes/calendar/2'])
+      expect([path, (await ask(`${path}?cursor=${next}`)).text]).toEqual([
+        path,
+        expect.stringContaining('request/cursor-invalid'),
+      ]);
+    for (const path of ['calendar/3', 'calendar/02', 'calendar/x', 'weather/1'])
+      expect([path, await ask(`changes/${path}`)]).toEqual([
+        path,
+        { status: 404, text: expect.stringContaining('reference/no-version') as string },
+      ]);
+  });
+
   it('come whole as lines, as many as the pages hold', async () => {
     const { items } = await page('late?limit=100');
     const { text } = await ask('register?register=late');

@@ -84,6 +84,17 @@ describe('rosters', () => {
     expect(error).toMatchObject({ code: 'access/forbidden' });
   });
 
+  it('take nobody for a day on which they do not serve, and show a year at most', async () => {
+    const show = async (query: object) =>
+      people.auditor.api.GET('/api/v1/rosters/{unit}', { params: { path: { unit: POWER }, query } });
+    for (const query of [
+      { from: '2026-07-02', to: '2026-07-01' },
+      { from: '2020-01-01', to: '2026-07-01' },
+    ])
+      expect((await show(query)).error).toMatchObject({ status: 422, code: 'roster/period' });
+    expect((await show({ from: '2026-07-20' })).data!.days).toHaveLength(1);
+  });
+
   it('name in what is critical whom staff can call now, and nobody in the rest', async () => {
     const { reporter, county, power } = people;
     const cut = await story.filed(reporter, story.powerCut());

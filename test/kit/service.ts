@@ -57,7 +57,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
       return await startOnce(options);
     } catch (error) {
       // Between the look for a free port and the start another process took it.
-      const isTaken = options.port === undefined && String(error).includes('EADDRINUSE');
+      const isTaken = options.port === undefined && String(error).includes('is taken by another process');
       if (!isTaken || tries === MOST_PORTS) throw error;
     }
 }

@@ -7,10 +7,15 @@ import type { FromJob, JobData, ToJob } from './job.worker';
 
 /** It ends by itself once it was told; this long, something in it hangs. */
 const ENDS_WITHIN_MS = 5_000;
+/** What a job of a million events keeps alive is a tenth of it; without a limit the garbage fills what the machine has. */
+const MOST_HEAP_MB = 96;
 
 /** A job in a thread of its own, which ends with the iteration. Lines are asked for, so that none pile up. */
 export async function* inThread(data: JobData): AsyncGenerator<JobLine> {
-  const worker = new Worker(workerFile('app/embedded/job.worker'), { workerData: data });
+  const worker = new Worker(workerFile('app/embedded/job.worker'), {
+    workerData: data,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+  });
   const gone = once(worker, 'exit');
   // Whoever asks it next hears of it.
   gone.catch(() => undefined);

@@ -55,7 +55,7 @@ export const filtersProjection: Projection<FilterEvent> = {
   },
 };
 
-/** Theirs, and those that somebody of their unit shares; the newest first. @throws Error before it first ran */
+/** Theirs first, then those that somebody of their unit shares; the newest first. @throws Error before it first ran */
 export async function filtersFor(
   readSide: ReadSide,
   actor: Actor,
@@ -70,6 +70,7 @@ export async function filtersFor(
     .where((e) =>
       e.or([e('owner', '=', namespaceOf(actor)), ...(unit === undefined ? [] : [e('shared_in', '=', unit)])]),
     )
+    .orderBy((e) => e.case().when('owner', '=', namespaceOf(actor)).then(0).else(1).end())
     .orderBy('kept_at', 'desc')
     .orderBy('filter')
     .limit(most)

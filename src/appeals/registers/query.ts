@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { VisibleFilter } from '../../access';
+import { DomainError } from '../../kernel/domain-error';
 import type { RegionCode } from '../../kernel/ids';
 import type { ReadSide } from '../../runtime/read-side';
 import { liveTables } from '../application/live-tables';
@@ -82,13 +83,14 @@ function conditionsOf(
     ...(region === undefined ? [] : [isIn('a', region)]),
     ...(from === undefined ? [] : [sql<boolean>`r.at >= ${from}`]),
     ...(to === undefined ? [] : [sql<boolean>`r.at < ${to}`]),
-    ...(cursor === undefined ? [] : [before(cursor)]),
+    ...(cursor === undefined ? [] : [before(table, cursor)]),
   ];
 }
 
 /** @throws DomainError `request/cursor-invalid` */
-function before(cursor: string): Condition {
-  const [at = '', key = ''] = decodeCursor(cursor, 2);
+function before(table: RegisterTable, cursor: string): Condition {
+  const [of, at = '', key = ''] = decodeCursor(cursor, 3);
+  if (of !== table) throw new DomainError('request/cursor-invalid');
   return sql<boolean>`(r.at, r.key) < (${at}, ${key})`;
 }
 
@@ -106,7 +108,7 @@ export async function registerOf<Table extends RegisterTable>(
     where ${all(conditionsOf(source, table, query, reader))}
     order by r.at desc, r.key desc
     limit ${query.limit + 1}`.execute(source.lists.kysely);
-  return pageOf(rows, query.limit, ({ at, key }) => encodeCursor(at, key));
+  return pageOf(rows, query.limit, ({ at, key }) => encodeCursor(table, at, key));
 }
 
 /** How many appeals each version moved, of those that the caller may see. */

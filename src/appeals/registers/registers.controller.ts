@@ -95,7 +95,7 @@ export class RegistersController {
     summary: '变更影响 the appeals that one version moved, newest first',
     parameters: { document: 'calendar', version: '2' },
     answer: schemas.moved,
-    refuses,
+    refuses: [...refuses, 'reference/no-version'],
   })
   moved(
     @Param('document') document: string,
@@ -104,7 +104,7 @@ export class RegistersController {
     @Sender() from: Envelope,
     @InLanguage() language: Language,
   ) {
-    return this.registers.moved(document, Number(version) || 0, question, from, language);
+    return this.registers.moved(document, version, question, from, language);
   }
 
   @Get('register')

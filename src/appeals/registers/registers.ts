@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditReads, visibleFilter, type AuditRegister } from '../../access';
 import { isOfCounty } from '../../directory';
 import { withCountyTime } from '../../kernel/county-time';
+import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
 import type { RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Language } from '../../kernel/language';
@@ -78,17 +79,20 @@ export class Registers {
     return this.named(await this.changesPage({ ...question, limit }, from), language);
   }
 
-  /** The appeals that a version moved. */
+  /** The appeals that a version moved. @throws DomainError `reference/no-version` */
   async moved(
     document: string,
-    version: number,
+    version: string,
     question: asked.MovedParameters,
     from: Envelope,
     language: Language,
   ) {
+    const published = await this.published();
+    if (!published.some((each) => each.document === document && String(each.version) === version))
+      throw new DomainError('reference/no-version', { reason: `${document} ${version}` });
     await this.record('changes', { document, version, ...question }, from);
     const source = await liveRegisters(this.readSide);
-    const query = queryOf(question, { document, version });
+    const query = queryOf(question, { document, version: Number(version) });
     const page = await registerOf(source, 'register_moves', query, this.readerFor(from));
     return this.named({ ...page, items: page.items.map(items.moveItem) }, language);
   }
@@ -155,7 +159,8 @@ export class Registers {
   ): Promise<Page<items.ChangeItem>> {
     const source = await liveRegisters(this.readSide);
     const moved = await movedBy(source, this.readerFor(envelope));
-    const [before] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+    const [of = 'changes', before] = cursor === undefined ? [] : decodeCursor(cursor, 2);
+    if (of !== 'changes') throw new DomainError('request/cursor-invalid');
     const all = (await this.published()).filter(
       (each) =>
         (document === undefined || each.document === document) &&
@@ -163,7 +168,7 @@ export class Registers {
         (to === undefined || each.at < to) &&
         (before === undefined || changeKey(each) < before),
     );
-    const page = pageOf(all.slice(0, limit + 1), limit, (each) => encodeCursor(changeKey(each)));
+    const page = pageOf(all.slice(0, limit + 1), limit, (each) => encodeCursor('changes', changeKey(each)));
     const itemOf = ({ by, ...change }: PublishedChange): items.ChangeItem => ({
       ...change,
       by: { role: by.role, id: by.id },

@@ -19,9 +19,11 @@ export class RostersController {
 
   @Get(':unit')
   @Documented({
-    ...{ tag, parameters, answer: rosterView, refuses: ['directory/unknown-unit'] },
+    ...{ tag, parameters, answer: rosterView },
+    refuses: ['directory/unknown-unit', 'roster/period'],
     summary: '值班表 who of a unit is on duty, now and day by day',
-    description: 'For all staff: whoever has something critical has to know whom to call.',
+    description:
+      'For all staff: whoever has something critical has to know whom to call. Seven days from `from` on when `to` is left out, a year at most.',
   })
   async show(
     @Param('unit') unit: UnitId,
