@@ -2976,6 +2976,7 @@ export interface components {
             unit: string;
         };
         Dashboard: {
+            at?: string;
             before: components["schemas"]["DayPeriod"];
             figures: components["schemas"]["Figure"][];
             lastYear: components["schemas"]["DayPeriod"];
@@ -8299,6 +8300,7 @@ export interface operations {
     "dashboards.show": {
         parameters: {
             query?: {
+                at?: string;
                 channel?: components["schemas"]["Channel"][];
                 from?: string;
                 origin?: components["schemas"]["Origin"][];
