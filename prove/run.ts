@@ -17,6 +17,7 @@ import nodes from './nodes';
 import kurrentFlaky from './kurrent-flaky';
 import { chosenByConfiguration } from './load/back-ends';
 import lease from './lease';
+import oidc from './oidc';
 import overload from './overload';
 import pgRestart from './pg-restart';
 import poison from './poison';
@@ -35,6 +36,7 @@ import sigterm from './sigterm';
 import sse from './sse';
 import tamper from './tamper';
 import timers from './timers';
+import witness from './witness';
 import writers from './writers';
 
 const proofs = {
@@ -46,6 +48,8 @@ const proofs = {
   'rollup-rebuild': rollupRebuild,
   'saga-rebuild': sagaRebuild,
   tamper,
+  witness,
+  oidc,
   timers,
   proofjob,
   deadlines,

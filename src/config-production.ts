@@ -41,11 +41,19 @@ export const inProduction = (values: Partial<Values>): readonly Demand[] => [
   [values.CLOCK !== 'settable', 'CLOCK should be system in production: deadlines hang on it'],
   [
     values.TOKEN_ISSUER !== 'embedded' || values.TOKEN_EMBEDDED_IN_PRODUCTION === true,
-    'TOKEN_ISSUER should be jwks in production, or TOKEN_EMBEDDED_IN_PRODUCTION true for a trial behind closed doors',
+    'TOKEN_ISSUER should be oidc (or jwks) in production, or TOKEN_EMBEDDED_IN_PRODUCTION true for a trial behind closed doors',
   ],
   [
     !values.TOKEN_JWKS_URL?.startsWith('http:'),
     'TOKEN_JWKS_URL should be https in production: whoever answers for it makes tokens',
+  ],
+  [
+    values.TOKEN_ISSUER !== 'oidc' || !values.TOKEN_ISSUER_NAME?.startsWith('http:'),
+    'TOKEN_ISSUER_NAME should be https in production: whoever answers for it makes tokens',
+  ],
+  [
+    values.STEP_UP_MINUTES !== 0,
+    'STEP_UP_MINUTES should be at least 1 in production: a screen left alone would show identities',
   ],
   ...unlimitable.map((name): Demand => [
     values[name] !== 0,

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { readEnvironment, type Environment, type Values } from './app/environment';
 import { inProduction, type Demand } from './config-production';
 import { hasBothOrNone, isNetwork } from './config-shapes';
 import { aboutAttachments, attachmentsIn } from './config-attachments';
 import { aboutHeads, headsOf } from './config-heads';
+import { aboutIssuer, identityOf } from './config-issuer';
 import type { AttachmentLimits } from './attachments';
 import type { HttpSettings } from './edge';
-import type { IdentitySettings } from './identity';
 import type { RegionCode } from './kernel/ids';
 import type { Instant } from './kernel/time';
 
@@ -58,12 +57,11 @@ type Read = Partial<Values>;
 
 /** What the kinds of the variables leave open. */
 function meanings(values: Read, environment: Environment): readonly Demand[] {
-  const { COUNTY, SUQIU_MASTER_KEY, TOKEN_ISSUER, TOKEN_JWKS_URL, TRUST_PROXY, CORS_ORIGINS } = values;
+  const { COUNTY, SUQIU_MASTER_KEY, TRUST_PROXY, CORS_ORIGINS } = values;
   const { NIGHTLY_PROOF = '' } = values;
   const { EVENT_STORE, KURRENTDB_URL, DATABASE, POSTGRES_URL } = values;
   const { ROLE } = values;
   const { MESSAGING, KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = values;
-  const foreign = TOKEN_ISSUER === 'jwks';
   return [
     [
       COUNTY === undefined || /^\d{6}$/.test(COUNTY),
@@ -118,15 +116,7 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
       (KAFKA_USER === undefined) === (KAFKA_PASSWORD === undefined),
       'KAFKA_USER and KAFKA_PASSWORD should be set together, or neither',
     ],
-    [!foreign || TOKEN_JWKS_URL !== undefined, 'TOKEN_JWKS_URL should be set with TOKEN_ISSUER=jwks'],
-    [
-      TOKEN_JWKS_URL === undefined || (URL.canParse(TOKEN_JWKS_URL) && /^https?:/.test(TOKEN_JWKS_URL)),
-      `TOKEN_JWKS_URL should be an http or https address, not "${TOKEN_JWKS_URL}"`,
-    ],
-    [
-      !foreign || Boolean(environment.TOKEN_ISSUER_NAME?.trim()),
-      'TOKEN_ISSUER_NAME should be set with TOKEN_ISSUER=jwks: the iss of its tokens',
-    ],
+    ...aboutIssuer(values, environment),
     ...aboutAttachments(values, isShared(values)),
     ...aboutHeads(values),
     ...(TRUST_PROXY ?? []).map((proxy): Demand => [
@@ -174,6 +164,7 @@ const configOf = (values: Values) => ({
     production: values.NODE_ENV === 'production',
     bodyLimit: values.BODY_LIMIT_KIB * 1024,
     freshnessWaitMs: values.FRESHNESS_WAIT_MS,
+    stepUpMinutes: values.STEP_UP_MINUTES,
     corsOrigins: values.CORS_ORIGINS ?? [],
     trustProxy: values.TRUST_PROXY?.[0] === 'true' || (values.TRUST_PROXY ?? false),
     rateLimits: {
@@ -226,19 +217,3 @@ const messagingOf = (values: Values): MessagingSettings =>
 
 const clockOf = ({ CLOCK, CLOCK_START, CLOCK_SPEED }: Values): ClockSettings =>
   CLOCK === 'system' ? { kind: CLOCK } : { kind: CLOCK, start: CLOCK_START, speed: CLOCK_SPEED };
-
-const identityOf = (values: Values): IdentitySettings =>
-  values.TOKEN_ISSUER === 'jwks'
-    ? {
-        kind: 'jwks',
-        url: values.TOKEN_JWKS_URL ?? '',
-        issuer: values.TOKEN_ISSUER_NAME,
-        audience: values.TOKEN_AUDIENCE,
-      }
-    : {
-        kind: 'embedded',
-        issuer: values.TOKEN_ISSUER_NAME,
-        audience: values.TOKEN_AUDIENCE,
-        keyFile: join(values.DATA_FOLDER, 'token-issuer.json'),
-        hoursValid: values.TOKEN_HOURS,
-      };

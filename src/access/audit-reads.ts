@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Envelope } from '../kernel/envelope';
 import { accessStream, type AppealId, type RegionCode, type StreamName } from '../kernel/ids';
 import { CommandExecutor } from '../runtime/executor';
-import type { Asked, AuditRegister, AuditView } from './domain/audit-read';
+import type { Asked, AuditView, ReadAcross } from './domain/audit-read';
 import { accessAggregate } from './domain/reveal';
 
 export interface AuditedAppeal {
@@ -13,7 +13,7 @@ export interface AuditedAppeal {
 }
 export interface AuditedRegister {
   readonly county: RegionCode;
-  readonly register: AuditRegister;
+  readonly register: ReadAcross;
   readonly asked: Asked;
   readonly from: Envelope;
 }

@@ -1,6 +1,12 @@
 export { AccessModule } from './access.module';
 export { AuditReads, countyAccessStream } from './audit-reads';
-export { auditRegisters, type Asked, type AuditRegister, type AuditView } from './domain/audit-read';
+export {
+  auditRegisters,
+  type Asked,
+  type AuditRegister,
+  type AuditView,
+  type ReadAcross,
+} from './domain/audit-read';
 export { accessSchemas, type AccessEvent } from './domain/reveal';
 export { EvidenceExports } from './exports';
 export { canDo, canFile, canSee, governedBy, isPublic } from './domain/can';

@@ -38,7 +38,7 @@ const choice = <Choices extends readonly string[]>(
 
 const roles = ['both', 'api', 'runners'] as const;
 const environments = ['development', 'test', 'production'] as const;
-const issuers = ['embedded', 'jwks'] as const;
+const issuers = ['embedded', 'oidc', 'jwks'] as const;
 const clocks = ['system', 'settable'] as const;
 const eventStores = ['sqlite', 'kurrentdb', 'postgres'] as const;
 const databases = ['sqlite', 'postgres'] as const;
@@ -118,13 +118,36 @@ export const variables = {
   SUQIU_MASTER_KEY: unset(
     'base64 of 32 random bytes (openssl rand -base64 32); else a key file is made in the data folder, except in production',
   ),
-  TOKEN_ISSUER: choice(issuers, 'embedded', 'embedded prints development tokens; jwks trusts an OIDC issuer'),
+  TOKEN_ISSUER: choice(
+    issuers,
+    'embedded',
+    'embedded prints development tokens; oidc trusts an OIDC issuer by its discovery document, jwks one that has none by its key set',
+  ),
   TOKEN_EMBEDDED_IN_PRODUCTION: flag(
     'true accepts the embedded issuer in production, for a trial behind closed doors',
   ),
   TOKEN_JWKS_URL: unset('the OIDC issuer’s key set; required with TOKEN_ISSUER=jwks'),
-  TOKEN_ISSUER_NAME: text('suqiu-embedded', 'the iss that tokens must carry'),
+  TOKEN_ISSUER_NAME: text(
+    'suqiu-embedded',
+    'the iss that tokens must carry; with TOKEN_ISSUER=oidc also where the discovery document lies',
+  ),
   TOKEN_AUDIENCE: text('suqiu', 'the aud that tokens must carry'),
+  TOKEN_CLIENTS: list(
+    'programs that may have asked for a token (azp, client_id), separated by commas; any without it',
+  ),
+  TOKEN_SKEW_SECONDS: whole(0, 300, 30, 'by which the OIDC issuer’s clock may differ from this machine’s'),
+  TOKEN_KEYS_HOURS: whole(
+    1,
+    720,
+    24,
+    'how long the OIDC issuer’s keys, as last known, are trusted while it cannot be asked, hours',
+  ),
+  STEP_UP_MINUTES: whole(
+    0,
+    1_440,
+    5,
+    'how long ago whoever reveals an identity or exports may have signed in, minutes; 0 does not ask, except in production',
+  ),
   TOKEN_HOURS: whole(1, 8_760, 12, 'how long an embedded token holds, hours'),
   CLOCK: choice(clocks, 'system', 'settable opens /api/v1/dev/clock; refused in production'),
   CLOCK_START: moment('where the settable clock starts, such as 2026-07-01T08:00:00+08:00; now without it'),

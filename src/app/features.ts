@@ -2,6 +2,7 @@ import { accessFeature } from '../access/feature';
 import { appealsFeature } from '../appeals/feature';
 import { attachmentsFeature } from '../attachments/feature';
 import { incidentsFeature } from '../incidents/feature';
+import { identityFeature } from '../identity/feature';
 import type { Feature } from '../kernel/feature';
 import { proofFeature } from '../proof/feature';
 import { referenceFeature } from '../reference/feature';
@@ -13,6 +14,7 @@ export const features: readonly Feature[] = [
   incidentsFeature,
   rostersFeature,
   accessFeature,
+  identityFeature,
   referenceFeature,
   attachmentsFeature,
   proofFeature,

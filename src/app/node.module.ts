@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { principals } from '../access';
 import { NIGHTLY_PROOF } from '../appeals';
@@ -19,6 +26,7 @@ import {
   type Permitted,
 } from '../edge';
 import { OpenApiModule } from '../edge/openapi/openapi.module';
+import { LOGOUTS, type IssuerKeys } from '../identity';
 import { AUTHENTICATOR } from '../kernel/ports/authenticator';
 import * as ports from '../kernel/ports/tokens';
 import type { FeatureModule } from '../kernel/feature';
@@ -28,12 +36,13 @@ import { ReferenceInForce } from '../reference';
 import { CommandExecutor } from '../runtime/executor';
 import { JOBS } from '../runtime/jobs';
 import { ReadSide } from '../runtime/read-side';
-import { authenticatorOf } from './authenticator';
+import { authenticatorOf, issuerCheckOf, logoutsOf, remoteKeysOf, signOutsOf } from './authenticator';
 import { devSignIn, signsInHere } from './dev-sign-in';
 import type { Engine } from './engine';
 import { freshnessOf, healthChecksOf, operationsOf } from './operations';
 
 const ENGINE = Symbol('Engine');
+const ISSUER_KEYS = Symbol('IssuerKeys');
 
 /** As the county has it now: the API document says so to whoever asks. */
 const permittedBy = (reference: Pick<ReferenceInForce, 'current'>): Permitted => {
@@ -43,12 +52,17 @@ const permittedBy = (reference: Pick<ReferenceInForce, 'current'>): Permitted =>
 /** Every port and engine of the node, by token. Features build the rest of them by injection. */
 @Global()
 @Module({})
-class PortsModule implements OnApplicationShutdown {
-  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+class PortsModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(ISSUER_KEYS) private readonly issuerKeys: IssuerKeys | undefined,
+  ) {}
 
   static of(engine: Engine): DynamicModule {
     const { config, profile, logger, metrics } = engine;
     const { keys, citizens, numbers, uploads } = profile.primary;
+    const issuerKeys = remoteKeysOf(config.identity);
+    const signOuts = signOutsOf(issuerKeys, engine.executor, profile.secrets.signOut);
     const values = new Map<string | symbol | (abstract new (...parts: never[]) => unknown), unknown>([
       [ENGINE, engine],
       [ports.EVENT_STORE, profile.events],
@@ -83,7 +97,9 @@ class PortsModule implements OnApplicationShutdown {
       [SETTABLE_CLOCK, profile.clock.settable],
       [DEV_SIGN_IN, devSignIn(config, () => engine.reference.current().directory)],
       [FRESHNESS, freshnessOf(engine)],
-      [HEALTH_CHECKS, healthChecksOf(engine)],
+      [HEALTH_CHECKS, [...healthChecksOf(engine), ...issuerCheckOf(issuerKeys)]],
+      [ISSUER_KEYS, issuerKeys],
+      [LOGOUTS, logoutsOf(config.identity, issuerKeys, signOuts)],
       [RUNNER_OPERATIONS, operationsOf(engine)],
     ]);
     const providers = [
@@ -93,17 +109,26 @@ class PortsModule implements OnApplicationShutdown {
         inject: [Citizens],
         useFactory: (known: Citizens) =>
           authenticatorOf(config.identity, {
-            citizens: known,
-            directory: () => engine.reference.current().directory,
-            clock: profile.clock.clock,
+            people: {
+              citizens: known,
+              directory: () => engine.reference.current().directory,
+              clock: profile.clock.clock,
+            },
+            ...{ keys: issuerKeys, signOuts },
           }),
       },
     ];
     return { module: PortsModule, imports: [PrivacyModule], providers, exports: providers };
   }
 
+  /** The issuer may be away: nobody waits for it here. */
+  onApplicationBootstrap(): void {
+    this.issuerKeys?.start();
+  }
+
   /** After the last answer. */
   onApplicationShutdown(): Promise<void> {
+    this.issuerKeys?.close();
     return this.engine.close();
   }
 }

@@ -23,6 +23,7 @@ import { SearchAppealsHandler } from './application/search/search-appeals';
 import { ReportAppealHandler } from './application/report-appeal.handler';
 import { RevealIdentityHandler } from './application/reveal-identity';
 import { DashboardsController } from './figures/dashboards.controller';
+import { DashboardThen } from './figures/show-then';
 import { ListFigureHandler, ShowDashboardHandler } from './figures/queries';
 import { DuplicatesController } from './duplicates/duplicates.controller';
 import { ShowDuplicatesHandler } from './duplicates/show-duplicates';
@@ -151,6 +152,7 @@ const handlers: readonly Provider[] = [
     Causes,
     Accesses,
     Registers,
+    DashboardThen,
     ...handlers,
   ],
 })

@@ -11,6 +11,7 @@ import { filterAggregate } from './filters/filter';
 import { filtersProjection } from './filters/filters.projection';
 import { filterErrors } from './filters/messages';
 import { figureErrors } from './figures/errors';
+import { figuresThen } from './figures/then-job';
 import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
 import { replayErrors } from './messages/audit';
@@ -65,7 +66,7 @@ export const appealsFeature: Feature = {
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
-  jobs: [deadlineProof, previewRules, simulation],
+  jobs: [deadlineProof, previewRules, simulation, figuresThen],
   health: proofHealth,
   publicEvents: appealPublicEvents,
   errors: {

@@ -5,6 +5,8 @@ export interface HttpSettings {
   readonly bodyLimit: number;
   /** Longest wait for `Suqiu-Min-Position`, milliseconds. */
   readonly freshnessWaitMs: number;
+  /** How long ago whoever reveals or exports may have proven who they are; 0 does not ask. */
+  readonly stepUpMinutes: number;
   /** Origins that browsers may call from; none allows no other origin. */
   readonly corsOrigins: readonly string[];
   /** Proxies whose `X-Forwarded-For` counts: `false`, `true`, or addresses. */

@@ -1,16 +1,18 @@
 import { isDomainError } from '../kernel/domain-error';
 import type { PersonId } from '../kernel/ids';
-import type { Authenticator, Identity } from '../kernel/ports/authenticator';
+import { authError, type Authenticator, type Identity } from '../kernel/ports/authenticator';
 import type { Clock } from '../kernel/ports/clock';
 import type { Citizen } from '../kernel/ports/primary-data';
 import { instantOf } from '../kernel/time';
 import type { Citizens } from '../privacy';
 import type { Claims } from './claims';
 import { onDutyAs, type OnDuty } from './on-duty';
+import type { SignOuts } from './sign-outs';
 import { TokenCache } from './token-cache';
 
 const CACHED_TOKENS = 10_000;
-const CACHED_FOR_MS = 60_000;
+/** Together with how often open streams ask again, less than a minute. */
+const CACHED_FOR_MS = 30_000;
 
 /** Of whom an identity is made. */
 export interface KnownPeople {
@@ -36,6 +38,7 @@ export class TokenAuthenticator implements Authenticator {
     private readonly verifier: { verify(token: string): Promise<Claims> },
     private readonly people: KnownPeople,
     private readonly now: () => number = Date.now,
+    private readonly signOuts?: Pick<SignOuts, 'ended'>,
   ) {
     this.cache = new TokenCache(CACHED_TOKENS, CACHED_FOR_MS, now);
   }
@@ -43,10 +46,6 @@ export class TokenAuthenticator implements Authenticator {
   async authenticate(token: string): Promise<Identity> {
     const identity = this.cache.get(token) ?? (await this.verifiedOnce(token));
     return identity();
-  }
-
-  knows(token: string): boolean {
-    return this.cache.get(token) !== undefined;
   }
 
   private verifiedOnce(token: string): Promise<IdentityNow> {
@@ -59,6 +58,7 @@ export class TokenAuthenticator implements Authenticator {
 
   private async verify(token: string): Promise<IdentityNow> {
     const claims = await this.verifier.verify(token);
+    if (await this.signOuts?.ended(claims)) throw authError('auth/signed-out');
     const identity = claims.role === 'citizen' ? await this.citizen(claims) : this.onDuty(claims);
     this.cache.put(token, identity, claims.expires * 1000);
     return identity;
@@ -101,8 +101,12 @@ export class TokenAuthenticator implements Authenticator {
 /** A moment that nobody vouches for says nothing of which report is younger than a link. */
 const isDisputed = (error: unknown): boolean => isDomainError(error) && error.code === 'clock/disputed';
 
-const told = ({ name, phone, expires }: Claims): Pick<Identity, 'name' | 'phone' | 'expiresAt'> => ({
-  name,
-  phone,
-  expiresAt: instantOf(expires * 1000),
-});
+const told = (claims: Claims): Omit<Identity, 'actor' | 'citizen'> => {
+  const { name, phone, expires, issuedAt, authenticatedAt = issuedAt } = claims;
+  return {
+    ...{ name, phone },
+    expiresAt: instantOf(expires * 1000),
+    authenticatedAt:
+      authenticatedAt === undefined ? undefined : instantOf(Math.floor(authenticatedAt) * 1000),
+  };
+};

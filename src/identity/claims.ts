@@ -18,14 +18,28 @@ export interface Claims {
   readonly phoneVerified: boolean;
   /** Seconds since 1970. */
   readonly expires: number;
+  /** When the token was signed, seconds since 1970; nothing where its issuer does not say. */
+  readonly issuedAt?: number | undefined;
+  /** When its holder last proved who they are (`auth_time`), seconds since 1970. */
+  readonly authenticatedAt?: number | undefined;
+  /** The issuer’s session that it belongs to (`sid`). */
+  readonly session?: string | undefined;
 }
 
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}_.:@|-]{0,127}$/u;
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** @throws DomainError `auth/claims-invalid`, naming the claim and what it should be */
-export function readClaims(payload: Payload): Claims {
+/** What identity and logout tokens carry, and access tokens do not. */
+const foreign = ['at_hash', 'c_hash', 'events'];
+
+/**
+ * @param latest the last second that may have come, the issuer’s clock being a little fast
+ * @throws DomainError `auth/claims-invalid`, naming the claim and what it should be
+ */
+export function readClaims(payload: Payload, latest = Infinity): Claims {
+  const other = foreign.find((claim) => payload[claim] !== undefined);
+  if (other !== undefined) throw invalid(other, 'absent from an access token');
   for (const claim of ['typ', 'token_use']) {
     const type = payload[claim];
     if (type !== undefined && !isAccess(type)) throw invalid(claim, 'that of an access token');
@@ -50,6 +64,9 @@ export function readClaims(payload: Payload): Claims {
     // A number opens what was taken down for it: whatever an issuer says that is not `true` leaves it nobody's.
     phoneVerified: payload.phone_number_verified === true,
     expires: payload.exp,
+    issuedAt: pastSecond(payload, 'iat', latest),
+    authenticatedAt: pastSecond(payload, 'auth_time', latest),
+    session: textClaim(payload, 'sid', undefined, 'a text'),
   };
 }
 
@@ -59,6 +76,15 @@ export const isOnDuty = (role: Role): boolean => role !== 'citizen' && role !== 
 /** Up to the end of the year 9999, beyond which no time is written. */
 const isSecond = (value: unknown): value is number =>
   typeof value === 'number' && value > 0 && value <= 253_402_300_799;
+
+function pastSecond(payload: Payload, claim: string, latest: number): number | undefined {
+  const value = payload[claim];
+  if (value === undefined || value === null) return undefined;
+  if (!isSecond(value)) throw invalid(claim, 'seconds since 1970');
+  // A moment that has not come would stay young for as long as one likes.
+  if (value > latest) throw invalid(claim, 'in the past');
+  return value;
+}
 
 /** As issuers write it who put the type among the claims. */
 const isAccess = (type: unknown): boolean =>

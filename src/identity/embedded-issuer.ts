@@ -42,7 +42,8 @@ export class EmbeddedIssuer {
 
   async issue(request: TokenRequest): Promise<string> {
     const { sub, ...claims } = request;
-    return new SignJWT(claims)
+    // Whoever asks for a token here signs in by that.
+    return new SignJWT({ ...claims, auth_time: Math.floor(Date.now() / 1000) })
       .setProtectedHeader({ alg: 'EdDSA', kid: String(this.privateJwk.kid), typ: 'JWT' })
       .setSubject(sub)
       .setIssuer(this.settings.issuer)

@@ -22,6 +22,8 @@ export interface Secrets {
   readonly attachmentLink: Buffer;
   /** Hashes the words that appeals are found by. */
   readonly searchWord: Buffer;
+  /** Hashes accounts and sessions that their issuer signed out. */
+  readonly signOut: Buffer;
 }
 
 /** Changing a purpose's name here loses what was kept under it. */
@@ -41,5 +43,6 @@ export function deriveSecrets(masterKey: Buffer): Secrets {
     rateCount: secretFor('rate-count'),
     attachmentLink: secretFor('attachment-link'),
     searchWord: secretFor('search-word'),
+    signOut: secretFor('sign-out'),
   };
 }

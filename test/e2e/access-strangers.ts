@@ -212,6 +212,8 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'administration.validate': forAdmin(422),
   'administration.preview': forAdmin(422),
   'administration.publish': forAdmin(409),
+  // It takes a form, signed by the issuer.
+  'oidc.logout': everybody(415),
   // The document has no example of what a query must have.
   'calendar.later': everybody(400),
   'calendar.moment': forEverybody,

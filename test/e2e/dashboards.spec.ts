@@ -97,6 +97,35 @@ describe('figures', () => {
     removeFolder(service.folder);
   });
 
+  it('are those of a past instant by replay, and of the present the same as shown', async () => {
+    const july = { from: '2026-07-01', to: '2026-07-31' };
+    const live = await shown(people.auditor, ...COUNTY, july);
+    const now = await shown(people.auditor, ...COUNTY, { ...july, at: await client.clock() });
+    const bare = (dashboard: Dashboard) =>
+      JSON.parse(JSON.stringify(dashboard, (name, value: unknown) => (name === 'list' ? undefined : value)));
+    expect(bare(now)).toEqual({ ...bare(live), at: now.at });
+    const noon = await shown(people.auditor, ...COUNTY, { ...july, at: '2026-07-06T12:00:00+08:00' });
+    expect(numbers(noon, 'reported', 'resolved', 'reopened', 'rated.4', 'closed')).toEqual({
+      ...{ reported: 3, resolved: 0, reopened: 0, 'rated.4': 0, closed: 0 },
+    });
+    expect(figure(noon, 'backlog').list).toBeUndefined();
+    const town = await shown(people.auditor, 'town', '610921102', {
+      ...july,
+      at: '2026-07-06T12:00:00+08:00',
+    });
+    expect(figure(town, 'reported').count).toBe(3);
+    const { data } = await people.auditor.api.GET('/api/v1/audit/accesses', { params: { query: {} } });
+    expect(JSON.stringify(data)).toContain('"what":"figures"');
+    const refused = await Promise.all([
+      asked(people.town, ...COUNTY, { at: '2026-07-06T12:00:00+08:00' }),
+      asked(people.auditor, ...COUNTY, { at: '2036-07-06T12:00:00+08:00' }),
+      asked(people.auditor, 'town', '610921999', { at: '2026-07-06T12:00:00+08:00' }),
+    ]);
+    expect(refused.map(({ error }) => (error as { code: string }).code)).toEqual([
+      ...['access/forbidden', 'request/invalid', 'figures/unknown-scope'],
+    ]);
+  });
+
   it('count what happened in the county, beside the time before', async () => {
     const july = await shown(people.auditor, ...COUNTY, { from: '2026-07-01', to: '2026-07-31' });
     expect(july).toMatchObject({

@@ -84,6 +84,7 @@ export const standardSettings: HttpSettings = {
   production: false,
   bodyLimit: 4096,
   freshnessWaitMs: 50,
+  stepUpMinutes: 5,
   corsOrigins: ['https://hanyin.example'],
   trustProxy: false,
   rateLimits: {

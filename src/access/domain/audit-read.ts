@@ -5,13 +5,15 @@ export const auditViews = ['state', 'diff', 'causes', 'accesses', 'as'] as const
 export const auditRegisters = ['late', 'returns', 'accesses', 'changes'] as const;
 export type AuditView = (typeof auditViews)[number];
 export type AuditRegister = (typeof auditRegisters)[number];
+/** `figures`: those of a past instant. */
+export type ReadAcross = AuditRegister | 'figures';
 
 /** Who watches is watched: what an auditor read, and with which questions. Whoever asked stands in the metadata. */
 export interface ReadAsAuditor {
   readonly verb: 'readAsAuditor';
   readonly data:
     | { readonly appeal: AppealId; readonly view: AuditView; readonly asked: Asked }
-    | { readonly register: AuditRegister; readonly asked: Asked };
+    | { readonly register: ReadAcross; readonly asked: Asked };
 }
 
 /** The parameters as they were taken: ids, instants and choices, nothing that somebody wrote. */
@@ -22,7 +24,7 @@ export interface AuditorRead {
   readonly data: {
     readonly appeal?: AppealId | undefined;
     readonly view?: AuditView | undefined;
-    readonly register?: AuditRegister | undefined;
+    readonly register?: ReadAcross | undefined;
     readonly asked: Asked;
   };
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ListExports } from '../../access';
-import { Documented, InLanguage, OnlyFor, ReadsFrom, Sender } from '../../edge';
+import { Documented, InLanguage, OnlyFor, ReadsFrom, Sender, StepUp } from '../../edge';
 import type { Envelope } from '../../kernel/envelope';
 import type { Language } from '../../kernel/language';
 import type { Cell, Sheets } from '../../kernel/ports/sheets';
@@ -32,6 +32,7 @@ export class ExportsController {
 
   @Post()
   @HttpCode(200)
+  @StepUp()
   @ReadsFrom('appeals', 'figures')
   @Documented({
     tag: tags.views,

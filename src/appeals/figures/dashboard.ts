@@ -59,8 +59,8 @@ export interface Counts {
   readonly today: Day;
   /** Small figures are withheld. */
   readonly sensitive: boolean;
-  /** @param excluded only those that are excluded, or only those that are not */
-  readonly linkTo: (figure: FigureCode, period: Period, excluded?: boolean) => string;
+  /** Nothing where no list shows it. @param excluded only those that are excluded, or only those that are not */
+  readonly linkTo: (figure: FigureCode, period: Period, excluded?: boolean) => string | undefined;
 }
 
 export function dashboardOf({ periods, counted, waiting, today, sensitive, linkTo }: Counts): Dashboard {

@@ -1,7 +1,7 @@
 import { channels, origins, urgencies, type Channel, type Origin, type Urgency } from '../../catalogue';
-import { Choice, Choices, Cursor, DayOf, Flag, PerPage, ServiceRefs } from '../../edge';
+import { Choice, Choices, Cursor, DayOf, Flag, InstantAt, PerPage, ServiceRefs } from '../../edge';
 import type { ServiceId } from '../../kernel/ids';
-import type { Day } from '../../kernel/time';
+import type { Day, Instant } from '../../kernel/time';
 import { figureCodes, type FigureCode } from './definitions';
 
 export class DashboardParameters {
@@ -22,6 +22,15 @@ export class DashboardParameters {
 
   @Choices(urgencies, { optional: true, example: ['urgent', 'critical'] })
   readonly urgency?: Urgency[] | undefined;
+}
+
+export class ShownParameters extends DashboardParameters {
+  @InstantAt({
+    optional: true,
+    example: '2026-07-15T18:00:00+08:00',
+    description: 'As it stood then, by replay: for supervisors and auditors. The present when left out.',
+  })
+  readonly at?: Instant | undefined;
 }
 
 export class FigureParameters extends DashboardParameters {

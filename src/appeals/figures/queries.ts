@@ -36,6 +36,8 @@ export interface AskedFigures extends Narrowing {
 }
 
 export interface ShownDashboard extends Periods, Dashboard {
+  /** As it stood then; the present where it is absent. */
+  readonly at?: string | undefined;
   readonly scope: FigureScope & { readonly name: string };
 }
 
@@ -88,6 +90,12 @@ function periodOf({ from, to }: AskedFigures, today: Day): Period {
   return period;
 }
 
+/** @throws DomainError `figures/period` */
+export function periodsOf(asked: AskedFigures, today: Day): Periods {
+  const period = periodOf(asked, today);
+  return { period, before: periodBefore(period), lastYear: lastYear(period) };
+}
+
 /** @throws DomainError `figures/unknown-scope` for what the county has not, nor had */
 export function nameOf(
   scope: FigureScope,
@@ -114,7 +122,7 @@ export function nameOf(
 }
 
 /** A service whose reporters must be protected, alone or narrowed to. */
-const isSensitive = ({ scope, narrowed }: Asked, { catalogue }: ReferenceData): boolean =>
+export const isSensitive = ({ scope, narrowed }: Asked, { catalogue }: ReferenceData): boolean =>
   [...(scope.kind === 'service' ? [scope.id] : []), ...(narrowed.service ?? [])].some(
     (id: ServiceId) => catalogue.known(id)?.violation === true,
   );
@@ -145,15 +153,14 @@ export class ShowDashboardHandler implements IQueryHandler<ShowDashboard> {
     const data = this.reader.ports.inForce();
     const today = dayOf(this.reader.ports.clock.now());
     const name = nameOf(asked.scope, data, language);
-    const period = periodOf(asked, today);
-    const periods = { period, before: periodBefore(period), lastYear: lastYear(period) };
+    const periods = periodsOf(asked, today);
     const query = askedBy(asked, actor, data);
     const source = await liveFigures(this.readSide);
     const [now, before, year, waiting] = await Promise.all([
       countsOf(source, query, periods.period),
       countsOf(source, query, periods.before),
       countsOf(source, query, periods.lastYear),
-      period.to >= today ? waitingSince(source, query, today) : undefined,
+      periods.period.to >= today ? waitingSince(source, query, today) : undefined,
     ]);
     const counted = { period: now, before, lastYear: year };
     const sensitive = isSensitive(query, data);

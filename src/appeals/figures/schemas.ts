@@ -17,7 +17,10 @@ const link = (figure: string, from = '2026-07-01', to = '2026-07-31') =>
 
 const counts = {
   'count?': eg(whole('Absent where it is withheld.'), 18),
-  'list?': eg(text('The list that it counts: it has just so many rows.'), link('reported')),
+  'list?': eg(
+    text('The list that it counts: it has just so many rows. None of a past instant.'),
+    link('reported'),
+  ),
   'withheld?': {
     ...flag,
     const: true,
@@ -53,6 +56,7 @@ export const dashboard = answerOf<ShownDashboard>()(
   'Dashboard',
   shape({
     scope: figureScope,
+    'at?': { ...instant, description: 'As it stood then, where a past instant was asked for.' },
     period: july,
     before: eg(july, { from: '2026-06-01', to: '2026-06-30' }),
     lastYear: eg(july, { from: '2025-07-01', to: '2025-07-31' }),

@@ -10,6 +10,7 @@ import {
   ReadsFrom,
   SecretAllowed,
   Sender,
+  StepUp,
 } from '../../edge';
 import type { Envelope } from '../../kernel/envelope';
 import type { Language } from '../../kernel/language';
@@ -179,6 +180,7 @@ export class ViewsController {
 
   @Post(':id/identity/reveal')
   @HttpCode(200)
+  @StepUp()
   @Documented({
     tag,
     summary: '查看身份 reveal who reported it; recorded before it answers',

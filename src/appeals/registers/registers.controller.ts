@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Documented, InLanguage, LINES, OnlyFor, ReadsFrom, Sender, sendLines } from '../../edge';
+import { Documented, InLanguage, LINES, OnlyFor, ReadsFrom, Sender, sendLines, StepUp } from '../../edge';
 import type { Envelope } from '../../kernel/envelope';
 import type { Language } from '../../kernel/language';
 import { Registers } from './registers';
@@ -108,6 +108,7 @@ export class RegistersController {
   }
 
   @Get('register')
+  @StepUp()
   @ReadsFrom('registers', 'accesses', 'appeals')
   @Documented({
     tag,

@@ -117,6 +117,27 @@ export const edgeProblems = {
     ],
     403,
   ),
+  'auth/signed-out': problem(
+    ['已退出登录', '您已在统一登录处退出，请重新登录。'],
+    ['Signed out', 'You signed out where you had signed in: sign in again.'],
+    401,
+  ),
+  'auth/step-up': problem(
+    [
+      '请重新登录后再办理',
+      '查看身份信息、导出材料须在登录后 {maxAgeMinutes} 分钟内办理。请重新验证身份，再试一次。',
+    ],
+    [
+      'Sign in again for this',
+      'Identities and exports are for whoever proved who they are in the last {maxAgeMinutes} minutes: sign in again, then try once more.',
+    ],
+    401,
+  ),
+  'auth/logout-invalid': problem(
+    ['退出通知不符合要求', '声明 {claim} 应为：{expected}。请检查身份服务的设置。'],
+    ['The logout token does not hold', 'Its {claim} should be: {expected}. Check how the issuer is set up.'],
+    400,
+  ),
   'auth/secret-invalid': problem(
     ['查询密钥格式不正确', '请填写匿名反映时得到的 32 位查询密钥。'],
     ['The secret is not valid', 'Send the 32 characters that the anonymous report was answered with.'],

@@ -107,10 +107,13 @@ const anyone: Readonly<Record<AuthRule, string>> = {
 };
 
 /** Who may, when, and what it refuses with; most of it is said by decorators and cards. */
-function described({ doc, auth, roles }: RouteFacts, permitted: Permitted): string {
+function described({ doc, auth, roles, stepUp }: RouteFacts, permitted: Permitted): string {
   const may = doc.verb === undefined ? roles : permitted(doc.verb);
   const by = may === undefined ? anyone[auth] : `Roles: ${may.join(', ')}.`;
-  return [`**Who.** ${[by, ...(doc.who ?? [])].join(' ')}`, doc.description].filter(Boolean).join('\n\n');
+  const recent = stepUp ? ['Whoever signed in no more than 5 minutes ago (`STEP_UP_MINUTES`).'] : [];
+  return [`**Who.** ${[by, ...(doc.who ?? []), ...recent].join(' ')}`, doc.description]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 const pathParameters = (path: string, examples: RouteFacts['doc']['parameters'] = {}): readonly Json[] =>
@@ -138,7 +141,11 @@ const headersOf = ({ doc, readModels }: RouteFacts): readonly Json[] => [
   ...(readModels.length === 0 ? [] : [headers.position]),
 ];
 
-function bodyOf({ body, doc }: RouteFacts): Json {
+function bodyOf({ body, form, doc }: RouteFacts): Json {
+  if (form !== undefined) {
+    const schema = { type: 'object', required: [form], properties: { [form]: { type: 'string' } } };
+    return { requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema } } } };
+  }
   if (doc.files) {
     const file = { type: 'string', format: 'binary', contentMediaType: 'application/octet-stream' };
     const files = { type: 'array', items: file };

@@ -56,6 +56,7 @@ const counts: Readonly<Record<string, string>> = {
   attempts: 'How often it was tried.',
   waitedMs: 'How long the read waited.',
   retryAfterSeconds: 'When to try again.',
+  maxAgeMinutes: 'How long ago the caller may have signed in.',
 };
 
 const each = (described: Readonly<Record<string, string>>, schema: JsonSchema) =>

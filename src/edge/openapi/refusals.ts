@@ -8,6 +8,7 @@ const token: readonly EdgeErrorCode[] = [
   'auth/token-expired',
   'auth/claims-invalid',
   'auth/beyond-directory',
+  'auth/signed-out',
   'auth/issuer-unavailable',
 ];
 
@@ -48,7 +49,7 @@ const ofStream: readonly EdgeErrorCode[] = ['store/unavailable', 'event/unknown-
 
 /** Every code that a route may answer with, from its rules and from what its document adds. */
 export function codesOf(
-  { auth, roles, readModels, body, query, doc, refuses }: RouteFacts,
+  { auth, roles, readModels, stepUp, body, query, doc, refuses }: RouteFacts,
   path: string,
 ): readonly string[] {
   return [
@@ -57,6 +58,7 @@ export function codesOf(
       ...refuses,
       ...byAuth[auth],
       ...(roles === undefined ? [] : (['access/forbidden'] as const)),
+      ...(stepUp ? (['auth/step-up'] as const) : []),
       ...(body === undefined ? [] : ofBody),
       ...(query === undefined ? [] : (['request/invalid'] as const)),
       ...(path.includes('{id}') ? ofStream : []),

@@ -6,7 +6,7 @@ import { ModulesContainer } from '@nestjs/core';
 import type { Role } from '../../kernel/actor';
 import { READ_MODELS } from '../answers/freshness';
 import { fieldsOf } from '../fields/schema';
-import { ALLOWED_ROLES, AUTH_RULE, type AuthRule } from '../request/decorators';
+import { ALLOWED_ROLES, AUTH_RULE, FORM_FIELD, STEP_UP, type AuthRule } from '../request/decorators';
 import { REFUSES, ROUTE_DOC, type RouteDoc, UNPUBLISHED } from './route-doc';
 
 type Class = new (...args: never[]) => object;
@@ -19,9 +19,12 @@ export interface RouteFacts {
   readonly auth: AuthRule;
   readonly roles?: readonly Role[] | undefined;
   readonly readModels: readonly string[];
+  readonly stepUp: boolean;
   /** Of the parts that its parameters take. */
   readonly refuses: readonly string[];
   readonly body?: Class | undefined;
+  /** The field of the form that it takes instead. */
+  readonly form?: string | undefined;
   readonly query?: Class | undefined;
 }
 
@@ -60,8 +63,10 @@ function factsOf(controller: Class, name: string): RouteFacts {
     auth: said<AuthRule>(AUTH_RULE) ?? 'token',
     roles: said(ALLOWED_ROLES),
     readModels: said<readonly string[]>(READ_MODELS) ?? [],
+    stepUp: said<boolean>(STEP_UP) ?? false,
     refuses: said<readonly string[]>(REFUSES) ?? [],
     body: parameterOf(controller, name, RouteParamtypes.BODY),
+    form: said(FORM_FIELD),
     query: parameterOf(controller, name, RouteParamtypes.QUERY),
   };
 }

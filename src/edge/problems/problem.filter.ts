@@ -114,7 +114,11 @@ export function problemOf(
 const partMessage = (code: string, problems: Problems) =>
   code in fieldMessages ? fieldMessages[code as FieldCode] : (problems[code] as Problem).title;
 
-function extraHeaders({ status, code }: ProblemDetails): Readonly<Record<string, string>> {
+function extraHeaders({ status, code, maxAgeMinutes }: ProblemDetails): Readonly<Record<string, string>> {
+  if (code === 'auth/step-up')
+    return {
+      'www-authenticate': `Bearer error="insufficient_user_authentication", error_description="a more recent sign-in is required", max_age=${Number(maxAgeMinutes) * 60}`,
+    };
   if (status === 401)
     return { 'www-authenticate': code === 'auth/token-required' ? 'Bearer' : 'Bearer error="invalid_token"' };
   if (status === 503) return { 'retry-after': '1' };

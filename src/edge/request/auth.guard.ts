@@ -5,10 +5,12 @@ import type { Role } from '../../kernel/actor';
 import { SECRETS } from '../../kernel/ports/tokens';
 import { languageOf } from '../messages/language';
 import { edgeError } from '../problems/problem';
-import { ALLOWED_ROLES, AUTH_RULE, type AuthRule } from './decorators';
+import { HTTP_SETTINGS, type HttpSettings } from '../settings';
+import { ALLOWED_ROLES, AUTH_RULE, STEP_UP, type AuthRule } from './decorators';
 import { correlationOf, type EdgeRequest } from './edge-request';
 import { envelopeOf, type EnvelopeSecrets } from './envelope';
 import { identify } from './identify';
+import { requireStepUp } from './step-up';
 
 /** Finds out who calls, by the route's rule, and leaves it on the request for the parameter decorators. */
 @Injectable()
@@ -17,9 +19,10 @@ export class AuthGuard implements CanActivate {
     private readonly reflector: Reflector,
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
     @Inject(SECRETS) private readonly secrets: EnvelopeSecrets,
+    @Inject(HTTP_SETTINGS) private readonly settings: Pick<HttpSettings, 'stepUpMinutes'>,
   ) {}
 
-  /** @throws DomainError `auth/*`, `request/key-required`, `access/forbidden` */
+  /** @throws DomainError `auth/*`, `request/key-required`, `access/forbidden`, `auth/step-up` */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const handlers = [context.getHandler(), context.getClass()];
     const rule = this.reflector.getAllAndOverride<AuthRule | undefined>(AUTH_RULE, handlers) ?? 'token';
@@ -27,6 +30,8 @@ export class AuthGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<EdgeRequest>();
     const identity = await identify(request, rule, this.authenticator);
     if (allowed && !allowed.some((role) => role === identity.actor.role)) throw edgeError('access/forbidden');
+    if (this.reflector.getAllAndOverride<boolean | undefined>(STEP_UP, handlers))
+      requireStepUp(identity, this.settings.stepUpMinutes, Date.now());
     request.suqiuEdge = {
       identity,
       language: languageOf(request.headers['accept-language']),

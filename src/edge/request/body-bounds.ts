@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { EdgeErrorCode } from '../problems/codes';
 import { edgeError } from '../problems/problem';
+import { takesForm } from './decorators';
 
 /** Far deeper than any body or form of ours: what recurses over a body behind this needs no bound of its own. */
 const DEEPEST = 32;
@@ -45,6 +46,9 @@ function isTextQuery(url: string): boolean {
   }
 }
 
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+
 /** Refuses, before anything reads it, a query that is no text, and a body that was not sent as JSON, is too deep or too large, or holds what JSON cannot say again. */
 export function boundBodies(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _reply, done) => {
@@ -52,8 +56,9 @@ export function boundBodies(fastify: FastifyInstance): void {
     if (!isTextQuery(request.originalUrl)) return done(edgeError('request/not-utf-8'));
     // Uploads are read as a stream and have no parsed body.
     if (body === undefined || body === null) return done();
-    if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
-      return done(edgeError('request/media-type'));
+    const type = request.headers['content-type'] ?? '';
+    const taken = takesForm(request.routeOptions.config) ? FORM : JSON_TYPE;
+    if (!taken.test(type)) return done(edgeError('request/media-type'));
     const fault = faultOf(body);
     done(fault === undefined ? undefined : edgeError(fault));
   });

@@ -28,6 +28,12 @@ export const Public = () => Asked('public');
 const OpenToWrites = (rule: AuthRule) => Asked(rule, { openToWrites: true });
 export const isOpenToWrites = (config: object): boolean => 'openToWrites' in config;
 
+/** What other standards have sent as a form and not as JSON, by whom its one field vouches for. */
+export const PublicForm = (field: string) =>
+  applyDecorators(SetMetadata(FORM_FIELD, field), Asked('public', { takesForm: true }));
+export const FORM_FIELD = Symbol('form-field');
+export const takesForm = (config: object): boolean => 'takesForm' in config;
+
 /** Anonymous callers may file here. */
 export const AnonymousReport = () => OpenToWrites('report');
 /** The holder of an anonymous appeal's secret (`Suqiu-Secret`) may call this. */
@@ -62,3 +68,7 @@ export const Correlation = createParamDecorator((_: unknown, context: ExecutionC
 export const InLanguage = createParamDecorator(
   (_: unknown, context: ExecutionContext) => edgeOf(requestOf(context)).language,
 );
+
+export const STEP_UP = Symbol('step-up');
+/** Only for whoever proved a moment ago who they are (RFC 9470): a screen left alone opens nothing here. */
+export const StepUp = () => SetMetadata(STEP_UP, true);

@@ -13,6 +13,8 @@ export interface Identity {
   readonly phone?: string | undefined;
   /** When the token ends; absent for who holds none. */
   readonly expiresAt?: Instant | undefined;
+  /** When they last proved who they are; of an issuer that does not say, when it signed the token. */
+  readonly authenticatedAt?: Instant | undefined;
 }
 
 /** Why a caller is not known. */
@@ -22,6 +24,9 @@ export type AuthErrorCode =
   | 'auth/token-expired'
   | 'auth/claims-invalid'
   | 'auth/beyond-directory'
+  | 'auth/signed-out'
+  | 'auth/step-up'
+  | 'auth/logout-invalid'
   | 'auth/secret-invalid'
   | 'auth/issuer-unavailable';
 
@@ -32,7 +37,7 @@ export const authError = (
 
 /** Turns a bearer token into an identity. */
 export interface Authenticator {
-  /** @throws DomainError `auth/token-invalid`, `auth/token-expired`, `auth/claims-invalid`, `auth/beyond-directory`, `auth/issuer-unavailable` */
+  /** @throws DomainError `auth/token-invalid`, `auth/token-expired`, `auth/claims-invalid`, `auth/beyond-directory`, `auth/signed-out`, `auth/issuer-unavailable` */
   authenticate(token: string): Promise<Identity>;
 }
 

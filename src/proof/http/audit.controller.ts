@@ -1,7 +1,17 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { isOfCounty } from '../../directory';
-import { Caller, Documented, edgeError, InvalidRequest, LINES, OnlyFor, Sender, sendTexts } from '../../edge';
+import {
+  Caller,
+  Documented,
+  edgeError,
+  InvalidRequest,
+  LINES,
+  OnlyFor,
+  Sender,
+  sendTexts,
+  StepUp,
+} from '../../edge';
 import type { Identity } from '../../identity';
 import type { Actor } from '../../kernel/actor';
 import type { Envelope } from '../../kernel/envelope';
@@ -67,6 +77,7 @@ export class AuditController {
   }
 
   @Get('export')
+  @StepUp()
   @Documented({
     tag,
     who,

@@ -4,7 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
-import { EmbeddedIssuer, jwksKeys, TokenVerifier, type IdentitySettings } from '../../../src/identity';
+import {
+  EmbeddedIssuer,
+  IssuerKeys,
+  keysAt,
+  TokenVerifier,
+  type IdentitySettings,
+} from '../../../src/identity';
 
 const folder = mkdtempSync(join(tmpdir(), 'suqiu-identity-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -111,6 +117,11 @@ describe('verifying', () => {
     [{ ...officer, typ: 'Refresh' }, 'typ'],
     [{ ...officer, typ: 1 }, 'typ'],
     [{ ...officer, token_use: 'id' }, 'token_use'],
+    [{ ...officer, at_hash: 'x' }, 'at_hash'],
+    [{ ...officer, events: {} }, 'events'],
+    [{ ...officer, iat: 'now' }, 'iat'],
+    [{ ...officer, iat: Math.floor(Date.now() / 1000) + 60 }, 'iat'],
+    [{ ...officer, auth_time: Math.floor(Date.now() / 1000) + 60 }, 'auth_time'],
   ])('names the claim that does not hold: %j', async (claims, claim) => {
     expect(await codeOf(await signed(claims))).toMatchObject({ code: 'auth/claims-invalid', claim });
   });
@@ -127,6 +138,31 @@ describe('verifying', () => {
     },
   );
 
+  it.each([
+    [{ azp: 'desk' }, 'taken'],
+    [{ client_id: 'desk' }, 'taken'],
+    [{ azp: 'desk', client_id: 'shop' }, 'client_id'],
+    [{ azp: 'shop' }, 'azp'],
+    [{}, 'azp'],
+  ])('takes tokens of the programs that may call alone, where they are named: %j', async (named, claim) => {
+    const own = new TokenVerifier(issuer.verificationKey(), { ...settings, clients: ['desk', 'app'] });
+    const verdict = own.verify(await signed({ ...officer, ...named }));
+    if (claim === 'taken') expect((await verdict).subject).toBe('officer-1');
+    else await expect(verdict).rejects.toMatchObject({ code: 'auth/claims-invalid', details: { claim } });
+  });
+
+  it('bears with an issuer’s clock that differs by as much as is configured', async () => {
+    const own = new TokenVerifier(issuer.verificationKey(), { ...settings, skewSeconds: 30 });
+    const iat = Math.floor(Date.now() / 1000) + 20;
+    expect((await own.verify(await signed({ ...officer, iat }))).issuedAt).toBe(iat);
+    expect((await own.verify(await signed(officer, (jwt) => jwt.setExpirationTime('-20s')))).subject).toBe(
+      'officer-1',
+    );
+    await expect(
+      own.verify(await signed(officer, (jwt) => jwt.setExpirationTime('-31s'))),
+    ).rejects.toMatchObject({ code: 'auth/token-expired' });
+  });
+
   it('takes of a citizen no unit and no region', async () => {
     const claims = await verifier.verify(
       await signed({ ...officer, role: 'citizen', phone_number: '+86 138-9150-0001' }),
@@ -139,6 +175,9 @@ describe('verifying', () => {
     });
   });
 });
+
+const keysOf = (url: string) =>
+  new IssuerKeys(keysAt(url), { everyMs: 60_000, atLeastMs: 10, trustedMs: 60_000, unknownMs: 1_000 }).key;
 
 describe('an OIDC issuer', () => {
   let server: Server;
@@ -162,7 +201,7 @@ describe('an OIDC issuer', () => {
       .setAudience('suqiu')
       .setExpirationTime('5m')
       .sign(privateKey);
-    const verifier = new TokenVerifier(jwksKeys(url()), {
+    const verifier = new TokenVerifier(keysOf(url()), {
       issuer: 'https://login.hanyin.example',
       audience: 'suqiu',
     });
@@ -172,7 +211,7 @@ describe('an OIDC issuer', () => {
   it('that is down is told from a token that is bad', async () => {
     up = false;
     const token = await (await EmbeddedIssuer.open(settings)).issue(officer);
-    const verifier = new TokenVerifier(jwksKeys(url()), settings);
+    const verifier = new TokenVerifier(keysOf(url()), settings);
     await expect(verifier.verify(token)).rejects.toMatchObject({ code: 'auth/issuer-unavailable' });
   });
 });
