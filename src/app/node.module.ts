@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { principals } from '../access';
+import { principals, RETENTION_DAYS } from '../access';
 import { NIGHTLY_PROOF } from '../appeals';
 import { ATTACHMENT_LIMITS, ATTACHMENT_PLACES } from '../attachments';
 import {
@@ -80,6 +80,7 @@ class PortsModule implements OnApplicationShutdown {
       [ATTACHMENT_PLACES, profile.attachmentPlaces],
       [CLOCK_CONFIRMATION, profile.clock],
       [NIGHTLY_PROOF, config.nightlyProof],
+      [RETENTION_DAYS, config.erasures.retentionDays],
       [SETTABLE_CLOCK, profile.clock.settable],
       [DEV_SIGN_IN, devSignIn(config, () => engine.reference.current().directory)],
       [FRESHNESS, freshnessOf(engine)],
