@@ -99,7 +99,7 @@ describe('what is kept of a citizen', () => {
 
   it('is restricted: nobody reads it, finds it by its number or is told of it, until that is lifted', async () => {
     expect((await decides(auditor, appeal, 'restrict', decision('contested'))).status).toBe(200);
-    expect((await county.isRefused(appeal, 'identity/reveal', { purpose: '回访' })).code).toBe(
+    expect((await county.isRefused(appeal, 'identity/reveal', { purpose: '回访核对' })).code).toBe(
       'identity/restricted',
     );
     expect((await looksUp(county)).code).toBe('identity/restricted');
@@ -153,7 +153,7 @@ describe('what is kept of a citizen', () => {
       sentence: '诉求人的身份信息、诉求内容和附件已依法清除，办理过程保留',
     });
     expect(await attachmentOf(photo?.id ?? '')).toBe(410);
-    expect((await county.isRefused(appeal, 'identity/reveal', { purpose: '回访' })).code).toBe(
+    expect((await county.isRefused(appeal, 'identity/reveal', { purpose: '回访核对' })).code).toBe(
       'reveal/erased',
     );
     expect((await county.isRefused(appeal, 'comments', { text: '补充', visibleTo: 'staff' })).code).toBe(

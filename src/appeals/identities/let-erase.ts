@@ -1,5 +1,4 @@
 import { identityError } from '../../access';
-import { inCountyTime } from '../../kernel/county-time';
 import { addMillis, latest, type Instant } from '../../kernel/time';
 import type { Appeal } from '../domain/appeal';
 
@@ -21,5 +20,5 @@ export function letErase(
     .flatMap(({ closed }) => (closed === undefined ? [] : [addMillis(closed.at, retentionDays * DAY_MS)]))
     .reduce<Instant | undefined>((last, each) => (last === undefined ? each : latest(last, each)), undefined);
   if (until !== undefined && until > now)
-    throw identityError('identity/within-retention', { until: inCountyTime(until).slice(0, 10) });
+    throw identityError('identity/within-retention', { until });
 }

@@ -560,6 +560,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals/{id}/identity/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["identity.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/identity/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["identity.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/identity/restrict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["identity.restrict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals/{id}/identity/reveal": {
         parameters: {
             query?: never;
@@ -2345,7 +2393,7 @@ export interface components {
             what?: string;
         };
         /** @enum {string} */
-        AccessKind: "reveal" | "export" | "look-up" | "audit";
+        AccessKind: "reveal" | "export" | "look-up" | "audit" | "identity";
         AccessRegister: {
             items: components["schemas"]["RegisteredAccess"][];
             names: {
@@ -2398,6 +2446,7 @@ export interface components {
             helpers: string[];
             holder?: string;
             id: string;
+            identity?: components["schemas"]["IdentityMarks"];
             incident?: string;
             mergedInto?: string;
             names: {
@@ -2528,6 +2577,7 @@ export interface components {
             helpers: string[];
             holder?: string;
             id: string;
+            identity?: components["schemas"]["IdentityMarks"];
             incident?: string;
             mergedInto?: string;
             notice?: components["schemas"]["Notice"];
@@ -2581,6 +2631,7 @@ export interface components {
             helpers: string[];
             holder?: string;
             id: string;
+            identity?: components["schemas"]["IdentityMarks"];
             incident?: string;
             mergedInto?: string;
             notice?: components["schemas"]["Notice"];
@@ -3172,7 +3223,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "SuspensionRequested" | "HandlingSuspended" | "SuspensionRefused" | "HandlingResumed" | "ExtensionRequested" | "ExtensionGranted" | "ExtensionRefused" | "HelpersNamed" | "CoHandlingReported" | "HelpersReleased" | "WhistleBlown" | "DepartmentCheckedIn" | "ConferenceHeld" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "IncidentJoined" | "IncidentLeft" | "IncidentProgressed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "ExclusionRequested" | "ExclusionGranted" | "ExclusionRefused" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped" | "AppealInherited";
+        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "IdentityMarked" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "SuspensionRequested" | "HandlingSuspended" | "SuspensionRefused" | "HandlingResumed" | "ExtensionRequested" | "ExtensionGranted" | "ExtensionRefused" | "HelpersNamed" | "CoHandlingReported" | "HelpersReleased" | "WhistleBlown" | "DepartmentCheckedIn" | "ConferenceHeld" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "IncidentJoined" | "IncidentLeft" | "IncidentProgressed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "ExclusionRequested" | "ExclusionGranted" | "ExclusionRefused" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped" | "AppealInherited";
         ExplainedDeadline: {
             agrees: boolean;
             deadline: components["schemas"]["Deadline"];
@@ -3363,6 +3414,30 @@ export interface components {
             attendees: string[];
             decision: string;
             minutes: string;
+        };
+        IdentityBody: {
+            ground: components["schemas"]["IdentityGround"];
+            /** @enum {string} */
+            party: "reporter" | "proxy";
+            reason: string;
+        };
+        IdentityDecided: {
+            /** @enum {string} */
+            act: "restrictIdentity" | "liftRestriction" | "eraseIdentity";
+            appeals: number;
+            attachments: number;
+            keys: number;
+        };
+        /** @enum {string} */
+        IdentityGround: "citizen-asked" | "retention-over" | "consent-withdrawn" | "unlawful" | "contested" | "ordered";
+        IdentityMark: {
+            at: string;
+            /** @enum {string} */
+            mark: "restricted" | "erased";
+        };
+        IdentityMarks: {
+            proxy?: components["schemas"]["IdentityMark"];
+            reporter?: components["schemas"]["IdentityMark"];
         };
         Inbox: {
             items: components["schemas"]["InboxNotice"][];
@@ -3884,6 +3959,7 @@ export interface components {
             more?: number;
             most?: number;
             now?: string;
+            open?: number;
             origin?: string;
             origins?: string;
             person?: string;
@@ -3895,6 +3971,7 @@ export interface components {
             region?: string;
             remedy?: string;
             retryAfterSeconds?: number;
+            reviewed?: number;
             runner?: string;
             service?: string;
             shown?: number;
@@ -3915,7 +3992,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/erased" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "identity/appeal-open" | "identity/county-only" | "identity/erased" | "identity/not-restricted" | "identity/restricted" | "identity/too-many-appeals" | "identity/under-review" | "identity/within-retention" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -6050,6 +6127,114 @@ export interface operations {
             };
         };
     };
+    "identity.erase": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityDecided"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.release": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityDecided"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.restrict": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityDecided"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "views.reveal": {
         parameters: {
             query?: never;
@@ -7461,7 +7646,7 @@ export interface operations {
                 appeal?: string;
                 cursor?: string;
                 from?: string;
-                kind?: ("reveal" | "export" | "look-up" | "audit")[];
+                kind?: ("reveal" | "export" | "look-up" | "audit" | "identity")[];
                 limit?: number;
                 person?: string[];
                 region?: string;
