@@ -4,6 +4,7 @@ import { hasBothOrNone, isNetwork } from './config-shapes';
 import { aboutAttachments, attachmentsIn } from './config-attachments';
 import { aboutHeads, headsOf } from './config-heads';
 import { aboutIssuer, identityOf } from './config-issuer';
+import { erasuresOf } from './config-erasures';
 import type { AttachmentLimits } from './attachments';
 import type { HttpSettings } from './edge';
 import type { RegionCode } from './kernel/ids';
@@ -57,7 +58,7 @@ type Read = Partial<Values>;
 
 /** What the kinds of the variables leave open. */
 function meanings(values: Read, environment: Environment): readonly Demand[] {
-  const { COUNTY, SUQIU_MASTER_KEY, TRUST_PROXY, CORS_ORIGINS } = values;
+  const { COUNTY, SUQIU_MASTER_KEY, SUQIU_MASTER_KEY_OTHER, TRUST_PROXY, CORS_ORIGINS } = values;
   const { NIGHTLY_PROOF = '' } = values;
   const { EVENT_STORE, KURRENTDB_URL, DATABASE, POSTGRES_URL } = values;
   const { ROLE } = values;
@@ -74,6 +75,10 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
     [
       SUQIU_MASTER_KEY === undefined || /^[A-Za-z0-9+/_-]{43}=?$/.test(SUQIU_MASTER_KEY),
       'SUQIU_MASTER_KEY should be the base64 of 32 bytes: openssl rand -base64 32',
+    ],
+    [
+      SUQIU_MASTER_KEY_OTHER === undefined || /^[A-Za-z0-9+/_-]{43}=?$/.test(SUQIU_MASTER_KEY_OTHER),
+      'SUQIU_MASTER_KEY_OTHER should be the base64 of 32 bytes: the master key from before, while keys are wrapped anew',
     ],
     [
       EVENT_STORE !== 'kurrentdb' || KURRENTDB_URL !== undefined,
@@ -151,10 +156,15 @@ const configOf = (values: Values) => ({
   messaging: messagingOf(values),
   attachmentStore: attachmentsIn(values),
   heads: headsOf(values),
+  erasures: erasuresOf(values),
   deployFolder: values.DEPLOY_FOLDER,
   county: values.COUNTY as RegionCode,
   masterKey:
     values.SUQIU_MASTER_KEY === undefined ? undefined : Buffer.from(values.SUQIU_MASTER_KEY, 'base64'),
+  otherMasterKey:
+    values.SUQIU_MASTER_KEY_OTHER === undefined
+      ? undefined
+      : Buffer.from(values.SUQIU_MASTER_KEY_OTHER, 'base64'),
   identity: identityOf(values),
   clock: clockOf(values),
   logLevel: values.LOG_LEVEL,

@@ -3,13 +3,14 @@ import { PrivacyModule } from '../privacy';
 import { AuditReads } from './audit-reads';
 import { PersonLookUps } from './look-ups';
 import { EvidenceExports } from './exports';
+import { Identities } from './identities';
 import { ListExports } from './list-exports';
 import { IdentityReveals } from './reveals';
 
 /** Expects, from a global module: `CommandExecutor`. */
 @Module({
   imports: [PrivacyModule],
-  providers: [IdentityReveals, PersonLookUps, EvidenceExports, AuditReads, ListExports],
-  exports: [IdentityReveals, PersonLookUps, EvidenceExports, AuditReads, ListExports],
+  providers: [Identities, IdentityReveals, PersonLookUps, EvidenceExports, AuditReads, ListExports],
+  exports: [Identities, IdentityReveals, PersonLookUps, EvidenceExports, AuditReads, ListExports],
 })
 export class AccessModule {}

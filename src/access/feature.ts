@@ -1,17 +1,24 @@
 import type { Feature } from '../kernel/feature';
 import { accessAggregate } from './domain/reveal';
-import { revealErrors } from './errors';
+import { eraseTask } from './erasing/erase-task';
+import { erasingSaga } from './sagas/erasing';
+import { identityErrors, revealErrors } from './errors';
 import { accessLabels } from './labels';
 
 /** Who read whose identity and who took evidence away, on record beside each appeal. */
 export const accessFeature: Feature = {
   name: 'access',
   aggregates: [accessAggregate],
-  errors: revealErrors,
+  sagas: [erasingSaga],
+  tasks: [eraseTask],
+  errors: { ...revealErrors, ...identityErrors },
   labels: accessLabels,
   verbs: [
     { name: 'revealIdentity', by: 'person' },
     { name: 'lookUpPerson', by: 'person' },
     { name: 'exportList', by: 'person' },
+    { name: 'restrictIdentity', by: 'person' },
+    { name: 'liftRestriction', by: 'person' },
+    { name: 'eraseIdentity', by: 'person' },
   ],
 };

@@ -13,7 +13,28 @@ export { canDo, canFile, canSee, governedBy, isPublic } from './domain/can';
 export { lookUpMarks, type LookUpMark } from './domain/look-up';
 export * from './domain/model';
 export { indexPermissions, unknownVerb, validatePermissions } from './domain/permissions';
-export { revealErrors, type RevealErrorCode } from './errors';
+export {
+  citizenStream,
+  identityGrounds,
+  identityParties,
+  standingAfter,
+  type HeldIn,
+  type IdentityEvent,
+  type IdentityGround,
+  type IdentityParty,
+  type IdentityStanding,
+} from './domain/identity';
+export {
+  identityError,
+  identityErrors,
+  revealError,
+  revealErrors,
+  type IdentityErrorCode,
+  type RevealErrorCode,
+} from './errors';
+export { Identities } from './identities';
+/** Injection token: so many days a closed appeal is kept before anything of its citizen may be erased. */
+export const RETENTION_DAYS = Symbol('RetentionDays');
 export { ListExports } from './list-exports';
 export { personStream, PersonLookUps } from './look-ups';
 export { IdentityReveals, type HeldIdentities, type RevealedIdentity } from './reveals';

@@ -1,4 +1,5 @@
 import { roles } from '../kernel/actor';
+import { identityGrounds } from './domain/identity';
 import { vocabularyOf, type Vocabularies } from '../kernel/vocabulary';
 
 const words = {
@@ -18,5 +19,13 @@ const words = {
 /** Who somebody is: by a token, and in what happened. */
 export const accessLabels: Vocabularies = {
   Role: vocabularyOf(roles, words),
+  IdentityGround: vocabularyOf(identityGrounds, {
+    'citizen-asked': ['本人要求', 'The citizen asked for it'],
+    'retention-over': ['保存期满', 'Kept long enough'],
+    'consent-withdrawn': ['撤回同意', 'Consent withdrawn'],
+    unlawful: ['违法或违约处理', 'Processed unlawfully'],
+    contested: ['对信息或处理有异议', 'Contested'],
+    ordered: ['法院或主管部门要求', 'Ordered by a court or authority'],
+  }),
   ActorRole: vocabularyOf([...roles, 'system', 'anonymous'], words),
 };

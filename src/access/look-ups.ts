@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error';
 import type { Envelope } from '../kernel/envelope';
-import type { StreamName } from '../kernel/ids';
+import type { CitizenId, StreamName } from '../kernel/ids';
 import type { WordHash } from '../kernel/ports/words';
 import { Sealer } from '../privacy';
 import { CommandExecutor } from '../runtime/executor';
+import { Identities } from './identities';
 import type { LookUpMark } from './domain/look-up';
 import type { Permissions } from './domain/model';
 import { accessAggregate } from './domain/reveal';
@@ -13,6 +14,8 @@ export interface LookUp {
   readonly by: LookUpMark;
   /** Keyed: the number itself is stored nowhere. */
   readonly person: WordHash;
+  /** Whoever is known by it. */
+  readonly citizen?: CitizenId | undefined;
   readonly purpose: string;
   readonly from: Envelope;
 }
@@ -25,12 +28,14 @@ export class PersonLookUps {
   constructor(
     @Inject(CommandExecutor) private readonly executor: Pick<CommandExecutor, 'execute'>,
     @Inject(Sealer) private readonly sealer: Pick<Sealer, 'newKey' | 'seal'>,
+    @Inject(Identities) private readonly identities: Pick<Identities, 'refuseRestricted'>,
   ) {}
 
-  /** @throws DomainError `access/forbidden`, and the executor's */
-  async record({ by, person, purpose, from }: LookUp, permissions: Permissions): Promise<void> {
+  /** @throws DomainError `access/forbidden`, `identity/restricted`, and the executor's */
+  async record({ by, person, citizen, purpose, from }: LookUp, permissions: Permissions): Promise<void> {
     const { actor, commandId, correlationId, bodyDigest } = from;
     if (!permissions.may(actor.role, 'lookUpPerson')) throw new DomainError('access/forbidden');
+    await this.identities.refuseRestricted([citizen]);
     await this.executor.execute(
       accessAggregate,
       { commandId, correlationId, bodyDigest, stream: personStream(person), actor },

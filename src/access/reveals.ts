@@ -5,6 +5,7 @@ import type { Contact, Party } from '../kernel/party';
 import { PrimaryDataUnavailable } from '../kernel/ports/primary-data';
 import { Sealer } from '../privacy';
 import { CommandExecutor } from '../runtime/executor';
+import { Identities } from './identities';
 import { accessAggregate, type RevealedParty } from './domain/reveal';
 import { revealError } from './errors';
 
@@ -45,11 +46,13 @@ export class IdentityReveals {
   constructor(
     @Inject(CommandExecutor) private readonly executor: Pick<CommandExecutor, 'execute'>,
     @Inject(Sealer) private readonly sealer: Pick<Sealer, 'open' | 'sealUnder'>,
+    @Inject(Identities) private readonly identities: Pick<Identities, 'refuseRestricted'>,
   ) {}
 
-  /** @throws DomainError `reveal/refused`, `reveal/nobody`, `reveal/erased`, and the executor's */
+  /** @throws DomainError `reveal/refused`, `reveal/nobody`, `reveal/erased`, `identity/restricted`, and the executor's */
   async reveal({ appeal, held, actor, purpose, ...command }: RevealRequest): Promise<RevealedIdentity> {
     const shows = (['reporter', 'proxy'] as const).filter((party) => held[party] !== undefined);
+    await this.identities.refuseRestricted(shows.map((party) => held[party]?.citizen));
     await this.executor.execute(
       accessAggregate,
       { ...command, stream: accessStream(appeal), actor },

@@ -17,6 +17,7 @@ import type { Composition } from './composition';
 import { headKeeping, requireHeadKey } from './embedded/heads';
 import { inThread } from './embedded/job-thread';
 import { RunnerThread } from './embedded/runner-thread';
+import { erasesOf, replayErasures } from './erasing';
 import { createExecutor } from './executor';
 import type { Profile } from './profile';
 import { relayNames, relaysOf } from './relays';
@@ -75,6 +76,7 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
   const metrics = new Metrics();
   const reference = await referenceInForce(setup);
   const executor = createExecutor(profile.events, clock, reference.current, metrics);
+  await replayErasures({ profile, config, executor, logger });
   const progress = new Progress();
   const readSide = new ReadSide(() => profile.openDatabase(true));
   metrics.readFrom({
@@ -85,6 +87,8 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
   const ports = {
     ...{ reader: profile.events, progress, readSide, inForce: reference.current },
     seal: sealingUnder(profile.primary.keys),
+    projections: composition.projections.flatMap(({ name, category }) => (category === 'appeal' ? [name] : [])),
+    erases: erasesOf(profile, config),
   };
   const commands: CommandPort = { send: commandsOfRunners(executor, composition, ports) };
   const { host, started } = await launch(setup, { commands, progress, readSide });
@@ -187,7 +191,10 @@ async function launch(
         data: {
           settings: { county, dataFolder, eventStore, database, messaging, heads, shared, logLevel },
           clock: profile.clock.shared,
-          secrets: { wrap: profile.secrets.wrap, searchWord: profile.secrets.searchWord },
+          secrets: {
+            ...{ wrap: profile.secrets.wrap, searchWord: profile.secrets.searchWord },
+            otherWrap: profile.otherWrap,
+          },
         },
         runners: [
           ...composition.runners,

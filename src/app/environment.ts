@@ -118,6 +118,24 @@ export const variables = {
   SUQIU_MASTER_KEY: unset(
     'base64 of 32 random bytes (openssl rand -base64 32); else a key file is made in the data folder, except in production',
   ),
+  SUQIU_MASTER_KEY_OTHER: unset(
+    'the master key from before, until all keys are wrapped anew under SUQIU_MASTER_KEY; on nodes that still run with that one, the new key',
+  ),
+  RETENTION_DAYS: whole(
+    0,
+    36_500,
+    1_095,
+    'so many days after it was closed an appeal is kept before its citizen’s data may be erased',
+  ),
+  ERASURES_FILE: unset(
+    'file outside the data folder that notes what was erased, for a restore to do again; else one in the data folder',
+  ),
+  BACKUP_MAX_AGE_DAYS: whole(
+    1,
+    3_650,
+    35,
+    'how long a backup may live: what was erased is in it until then, and an older one is not restored',
+  ),
   TOKEN_ISSUER: choice(
     issuers,
     'embedded',

@@ -8,7 +8,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { principals } from '../access';
+import { principals, RETENTION_DAYS } from '../access';
 import { NIGHTLY_PROOF } from '../appeals';
 import { ATTACHMENT_LIMITS, ATTACHMENT_PLACES } from '../attachments';
 import {
@@ -94,6 +94,7 @@ class PortsModule implements OnApplicationBootstrap, OnApplicationShutdown {
       [ATTACHMENT_PLACES, profile.attachmentPlaces],
       [CLOCK_CONFIRMATION, profile.clock],
       [NIGHTLY_PROOF, config.nightlyProof],
+      [RETENTION_DAYS, config.erasures.retentionDays],
       [SETTABLE_CLOCK, profile.clock.settable],
       [DEV_SIGN_IN, devSignIn(config, () => engine.reference.current().directory)],
       [FRESHNESS, freshnessOf(engine)],

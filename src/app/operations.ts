@@ -1,6 +1,8 @@
+import type { Config } from '../config';
 import type { FreshnessPort, HealthCheck, RunnerOperations } from '../edge';
 import { borneCheck, borneOnceWell, calendarReading, clockCheck, pingCheck, RunnerCheck } from '../edge';
 import { DomainError } from '../kernel/domain-error';
+import type { PrimaryData } from '../kernel/ports/primary-data';
 import type { RunnerStatus } from '../runtime/runners/status';
 import { dayOf } from '../sla';
 import type { Engine } from './engine';
@@ -44,7 +46,7 @@ export const freshnessOf = ({ profile: { events }, progress }: Engine): Freshnes
 
 /** What must hold before requests are sent here. */
 export function healthChecksOf({
-  config: { county },
+  config: { county, erasures, environment },
   profile,
   reference,
   runners,
@@ -59,6 +61,7 @@ export function healthChecksOf({
     profile.exclusive ? runnerCheck(name) : borneOnceWell(runnerCheck(name));
   return [
     ...storeChecksOf(events, primary),
+    privacyCheck({ ...erasures, environment }, primary),
     clockCheck(now),
     {
       name: 'calendar',
@@ -93,6 +96,33 @@ export function healthChecksOf({
     ...relayNames(composition, messaging).map((name) => borneCheck(runnerCheck(name))),
   ];
 }
+
+/** What a county has promised: how long what is kept of people, and how far a new master key has come. */
+const privacyCheck = (
+  {
+    retentionDays,
+    backupDays,
+    file,
+    isElsewhere,
+    environment,
+  }: Config['erasures'] & Pick<Config, 'environment'>,
+  { rotation }: PrimaryData,
+): HealthCheck => ({
+  name: 'privacy',
+  read: async () => ({
+    name: 'privacy',
+    state: environment === 'production' && !isElsewhere ? 'warn' : 'ok',
+    detail: [
+      `appeals are kept for ${retentionDays} days after they are closed, and backups for ${backupDays}`,
+      isElsewhere
+        ? `what was erased is noted in ${file}`
+        : 'what was erased is noted in the data folder, which a restore replaces: set ERASURES_FILE',
+      rotation.standing(),
+    ]
+      .filter((each) => each !== undefined)
+      .join('; '),
+  }),
+});
 
 /** A node of runners is ready while it could run them: that another has the lease is as it should be. */
 export function runnerHealthOf({ profile, composition, progress }: Engine): readonly HealthCheck[] {

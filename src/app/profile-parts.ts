@@ -23,7 +23,10 @@ export interface ThreadProfile extends AttachedClock {
 }
 
 /** What of the secrets a thread needs that opens words, as it crosses to it. */
-export type ThreadSecrets = Readonly<Record<'wrap' | 'searchWord', Uint8Array>>;
+export type ThreadSecrets = Readonly<Record<'wrap' | 'searchWord', Uint8Array>> & {
+  /** While keys come from one master key to another. */
+  readonly otherWrap?: Uint8Array | undefined;
+};
 
 export async function openInThread(
   settings: Pick<Config, 'dataFolder' | 'eventStore' | 'database' | 'messaging'>,
@@ -39,7 +42,8 @@ export async function openInThread(
   const database = openDatabase(settings.database, { file: files.readModels, log });
   const messaging = await openMessaging(settings.messaging, log);
   const masterKey = Buffer.from(secrets.wrap);
-  const keys = await openKeyReader(settings.database, { file: files.primary, masterKey, log });
+  const otherKey = secrets.otherWrap && Buffer.from(secrets.otherWrap);
+  const keys = await openKeyReader(settings.database, { file: files.primary, masterKey, otherKey, log });
   const attached = attachClock(clock);
   await holdClockTo(events, attached);
   return {

@@ -19,7 +19,7 @@ import type { Sheets } from '../kernel/ports/sheets';
 import type { SealedWords, Segmenter } from '../kernel/ports/words';
 import type { Logger } from '../observability/logger';
 import { HashedWords } from '../privacy/sealed-words';
-import { deriveSecrets, type Secrets } from '../privacy/secrets';
+import { deriveSecrets, wrapSecretOf, type Secrets } from '../privacy/secrets';
 import type { Database } from '../runtime/runners/database';
 import { openClock, type ProcessClock } from './embedded/clock';
 import { filesIn, type Files } from './embedded/files';
@@ -47,6 +47,8 @@ export interface Profile {
   readonly transcoder?: Transcoder | undefined;
   readonly attachmentPlaces: AttachmentPlaces;
   readonly secrets: Secrets;
+  /** Opens keys that lie under the master key of before, or of after. */
+  readonly otherWrap?: Buffer | undefined;
   readonly segmenter: Segmenter;
   readonly sheets: Sheets;
   /** For runners on this thread. */
@@ -102,24 +104,29 @@ export async function openProfile(
 }
 
 async function openParts(
-  { dataFolder, eventStore, database, shared, masterKey, clock, transcoder, ...config }: Config,
+  { dataFolder, eventStore, database, shared, masterKey, otherMasterKey, clock, transcoder, ...config }: Config,
   logger: Logger,
   categories: readonly string[],
   { folder, release }: { readonly folder: string | undefined; readonly release: () => void },
 ): Promise<Profile> {
   const files = filesIn(dataFolder);
   const log = (message: string, details: Readonly<Record<string, unknown>>) => logger.warn(details, message);
-  const secrets = deriveSecrets(masterKey ?? (await masterKeyIn(files)));
+  const master = masterKey ?? (await masterKeyIn(files));
+  const [wrap, otherWrap] = [wrapSecretOf(master), otherMasterKey && wrapSecretOf(otherMasterKey)];
   const known: { primary?: PrimaryData } = {};
   const [events, primary, attachments] = await allOrNone([
     openLog(eventStore, {
       ...{ file: files.log, folder, categories, log },
       needs: () => (database.kind === 'sqlite' ? known.primary?.mark() : undefined),
     }),
-    openPrimaryData(database, { file: files.primary, folder, masterKey: secrets.wrap, log }),
+    openPrimaryData(database, { file: files.primary, folder, masterKey: wrap, otherKey: otherWrap, log }),
     openAttachments(config.attachmentStore, files.attachments, { folder, shared }),
   ]);
   known.primary = primary;
+  const { rotation } = primary;
+  const root = await rotation.root(rotation.isWrittenUnderOther && otherMasterKey ? otherMasterKey : master);
+  rotation.begin(root, (error) => log('keys were not wrapped anew; the next start goes on', { reason: String(error) }));
+  const secrets = { ...deriveSecrets(root), wrap };
   const messaging = await openMessaging(config.messaging, log);
   const rateCounts = await openRateCounts({ database, shared }, secrets.rateCount, log);
   const segmenter = new JiebaSegmenter();
@@ -130,7 +137,7 @@ async function openParts(
       words: new HashedWords(primary.keys, segmenter, secrets.searchWord),
     },
     ...{ messaging, rateCounts },
-    ...{ events, primary, secrets },
+    ...{ events, primary, secrets, otherWrap },
     attachments: attachments.store,
     attachmentsAt: attachments,
     derived: new DerivedFolder(files.derived),

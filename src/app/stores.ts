@@ -64,15 +64,26 @@ export const openPrimaryData = (
     ? openSqlitePrimaryData(options)
     : openPostgresPrimaryData({
         ...{ connection: settings.connection, masterKey: options.masterKey, log: options.log },
+        otherKey: options.otherKey,
       });
 
 /** For a thread beside the one that has the primary data. */
 export async function openKeyReader(
   settings: DatabaseSettings,
-  { file, masterKey, log }: Pick<LogOptions, 'file' | 'log'> & { readonly masterKey: Buffer },
+  {
+    file,
+    masterKey,
+    otherKey,
+    log,
+  }: Pick<LogOptions, 'file' | 'log'> & {
+    readonly masterKey: Buffer;
+    readonly otherKey?: Buffer | undefined;
+  },
 ): Promise<KeyReader> {
-  if (settings.kind === 'sqlite') return openSqliteKeyReader({ file, masterKey });
-  const primary = await openPostgresPrimaryData({ connection: settings.connection, masterKey, log });
+  if (settings.kind === 'sqlite') return openSqliteKeyReader({ file, masterKey, otherKey });
+  const primary = await openPostgresPrimaryData({
+    ...{ connection: settings.connection, masterKey, otherKey, log },
+  });
   return { find: (id) => primary.keys.find(id), close: () => primary.close() };
 }
 

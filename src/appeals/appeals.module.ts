@@ -64,6 +64,9 @@ import { ExportsController } from './exports/exports.controller';
 import { Tables } from './exports/tables';
 import { FilterDesk } from './filters/filter-desk';
 import { FiltersController } from './filters/filters.controller';
+import { HeldAppeals } from './identities/held';
+import { IdentityController } from './identities/identity.controller';
+import { IdentityDesk } from './identities/identity-desk';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
@@ -107,6 +110,7 @@ const handlers: readonly Provider[] = [
     FeedbackController,
     RateController,
     ViewsController,
+    IdentityController,
     QueueController,
     SearchController,
     TriageController,
@@ -130,6 +134,8 @@ const handlers: readonly Provider[] = [
     { provide: APPEAL_PORTS, useClass: InjectedPorts },
     AppealSteps,
     AppealReader,
+    HeldAppeals,
+    IdentityDesk,
     LiveTail,
     { provide: ATTACHMENT_ACCESS, inject: [AppealReader], useFactory: attachmentAccessOf },
     AppealBus,

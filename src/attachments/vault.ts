@@ -23,7 +23,7 @@ export class AttachmentVault {
   constructor(
     @Inject(ATTACHMENT_STORE)
     private readonly store: Pick<AttachmentStore, 'put' | 'get' | 'part' | 'delete'>,
-    @Inject(Sealer) private readonly sealer: Pick<Sealer, 'newKey' | 'sealBytes' | 'openBytes'>,
+    @Inject(Sealer) private readonly sealer: Pick<Sealer, 'newKey' | 'sealBytes' | 'openBytes' | 'isDestroyed'>,
   ) {}
 
   async seal(clear: Buffer): Promise<SealedAttachment> {
@@ -54,8 +54,10 @@ export class AttachmentVault {
       (from, length) => this.store.part(id, from, length),
       () => this.store.get(id),
     );
+    // With the key go the bytes: what was erased is not what never was.
+    if (opened === 'erased' || (opened === undefined && (await this.sealer.isDestroyed(key))))
+      throw attachmentError('attachment/erased');
     if (opened === undefined) throw attachmentError('attachment/not-found');
-    if (opened === 'erased') throw attachmentError('attachment/erased');
     return opened;
   }
 }

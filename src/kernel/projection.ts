@@ -109,6 +109,11 @@ export interface Projection<Event extends DomainEvent = DomainEvent> {
   words?(recorded: Recorded<Event>): readonly WordsIn[];
   /** Which of its own rows `project` needs for an event: they are fetched for many events at once. */
   reads?(recorded: Recorded<Event>, hashes: HashesIn): readonly OwnKey[];
-  /** `own` and `hashes` answer for what `reads` and `words` name of this event, and throw for anything else. */
+  /**
+   * Which further rows it needs that only those of `reads` name, as they were before the batch. Asked once those are
+   * there, and only where `reads` named any.
+   */
+  readsOf?(recorded: Recorded<Event>, own: OwnRow): readonly OwnKey[];
+  /** `own` and `hashes` answer for what `reads`, `readsOf` and `words` name of this event, and throw for anything else. */
   project(recorded: Recorded<Event>, own: OwnRow, hashes: HashesIn): readonly RowChange[];
 }

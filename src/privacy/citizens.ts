@@ -21,10 +21,15 @@ import type { Secrets } from './secrets';
 @Injectable()
 export class Citizens {
   constructor(
-    @Inject(CITIZEN_INDEX) private readonly index: Pick<CitizenIndex, 'findOrAdd' | 'link'>,
+    @Inject(CITIZEN_INDEX) private readonly index: Pick<CitizenIndex, 'findOrAdd' | 'find' | 'link'>,
     @Inject(KEY_STORE) private readonly keys: Pick<KeyStore, 'take'>,
     @Inject(SECRETS) private readonly secrets: Pick<Secrets, 'citizenIndex' | 'pseudonym'>,
   ) {}
+
+  /** Makes nobody. @throws PrimaryDataUnavailable */
+  known(mark: CitizenMark, value: string): Promise<Citizen | undefined> {
+    return this.index.find(citizenHash(this.secrets.citizenIndex, mark, value));
+  }
 
   /** Durable when it resolves. @throws PrimaryDataUnavailable */
   of(mark: CitizenMark, value: string): Promise<Citizen> {

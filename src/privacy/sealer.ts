@@ -32,6 +32,10 @@ class Nonces {
 export class Opener {
   constructor(protected readonly keys: Pick<KeyStore, 'find'>) {}
 
+  async isDestroyed(id: KeyId): Promise<boolean> {
+    return (await this.keys.find(id)) === undefined;
+  }
+
   /** `undefined` once the key is destroyed. @throws SealBroken */
   async open<T>(sealed: Sealed<T>): Promise<T | undefined> {
     const json = await this.openBytes(sealed.key, Buffer.from(sealed.box, 'base64url'));

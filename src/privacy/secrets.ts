@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 
 /** One master key serves all purposes; none of these leads back to it or to another. 32 bytes each. */
 export interface Secrets {
-  /** Wraps the data keys. */
+  /** Wraps the data keys. Changes with the master key; nothing else does. */
   readonly wrap: Buffer;
   /** Finds a citizen again by phone or ID number. */
   readonly citizenIndex: Buffer;
@@ -25,6 +25,9 @@ export interface Secrets {
   /** Hashes accounts and sessions that their issuer signed out. */
   readonly signOut: Buffer;
 }
+
+/** Wraps and unwraps under this master key, whatever the rest is derived from. */
+export const wrapSecretOf = (masterKey: Buffer): Buffer => deriveSecrets(masterKey).wrap;
 
 /** Changing a purpose's name here loses what was kept under it. */
 export function deriveSecrets(masterKey: Buffer): Secrets {

@@ -113,11 +113,11 @@ describe('a backup', () => {
   it('refuses the key from the environment that is another one, and takes the right one', async () => {
     const into = join(temporaryFolder(), 'restored');
     mkdirSync(into);
-    await expect(restore(made.later, into, Buffer.alloc(32, 9))).rejects.toThrow(
+    await expect(restore(made.later, into, { masterKey: Buffer.alloc(32, 9) })).rejects.toThrow(
       /SUQIU_MASTER_KEY is not the master key/,
     );
     expect(readdirSync(into)).toEqual([]);
     const right = Buffer.from(readFileSync(join(made.later, 'master.key'), 'utf8').trim(), 'base64');
-    expect((await restore(made.later, into, right)).keyIsElsewhere).toBe(false);
+    expect((await restore(made.later, into, { masterKey: right })).keyIsElsewhere).toBe(false);
   });
 });

@@ -6,8 +6,14 @@ import { OUTAGE, photo, sealed } from './appeal-story';
 
 const answer = { incident: OUTAGE, account: sealed('已恢复供电') } as const;
 
-/** What an incident asks of each appeal that is counted to it. */
+/** What an incident asks of each appeal that is counted to it, and what is decided of whoever stands behind it. */
 export const incidentActs = {
+  markIdentity: {
+    actor: SYSTEM,
+    data: () => ({ parties: ['reporter'], as: 'restricted' }),
+    // Nothing is erased while an appeal goes on.
+    random: (pick) => ({ parties: ['reporter'], as: pick(['restricted', 'released']) }),
+  },
   joinIncident: {
     actor: SYSTEM,
     data: () => ({ incident: OUTAGE }),

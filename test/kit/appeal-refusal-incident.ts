@@ -20,6 +20,13 @@ const elsewhere = { incident: 'another' as IncidentId };
 
 /** What an incident's own commands are refused with. */
 export const incidentTellings: Tellings = {
+  markIdentity: {
+    'appeal/system-only': {
+      after: handling,
+      actor: reporter,
+      data: { parties: ['reporter'], as: 'restricted' },
+    },
+  },
   joinIncident: {
     'appeal/in-incident': { after: [reported(), joins], actor: SYSTEM, data: elsewhere },
     'appeal/handled-alone': { after: [violation], actor: SYSTEM, data: { incident: OUTAGE } },

@@ -8,9 +8,17 @@ import type { LookUpPerson, PersonLookedUp } from './look-up';
 import type { Instant } from '../../kernel/time';
 import type { Sealed } from '../../kernel/sealed';
 import { revealError } from '../errors';
+import {
+  decideIdentity,
+  standingAfter,
+  type IdentityCommand,
+  type IdentityEvent,
+  type IdentityParty,
+  type IdentityStanding,
+} from './identity';
 
 /** Whose contact an appeal holds. */
-export type RevealedParty = 'reporter' | 'proxy';
+export type RevealedParty = IdentityParty;
 
 /** Who reads whose identity, and why. Whoever asks stands in the event's metadata. */
 export interface RevealIdentity {
@@ -54,13 +62,17 @@ export interface EvidenceExported {
   readonly data: ExportEvidence['data'];
 }
 
-export type AccessEvent = IdentityRevealed | PersonLookedUp | EvidenceExported | AuditorRead | ListExported;
+export type AccessEvent =
+  IdentityRevealed | PersonLookedUp | EvidenceExported | AuditorRead | ListExported | IdentityEvent;
 
-export type AccessCommand = RevealIdentity | LookUpPerson | ExportEvidence | ReadAsAuditor | ExportList;
+export type AccessCommand =
+  RevealIdentity | LookUpPerson | ExportEvidence | ReadAsAuditor | ExportList | IdentityCommand;
 
-/** Of the `access-` stream beside an appeal, or beside a person. Restricting and erasing will need more of it. */
+/** Of the `access-` stream beside an appeal, a person, or a citizen. */
 export interface AccessState {
   readonly reveals: number;
+  /** Of a citizen's. */
+  readonly identity?: IdentityStanding;
 }
 
 /** Who handles; supervisors and auditors watch those who do. */
@@ -68,10 +80,20 @@ const handlers: ReadonlySet<Actor['role']> = new Set(['officer', 'dispatcher', '
 
 export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, DecisionContext> = {
   initial: { reveals: 0 },
-  evolve: ({ reveals }, { type }) => ({
-    reveals: reveals + (type === 'IdentityRevealed' || type === 'PersonLookedUp' ? 1 : 0),
-  }),
-  decide: (command, _state, { actor }) => {
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'IdentityRevealed':
+      case 'PersonLookedUp':
+        return { ...state, reveals: state.reveals + 1 };
+      case 'EvidenceExported':
+      case 'AuditorRead':
+      case 'ListExported':
+        return state;
+      default:
+        return { ...state, identity: standingAfter(state.identity, event.type) };
+    }
+  },
+  decide: (command, state, { actor }) => {
     if (command.verb === 'lookUpPerson') return [{ type: 'PersonLookedUp', data: { ...command.data } }];
     if (command.verb === 'exportList') return [{ type: 'ListExported', data: { ...command.data } }];
     if (command.verb === 'exportEvidence') {
@@ -79,6 +101,7 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Dec
       return [{ type: 'EvidenceExported', data: { of, heads, had } }];
     }
     if (command.verb === 'readAsAuditor') return [{ type: 'AuditorRead', data: readOf(command.data) }];
+    if (command.verb !== 'revealIdentity') return decideIdentity(command, state.identity);
     const { appeal, purpose, shows, violation } = command.data;
     if (violation && handlers.has(actor.role)) throw revealError('reveal/refused');
     if (shows.length === 0) throw revealError('reveal/nobody');
@@ -96,7 +119,10 @@ const readOf = (data: ReadAsAuditor['data']): AuditorRead['data'] => {
 };
 
 export const accessSchemas: EventSchemas = {
-  versions: { IdentityRevealed: 1, PersonLookedUp: 1, EvidenceExported: 1, AuditorRead: 1, ListExported: 1 },
+  versions: {
+    ...{ IdentityRevealed: 1, PersonLookedUp: 1, EvidenceExported: 1, AuditorRead: 1, ListExported: 1 },
+    ...{ IdentityRestricted: 1, RestrictionLifted: 1, IdentityErased: 1, ErasureFinished: 1 },
+  },
   upcasts: {},
 };
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { AttachmentId } from '../../kernel/ids';
 import type { DerivedStore } from '../../kernel/ports/attachment-store';
 import { partOf, unlessUnavailable } from './attachment-folder';
+import { hasCode } from './durable';
 
 /** Thumbnails and playable copies as files `ab/abcd….thumbnail`. Nothing is synced: what a crash takes is made again. */
 export class DerivedFolder implements DerivedStore {
@@ -21,6 +22,19 @@ export class DerivedFolder implements DerivedStore {
 
   part(id: AttachmentId, variant: string, from: number, length: number): Promise<Buffer | undefined> {
     return partOf(this.pathOf(id, variant), from, length);
+  }
+
+  forget(id: AttachmentId): Promise<void> {
+    const folder = dirname(this.pathOf(id, 'any'));
+    return unlessUnavailable(`what was made of ${id} cannot be deleted`, async () => {
+      const names = await readdir(folder).catch((error: unknown) => {
+        if (hasCode(error, 'ENOENT')) return [];
+        throw error;
+      });
+      for (const name of names)
+        // Also one that is still on its way to its name.
+        if (name.startsWith(`${id}.`)) await rm(join(folder, name), { force: true });
+    });
   }
 
   prune(before: number): Promise<void> {

@@ -9,13 +9,29 @@ const SECRET = 32;
 
 /** Data keys under the master key: nonce, tag and ciphertext, bound to the key's id. */
 export class Wrapping {
-  constructor(private readonly masterKey: Buffer) {
-    if (masterKey.length !== 32) throw new Error(`a master key has 32 bytes, not ${masterKey.length}`);
+  /** @param otherKey of before or after a rotation: it opens, and wraps nothing */
+  constructor(
+    private readonly masterKey: Buffer,
+    private readonly otherKey?: Buffer,
+  ) {
+    for (const key of [masterKey, otherKey])
+      if (key !== undefined && key.length !== 32)
+        throw new Error(`a master key has 32 bytes, not ${key.length}`);
   }
 
   /** Tells one master key from another and nothing about it. */
   get check(): string {
-    return createHmac('sha256', this.masterKey).update('suqiu/key-check').digest('hex');
+    return checkOf(this.masterKey);
+  }
+
+  get otherCheck(): string | undefined {
+    return this.otherKey && checkOf(this.otherKey);
+  }
+
+  /** The same under the present key; `undefined` where it is so already. @throws Error as `unwrap` */
+  rewrapped(id: KeyId, wrapped: Buffer): Buffer | undefined {
+    if (opened(this.masterKey, id, wrapped) !== undefined) return undefined;
+    return this.wrap(this.unwrap(id, wrapped));
   }
 
   /** Ids grow with time, so that a stock of new keys is written side by side; their rest cannot be guessed. */
@@ -39,15 +55,27 @@ export class Wrapping {
 
   /** @throws Error when the wrapped key was changed, or belongs to another id */
   unwrap(id: KeyId, wrapped: Buffer): DataKey {
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', this.masterKey, wrapped.subarray(0, NONCE), {
-        authTagLength: TAG,
-      });
-      decipher.setAAD(Buffer.from(id)).setAuthTag(wrapped.subarray(NONCE, NONCE + TAG));
-      const secret = Buffer.concat([decipher.update(wrapped.subarray(NONCE + TAG)), decipher.final()]);
-      return { id, secret };
-    } catch {
-      throw new Error(`the wrapped key ${id} was changed on disk: restore the primary data from a backup`);
+    for (const key of [this.masterKey, this.otherKey]) {
+      const secret = key && opened(key, id, wrapped);
+      if (secret !== undefined) return { id, secret };
     }
+    throw new Error(
+      `the wrapped key ${id} was changed on disk, or lies under a master key that is not at hand: restore the primary ` +
+        'data from a backup, or set SUQIU_MASTER_KEY_OTHER to the key from before until all are wrapped anew',
+    );
+  }
+}
+
+const checkOf = (key: Buffer): string => createHmac('sha256', key).update('suqiu/key-check').digest('hex');
+
+function opened(masterKey: Buffer, id: KeyId, wrapped: Buffer): Buffer | undefined {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', masterKey, wrapped.subarray(0, NONCE), {
+      authTagLength: TAG,
+    });
+    decipher.setAAD(Buffer.from(id)).setAuthTag(wrapped.subarray(NONCE, NONCE + TAG));
+    return Buffer.concat([decipher.update(wrapped.subarray(NONCE + TAG)), decipher.final()]);
+  } catch {
+    return undefined;
   }
 }

@@ -9,7 +9,7 @@ import { findLog, findPrimary } from '../../adapters/sqlite/folder-mark';
 import { streamsOf } from '../../adapters/sqlite/event-store/streams';
 import { Wrapping } from '../../adapters/primary-data/wrapping';
 import { contentOfLog, contentOfPrimary, damageOf, renameFolder } from '../../adapters/sqlite/snapshot';
-import { deriveSecrets } from '../../privacy/secrets';
+import { wrapSecretOf } from '../../privacy/secrets';
 import { verifyChain } from '../../runtime/chain';
 import { masterKeyOf, syncFoldersOf, takeEmptyFolder } from './backup';
 import { belongingOf } from './belonging';
@@ -22,17 +22,32 @@ export interface Restored {
   readonly folder: string;
   /** Neither in the backup nor given: the service asks for it at its start. */
   readonly keyIsElsewhere: boolean;
+  /** A list of what was erased since lies in the new folder, for the start to do again. */
+  readonly noted: boolean;
+}
+
+export interface RestoreOptions {
+  /** From the environment, where it is kept apart from the backup. */
+  readonly masterKey?: Buffer | undefined;
+  /** A backup of before this should be gone, and is not restored. */
+  readonly notBefore?: Date | undefined;
+  /** The list of erasures of the folder that this one replaces. */
+  readonly erasures?: string | undefined;
 }
 
 /**
  * Verifies a backup as a whole and makes a data folder of it: files against the manifest, stores against each other,
  * each stream's hash chain, the master key against the keys that it wraps.
- * @param masterKey from the environment, where it is kept apart from the backup
  * @throws Error in one sentence; the folder is left as it was
  */
-export async function restore(backup: string, into: string, masterKey?: Buffer): Promise<Restored> {
+export async function restore(
+  backup: string,
+  into: string,
+  { masterKey, notBefore, erasures }: RestoreOptions = {},
+): Promise<Restored> {
   const from = filesIn(resolve(backup));
   const manifest = readManifest(resolve(backup));
+  refuseTooOld(manifest, notBefore);
   await refuseOtherFiles(resolve(backup), manifest);
   refuseMixture(from, manifest);
   refuseBrokenLog(from.log);
@@ -41,12 +56,25 @@ export async function restore(backup: string, into: string, masterKey?: Buffer):
   try {
     const folder = randomUUID();
     await copyInto(resolve(backup), resolve(into), manifest, folder);
-    return { manifest, folder, keyIsElsewhere };
+    const noted = erasures !== undefined && existsSync(erasures);
+    if (noted) await copyFileDurably(erasures, join(resolve(into), ERASURES));
+    return { manifest, folder, keyIsElsewhere, noted };
   } catch (error) {
     await rm(into, { recursive: true, force: true });
     if (wasThere) await mkdir(into, { mode: 0o700 });
     throw error;
   }
+}
+
+export const ERASURES = 'erasures.ndjson';
+
+/** Who was erased since would be in it longer than was promised. */
+function refuseTooOld({ takenAt }: Manifest, notBefore: Date | undefined): void {
+  if (notBefore !== undefined && new Date(takenAt) < notBefore)
+    throw new Error(
+      `the backup is of ${takenAt}, and one may live for BACKUP_MAX_AGE_DAYS: delete it, and restore a newer one. Where there is ` +
+        'no other, raise that for this one restore',
+    );
 }
 
 const AGAIN = 'restore another backup';
@@ -114,7 +142,7 @@ async function refuseOtherKey({ masterKey, primary }: Files, given: Buffer | und
   if (key === undefined) return true;
   const what = given === undefined ? String(file) : 'SUQIU_MASTER_KEY';
   if (key.length !== 32) throw new Error(`${what} is no master key of 32 bytes in base64: ${AGAIN}`);
-  if (new Wrapping(deriveSecrets(key).wrap).check !== contentOfPrimary(primary).keyCheck)
+  if (new Wrapping(wrapSecretOf(key)).check !== contentOfPrimary(primary).keyCheck)
     throw new Error(`${what} is not the master key of ${primary}: restore with the key of this data folder`);
   return false;
 }

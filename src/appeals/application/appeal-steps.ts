@@ -49,7 +49,10 @@ export class AppealSteps {
   async run(sending: Sending, verb: string, build: Build): Promise<Answered> {
     let before: AppealState = nothingReported;
     const guard = (state: AppealState): void => {
-      before = mayDo(sending.actor, verb, state, this.ports.inForce());
+      const appeal = mayDo(sending.actor, verb, state, this.ports.inForce());
+      // Nothing can be sealed for it any more, and whoever would be told is nobody.
+      if (appeal.marks?.reporter === 'erased') throw refusal('appeal/erased');
+      before = appeal;
     };
     const as = (state: AppealState) =>
       state.status === 'none' ? sending.actor : asKnownTo(sending.actor, [state.reporter, state.proxy]);

@@ -5,6 +5,12 @@ import type { Access } from './answers';
 
 export type AccessLine = Omit<Access, 'purpose'> & { readonly purpose?: Sealed<string> | undefined };
 
+const identityActs = {
+  IdentityRestricted: 'restricted',
+  RestrictionLifted: 'released',
+  IdentityErased: 'erased',
+} as const;
+
 /** One line of who looked at what; why they did is still sealed. */
 export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): AccessLine {
   const { actor, occurredAt } = metadata;
@@ -33,6 +39,15 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
     case 'ListExported':
       // What they looked for is sealed: it may be a name.
       return { ...row, kind: 'export', what: event.data.list, asked: { format: event.data.format } };
+    case 'IdentityRestricted':
+    case 'RestrictionLifted':
+    case 'IdentityErased': {
+      const { ground, reason, appeals } = event.data;
+      const asked = { ground, appeals: String(appeals.length) };
+      return { ...row, kind: 'identity', purpose: reason, what: identityActs[event.type], asked };
+    }
+    case 'ErasureFinished':
+      return { ...row, kind: 'identity', what: 'erasure-finished' };
     case 'AuditorRead': {
       const { view, register, asked } = event.data;
       return { ...row, kind: 'audit', what: view ?? register, asked };

@@ -114,6 +114,9 @@ export interface OnLadder {
   readonly next?: Instant | undefined;
 }
 
+/** What was decided of the data of whoever stands behind it. */
+export type IdentityMark = 'restricted' | 'erased';
+
 /** An appeal as far as a decision needs it. What a screen needs is a read model. */
 export interface Appeal {
   readonly status: Status;
@@ -131,6 +134,8 @@ export interface Appeal {
   readonly violation: boolean;
   readonly reporter?: CitizenId | undefined;
   readonly proxy?: CitizenId | undefined;
+  /** 限制处理, 清除. */
+  readonly marks?: Readonly<Partial<Record<'reporter' | 'proxy', IdentityMark | undefined>>> | undefined;
   /** 受理人: staff who took it down for somebody else, or found it. */
   readonly taker?: PersonId | undefined;
   /** Who holds this secret is the reporter of an anonymous appeal. */

@@ -50,7 +50,7 @@ export class SearchController {
       'Exactly that number, of the reporter or of who speaks for them, among what the caller may see. Violation reports are never found so. Who looked and why is on record first.',
     command: 'aside',
     answer: foundPage,
-    refuses: ['request/cursor-invalid'],
+    refuses: ['request/cursor-invalid', 'identity/restricted'],
     bodyExample: { phone: '13891500000', purpose: '来电人询问以前反映的事项' },
   })
   person(

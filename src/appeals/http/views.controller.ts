@@ -188,7 +188,7 @@ export class ViewsController {
     description: 'Name, telephone and address unmasked. Who read it and why is on record first.',
     command: 'aside',
     answer: revealedIdentity,
-    refuses: ['reveal/refused', 'reveal/nobody', 'reveal/erased'],
+    refuses: ['reveal/refused', 'reveal/nobody', 'reveal/erased', 'identity/restricted'],
   })
   reveal(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() { purpose }: RevealBody) {
     return this.commands.execute(new RevealIdentity(id, purpose, from));

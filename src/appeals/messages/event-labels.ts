@@ -15,6 +15,7 @@ export const eventLabels = vocabularyOf(
     AppealAbsorbed: ['并入其他诉求', 'Took another over'],
     AppealUnmerged: ['取消并单', 'Unmerged'],
     AppealReleased: ['并入的诉求已分出', 'Let another go'],
+    IdentityMarked: ['身份信息处置', 'Identity restricted or erased'],
     AppealWithdrawn: ['撤回', 'Withdrawn'],
     AppealClassified: ['归类', 'Classified'],
     AppealQueued: ['待人工处理', 'Waits for a person'],

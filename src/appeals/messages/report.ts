@@ -2,6 +2,14 @@ import { problem, type Problems } from '../../kernel/problem';
 
 /** 反映. */
 export const reportMessages = {
+  'appeal/erased': problem(
+    ['诉求人信息已依法清除', '该诉求的身份信息、内容和附件已清除，只保留办理过程，不能再办理。'],
+    [
+      'Erased by law',
+      'Who reported it, what was said and attached is gone; how it was handled stays, and nothing more is done with it.',
+    ],
+    410,
+  ),
   'appeal/unknown-service': problem(
     ['没有这个诉求事项', '请从诉求事项目录中选择，或不选由工作人员归类。'],
     ['Unknown service', 'Choose one of the catalogue, or leave it out and let staff classify.'],

@@ -71,6 +71,10 @@ async function eventAt(
   return undefined;
 }
 
+/** Whose data is restricted or erased is told nothing: nobody may process it to do so. */
+const marked = (citizen: string, { marks, reporter, proxy }: Appeal): boolean =>
+  (citizen === reporter && marks?.reporter !== undefined) || (citizen === proxy && marks?.proxy !== undefined);
+
 /** One for each who is to know, sealed under the appeal's key. */
 async function writtenOf(
   { event, appeal }: Found,
@@ -84,6 +88,7 @@ async function writtenOf(
   const written: NoticeSent['data'][] = [];
   for (const rule of notices.of(moment, appeal.urgency))
     for (const to of recipientsOf(rule.to, event, appeal)) {
+      if (to.kind === 'citizen' && marked(to.id, appeal)) continue;
       const said: Bilingual = { zh: filledIn(rule.zh, zh), en: filledIn(rule.en, en) };
       const text = await seal(appeal.key, said);
       // Whoever was erased is told nothing more.

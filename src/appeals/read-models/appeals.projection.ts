@@ -14,7 +14,7 @@ import { stepTimesTable, triageGroupsTable, triageTable } from './triage/row';
  */
 export const appealsProjection: Projection<AppealEvent> = {
   name: 'appeals',
-  version: 8,
+  version: 9,
   category: 'appeal',
   schemas: appealSchemas,
   tables: [

@@ -1,6 +1,7 @@
 import type { Projection } from '../../kernel/projection';
 import type { AppealEvent } from '../domain/events';
 import { appealSchemas } from '../domain/schemas';
+import { readToForget } from './search/forget';
 import { projectSearch, readForSearch, wordsIn } from './search/project';
 import { addedWordsTable, postingsTable, searchWordsTable } from './search/row';
 
@@ -10,11 +11,12 @@ import { addedWordsTable, postingsTable, searchWordsTable } from './search/row';
  */
 export const searchProjection: Projection<AppealEvent> = {
   name: 'search',
-  version: 1,
+  version: 2,
   category: 'appeal',
   schemas: appealSchemas,
   tables: [postingsTable, searchWordsTable, addedWordsTable],
   words: wordsIn,
   reads: readForSearch,
+  readsOf: readToForget,
   project: projectSearch,
 };

@@ -14,6 +14,7 @@ import type { Sealed } from '../../kernel/sealed';
 import type { Tier } from '../../kernel/tier';
 import type { Instant } from '../../kernel/time';
 import type { Period } from '../../sla';
+import type { IdentityMark } from '../domain/appeal';
 import type { CloseCause, ContactMeans, Reason, ResolutionOutcome, Status } from '../domain/values';
 
 export interface ShownAttachment {
@@ -35,6 +36,11 @@ export interface Remark {
   readonly attachments: readonly ShownAttachment[];
   /** The appeal merged into this one of which it was said. */
   readonly source?: AppealId | undefined;
+}
+
+export interface IdentityStands {
+  readonly mark: IdentityMark;
+  readonly at: Instant;
 }
 
 export interface ShownResolution {
@@ -84,6 +90,9 @@ export interface Detail {
   readonly attachments: readonly ShownAttachment[];
   /** Who it comes from, as far as anybody may know without revealing it. */
   readonly reporter?: 'named' | 'anonymous' | 'none' | undefined;
+  /** 限制处理 or 清除: of what was erased, every text is null and no attachment opens. */
+  readonly identity?:
+    Readonly<Partial<Record<'reporter' | 'proxy', IdentityStands | undefined>>> | undefined;
   readonly byProxy?: boolean | undefined;
   readonly observedAt?: Instant | undefined;
   readonly receivedAt: Instant;

@@ -32,6 +32,12 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
   }),
   RemarkCarried: (was, { text, by, attachments, source }, at) =>
     remark(was, { at, kind: 'comment', by, visibleTo: 'staff', text, source }, attachments),
+  IdentityMarked: (was, { parties, as }, at) => ({
+    identity: {
+      ...was.identity,
+      ...Object.fromEntries(parties.map((party) => [party, as === 'released' ? undefined : { mark: as, at }])),
+    },
+  }),
   AppealAnsweredDirectly: (_, { unit, answer, attachments, onTheSpot, confirmedBy }, at) => ({
     status: 'resolved',
     holder: unit,

@@ -41,6 +41,8 @@ const instants: Readonly<Record<string, string>> = {
 const counts: Readonly<Record<string, string>> = {
   photos: 'How many the service asks for.',
   shown: 'How many there are.',
+  open: 'How many of their appeals are not closed.',
+  reviewed: 'How many of their appeals are under review.',
   max: 'The most that is taken.',
   most: 'The most that is taken.',
   photoMiB: 'The most of a photo.',

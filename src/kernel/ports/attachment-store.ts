@@ -24,6 +24,8 @@ export interface DerivedStore {
   put(id: AttachmentId, variant: string, sealed: Buffer): Promise<void>;
   /** @throws AttachmentsUnavailable */
   part(id: AttachmentId, variant: string, from: number, length: number): Promise<Buffer | undefined>;
+  /** Everything that was made of it. @throws AttachmentsUnavailable */
+  forget(id: AttachmentId): Promise<void>;
   /** What was made before this moment, milliseconds since 1970. */
   prune(before: number): Promise<void>;
 }

@@ -42,6 +42,11 @@ export interface CitizenIndex {
    * @returns when one last vouched for another account with the same number; none ever did when absent
    */
   link(number: CitizenId, account: CitizenId, at: Instant): Promise<Instant | undefined>;
+  /**
+   * Forgets every mark of theirs, and which accounts and numbers were linked to them: whoever comes again with one of
+   * them is somebody new. Durable when it resolves; forgetting twice is no error.
+   */
+  forget(citizen: CitizenId): Promise<void>;
 }
 
 /** Human numbers per county and day. May leave gaps, never repeats: blocks are durable before their first use. */
@@ -50,16 +55,37 @@ export interface NumberBlocks {
   next(county: RegionCode, day: Day): Promise<number>;
 }
 
+/** How the data keys come from one master key to the next, while they are read. */
+export interface MasterKeyRotation {
+  /** The keys were written under the other master key that is at hand. */
+  readonly isWrittenUnderOther: boolean;
+  /**
+   * The secret that all but the wrapping is derived from: hashes of numbers that nobody has in clear cannot be made anew
+   * under another. @param first kept, where none is kept yet
+   */
+  root(first: Buffer): Promise<Buffer>;
+  /** In the background, where another key is at hand; at least once, and again after any crash. */
+  begin(root: Buffer, onFailed: (error: unknown) => void): void;
+  /** How far it is, for an operator; `undefined` where there is nothing to do. */
+  standing(): string | undefined;
+}
+
 /** Keys, citizens, numbers and the uploads of the last day, which are at least as new as the log that names them. */
 export interface PrimaryData {
   readonly keys: KeyStore;
   readonly citizens: CitizenIndex;
   readonly numbers: NumberBlocks;
   readonly uploads: UploadLedger;
+  readonly rotation: MasterKeyRotation;
   /** All that was answered so far is in the data of this mark, and in that of any later one. */
   mark(): PrimaryMark;
   /** Of what the nodes said under a name, the first: it stands for all. Absent where one process has the data. */
   settle?(name: string, value: string): Promise<string>;
+  /**
+   * What was destroyed or forgotten is overwritten where the store can do so: freed pages, the log beside the file. A
+   * server gives the space free; its own log and copies live as long as it keeps them.
+   */
+  purge(): Promise<void>;
   /** What keeps it from answering writes, in words for an operator; `undefined` while nothing does. */
   trouble?(): string | undefined;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import {
   Json,
   type Cell,
   type HashesIn,
+  type OwnKey,
   type OwnRow,
   type Projection,
   type Row,
@@ -60,7 +61,14 @@ export class OwnRows {
 
   /** Before these events are projected. One that cannot even say what it needs is judged when its turn comes. */
   async fetch(events: readonly (() => Recorded)[]): Promise<void> {
-    for (const recorded of events) this.askUnlessThrown(recorded);
+    for (const recorded of events) this.unlessThrown(() => this.ask(recorded()));
+    await this.fetchWanted();
+    if (this.projection.readsOf === undefined) return;
+    for (const recorded of events) this.unlessThrown(() => this.askFurther(recorded()));
+    await this.fetchWanted();
+  }
+
+  private async fetchWanted(): Promise<void> {
     for (const { table, stored, wanted } of this.own.values()) {
       if (wanted.size === 0) continue;
       for (const key of wanted.keys()) stored.set(key, undefined);
@@ -83,28 +91,37 @@ export class OwnRows {
     };
   }
 
-  private askUnlessThrown(recorded: () => Recorded): void {
+  private unlessThrown(ask: () => void): void {
     try {
-      this.ask(recorded());
+      ask();
     } catch {
       // Thrown again when it is projected.
     }
   }
 
   private ask(recorded: Recorded): readonly Asked[] {
-    const asked = (this.projection.reads?.(recorded, this.hashes) ?? []).map(
-      ({ table: name, key: row, isNew }): Asked => {
-        const own = this.ownOf(name);
-        checkOwnKey(own.table, row);
-        const key = keyText(own.table, row);
-        if (isNew === true) {
-          if (!own.stored.has(key) && !own.wanted.has(key)) own.stored.set(key, undefined);
-        } else if (!own.stored.has(key)) own.wanted.set(key, row);
-        return { own, key };
-      },
-    );
+    const asked = this.want(this.projection.reads?.(recorded, this.hashes) ?? []);
     this.asked.set(recorded, asked);
     return asked;
+  }
+
+  private askFurther(recorded: Recorded): void {
+    const first = this.asked.get(recorded) ?? [];
+    if (first.length === 0) return;
+    const further = this.want(this.projection.readsOf?.(recorded, this.of(recorded)) ?? []);
+    if (further.length > 0) this.asked.set(recorded, [...first, ...further]);
+  }
+
+  private want(keys: readonly OwnKey[]): readonly Asked[] {
+    return keys.map(({ table: name, key: row, isNew }): Asked => {
+      const own = this.ownOf(name);
+      checkOwnKey(own.table, row);
+      const key = keyText(own.table, row);
+      if (isNew === true) {
+        if (!own.stored.has(key) && !own.wanted.has(key)) own.stored.set(key, undefined);
+      } else if (!own.stored.has(key)) own.wanted.set(key, row);
+      return { own, key };
+    });
   }
 
   private ownOf(name: string): Own {

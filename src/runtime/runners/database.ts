@@ -48,6 +48,11 @@ export interface Database extends Connected {
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** A transaction that makes tables: of nodes that start at once, one goes first and the others wait for it. */
   migration<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /**
+   * What was deleted is overwritten, where the database can do so: freed space and the log beside it.
+   * @returns false when somebody was reading and it has to be asked again
+   */
+  purge(): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import type { AppealId, CitizenId, CommandId, CorrelationId, KeyId, PersonId } f
 import type { DataKey } from '../../../src/kernel/ports/primary-data';
 import { StoreUnavailable } from '../../../src/kernel/ports/event-store';
 import type { Instant } from '../../../src/kernel/time';
-import { IdentityReveals, type HeldIdentities } from '../../../src/access';
+import { Identities, IdentityReveals, type HeldIdentities } from '../../../src/access';
 import { accessDecider, accessSchemas } from '../../../src/access/domain/reveal';
 import { Sealer } from '../../../src/privacy';
 import { CommandExecutor } from '../../../src/runtime/executor';
@@ -37,7 +37,8 @@ async function setUp(changes: Partial<HeldIdentities> = {}) {
   const clock = { now: () => '2026-07-01T00:00:00.000Z' as Instant };
   const inForce = () => ({ versions: { permissions: 1 } });
   const executor = new CommandExecutor({ store: log, clock: clock as never, inForce });
-  const reveals = new IdentityReveals(executor, sealer);
+  const identities = new Identities(executor, sealer);
+  const reveals = new IdentityReveals(executor, sealer, identities);
   const held = { key: own.id, violation: false, reporter, ...changes };
   const ask = (role: Role, commandId = randomUUID()) =>
     reveals.reveal({
@@ -48,7 +49,7 @@ async function setUp(changes: Partial<HeldIdentities> = {}) {
       commandId: commandId as CommandId,
       correlationId: randomUUID() as CorrelationId,
     });
-  return { keys, own, hers, contact, log, ask };
+  return { keys, own, hers, contact, log, ask, identities };
 }
 
 describe('revealing who stands behind an appeal', () => {
@@ -114,6 +115,10 @@ describe('revealing who stands behind an appeal', () => {
       'EvidenceExported',
       'AuditorRead',
       'ListExported',
+      'IdentityRestricted',
+      'RestrictionLifted',
+      'IdentityErased',
+      'ErasureFinished',
     ]);
     expect(accessDecider.misses({ reveals: 1 }, {} as never)).toEqual([]);
   });

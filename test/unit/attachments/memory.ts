@@ -21,6 +21,8 @@ export class MemoryDerived implements DerivedStore {
     void this.kept.set(`${id}.${variant}`, sealed);
   part = async (id: AttachmentId, variant: string, from: number, length: number) =>
     this.kept.get(`${id}.${variant}`)?.subarray(from, from + length);
+  forget = async (id: AttachmentId) =>
+    [...this.kept.keys()].filter((name) => name.startsWith(`${id}.`)).forEach((name) => this.kept.delete(name));
   prune = async (before: number) => void (this.pruned = before);
 }
 

@@ -55,9 +55,21 @@ export function openPostgresDatabase(options: PostgresDatabaseOptions): Database
         await tx.kysely.executeQuery(raw(MIGRATION_LOCK));
         return work(tx);
       }),
+    // What is deleted gives its place free; the server's own log and copies are its own matter.
+    purge: async () => {
+      for (const { name } of await tablesWithDead(kysely)) await kysely.executeQuery(raw(`vacuum ${name}`));
+      return true;
+    },
     close: () => kysely.destroy(),
   };
 }
+
+const tablesWithDead = async (kysely: Kysely<RuntimeTables>): Promise<readonly { readonly name: string }[]> =>
+  (
+    await sql<{ readonly name: string }>`
+      select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
+      where schemaname = current_schema() and n_dead_tup > 0 and relname like '%search%'`.execute(kysely)
+  ).rows;
 
 /** @returns what the part threw; what ended the connection, and with it the transaction, is thrown on */
 async function alone(trx: Kysely<RuntimeTables>, work: () => Promise<void>): Promise<unknown> {

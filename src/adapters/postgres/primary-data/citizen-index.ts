@@ -3,24 +3,34 @@ import type { CitizenId, KeyId } from '../../../kernel/ids';
 import type { Citizen, CitizenIndex } from '../../../kernel/ports/primary-data';
 import { addMillis, type Instant } from '../../../kernel/time';
 import { Recent } from '../../primary-data/recent';
+import { KNOWN_FOR_MS } from './key-store';
 import type { Asking } from './asking';
 
 const CITIZENS_IN_MEMORY = 20_000;
 const LINKS_TO_THE_MS = 60_000;
 
+interface Known {
+  readonly citizen: Citizen;
+  readonly until: number;
+}
+
 /** A citizen's id is random: whoever holds it cannot go back to the hash, nor the phone number. */
 export class PostgresCitizenIndex implements CitizenIndex {
-  /** A row never changes once it is there. */
-  private readonly known = new Recent<Citizen>(CITIZENS_IN_MEMORY);
+  /** A row never changes once it is there, but goes when its citizen is erased, perhaps by another node. */
+  private readonly known = new Recent<Known>(CITIZENS_IN_MEMORY);
   private readonly arriving = new Map<string, Promise<Citizen>>();
 
   constructor(private readonly asking: Asking) {}
 
   async find(hash: string): Promise<Citizen | undefined> {
     const known = this.known.get(hash);
-    if (known !== undefined) return known;
+    if (known !== undefined && performance.now() < known.until) return known.citizen;
     const [row] = await this.asking.rows<[string, string]>(CITIZEN, [hash]);
-    return row && this.remember(hash, row);
+    if (row === undefined) {
+      this.known.delete(hash);
+      return undefined;
+    }
+    return this.remember(hash, row);
   }
 
   async findOrAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {
@@ -50,6 +60,21 @@ export class PostgresCitizenIndex implements CitizenIndex {
     return (others?.[0] ?? undefined) as Instant | undefined;
   }
 
+  async forget(citizen: CitizenId): Promise<void> {
+    await this.asking.changes(
+      `with gone as (delete from citizen where id = $1)
+       delete from number_link where number = $1 or account = $1`,
+      [citizen],
+    );
+    // Other nodes hear of the key that is destroyed with it.
+    this.forgetAll();
+  }
+
+  /** Somebody was erased: which hash was theirs nobody knows any more. */
+  forgetAll(): void {
+    this.known.clear();
+  }
+
   private async findElseAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {
     const known = await this.find(hash);
     if (known !== undefined) return known;
@@ -67,7 +92,7 @@ export class PostgresCitizenIndex implements CitizenIndex {
 
   private remember(hash: string, [id, key]: readonly [string, string]): Citizen {
     const citizen: Citizen = { id: id as CitizenId, key: key as KeyId };
-    this.known.set(hash, citizen);
+    this.known.set(hash, { citizen, until: performance.now() + KNOWN_FOR_MS });
     return citizen;
   }
 }

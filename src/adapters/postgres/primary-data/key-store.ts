@@ -9,7 +9,7 @@ import type { Asking } from './asking';
 
 const KEYS_IN_MEMORY = 20_000;
 /** Another node may have destroyed it, and its notice be lost: no node goes on with a key for longer. */
-const KNOWN_FOR_MS = 60_000;
+export const KNOWN_FOR_MS = 60_000;
 /** What a node took and did not use is lost when it stops: it begins with few, and takes more as it uses them. */
 const FIRST_STOCK = 16;
 
@@ -34,14 +34,22 @@ export class PostgresKeyStore implements KeyStore {
     private readonly wrapping: Wrapping,
     private readonly largestStock: number,
     private readonly log: Log,
+    /** A key was destroyed, here or elsewhere, or may have been. */
+    onDestroyed: () => void,
   ) {
     this.size = Math.min(FIRST_STOCK, largestStock);
     this.ear = new Ear(
       server,
       CHANNEL,
       {
-        heard: (id) => this.unwrapped.delete(id),
-        mayHaveMissed: () => this.unwrapped.clear(),
+        heard: (id) => {
+          this.unwrapped.delete(id);
+          onDestroyed();
+        },
+        mayHaveMissed: () => {
+          this.unwrapped.clear();
+          onDestroyed();
+        },
       },
       log,
     );

@@ -37,6 +37,7 @@ export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOpt
     transaction,
     // Whoever writes waits for the whole file.
     migration: transaction,
+    purge: async () => purge(driver),
     close: () => kysely.destroy(),
   };
 }
@@ -50,6 +51,18 @@ function openDriver(file: string, readOnly: boolean): Libsql.Database {
   for (const pragma of [...PRAGMAS, readOnly ? 'query_only = 1' : 'journal_mode = wal'])
     driver.exec(`pragma ${pragma}`);
   return driver;
+}
+
+/** What is deleted was overwritten in its page already; the pages of before lie in the log until it is cut off. */
+function purge(driver: Libsql.Database): boolean {
+  // Short: this thread may be the one that answers.
+  driver.exec('pragma busy_timeout = 200');
+  try {
+    const [busy] = driver.prepare('pragma wal_checkpoint(truncate)').raw().get() as [number];
+    return Number(busy) === 0;
+  } finally {
+    driver.exec('pragma busy_timeout = 5000');
+  }
 }
 
 async function alone(driver: Libsql.Database, work: () => Promise<void>): Promise<unknown> {
@@ -83,6 +96,8 @@ const PRAGMAS = [
   // First: without it a reader that looks in while the journal is made ends the start.
   'busy_timeout = 5000',
   'synchronous = normal',
+  // Words and texts of whoever is erased are gone from their pages, and not only from their rows.
+  'secure_delete = on',
   'cache_size = -32768',
   'temp_store = memory',
   'wal_autocheckpoint = 4000',

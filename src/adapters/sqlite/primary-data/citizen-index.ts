@@ -12,7 +12,7 @@ const LINKS_TO_THE_MS = 60_000;
 
 /** A citizen's id is random: whoever holds it cannot go back to the hash, nor the phone number. */
 export class SqliteCitizenIndex implements CitizenIndex {
-  /** A row never changes once it is there. */
+  /** A row never changes once it is there, but goes when its citizen is erased. */
   private readonly known = new Recent<Citizen>(CITIZENS_IN_MEMORY);
   private readonly arriving = new Map<string, Promise<Citizen>>();
 
@@ -45,6 +45,12 @@ export class SqliteCitizenIndex implements CitizenIndex {
       string | null,
     ];
     return (others ?? undefined) as Instant | undefined;
+  }
+
+  async forget(citizen: CitizenId): Promise<void> {
+    await this.writing.run<'forget-citizen'>({ kind: 'forget-citizen', id: citizen });
+    // After the write: a `find` in between may have remembered them once more. It is by hash, so that all go.
+    this.known.clear();
   }
 
   private async findElseAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {

@@ -5,6 +5,19 @@ export type PrimaryJob =
   | UploadJob
   | { readonly kind: 'stock-keys'; readonly keys: readonly WrappedKey[] }
   | { readonly kind: 'destroy-key'; readonly id: string }
+  | { readonly kind: 'forget-citizen'; readonly id: string }
+  | { readonly kind: 'purge' }
+  | {
+      readonly kind: 'rewrap-keys';
+      readonly rows: readonly (WrappedKey & { readonly was: Uint8Array })[];
+    }
+  | { readonly kind: 'keep-root'; readonly root: string }
+  | {
+      readonly kind: 'finish-rotation';
+      readonly keyCheck: string;
+      readonly retired: string;
+      readonly root: string;
+    }
   | { readonly kind: 'add-citizen'; readonly hash: string; readonly id: string; readonly key: string }
   | { readonly kind: 'link-number'; readonly number: string; readonly account: string; readonly at: string }
   | {
@@ -19,6 +32,12 @@ export type JobOf<Kind extends PrimaryJob['kind']> = Extract<PrimaryJob, { reado
 export interface PrimaryResults extends UploadResults {
   readonly 'stock-keys': null;
   readonly 'destroy-key': null;
+  readonly 'forget-citizen': null;
+  readonly purge: null;
+  readonly 'rewrap-keys': null;
+  /** The one that is kept: this one, or the one that was there first. */
+  readonly 'keep-root': string;
+  readonly 'finish-rotation': null;
   /** The citizen of the hash: this one, or the one that was there first. */
   readonly 'add-citizen': readonly [id: string, key: string];
   readonly 'link-number': null;

@@ -11,8 +11,9 @@ import { prepareKeyReads } from './key-store';
 export function openSqliteKeyReader(options: {
   readonly file: string;
   readonly masterKey: Buffer;
+  readonly otherKey?: Buffer | undefined;
 }): KeyReader {
-  const wrapping = new Wrapping(options.masterKey);
+  const wrapping = new Wrapping(options.masterKey, options.otherKey);
   const reading = new Reading(options.file, prepareKeyReads, (reason) => new PrimaryDataUnavailable(reason));
   return {
     async find(id: KeyId): Promise<DataKey | undefined> {

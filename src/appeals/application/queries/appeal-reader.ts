@@ -138,6 +138,7 @@ export class AppealReader {
 
   /** What this caller may send to it now: by their role, and by the rules that would decide it. */
   actions(read: Pick<ReadAppeal, 'appeal' | 'at' | 'revision'>, actor: Actor): readonly StepVerb[] {
+    if (read.appeal.marks?.reporter === 'erased') return [];
     const inForce = this.ports.inForce();
     const { permissions, directory } = inForce;
     const facts = factsOf(read.appeal);

@@ -37,11 +37,12 @@ export class LookUpPersonHandler implements ICommandHandler<LookUpPerson> {
     @Inject(PersonLookUps) private readonly lookUps: PersonLookUps,
   ) {}
 
-  /** @throws DomainError `access/forbidden`, `request/cursor-invalid` */
+  /** @throws DomainError `access/forbidden`, `identity/restricted`, `request/cursor-invalid` */
   async execute({ wanted: { by, value, purpose, ...page }, from, language }: LookUpPerson) {
     const { ports } = this.reader;
     const person = this.questions.person(by, value);
-    await this.lookUps.record({ by, person, purpose, from }, ports.inForce().permissions);
+    const known = await ports.citizens.known(by, value);
+    await this.lookUps.record({ by, person, citizen: known?.id, purpose, from }, ports.inForce().permissions);
     const tables = await ports.readTables.current();
     const slot = { words: [], named: NOTHING_NAMED, person, weight: 1 };
     // Who reported a violation is found by nobody.

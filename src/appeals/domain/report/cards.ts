@@ -4,6 +4,7 @@ import { carryRemark, remarkCarried } from './carry-remark';
 import { comment, commentAdded } from './comment';
 import { correct, reportCorrected } from './correct';
 import { appealEndorsed, endorse } from './endorse';
+import { identityMarked, markIdentity } from './mark-identity';
 import { appealMerged, merge } from './merge';
 import { appealReleased, release } from './release';
 import { appealReported, report } from './report';
@@ -22,6 +23,7 @@ export const reportVerbs = {
   unmerge,
   release,
   withdraw,
+  markIdentity,
 };
 
 export const reportEvents = [
@@ -36,4 +38,5 @@ export const reportEvents = [
   appealReleased,
   appealUnmerged,
   appealWithdrawn,
+  identityMarked,
 ] as const;

@@ -94,6 +94,7 @@ export const appealReported = eventOf('AppealReported', {
     violation: data.violation,
     reporter: data.reporter?.citizen,
     proxy: data.proxy?.citizen,
+    marks: undefined,
     secretHash: data.anonymous?.secretHash,
     taker: isStaff(actor) ? actor.id : undefined,
     accused: data.accused,

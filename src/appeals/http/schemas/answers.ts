@@ -55,6 +55,8 @@ export const appealList = answerOf<ListPage<ListItem>>()(
 
 export const queuePage = answerOf<ListPage<QueueItem>>()('Queue', page(queueItem));
 
+const identityMark = named('IdentityMark', shape({ mark: oneOf(['restricted', 'erased']), at: instant }));
+
 export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
   'Appeal',
   shape({
@@ -79,6 +81,7 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     'form?': form,
     attachments,
     'reporter?': eg(oneOf(['named', 'anonymous', 'none']), 'named'),
+    'identity?': named('IdentityMarks', shape({ 'reporter?': identityMark, 'proxy?': identityMark })),
     'byProxy?': eg(flag, false),
     'observedAt?': instant,
     receivedAt: eg(instant, at('10:00:00')),

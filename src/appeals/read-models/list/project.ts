@@ -141,6 +141,15 @@ function saidIn({
   return [{ kind: 'insert', table: appealWordsTable.name, row: { appeal: id, said: Json.of(said) } }];
 }
 
+/** What can be opened no more stands in no row. */
+const saidNoMore = (
+  appeal: string,
+  { parties, as }: AppealEventData['IdentityMarked'],
+): readonly RowChange[] =>
+  as === 'erased' && parties.includes('reporter')
+    ? [{ kind: 'delete', table: appealWordsTable.name, where: { appeal } }]
+    : [];
+
 const keyOf = (appeal: string, { unit, person }: Accused) => ({
   appeal,
   unit: unit ?? '',
@@ -161,6 +170,7 @@ export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange
   return [
     own,
     ...(isFirst ? saidIn(event.data) : []),
+    ...(event.type === 'IdentityMarked' ? saidNoMore(appeal, event.data) : []),
     ...(add ? [{ kind: 'add', table, where: { appeal }, amounts: { ...add } } satisfies RowChange] : []),
     ...involvedBy(event).map((unit): RowChange => ({
       kind: 'insert',

@@ -37,6 +37,14 @@ export const orderOf = (number: string): string => {
 
 const valueOf = (sign: number): number => (sign < 58 ? sign - 48 : sign - 87);
 
+/** The docs of one row without this one, which may stand there more than once. */
+export const withoutDoc = (docs: string, doc: string): string =>
+  (docs.match(/../g) ?? []).filter((each) => each !== doc).join('');
+
+/** What a row has, one blank between two. */
+export const listed = (text: unknown): readonly string[] =>
+  typeof text === 'string' && text !== '' ? text.split(' ') : [];
+
 /** The docs of one row as bits. */
 export function bitsOf(docs: string): Uint32Array {
   const bits = new Uint32Array(DOCS_OF_STRETCH / 32);

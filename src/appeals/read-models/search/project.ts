@@ -4,7 +4,8 @@ import type { Party } from '../../../kernel/party';
 import type { HashesIn, OwnKey, OwnRow, RowChange, WordsIn } from '../../../kernel/projection';
 import type { Sealed } from '../../../kernel/sealed';
 import type { AppealEvent, AppealEventData } from '../../domain/events';
-import { placeOf, tailWord } from './place';
+import { forgotten, readToMark } from './forget';
+import { listed, placeOf, tailWord } from './place';
 import { addedWordsTable, postingsTable, searchWordsTable } from './row';
 
 type At = Recorded<AppealEvent>;
@@ -58,6 +59,7 @@ function postingsOf(
 
 export function readForSearch(recorded: At, hashes: HashesIn): readonly OwnKey[] {
   const { event, stream } = recorded;
+  if (event.type === 'IdentityMarked') return readToMark(recorded);
   if (event.type === 'AppealReported')
     return postingsOf(event.data, wordsIn(recorded).flatMap(hashes)).map((id) => ({
       table: postingsTable.name,
@@ -72,6 +74,7 @@ export function readForSearch(recorded: At, hashes: HashesIn): readonly OwnKey[]
 export function projectSearch(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
   const { event } = recorded;
   if (event.type === 'AppealReported') return reported(recorded, event.data, own, hashes);
+  if (event.type === 'IdentityMarked') return forgotten(recorded, own);
   return wordsIn(recorded).length === 0 ? [] : added(recorded, own, hashes);
 }
 
@@ -93,6 +96,7 @@ function reported(
   const persons = personsIn(recorded, hashes);
   const row = {
     appeal: data.id,
+    number: data.number,
     words: saidIn(recorded).flatMap(hashes).join(' '),
     persons: sides.flatMap((side) => persons[side] ?? []).join(' '),
   };
@@ -105,9 +109,6 @@ function reported(
   ];
 }
 
-const listed = (text: unknown): readonly string[] =>
-  typeof text === 'string' && text !== '' ? text.split(' ') : [];
-
 function added(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
   const appeal = appealOf(recorded.stream);
   const before = own(searchWordsTable.name, { appeal });
@@ -118,6 +119,7 @@ function added(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[
   );
   const row = {
     appeal,
+    number: before?.['number'] ?? '',
     words: [...listed(before?.['words']), ...said].join(' '),
     persons: [...kept, ...sides.flatMap((side) => persons[side] ?? [])].join(' '),
   };

@@ -13,6 +13,8 @@ export interface PostingsRow {
 /** By which words one appeal is found, with repetitions: for ranking, for likeness, and to be taken out again. */
 export interface SearchWordsRow {
   readonly appeal: string;
+  /** Which says where it stands in the postings. */
+  readonly number: string;
   /** Hashes, one blank between two. */
   readonly words: string;
   /** Of whose matter it is, and of who speaks for them, as it stands now: `r` or `p` before each hash. Of a violation report none. */
@@ -36,7 +38,10 @@ export const postingsTable: Table = {
 
 export const searchWordsTable: Table = {
   name: 'search_words',
-  columns: { appeal: 'text', words: 'text', persons: 'text' } satisfies Record<keyof SearchWordsRow, 'text'>,
+  columns: { appeal: 'text', number: 'text', words: 'text', persons: 'text' } satisfies Record<
+    keyof SearchWordsRow,
+    'text'
+  >,
   primaryKey: ['appeal'],
   indexes: [],
   isReadBack: true,

@@ -1,0 +1,60 @@
+import { anywhere, eventOf, plain, verb } from '../card';
+import type { IdentityMark } from '../appeal';
+import { bySystem } from '../guards';
+
+const fields = {
+  parties: plain<readonly ('reporter' | 'proxy')[]>(),
+  as: plain<IdentityMark | 'released'>(),
+};
+
+const who = (parties: readonly ('reporter' | 'proxy')[]) =>
+  parties.includes('reporter')
+    ? { zh: '诉求人', en: 'the reporter' }
+    : { zh: '代办人', en: 'who spoke for the reporter' };
+
+/** What was decided of whoever stands behind it, in its own history: by it lists and screens show less. */
+export const identityMarked = eventOf('IdentityMarked', {
+  data: fields,
+  evolve: (appeal, { parties, as }) => ({
+    ...appeal,
+    marks: {
+      ...appeal.marks,
+      ...Object.fromEntries(parties.map((party) => [party, as === 'released' ? undefined : as])),
+    },
+  }),
+  says: ({ parties, as }) => {
+    const { zh, en } = who(parties);
+    switch (as) {
+      case 'restricted':
+        return { zh: `${zh}的身份信息限制处理，不得查看、导出`, en: `What tells of ${en} is restricted` };
+      case 'released':
+        return { zh: `${zh}的身份信息解除限制`, en: `What tells of ${en} is no longer restricted` };
+      case 'erased':
+        return parties.includes('reporter')
+          ? {
+              zh: '诉求人的身份信息、诉求内容和附件已依法清除，办理过程保留',
+              en: 'Who reported it, what was said and what was attached were erased by law; how it was handled stays',
+            }
+          : { zh: '代办人的身份信息已依法清除', en: `What tells of ${en} was erased by law` };
+    }
+  },
+  shows: 'sentence',
+});
+
+/** Who may decide so, and when, is decided where the citizen's own record is kept. */
+export const markIdentity = verb('markIdentity', {
+  by: 'system',
+  data: fields,
+  meets: anywhere,
+  refuses: ['appeal/system-only'],
+  rule: ({ parties, as }, appeal, context) => {
+    bySystem(context);
+    const mark = as === 'released' ? undefined : as;
+    const changed = parties.filter((party) => {
+      const was = appeal.marks?.[party];
+      // What is gone stays gone.
+      return was !== mark && was !== 'erased';
+    });
+    return changed.length === 0 ? [] : [identityMarked({ parties: changed, as })];
+  },
+});

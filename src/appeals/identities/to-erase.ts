@@ -1,0 +1,47 @@
+import type { Recorded } from '../../kernel/event';
+import type { AttachmentId, CitizenId, KeyId } from '../../kernel/ids';
+import type { Party } from '../../kernel/party';
+import type { AppealEvent } from '../domain/events';
+import type { Held } from './held';
+
+export interface Erasable {
+  readonly keys: readonly KeyId[];
+  readonly attachments: readonly AttachmentId[];
+}
+
+/**
+ * Under which keys something of a citizen lies in their appeals, and which attachments. Of a reporter all that was said
+ * and attached; of a proxy their contact alone. Pure.
+ */
+export function erasableOf(citizen: CitizenId, held: readonly Held[]): Erasable {
+  const keys = new Set<KeyId>();
+  const attachments = new Set<AttachmentId>();
+  for (const { parties, read } of held) {
+    for (const { event } of read.story)
+      for (const { contact } of partiesOf(event).filter((party) => party.citizen === citizen)) keys.add(contact.key);
+    if (!parties.includes('reporter')) continue;
+    keys.add(read.appeal.key);
+    for (const { id, key } of read.story.flatMap(attachedBy)) {
+      keys.add(key);
+      attachments.add(id);
+    }
+  }
+  return { keys: [...keys], attachments: [...attachments] };
+}
+
+function partiesOf(event: AppealEvent): readonly Party[] {
+  if (event.type !== 'AppealReported' && event.type !== 'ReportCorrected') return [];
+  return [event.data.reporter, event.data.proxy].flatMap((party) => party ?? []);
+}
+
+interface Attached {
+  readonly id: AttachmentId;
+  readonly key: KeyId;
+}
+
+/** What sagas bring is another appeal's, or an incident's with many. */
+function attachedBy({ event, metadata }: Recorded<AppealEvent>): readonly Attached[] {
+  if (metadata.actor.role === 'system') return [];
+  const { attachments } = event.data as { readonly attachments?: readonly Attached[] | undefined };
+  return attachments ?? [];
+}
