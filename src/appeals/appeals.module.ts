@@ -66,6 +66,10 @@ import { FiltersController } from './filters/filters.controller';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
+import { PublishedRankingsController } from './rankings/published-rankings.controller';
+import { RankingDesk } from './rankings/ranking-desk';
+import { RankingsController } from './rankings/rankings.controller';
+import { ShowRanking } from './rankings/show-ranking';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
@@ -120,6 +124,8 @@ const handlers: readonly Provider[] = [
     RegistersController,
     DuplicatesController,
     MonthsController,
+    RankingsController,
+    PublishedRankingsController,
     ExportsController,
     FiltersController,
     // Whoever may see the appeal may read what its events name: that is asked here.
@@ -139,6 +145,8 @@ const handlers: readonly Provider[] = [
     DeadlineProofs,
     NightlyProof,
     MonthDesk,
+    RankingDesk,
+    ShowRanking,
     Tables,
     FilterDesk,
     JobDesk,

@@ -18,6 +18,10 @@ import { appealErrors } from './messages/errors';
 import { monthErrors } from './months/messages';
 import { monthAggregate } from './months/month';
 import { monthsProjection } from './months/months.projection';
+import { publicationErrors } from './publication/messages';
+import { rankingErrors } from './rankings/messages';
+import { rankingAggregate, rankingVerbs } from './rankings/ranking';
+import { rankingsProjection } from './rankings/rankings.projection';
 import { noticeErrors } from './messages/notices';
 import { searchErrors } from './messages/search';
 import { appealLabels } from './messages/labels';
@@ -49,6 +53,7 @@ export const appealsFeature: Feature = {
     jobAggregate,
     pairAggregate,
     monthAggregate,
+    rankingAggregate,
     filterAggregate,
   ],
   projections: [
@@ -61,6 +66,7 @@ export const appealsFeature: Feature = {
     accessesProjection,
     pairsProjection,
     monthsProjection,
+    rankingsProjection,
     filtersProjection,
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
@@ -74,6 +80,8 @@ export const appealsFeature: Feature = {
     ...figureErrors,
     ...jobErrors,
     ...monthErrors,
+    ...publicationErrors,
+    ...rankingErrors,
     ...filterErrors,
     ...noticeErrors,
     ...replayErrors,
@@ -83,6 +91,7 @@ export const appealsFeature: Feature = {
     ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
     { name: 'tellApart', by: 'person' },
     { name: 'freezeMonth', by: 'person' },
+    ...rankingVerbs.map((name) => ({ name, by: 'person' as const })),
   ],
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

@@ -67,6 +67,7 @@ describe('an appeal that is not theirs', () => {
       kind: 'county',
       month: '2026-06',
       scope: '610921',
+      group: 'towns',
     });
     const statuses: Partial<Record<Stranger, number>> = {};
     for (const who of strangers) {

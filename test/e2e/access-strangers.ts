@@ -66,6 +66,8 @@ const staffReads = (status: number): Row => ({
   ...everybody(status),
   ...{ citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
 });
+/** What the county alone does or reads: everybody here is of a town. */
+const forCountyPeople: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 /** Another system's alone. */
 const forClients: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 
@@ -92,6 +94,18 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   // There is none.
   'filters.change': staffReads(404),
   'filters.drop': staffReads(404),
+  // Of a town, or no such role; drafts are the county's.
+  'rankings.list': forCountyPeople,
+  'rankings.show': forCountyPeople,
+  'rankings.draft': forCountyPeople,
+  'rankings.review': forCountyPeople,
+  'rankings.publish': forCountyPeople,
+  'rankings.correct': forCountyPeople,
+  'publishedRankings.list': forEverybody,
+  // None is published.
+  'publishedRankings.show': everybody(404),
+  'publishedRankings.table': everybody(404),
+  'reference.scoring': forEverybody,
   'months.list': staffReads(200),
   // Theirs is a town, and a whole county is asked for.
   'months.show': staffReads(403),

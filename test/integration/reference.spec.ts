@@ -30,6 +30,7 @@ describe('reference data comes from files into the log', () => {
       calendar: 1,
       permissions: 1,
       notices: 1,
+      scoring: 1,
     });
     expect(data.directory.allRegions()).toHaveLength(171);
     for (const { policy } of data.catalogue.all()) expect(data.policies.policy(policy)?.name).toBe(policy);

@@ -25,6 +25,7 @@ import {
 import { filteredLists } from '../filters/filter';
 import { scopeKinds } from '../figures/scope';
 import { figureWords, rateWords } from '../figures/words';
+import { countedAsWords, editionWords, measureWords } from '../rankings/words';
 import { eventLabels } from './event-labels';
 
 /** What screens call the choices of an appeal. */
@@ -45,6 +46,9 @@ export const appealLabels: Vocabularies = {
     warning: ['期限将至', 'Deadline near'],
     overdue: ['已超时', 'Overdue'],
   }),
+  RankingMeasure: measureWords,
+  EditionState: editionWords,
+  CountedAs: countedAsWords,
   AppealStatus: vocabularyOf(statuses, {
     reported: ['待派单', 'Reported'],
     routed: ['待签收', 'Routed'],

@@ -15,6 +15,7 @@ import {
   RosterParameters,
   ShiftBody,
 } from '../../../src/rosters/http/rosters.dto';
+import { CorrectionBody, ReviewBody } from '../../../src/appeals/rankings/rankings.dto';
 import { FilterBody } from '../../../src/appeals/filters/filters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
@@ -84,6 +85,8 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     BulkBody,
     TellApartBody,
     FilterBody,
+    CorrectionBody,
+    ReviewBody,
     RosterBody,
     RosterDayBody,
     ShiftBody,
