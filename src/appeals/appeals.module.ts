@@ -66,9 +66,13 @@ import { FiltersController } from './filters/filters.controller';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
+import { BulletinDesk } from './bulletins/bulletin-desk';
+import { BulletinsController } from './bulletins/bulletins.controller';
+import { PublishedBulletinsController } from './bulletins/published-bulletins.controller';
 import { PublishedRankingsController } from './rankings/published-rankings.controller';
 import { RankingDesk } from './rankings/ranking-desk';
 import { RankingsController } from './rankings/rankings.controller';
+import { ScoringController } from './rankings/scoring.controller';
 import { ShowRanking } from './rankings/show-ranking';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
@@ -126,6 +130,9 @@ const handlers: readonly Provider[] = [
     MonthsController,
     RankingsController,
     PublishedRankingsController,
+    ScoringController,
+    BulletinsController,
+    PublishedBulletinsController,
     ExportsController,
     FiltersController,
     // Whoever may see the appeal may read what its events name: that is asked here.
@@ -146,6 +153,7 @@ const handlers: readonly Provider[] = [
     NightlyProof,
     MonthDesk,
     RankingDesk,
+    BulletinDesk,
     ShowRanking,
     Tables,
     FilterDesk,

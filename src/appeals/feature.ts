@@ -18,6 +18,9 @@ import { appealErrors } from './messages/errors';
 import { monthErrors } from './months/messages';
 import { monthAggregate } from './months/month';
 import { monthsProjection } from './months/months.projection';
+import { bulletinAggregate, bulletinVerbs } from './bulletins/bulletin';
+import { bulletinsProjection } from './bulletins/bulletins.projection';
+import { bulletinErrors } from './bulletins/messages';
 import { publicationErrors } from './publication/messages';
 import { rankingErrors } from './rankings/messages';
 import { rankingAggregate, rankingVerbs } from './rankings/ranking';
@@ -54,6 +57,7 @@ export const appealsFeature: Feature = {
     pairAggregate,
     monthAggregate,
     rankingAggregate,
+    bulletinAggregate,
     filterAggregate,
   ],
   projections: [
@@ -67,6 +71,7 @@ export const appealsFeature: Feature = {
     pairsProjection,
     monthsProjection,
     rankingsProjection,
+    bulletinsProjection,
     filtersProjection,
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
@@ -82,6 +87,7 @@ export const appealsFeature: Feature = {
     ...monthErrors,
     ...publicationErrors,
     ...rankingErrors,
+    ...bulletinErrors,
     ...filterErrors,
     ...noticeErrors,
     ...replayErrors,
@@ -91,7 +97,7 @@ export const appealsFeature: Feature = {
     ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
     { name: 'tellApart', by: 'person' },
     { name: 'freezeMonth', by: 'person' },
-    ...rankingVerbs.map((name) => ({ name, by: 'person' as const })),
+    ...[...rankingVerbs, ...bulletinVerbs].map((name) => ({ name, by: 'person' as const })),
   ],
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

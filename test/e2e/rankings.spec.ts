@@ -154,7 +154,7 @@ describe('rankings', () => {
       ...scoring,
       body: { draft: saved.data!.revision, reason: '群众满意度权重提高' },
     });
-    expect(data).toMatchObject({ version: 2, by: 'admin', standing: 'in-force' });
+    expect(data).toMatchObject({ version: 2, by: 'admin-610921', standing: 'in-force' });
     await eventually(
       () => client.anonymous().api.GET('/api/v1/scoring', {}),
       (formula) => formula.data!.version === 2,

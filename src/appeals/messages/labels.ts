@@ -24,7 +24,8 @@ import {
 } from '../domain/words';
 import { filteredLists } from '../filters/filter';
 import { scopeKinds } from '../figures/scope';
-import { figureWords, rateWords } from '../figures/words';
+import { figureWords, rateWords, timedStepWords } from '../figures/words';
+import { basisWords, mentionWords } from '../bulletins/words';
 import { countedAsWords, editionWords, measureWords } from '../rankings/words';
 import { eventLabels } from './event-labels';
 
@@ -46,6 +47,9 @@ export const appealLabels: Vocabularies = {
     warning: ['期限将至', 'Deadline near'],
     overdue: ['已超时', 'Overdue'],
   }),
+  BulletinMention: mentionWords,
+  BulletinBasisKind: basisWords,
+  TimedStep: timedStepWords,
   RankingMeasure: measureWords,
   EditionState: editionWords,
   CountedAs: countedAsWords,

@@ -2,8 +2,7 @@ import { shapes } from '../../edge';
 import type { UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import { flowCodes, rateCodes } from '../figures/definitions';
-import { timedKinds } from '../figures/leaves';
-import { figureScope } from '../figures/schemas';
+import { figureScope, timedStep } from '../figures/schemas';
 import type { Month } from './month';
 import type { MonthView } from './show-month';
 
@@ -79,7 +78,7 @@ export const monthView = answerOf<MonthView>()(
       named(
         'MonthDurations',
         shape({
-          step: eg(oneOf(timedKinds), 'resolved'),
+          step: eg(timedStep, 'resolved'),
           'median?': eg(whole('In minutes by the clock on the wall: half took no longer.'), 1440),
           'p90?': eg(whole('In minutes: nine of ten took no longer.'), 4320),
           samples: eg(whole('0 in a month that was frozen before durations were.'), 18),

@@ -1,4 +1,4 @@
-import { ranked, type Inputs } from '../../scoring';
+import { ranked, type Inputs, type Scored } from '../../scoring';
 import { inputsOf, type Measured, type Member } from './inputs';
 import type { RankedLine, RankingContent } from './ranking';
 
@@ -32,13 +32,17 @@ export function isReproduced(
     lines.map((line) => [line, inputsIn(line)] as const),
   );
   const same = again.every(
-    ({ member: { rank, score, parts }, ...made }) =>
-      made.rank === rank && made.score === score && JSON.stringify(made.parts) === JSON.stringify(parts),
+    ({ member, rank, score, parts }) =>
+      rank === member.rank && score === member.score && parts.every((part, at) => isPart(part, member.parts[at])),
   );
   if (counted.as === 'corrected') return same;
   if (month === undefined) return false;
   return same && lines.every((line) => isSame(inputsIn(line), inputsOf(line.scope, month)));
 }
+
+/** Member by member: the log orders the members of an object its own way. */
+const isPart = (one: Scored, other: Scored | undefined): boolean =>
+  one.measure === other?.measure && one.points === other.points && one.weight === other.weight;
 
 const isSame = (one: Inputs, other: Inputs): boolean =>
   (Object.keys(one) as (keyof Inputs)[]).every(

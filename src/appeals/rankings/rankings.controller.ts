@@ -148,7 +148,7 @@ export class RankingsController {
     verb: 'correctRanking',
     refuses: ['ranking/month-not-frozen', 'publication/not-published', 'read/not-fresh', 'read/parked'],
   })
-  async correct(
+  async correctEdition(
     @Param('month') month: string,
     @Param('group') group: string,
     @Sender() from: Envelope,

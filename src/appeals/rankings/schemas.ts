@@ -1,8 +1,11 @@
 import { shapes } from '../../edge';
-import { measures } from '../../scoring';
+import { unitKinds } from '../../directory';
+import { tiers } from '../../kernel/tier';
+import { measures, type Group } from '../../scoring';
 import { figureCodes } from '../figures/definitions';
 import { figureScope } from '../figures/schemas';
 import { editionStates } from '../publication/edition';
+import { publishedCorrections } from '../publication/schemas';
 import type { RankingList } from './rankings.controller';
 import type { PublicList } from './published-rankings.controller';
 import type { EditionView, PublicRanking } from './views';
@@ -27,6 +30,36 @@ const component = named(
     samples: eg(whole('Who has fewer is not ranked.'), 5),
   }),
 );
+const places = named('RankedPlaces', shape({ places: eg(oneOf(['town', 'village']), 'town') }));
+const units = named(
+  'RankedUnits',
+  shape({
+    units: eg(oneOf(unitKinds), 'department'),
+    tier: eg(oneOf(tiers), 'county'),
+    'except?': eg(listOf(text()), ['dept-discipline']),
+  }),
+);
+const members: shapes.Shape<Group['members']> = { anyOf: [places, units] };
+
+export const scoring = answerOf<{ readonly version: number; readonly groups: readonly Group[] }>()(
+  'Scoring',
+  shape({
+    version: eg(whole(), 1),
+    groups: listOf(
+      named(
+        'ScoringGroup',
+        shape({
+          id: eg(text(), 'towns'),
+          zh: eg(text(), '各镇'),
+          en: eg(text(), 'Towns'),
+          members: eg(members, { places: 'town' }),
+          components: listOf(component),
+        }),
+      ),
+    ),
+  }),
+);
+
 const part = {
   measure: eg(measure, 'on-time'),
   of: eg(whole('The median in minutes, or the numerator.'), 17),
@@ -69,19 +102,7 @@ export const publicRanking = answerOf<PublicRanking>()(
         }),
       ),
     ),
-    corrections: eg(
-      listOf(
-        named(
-          'PublishedCorrection',
-          shape({
-            edition: eg(whole(), 2),
-            reason: eg(text(), '登记时写错了镇'),
-            publishedAt: eg(instant, AT),
-          }),
-        ),
-      ),
-      [],
-    ),
+    corrections: publishedCorrections,
   }),
 );
 

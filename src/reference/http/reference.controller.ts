@@ -5,7 +5,6 @@ import { isWithin, parentOf } from '../../kernel/region';
 import { ReferenceInForce } from '../in-force';
 import { PeopleParameters, RegionsParameters, UnitsParameters } from './parameters';
 import { calendar, policies } from './rules.schemas';
-import { scoring } from './scoring.schemas';
 import { bodies, catalogue, dispatchList, people, regions, service, units } from './schemas';
 
 const tag = '目录 reference';
@@ -124,20 +123,6 @@ export class ReferenceController {
   policies() {
     const { policies: inForce } = this.reference.current();
     return { version: inForce.version, policies: inForce.all() };
-  }
-
-  @Get('scoring')
-  @Public()
-  @Documented({
-    tag,
-    summary: '排名评分办法 by what formula units are ranked',
-    description:
-      'Groups of units that are compared, and for each what counts how much. A ranking keeps the formula that it was made by.',
-    answer: scoring,
-  })
-  scoring() {
-    const { scoring: inForce } = this.reference.current();
-    return { version: inForce.version, groups: inForce.groups };
   }
 
   @Get('calendar')

@@ -14,6 +14,7 @@ import { SYSTEM } from '../../../src/kernel/actor';
 import type { PersonId, Revision } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
 import type { Group } from '../../../src/scoring';
+import { canonicalText } from '../../../src/runtime/canonical';
 import { reference } from '../appeals-http/county';
 
 const { decider } = rankingAggregate;
@@ -95,6 +96,8 @@ describe('a ranking', () => {
 
   it('is made again from what it names, and is not where a number was changed', () => {
     expect(isReproduced(content, june)).toBe(true);
+    // As the log gives it back: its members in the order of their names.
+    expect(isReproduced(JSON.parse(canonicalText(content)) as typeof content, june)).toBe(true);
     const raised = {
       ...content,
       lines: content.lines.map((line, at) => (at === 1 ? { ...line, score: 9_000 } : line)),
