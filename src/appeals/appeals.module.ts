@@ -70,6 +70,14 @@ import { IdentityDesk } from './identities/identity-desk';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
+import { BulletinDesk } from './bulletins/bulletin-desk';
+import { BulletinsController } from './bulletins/bulletins.controller';
+import { PublishedBulletinsController } from './bulletins/published-bulletins.controller';
+import { PublishedRankingsController } from './rankings/published-rankings.controller';
+import { RankingDesk } from './rankings/ranking-desk';
+import { RankingsController } from './rankings/rankings.controller';
+import { ScoringController } from './rankings/scoring.controller';
+import { ShowRanking } from './rankings/show-ranking';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
@@ -125,6 +133,11 @@ const handlers: readonly Provider[] = [
     RegistersController,
     DuplicatesController,
     MonthsController,
+    RankingsController,
+    PublishedRankingsController,
+    ScoringController,
+    BulletinsController,
+    PublishedBulletinsController,
     ExportsController,
     FiltersController,
     // Whoever may see the appeal may read what its events name: that is asked here.
@@ -146,6 +159,9 @@ const handlers: readonly Provider[] = [
     DeadlineProofs,
     NightlyProof,
     MonthDesk,
+    RankingDesk,
+    BulletinDesk,
+    ShowRanking,
     Tables,
     FilterDesk,
     JobDesk,

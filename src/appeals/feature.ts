@@ -19,6 +19,13 @@ import { appealErrors } from './messages/errors';
 import { monthErrors } from './months/messages';
 import { monthAggregate } from './months/month';
 import { monthsProjection } from './months/months.projection';
+import { bulletinAggregate, bulletinVerbs } from './bulletins/bulletin';
+import { bulletinsProjection } from './bulletins/bulletins.projection';
+import { bulletinErrors } from './bulletins/messages';
+import { publicationErrors } from './publication/messages';
+import { rankingErrors } from './rankings/messages';
+import { rankingAggregate, rankingVerbs } from './rankings/ranking';
+import { rankingsProjection } from './rankings/rankings.projection';
 import { noticeErrors } from './messages/notices';
 import { searchErrors } from './messages/search';
 import { appealLabels } from './messages/labels';
@@ -50,6 +57,8 @@ export const appealsFeature: Feature = {
     jobAggregate,
     pairAggregate,
     monthAggregate,
+    rankingAggregate,
+    bulletinAggregate,
     filterAggregate,
   ],
   projections: [
@@ -62,6 +71,8 @@ export const appealsFeature: Feature = {
     accessesProjection,
     pairsProjection,
     monthsProjection,
+    rankingsProjection,
+    bulletinsProjection,
     filtersProjection,
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
@@ -75,6 +86,9 @@ export const appealsFeature: Feature = {
     ...figureErrors,
     ...jobErrors,
     ...monthErrors,
+    ...publicationErrors,
+    ...rankingErrors,
+    ...bulletinErrors,
     ...filterErrors,
     ...noticeErrors,
     ...replayErrors,
@@ -84,6 +98,7 @@ export const appealsFeature: Feature = {
     ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
     { name: 'tellApart', by: 'person' },
     { name: 'freezeMonth', by: 'person' },
+    ...[...rankingVerbs, ...bulletinVerbs].map((name) => ({ name, by: 'person' as const })),
   ],
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

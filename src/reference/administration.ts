@@ -19,7 +19,13 @@ import { PREVIEW, type Proposed } from './domain/preview';
 import { reachOfDocument } from './domain/reach';
 import { ReferenceInForce } from './in-force';
 import { referenceStream } from './model';
-import { everInForce, readVersions, type PublishedVersion, type RuleDocument } from './versions';
+import {
+  everInForce,
+  readVersions,
+  type PublishedVersion,
+  type AdministeredDocument,
+  type RuleDocument,
+} from './versions';
 
 export interface Publishing {
   /** The draft that was looked at, by its revision. */
@@ -32,7 +38,9 @@ export interface Publishing {
 }
 
 /** A version, and whether deadlines go by it now: one that waits for its day, or was overtaken before it, never did. */
-export interface VersionInForce<Name extends RuleDocument = RuleDocument> extends PublishedVersion<Name> {
+export interface VersionInForce<
+  Name extends AdministeredDocument = AdministeredDocument,
+> extends PublishedVersion<Name> {
   readonly standing: 'in-force' | 'earlier' | 'waits' | 'overtaken';
 }
 
@@ -51,7 +59,7 @@ export class ReferenceAdministration {
     return this.reference.current().directory.county;
   }
 
-  async versions(name: RuleDocument): Promise<readonly VersionInForce[]> {
+  async versions(name: AdministeredDocument): Promise<readonly VersionInForce[]> {
     const all = await readVersions(this.log, name, this.county);
     const ever = everInForce(all, this.clock.now()).map(({ version }) => version);
     const sometime = new Set(everInForce(all, undefined).map(({ version }) => version));
@@ -59,26 +67,30 @@ export class ReferenceAdministration {
   }
 
   /** @throws DomainError `reference/no-version` */
-  async version(name: RuleDocument, version: number): Promise<VersionInForce> {
+  async version(name: AdministeredDocument, version: number): Promise<VersionInForce> {
     const found = (await this.versions(name)).find((each) => each.version === version);
     if (found === undefined) throw new DomainError('reference/no-version', { reason: String(version) });
     return found;
   }
 
   /** @throws DomainError `reference/no-version` */
-  async diff(name: RuleDocument, from: number, to: number): Promise<readonly Difference[]> {
+  async diff(name: AdministeredDocument, from: number, to: number): Promise<readonly Difference[]> {
     const [was, is] = [await this.version(name, from), await this.version(name, to)];
     return differences(was.document, is.document);
   }
 
   /** @throws DomainError `reference/no-draft` */
-  async draft(name: RuleDocument): Promise<Draft> {
+  async draft(name: AdministeredDocument): Promise<Draft> {
     const { state } = await this.executor.load(draftAggregate, draftStream(name, this.county));
     if (state.draft === undefined) throw new DomainError('reference/no-draft');
     return state.draft;
   }
 
-  async save(name: RuleDocument, document: object, from: Envelope): Promise<{ readonly revision: number }> {
+  async save(
+    name: AdministeredDocument,
+    document: object,
+    from: Envelope,
+  ): Promise<{ readonly revision: number }> {
     const envelope = { ...from, stream: draftStream(name, this.county) };
     const { revision } = await this.executor.execute(draftAggregate, envelope, {
       verb: 'saveDraft',
@@ -88,7 +100,7 @@ export class ReferenceAdministration {
   }
 
   /** The first fault; nothing when it may come into force. */
-  async faultOf(name: RuleDocument, document: object): Promise<Fault | undefined> {
+  async faultOf(name: AdministeredDocument, document: object): Promise<Fault | undefined> {
     try {
       await judged(name, document, this.log, this.county);
       return undefined;
@@ -119,7 +131,7 @@ export class ReferenceAdministration {
    * @throws DomainError `reference/no-draft`, `reference/draft-changed`, `reference/invalid-document`,
    * `reference/effective-in-past`, `reference/no-change`
    */
-  async publish(name: RuleDocument, asked: Publishing, from: Envelope): Promise<VersionInForce> {
+  async publish(name: AdministeredDocument, asked: Publishing, from: Envelope): Promise<VersionInForce> {
     const draft = await this.draft(name);
     if (draft.revision !== asked.draft)
       throw new DomainError('reference/draft-changed', { expected: asked.draft, actual: draft.revision });

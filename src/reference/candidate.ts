@@ -8,7 +8,7 @@ import { readDocument } from './load';
 import type { ReferenceDocuments } from './model';
 import { bothWays } from './reasons';
 import { referenceSources } from './sources';
-import type { RuleDocument } from './versions';
+import type { AdministeredDocument } from './versions';
 
 /** Why a document must not come into force. */
 export interface Fault {
@@ -22,7 +22,7 @@ export const invalidDocument = (fault: Fault) => new DomainError('reference/inva
  * A document as it would come into force, judged on its own and beside what is in force.
  * @throws DomainError `reference/invalid-document` with `pointer` and `reason`
  */
-export async function judged<Name extends RuleDocument>(
+export async function judged<Name extends AdministeredDocument>(
   name: Name,
   document: unknown,
   reader: Pick<EventReader, 'readStream'>,
@@ -40,7 +40,7 @@ export async function judged<Name extends RuleDocument>(
 }
 
 async function faultBeside(
-  name: RuleDocument,
+  name: AdministeredDocument,
   document: object,
   reader: Pick<EventReader, 'readStream'>,
   county: RegionCode,
@@ -49,6 +49,7 @@ async function faultBeside(
     return (document as CalendarDocument).county === county
       ? undefined
       : { pointer: '/county', reason: `must be ${county}, whose calendar it is` };
+  if (name === 'scoring') return undefined;
   const catalogue = await readDocument(reader, 'catalogue', county);
   const names = new Set((document as ReferenceDocuments['policies']).policies.map((policy) => policy.name));
   const service = catalogue?.document.services.find(({ policy }) => !names.has(policy));

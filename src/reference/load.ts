@@ -4,6 +4,7 @@ import type { EventReader } from '../kernel/ports/event-store';
 import { recordedOf } from '../runtime/codec';
 import type { Instant } from '../kernel/time';
 import { noNotices } from '../notices';
+import { noScoring } from '../scoring';
 import { publicationsOf } from '../sla';
 import { documentSchemas, type DocumentImported } from './domain/document';
 import {
@@ -21,6 +22,7 @@ import {
   everInForce,
   publicationOf,
   readVersions,
+  type AdministeredDocument,
   type PublishedVersion,
   type RuleDocument,
 } from './versions';
@@ -54,11 +56,12 @@ export interface LoadReference {
 /** A county's reference data from the log. @throws ReferenceMissing, StoreUnavailable, UnknownEventType */
 export async function loadReference(from: LoadReference): Promise<ReferenceData> {
   const { sources } = from;
-  const [directory, catalogue, permissions, notices, policies, calendar] = await Promise.all([
+  const [directory, catalogue, permissions, notices, scoring, policies, calendar] = await Promise.all([
     newestOf(from, 'directory'),
     newestOf(from, 'catalogue'),
     newestOf(from, 'permissions'),
     noticesOf(from),
+    scoringOf(from),
     everOf(from, 'policies'),
     everOf(from, 'calendar'),
   ]);
@@ -67,10 +70,11 @@ export async function loadReference(from: LoadReference): Promise<ReferenceData>
     catalogue: sources.catalogue.index(catalogue.document, catalogue.version),
     permissions: sources.permissions.index(permissions.document, permissions.version),
     notices: sources.notices.index(notices.document, notices.version),
+    scoring: sources.scoring.index(scoring.document, scoring.version),
     policies: policies.inForce,
     calendar: calendar.inForce,
     published: { policies: policies.published, calendar: calendar.published },
-    comesIntoForce: [policies.next, calendar.next].flatMap((next) => next ?? []).toSorted()[0],
+    comesIntoForce: [policies.next, calendar.next, scoring.next].flatMap((next) => next ?? []).toSorted()[0],
     versions: {
       directory: directory.version,
       catalogue: catalogue.version,
@@ -78,8 +82,9 @@ export async function loadReference(from: LoadReference): Promise<ReferenceData>
       calendar: calendar.inForce.version,
       permissions: permissions.version,
       notices: notices.version,
+      scoring: scoring.version,
     },
-    newest: { policies: policies.newest, calendar: calendar.newest },
+    newest: { policies: policies.newest, calendar: calendar.newest, scoring: scoring.newest },
   };
 }
 
@@ -102,7 +107,7 @@ export async function loadNames(
   };
 }
 
-async function newestOf<Name extends Exclude<ReferenceName, RuleDocument>>(
+async function newestOf<Name extends Exclude<ReferenceName, AdministeredDocument>>(
   { reader, county, versions = {} }: LoadReference,
   name: Name,
 ): Promise<StoredDocument<Name>> {
@@ -114,6 +119,16 @@ async function newestOf<Name extends Exclude<ReferenceName, RuleDocument>>(
 async function noticesOf({ reader, county, versions = {} }: LoadReference) {
   const stored = await readDocument(reader, 'notices', county, versions['notices']);
   return stored ?? { version: 0, document: noNotices };
+}
+
+/** By which units are ranked now; nobody is in a log of before there was a formula. */
+async function scoringOf({ reader, county, now, versions = {} }: LoadReference) {
+  const stored = await readVersions(reader, 'scoring', county);
+  const asked = versions['scoring'];
+  const ever = everInForce(asked === undefined ? stored : stored.slice(0, asked), now?.());
+  const { version, document } = ever.at(-1) ?? { version: 0, document: noScoring };
+  const next = everInForce(stored, undefined).find((each) => each.version > version)?.effectiveAt;
+  return { version, document, next, newest: stored.length };
 }
 
 /** Rules with every version of them that ever was in force, since running deadlines name those. */

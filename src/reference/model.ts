@@ -4,6 +4,7 @@ import type { Directory, DirectoryDocument } from '../directory';
 import type { RegionCode, StreamName } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
 import type { Notices, NoticesDocument } from '../notices';
+import type { Scoring, ScoringDocument } from '../scoring';
 import type { Calendar, CalendarDocument, Policies, PoliciesDocument, PublishedRules } from '../sla';
 
 /** Each document of a county's reference data as its stream keeps it. */
@@ -14,6 +15,7 @@ export interface ReferenceDocuments {
   readonly calendar: CalendarDocument;
   readonly permissions: PermissionsDocument;
   readonly notices: NoticesDocument;
+  readonly scoring: ScoringDocument;
 }
 export type ReferenceName = keyof ReferenceDocuments;
 
@@ -25,6 +27,7 @@ export interface ReferenceIndexes {
   readonly calendar: Calendar;
   readonly permissions: Permissions;
   readonly notices: Notices;
+  readonly scoring: Scoring;
 }
 
 export type ReferenceVersions = Readonly<Record<ReferenceName, number>>;
@@ -34,8 +37,8 @@ export interface ReferenceData extends ReferenceIndexes {
   readonly versions: ReferenceVersions;
   /** Every version of the rules that ever was in force: running deadlines name them. */
   readonly published: PublishedRules;
-  /** The newest version of the rules, which may wait for its day. */
-  readonly newest: Readonly<Record<'policies' | 'calendar', number>>;
+  /** The newest version of the rules and of the formula, which may wait for its day. */
+  readonly newest: Readonly<Record<'policies' | 'calendar' | 'scoring', number>>;
   /** When the next version that waits comes into force. */
   readonly comesIntoForce?: Instant | undefined;
 }
@@ -75,6 +78,7 @@ export const referenceNames = [
   'calendar',
   'permissions',
   'notices',
+  'scoring',
 ] as const satisfies readonly ReferenceName[];
 
 export const referenceStream = (name: ReferenceName, county: RegionCode): StreamName =>

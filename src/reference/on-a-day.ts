@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/time';
 import { recordedOf } from '../runtime/codec';
 import { documentSchemas } from './domain/document';
 import { referenceNames, referenceStream, type ReferenceName, type ReferenceVersions } from './model';
-import { everInForce, readVersions, ruleDocuments, type RuleDocument } from './versions';
+import { administeredDocuments, everInForce, readVersions, type AdministeredDocument } from './versions';
 
 const PAGE = 16;
 
@@ -13,8 +13,8 @@ interface From {
   readonly county: RegionCode;
 }
 
-const isRule = (name: ReferenceName): name is RuleDocument =>
-  (ruleDocuments as readonly ReferenceName[]).includes(name);
+const mayWait = (name: ReferenceName): name is AdministeredDocument =>
+  (administeredDocuments as readonly ReferenceName[]).includes(name);
 
 /**
  * Which version of each document was in force at a moment of the past: 0 where there was none yet. What was published later
@@ -24,13 +24,13 @@ export async function versionsOn(from: From, at: Instant): Promise<ReferenceVers
   const versions = await Promise.all(
     referenceNames.map(
       async (name) =>
-        [name, isRule(name) ? await ruleOn(from, name, at) : await publishedBy(from, name, at)] as const,
+        [name, mayWait(name) ? await inForceOn(from, name, at) : await publishedBy(from, name, at)] as const,
     ),
   );
   return Object.fromEntries(versions) as ReferenceVersions;
 }
 
-async function ruleOn({ reader, county }: From, name: RuleDocument, at: Instant): Promise<number> {
+async function inForceOn({ reader, county }: From, name: AdministeredDocument, at: Instant): Promise<number> {
   const published = await readVersions(reader, name, county);
   const then = published.filter(({ publishedAt }) => publishedAt <= at);
   return everInForce(then, at).at(-1)?.version ?? 0;

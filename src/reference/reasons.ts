@@ -3,7 +3,7 @@ import type { Bilingual } from '../kernel/language';
 type Row = readonly [en: string, zh: string];
 
 /**
- * What the validators of calendars and policies say, which are changed over HTTP; a command line tells its English. `{}`
+ * What the validators of calendars, policies and formulas say, which are changed over HTTP; a command line tells its English. `{}`
  * is a code or a number, `{*}` whatever a person wrote. A test holds the rows to be all that the validators can say.
  */
 const ofDocuments: readonly Row[] = [
@@ -61,6 +61,15 @@ const ofDocuments: readonly Row[] = [
   ['nothing climbs', '没有提级'],
 ];
 
+/** What the formula of rankings may get wrong. */
+const ofScoring: readonly Row[] = [
+  ['must be small letters and hyphens, at most 40', '应为小写字母和连字符，最多 40 个'],
+  ['must have weights that make 100, and make {}', '权重合计应为 100，现为 {}'],
+  ['must differ from best: nothing would lie between', '应与 best 不同，否则两者之间无从计分'],
+  ['must be a whole number, {} to {}', '应为 {} 至 {} 的整数'],
+  ['must be a share of 1 with at most four places, 0 to 10', '应为 0 至 10 的比值，最多四位小数'],
+];
+
 /** Of a policy as a whole: its name stands before them. */
 const ofPolicies: readonly Row[] = [
   ['has no rule for {}, {}, {}', '缺少 {}、{}、{} 的时限规则'],
@@ -99,6 +108,7 @@ const ofPolicies: readonly Row[] = [
 
 export const reasonRows: readonly Row[] = [
   ...ofDocuments,
+  ...ofScoring,
   ...ofPolicies.map(([en, zh]): Row => [`{*} ${en}`, `时限政策“{}”：${zh}`]),
 ];
 

@@ -6,6 +6,7 @@ import { indexDirectory, withFormer } from '../directory';
 import { InvalidDocument } from '../kernel/invalid-document';
 import type { RegionCode } from '../kernel/ids';
 import { indexNotices, noNotices, validateNotices } from '../notices';
+import { indexScoring, noScoring, validateScoring } from '../scoring';
 import { indexCalendar, indexPolicies, validateCalendar, validatePolicies } from '../sla';
 import { readDirectory, validateWritten } from './directory-files';
 import { fileOf, filesIn, readJson } from './files';
@@ -36,7 +37,16 @@ export const referenceSources: ReferenceSources = {
     validate: validatePermissions,
     index: indexPermissions,
   },
-  notices: { read: readNotices, validate: validateNotices, index: indexNotices },
+  notices: {
+    read: (folder) => readOrNone(folder, 'notices/notices.json', noNotices),
+    validate: validateNotices,
+    index: indexNotices,
+  },
+  scoring: {
+    read: (folder) => readOrNone(folder, 'scoring/scoring.json', noScoring),
+    validate: validateScoring,
+    index: indexScoring,
+  },
 };
 
 /** A document of one list, one file for each member, each called after what it holds. */
@@ -61,12 +71,11 @@ function readWhole(folder: string, file: string): ReadDocument {
   return { document, locate: (pointer) => ({ file, pointer }) };
 }
 
-/** Files of before there were notices have none: nobody is told then. */
-function readNotices(folder: string): ReadDocument {
-  const file = 'notices/notices.json';
+/** Files of before there was such a document have none: nobody is told then, or nobody is ranked. */
+function readOrNone(folder: string, file: string, none: object): ReadDocument {
   return existsSync(join(folder, file))
     ? readWhole(folder, file)
-    : { document: noNotices, locate: (pointer) => ({ file, pointer }) };
+    : { document: none, locate: (pointer) => ({ file, pointer }) };
 }
 
 /** The newest: file names end with the years they hold. */

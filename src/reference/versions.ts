@@ -13,8 +13,12 @@ const PAGE = 16;
 export const ruleDocuments = ['policies', 'calendar'] as const;
 export type RuleDocument = (typeof ruleDocuments)[number];
 
+/** What administrators draft and publish over HTTP, and that may wait for its day. */
+export const administeredDocuments = [...ruleDocuments, 'scoring'] as const;
+export type AdministeredDocument = (typeof administeredDocuments)[number];
+
 /** One version as its stream keeps it, with who published it, when and for which deadlines. */
-export interface PublishedVersion<Name extends RuleDocument = RuleDocument> {
+export interface PublishedVersion<Name extends AdministeredDocument = AdministeredDocument> {
   readonly version: number;
   readonly contentHash: string;
   readonly document: ReferenceDocuments[Name];
@@ -26,7 +30,7 @@ export interface PublishedVersion<Name extends RuleDocument = RuleDocument> {
 }
 
 /** All versions, in order. @throws StoreUnavailable, UnknownEventType */
-export async function readVersions<Name extends RuleDocument>(
+export async function readVersions<Name extends AdministeredDocument>(
   reader: Pick<EventReader, 'readStream'>,
   name: Name,
   county: RegionCode,

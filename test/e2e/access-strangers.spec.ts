@@ -53,7 +53,7 @@ describe('an appeal that is not theirs', () => {
   ) => {
     const path = pathOf(route, {
       // Of an incident or a job there is none: an error repeats the path, and with it the id.
-      id: /^\/api\/v1\/(incidents|jobs)/.test(route.path) ? NO_SUCH : appeal.id,
+      id: /^\/api\/v1\/(incidents|jobs|bulletins|published)/.test(route.path) ? NO_SUCH : appeal.id,
       attachment,
       unit: 'ent-power',
       deadline: '1/whole/-/1',
@@ -67,6 +67,7 @@ describe('an appeal that is not theirs', () => {
       kind: 'county',
       month: '2026-06',
       scope: '610921',
+      group: 'towns',
     });
     const statuses: Partial<Record<Stranger, number>> = {};
     for (const who of strangers) {

@@ -66,6 +66,8 @@ const staffReads = (status: number): Row => ({
   ...everybody(status),
   ...{ citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
 });
+/** What the county alone does or reads: everybody here is of a town. */
+const forCountyPeople: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 /** Another system's alone. */
 const forClients: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 
@@ -92,6 +94,29 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   // There is none.
   'filters.change': staffReads(404),
   'filters.drop': staffReads(404),
+  // Of a town, or no such role; drafts are the county's.
+  'rankings.list': forCountyPeople,
+  'rankings.show': forCountyPeople,
+  'rankings.draft': forCountyPeople,
+  'rankings.review': forCountyPeople,
+  'rankings.publish': forCountyPeople,
+  'rankings.correctEdition': forCountyPeople,
+  'publishedRankings.list': forEverybody,
+  // None is published.
+  'publishedRankings.show': everybody(404),
+  'publishedRankings.table': everybody(404),
+  'scoring.inForce': forEverybody,
+  'bulletins.list': forCountyPeople,
+  'bulletins.show': forCountyPeople,
+  'bulletins.begin': forCountyPeople,
+  'bulletins.redraft': forCountyPeople,
+  'bulletins.review': forCountyPeople,
+  'bulletins.publish': forCountyPeople,
+  'bulletins.correctEdition': forCountyPeople,
+  // There is none; no such role is told so first.
+  'bulletins.answer': { ...forCountyPeople, officer: 404, dispatcher: 404 },
+  'publishedBulletins.list': forEverybody,
+  'publishedBulletins.show': everybody(404),
   'months.list': staffReads(200),
   // Theirs is a town, and a whole county is asked for.
   'months.show': staffReads(403),

@@ -30,6 +30,7 @@ describe('reference data comes from files into the log', () => {
       calendar: 1,
       permissions: 1,
       notices: 1,
+      scoring: 1,
     });
     expect(data.directory.allRegions()).toHaveLength(171);
     for (const { policy } of data.catalogue.all()) expect(data.policies.policy(policy)?.name).toBe(policy);
@@ -40,7 +41,7 @@ describe('reference data comes from files into the log', () => {
     county.edit('services/sanitation.json', (text) => JSON.stringify(JSON.parse(text)));
     const { data, imported } = await county.start();
     expect(imported).toEqual([]);
-    expect(county.store.log).toHaveLength(6);
+    expect(county.store.log).toHaveLength(7);
     expect(data.versions.catalogue).toBe(1);
   });
 
@@ -125,7 +126,7 @@ describe('reference data comes from files into the log', () => {
       text.replace('"policy": "hotline"', '"policy": "express"'),
     );
     await expect(county.publish('catalogue')).rejects.toThrow(/services\/sanitation.json#\/policy/);
-    expect(county.store.log).toHaveLength(6);
+    expect(county.store.log).toHaveLength(7);
   });
 
   it('finds the newest version among many', async () => {
@@ -143,7 +144,7 @@ describe('reference data comes from files into the log', () => {
 
   it('two nodes that start at once import once', async () => {
     const [one, two] = await Promise.all([county.start(), county.start()]);
-    expect(county.store.log).toHaveLength(6);
+    expect(county.store.log).toHaveLength(7);
     expect(one.data.versions).toEqual(two.data.versions);
   });
 

@@ -6,7 +6,7 @@ const base = ({ kind, id }: Asked['scope']): string => `/api/v1/dashboards/${kin
 
 /** Where the list of this figure is, with everything that the dashboard was asked by. */
 export function linkOf(
-  { scope, narrowed }: Asked,
+  { scope, narrowed }: Pick<Asked, 'scope' | 'narrowed'>,
   figure: FigureCode,
   { from, to }: Period,
   excluded?: boolean,

@@ -41,6 +41,7 @@ const ofShare = {
     0.9444,
   ),
 };
+export const timedStep = named('TimedStep', oneOf(timedKinds));
 const share = named('FigureShare', shape(ofShare));
 
 export const figureScope = named(
@@ -73,7 +74,7 @@ export const dashboard = answerOf<ShownDashboard>()(
       named(
         'StepDurations',
         shape({
-          step: eg(oneOf(timedKinds), 'respond'),
+          step: eg(timedStep, 'respond'),
           'median?': eg(whole('In minutes by the clock on the wall: half took no longer.'), 22),
           'p90?': eg(whole('In minutes: nine of ten took no longer.'), 61),
           samples: eg(whole(), 18),

@@ -2,7 +2,7 @@ import { vocabularyOf, type Vocabulary } from '../../kernel/vocabulary';
 import { causeWords, deadlineWords } from '../domain/words';
 import { closeCauses } from '../domain/values';
 import { figureCodes, rateCodes, type FigureCode, type RateCode } from './definitions';
-import { missedKinds } from './leaves';
+import { missedKinds, timedKinds } from './leaves';
 
 type Said = readonly [zh: string, en: string];
 const closed = Object.fromEntries(
@@ -56,6 +56,11 @@ export const figureWords: Vocabulary<FigureCode> = vocabularyOf(figureCodes, {
   'backlog.8-15': ['存量：8至15天', 'Backlog, 8 to 15 days'],
   'backlog.16-30': ['存量：16至30天', 'Backlog, 16 to 30 days'],
   'backlog.31': ['存量：31天以上', 'Backlog, 31 days and more'],
+});
+
+export const timedStepWords = vocabularyOf(timedKinds, {
+  respond: ['联系上诉求人', 'Reporter reached'],
+  resolved: ['答复', 'Answered'],
 });
 
 export const rateWords: Vocabulary<RateCode> = vocabularyOf(rateCodes, {

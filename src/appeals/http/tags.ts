@@ -6,4 +6,5 @@ export const tags = {
   feedback: '4 反馈 feedback',
   rate: '5 评价 rate',
   views: '查询 views',
+  publication: '公示 publication',
 } as const;

@@ -24,7 +24,9 @@ import {
 } from '../domain/words';
 import { filteredLists } from '../filters/filter';
 import { scopeKinds } from '../figures/scope';
-import { figureWords, rateWords } from '../figures/words';
+import { figureWords, rateWords, timedStepWords } from '../figures/words';
+import { basisWords, mentionWords } from '../bulletins/words';
+import { countedAsWords, editionWords, measureWords } from '../rankings/words';
 import { eventLabels } from './event-labels';
 
 /** What screens call the choices of an appeal. */
@@ -45,6 +47,12 @@ export const appealLabels: Vocabularies = {
     warning: ['期限将至', 'Deadline near'],
     overdue: ['已超时', 'Overdue'],
   }),
+  BulletinMention: mentionWords,
+  BulletinBasisKind: basisWords,
+  TimedStep: timedStepWords,
+  RankingMeasure: measureWords,
+  EditionState: editionWords,
+  CountedAs: countedAsWords,
   AppealStatus: vocabularyOf(statuses, {
     reported: ['待派单', 'Reported'],
     routed: ['待签收', 'Routed'],

@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { EventId, Position } from '../../kernel/ids';
 import type { Counted } from '../figures/counts';
-import { excludedOf, numbersOf, type Numbers } from '../figures/figures';
+import { excludedOf, numbersOf, timesOf, type Numbers } from '../figures/figures';
+import { timedKinds } from '../figures/leaves';
 import type { Period } from '../figures/period';
 import { figuresProjection } from '../figures/projection';
 import type { FigureSource } from '../figures/tables';
-import { periodIn, type Frozen, type Month, type Tally } from './month';
+import { periodIn, type Frozen, type Month, type Tally, type Took } from './month';
 
 interface CountedRow {
   readonly month: string;
@@ -21,6 +22,7 @@ const BACKLOG = '#backlog';
 export interface MonthCounts {
   readonly figures: Tally;
   readonly excluded: Tally;
+  readonly took: Took;
 }
 export interface CountedMonths {
   readonly upTo: Frozen['upTo'];
@@ -31,17 +33,19 @@ export interface CountedMonths {
  * The sums of these months, and of how much of the log they are: in one statement, since another one would see what came
  * between. What not everybody may see is in no sum.
  * @param scopes only these; all when absent
+ * @param timed of these months, also how long the steps took
  */
 export async function countMonths(
   { kysely, nameOf }: FigureSource,
   months: readonly Month[],
-  scopes?: readonly string[],
+  { scopes, timed = [] }: { readonly scopes?: readonly string[]; readonly timed?: readonly Month[] } = {},
 ): Promise<CountedMonths> {
   const [sums, backlog] = [sql.table(nameOf.figure_sums), sql.table(nameOf.figure_backlog)];
   const ofScopes = scopes === undefined ? sql`1 = 1` : sql`scope in (${sql.join([...scopes])})`;
   const within = (month: Month, { from, to }: Period): RawBuilder<unknown> => sql`
     select cast(${month} as text) as month, scope, leaf, sum(n) as n, sum(x) as x, null as event from ${sums}
-    where day >= ${from} and day <= ${to} and leaf not like 'time.%' and ${ofScopes} group by scope, leaf
+    where day >= ${from} and day <= ${to} and ${timed.includes(month) ? sql`1 = 1` : sql`leaf not like 'time.%'`} and ${ofScopes}
+    group by scope, leaf
     union all
     select cast(${month} as text) as month, scope, cast(${BACKLOG} as text) as leaf, sum(begun - done) as n,
       sum(case when day >= ${from} then begun - waits else 0 end) as x, null as event
@@ -78,8 +82,18 @@ function tallied(rows: readonly CountedRow[]): MonthCounts {
         )
         .filter(([, of]) => Object.keys(of).length > 0),
     );
-  return { figures: tally(numbersOf), excluded: tally(excludedOf) };
+  return { figures: tally(numbersOf), excluded: tally(excludedOf), took: timesIn(counted) };
 }
+
+const timesIn = (counted: readonly (readonly [string, Counted])[]): Took =>
+  Object.fromEntries(
+    counted
+      .map(([scope, of]) => {
+        const times = timedKinds.map((kind) => [kind, timesOf(of, kind)] as const);
+        return [scope, Object.fromEntries(times.filter(([, { samples }]) => samples > 0))] as const;
+      })
+      .filter(([, of]) => Object.keys(of).length > 0),
+  );
 
 function countedIn(rows: readonly CountedRow[]): Counted {
   const waiting = rows.find(({ leaf }) => leaf === BACKLOG);

@@ -1,7 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { governedBy } from '../../access';
 import { edgeError, FRESHNESS, type FreshnessPort } from '../../edge';
-import type { Actor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
 import type { RegionCode, UnitId } from '../../kernel/ids';
@@ -18,7 +16,8 @@ import { DEFINITIONS } from '../figures/definitions';
 import { figuresProjection } from '../figures/projection';
 import { liveFigures } from '../figures/tables';
 import { correctionsOf, standing } from './corrections';
-import { countMonths } from './counted';
+import { runsCounty } from './runs-county';
+import { countMonths, type MonthCounts } from './counted';
 import { mayFreeze, monthAggregate, monthStream, type Frozen, type Month, type MonthCommand } from './month';
 import { frozenMonths, monthsProjection } from './months.projection';
 
@@ -41,7 +40,7 @@ export class MonthDesk {
 
   /** @throws DomainError `access/forbidden`, `month/no-such`, `month/not-over`, `month/frozen`, `month/later-frozen`, `read/not-fresh`, `read/parked` */
   async freeze(month: Month, from: Envelope): Promise<CommandResult> {
-    const county = this.mayRun(from.actor);
+    const county = runsCounty(from.actor, 'freezeMonth', this.reference.current());
     return this.executor.execute(
       monthAggregate,
       { ...from, ifMatch: undefined, stream: monthStream(county, month) },
@@ -69,15 +68,23 @@ export class MonthDesk {
     return state ?? undefined;
   }
 
+  /** A month as it stands now, all that has happened counted. @throws DomainError `read/not-fresh`, `read/parked` */
+  async countNow(month: Month): Promise<MonthCounts & { readonly upTo: Frozen['upTo'] }> {
+    await this.isFresh();
+    const counted = await countMonths(await liveFigures(this.readSide), [month], { timed: [month] });
+    return { ...counted.of(month), upTo: counted.upTo };
+  }
+
   private async counted(month: Month, county: RegionCode, by: UnitId | undefined): Promise<Frozen> {
     await this.isFresh();
     const before = await this.frozen(county);
     // What changes in it would have to be a correction of a month that is frozen already.
     if (before.some((each) => each.month > month)) throw new DomainError('month/later-frozen', { id: month });
-    const counts = await countMonths(await liveFigures(this.readSide), [
-      month,
-      ...before.map((each) => each.month),
-    ]);
+    const counts = await countMonths(
+      await liveFigures(this.readSide),
+      [month, ...before.map((each) => each.month)],
+      { timed: [month] },
+    );
     return {
       ...{ month, county, definitions: DEFINITIONS, upTo: counts.upTo, by },
       ...counts.of(month),
@@ -96,14 +103,5 @@ export class MonthDesk {
       if (state === 'late') throw edgeError('read/not-fresh', { waitedMs: WAITS_MS });
       if (state === 'parked') throw edgeError('read/parked');
     }
-  }
-
-  /** The county's own dispatchers and supervisors. @returns the county */
-  private mayRun(actor: Actor): RegionCode {
-    const { permissions, directory } = this.reference.current();
-    const area = governedBy(actor, directory) ?? actor.region;
-    if (!permissions.may(actor.role, 'freezeMonth') || area !== directory.county)
-      throw new DomainError('access/forbidden');
-    return directory.county;
   }
 }

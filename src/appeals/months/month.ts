@@ -5,6 +5,8 @@ import type { EventId, Position, RegionCode, StreamName, UnitId } from '../../ke
 import type { Day } from '../../kernel/time';
 import { dayOf } from '../../sla';
 import type { FigureCode } from '../figures/definitions';
+import type { Durations } from '../figures/durations';
+import type { Timed } from '../figures/leaves';
 import { addDays, type Period } from '../figures/period';
 import type { MonthErrorCode } from './messages';
 
@@ -13,6 +15,9 @@ export type Month = string;
 
 /** Figures by scope, as sums are kept (`r:610921102`, `u:ent-power`, `s:infrastructure-power`); 0 is left out. */
 export type Tally = Readonly<Record<string, Readonly<Partial<Record<FigureCode, number>>>>>;
+
+/** How long the steps of each scope took; one without any is left out. */
+export type Took = Readonly<Record<string, Readonly<Partial<Record<Timed, Durations>>>>>;
 
 /** A figure of a month that was frozen before, and that is another one now. */
 export interface Correction {
@@ -39,6 +44,8 @@ export interface Frozen {
   readonly figures: Tally;
   /** Of these, what is left out of the rates. */
   readonly excluded: Tally;
+  /** Absent in what was frozen before durations were. They are never corrected. */
+  readonly took?: Took | undefined;
   /** What changed in earlier months since one was frozen last: it counts here. */
   readonly corrections: readonly Correction[];
 }

@@ -2,7 +2,7 @@ import { shapes } from '../../edge';
 import type { UnitId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import { flowCodes, rateCodes } from '../figures/definitions';
-import { figureScope } from '../figures/schemas';
+import { figureScope, timedStep } from '../figures/schemas';
 import type { Month } from './month';
 import type { MonthView } from './show-month';
 
@@ -71,6 +71,17 @@ export const monthView = answerOf<MonthView>()(
           denominator: eg(whole(), 18),
           excluded: eg(whole('剔除: how many of the denominator’s are left out of both.'), 0),
           'share?': eg({ ...real, description: 'Of 1, to four places.' }, 0.9444),
+        }),
+      ),
+    ),
+    took: listOf(
+      named(
+        'MonthDurations',
+        shape({
+          step: eg(timedStep, 'resolved'),
+          'median?': eg(whole('In minutes by the clock on the wall: half took no longer.'), 1440),
+          'p90?': eg(whole('In minutes: nine of ten took no longer.'), 4320),
+          samples: eg(whole('0 in a month that was frozen before durations were.'), 18),
         }),
       ),
     ),

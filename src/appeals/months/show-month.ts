@@ -15,6 +15,8 @@ import {
   type FigureCode,
   type RateCode,
 } from '../figures/definitions';
+import type { Durations } from '../figures/durations';
+import { timedKinds, type Timed } from '../figures/leaves';
 import { askedBy, nameOf } from '../figures/queries';
 import { sumKey, type FigureScope } from '../figures/scope';
 import { isSummed } from '../figures/seen';
@@ -50,6 +52,8 @@ export interface MonthView {
   readonly upTo?: EventId | undefined;
   readonly figures: readonly { readonly figure: FigureCode; readonly count: number }[];
   readonly rates: readonly MonthRate[];
+  /** No samples in what was frozen before durations were. */
+  readonly took: readonly (Durations & { readonly step: Timed })[];
   /** What changed in this month after it was frozen, and in which month that counts. */
   readonly corrected: readonly (Changed & { readonly in: Month })[];
   /** What changed in earlier months, and counts in this one. */
@@ -86,7 +90,10 @@ export class ShowMonthHandler implements IQueryHandler<ShowMonth> {
     const key = sumKey(scope);
     const all = await this.desk.frozen(data.directory.county);
     const months = [...new Set([month, ...all.map((each) => each.month)])];
-    const now = await countMonths(await liveFigures(this.readSide), months, [key]);
+    const now = await countMonths(await liveFigures(this.readSide), months, {
+      scopes: [key],
+      timed: [month],
+    });
     const frozen = all.find((each) => each.month === month);
     const mine = (changes: readonly Correction[]) => changes.filter((each) => each.scope === key);
     const since = all.flatMap((each) =>
@@ -94,13 +101,14 @@ export class ShowMonthHandler implements IQueryHandler<ShowMonth> {
     );
     const newest = all.at(-1)?.month;
     const next = newest === undefined ? undefined : monthAfter(newest);
-    const counts: MonthCounts = frozen ?? now.of(month);
+    const counts = frozen ?? now.of(month);
     return {
       ...{ month, scope: { ...scope, name }, definitions: frozen?.definitions ?? DEFINITIONS },
       state: frozen === undefined ? 'open' : 'frozen',
       ...(frozen && { frozenAt: frozen.at, by: frozen.by, upTo: frozen.upTo.event }),
       figures: flowCodes.map((figure) => ({ figure, count: valueIn(counts.figures, key, figure) })),
       rates: rateCodes.map((rate) => rateIn(rate, key, counts)),
+      took: timedKinds.map((step) => ({ step, ...(counts.took?.[key]?.[step] ?? { samples: 0 }) })),
       corrected: [
         ...all.flatMap((later) => mine(later.corrections).map((each) => ({ ...each, in: later.month }))),
         ...since.map((each) => ({ ...each, in: next ?? month })),
@@ -117,7 +125,11 @@ export class ShowMonthHandler implements IQueryHandler<ShowMonth> {
 const onlyOf = (key: string, tally: ReturnType<typeof standing>) =>
   tally[key] === undefined ? {} : { [key]: tally[key] };
 
-function rateIn(rate: RateCode, key: string, { figures, excluded }: MonthCounts): MonthRate {
+function rateIn(
+  rate: RateCode,
+  key: string,
+  { figures, excluded }: Pick<MonthCounts, 'figures' | 'excluded'>,
+): MonthRate {
   const { of, outOf } = rates[rate];
   const without = (figure: FigureCode) => valueIn(figures, key, figure) - valueIn(excluded, key, figure);
   const [numerator, denominator] = [without(of), without(outOf)];

@@ -3,7 +3,7 @@ import type { Aggregate } from '../../kernel/aggregate';
 import type { DecisionContext, EventSchemas } from '../../kernel/decider';
 import type { RegionCode, Revision, StreamName } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
-import type { RuleDocument } from '../versions';
+import type { AdministeredDocument } from '../versions';
 
 /** What may become the next version: anything, so that half of it can be put aside until tomorrow. */
 export interface DraftSaved {
@@ -44,5 +44,5 @@ export const draftAggregate: Aggregate<DraftState, SaveDraft, DraftSaved, Decisi
 };
 
 /** One for each document: whoever drafts at the same time sees the other's. */
-export const draftStream = (name: RuleDocument, county: RegionCode): StreamName =>
+export const draftStream = (name: AdministeredDocument, county: RegionCode): StreamName =>
   `draft-${name}-${county}` as StreamName;

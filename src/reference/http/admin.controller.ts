@@ -16,7 +16,12 @@ import type { Envelope } from '../../kernel/envelope';
 import type { Language } from '../../kernel/language';
 import { ReferenceAdministration, type VersionInForce } from '../administration';
 import { invalidDocument, type Fault } from '../candidate';
-import { ruleDocuments, type RuleDocument } from '../versions';
+import {
+  administeredDocuments,
+  ruleDocuments,
+  type AdministeredDocument,
+  type RuleDocument,
+} from '../versions';
 import { DiffParameters, DocumentBody, PreviewBody, PublishBody } from './admin.bodies';
 import {
   diffView,
@@ -33,7 +38,7 @@ const parameters = { document: 'calendar', version: '2' };
 const documented = (doc: Omit<RouteDoc, 'tag' | 'parameters'>): MethodDecorator =>
   Documented({ tag, parameters, ...doc, refuses: ['request/no-route', ...(doc.refuses ?? [])] });
 
-/** Calendars and policies as versioned data: administrators change them, auditors read what was changed. */
+/** Calendars, policies and the formula of rankings as versioned data: administrators change them, auditors read what was changed. */
 @OnlyFor('admin')
 @Controller('reference/:document')
 export class AdministrationController {
@@ -44,11 +49,11 @@ export class AdministrationController {
   @documented({
     summary: '版本列表 every version, with author, day and reach',
     description:
-      '`document` is `calendar` or `policies`. `waits`: its day has not come. `overtaken`: a later one came before it.',
+      '`document` is `calendar`, `policies` or `scoring`. `waits`: its day has not come. `overtaken`: a later one came before it.',
     answer: versionLines,
   })
   async versions(@Param('document') document: string) {
-    const versions = await this.administration.versions(ruleDocument(document));
+    const versions = await this.administration.versions(administered(document));
     return withCountyTime({ versions: versions.map(lineOf) });
   }
 
@@ -60,7 +65,7 @@ export class AdministrationController {
     refuses: ['reference/no-version'],
   })
   async version(@Param('document') document: string, @Param('version') version: string) {
-    const found = await this.administration.version(ruleDocument(document), Number(version));
+    const found = await this.administration.version(administered(document), Number(version));
     return { ...withCountyTime(lineOf(found)), document: found.document };
   }
 
@@ -74,7 +79,7 @@ export class AdministrationController {
     refuses: ['reference/no-version'],
   })
   async diff(@Param('document') document: string, @Query() { from, to }: DiffParameters) {
-    return { differences: await this.administration.diff(ruleDocument(document), from, to) };
+    return { differences: await this.administration.diff(administered(document), from, to) };
   }
 
   @Get('draft')
@@ -85,7 +90,7 @@ export class AdministrationController {
     refuses: ['reference/no-draft'],
   })
   async draft(@Param('document') document: string, @InLanguage() language: Language) {
-    const name = ruleDocument(document);
+    const name = administered(document);
     const draft = await this.administration.draft(name);
     const { revision, at, by } = draft;
     const fault = toldIn(await this.administration.faultOf(name, draft.document), language);
@@ -107,7 +112,7 @@ export class AdministrationController {
     @Body() body: DocumentBody,
     @InLanguage() language: Language,
   ) {
-    const name = ruleDocument(document);
+    const name = administered(document);
     const { revision } = await this.administration.save(name, body.document, from);
     const fault = toldIn(await this.administration.faultOf(name, body.document), language);
     return { revision, fault };
@@ -122,7 +127,7 @@ export class AdministrationController {
     refuses: ['reference/invalid-document'],
   })
   async validate(@Param('document') document: string, @Body() body: DocumentBody) {
-    const fault = await this.administration.faultOf(ruleDocument(document), body.document);
+    const fault = await this.administration.faultOf(administered(document), body.document);
     if (fault !== undefined) throw invalidDocument(fault);
     return { valid: true as const };
   }
@@ -134,7 +139,7 @@ export class AdministrationController {
     description:
       'A line of JSON each: the first hundred `{"line":"change", "appeal", "deadline", "kind", "was", "dueAt", "causes"}`, ' +
       'at the end `{"line":"done", "open", "appeals", "deadlines", "later", "sooner", "overdue"}`: open appeals, those that ' +
-      'would change, their deadlines, and how many of these would be due later, sooner, and over at once. Changes nothing.',
+      'would change, their deadlines, and how many of these would be due later, sooner, and over at once. Changes nothing. Deadlines do not follow `scoring`.',
     answer: { mediaTypes: [LINES] },
     refuses: ['reference/no-draft', 'reference/invalid-document', 'job/busy'],
   })
@@ -168,13 +173,20 @@ export class AdministrationController {
     @Sender() from: Envelope,
     @Body() { draft, apply, effectiveAt, reason }: PublishBody,
   ) {
-    const name = ruleDocument(document);
+    const name = administered(document);
     const published = await this.administration.publish(name, { draft, apply, effectiveAt, reason }, from);
     return { ...withCountyTime(lineOf(published)), document: published.document };
   }
 }
 
 /** @throws DomainError `request/no-route` */
+function administered(name: string): AdministeredDocument {
+  const found = administeredDocuments.find((each) => each === name);
+  if (found === undefined) throw edgeError('request/no-route');
+  return found;
+}
+
+/** What deadlines follow. @throws DomainError `request/no-route` */
 function ruleDocument(name: string): RuleDocument {
   const found = ruleDocuments.find((each) => each === name);
   if (found === undefined) throw edgeError('request/no-route');

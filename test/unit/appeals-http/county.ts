@@ -21,9 +21,13 @@ export const reference: ReferenceData = {
   calendar: inForce(referenceSources.calendar),
   permissions: inForce(referenceSources.permissions),
   notices: inForce(referenceSources.notices),
+  scoring: inForce(referenceSources.scoring),
   published: { policies: publicationsOf([]), calendar: publicationsOf([]) },
-  newest: { policies: 1, calendar: 1 },
-  versions: { directory: 1, catalogue: 1, policies: 1, calendar: 1, permissions: 1, notices: 1 },
+  newest: { policies: 1, calendar: 1, scoring: 1 },
+  versions: {
+    ...{ directory: 1, catalogue: 1, policies: 1, calendar: 1, permissions: 1, notices: 1 },
+    scoring: 1,
+  },
 };
 
 const onDuty = (id: string): Actor => {

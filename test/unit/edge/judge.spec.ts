@@ -15,6 +15,13 @@ import {
   RosterParameters,
   ShiftBody,
 } from '../../../src/rosters/http/rosters.dto';
+import {
+  BulletinAnswerBody,
+  BulletinBody,
+  BulletinCorrectionBody,
+  MentionBody,
+} from '../../../src/appeals/bulletins/bulletins.dto';
+import { CorrectionBody, ReviewBody } from '../../../src/appeals/rankings/rankings.dto';
 import { FilterBody } from '../../../src/appeals/filters/filters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
@@ -84,6 +91,12 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     BulkBody,
     TellApartBody,
     FilterBody,
+    CorrectionBody,
+    ReviewBody,
+    BulletinAnswerBody,
+    BulletinBody,
+    BulletinCorrectionBody,
+    MentionBody,
     RosterBody,
     RosterDayBody,
     ShiftBody,

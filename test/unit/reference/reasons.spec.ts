@@ -2,14 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { bothWays, reasonRows } from '../../../src/reference/reasons';
-import type { RuleDocument } from '../../../src/reference/versions';
+import type { AdministeredDocument } from '../../../src/reference/versions';
 
 const SRC = join(__dirname, '../../../src');
 const SLA = 'sla/domain';
 
 /** What a document over HTTP is judged by; one more of them is a row to write here, by the compiler's word. */
-const judgedBy: Readonly<Record<RuleDocument, readonly string[]>> = {
+const judgedBy: Readonly<Record<AdministeredDocument, readonly string[]>> = {
   calendar: ['kernel/invalid-document.ts', 'reference/candidate.ts'],
+  scoring: ['kernel/invalid-document.ts', 'scoring/domain/document.ts'],
   policies: ['kernel/invalid-document.ts', 'reference/candidate.ts', `${SLA}/ladder.ts`],
 };
 
