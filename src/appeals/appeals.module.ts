@@ -6,6 +6,7 @@ import { AppealCommandHandler } from './application/appeal-command.handler';
 import { AppealSteps } from './application/appeal-steps';
 import { attachmentAccessOf } from './application/attachment-access';
 import * as views from './application/queries/appeal-query.handlers';
+import { STEP_PATHS, type StepPaths } from './application/queries/action';
 import { AppealReader } from './application/queries/appeal-reader';
 import * as incident from './application/queries/of-incident';
 import * as lists from './application/queries/list-query.handlers';
@@ -32,6 +33,7 @@ import { JobDesk } from './bulk/job-desk';
 import { JobRunner } from './bulk/job-runner';
 import { SendItem } from './bulk/send-item';
 import { ShowJob } from './bulk/show-job';
+import { stepRoutes } from './bulk/step-routes';
 import { Accesses } from './audit/accesses';
 import { Audited } from './audit/audited';
 import { Causes } from './audit/causes';
@@ -70,6 +72,10 @@ import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
 const ofIncident = [incident.CountedAppealsHandler, incident.UncountableAppealsHandler];
+/** Read off the routes: what is offered is where it is sent. */
+const stepPaths = (): StepPaths =>
+  new Map([...stepRoutes.values()].map(({ card: { verb }, path }) => [verb, path]));
+
 const handlers: readonly Provider[] = [
   AppealCommandHandler,
   ReportAppealHandler,
@@ -128,6 +134,7 @@ const handlers: readonly Provider[] = [
   providers: [
     { provide: APPEAL_PORTS, useClass: InjectedPorts },
     AppealSteps,
+    { provide: STEP_PATHS, useFactory: stepPaths },
     AppealReader,
     LiveTail,
     { provide: ATTACHMENT_ACCESS, inject: [AppealReader], useFactory: attachmentAccessOf },

@@ -97,6 +97,7 @@ export const appealLabels: Vocabularies = {
     decision: ['待审批', 'Waiting for a decision'],
     reopened: ['重新办理', 'Reopened'],
     'kept-open': ['挂账待回看', 'Kept open, due to be looked at again'],
+    parked: ['系统搁置', 'Set aside by the system'],
   }),
   RemarkKind: vocabularyOf(['comment', 'progress', 'question', 'answer', 'contact', 'return'], {
     comment: ['补充说明', 'Comment'],

@@ -2357,8 +2357,14 @@ export interface components {
             person?: string;
             unit?: string;
         };
-        /** @enum {string} */
-        Action: "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion";
+        Action: {
+            deadline?: string;
+            dueAt?: string;
+            /** @enum {string} */
+            method: "POST";
+            path: string;
+            verb: components["schemas"]["StepVerb"];
+        };
         /** @enum {string} */
         ActorRole: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client" | "system" | "anonymous";
         Alike: {
@@ -2415,6 +2421,7 @@ export interface components {
             queue?: components["schemas"]["Waiting"];
             ratings: components["schemas"]["Rating"][];
             receivedAt: string;
+            refused?: components["schemas"]["RefusedAction"][];
             remarks: components["schemas"]["Remark"][];
             reporter?: components["schemas"]["ReporterKind"];
             resolution?: components["schemas"]["Resolution"];
@@ -2497,6 +2504,7 @@ export interface components {
             origin: components["schemas"]["Origin"];
             outcome?: components["schemas"]["ResolutionOutcome"];
             queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
             region: string;
             reportedAt: string;
             revision: number;
@@ -2542,6 +2550,7 @@ export interface components {
             queue?: components["schemas"]["Waiting"];
             ratings: components["schemas"]["Rating"][];
             receivedAt: string;
+            refused?: components["schemas"]["RefusedAction"][];
             remarks: components["schemas"]["Remark"][];
             reporter?: components["schemas"]["ReporterKind"];
             resolution?: components["schemas"]["Resolution"];
@@ -2595,6 +2604,7 @@ export interface components {
             queue?: components["schemas"]["Waiting"];
             ratings: components["schemas"]["Rating"][];
             receivedAt: string;
+            refused?: components["schemas"]["RefusedAction"][];
             remarks: components["schemas"]["Remark"][];
             reporter?: components["schemas"]["ReporterKind"];
             resolution?: components["schemas"]["Resolution"];
@@ -2664,7 +2674,7 @@ export interface components {
                 [key: string]: unknown;
             };
             items: components["schemas"]["BulkItem"][];
-            verb: components["schemas"]["Action"];
+            verb: components["schemas"]["StepVerb"];
         };
         BulkItem: {
             appeal: string;
@@ -2908,6 +2918,7 @@ export interface components {
             origin: components["schemas"]["Origin"];
             outcome?: components["schemas"]["ResolutionOutcome"];
             queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
             region: string;
             reportedAt: string;
             revision: number;
@@ -2927,6 +2938,7 @@ export interface components {
             "due-within-hour": number;
             "kept-open": number;
             missed: number;
+            parked: number;
             reopened: number;
             returned: number;
         };
@@ -3326,6 +3338,7 @@ export interface components {
             origin: components["schemas"]["Origin"];
             outcome?: components["schemas"]["ResolutionOutcome"];
             queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
             region: string;
             reportedAt: string;
             revision: number;
@@ -3979,6 +3992,7 @@ export interface components {
             origin: components["schemas"]["Origin"];
             outcome?: components["schemas"]["ResolutionOutcome"];
             queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
             region: string;
             reportedAt: string;
             revision: number;
@@ -4051,6 +4065,10 @@ export interface components {
         ReferOutBody: {
             acknowledgement: string;
             to: string;
+        };
+        RefusedAction: {
+            code: string;
+            verb: components["schemas"]["StepVerb"];
         };
         /** @enum {string} */
         Regime: "hotline" | "petition";
@@ -4235,7 +4253,7 @@ export interface components {
         };
         RiskReason: {
             /** @enum {string} */
-            code: "overdue" | "due" | "warned" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused";
+            code: "overdue" | "due" | "warned" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused" | "parked";
             /** @enum {string} */
             group?: "service" | "tier";
             kind?: components["schemas"]["DeadlineKind"];
@@ -4473,6 +4491,8 @@ export interface components {
             /** @constant */
             withheld?: true;
         };
+        /** @enum {string} */
+        StepVerb: "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion";
         StoredEvent: {
             data: string;
             hash: string;
@@ -4546,7 +4566,7 @@ export interface components {
             next?: string;
         };
         /** @enum {string} */
-        TriageGroup: "due-within-hour" | "missed" | "returned" | "confirmation" | "decision" | "reopened" | "kept-open";
+        TriageGroup: "due-within-hour" | "missed" | "returned" | "confirmation" | "decision" | "reopened" | "kept-open" | "parked";
         TriageRow: {
             actions?: components["schemas"]["Action"][];
             assignee?: string;
@@ -4566,6 +4586,7 @@ export interface components {
             origin: components["schemas"]["Origin"];
             outcome?: components["schemas"]["ResolutionOutcome"];
             queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
             region: string;
             reportedAt: string;
             revision: number;
@@ -4838,7 +4859,9 @@ export interface operations {
     };
     "views.show": {
         parameters: {
-            query?: never;
+            query?: {
+                explain?: boolean;
+            };
             header?: {
                 "Accept-Language"?: string;
             };
@@ -10259,6 +10282,7 @@ export interface operations {
             query?: {
                 actions?: boolean;
                 cursor?: string;
+                explain?: boolean;
                 group?: components["schemas"]["TriageGroup"];
                 limit?: number;
                 region?: string;

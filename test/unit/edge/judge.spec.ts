@@ -15,6 +15,7 @@ import {
   RosterParameters,
   ShiftBody,
 } from '../../../src/rosters/http/rosters.dto';
+import { HandoverBody, HandoverParameters } from '../../../src/rosters/handovers/handovers.dto';
 import { FilterBody } from '../../../src/appeals/filters/filters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
@@ -87,6 +88,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     RosterBody,
     RosterDayBody,
     ShiftBody,
+    HandoverBody,
     ExportBody,
     BulkItem,
     Matter,
@@ -100,6 +102,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     PeopleParameters,
     DuplicatesParameters,
     RosterParameters,
+    HandoverParameters,
   ].map((query) => [query.name, query, 'text'] as const),
 ];
 
