@@ -8,6 +8,7 @@ import { monthSchemas } from '../src/appeals/months/month';
 import { pairSchemas } from '../src/appeals/duplicates/pair';
 import { appealSchemas } from '../src/appeals/domain/schemas';
 import { incidentSchemas } from '../src/incidents/domain/incident';
+import { signalSchemas } from '../src/appeals/signals/decision';
 import { handoverSchemas } from '../src/rosters/handovers/handover';
 import { rosterSchemas } from '../src/rosters/domain/roster';
 import { headSchemas } from '../src/proof/domain/heads';
@@ -30,6 +31,7 @@ const stored = [
   ['src/appeals/months/month.ts', 'MonthEvent', monthSchemas.versions],
   ['src/appeals/filters/filter.ts', 'FilterEvent', filterSchemas.versions],
   ['src/incidents/domain/incident.ts', 'IncidentEvent', incidentSchemas.versions],
+  ['src/appeals/signals/decision.ts', 'SignalEvent', signalSchemas.versions],
   ['src/rosters/domain/roster.ts', 'RosterEvent', rosterSchemas.versions],
   ['src/rosters/handovers/handover.ts', 'HandoverEvent', handoverSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],

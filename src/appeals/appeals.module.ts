@@ -68,6 +68,8 @@ import { FiltersController } from './filters/filters.controller';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
+import { SignalDesk } from './signals/signal-desk';
+import { SignalsController } from './signals/signals.controller';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
@@ -128,6 +130,7 @@ const handlers: readonly Provider[] = [
     MonthsController,
     ExportsController,
     FiltersController,
+    SignalsController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -148,6 +151,7 @@ const handlers: readonly Provider[] = [
     MonthDesk,
     Tables,
     FilterDesk,
+    SignalDesk,
     JobDesk,
     SendItem,
     ShowJob,

@@ -37,6 +37,9 @@ import { mergingSaga } from './sagas/merging';
 import { notifyingSaga } from './sagas/notifying';
 import { ratingSaga } from './sagas/rating';
 import { routingSaga } from './sagas/routing';
+import { decisionsProjection, signalAggregate } from './signals/decision';
+import { signalErrors } from './signals/messages';
+import { signalsProjection } from './signals/project';
 import { simulation } from './simulation/simulation';
 
 /** What people ask of a county, from report to rating. */
@@ -50,6 +53,7 @@ export const appealsFeature: Feature = {
     pairAggregate,
     monthAggregate,
     filterAggregate,
+    signalAggregate,
   ],
   projections: [
     appealsProjection,
@@ -62,6 +66,8 @@ export const appealsFeature: Feature = {
     pairsProjection,
     monthsProjection,
     filtersProjection,
+    signalsProjection,
+    decisionsProjection,
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
@@ -75,6 +81,7 @@ export const appealsFeature: Feature = {
     ...jobErrors,
     ...monthErrors,
     ...filterErrors,
+    ...signalErrors,
     ...noticeErrors,
     ...replayErrors,
   },
@@ -83,6 +90,7 @@ export const appealsFeature: Feature = {
     ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
     { name: 'tellApart', by: 'person' },
     { name: 'freezeMonth', by: 'person' },
+    { name: 'decideSignal', by: 'person' },
   ],
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

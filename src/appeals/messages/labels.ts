@@ -25,6 +25,8 @@ import {
 import { filteredLists } from '../filters/filter';
 import { scopeKinds } from '../figures/scope';
 import { figureWords, rateWords } from '../figures/words';
+import { signalCodes, signalWords } from '../signals/codes';
+import { signalStates } from '../signals/query';
 import { eventLabels } from './event-labels';
 
 /** What screens call the choices of an appeal. */
@@ -88,6 +90,12 @@ export const appealLabels: Vocabularies = {
     village: ['村（社区）', 'Village'],
     unit: ['单位', 'Unit'],
     service: ['诉求事项', 'Service'],
+  }),
+  SignalCode: vocabularyOf(signalCodes, signalWords),
+  SignalState: vocabularyOf(signalStates, {
+    open: ['待核查', 'Open'],
+    confirmed: ['属实', 'Confirmed'],
+    dismissed: ['不属实', 'Dismissed'],
   }),
   TriageGroup: vocabularyOf(triageGroups, {
     'due-within-hour': ['一小时内到期', 'Due within the hour'],

@@ -16,6 +16,7 @@ import {
   ShiftBody,
 } from '../../../src/rosters/http/rosters.dto';
 import { HandoverBody, HandoverParameters } from '../../../src/rosters/handovers/handovers.dto';
+import { SignalDecisionBody, SignalsParameters } from '../../../src/appeals/signals/signals.dto';
 import { FilterBody } from '../../../src/appeals/filters/filters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
@@ -89,6 +90,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     RosterDayBody,
     ShiftBody,
     HandoverBody,
+    SignalDecisionBody,
     ExportBody,
     BulkItem,
     Matter,
@@ -103,6 +105,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     DuplicatesParameters,
     RosterParameters,
     HandoverParameters,
+    SignalsParameters,
   ].map((query) => [query.name, query, 'text'] as const),
 ];
 
