@@ -65,6 +65,8 @@ import { ExportsController } from './exports/exports.controller';
 import { Tables } from './exports/tables';
 import { FilterDesk } from './filters/filter-desk';
 import { FiltersController } from './filters/filters.controller';
+import { FollowUpsController } from './follow-ups/follow-ups.controller';
+import { ShowFollowUpsHandler } from './follow-ups/show-follow-ups';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
@@ -98,6 +100,7 @@ const handlers: readonly Provider[] = [
   ShowDuplicatesHandler,
   TellApartHandler,
   ShowMonthHandler,
+  ShowFollowUpsHandler,
 ];
 
 /**
@@ -131,6 +134,7 @@ const handlers: readonly Provider[] = [
     ExportsController,
     FiltersController,
     SignalsController,
+    FollowUpsController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],

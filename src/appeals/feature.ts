@@ -10,6 +10,7 @@ import { verbs } from './domain/verbs';
 import { filterAggregate } from './filters/filter';
 import { filtersProjection } from './filters/filters.projection';
 import { filterErrors } from './filters/messages';
+import { followUpsProjection } from './follow-ups/project';
 import { figureErrors } from './figures/errors';
 import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
@@ -67,6 +68,7 @@ export const appealsFeature: Feature = {
     monthsProjection,
     filtersProjection,
     signalsProjection,
+    followUpsProjection,
     decisionsProjection,
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],

@@ -88,6 +88,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   // Of another town’s unit.
   'rosters.set': { ...everybody(403), nobody: 401, wrongSecret: 401 },
   'signals.list': { ...everybody(403), supervisor: 200, auditor: 200, nobody: 401, wrongSecret: 401 },
+  'followUps.list': { ...everybody(403), supervisor: 200, auditor: 200, nobody: 401, wrongSecret: 401 },
   // There is none.
   'signals.decide': { ...everybody(403), supervisor: 404, nobody: 401, wrongSecret: 401 },
   // Of a unit that is not theirs, whichever it is.

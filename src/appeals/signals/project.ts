@@ -111,7 +111,7 @@ function watchedAfter(before: Watched, event: AppealEvent, appeal: string, at: I
       const { place, reporter } = event.data;
       return {
         ...was,
-        village: place === undefined ? was.village : villageOf(place.region),
+        village: place?.region === undefined ? was.village : villageOf(place.region),
         reporter: reporter?.citizen ?? was.reporter,
       };
     }
@@ -164,6 +164,12 @@ function sameAccount(recorded: At, watched: Watched, appeal: string, own: OwnRow
   ];
 }
 
+const remembered = (matter: string, resolved: Resolved | undefined): RowChange => ({
+  kind: 'insert',
+  table: lastTable.name,
+  row: { matter, resolved: Json.of(resolved) },
+});
+
 function project(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
   const { event, stream, metadata } = recorded;
   if (!isWatched(event)) return [];
@@ -184,14 +190,7 @@ function project(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChang
     { kind: 'insert', table: watchedTable.name, row: { appeal, watched: Json.of({ ...after, given }) } },
     ...[...signals, ...again].flatMap((signal) => rowsOf(signal, recorded)),
     ...sameAccount(recorded, before, appeal, own, hashes),
-    ...(closed === undefined
-      ? []
-      : [
-          {
-            ...{ kind: 'insert', table: lastTable.name },
-            row: { matter: closed, resolved: Json.of(after.resolved) },
-          } as const,
-        ]),
+    ...(closed === undefined ? [] : [remembered(closed, after.resolved)]),
   ];
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../../../src/rosters/http/rosters.dto';
 import { HandoverBody, HandoverParameters } from '../../../src/rosters/handovers/handovers.dto';
 import { SignalDecisionBody, SignalsParameters } from '../../../src/appeals/signals/signals.dto';
+import { FollowUpsParameters } from '../../../src/appeals/follow-ups/follow-ups.dto';
 import { FilterBody } from '../../../src/appeals/filters/filters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
@@ -106,6 +107,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     RosterParameters,
     HandoverParameters,
     SignalsParameters,
+    FollowUpsParameters,
   ].map((query) => [query.name, query, 'text'] as const),
 ];
 
