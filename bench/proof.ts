@@ -108,7 +108,7 @@ function statesOn({ log, reference }: { readonly log: object; readonly reference
     sealer: { open: async () => undefined },
   } as unknown as AppealPorts;
   const reads = { ofAppeal: async () => undefined };
-  return new States(new Audited(new AppealReader(ports), reads as never));
+  return new States(new Audited(new AppealReader(ports, new Map()), reads as never));
 }
 
 async function each<Stream>(

@@ -43,7 +43,7 @@ const replay: Measure = async function* () {
       const executor = new CommandExecutor({ store, clock: new SystemClock() });
       // What the history needs of the service; it seals, numbers and lists nothing.
       const ports = { executor, log: store, inForce: () => reference } as unknown as AppealPorts;
-      const handler = new ShowHistoryHandler(new AppealReader(ports));
+      const handler = new ShowHistoryHandler(new AppealReader(ports, new Map()));
       const select = rows.prepare('SELECT * FROM event WHERE stream = ? ORDER BY revision').raw();
       const times = EVENTS_A_ROUND / length;
       const history = (stream: StreamName) =>

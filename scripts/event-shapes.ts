@@ -11,6 +11,8 @@ import { pairSchemas } from '../src/appeals/duplicates/pair';
 import { appealSchemas } from '../src/appeals/domain/schemas';
 import { incidentSchemas } from '../src/incidents/domain/incident';
 import { signOutSchemas } from '../src/identity/domain/sign-out';
+import { signalSchemas } from '../src/appeals/signals/decision';
+import { handoverSchemas } from '../src/rosters/handovers/handover';
 import { rosterSchemas } from '../src/rosters/domain/roster';
 import { headSchemas } from '../src/proof/domain/heads';
 import { noticeSchemas } from '../src/appeals/notices/notice';
@@ -34,8 +36,10 @@ const stored = [
   ['src/appeals/rankings/ranking.ts', 'RankingEvent', rankingSchemas.versions],
   ['src/appeals/filters/filter.ts', 'FilterEvent', filterSchemas.versions],
   ['src/incidents/domain/incident.ts', 'IncidentEvent', incidentSchemas.versions],
+  ['src/appeals/signals/decision.ts', 'SignalEvent', signalSchemas.versions],
   ['src/rosters/domain/roster.ts', 'RosterEvent', rosterSchemas.versions],
   ['src/identity/domain/sign-out.ts', 'SignOutEvent', signOutSchemas.versions],
+  ['src/rosters/handovers/handover.ts', 'HandoverEvent', handoverSchemas.versions],
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
   ['src/proof/domain/heads.ts', 'HeadEvent', headSchemas.versions],
   ['src/appeals/notices/notice.ts', 'NoticeEvent', noticeSchemas.versions],

@@ -6,6 +6,7 @@ import { AppealCommandHandler } from './application/appeal-command.handler';
 import { AppealSteps } from './application/appeal-steps';
 import { attachmentAccessOf } from './application/attachment-access';
 import * as views from './application/queries/appeal-query.handlers';
+import { STEP_PATHS, type StepPaths } from './application/queries/action';
 import { AppealReader } from './application/queries/appeal-reader';
 import * as incident from './application/queries/of-incident';
 import * as lists from './application/queries/list-query.handlers';
@@ -33,6 +34,7 @@ import { JobDesk } from './bulk/job-desk';
 import { JobRunner } from './bulk/job-runner';
 import { SendItem } from './bulk/send-item';
 import { ShowJob } from './bulk/show-job';
+import { stepRoutes } from './bulk/step-routes';
 import { Accesses } from './audit/accesses';
 import { Audited } from './audit/audited';
 import { Causes } from './audit/causes';
@@ -67,6 +69,8 @@ import { FiltersController } from './filters/filters.controller';
 import { HeldAppeals } from './identities/held';
 import { IdentityController } from './identities/identity.controller';
 import { IdentityDesk } from './identities/identity-desk';
+import { FollowUpsController } from './follow-ups/follow-ups.controller';
+import { ShowFollowUpsHandler } from './follow-ups/show-follow-ups';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
@@ -78,10 +82,16 @@ import { RankingDesk } from './rankings/ranking-desk';
 import { RankingsController } from './rankings/rankings.controller';
 import { ScoringController } from './rankings/scoring.controller';
 import { ShowRanking } from './rankings/show-ranking';
+import { SignalDesk } from './signals/signal-desk';
+import { SignalsController } from './signals/signals.controller';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
 const ofIncident = [incident.CountedAppealsHandler, incident.UncountableAppealsHandler];
+/** Read off the routes: what is offered is where it is sent. */
+const stepPaths = (): StepPaths =>
+  new Map([...stepRoutes.values()].map(({ card: { verb }, path }) => [verb, path]));
+
 const handlers: readonly Provider[] = [
   AppealCommandHandler,
   ReportAppealHandler,
@@ -102,6 +112,7 @@ const handlers: readonly Provider[] = [
   ShowDuplicatesHandler,
   TellApartHandler,
   ShowMonthHandler,
+  ShowFollowUpsHandler,
 ];
 
 /**
@@ -140,12 +151,15 @@ const handlers: readonly Provider[] = [
     PublishedBulletinsController,
     ExportsController,
     FiltersController,
+    SignalsController,
+    FollowUpsController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
   providers: [
     { provide: APPEAL_PORTS, useClass: InjectedPorts },
     AppealSteps,
+    { provide: STEP_PATHS, useFactory: stepPaths },
     AppealReader,
     HeldAppeals,
     IdentityDesk,
@@ -164,6 +178,7 @@ const handlers: readonly Provider[] = [
     ShowRanking,
     Tables,
     FilterDesk,
+    SignalDesk,
     JobDesk,
     SendItem,
     ShowJob,

@@ -10,6 +10,7 @@ import { verbs } from './domain/verbs';
 import { filterAggregate } from './filters/filter';
 import { filtersProjection } from './filters/filters.projection';
 import { filterErrors } from './filters/messages';
+import { followUpsProjection } from './follow-ups/project';
 import { figureErrors } from './figures/errors';
 import { figuresThen } from './figures/then-job';
 import { figuresProjection } from './figures/projection';
@@ -45,6 +46,9 @@ import { mergingSaga } from './sagas/merging';
 import { notifyingSaga } from './sagas/notifying';
 import { ratingSaga } from './sagas/rating';
 import { routingSaga } from './sagas/routing';
+import { decisionsProjection, signalAggregate } from './signals/decision';
+import { signalErrors } from './signals/messages';
+import { signalsProjection } from './signals/project';
 import { simulation } from './simulation/simulation';
 
 /** What people ask of a county, from report to rating. */
@@ -60,6 +64,7 @@ export const appealsFeature: Feature = {
     rankingAggregate,
     bulletinAggregate,
     filterAggregate,
+    signalAggregate,
   ],
   projections: [
     appealsProjection,
@@ -74,6 +79,9 @@ export const appealsFeature: Feature = {
     rankingsProjection,
     bulletinsProjection,
     filtersProjection,
+    signalsProjection,
+    followUpsProjection,
+    decisionsProjection,
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
@@ -90,6 +98,7 @@ export const appealsFeature: Feature = {
     ...rankingErrors,
     ...bulletinErrors,
     ...filterErrors,
+    ...signalErrors,
     ...noticeErrors,
     ...replayErrors,
   },
@@ -99,6 +108,7 @@ export const appealsFeature: Feature = {
     { name: 'tellApart', by: 'person' },
     { name: 'freezeMonth', by: 'person' },
     ...[...rankingVerbs, ...bulletinVerbs].map((name) => ({ name, by: 'person' as const })),
+    { name: 'decideSignal', by: 'person' },
   ],
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

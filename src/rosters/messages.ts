@@ -19,5 +19,19 @@ export const rosterErrors = {
     ],
     422,
   ),
+  'handover/not-yours': problem(
+    ['不是本单位的交接班记录', '交接班记录只由本单位人员填写、查看和签收。'],
+    ['Not your unit’s', 'What is handed over is written, read and taken by the people of the unit alone.'],
+    403,
+  ),
+  'handover/not-found': problem(
+    ['没有这条交接班记录', '请在本单位的交接班列表中核对编号。'],
+    ['No such hand-over', 'Check its id in the list of the unit.'],
+    404,
+  ),
+  'handover/own': problem(
+    ['不能签收自己写的交接班记录', '请由接班的同事签收。'],
+    ['Your own', 'A colleague who comes on duty takes it.'],
+  ),
 } satisfies Problems;
 export type RosterErrorCode = keyof typeof rosterErrors;

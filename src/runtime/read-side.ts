@@ -24,6 +24,12 @@ export class ReadSide {
     return activeTables(this.kysely, projection);
   }
 
+  /** What runners have set aside, under their keys: streams of projections, instances of sagas. */
+  async parked(): Promise<readonly string[]> {
+    const rows = await this.kysely.selectFrom('runner_parked').select('key').distinct().execute();
+    return rows.map(({ key }) => key);
+  }
+
   async timersDue(now: Instant): Promise<number> {
     const { due } = await this.kysely
       .selectFrom('saga_timer')

@@ -89,6 +89,14 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'rosters.show': staffReads(200),
   // Of another town’s unit.
   'rosters.set': { ...everybody(403), nobody: 401, wrongSecret: 401 },
+  'signals.list': { ...everybody(403), supervisor: 200, auditor: 200, nobody: 401, wrongSecret: 401 },
+  'followUps.list': { ...everybody(403), supervisor: 200, auditor: 200, nobody: 401, wrongSecret: 401 },
+  // There is none.
+  'signals.decide': { ...everybody(403), supervisor: 404, nobody: 401, wrongSecret: 401 },
+  // Of a unit that is not theirs, whichever it is.
+  'handovers.list': { ...everybody(403), nobody: 401, wrongSecret: 401 },
+  'handovers.write': { ...everybody(403), nobody: 401, wrongSecret: 401 },
+  'handovers.take': { ...everybody(403), nobody: 401, wrongSecret: 401 },
   'filters.list': staffReads(200),
   'filters.keep': staffReads(201),
   // There is none.

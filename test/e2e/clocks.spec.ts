@@ -49,7 +49,7 @@ describe('clocks that people move', () => {
         decidedBy: story.PUXI,
         at: at(0, '09:00'),
       },
-      actions: expect.arrayContaining(['decideSuspension']) as never,
+      actions: expect.arrayContaining([expect.objectContaining({ verb: 'decideSuspension' })]) as never,
     });
     expect(await reporter.sees(appeal)).not.toHaveProperty('pendingSuspension');
     await townDispatcher.does(appeal, 'suspension/decision', { granted: true, reason: '鉴定委托书属实' });
@@ -61,7 +61,7 @@ describe('clocks that people move', () => {
     expect(seen.names[story.PUXI]).toBe('蒲溪镇综治中心');
     const early = await village.isRefused(appeal, 'resolve', story.resolution());
     expect(early).toMatchObject({ status: 409, code: 'appeal/suspended' });
-    expect((await village.sees(appeal)).actions).toContain('resume');
+    expect((await village.sees(appeal)).actions.map(({ verb }) => verb)).toContain('resume');
     expect((await reporter.lists({ status: ['suspended'] })).items.map(({ id }) => id)).toContain(appeal.id);
 
     await later(5, '09:01');

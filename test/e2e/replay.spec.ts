@@ -148,11 +148,11 @@ describe('an appeal as it was', () => {
     expect(officer).toMatchObject({ sees: true, as: { role: 'officer', unit: story.PANLONG_CENTRE } });
     expect(officer.versions.directory).toBeGreaterThan(0);
     expect(officer.seen?.appeal).toMatchObject({ status: 'routed' });
-    expect(officer.seen?.appeal.actions).toContain('accept');
+    expect(officer.seen?.appeal.actions.map(({ verb }) => verb)).toContain('accept');
     expect(officer.seen?.timeline.map(({ type }) => type)).toContain('AppealRouted');
     // Once accepted, it can no longer be.
     const later = of(await seenAs({ role: 'officer', unit: story.PANLONG_CENTRE }));
-    expect(later.seen?.appeal.actions).not.toContain('accept');
+    expect(later.seen?.appeal.actions.map(({ verb }) => verb)).not.toContain('accept');
     const power = of(await seenAs({ role: 'officer', unit: 'ent-power', at: at('10:10:00') }));
     expect(power).toMatchObject({ sees: false });
     expect(power).not.toHaveProperty('seen');

@@ -5,6 +5,8 @@ import { eventually } from '../kit/eventually';
 import { removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
 
+const verbsOf = (actions: readonly { readonly verb: string }[]) => actions.map(({ verb }) => verb);
+
 /** What a front-end team builds lists, work lists and buttons on: no call per row, no rule of the domain copied. */
 describe('a screen', () => {
   let service: Service;
@@ -63,16 +65,16 @@ describe('a screen', () => {
     const appeal = await story.filed(reporter, story.quarrel());
     await story.stands(appeal, village, { status: 'routed' });
     const { actions } = await village.sees(appeal);
-    expect(actions).toEqual(expect.arrayContaining(['accept', 'requestReturn', 'comment']));
-    expect(actions).not.toContain('resolve');
-    expect((await townDispatcher.sees(appeal)).actions).toEqual(
+    expect(verbsOf(actions)).toEqual(expect.arrayContaining(['accept', 'requestReturn', 'comment']));
+    expect(verbsOf(actions)).not.toContain('resolve');
+    expect(verbsOf((await townDispatcher.sees(appeal)).actions)).toEqual(
       expect.arrayContaining(['recall', 'classify']),
     );
     expect((await auditor.sees(appeal)).actions).toEqual([]);
     const open = await neighbour.api.GET('/api/v1/appeals/{id}/public', {
       params: { path: { id: appeal.id } },
     });
-    expect(open.data?.actions).toEqual(['endorse']);
+    expect(verbsOf(open.data?.actions ?? [])).toEqual(['endorse']);
 
     const [listed] = (await village.lists({ number: appeal.number, actions: true })).items;
     expect(listed?.actions).toEqual(actions);
@@ -81,7 +83,7 @@ describe('a screen', () => {
     expect((await village.lists({ number: appeal.number })).items[0]).not.toHaveProperty('actions');
 
     await story.accepts(appeal, village, story.PANLONG_CENTRE);
-    const after = (await village.sees(appeal)).actions;
+    const after = verbsOf((await village.sees(appeal)).actions);
     expect(after).not.toContain('accept');
     expect(after).toContain('resolve');
   });

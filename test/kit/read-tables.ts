@@ -6,6 +6,7 @@ import type { FigureSource } from '../../src/appeals/figures/tables';
 import { appealsProjection } from '../../src/appeals/read-models/appeals.projection';
 import { searchProjection } from '../../src/appeals/read-models/search.projection';
 import type { AppealTable, ReadTables } from '../../src/appeals/read-models/tables';
+import type { AppealId } from '../../src/kernel/ids';
 import type { Recorded } from '../../src/kernel/event';
 import type { SealedWords } from '../../src/kernel/ports/words';
 import type { Projection, Table } from '../../src/kernel/projection';
@@ -70,8 +71,13 @@ function writerOf(projection: Projection<AppealEvent>, database: Database, port:
  */
 export async function readTables(folder: string, words?: SealedWords) {
   const { kysely, nameOf, ...rest } = await written(folder, [appealsProjection, searchProjection], words);
-  const tables: ReadTables = { kysely, nameOf: nameOf as Record<AppealTable, string> };
-  return { tables, ...rest };
+  let parked: readonly AppealId[] = [];
+  const tables: ReadTables = {
+    kysely,
+    nameOf: nameOf as Record<AppealTable, string>,
+    parked: async () => parked,
+  };
+  return { tables, park: (...ids: readonly AppealId[]) => void (parked = ids), ...rest };
 }
 
 /** The figures, and the lists that say who may see what they count. */

@@ -2,8 +2,8 @@ import type { Principal } from '../../access';
 import type { AppealId, CommandId, EventId, PersonId, Revision, UnitId } from '../../kernel/ids';
 import type { Instant, Milliseconds } from '../../kernel/time';
 import type { ReferenceVersions } from '../../reference';
+import type { Action } from '../application/queries/action';
 import type { Line, NamesById } from '../application/queries/appeal-queries';
-import type { StepVerb } from '../domain/actions/tries';
 import type { Way } from '../views/causes';
 import type { DeadlineView } from '../views/deadlines';
 import type { ShownDetail } from '../views/detail-model';
@@ -80,7 +80,7 @@ export interface SeenAs {
   readonly seen?:
     | {
         readonly revision: Revision;
-        readonly appeal: AppealThen & { readonly actions: readonly StepVerb[] };
+        readonly appeal: AppealThen & { readonly actions: readonly Action[] };
         readonly timeline: readonly Line[];
         readonly deadlines: readonly Opened<DeadlineView>[];
       }

@@ -87,7 +87,7 @@ export class SeenByRole {
     const detail = seenBy(await withAccount(then.detail, onlooker, at, reader), onlooker);
     const supervisions = supervisionsOf(then.appeal, { actor, directory });
     const facts = factsOf(then.appeal);
-    const actions = openNow(
+    const open = openNow(
       then.appeal,
       then.revision,
       reader.aggregate.context(at, actor, rules),
@@ -107,6 +107,7 @@ export class SeenByRole {
       language,
     );
     const deadlines = deadlinesOf(then.story, at, rules, perspective);
+    const actions = reader.requests(open, then.appeal, actor, perspective);
     const appeal = { ...detail, supervisions, actions };
     const seen = { revision: then.revision, appeal, timeline: linesIn(entries, language), deadlines };
     const { view } = await reader.shown({ ...about, seen, names }, then);

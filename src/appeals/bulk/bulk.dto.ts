@@ -1,7 +1,7 @@
 import { AppealRef, Choice, FreeForm, Matching, NestedList, Whole } from '../../edge';
 import type { AppealId } from '../../kernel/ids';
 import { stepVerbs, type StepVerb } from '../domain/actions/tries';
-import { action } from '../http/schemas/rows';
+import { stepVerb } from '../http/schemas/rows';
 
 /** As many as one person surveys, and as are done within minutes. */
 export const MOST_ITEMS = 500;
@@ -28,7 +28,7 @@ export class BulkItem {
 }
 
 export class BulkBody {
-  @Choice(stepVerbs, { as: action, example: 'recordProgress', description: 'One for all.' })
+  @Choice(stepVerbs, { as: stepVerb, example: 'recordProgress', description: 'One for all.' })
   readonly verb!: StepVerb;
 
   @FreeForm({

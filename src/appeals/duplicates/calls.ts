@@ -21,7 +21,7 @@ interface Matter {
   readonly actor: Actor;
   readonly language: Language;
   readonly reasons: readonly { readonly sentence: string }[];
-  readonly reader: Pick<AppealReader, 'actions' | 'ports'>;
+  readonly reader: Pick<AppealReader, 'open' | 'ports'>;
 }
 
 /** Where an appeal takes another one in. */
@@ -54,7 +54,7 @@ const cameAt = ({ detail }: ReadAppeal): string => `${detail.receivedAt} ${detai
 function merging({ one, other, actor, language, reasons, reader }: Matter): readonly Call[] {
   const [earlier, later] = cameAt(one) <= cameAt(other) ? [one, other] : [other, one];
   const joins = (source: ReadAppeal, lead: ReadAppeal): boolean =>
-    takesIn.has(lead.detail.status) && reader.actions(source, actor).includes('merge');
+    takesIn.has(lead.detail.status) && reader.open(source, actor).includes('merge');
   const way = joins(later, earlier)
     ? { source: later, lead: earlier }
     : joins(earlier, later)
@@ -79,7 +79,7 @@ function attaching({ one, other, actor, reader }: Matter): readonly Call[] {
 }
 
 const endorsing = ({ other, actor, reader }: Matter): readonly Call[] =>
-  reader.actions(other, actor).includes('endorse')
+  reader.open(other, actor).includes('endorse')
     ? [call('endorse', `/appeals/${other.appeal.id}/endorse`, {})]
     : [];
 

@@ -28,11 +28,12 @@ export class MeController {
 
   @Get('counters')
   @OnlyFor('grid-worker', 'officer', 'dispatcher', 'supervisor', 'auditor')
-  @ReadsFrom('appeals')
+  @ReadsFrom('appeals', 'handovers')
   @Documented({
     tag: tags.views,
-    summary: '角标 how many wait for me in each group of triage',
-    description: 'Of my place, or of my unit: what `GET /triage` shows with the same `group`.',
+    summary: '角标 how many wait for me in each group of triage, and how much was left for me',
+    description:
+      'Of my place, or of my unit: what `GET /triage` shows with the same `group`; and the hand-overs of my unit that nobody has taken.',
     answer: counters,
   })
   counters(@Caller() { actor }: Identity) {

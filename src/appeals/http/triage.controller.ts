@@ -27,10 +27,12 @@ export class TriageController {
     refuses: ['directory/unknown-unit', 'request/cursor-invalid'],
   })
   show(
-    @Query() { limit = PER_PAGE, actions = true, ...query }: TriageParameters,
+    @Query() { limit = PER_PAGE, actions = true, explain, ...query }: TriageParameters,
     @Caller() { actor }: Identity,
     @InLanguage() language: Language,
   ) {
-    return this.queries.execute(new ShowTriage({ ...query, actions, limit }, actor, language));
+    return this.queries.execute(
+      new ShowTriage({ ...query, actions: explain === true ? 'explained' : actions, limit }, actor, language),
+    );
   }
 }

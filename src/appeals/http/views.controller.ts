@@ -25,6 +25,7 @@ import {
   ListParameters,
   MOST_OF_TIMELINE,
   RevealBody,
+  ShowParameters,
   TimelineParameters,
   USUAL_HISTORY,
 } from './dto/queries.dto';
@@ -77,11 +78,16 @@ export class ViewsController {
     tag,
     summary: '诉求详情 show an appeal',
     description:
-      'One appeal as the caller may see it, with what they may do now in `actions`. A 404 where they may not see it.',
+      'One appeal as the caller may see it, with what they may do now in `actions`, and on `explain=true` what not, and why not, in `refused`. A 404 where they may not see it.',
     answer: appealDetail,
   })
-  async show(@Appeal() id: AppealId, @Caller() { actor }: Identity, @InLanguage() language: Language) {
-    return standing(await this.queries.execute(new queries.ShowAppeal(id, actor, language)));
+  async show(
+    @Appeal() id: AppealId,
+    @Query() { explain }: ShowParameters,
+    @Caller() { actor }: Identity,
+    @InLanguage() language: Language,
+  ) {
+    return standing(await this.queries.execute(new queries.ShowAppeal(id, actor, language, explain)));
   }
 
   @Get(':id/timeline')

@@ -27,6 +27,8 @@ import { scopeKinds } from '../figures/scope';
 import { figureWords, rateWords, timedStepWords } from '../figures/words';
 import { basisWords, mentionWords } from '../bulletins/words';
 import { countedAsWords, editionWords, measureWords } from '../rankings/words';
+import { signalCodes, signalWords } from '../signals/codes';
+import { signalStates } from '../signals/query';
 import { eventLabels } from './event-labels';
 
 /** What screens call the choices of an appeal. */
@@ -97,6 +99,12 @@ export const appealLabels: Vocabularies = {
     unit: ['单位', 'Unit'],
     service: ['诉求事项', 'Service'],
   }),
+  SignalCode: vocabularyOf(signalCodes, signalWords),
+  SignalState: vocabularyOf(signalStates, {
+    open: ['待核查', 'Open'],
+    confirmed: ['属实', 'Confirmed'],
+    dismissed: ['不属实', 'Dismissed'],
+  }),
   TriageGroup: vocabularyOf(triageGroups, {
     'due-within-hour': ['一小时内到期', 'Due within the hour'],
     missed: ['已超期', 'Overdue'],
@@ -105,6 +113,7 @@ export const appealLabels: Vocabularies = {
     decision: ['待审批', 'Waiting for a decision'],
     reopened: ['重新办理', 'Reopened'],
     'kept-open': ['挂账待回看', 'Kept open, due to be looked at again'],
+    parked: ['系统搁置', 'Set aside by the system'],
   }),
   RemarkKind: vocabularyOf(['comment', 'progress', 'question', 'answer', 'contact', 'return'], {
     comment: ['补充说明', 'Comment'],

@@ -1,4 +1,5 @@
 import { sql, type AliasedRawBuilder, type Kysely } from 'kysely';
+import type { AppealId } from '../../kernel/ids';
 import type { AppealAccusedRow, AppealRow, AppealUnitRow, AppealWordsRow } from './list/row';
 import type { DeadlineRow } from './queue/row';
 import type { AddedWordRow, PostingsRow, SearchWordsRow } from './search/row';
@@ -22,6 +23,8 @@ export type AppealTable = keyof AppealTables;
 export interface ReadTables {
   readonly kysely: Kysely<AppealTables>;
   readonly nameOf: Readonly<Record<AppealTable, string>>;
+  /** Appeals that a runner has set aside: their rows may be behind, or nothing happens to them by itself. */
+  readonly parked: () => Promise<readonly AppealId[]>;
 }
 
 /** Asked for at every query: a rebuild swaps the live generation while the service runs. */

@@ -17,6 +17,7 @@ export const reasonCodes = [
   'urged',
   'urgency',
   'paused',
+  'parked',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -103,12 +104,18 @@ function timely({ kind, dueAt, usual, warned }: Owed, now: Instant): readonly Re
 const counted = (code: ReasonCode, times: number, sentence: Bilingual): readonly Reason[] =>
   times === 0 ? [] : [{ code, times, sentence }];
 
+const setAside = line(
+  '系统处理这件诉求时出错，已搁置：请打开诉求核对，并告知系统管理员',
+  'The system has set this appeal aside after an error: open it to see how it stands, and tell an operator',
+);
+
 /** @param first the deadline that wants somebody first; undefined while everything is paused */
 export function reasonsOf(
   { returns, escalations, round, owes }: Standing,
   first: Owed | undefined,
   urgency: Urgency,
   now: Instant,
+  parked = false,
 ): readonly Reason[] {
   const urges = owes.filter(isUrge).length;
   return [
@@ -122,5 +129,6 @@ export function reasonsOf(
     ...counted('escalated', escalations, line(`已提级${escalations}次`, `Escalated ${escalations} ×`)),
     ...counted('reopened', round - 1, line(`重新办理，第${round}轮`, `Reopened: round ${round}`)),
     ...counted('urged', urges, line(`有${urges}次催办还没答复`, `${urges} urged and not yet answered`)),
+    ...(parked ? [{ code: 'parked', sentence: setAside } as const] : []),
   ];
 }

@@ -52,6 +52,8 @@ export interface Service {
   readonly declineGrounds: readonly DeclineGround[];
   /** Words of a report that suggest this service when the reporter chose none. */
   readonly keywords: readonly string[];
+  /** Of a hundred reporters, how many are called back (回访); all when absent. */
+  readonly followUpShare?: number | undefined;
 }
 
 export interface CatalogueDocument {

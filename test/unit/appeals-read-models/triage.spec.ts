@@ -234,7 +234,7 @@ describe('triage', () => {
     );
     expect(await counts(90)).toEqual({
       ...{ 'due-within-hour': 1, missed: 1, returned: 1, confirmation: 1 },
-      ...{ decision: 1, reopened: 1, 'kept-open': 1 },
+      ...{ decision: 1, reopened: 1, 'kept-open': 1, parked: 0 },
     });
     for (const [group, count] of Object.entries(await counts(90))) {
       const { items } = await triage({ group: group as TriageQuery['group'], now: minutesLater(90) });
@@ -242,6 +242,20 @@ describe('triage', () => {
     }
     expect(await counts(90, '610921' as RegionCode)).toEqual(await counts(90));
     expect(Object.values(await counts(90, '610921101' as RegionCode)).some((count) => count > 0)).toBe(false);
+  });
+
+  it('lists what a runner has set aside, as far as the caller sees it, and nothing of it once it is released', async () => {
+    await happens(
+      on(POLE, begins({ started: [respond] })),
+      on(numbered(1), begins({ started: [respond] }, {}, numbered(1))),
+    );
+    read.park(POLE, numbered(7));
+    expect((await counts(0)).parked).toBe(1);
+    expect((await triage({ group: 'parked' })).items.map(({ appeal }) => appeal)).toEqual([POLE]);
+    expect((await triage({ group: 'parked' }, 'neighbour')).items).toEqual([]);
+    read.park();
+    expect((await counts(0)).parked).toBe(0);
+    expect((await triage({ group: 'parked' })).items).toEqual([]);
   });
 
   it('pages without skipping or repeating while others move', async () => {

@@ -22,6 +22,9 @@ import {
   MentionBody,
 } from '../../../src/appeals/bulletins/bulletins.dto';
 import { CorrectionBody, ReviewBody } from '../../../src/appeals/rankings/rankings.dto';
+import { HandoverBody, HandoverParameters } from '../../../src/rosters/handovers/handovers.dto';
+import { SignalDecisionBody, SignalsParameters } from '../../../src/appeals/signals/signals.dto';
+import { FollowUpsParameters } from '../../../src/appeals/follow-ups/follow-ups.dto';
 import { FilterBody } from '../../../src/appeals/filters/filters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
@@ -100,6 +103,8 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     RosterBody,
     RosterDayBody,
     ShiftBody,
+    HandoverBody,
+    SignalDecisionBody,
     ExportBody,
     BulkItem,
     Matter,
@@ -113,6 +118,9 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     PeopleParameters,
     DuplicatesParameters,
     RosterParameters,
+    HandoverParameters,
+    SignalsParameters,
+    FollowUpsParameters,
   ].map((query) => [query.name, query, 'text'] as const),
 ];
 

@@ -2,7 +2,6 @@ import { Query } from '@nestjs/cqrs';
 import type { Language } from '../../../kernel/language';
 import type { Actor } from '../../../kernel/actor';
 import type { AppealId, DeadlineId } from '../../../kernel/ids';
-import type { StepVerb } from '../../domain/actions/tries';
 import type { OnDuty } from '../../../rosters';
 import type { CustodyLedger } from '../../views/custody';
 import type { DeadlineView } from '../../views/deadlines';
@@ -12,6 +11,7 @@ import type { Opened } from '../../views/opened';
 import type { PublicView } from '../../views/public';
 import type { ShownSupervision } from '../../views/supervisions';
 import type { TimelineEntry } from '../../views/timeline';
+import type { Action, Actions } from './action';
 import type { Read } from './appeal-reader';
 
 /** What the ids in a view are called, in the caller's language. */
@@ -34,15 +34,24 @@ abstract class AboutAppeal<View> extends Query<Read<View>> {
 }
 
 export class ShowAppeal extends AboutAppeal<
-  Opened<ShownDetail> & {
-    readonly supervisions: readonly ShownSupervision[];
-    /** Of what is critical, whom staff can reach now: on duty in the unit whose move it is. */
-    readonly onDuty?: readonly OnDuty[] | undefined;
-    /** What the caller may send now. */
-    readonly actions: readonly StepVerb[];
-    readonly names: NamesById;
+  Opened<ShownDetail> &
+    Actions & {
+      readonly supervisions: readonly ShownSupervision[];
+      /** Of what is critical, whom staff can reach now: on duty in the unit whose move it is. */
+      readonly onDuty?: readonly OnDuty[] | undefined;
+      readonly names: NamesById;
+    }
+> {
+  constructor(
+    appeal: AppealId,
+    actor: Actor,
+    language: Language,
+    /** Says of each verb that the caller may not send what would refuse it. */
+    readonly explain = false,
+  ) {
+    super(appeal, actor, language);
   }
-> {}
+}
 export interface TimelinePage {
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -87,7 +96,7 @@ export class ShowHistory extends AboutAppeal<History> {
   }
 }
 export class ShowPublicView extends AboutAppeal<
-  Opened<PublicView> & { readonly actions: readonly StepVerb[]; readonly names: NamesById }
+  Opened<PublicView> & { readonly actions: readonly Action[]; readonly names: NamesById }
 > {}
 
 /** What a question about one appeal is answered with. */

@@ -38,7 +38,7 @@ import {
 export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
   constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
 
-  async execute({ appeal, actor, language }: ShowAppeal) {
+  async execute({ appeal, actor, language, explain }: ShowAppeal) {
     const read = await this.reader.read(appeal, actor);
     const shown = detailFor(await this.withLead(read.detail, actor), this.reader.side(actor));
     const detail = detailIn(await this.withoutHidden(shown, actor), language);
@@ -53,8 +53,8 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
       this.reader.names(),
       language,
     );
-    const actions = this.reader.actions(read, actor);
-    return this.reader.shown({ ...detail, supervisions, onDuty, actions, names }, read);
+    const actions = this.reader.actions(read, actor, explain);
+    return this.reader.shown({ ...detail, supervisions, onDuty, ...actions, names }, read);
   }
 
   /** Whom to call about what cannot wait: of the holder, or of the desk that has to route it. */
@@ -198,6 +198,6 @@ export class ShowPublicViewHandler implements IQueryHandler<ShowPublicView> {
       this.reader.names(),
       language,
     );
-    return this.reader.shown({ ...view, actions: this.reader.actions(read, actor), names }, read);
+    return this.reader.shown({ ...view, actions: this.reader.actions(read, actor).actions, names }, read);
   }
 }

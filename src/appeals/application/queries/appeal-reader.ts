@@ -6,7 +6,8 @@ import type { Actor } from '../../../kernel/actor';
 import type { Recorded, Versions } from '../../../kernel/event';
 import { appealStream, type AppealId, type Position, type Revision } from '../../../kernel/ids';
 import { latest, type Instant } from '../../../kernel/time';
-import { openNow } from '../../domain/actions/open-now';
+import { judgedNow, openNow } from '../../domain/actions/open-now';
+import { deadlineFor } from '../../domain/actions/serves';
 import type { StepVerb } from '../../domain/actions/tries';
 import type { Appeal, AppealState } from '../../domain/appeal';
 import { refusal } from '../../domain/errors';
@@ -23,6 +24,7 @@ import type { NamesThen } from '../../views/timeline';
 import { appealAggregate } from '../aggregate';
 import { factsOf } from '../facts';
 import { APPEAL_PORTS, type AppealPorts } from '../ports';
+import { STEP_PATHS, type Action, type Actions, type StepPaths } from './action';
 import { KeptFolds } from './kept-folds';
 
 /** An appeal as the log holds it now: never behind, whatever the projections do. */
@@ -39,6 +41,9 @@ export interface Read<View> {
   readonly position: Position;
 }
 
+/** As much of it as its rules ask for. */
+type Standing = Pick<ReadAppeal, 'appeal' | 'at' | 'revision'>;
+
 const dayOf = ({ directory, catalogue }: Versions): string => `${directory}/${catalogue}`;
 
 const COUNTY_DIGITS = 6;
@@ -52,7 +57,10 @@ export class AppealReader {
   /** Of whoever folds a long appeal: what one has folded, the next need not. */
   private readonly folding = new StreamQueue();
 
-  constructor(@Inject(APPEAL_PORTS) readonly ports: AppealPorts) {}
+  constructor(
+    @Inject(APPEAL_PORTS) readonly ports: AppealPorts,
+    @Inject(STEP_PATHS) private readonly paths: StepPaths,
+  ) {}
 
   /** @throws DomainError `appeal/not-found` also for an appeal that this actor must not know of */
   async read(id: AppealId, actor: Actor): Promise<ReadAppeal> {
@@ -136,18 +144,47 @@ export class AppealReader {
     return latest(this.ports.clock.now(), at);
   }
 
-  /** What this caller may send to it now: by their role, and by the rules that would decide it. */
-  actions(read: Pick<ReadAppeal, 'appeal' | 'at' | 'revision'>, actor: Actor): readonly StepVerb[] {
-    if (read.appeal.marks?.reporter === 'erased') return [];
+  /** The verbs that this caller may send to it now: by their role, and by the rules that would decide them. */
+  open(read: Standing, actor: Actor): readonly StepVerb[] {
+    return openNow(...this.judging(read, actor));
+  }
+
+  /** The same as requests that lack only their bodies. @param explained with what they may not send, and why */
+  actions(read: Standing, actor: Actor, explained = false): Actions {
+    const judged = judgedNow(...this.judging(read, actor));
+    const open = judged.flatMap(({ verb, refused }) => (refused === undefined ? [verb] : []));
+    return {
+      actions: this.requests(open, read.appeal, actor, this.side(actor)),
+      refused: explained
+        ? judged.flatMap(({ verb, refused }) => (refused === undefined ? [] : [{ verb, code: refused }]))
+        : undefined,
+    };
+  }
+
+  /** Where each of these verbs is sent, and by when it is wanted. */
+  requests(verbs: readonly StepVerb[], appeal: Appeal, actor: Actor, side: Perspective): readonly Action[] {
+    return verbs.map((verb): Action => {
+      const deadline = deadlineFor(verb, appeal, actor, side === 'oversight');
+      return {
+        verb,
+        method: 'POST',
+        path: `/api/v1/appeals/${appeal.id}/${this.paths.get(verb) ?? ''}`,
+        deadline: deadline?.id,
+        dueAt: deadline?.dueAt,
+      };
+    });
+  }
+
+  private judging(read: Standing, actor: Actor): Parameters<typeof judgedNow> {
     const inForce = this.ports.inForce();
     const { permissions, directory } = inForce;
     const facts = factsOf(read.appeal);
-    return openNow(
+    return [
       read.appeal,
       read.revision,
       this.aggregate.context(this.nowFor(read), actor, inForce),
       (verb) => canDo(actor, verb, facts, permissions, directory, verb === 'endorse') === 'yes',
-    );
+    ];
   }
 
   /** From which side this caller looks. */

@@ -1,7 +1,7 @@
-import type { StepVerb } from '../../domain/actions/tries';
 import type { AppealEventType } from '../../domain/events';
 import type { AppealRow } from '../../read-models/list/row';
 import type { Perspective } from '../../views/perspective';
+import type { Actions } from './action';
 import type { DeadlineItem } from './deadline-item';
 
 const known = <T>(value: T | null): T | undefined => value ?? undefined;
@@ -21,7 +21,7 @@ export interface Beside {
   readonly dueAt: string | undefined;
   readonly last: Happened;
   /** Only where they were asked for. */
-  readonly actions: readonly StepVerb[] | undefined;
+  readonly actions: Actions | undefined;
 }
 
 /** An appeal as a list shows it to this side; who reported it is nowhere in it. */
@@ -60,7 +60,8 @@ export const listItem = (
   closedAt: known(row.closed_at),
   cause: known(row.cause),
   revision: row.revision,
-  actions,
+  actions: actions?.actions,
+  refused: actions?.refused,
 });
 export type ListItem = ReturnType<typeof listItem>;
 

@@ -3,6 +3,7 @@ import type { Language } from '../../../kernel/language';
 import type { Actor } from '../../../kernel/actor';
 import type { ListQuery } from '../../read-models/list/query';
 import type { QueueQuery } from '../../read-models/queue/query';
+import type { AskedActions } from './action';
 import type { ListItem, QueueItem } from './list-items';
 import type { NamesById } from './appeal-queries';
 
@@ -15,7 +16,7 @@ export interface ListPage<Item> {
 
 interface Asked {
   /** Says in each row what the caller may send now: the appeals themselves are read for it. */
-  readonly actions?: boolean | undefined;
+  readonly actions?: AskedActions;
 }
 export type AskedList = Omit<ListQuery, 'mine' | 'overdueAt'> &
   Asked & {

@@ -2,7 +2,6 @@ import type { Actor } from '../../../kernel/actor';
 import { withCountyTime } from '../../../kernel/county-time';
 import type { AppealId, PersonId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
 import type { Language } from '../../../kernel/language';
-import type { StepVerb } from '../../domain/actions/tries';
 import { besideOf } from '../../read-models/beside';
 import type { Page } from '../../read-models/cursor';
 import { sentenceIn, type Happening } from '../../read-models/list/last';
@@ -12,6 +11,7 @@ import { namesFrom } from '../../views/names';
 import { namesIn } from '../../views/names-in';
 import { perspectiveOf } from '../../views/perspective';
 import type { AppealPorts } from '../ports';
+import type { Actions } from './action';
 import { deadlineItem, nearest, nextDue, type DeadlineItem } from './deadline-item';
 import { firstLine, listItem, type ListItem } from './list-items';
 import type { ListPage } from './list-queries';
@@ -21,7 +21,7 @@ export interface Reading {
   readonly actor: Actor;
   readonly language: Language;
   /** What the caller may send to an appeal now; absent where nobody asked. */
-  readonly actionsOn: ((appeal: AppealId) => Promise<readonly StepVerb[]>) | undefined;
+  readonly actionsOn: ((appeal: AppealId) => Promise<Actions>) | undefined;
 }
 type Owed = (appeal: string) => readonly DeadlineItem[];
 

@@ -7,6 +7,8 @@ import type { RegionCode, UnitId } from '../../../kernel/ids';
 import { withCountyTime } from '../../../kernel/county-time';
 import type { Language } from '../../../kernel/language';
 import type { Instant } from '../../../kernel/time';
+import { waitingHandovers } from '../../../rosters';
+import { ReadSide } from '../../../runtime/read-side';
 import { riskiest } from '../../read-models/triage/risk';
 import { PAUSED } from '../../read-models/triage/row';
 import type { Standing } from '../../read-models/triage/standing';
@@ -22,6 +24,7 @@ import { reasonsOf, type Reason } from '../../views/reasons';
 import type { ListItem } from './list-items';
 import type { ListPage } from './list-queries';
 import { AppealReader } from './appeal-reader';
+import type { AskedActions } from './action';
 import { actionsOn } from './actions-on';
 import { pageOfItems } from './page-of-items';
 
@@ -43,7 +46,7 @@ export interface TriagePage extends ListPage<RankedItem> {
 }
 export type AskedTriage = Omit<TriageQuery, 'now'> & {
   /** Says in each row what the caller may send now: the appeals themselves are read for it. */
-  readonly actions?: boolean | undefined;
+  readonly actions?: AskedActions;
 };
 
 export class ShowTriage extends Query<TriagePage> {
@@ -56,7 +59,12 @@ export class ShowTriage extends Query<TriagePage> {
   }
 }
 
-export class ShowCounters extends Query<GroupCounts> {
+/** Of the menu: the groups of triage, and what was left for whoever comes on duty. */
+export interface Counters extends GroupCounts {
+  readonly handovers: number;
+}
+
+export class ShowCounters extends Query<Counters> {
   constructor(readonly actor: Actor) {
     super();
   }
@@ -73,14 +81,14 @@ export function scopeOf(actor: Actor, visible: VisibleFilter, asked: Scope = {})
     : { unit: actor.unit };
 }
 
-function riskOf(row: RankedRow, language: Language, now: Instant): RankedItem['risk'] {
+function riskOf(row: RankedRow, language: Language, now: Instant, parked: boolean): RankedItem['risk'] {
   const standing = JSON.parse(row.standing) as Standing;
   const first = riskiest(standing, row.urgency)?.owed;
   return withCountyTime({
     at: row.risk_at === PAUSED ? undefined : (row.risk_at as Instant),
     unit: first?.owner as UnitId | undefined,
     until: first?.dueAt,
-    reasons: reasonsOf(standing, first, row.urgency, now).map(({ sentence, ...reason }) => ({
+    reasons: reasonsOf(standing, first, row.urgency, now, parked).map(({ sentence, ...reason }) => ({
       ...reason,
       sentence: sentence[language],
     })),
@@ -104,16 +112,25 @@ export class ShowTriageHandler implements IQueryHandler<ShowTriage> {
     const visible = visibleFilter(actor, permissions, directory);
     const scope = scopeOf(actor, visible, { region, unit });
     const now = this.reader.ports.clock.now();
-    const [page, groups] = await Promise.all([
+    const [page, groups, parked] = await Promise.all([
       triageOf(tables, visible, { ...query, ...scope, now }),
       query.cursor === undefined ? groupCounts(tables, visible, scope, now) : undefined,
+      tables.parked(),
     ]);
     const rows = new Map(page.items.map((row) => [row.appeal, row]));
     const items = await pageOfItems(
       page,
       this.reader.ports,
       { tables, actor, language, actionsOn: actionsOn(this.reader, actor, actions) },
-      (item) => ({ ...item, risk: riskOf(rows.get(item.id) as RankedRow, language, now) }),
+      (item) => ({
+        ...item,
+        risk: riskOf(
+          rows.get(item.id) as RankedRow,
+          language,
+          now,
+          (parked as readonly string[]).includes(item.id),
+        ),
+      }),
     );
     return { ...items, groups };
   }
@@ -121,12 +138,19 @@ export class ShowTriageHandler implements IQueryHandler<ShowTriage> {
 
 @QueryHandler(ShowCounters)
 export class ShowCountersHandler implements IQueryHandler<ShowCounters> {
-  constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
+  constructor(
+    @Inject(AppealReader) private readonly reader: AppealReader,
+    @Inject(ReadSide) private readonly readSide: ReadSide,
+  ) {}
 
-  async execute({ actor }: ShowCounters): Promise<GroupCounts> {
+  async execute({ actor }: ShowCounters): Promise<Counters> {
     const { permissions, directory } = this.reader.ports.inForce();
     const visible = visibleFilter(actor, permissions, directory);
     const tables = await this.reader.ports.readTables.current();
-    return groupCounts(tables, visible, scopeOf(actor, visible), this.reader.ports.clock.now());
+    const [groups, handovers] = await Promise.all([
+      groupCounts(tables, visible, scopeOf(actor, visible), this.reader.ports.clock.now()),
+      actor.unit === undefined ? 0 : waitingHandovers(this.readSide, actor.unit, actor.id),
+    ]);
+    return { ...groups, handovers };
   }
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../../kernel/language';
 import type { Found } from '../../read-models/search/query';
 import type { MatchedBy } from '../../read-models/search/slot';
 import type { ReadTables } from '../../read-models/tables';
+import type { AskedActions } from '../queries/action';
 import { actionsOn } from '../queries/actions-on';
 import { AppealReader } from '../queries/appeal-reader';
 import type { ListItem } from '../queries/list-items';
@@ -37,7 +38,7 @@ interface Reading {
   readonly tables: ReadTables;
   readonly actor: Actor;
   readonly language: Language;
-  readonly actions?: boolean | undefined;
+  readonly actions?: AskedActions;
 }
 
 export async function pageOfFound(

@@ -1,5 +1,5 @@
 import type { AttachmentRef } from '../../../kernel/attachment';
-import type { AppealId, PersonId } from '../../../kernel/ids';
+import type { AppealId, PersonId, ServiceId, UnitId } from '../../../kernel/ids';
 import type { Sealed } from '../../../kernel/sealed';
 import { addMillis } from '../../../kernel/time';
 import type { Appeal } from '../appeal';
@@ -7,6 +7,7 @@ import { owed } from '../clocks';
 import type { AppealContext, RefusalCode } from '../context';
 import type { Commands } from '../commands';
 import { openSupervisions } from '../handle/supervision';
+import type { Accused } from '../values';
 import type { StepCard } from '../verbs';
 
 export type StepVerb = StepCard['verb'];
@@ -30,6 +31,30 @@ const photos = Array.from(
 );
 const me = ({ actor }: AppealContext): PersonId => actor.id;
 
+/** What is named where there is nothing to name, so that the rule says why it refuses. */
+const NO_UNIT = '' as UnitId;
+const NO_SERVICE = '' as ServiceId;
+const NO_BODY = '' as Commands['referOut']['to'];
+
+const orPlainly = <T>(found: readonly T[], plainly: T): readonly T[] =>
+  found.length === 0 ? [plainly] : found;
+
+/** Who might be called in beside the holder. */
+const others = ({ held }: Appeal, { directory }: AppealContext): readonly UnitId[] =>
+  orPlainly(
+    directory
+      .allUnits()
+      .filter(({ id, kind }) => kind !== 'centre' && id !== held?.unit)
+      .map(({ id }) => id),
+    NO_UNIT,
+  );
+
+const claims = ({ accused }: Appeal): readonly Accused[] =>
+  orPlainly<Accused>(
+    accused.map(({ unit, person }) => ({ unit, person })),
+    { unit: NO_UNIT },
+  );
+
 /**
  * What could be sent with each verb, as plainly as it can be said: a verb is open to a caller when its own rule takes one
  * of these, or refuses nothing but the choice in it (`chosen`). The rules decide; this only asks them.
@@ -43,10 +68,9 @@ export const tries: Tries = {
   unmerge: () => [{ reason: said }],
   withdraw: () => [{}],
 
-  classify: ({ service }, { catalogue }) =>
-    [service ?? catalogue.all()[0]?.id].flatMap((id) =>
-      id === undefined ? [] : [{ service: id, urgency: 'critical', reason: said }],
-    ),
+  classify: ({ service }, { catalogue }) => [
+    { service: service ?? catalogue.all()[0]?.id ?? NO_SERVICE, urgency: 'critical', reason: said },
+  ],
   route: () => [{ reason: said }],
   accept: (_, context) => [{ assignee: me(context) }],
   assign: (_, context) => [{ assignee: me(context) }],
@@ -54,11 +78,7 @@ export const tries: Tries = {
   decline: ({ service }, { catalogue }) => [
     { ground: (service && catalogue.known(service)?.declineGrounds[0]?.id) ?? '' },
   ],
-  referOut: (_, { directory }) =>
-    directory
-      .allBodies()
-      .slice(0, 1)
-      .map(({ id }) => ({ to: id, acknowledgement: said })),
+  referOut: (_, { directory }) => [{ to: directory.allBodies()[0]?.id ?? NO_BODY, acknowledgement: said }],
   requestReturn: () => [{ ground: said, basis: said }],
   decideReturn: () => [{ granted: false, reason: said }],
   recall: () => [{ reason: said }],
@@ -73,39 +93,44 @@ export const tries: Tries = {
     { period: { unit: urgency === 'critical' ? 'minutes' : 'working-minutes', amount: 1 }, reason: said },
   ],
   decideExtension: () => [{ granted: false, reason: said }],
-  nameHelpers: (appeal, { directory }) =>
-    directory
-      .allUnits()
-      .filter(({ id, kind }) => kind !== 'centre' && id !== appeal.held?.unit)
-      .map(({ id }) => ({ helpers: [{ unit: id, task: said }] })),
+  nameHelpers: (appeal, context) =>
+    others(appeal, context).map((unit) => ({ helpers: [{ unit, task: said }] })),
   reportCoHandling: () => [{ account: said, attachments: [] }],
-  blowWhistle: (appeal, { directory }) =>
-    directory
-      .allUnits()
-      .filter(({ id, kind }) => kind !== 'centre' && id !== appeal.held?.unit)
-      .map(({ id }) => ({ units: [id], place: said, reason: said })),
+  blowWhistle: (appeal, context) =>
+    others(appeal, context).map((unit) => ({ units: [unit], place: said, reason: said })),
   checkIn: () => [{}],
   holdConference: () => [{ attendees: [], minutes: said, decision: said }],
   escalate: () => [{ reason: said }],
-  transfer: ({ held }) => (held === undefined ? [] : [{ unit: held.unit, reason: said }]),
+  transfer: ({ held }) => [{ unit: held?.unit ?? NO_UNIT, reason: said }],
   urge: () => [{}],
   answerUrge: (appeal) =>
-    owed(appeal, 'urge-answer').map(({ deadline }) => ({
-      answer: said,
-      to: deadline.id.split('/')[2] as Commands['answerUrge']['to'],
-    })),
+    orPlainly(
+      owed(appeal, 'urge-answer').map(({ deadline }) => ({
+        answer: said,
+        to: deadline.id.split('/')[2] as Commands['answerUrge']['to'],
+      })),
+      { answer: said, to: 'reporter' },
+    ),
   openSupervision: () => [{ reason: said }],
   answerSupervision: (appeal, context) =>
-    openSupervisions(appeal, context).map((subject) => ({ answer: said, attachments: [], subject })),
+    orPlainly<Commands['answerSupervision']>(
+      openSupervisions(appeal, context).map((subject) => ({ answer: said, attachments: [], subject })),
+      { answer: said, attachments: [] },
+    ),
   closeSupervision: (appeal, context) =>
-    openSupervisions(appeal, context).map((subject) => ({ account: said, subject })),
-  nameAccused: ({ accused }, { directory }) => {
-    const other = directory.allUnits().find(({ id }) => accused.every(({ unit }) => unit !== id));
-    return other === undefined ? [] : [{ accused: { unit: other.id } }];
-  },
-  confirmAccused: ({ accused }) => accused.map(({ unit, person }) => ({ accused: { unit, person } })),
-  dismissAccused: ({ accused }) =>
-    accused.map(({ unit, person }) => ({ accused: { unit, person }, reason: said })),
+    orPlainly<Commands['closeSupervision']>(
+      openSupervisions(appeal, context).map((subject) => ({ account: said, subject })),
+      { account: said },
+    ),
+  nameAccused: ({ accused }, { directory }) => [
+    {
+      accused: {
+        unit: directory.allUnits().find(({ id }) => accused.every(({ unit }) => unit !== id))?.id ?? NO_UNIT,
+      },
+    },
+  ],
+  confirmAccused: (appeal) => claims(appeal).map((accused) => ({ accused })),
+  dismissAccused: (appeal) => claims(appeal).map((accused) => ({ accused, reason: said })),
 
   resolve: () => [
     { outcome: 'solved', account: said, attachments: photos },

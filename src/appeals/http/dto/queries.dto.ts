@@ -126,7 +126,21 @@ export class QueueParameters extends PageQuery {
   readonly kinds?: DeadlineKind[] | undefined;
 }
 
+const explain = (): PropertyDecorator =>
+  Flag({
+    optional: true,
+    description: 'Says in `refused` what you may not send now, and with which code it would be refused.',
+  });
+
+export class ShowParameters {
+  @explain()
+  readonly explain?: boolean | undefined;
+}
+
 export class TriageParameters extends PageQuery {
+  @explain()
+  readonly explain?: boolean | undefined;
+
   @Choice(triageGroups, {
     optional: true,
     description: 'Only of this group; how many there are stands in `groups`.',

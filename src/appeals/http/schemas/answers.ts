@@ -21,7 +21,7 @@ import {
   whistle,
 } from './appeal-parts';
 import { eventType } from './event-type';
-import { actions, listItem, page, queueItem } from './rows';
+import { actions, endorsing, listItem, page, queueItem, refused } from './rows';
 import { supervisions } from './supervision';
 import { at, ID, names, NUMBER, reportExample, SERVICE, TOWN, VILLAGE } from './story';
 
@@ -153,7 +153,8 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     ),
     updatedAt: eg(instant, at('10:00:01')),
     revision: eg(whole(), 2),
-    actions: eg(actions, ['accept', 'requestReturn']),
+    actions,
+    'refused?': refused,
     names: eg(byId, names),
   }),
 );
@@ -170,7 +171,7 @@ export const publicView = answerOf<ViewOf<queries.ShowPublicView>>()(
     endorsements: eg(whole(), 3),
     receivedAt: eg(instant, at('10:00:00')),
     'closedAt?': instant,
-    actions: eg(actions, ['endorse']),
+    actions: eg(actions, [endorsing]),
     names: eg(byId, names),
   }),
 );

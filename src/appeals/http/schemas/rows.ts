@@ -17,14 +17,37 @@ export const pageMembers = <T>(item: shapes.Shape<T>, next?: string) => ({
 });
 export const page = <T>(item: shapes.Shape<T>, next?: string) => shape(pageMembers(item, next));
 
-export const action = named('Action', {
+export const stepVerb = named('StepVerb', {
   ...oneOf(stepVerbs),
   description: 'The last part of an `operationId`, such as `respond.accept`.',
 });
-export const actions = listOf({
-  ...action,
-  description: 'What the caller may send now.',
-});
+const action = named(
+  'Action',
+  shape({
+    verb: eg(stepVerb, 'accept'),
+    method: eg(oneOf(['POST']), 'POST'),
+    path: eg(text(), `/api/v1/appeals/${ID}/accept`),
+    'deadline?': eg(text('What is owed and ended by it, or ends what it is for.'), '1/respond/-/1'),
+    'dueAt?': eg({ ...instant, description: 'By when it is wanted.' }, at('10:30:01')),
+  }),
+);
+export const actions = {
+  ...listOf(action),
+  description: 'What the caller may send now: requests that lack only their bodies.',
+};
+export const endorsing = { verb: 'endorse', method: 'POST', path: `/api/v1/appeals/${ID}/endorse` } as const;
+export const refused = {
+  ...listOf(
+    named(
+      'RefusedAction',
+      shape({
+        verb: eg(stepVerb, 'resolve'),
+        code: eg(text('What it would be refused with: `GET /problems` says more.'), 'appeal/not-accepted'),
+      }),
+    ),
+  ),
+  description: 'Where `explain=true` asks for it: what the caller may not send now.',
+};
 
 /** What is owed, and what is left of it. */
 const deadlineItem = named(
@@ -102,6 +125,7 @@ export const members = {
   'cause?': oneOf(closeCauses),
   revision: eg(whole(), 2),
   'actions?': { ...actions, description: 'Where `actions=true` asks for them.' },
+  'refused?': refused,
 };
 
 export const listItem = named('AppealRow', shape(members));

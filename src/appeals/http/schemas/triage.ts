@@ -1,10 +1,9 @@
 import { urgencies } from '../../../catalogue';
 import { shapes } from '../../../edge';
 import { deadlineKinds } from '../../../sla';
-import type { TriagePage } from '../../application/queries/triage';
+import type { Counters, TriagePage } from '../../application/queries/triage';
 import { MOST_COUNTED } from '../../read-models/counts';
 import { usualGroups } from '../../read-models/triage/usual';
-import type { GroupCounts } from '../../read-models/triage/query';
 import { reasonCodes } from '../../views/reasons';
 import { members, pageMembers } from './rows';
 import { at, TOWN } from './story';
@@ -48,18 +47,17 @@ const risk = named(
 
 const upTo = `At most ${MOST_COUNTED}, which then means: that many or more.`;
 
-const groups = named(
-  'Counters',
-  shape({
-    'due-within-hour': eg(whole(`Due within the hour. ${upTo}`), 3),
-    missed: eg(whole('Due time passed, and still owed.'), 1),
-    returned: eg(whole('Returned, and to be routed again.'), 0),
-    confirmation: eg(whole('An answer that waits for confirmation above.'), 2),
-    decision: eg(whole('Waits for a decision: return, extension, suspension, review.'), 0),
-    reopened: eg(whole('In a second round or later.'), 0),
-    'kept-open': eg(whole('Kept open, and due for review within a week.'), 0),
-  }),
-);
+const counted = {
+  'due-within-hour': eg(whole(`Due within the hour. ${upTo}`), 3),
+  missed: eg(whole('Due time passed, and still owed.'), 1),
+  returned: eg(whole('Returned, and to be routed again.'), 0),
+  confirmation: eg(whole('An answer that waits for confirmation above.'), 2),
+  decision: eg(whole('Waits for a decision: return, extension, suspension, review.'), 0),
+  reopened: eg(whole('In a second round or later.'), 0),
+  'kept-open': eg(whole('Kept open, and due for review within a week.'), 0),
+  parked: eg(whole('Set aside by a runner: rows may be behind, or nothing happens by itself.'), 0),
+};
+const groups = named('Counters', shape(counted));
 
 export const triagePage = answerOf<TriagePage>()(
   'Triage',
@@ -69,4 +67,10 @@ export const triagePage = answerOf<TriagePage>()(
   }),
 );
 
-export const counters = answerOf<GroupCounts>()('Counters', groups);
+export const counters = answerOf<Counters>()(
+  'MyCounters',
+  shape({
+    ...counted,
+    handovers: eg(whole('Left in my unit by others for whoever comes on duty, and taken by nobody yet.'), 1),
+  }),
+);

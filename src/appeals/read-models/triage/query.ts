@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { VisibleFilter } from '../../../access';
 import type { Urgency } from '../../../catalogue';
-import type { RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
+import type { AppealId, RegionCode, ServiceId, UnitId } from '../../../kernel/ids';
 import { addMillis, type Instant } from '../../../kernel/time';
 import { MOST_COUNTED } from '../counts';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../cursor';
@@ -10,8 +10,8 @@ import { from, type ReadTables } from '../tables';
 import { all, any, isIn, notHidden, sighted, type Condition } from '../visible';
 import { standingGroups, type TriageRow } from './row';
 
-/** Two that the hour decides, and those that events decide. */
-export const triageGroups = ['due-within-hour', 'missed', ...standingGroups] as const;
+/** Two that the hour decides, those that events decide, and what the service itself has set aside. */
+export const triageGroups = ['due-within-hour', 'missed', ...standingGroups, 'parked'] as const;
 export type TriageGroup = (typeof triageGroups)[number];
 
 /** Whose part of the county: a place with all in it, or what one unit owes. Without either, everything. */
@@ -58,7 +58,9 @@ function inGroup(
   group: TriageGroup,
   { region, unit }: Scope,
   now: Instant,
+  parked: readonly AppealId[],
 ): readonly Condition[] {
+  if (group === 'parked') return [any(parked.map((appeal) => sql<boolean>`t.appeal = ${appeal}`))];
   if (group === 'missed') return [sql<boolean>`t.due_at < ${now}`];
   if (group === 'due-within-hour')
     return [sql<boolean>`t.due_at >= ${now} and t.due_at < ${addMillis(now, HOUR)}`];
@@ -101,7 +103,9 @@ export async function triageOf(
 ): Promise<Page<RankedRow>> {
   const conditions = [
     ...inScope(tables, scope),
-    ...(group === undefined ? [] : inGroup(tables, group, scope, now)),
+    ...(group === undefined
+      ? []
+      : inGroup(tables, group, scope, now, group === 'parked' ? await tables.parked() : [])),
     ...oneOf('a.service', service),
     ...oneOf('a.urgency', urgency),
     ...seen(tables, visible),
@@ -130,12 +134,17 @@ export async function groupCounts(
   scope: Scope,
   now: Instant,
 ): Promise<GroupCounts> {
+  const parked = await tables.parked();
   const counted = await Promise.all(
     triageGroups.map(async (group) => {
       const some = joined(tables)
         .select('t.appeal')
         .where(
-          all([...inGroup(tables, group, scope, now), ...inScope(tables, scope), ...seen(tables, visible)]),
+          all([
+            ...inGroup(tables, group, scope, now, parked),
+            ...inScope(tables, scope),
+            ...seen(tables, visible),
+          ]),
         )
         .limit(MOST_COUNTED);
       const { counted } = await tables.kysely
