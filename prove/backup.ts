@@ -42,7 +42,7 @@ const backup: Measure = async function* (options) {
     await world.service.stop();
     growLog(filesIn(data).log, options.number('mib', 1024) * MIB);
     world = await again(world, { startWithinMs: STARTS_WITHIN_MS });
-    await settled(world.client);
+    await settled(world.client, STARTS_WITHIN_MS);
     const playing = play({ ...world, ledger, isOver: () => over }, CALLERS, everyday);
     const told = { copying: 0, backingUp: 0, meanwhile: 0, before: 0 };
     const into = join(root, 'backup');
@@ -97,7 +97,7 @@ const backup: Measure = async function* (options) {
       port: world.service.port,
       startWithinMs: STARTS_WITHIN_MS,
     });
-    await settled(world.client);
+    await settled(world.client, STARTS_WITHIN_MS);
     const wrong = await differences(world.client, await foldOf(restored));
     const sealed = await unreadable(world.client, before);
     for (const reason of [...wrong, ...sealed].slice(0, 10)) console.error(reason);

@@ -41,6 +41,7 @@ import { inboxProjection } from './read-models/inbox/project';
 import { accessesProjection, registersProjection } from './registers/project';
 import { searchProjection } from './read-models/search.projection';
 import { carryingSaga } from './sagas/carrying';
+import { claimsSaga } from './sagas/claims';
 import { deadlinesSaga } from './sagas/deadlines';
 import { mergingSaga } from './sagas/merging';
 import { notifyingSaga } from './sagas/notifying';
@@ -83,7 +84,7 @@ export const appealsFeature: Feature = {
     followUpsProjection,
     decisionsProjection,
   ],
-  sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, notifyingSaga],
+  sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, claimsSaga, notifyingSaga],
   tasks: [recountTask, notifyTask],
   jobs: [deadlineProof, previewRules, simulation, figuresThen],
   health: proofHealth,

@@ -180,6 +180,10 @@ describe('an appeal as it was', () => {
       by: { role: 'dispatcher', unit: story.COUNTY },
       what: 'reporter',
     });
+    // Why a person was looked up may speak of another appeal of theirs, and this is told beside each.
+    expect(all.filter(({ kind }) => kind === 'look-up').map(({ what, purpose }) => [what, purpose])).toEqual([
+      ['phone', undefined],
+    ]);
     expect(all.find(({ kind }) => kind === 'audit')).toMatchObject({ what: 'accesses' });
     expect(all.filter(({ what, asked }) => what === 'state' && asked?.['at'] === '1')).toHaveLength(1);
     const { accesses: page, next } = await accesses({ limit: 1 });

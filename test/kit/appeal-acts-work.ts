@@ -298,4 +298,5 @@ export const workActs = {
     data: () => ({ document: 'calendar', version: 2 }),
     random: (pick) => ({ document: pick(['calendar', 'policies']), version: 2 }),
   },
+  giveClaimsTime: { actor: SYSTEM, data: () => ({}), random: () => ({}) },
 } satisfies Acts;

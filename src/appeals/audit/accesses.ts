@@ -10,7 +10,7 @@ import { partiesIn } from '../application/correct';
 import { Questions } from '../application/search/questions';
 import { decodeCursor, encodeCursor, pageOf } from '../read-models/cursor';
 import type { AccessesView } from './answers';
-import { accessOf } from './access-row';
+import { accessOf, type AccessLine } from './access-row';
 import { Audited, type Found, type Question } from './audited';
 import { sees } from './onlookers';
 
@@ -49,7 +49,7 @@ export class Accesses {
     const page = pageOf(rows, limit, ({ position }) => encodeCursor(String(position)));
     const names = reader.names();
     const accesses = page.items.map((each) => {
-      const line = accessOf(each);
+      const line = besideAppeal(accessOf(each));
       return { ...line, by: { ...line.by, called: names.person(line.by.id)[language] } };
     });
     const shown = await reader.shown({ appeal: question.appeal, accesses, next: page.next }, found.now);
@@ -102,6 +102,10 @@ export class Accesses {
     return found;
   }
 }
+
+/** A look-up was for a person: why it was made may speak of another matter of theirs. The register of accesses tells it. */
+const besideAppeal = (line: AccessLine): AccessLine =>
+  line.kind === 'look-up' ? { ...line, purpose: undefined } : line;
 
 /** @throws DomainError `request/cursor-invalid` */
 function positionIn(cursor: string): number {

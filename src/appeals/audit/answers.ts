@@ -102,7 +102,10 @@ export interface Access {
     readonly unit?: UnitId | undefined;
     readonly called?: string | undefined;
   };
-  /** In clear; null once its key is destroyed. Exports and audits have none: whose office it is says it. */
+  /**
+   * In clear; null once its key is destroyed. Exports and audits have none: whose office it is says it. That of a look-up
+   * is told of the person, in the register, and beside no appeal.
+   */
   readonly purpose?: string | null | undefined;
   /** Whose identity was shown; what it was looked up by; which view or register was read. */
   readonly what?: string | undefined;

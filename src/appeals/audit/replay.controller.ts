@@ -108,7 +108,7 @@ export class ReplayController {
     who,
     summary: '查阅记录 who looked at it, newest first',
     description:
-      'Every reveal of an identity, export, look-up of its reporter’s number, and reading by an auditor, with its purpose.',
+      'Every reveal of an identity, with its purpose, export, look-up of its reporter’s number, and reading by an auditor. Why a number was looked up may speak of other matters of that person, and stands in the register of accesses alone.',
     answer: schemas.accesses,
     refuses: ['request/cursor-invalid'],
   })

@@ -7,6 +7,7 @@ export function tellsOfClaim({ type, data }: AppealEvent): boolean {
     case 'AccusedNamed':
     case 'AccusedConfirmed':
     case 'AccusedDismissed':
+    case 'ClaimsGivenTime':
       return true;
     case 'DeadlineMissed':
     case 'DeadlineApproaching':

@@ -151,6 +151,7 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   AccusedNamed: inside,
   AccusedConfirmed: inside,
   AccusedDismissed: inside,
+  ClaimsGivenTime: inside,
   IncidentJoined: inside,
   IncidentLeft: inside,
   IncidentProgressed: inside,

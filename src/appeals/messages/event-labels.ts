@@ -79,6 +79,7 @@ export const eventLabels = vocabularyOf(
     DeadlineApproaching: ['临近期限', 'Deadline approaching'],
     LadderStepped: ['超期督促', 'Step after a miss'],
     DeadlineMissed: ['超过期限', 'Deadline missed'],
+    ClaimsGivenTime: ['补定核查期限', 'Claims given time'],
     AppealInherited: ['机构区划调整', 'Inherited'],
   },
 );

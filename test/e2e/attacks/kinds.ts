@@ -4,6 +4,7 @@ import type { Kind } from './attack';
 import { bounds } from './bounds';
 import { directory } from './directory';
 import { edges } from './edges';
+import { fairness } from './limits';
 import { media } from './media';
 import { namespaces } from './namespaces';
 import { oneRule } from './one-rule';
@@ -28,6 +29,7 @@ export const kinds: readonly Kind[] = [
   oneRule,
   references,
   bounds,
+  fairness,
   media,
   edges,
 ];

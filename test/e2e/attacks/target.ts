@@ -24,6 +24,8 @@ export interface Target {
   holding(claims: object, header?: object): Caller;
   /** The same, signed by the issuer's key of 1024 bits. */
   weaklySigned(claims: object): Caller;
+  /** Another one, with these limits on; started by the first attack that asks for it. */
+  limited(limits: Readonly<Record<string, string>>): Promise<Target>;
 }
 
 export interface Sent {
@@ -60,6 +62,7 @@ export async function startTarget(env: Readonly<Record<string, string>> = {}): P
   });
   const client = await Client.of(service);
   const bearing = (token: string) => client.with({ authorization: `Bearer ${token}` });
+  let other: Promise<Standing> | undefined;
   const target: Target = {
     service,
     client,
@@ -77,8 +80,10 @@ export async function startTarget(env: Readonly<Record<string, string>> = {}): P
     holding: (claims, header) =>
       bearing(tokenOf(claims, { alg: 'EdDSA', kid: own.kid, typ: 'JWT', ...header }, key)),
     weaklySigned: (claims) => bearing(tokenOf(claims, { alg: 'RS256', kid: WEAK }, weak.privateKey)),
+    limited: (limits) => (other ??= startTarget(limits)).then((standing) => standing.target),
   };
   const stop = async () => {
+    await other?.then((standing) => standing.stop());
     await service.stop();
     await new Promise((closed) => published.close(closed));
     removeFolder(folder);

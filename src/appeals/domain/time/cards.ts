@@ -1,10 +1,11 @@
+import { claimsGivenTime, giveClaimsTime } from './give-claims-time';
 import { deadlineApproaching, recordApproaching } from './record-approaching';
 import { deadlineChanged, recountDeadlines } from './recount-deadlines';
 import { appealInherited } from './inherit';
 import { deadlineMissed, recordMisses } from './record-misses';
 import { ladderStepped, stepLadder } from './step-ladder';
 
-export const timeVerbs = { recordMisses, recountDeadlines, recordApproaching, stepLadder };
+export const timeVerbs = { recordMisses, recountDeadlines, recordApproaching, stepLadder, giveClaimsTime };
 
 export const timeEvents = [
   deadlineMissed,
@@ -12,4 +13,5 @@ export const timeEvents = [
   deadlineApproaching,
   ladderStepped,
   appealInherited,
+  claimsGivenTime,
 ] as const;
