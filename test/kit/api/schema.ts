@@ -1616,6 +1616,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["followUps.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/handovers/{unit}": {
         parameters: {
             query?: never;
@@ -2266,6 +2282,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["search.person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signals.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{signal}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signals.decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3342,6 +3390,55 @@ export interface components {
         FilterList: {
             items: components["schemas"]["Filter"][];
         };
+        FollowUp: {
+            anotherDay: boolean;
+            attempts: number;
+            deliveredAt: string;
+            drawn: boolean;
+            lastAt?: string;
+            until: string;
+        };
+        FollowUpRow: {
+            actions?: components["schemas"]["Action"][];
+            assignee?: string;
+            attachments: number;
+            cause?: components["schemas"]["CloseCause"];
+            channel: components["schemas"]["Channel"];
+            closedAt?: string;
+            deadline?: components["schemas"]["OwedDeadline"];
+            dueAt?: string;
+            endorsements: number;
+            followUp: components["schemas"]["FollowUp"];
+            headline?: string | null;
+            holder?: string;
+            id: string;
+            last: components["schemas"]["LastHappening"];
+            misses: number;
+            number: string;
+            origin: components["schemas"]["Origin"];
+            outcome?: components["schemas"]["ResolutionOutcome"];
+            queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
+            region: string;
+            reportedAt: string;
+            revision: number;
+            round: number;
+            service?: string;
+            stars?: number;
+            status: components["schemas"]["AppealStatus"];
+            tier?: components["schemas"]["Tier"];
+            updatedAt: string;
+            urgency: components["schemas"]["Urgency"];
+            violation: boolean;
+            wholeDueAt?: string;
+        };
+        FollowUps: {
+            items: components["schemas"]["FollowUpRow"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
         Found: {
             items: components["schemas"]["FoundRow"][];
             matches: components["schemas"]["Matches"];
@@ -3998,7 +4095,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "handover/not-found" | "handover/not-yours" | "handover/own" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "handover/not-found" | "handover/not-yours" | "handover/own" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "signal/decided-so" | "signal/not-found" | "signal/own-unit" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -4496,6 +4593,7 @@ export interface components {
                 photos: number;
             };
             exOfficio: boolean;
+            followUpShare?: number;
             form: {
                 [key: string]: unknown;
             };
@@ -4519,6 +4617,48 @@ export interface components {
             person: string;
             to: string;
         };
+        Signal: {
+            appeal: string;
+            at: string;
+            code: components["schemas"]["SignalCode"];
+            decidedAt?: string;
+            decidedBy?: string;
+            id: string;
+            likes: components["schemas"]["SignalLike"][];
+            minutes?: number;
+            number: string;
+            reason?: string | null;
+            region: string;
+            round: number;
+            sentence: string;
+            service?: string;
+            state: components["schemas"]["SignalState"];
+            unit: string;
+        };
+        SignalAnswer: {
+            id: string;
+            revision: number;
+        };
+        /** @enum {string} */
+        SignalCode: "no-contact" | "minutes-before-due" | "same-account" | "withdrawn-after-contact" | "came-back" | "not-solved";
+        SignalDecisionBody: {
+            confirmed: boolean;
+            reason: string;
+        };
+        SignalLike: {
+            appeal: string;
+            number: string;
+        };
+        Signals: {
+            items: components["schemas"]["Signal"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+            units?: components["schemas"]["UnitSignals"][];
+        };
+        /** @enum {string} */
+        SignalState: "open" | "confirmed" | "dismissed";
         SignedHead: {
             number: number;
             signature: string;
@@ -4689,6 +4829,12 @@ export interface components {
         Units: {
             units: components["schemas"]["Unit"][];
             version: number;
+        };
+        UnitSignals: {
+            confirmed: number;
+            dismissed: number;
+            open: number;
+            unit: string;
         };
         UnmergeBody: {
             reason: string;
@@ -8717,6 +8863,49 @@ export interface operations {
             };
         };
     };
+    "followUps.list": {
+        parameters: {
+            query?: {
+                actions?: boolean;
+                all?: boolean;
+                cursor?: string;
+                limit?: number;
+                region?: string;
+                service?: string[];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUps"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "handovers.list": {
         parameters: {
             query?: {
@@ -10417,6 +10606,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Found"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signals.list": {
+        parameters: {
+            query?: {
+                code?: components["schemas"]["SignalCode"][];
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                region?: string;
+                state?: components["schemas"]["SignalState"][];
+                to?: string;
+                unit?: string[];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signals"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signals.decide": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                signal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalAnswer"];
                 };
             };
             default: {

@@ -52,7 +52,7 @@ const delivered = (after: number, stream = POLE, due = 10 * DAY): readonly Line[
   ),
 ];
 const called = (after: number, attempt: number, over: object = {}): Line =>
-  at(after, event('FollowUpRecorded', { attempt, reached: false, unreachable: false, ...over } as never));
+  at(after, event('FollowUpRecorded', { attempt, reached: false, unreachable: false, ...over }));
 
 describe('whom to call back', () => {
   let read: Awaited<ReturnType<typeof written>>;
@@ -66,7 +66,7 @@ describe('whom to call back', () => {
     followUpsOf(
       {
         table: read.nameOf['follow_ups'] ?? '',
-        lists: { kysely: read.kysely as never, nameOf: read.nameOf as never, parked: async () => [] },
+        lists: { kysely: read.kysely, nameOf: read.nameOf as never, parked: async () => [] },
       },
       services,
       county,
