@@ -19,10 +19,11 @@ interface Decided {
   readonly reason: Sealed<string>;
   readonly by: UnitId;
 }
-export interface SignalEvent {
+interface SignalDecided {
   readonly type: 'SignalDecided';
   readonly data: Decided;
 }
+export type SignalEvent = SignalDecided;
 export interface SignalCommand {
   readonly verb: 'decideSignal';
   readonly data: Decided;

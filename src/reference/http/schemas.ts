@@ -55,6 +55,7 @@ const serviceShape = named(
       [],
     ),
     keywords: eg(listOf(text()), ['电线杆', '停电']),
+    'followUpShare?': whole('Of a hundred reporters, how many are called back; all when absent.'),
   }),
 );
 

@@ -60,7 +60,7 @@ const begins = (
   over: Parameters<typeof reported>[0] = {},
 ): readonly Line[] => [
   at(after, reported({ id: stream, ...over }), stream),
-  at(after, routed({ clocks: { started: [handle] } } as never), stream),
+  at(after, routed({ clocks: { started: [handle] } }), stream),
 ];
 const contact = (after: number, stream = POLE, reached = true): Line =>
   at(
@@ -91,7 +91,7 @@ describe('signals of closings that may be none', () => {
     const nameOf = { ...read.nameOf, signal_decisions: physicalName('signal_decisions', 1) };
     source = {
       nameOf,
-      lists: { kysely: read.kysely as never, nameOf: read.nameOf as never, parked: async () => [] },
+      lists: { kysely: read.kysely, nameOf: read.nameOf as never, parked: async () => [] },
     };
   });
   afterEach(() => read.close());
@@ -111,7 +111,7 @@ describe('signals of closings that may be none', () => {
   it.each([
     ['a contact that reached nobody', [contact(10, POLE, false)], ['no-contact']],
     ['no contact at all', [], ['no-contact']],
-    ['the reporter gone', [at(10, event('AppealWithdrawn', { continues: true } as never))], []],
+    ['the reporter gone', [at(10, event('AppealWithdrawn', { continues: true }))], []],
   ])('see %s before it was resolved', async (_, between, expected) => {
     await happens(...begins(), ...between, resolved(60));
     expect(await codes()).toEqual(expected);
@@ -132,7 +132,7 @@ describe('signals of closings that may be none', () => {
         reported({ id: LEAD, reporter: { citizen: 'citizen-li', contact: sealed('李') } as never }),
         LEAD,
       ),
-      at(0, routed({ clocks: { started: [short] } } as never), LEAD),
+      at(0, routed({ clocks: { started: [short] } }), LEAD),
       contact(5, LEAD),
       resolved(25, LEAD, '已 到 场'),
     );
@@ -141,7 +141,7 @@ describe('signals of closings that may be none', () => {
 
   it('see a reporter who withdraws after the holder’s contact, within a week', async () => {
     const withdrawn = (after: number, stream: AppealId) =>
-      at(after, event('AppealWithdrawn', { continues: false } as never), stream);
+      at(after, event('AppealWithdrawn', { continues: false }), stream);
     await happens(...begins(), contact(10), withdrawn(70, POLE));
     await happens(...begins(LEAD), contact(10, LEAD), withdrawn(9 * DAY, LEAD));
     expect(await signals()).toEqual([
