@@ -47,7 +47,8 @@ export class LogoutVerifier {
     } catch (error) {
       const { code, details } = reasonOf(error);
       if (code === 'auth/issuer-unavailable' || code === 'auth/logout-invalid') throw reasonOf(error);
-      throw invalid(String(details['claim'] ?? 'signature'), String(details['expected'] ?? 'one that holds'));
+      const { claim = 'signature', expected = 'one that holds' } = details as Partial<Record<string, string>>;
+      throw invalid(claim, expected);
     }
   }
 }

@@ -69,7 +69,8 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'dashboards.show': lookers,
   'dashboards.list': lookers,
   'months.list': lookers,
-  'months.show': lookers,
+  // Of the whole county, as is asked here; a town or a unit reads its own.
+  'months.show': ['dispatcher', 'supervisor', 'auditor'],
   'months.freeze': ['dispatcher', 'supervisor'],
   'exports.export': exporters,
   'search.person': exporters,

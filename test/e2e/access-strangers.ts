@@ -10,13 +10,14 @@ export const strangers = [
   'supervisor',
   'auditor',
   'admin',
+  'client',
   'nobody',
   'wrongSecret',
 ] as const;
 export type Stranger = (typeof strangers)[number];
 export type Row = Readonly<Record<Stranger, number>>;
 
-/** One of each role, all of them of 漩涡镇, two towns away. */
+/** One of each role, all of them of 漩涡镇, two towns away, and another system that did not report it. */
 export async function strangersOf(client: Client): Promise<Readonly<Record<Stranger, Credentials>>> {
   const token = async (...who: Parameters<Client['as']>): Promise<Credentials> =>
     (await client.as(...who)).credentials;
@@ -28,6 +29,7 @@ export async function strangersOf(client: Client): Promise<Readonly<Record<Stran
     supervisor: await token('supervisor', '610921107'),
     auditor: await token('auditor', '610921107'),
     admin: await token('admin', ''),
+    client: await token('client', 'client-devices'),
     nobody: {},
     wrongSecret: { 'suqiu-secret': 'SJPP-ZDA8-W1W9-JXWC-0GJ7-CTED-79CC-A0E5' },
   };
@@ -40,7 +42,7 @@ const everybody = (status: number): Row =>
 const step: Row = { ...everybody(404), nobody: 401, wrongSecret: 401 };
 /** What a reporter may do with the secret of an anonymous appeal, and a wrong one opens none. */
 const reporters: Row = { ...step, wrongSecret: 404 };
-const staffView: Row = { ...step, citizen: 403, admin: 403 };
+const staffView: Row = { ...step, citizen: 403, admin: 403, client: 403 };
 const forAdmin = (status: number): Row => ({
   ...everybody(403),
   admin: status,
@@ -52,7 +54,7 @@ const forAuditorsToo = (status: number): Row => ({ ...forAdmin(status), auditor:
 /** Who acts on appeals may send many acts at once; each is decided on its own. */
 const whoActs = (status: number): Row => ({
   ...everybody(status),
-  ...{ citizen: 403, auditor: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  ...{ citizen: 403, auditor: 403, admin: 403, client: 403, nobody: 401, wrongSecret: 401 },
 });
 /** The auditors here are a town's. */
 const forCountyAuditors = { ...everybody(403), nobody: 401, wrongSecret: 401 };
@@ -61,15 +63,18 @@ const runs = (status: number): Row => ({
   ...everybody(403),
   ...{ dispatcher: status, nobody: 401, wrongSecret: 401 },
 });
-const incidentAct: Row = { ...everybody(404), citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 };
+const incidentAct: Row = {
+  ...everybody(404),
+  ...{ citizen: 403, admin: 403, client: 403, nobody: 401, wrongSecret: 401 },
+};
 const staffReads = (status: number): Row => ({
   ...everybody(status),
-  ...{ citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  ...{ citizen: 403, admin: 403, client: 403, nobody: 401, wrongSecret: 401 },
 });
 /** What the county alone does or reads: everybody here is of a town. */
 const forCountyPeople: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
 /** Another system's alone. */
-const forClients: Row = { ...everybody(403), nobody: 401, wrongSecret: 401 };
+const forClients: Row = { ...everybody(403), client: 200, nobody: 401, wrongSecret: 401 };
 
 /** By hand, route by route: a route that is missing here fails the specification. */
 export const expectedOfStrangers: Readonly<Record<string, Row>> = {
@@ -130,7 +135,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'months.show': staffReads(403),
   'months.freeze': { ...everybody(403), nobody: 401, wrongSecret: 401 },
   // No appeal of theirs.
-  'duplicates.show': { ...step, admin: 403 },
+  'duplicates.show': { ...step, admin: 403, client: 403 },
   'duplicates.tellApart': step,
   'report.comment': reporters,
   'report.correct': step,
@@ -204,21 +209,31 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'identity.erase': step,
   'views.list': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'me.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
-  'me.counters': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  'me.counters': { ...forEverybody, citizen: 403, admin: 403, client: 403, nobody: 401, wrongSecret: 401 },
   'inbox.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'inbox.read': { ...everybody(404), nobody: 401, wrongSecret: 401 },
   'events.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
-  'triage.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  'triage.show': { ...forEverybody, citizen: 403, admin: 403, client: 403, nobody: 401, wrongSecret: 401 },
   // Who asks for nothing finds nothing.
   'search.search': { ...everybody(400), nobody: 401, wrongSecret: 401 },
   'search.person': {
     ...forEverybody,
-    ...{ citizen: 403, gridWorker: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+    ...{ citizen: 403, gridWorker: 403, admin: 403, client: 403, nobody: 401, wrongSecret: 401 },
   },
-  'queue.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
-  'dashboards.show': { ...forEverybody, citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  'queue.show': { ...forEverybody, citizen: 403, admin: 403, client: 403, nobody: 401, wrongSecret: 401 },
+  'dashboards.show': {
+    ...forEverybody,
+    citizen: 403,
+    admin: 403,
+    client: 403,
+    nobody: 401,
+    wrongSecret: 401,
+  },
   // Which figure is not said.
-  'dashboards.list': { ...everybody(400), citizen: 403, admin: 403, nobody: 401, wrongSecret: 401 },
+  'dashboards.list': {
+    ...everybody(400),
+    ...{ citizen: 403, admin: 403, client: 403, nobody: 401, wrongSecret: 401 },
+  },
 
   // A citizen's own report, by app; staff have channels of their own; who watches reports nothing.
   'report.report': {
@@ -254,7 +269,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'calendar.later': everybody(400),
   'calendar.moment': forEverybody,
   'labels.read': forEverybody,
-  'reference.people': { ...forEverybody, citizen: 403, nobody: 401, wrongSecret: 401 },
+  'reference.people': { ...forEverybody, citizen: 403, client: 403, nobody: 401, wrongSecret: 401 },
   'docs.page': forEverybody,
   'docs.asset': forEverybody,
   'docs.json': forEverybody,

@@ -15,7 +15,7 @@ const seconds = (ago: number) => Math.floor(Date.now() / 1000) - ago;
 describe('with an OpenID Connect issuer', () => {
   let issuer: RealIssuer;
   let service: Service;
-  const env = () => ({ ...issuer.env, RATE_ANONYMOUS_WRITES: '0' });
+  const env = () => ({ ...issuer.env, RATE_ANONYMOUS_WRITES: '0', STEP_UP_MINUTES: '5' });
 
   beforeAll(async () => {
     const port = await freePort();

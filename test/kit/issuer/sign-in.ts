@@ -18,7 +18,7 @@ export async function signIn(issuer: string, subject: string): Promise<SignedIn>
     ...{ client_id: CLIENT, response_type: 'code', redirect_uri: landed, scope: 'openid api' },
     resource: 'urn:suqiu:api',
   });
-  const end = await browser.follow(`/auth?${query}`, landed, (page) =>
+  const end = await browser.follow(`/auth?${query.toString()}`, landed, (page) =>
     page.includes('name="password"')
       ? { prompt: 'login', login: subject, password: 'any' }
       : { prompt: 'consent' },

@@ -42,7 +42,7 @@ describe('the figures of a past instant', () => {
         const life = lived(steps);
         if (life.state.status === 'none') return;
         const events = recorded(life);
-        const at = events[choice % events.length]!.metadata.occurredAt as Instant;
+        const at = events[choice % events.length]!.metadata.occurredAt;
         const { source, project, close } = await figureTables(temporaryFolder());
         try {
           // What the projection had taken in by then, and nothing of what came later.

@@ -32,7 +32,7 @@ import {
   type Position,
 } from '../../../src/kernel/ids';
 import type { Citizen, DataKey } from '../../../src/kernel/ports/primary-data';
-import { addMillis, type Instant } from '../../../src/kernel/time';
+import { addMillis, instantOf, type Instant } from '../../../src/kernel/time';
 import { Sealer } from '../../../src/privacy';
 import { ApiDocument } from '../../../src/edge/openapi/api-document';
 import { OpenApiModule } from '../../../src/edge/openapi/openapi.module';
@@ -140,9 +140,9 @@ export async function appealsApp() {
           if (!actor) throw authError('auth/token-invalid');
           const citizen =
             actor.role === 'citizen' ? await primary.citizens.of('account', actor.id) : undefined;
-          return { actor, citizen, name: token === 'reporter' ? '陈秀英' : undefined };
+          const authenticatedAt = instantOf(Date.now());
+          return { actor, citizen, authenticatedAt, name: token === 'reporter' ? '陈秀英' : undefined };
         },
-        knows: () => true,
       },
     },
     { provide: ReferenceInForce, useValue: { current: inForce, asOf: async () => reference } },

