@@ -4,6 +4,7 @@ import backup from './backup';
 import bulk from './bulk';
 import deadlines from './deadlines';
 import diskfull from './diskfull';
+import erase from './erase';
 import gap from './gap';
 import herd from './herd';
 import hung from './hung';
@@ -31,6 +32,7 @@ import retry from './retry';
 import rolling from './rolling';
 import rollupRebuild from './rollup-rebuild';
 import sagaRebuild from './saga-rebuild';
+import rotate from './rotate';
 import sigterm from './sigterm';
 import sse from './sse';
 import tamper from './tamper';
@@ -46,6 +48,8 @@ const proofs = {
   'rollup-rebuild': rollupRebuild,
   'saga-rebuild': sagaRebuild,
   tamper,
+  erase,
+  rotate,
   timers,
   proofjob,
   deadlines,
