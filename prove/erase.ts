@@ -17,7 +17,7 @@ import { startWorld, verdictOn, type World } from './load/world';
 const run = promisify(execFile);
 const ROOT = resolve(__dirname, '..');
 const ENV = { RETENTION_DAYS: '0', HEAD_EVENTS: '20' };
-const CALLERS = 4;
+const CALLERS = 2;
 const AT_ONCE = 4;
 const FINISHED_WITHIN_MS = 120_000;
 
@@ -98,8 +98,14 @@ async function eraseAll({ client }: World, gone: readonly Filed[]): Promise<void
 
 async function finishedIn({ client }: World): Promise<number> {
   const auditor = await client.as('auditor', '610921');
-  const { data } = await auditor.api.GET('/api/v1/audit/accesses', { params: { query: { kind: ['identity'], limit: 200 } } });
-  return (data?.items ?? []).filter(({ what }) => what === 'erasure-finished').length;
+  let [finished, cursor] = [0, undefined as string | undefined];
+  do {
+    const query = { kind: ['identity' as const], limit: 50, ...(cursor && { cursor }) };
+    const { data } = await auditor.api.GET('/api/v1/audit/accesses', { params: { query } });
+    finished += (data?.items ?? []).filter(({ what }) => what === 'erasure-finished').length;
+    cursor = data?.next;
+  } while (cursor !== undefined);
+  return finished;
 }
 
 /** Each must show, say that it was erased, and tell nothing. */
