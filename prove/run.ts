@@ -4,6 +4,7 @@ import backup from './backup';
 import bulk from './bulk';
 import deadlines from './deadlines';
 import diskfull from './diskfull';
+import erase from './erase';
 import gap from './gap';
 import herd from './herd';
 import hung from './hung';
@@ -32,6 +33,7 @@ import retry from './retry';
 import rolling from './rolling';
 import rollupRebuild from './rollup-rebuild';
 import sagaRebuild from './saga-rebuild';
+import rotate from './rotate';
 import sigterm from './sigterm';
 import sse from './sse';
 import tamper from './tamper';
@@ -50,6 +52,8 @@ const proofs = {
   tamper,
   witness,
   oidc,
+  erase,
+  rotate,
   timers,
   proofjob,
   deadlines,

@@ -84,14 +84,22 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
       progress.all().map(({ name, state, lag, parked }) => ({ name, state, lag, parked: parked.length })),
     timersDue: () => readSide.timersDue(clock.now()),
   });
+  const followers = composition.projections.flatMap(({ name, category }) =>
+    category === 'appeal' ? [name] : [],
+  );
+  const running: { host?: RunnersHost } = {};
   const ports = {
     ...{ reader: profile.events, progress, readSide, inForce: reference.current },
     seal: sealingUnder(profile.primary.keys),
-    projections: composition.projections.flatMap(({ name, category }) => (category === 'appeal' ? [name] : [])),
-    erases: erasesOf(profile, config),
+    projections: followers,
+    erases: erasesOf(profile, config, async () => {
+      const [runner] = followers.slice(-1);
+      if (runner !== undefined) await running.host?.operate({ verb: 'purge', runner });
+    }),
   };
   const commands: CommandPort = { send: commandsOfRunners(executor, composition, ports) };
   const { host, started } = await launch(setup, { commands, progress, readSide });
+  running.host = host;
   // Whoever waits for it hears of a failure; until then it is nobody's.
   started.catch(() => undefined);
   const unsubscribe = clock.onChanged(() => host.clockChanged());

@@ -14,7 +14,12 @@ import type { Profile } from './profile';
 type Settings = Pick<Config, 'erasures'>;
 
 /** What an erasure destroys of this profile's stores, wherever they are. */
-export function erasesOf({ primary, attachments, derived, openDatabase }: Profile, { erasures }: Settings): Erases {
+export function erasesOf(
+  { primary, attachments, derived }: Profile,
+  { erasures }: Settings,
+  /** Whoever writes the rows, asked in their own turn. */
+  purgeRows: () => Promise<void>,
+): Erases {
   const list = openErasureList(erasures.file);
   return {
     note: (erasure) => list.add(erasure),
@@ -26,12 +31,7 @@ export function erasesOf({ primary, attachments, derived, openDatabase }: Profil
     },
     purge: async () => {
       await primary.purge();
-      const database = openDatabase();
-      try {
-        return await database.purge();
-      } finally {
-        await database.close();
-      }
+      await purgeRows();
     },
   };
 }
@@ -50,7 +50,8 @@ interface Restoring {
  */
 export async function replayErasures({ profile, config, executor, logger }: Restoring): Promise<void> {
   const { keys } = profile.primary;
-  const erases = erasesOf(profile, config);
+  // Rows are made anew from the log, by runners that do not run yet.
+  const erases = erasesOf(profile, config, async () => undefined);
   const identities = new Identities(executor, new Sealer(keys));
   let again = 0;
   for (const erasure of await openErasureList(config.erasures.file).all()) {

@@ -23,8 +23,8 @@ export interface Erases {
   key(id: KeyId): Promise<void>;
   /** Its bytes, and whatever was made of them. */
   attachment(id: AttachmentId): Promise<void>;
-  /** Overwrites what was freed. @returns false when somebody was reading: then it is to be asked again */
-  purge(): Promise<boolean>;
+  /** Overwrites what was freed. @throws Error where that cannot be done now */
+  purge(): Promise<void>;
 }
 
 /** All of it; harmless the second time. */

@@ -102,8 +102,11 @@ async function finished(
     for (const name of projections)
       if (!(await progress.waitFor(name, position, ROWS_GONE_WITHIN_MS)))
         return { kind: 'unavailable', reason: `${name} has not caught up: what it knows of them is still there` };
-  if (!(await erases.purge()))
-    return { kind: 'unavailable', reason: 'somebody reads: freed pages are overwritten once nobody does' };
+  try {
+    await erases.purge();
+  } catch (error) {
+    return { kind: 'unavailable', reason: `what was freed is still to be overwritten: ${String(error)}` };
+  }
   const { citizen, keys, attachments, appeals } = data;
   return send({
     ...{ correlationId, causationId, actor },

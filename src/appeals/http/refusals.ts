@@ -14,6 +14,8 @@ export function refusalsOf({ begins, meets, refuses, data }: StepCard | typeof r
     ...new Set<ErrorCode>([
       // What begins a stream finds none in the way.
       ...(begins ? [] : met.filter((each) => each !== 'ok')),
+      // Of whoever was erased nothing is written any more.
+      ...(begins ? [] : (['appeal/erased'] as const)),
       ...refuses,
       ...(bringsAttachments(data) ? (['attachment/ref-invalid'] as const) : []),
     ]),

@@ -14,7 +14,7 @@ const textOrNull: Column<string | null> = { type: 'text', is: 'nullable' };
 const number: Column<number> = { type: 'bigint' };
 const numberOrNull: Column<number | null> = { type: 'bigint', is: 'nullable' };
 const phase: Column<'active' | 'building' | 'differs' | 'accepted' | 'retired'> = { type: 'text' };
-const orderVerb: Column<'release' | 'rebuild' | 'accept' | 'discard'> = { type: 'text' };
+const orderVerb: Column<'release' | 'rebuild' | 'accept' | 'discard' | 'purge'> = { type: 'text' };
 const orderState: Column<'open' | 'taken' | 'done'> = { type: 'text' };
 const counted: Column<Generated<number>> = { type: 'integer', is: 'counted' };
 

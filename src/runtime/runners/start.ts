@@ -59,6 +59,8 @@ export interface Runners {
   rebuild(runner: string): Promise<void>;
   accept(projection: string): Promise<void>;
   discard(projection: string): Promise<void>;
+  /** Between two batches, as only who writes can: what was deleted is overwritten. @throws Error when somebody reads */
+  purge(runner: string): Promise<void>;
   /** Finishes the running batches with their checkpoints and gives up the leases. */
   stop(): Promise<void>;
 }
@@ -114,6 +116,10 @@ export async function startRunners(setup: RunnersSetup): Promise<Runners> {
     rebuild: (name) => operate(name, async ({ consumer }) => consumer.rebuild?.()),
     accept: (name) => ofProjection(name, (projection) => projection.accept()),
     discard: (name) => ofProjection(name, (projection) => projection.discard()),
+    purge: (name) =>
+      operate(name, async () => {
+        if (!(await database.purge())) throw new Error('somebody reads: what was freed is overwritten once nobody does');
+      }),
     stop: async () => {
       for (const end of unsubscribe) end();
       await Promise.all(followers.map((follower) => follower.stop()));

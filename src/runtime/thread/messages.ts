@@ -5,7 +5,7 @@ import type { RunnerStatus } from '../runners/status';
 /** What an operator can ask of a runner. */
 export type OperatorCall =
   | { readonly verb: 'release'; readonly runner: string; readonly key: string }
-  | { readonly verb: 'rebuild' | 'accept' | 'discard'; readonly runner: string };
+  | { readonly verb: 'rebuild' | 'accept' | 'discard' | 'purge'; readonly runner: string };
 
 export const operateOn = (runners: Runners, call: OperatorCall): Promise<void> =>
   call.verb === 'release' ? runners.release(call.runner, call.key) : runners[call.verb](call.runner);

@@ -37,7 +37,8 @@ export function openSqliteDatabase({ file, readOnly = false }: SqliteDatabaseOpt
     transaction,
     // Whoever writes waits for the whole file.
     migration: transaction,
-    purge: async () => purge(driver),
+    // In its turn: nothing is cut off within a transaction.
+    purge: () => onConnection(kysely, () => purge(driver)),
     close: () => kysely.destroy(),
   };
 }
@@ -55,8 +56,8 @@ function openDriver(file: string, readOnly: boolean): Libsql.Database {
 
 /** What is deleted was overwritten in its page already; the pages of before lie in the log until it is cut off. */
 function purge(driver: Libsql.Database): boolean {
-  // Short: this thread may be the one that answers.
-  driver.exec('pragma busy_timeout = 200');
+  // Readers are quick, and whoever waits for rows waits for this.
+  driver.exec('pragma busy_timeout = 1000');
   try {
     const [busy] = driver.prepare('pragma wal_checkpoint(truncate)').raw().get() as [number];
     return Number(busy) === 0;
