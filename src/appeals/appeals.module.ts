@@ -66,6 +66,8 @@ import { FiltersController } from './filters/filters.controller';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
+import { AnalysisController } from './analysis/analysis.controller';
+import { AnalysisDesk } from './analysis/analysis-desk';
 import { BulletinDesk } from './bulletins/bulletin-desk';
 import { BulletinsController } from './bulletins/bulletins.controller';
 import { PublishedBulletinsController } from './bulletins/published-bulletins.controller';
@@ -132,6 +134,7 @@ const handlers: readonly Provider[] = [
     PublishedRankingsController,
     ScoringController,
     BulletinsController,
+    AnalysisController,
     PublishedBulletinsController,
     ExportsController,
     FiltersController,
@@ -154,6 +157,7 @@ const handlers: readonly Provider[] = [
     MonthDesk,
     RankingDesk,
     BulletinDesk,
+    AnalysisDesk,
     ShowRanking,
     Tables,
     FilterDesk,

@@ -18,6 +18,8 @@ import { appealErrors } from './messages/errors';
 import { monthErrors } from './months/messages';
 import { monthAggregate } from './months/month';
 import { monthsProjection } from './months/months.projection';
+import { analysisErrors } from './analysis/messages';
+import { warningAggregate } from './analysis/warning';
 import { bulletinAggregate, bulletinVerbs } from './bulletins/bulletin';
 import { bulletinsProjection } from './bulletins/bulletins.projection';
 import { bulletinErrors } from './bulletins/messages';
@@ -58,6 +60,7 @@ export const appealsFeature: Feature = {
     monthAggregate,
     rankingAggregate,
     bulletinAggregate,
+    warningAggregate,
     filterAggregate,
   ],
   projections: [
@@ -88,6 +91,7 @@ export const appealsFeature: Feature = {
     ...publicationErrors,
     ...rankingErrors,
     ...bulletinErrors,
+    ...analysisErrors,
     ...filterErrors,
     ...noticeErrors,
     ...replayErrors,
@@ -97,7 +101,7 @@ export const appealsFeature: Feature = {
     ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
     { name: 'tellApart', by: 'person' },
     { name: 'freezeMonth', by: 'person' },
-    ...[...rankingVerbs, ...bulletinVerbs].map((name) => ({ name, by: 'person' as const })),
+    ...[...rankingVerbs, ...bulletinVerbs, 'raiseWarnings'].map((name) => ({ name, by: 'person' as const })),
   ],
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };
