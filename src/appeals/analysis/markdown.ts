@@ -54,16 +54,17 @@ const row = (cells: readonly (string | number)[]): string => `| ${cells.map(cell
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   [row(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(row)].join('\n');
 
-const chance = (p: number): string => (p < 0.001 ? '< 0.1 %' : `${(p * 100).toFixed(1)} %`);
+const least: Text = { zh: '不到 0.1 %', en: 'below 0.1 %' };
 
 /** The report as people pass it on; figures and sentences, no adjectives. */
 export function markdownOf(report: Report, names: Names, language: Language): string {
   const say = (text: Text) => text[language];
+  const chance = (p: number) => (p < 0.001 ? say(least) : `${(p * 100).toFixed(1)} %`);
   const region = (code: string) => names.region(code as RegionCode)[language];
   const service = (id: ServiceId) => names.service(id)[language];
   const nameOf = ({ of, id }: Trend) => (of === 'service' ? service(id as ServiceId) : region(id));
   const change = ({ direction, ratio }: Trend) =>
-    ratio === undefined ? say(directionWords[direction]) : `${say(directionWords[direction])}（${ratio}×）`;
+    ratio === undefined ? say(directionWords[direction]) : `${say(directionWords[direction])}, ${ratio}×`;
   const trendRow = (trend: Trend) => [
     ...[nameOf(trend), trend.observed, trend.expected, change(trend), chance(trend.adjusted)],
   ];

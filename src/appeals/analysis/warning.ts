@@ -28,10 +28,11 @@ interface Raised {
   readonly period: string;
   readonly warnings: readonly Warning[];
 }
-export interface WarningEvent {
+interface WarningsRaised {
   readonly type: 'WarningsRaised';
   readonly data: Raised;
 }
+export type WarningEvent = WarningsRaised;
 export interface WarningCommand {
   readonly verb: 'raiseWarnings';
   readonly data: Raised;
