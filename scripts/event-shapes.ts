@@ -5,6 +5,7 @@ import { accessSchemas } from '../src/access/domain/reveal';
 import { jobSchemas } from '../src/appeals/bulk/job';
 import { filterSchemas } from '../src/appeals/filters/filter';
 import { monthSchemas } from '../src/appeals/months/month';
+import { warningSchemas } from '../src/appeals/analysis/warning';
 import { bulletinSchemas } from '../src/appeals/bulletins/bulletin';
 import { rankingSchemas } from '../src/appeals/rankings/ranking';
 import { pairSchemas } from '../src/appeals/duplicates/pair';
@@ -32,6 +33,7 @@ const stored = [
   ['src/appeals/bulk/job.ts', 'JobEvent', jobSchemas.versions],
   ['src/appeals/duplicates/pair.ts', 'PairEvent', pairSchemas.versions],
   ['src/appeals/months/month.ts', 'MonthEvent', monthSchemas.versions],
+  ['src/appeals/analysis/warning.ts', 'WarningEvent', warningSchemas.versions],
   ['src/appeals/bulletins/bulletin.ts', 'BulletinEvent', bulletinSchemas.versions],
   ['src/appeals/rankings/ranking.ts', 'RankingEvent', rankingSchemas.versions],
   ['src/appeals/filters/filter.ts', 'FilterEvent', filterSchemas.versions],

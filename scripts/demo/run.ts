@@ -8,6 +8,7 @@ import { july } from './stories/july';
 import { landQuarrel } from './stories/land-quarrel';
 import { moreTime, tooLateForMore } from './stories/more-time';
 import { newYear } from './stories/new-year';
+import { published } from './stories/published';
 import { returned } from './stories/returned';
 import { tampered } from './stories/tampered';
 import { twoStars } from './stories/two-stars';
@@ -32,6 +33,7 @@ const stories: readonly (readonly [title: string, play: (stage: Stage) => Promis
   ['一次迟到的延期：期满后申请，不予受理', tooLateForMore],
   ['一次吹哨：水利局按时报到，供电公司迟到', whistle],
   ['跨年的期限：明年日历公布，元旦顺延', newYear],
+  ['十二月公示：封存、排名、审核、公布，人人可查', published],
   ['最后一幕：有人持数据库口令改了期限，验证程序指出是哪一条', tampered],
 ];
 

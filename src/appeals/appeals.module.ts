@@ -74,6 +74,8 @@ import { ShowFollowUpsHandler } from './follow-ups/show-follow-ups';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
+import { AnalysisController } from './analysis/analysis.controller';
+import { AnalysisDesk } from './analysis/analysis-desk';
 import { BulletinDesk } from './bulletins/bulletin-desk';
 import { BulletinsController } from './bulletins/bulletins.controller';
 import { PublishedBulletinsController } from './bulletins/published-bulletins.controller';
@@ -148,6 +150,7 @@ const handlers: readonly Provider[] = [
     PublishedRankingsController,
     ScoringController,
     BulletinsController,
+    AnalysisController,
     PublishedBulletinsController,
     ExportsController,
     FiltersController,
@@ -175,6 +178,7 @@ const handlers: readonly Provider[] = [
     MonthDesk,
     RankingDesk,
     BulletinDesk,
+    AnalysisDesk,
     ShowRanking,
     Tables,
     FilterDesk,

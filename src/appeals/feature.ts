@@ -20,6 +20,8 @@ import { appealErrors } from './messages/errors';
 import { monthErrors } from './months/messages';
 import { monthAggregate } from './months/month';
 import { monthsProjection } from './months/months.projection';
+import { analysisErrors } from './analysis/messages';
+import { warningAggregate } from './analysis/warning';
 import { bulletinAggregate, bulletinVerbs } from './bulletins/bulletin';
 import { bulletinsProjection } from './bulletins/bulletins.projection';
 import { bulletinErrors } from './bulletins/messages';
@@ -64,6 +66,7 @@ export const appealsFeature: Feature = {
     monthAggregate,
     rankingAggregate,
     bulletinAggregate,
+    warningAggregate,
     filterAggregate,
     signalAggregate,
   ],
@@ -98,6 +101,7 @@ export const appealsFeature: Feature = {
     ...publicationErrors,
     ...rankingErrors,
     ...bulletinErrors,
+    ...analysisErrors,
     ...filterErrors,
     ...signalErrors,
     ...noticeErrors,
@@ -108,7 +112,7 @@ export const appealsFeature: Feature = {
     ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
     { name: 'tellApart', by: 'person' },
     { name: 'freezeMonth', by: 'person' },
-    ...[...rankingVerbs, ...bulletinVerbs].map((name) => ({ name, by: 'person' as const })),
+    ...[...rankingVerbs, ...bulletinVerbs, 'raiseWarnings'].map((name) => ({ name, by: 'person' as const })),
     { name: 'decideSignal', by: 'person' },
   ],
   routes: async () => (await import('./appeals.module')).AppealsModule,

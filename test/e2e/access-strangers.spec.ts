@@ -68,6 +68,7 @@ describe('an appeal that is not theirs', () => {
       month: '2026-06',
       scope: '610921',
       group: 'towns',
+      period: '2026-06',
     });
     const statuses: Partial<Record<Stranger, number>> = {};
     for (const who of strangers) {

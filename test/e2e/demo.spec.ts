@@ -22,7 +22,7 @@ describe('npm run demo', () => {
   it('plays every story as it was told', async () => {
     const { code, output } = await run('scripts/demo/run.ts');
     expect(output).toContain('全部与所述一致。');
-    expect(output.match(/^■ /gm)).toHaveLength(13);
+    expect(output.match(/^■ /gm)).toHaveLength(14);
     if (logIsAFile) expect(output).toMatch(/suqiu-verify：610921-\d{8}-\d+ 的第 \d+ 条记录被改过/);
     expect(output).toContain('由龙垭村综治中心提级至双河口镇综治中心（镇级）');
     expect(output).toContain('由双河口镇综治中心提级至汉阴县综治中心（县级）');

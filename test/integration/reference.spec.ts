@@ -14,7 +14,15 @@ afterEach(() => county.remove());
 describe('reference data comes from files into the log', () => {
   it('the first start imports each document as version 1 of its stream', async () => {
     const { data, imported } = await county.start();
-    expect(imported).toEqual(['directory', 'catalogue', 'policies', 'calendar', 'permissions', 'notices']);
+    expect(imported).toEqual([
+      'directory',
+      'catalogue',
+      'policies',
+      'calendar',
+      'permissions',
+      'notices',
+      'scoring',
+    ]);
     expect(county.store.log.map(({ stream, type }) => `${stream} ${type}`)).toEqual([
       'directory-610921 DocumentImported',
       'catalogue-610921 DocumentImported',
@@ -22,6 +30,7 @@ describe('reference data comes from files into the log', () => {
       'calendar-610921 DocumentImported',
       'permissions-610921 DocumentImported',
       'notices-610921 DocumentImported',
+      'scoring-610921 DocumentImported',
     ]);
     expect(data.versions).toEqual({
       directory: 1,

@@ -47,6 +47,7 @@ export async function listOf(
   {
     figure,
     excluded,
+    guarded,
     period,
     today,
     cursor,
@@ -54,6 +55,8 @@ export async function listOf(
   }: {
     readonly figure: FigureCode;
     readonly excluded?: boolean | undefined;
+    /** Only what stands in no sum, or only the rest. */
+    readonly guarded?: boolean | undefined;
     readonly period: Period;
     readonly today: Day;
     readonly cursor?: string | undefined;
@@ -61,7 +64,7 @@ export async function listOf(
   },
 ): Promise<Page<CountedRow>> {
   const conditions = [
-    sql<boolean>`f.guarded in (0, 1)`,
+    guarded === undefined ? sql<boolean>`f.guarded in (0, 1)` : sql<boolean>`f.guarded = ${guarded ? 1 : 0}`,
     ...listed(source, query, definitionOf(figure).leaves),
     when(figure, period, today),
     ...(excluded === undefined ? [] : [sql<boolean>`f.excluded = ${excluded ? 1 : 0}`]),

@@ -40,6 +40,12 @@ export class FigureParameters extends DashboardParameters {
   @Flag({ optional: true, description: 'Only what is left out of the rates, or only the rest.' })
   readonly excluded?: boolean | undefined;
 
+  @Flag({
+    optional: true,
+    description: '`false`: without violation reports and what names somebody, as frozen figures are.',
+  })
+  readonly guarded?: boolean | undefined;
+
   @Cursor()
   readonly cursor?: string | undefined;
 

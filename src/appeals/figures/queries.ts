@@ -68,6 +68,8 @@ export class ListFigure extends Query<ListPage<CountedItem>> {
       readonly figure: FigureCode;
       /** Only those that are left out of the rates, or only the others. */
       readonly excluded?: boolean | undefined;
+      /** Only what stands in no frozen figure, or only the rest. */
+      readonly guarded?: boolean | undefined;
       readonly cursor?: string | undefined;
       readonly limit: number;
     },
@@ -195,8 +197,8 @@ export class ListFigureHandler implements IQueryHandler<ListFigure> {
       if (withheldOf(numbersOf(await countsOf(source, query, period))).has(shown))
         throw new DomainError('figures/withheld', {});
     }
-    const { figure, excluded, cursor, limit } = asked;
-    const page = await listOf(source, query, { figure, excluded, period, today, cursor, limit });
+    const { figure, excluded, guarded, cursor, limit } = asked;
+    const page = await listOf(source, query, { figure, excluded, guarded, period, today, cursor, limit });
     const shown = await pageOfItems(
       page,
       this.reader.ports,

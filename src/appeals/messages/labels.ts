@@ -25,6 +25,7 @@ import {
 import { filteredLists } from '../filters/filter';
 import { scopeKinds } from '../figures/scope';
 import { figureWords, rateWords, timedStepWords } from '../figures/words';
+import { directionWords, reportKindWords, trendKindWords, warningKindWords } from '../analysis/words';
 import { basisWords, mentionWords } from '../bulletins/words';
 import { countedAsWords, editionWords, measureWords } from '../rankings/words';
 import { signalCodes, signalWords } from '../signals/codes';
@@ -51,6 +52,10 @@ export const appealLabels: Vocabularies = {
   }),
   BulletinMention: mentionWords,
   BulletinBasisKind: basisWords,
+  AnalysisDirection: directionWords,
+  AnalysisKind: reportKindWords,
+  AnalysisTrendKind: trendKindWords,
+  EarlyWarningKind: warningKindWords,
   TimedStep: timedStepWords,
   RankingMeasure: measureWords,
   EditionState: editionWords,

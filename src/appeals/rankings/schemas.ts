@@ -178,7 +178,7 @@ const edition = named(
                       figure: eg(oneOf(figureCodes), 'whole.met'),
                       list: eg(
                         text('The list that it counts, as it stands today.'),
-                        '/api/v1/dashboards/town/610921102/appeals?figure=whole.met&from=2026-06-01&to=2026-06-30&excluded=false',
+                        '/api/v1/dashboards/town/610921102/appeals?figure=whole.met&from=2026-06-01&to=2026-06-30&excluded=false&guarded=false',
                       ),
                     }),
                   ),

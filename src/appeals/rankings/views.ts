@@ -128,7 +128,9 @@ export function staffView(
   const leastOf = new Map(content.group.components.map(({ measure, samples }) => [measure, samples]));
   const listOf = (scope: FigureScope, measure: Measure, figure: FigureCode) => {
     const isRate = measure !== 'speed' && measure !== 'backlog';
-    return { figure, list: linkOf({ scope, narrowed: {} }, figure, period, isRate ? false : undefined) };
+    const list = linkOf({ scope, narrowed: {} }, figure, period, isRate ? false : undefined);
+    // What is protected is in no frozen figure.
+    return { figure, list: `${list}&guarded=false` };
   };
   return {
     ...headOf(edition, language),

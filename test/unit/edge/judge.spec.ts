@@ -15,6 +15,7 @@ import {
   RosterParameters,
   ShiftBody,
 } from '../../../src/rosters/http/rosters.dto';
+import { OpenWordsBody } from '../../../src/appeals/analysis/analysis.dto';
 import {
   BulletinAnswerBody,
   BulletinBody,
@@ -100,6 +101,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     BulletinBody,
     BulletinCorrectionBody,
     MentionBody,
+    OpenWordsBody,
     RosterBody,
     RosterDayBody,
     ShiftBody,
