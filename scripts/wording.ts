@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { features } from '../src/app/features';
 import { cardOf, type AppealEvent } from '../src/appeals/domain/events';
+import { claimsGivenTime } from '../src/appeals/domain/time/give-claims-time';
 import { appealInherited } from '../src/appeals/domain/time/inherit';
 import type { Names } from '../src/appeals/domain/words';
 import type { RegionCode, UnitId } from '../src/kernel/ids';
@@ -34,11 +35,12 @@ const names: Names = {
 
 const [unit, village] = ['centre-610921102' as UnitId, '610921102206' as RegionCode];
 const heirs = [{ from: unit, to: unit }];
-/** What comes of a new directory is in no life. */
+/** What comes of a new directory, or of what an older build recorded, is in no life. */
 const unlived: readonly AppealEvent[] = [
   appealInherited({ heirs, holder: { from: unit, to: unit, tier: 'town' } }),
   appealInherited({ heirs: [], place: { from: village, to: village } }),
   appealInherited({ heirs }),
+  claimsGivenTime({ claims: [] }),
 ];
 
 /** Every sentence that the timeline of some hundred played lives holds, by the event that it tells. */

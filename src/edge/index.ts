@@ -33,7 +33,7 @@ export * from './fields/paging';
 export { fieldsOf, schemaOf, type JsonSchema, type Ruled } from './fields/schema';
 export { fieldMessages } from './messages/fields';
 export { languageOf } from './messages/language';
-export { filled } from './messages/message';
+export { filled, inOne } from './messages/message';
 export { diagnose } from './problems/diagnose';
 export { judge } from './fields/judge';
 export * from './problems/codes';

@@ -1,6 +1,7 @@
 import { formErrors, type Catalogue, type FormError } from '../../catalogue';
 import { InvalidRequest, type FieldCode, type FieldError } from '../../edge';
 import type { ReportInput } from './appeal-command';
+import { formReason } from './form-reasons';
 
 type Fault = Pick<FieldError, 'code' | 'details'>;
 type Params = FormError['params'];
@@ -16,11 +17,19 @@ const kinds: Readonly<Record<string, FieldCode>> = {
   object: 'field/not-an-object',
 };
 
+const unlikeForm = (keyword: string, params: Params): Fault => ({
+  code: 'field/invalid',
+  details: { reason: formReason(keyword, params) },
+});
+
 /** What a JSON Schema keyword asks, in the words that our own fields have for it. */
 const faults: Readonly<Record<string, (params: Params) => Fault>> = {
   required: () => ({ code: 'field/required' }),
   additionalProperties: () => ({ code: 'field/unknown' }),
-  type: ({ type }) => ({ code: kinds[String(type)] ?? 'field/invalid', details: { reason: type } }),
+  type: (params) => {
+    const code = kinds[String(params['type'])];
+    return code === undefined ? unlikeForm('type', params) : { code };
+  },
   enum: ({ allowedValues }) => ({ code: 'field/not-a-choice', details: { choices: allowedValues } }),
   minLength: atLeast('field/too-short'),
   maxLength: atMost('field/too-long'),
@@ -30,16 +39,17 @@ const faults: Readonly<Record<string, (params: Params) => Fault>> = {
   maxItems: atMost('field/too-many'),
   maxProperties: atMost('field/too-many'),
   uniqueItems: () => ({ code: 'field/doubled' }),
-  format: ({ format }) =>
-    format === 'date' ? { code: 'field/not-a-day' } : { code: 'field/invalid', details: { reason: format } },
+  format: (params) =>
+    params['format'] === 'date'
+      ? { code: 'field/not-a-day' }
+      : params['format'] === 'date-time'
+        ? { code: 'field/not-an-instant' }
+        : unlikeForm('format', params),
 };
 
 const fieldError = ({ pointer, keyword, params }: FormError): FieldError => ({
   pointer: `/form${pointer}`,
-  ...(faults[keyword]?.(params) ?? {
-    code: 'field/invalid',
-    details: { reason: params[keyword] ?? keyword },
-  }),
+  ...(faults[keyword]?.(params) ?? unlikeForm(keyword, params)),
 });
 
 /**

@@ -38,7 +38,9 @@ export function judge(answered: Answered): void {
   const operation = operationOf(method, url);
   const code = codeOf(answered);
   if (operation === undefined || (code === 'request/no-route' && !isRoutable(url))) {
-    if (status !== 404) throw new NotAsDocumented(answered, 'it has no such route');
+    // Who asks too often is told so on whatever path.
+    if (status !== 404 && code !== 'rate/limited')
+      throw new NotAsDocumented(answered, 'it has no such route');
     return holdBody(answered, '#/components/schemas/Problem');
   }
   const said = answerOf(operation, status);

@@ -1,8 +1,9 @@
 import { formAsWritten } from '../../../src/appeals/application/form-as-written';
 import { checkForm } from '../../../src/appeals/application/form';
 import type { ReportInput } from '../../../src/appeals/application/appeal-command';
+import type { Language } from '../../../src/kernel/language';
 import type { Catalogue } from '../../../src/catalogue';
-import { fieldMessages, filled, InvalidRequest } from '../../../src/edge';
+import { fieldMessages, filled, inOne, InvalidRequest } from '../../../src/edge';
 
 const properties = {
   fault: { type: 'string', enum: ['停电', '其他'] },
@@ -11,6 +12,16 @@ const properties = {
   pole: { type: 'string', minLength: 2, maxLength: 4 },
   customer: { type: 'string', pattern: '^\\d{10}$' },
   since: { type: 'string', format: 'date' },
+  code: { type: 'string', pattern: '^\\d{2,4}$' },
+  plate: { type: 'string', pattern: '^陕G' },
+  mail: { type: 'string', format: 'email' },
+  host: { type: 'string', format: 'hostname' },
+  share: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+  bags: { type: 'number', multipleOf: 5 },
+  agreed: { const: true },
+  either: { type: ['string', 'number'] },
+  when: { type: 'string', format: 'date-time' },
+  rest: { not: { type: 'number' } },
   dangerous: { type: 'boolean' },
   days: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 3, uniqueItems: true },
 };
@@ -19,14 +30,19 @@ const catalogue = {
   known: (id: string) => (id === 'power' ? { form } : undefined),
 } as unknown as Catalogue;
 
-const said = (filledForm: unknown, service: string | null = 'power'): readonly string[] => {
+const said = (
+  filledForm: unknown,
+  service: string | null = 'power',
+  language: Language = 'zh',
+): readonly string[] => {
   try {
     checkForm({ service: service ?? undefined, form: filledForm } as unknown as ReportInput, catalogue);
     return [];
   } catch (error) {
     if (!(error instanceof InvalidRequest)) throw error;
     return error.fields.map(
-      ({ pointer, code, details = {} }) => `${pointer} ${filled(fieldMessages[code], 'zh', details)}`,
+      ({ pointer, code, details = {} }) =>
+        `${pointer} ${filled(fieldMessages[code], language, inOne(details, language))}`,
     );
   }
 };
@@ -43,7 +59,7 @@ describe('a form', () => {
     [{ lengthMetres: '长' }, '/form/lengthMetres 应为数字'],
     [{ pole: '7' }, '/form/pole 至少 2 个字'],
     [{ pole: '37号东侧' }, '/form/pole 最多 4 个字'],
-    [{ customer: '户号' }, '/form/customer 内容不符合要求：^\\d{10}$'],
+    [{ customer: '户号' }, '/form/customer 内容不符合要求：应为 10 位数字'],
     [{ since: '七月' }, '/form/since 应为日期，如 2026-07-01'],
     [{ dangerous: '有' }, '/form/dangerous 应为 true 或 false'],
     [{ days: '周一' }, '/form/days 应为列表'],
@@ -54,6 +70,26 @@ describe('a form', () => {
     expect(said({ ...(Object.keys(wrong).length === 0 ? {} : { fault: '停电' }), ...wrong })).toEqual([
       sentence,
     ]);
+  });
+
+  it.each([
+    [{ customer: '户号' }, '/form/customer does not hold: should be 10 digits'],
+    [{ code: '户' }, '/form/code does not hold: should be 2 to 4 digits'],
+    [{ plate: '户' }, '/form/plate does not hold: should be written as ^陕G says'],
+    [{ mail: '无' }, '/form/mail does not hold: should be an e-mail address'],
+    [{ host: '无 名' }, '/form/host does not hold: should be of the format hostname'],
+    [{ share: 0 }, '/form/share does not hold: should be more than 0'],
+    [{ share: 1 }, '/form/share does not hold: should be less than 1'],
+    [{ bags: 7 }, '/form/bags does not hold: should be a multiple of 5'],
+    [{ agreed: false }, '/form/agreed does not hold: should be true'],
+    [{ either: true }, '/form/either does not hold: is of another type than the form asks for'],
+    [{ when: '明天' }, `/form/when ${fieldMessages['field/not-an-instant'].en}`],
+    [{ rest: 9 }, '/form/rest does not hold: is not what the form of this service asks for'],
+  ])('tells who reads English why %j does not hold, and in Chinese who reads that', (wrong, sentence) => {
+    const filledForm = { fault: '停电', ...wrong };
+    expect(said(filledForm, 'power', 'en')).toEqual([sentence]);
+    expect(sentence).not.toMatch(/\p{Script=Han}(?<!\^陕)/u);
+    expect(said(filledForm)).toEqual([expect.stringMatching(/\p{Script=Han}/u)]);
   });
 
   it('is read as people write numbers and days', () => {

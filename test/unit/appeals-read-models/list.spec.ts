@@ -225,3 +225,28 @@ describe('the list of appeals', () => {
     },
   );
 });
+
+it('finds what one took for others, wherever that is by now, and nothing that a colleague took', async () => {
+  const { tables, project, close } = await readTables(temporaryFolder());
+  try {
+    const taken = (n: number, by: Caller) =>
+      ['reported', 'elsewhere'].map((_, at) => ({
+        event: at === 0 ? reported({ id: idOf(n) }) : routed({ unit: COUNTY_CENTRE, tier: 'county' }),
+        by: callers[by],
+        stream: idOf(n),
+      }));
+    await project(...told(...taken(1, 'gridWorker'), ...taken(2, 'townOfficer')));
+    const { permissions, directory } = reference;
+    for (const [caller, ids] of [
+      ['gridWorker', [1]],
+      ['townOfficer', [2]],
+    ] as const) {
+      const visible = visibleFilter(callers[caller], permissions, directory);
+      const mine = { taker: callers[caller].id };
+      const { items } = await listAppeals(tables, visible, { limit: 10, mine });
+      expect(items.map(({ appeal }) => appeal)).toEqual(ids.map(idOf));
+    }
+  } finally {
+    await close();
+  }
+});

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../src/kernel/time';
 import { namesFrom } from '../../../src/appeals/views/names';
 import { inOneText, timelineOf } from '../../../src/appeals/views/timeline';
 import { reference } from '../appeals-http/county';
@@ -78,6 +79,20 @@ describe('the timeline', () => {
     const answer = timelineOf(told(reported(), waiting, confirmed), names, 'reporter', false)[1];
     expect(answer?.sentence.zh).toContain('暂不能解决');
     expect(answer?.text).toEqual([sealed('暂无资金')]);
+  });
+
+  it('says until when it is kept open, in days of the county', () => {
+    const resolved = event('AppealResolved', {
+      unit: PUXI_CENTRE,
+      outcome: 'not-solvable',
+      account: sealed('暂无资金'),
+      attachments: [],
+      revisitAt: '2026-09-30T17:00:00.000Z' as Instant,
+    });
+    expect(timelineOf(told(reported(), resolved), names, 'reporter', false)[1]?.sentence).toEqual({
+      zh: '蒲溪镇综治中心办结：暂不能解决，挂账至2026-10-01',
+      en: expect.stringContaining('not solvable, kept open until 2026-10-01') as string,
+    });
   });
 
   it('says of a violation report to no colleague who filed it, nor what else they did in it', () => {

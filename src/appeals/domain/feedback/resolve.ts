@@ -1,6 +1,6 @@
 import type { IncidentId, UnitId } from '../../../kernel/ids';
 import type { Sealed } from '../../../kernel/sealed';
-import type { Deadline } from '../../../sla';
+import { dayOf, type Deadline } from '../../../sla';
 import type { Appeal } from '../appeal';
 import {
   appealId,
@@ -52,10 +52,14 @@ export const appealResolved = eventOf('AppealResolved', {
       withGridWorker: false,
       receipted: false,
     }),
-  says: ({ unit, outcome }, names) => ({
-    zh: `${names.unit(unit).zh}办结：${outcomeWords[outcome].zh}`,
-    en: `Resolved by ${names.unit(unit).en}: ${outcomeWords[outcome].en}`,
-  }),
+  says: ({ unit, outcome, revisitAt }, names) => {
+    const [zh, en] = [outcomeWords[outcome].zh, outcomeWords[outcome].en];
+    const until = revisitAt && dayOf(revisitAt);
+    return {
+      zh: `${names.unit(unit).zh}办结：${zh}${until ? `，挂账至${until}` : ''}`,
+      en: `Resolved by ${names.unit(unit).en}: ${en}${until ? `, kept open until ${until}` : ''}`,
+    };
+  },
   text: ({ account }) => account,
   shows: 'all',
 });
