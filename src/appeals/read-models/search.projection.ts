@@ -10,7 +10,7 @@ import { addedWordsTable, postingsTable, searchWordsTable } from './search/row';
  */
 export const searchProjection: Projection<AppealEvent> = {
   name: 'search',
-  version: 1,
+  version: 2,
   category: 'appeal',
   schemas: appealSchemas,
   tables: [postingsTable, searchWordsTable, addedWordsTable],

@@ -31,7 +31,6 @@ export const postingsTable: Table = {
   columns: { id: 'text', docs: 'text' } satisfies Record<keyof PostingsRow, 'text'>,
   primaryKey: ['id'],
   indexes: [],
-  isReadBack: true,
 };
 
 export const searchWordsTable: Table = {
