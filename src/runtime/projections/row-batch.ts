@@ -160,10 +160,11 @@ function fold(changes: Pending[], change: RowChange): void {
 }
 
 /** A row that begins with 5 where 1 is added to one that is there says two things of one column. */
-const startsAsAdded = ({ row, set, amounts }: Upsert & { kind: 'upsert' }, more: Row): boolean =>
-  Object.keys(more).every(
-    (column) => column in set || column in amounts || row[column] === 0 || row[column] === '',
-  );
+function startsAsAdded({ row, set, amounts }: Upsert & { kind: 'upsert' }, more: Row): boolean {
+  for (const column in more)
+    if (!(column in amounts || column in set || row[column] === 0 || row[column] === '')) return false;
+  return true;
+}
 
 function changed(row: Row, { set, amounts }: { readonly set: Row; readonly amounts: Row }): Row {
   const after = { ...row, ...set };

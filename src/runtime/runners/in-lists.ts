@@ -2,7 +2,7 @@
 const SIZES = [1, 8, 64, 512];
 const LARGEST = 512;
 
-/** Rows per statement: of three sizes, so that few shapes are prepared. Sixteen take two thirds of sixteen singles. */
+/** Rows per statement: of three sizes, so that few shapes are prepared. Sixteen take a fifth less than singles. */
 const GROUPS = [16, 4, 1];
 
 /** The values in groups of these sizes, none twice. */
