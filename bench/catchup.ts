@@ -13,6 +13,7 @@ import { logOf, refuseSick, startBenchService } from './support/bench-service';
 import { caughtUp } from './support/caught-up';
 import { Projecting } from './support/projecting';
 import { readRaw } from './support/raw-read';
+import { sharesOf } from './support/shares';
 import { interleaved, medianOf, medianRatio, percentile } from './support/statistics';
 
 const ROUNDS = 5;
@@ -20,7 +21,10 @@ const EVENTS_PER_APPEAL = 8.6;
 /** One transaction per event is slow: a few thousand tell enough. */
 const SINGLY = 3_000;
 
-/** The lists' projection from the beginning of a log, against reading that log, and against a commit per event. */
+/**
+ * The lists' projection from the beginning of a log, against reading that log, and against a commit per event; then what
+ * an event costs in each projection, over the first `--shares 20000`.
+ */
 const catchup: Measure = async function* (options) {
   const events = options.number('events', 60_000);
   const folder = freshFolder();
@@ -33,7 +37,6 @@ const catchup: Measure = async function* (options) {
       raw: () => perSecondOf(() => readRaw(reader, head)),
       singly: () => projectedPerSecond(reader, folder, SINGLY as Position, { batch: 1 }),
     });
-    await reader.close();
     yield measured('catchup: events projected', medianOf(rounds, 'catchup'), '1/s');
     yield measured('catchup: events read and parsed', medianOf(rounds, 'raw'), '1/s');
     yield measured('catchup: events projected, a transaction each', medianOf(rounds, 'singly'), '1/s');
@@ -44,6 +47,8 @@ const catchup: Measure = async function* (options) {
       'ratio',
       '>= 10',
     );
+    yield* sharesOf(folder, reader, Math.min(head, options.number('shares', 20_000)) as Position);
+    await reader.close();
     const delays = await delaysWhileCatchingUp(folder);
     yield measured('catchup: an HTTP answer meanwhile, median', percentile(delays, 0.5), 'ms');
     yield measured('catchup: an HTTP answer meanwhile, p99', percentile(delays, 0.99), 'ms');

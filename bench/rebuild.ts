@@ -23,6 +23,7 @@ import { activeTables } from '../src/runtime/projections/active-tables';
 import { createTables, dropTables } from '../src/runtime/projections/layout';
 import { RowStatements } from '../src/runtime/projections/row-statements';
 import { untyped, type Database } from '../src/runtime/runners/database';
+import { inGroups } from '../src/runtime/runners/in-lists';
 import { measured, type Measure } from '../test/kit/measured';
 import { freshFolder, removeFolder } from '../test/kit/service';
 import { progress } from './seed/handled-appeals';
@@ -117,7 +118,8 @@ async function readAndUpsert(store: EventStore, database: Database): Promise<num
     await database.transaction(async (tx) => {
       for (const [index, table] of tables.entries()) {
         const statements = new RowStatements(untyped(tx.kysely), table, BULK);
-        await tx.run((rows[index] ?? []).map((row) => statements.insert(row as Row)));
+        const written = inGroups((rows[index] ?? []) as readonly Row[]);
+        await tx.run(written.map((some) => statements.upsert(some, statements.rest, [])));
       }
     });
   });

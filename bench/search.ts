@@ -26,12 +26,13 @@ const visible: VisibleFilter = {
 function countyWords(): SealedWords {
   let n = 0;
   return {
-    hashesOf: () => {
-      const at = n++;
-      const own = Array.from({ length: 30 }, (_, word) => `w${(at * 31 + word * 17) % 5_000}`);
-      const common = [...(at % 3 === 0 ? ['third'] : []), ...(at % 4 === 0 ? ['fourth'] : [])];
-      return Promise.resolve([...common, ...(at % 1_000 === 0 ? ['rare'] : []), ...own] as WordHash[]);
-    },
+    hashesOf: async (words) =>
+      words.map(() => {
+        const at = n++;
+        const own = Array.from({ length: 30 }, (_, word) => `w${(at * 31 + word * 17) % 5_000}`);
+        const common = [...(at % 3 === 0 ? ['third'] : []), ...(at % 4 === 0 ? ['fourth'] : [])];
+        return [...common, ...(at % 1_000 === 0 ? ['rare'] : []), ...own] as WordHash[];
+      }),
   };
 }
 const slotsOf = (words: readonly string[]): readonly Slot[] =>

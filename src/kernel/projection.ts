@@ -1,7 +1,6 @@
 import type { EventSchemas } from './decider';
 import type { DomainEvent, Recorded } from './event';
-import type { WordField, WordHash } from './ports/words';
-import type { Sealed } from './sealed';
+import type { WordHash, WordsIn } from './ports/words';
 
 export type ColumnType = 'text' | 'integer' | 'real';
 export type Cell = string | number | null | Json;
@@ -55,7 +54,8 @@ export interface Table {
 
 /**
  * One statement against one table, as data: the runner compiles each shape once and works on any database.
- * `where` compares for equality, null included. An insert that finds its key taken replaces the row. With `start`
+ * `where` compares for equality, null included. An insert that finds its key taken replaces the row. What is added to a
+ * column of numbers is added up, what is added to one of text is put at its end; null stays null. With `start`
  * an update or an addition is an upsert: `where` is then the whole primary key, and a row that is missing begins as
  * `where`, `start` and what would have been set or added; `start` names none of the columns that are.
  */
@@ -72,7 +72,7 @@ export type RowChange =
       readonly kind: 'add';
       readonly table: string;
       readonly where: Row;
-      readonly amounts: Readonly<Record<string, number>>;
+      readonly amounts: Readonly<Record<string, number | string>>;
       readonly start?: Row | undefined;
     }
   | { readonly kind: 'delete'; readonly table: string; readonly where: Row };
@@ -87,12 +87,6 @@ export interface OwnKey {
 
 /** The projection's own row of this key, all that came before the event applied; `undefined` when there is none. */
 export type OwnRow = (table: string, key: Row) => Row | undefined;
-
-/** A sealed text whose words an event is to be found by. */
-export interface WordsIn {
-  readonly text: Sealed<unknown>;
-  readonly field: WordField;
-}
 
 /** The hashes of the words in a sealed text that `words` names; none once its key is destroyed. */
 export type HashesIn = (words: WordsIn) => readonly WordHash[];

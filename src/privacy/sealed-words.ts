@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import type { KeyStore } from '../kernel/ports/primary-data';
-import type { SealedWords, Segmenter, WordField, WordHash } from '../kernel/ports/words';
+import type { KeyId } from '../kernel/ids';
+import type { DataKey, KeyStore } from '../kernel/ports/primary-data';
+import type { SealedWords, Segmenter, WordField, WordHash, WordsIn } from '../kernel/ports/words';
 import type { Contact } from '../kernel/party';
-import type { Sealed } from '../kernel/sealed';
 import { normalMark } from './citizen-hash';
 import { Opener } from './sealer';
 
@@ -32,25 +32,42 @@ export class WordHashing {
 
 /** The one place where a runner meets clear words: it hands out nothing but their hashes. */
 export class HashedWords implements SealedWords {
-  private readonly opener: Opener;
   private readonly hashing: WordHashing;
 
   constructor(
-    keys: Pick<KeyStore, 'find'>,
+    private readonly keys: Pick<KeyStore, 'find'>,
     private readonly segmenter: Pick<Segmenter, 'indexed'>,
     secret: Buffer,
   ) {
-    this.opener = new Opener(keys);
     this.hashing = new WordHashing(secret);
   }
 
-  async hashesOf(text: Sealed<unknown>, field: WordField): Promise<readonly WordHash[] | undefined> {
-    const clear = await this.opener.open(text);
+  async hashesOf(words: readonly WordsIn[]): Promise<readonly (readonly WordHash[] | undefined)[]> {
+    const opener = new Opener(eachOnce(this.keys));
+    const hashes: (readonly WordHash[] | undefined)[] = [];
+    for (const each of words) hashes.push(await this.hashed(opener, each));
+    return hashes;
+  }
+
+  private async hashed(opener: Opener, { text, field }: WordsIn): Promise<readonly WordHash[] | undefined> {
+    const clear = await opener.open(text);
     if (clear === undefined) return undefined;
     const words =
       field === 'person' ? marksOf(clear as Contact) : await this.segmenter.indexed(clear as string);
     return words.map((word) => this.hashing.of(word, field));
   }
+}
+
+/** An event's texts lie under one key: it is read and unwrapped for all of them, and remembered no longer. */
+function eachOnce(keys: Pick<KeyStore, 'find'>): Pick<KeyStore, 'find'> {
+  const found = new Map<KeyId, Promise<DataKey | undefined>>();
+  return {
+    find: (id) => {
+      const finding = found.get(id) ?? keys.find(id);
+      found.set(id, finding);
+      return finding;
+    },
+  };
 }
 
 /** By what a person is looked up, as it is hashed. */

@@ -17,7 +17,7 @@ import { RowBatch } from '../../src/runtime/projections/row-batch';
 import { RowStatements } from '../../src/runtime/projections/row-statements';
 import { untyped, type Database } from '../../src/runtime/runners/database';
 
-const wordless: SealedWords = { hashesOf: () => Promise.resolve([]) };
+const wordless: SealedWords = { hashesOf: async (words) => words.map(() => []) };
 
 /** The projections' tables in a SQLite file of their own, written as the runner writes them. */
 export async function written(

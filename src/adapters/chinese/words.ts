@@ -12,8 +12,11 @@ const FILLERS = new Set(
 const WORTHY = /[\p{L}\p{N}]/u;
 const HAN = /^\p{Script=Han}$/u;
 
+/** No sign has more than two code units. */
+const isSign = (word: string): boolean => word.length <= 2 && HAN.test(word);
+
 const isWord = (word: string): boolean => WORTHY.test(word) && !FILLERS.has(word);
-const isLong = (word: string): boolean => word.length > 1 && !HAN.test(word);
+const isLong = (word: string): boolean => word.length > 1 && !isSign(word);
 
 /**
  * What no dictionary has, such as a person's or a hamlet's name, falls into single signs: each two neighbours stand for
@@ -28,11 +31,11 @@ function* ofSingles(cut: readonly string[]): Generator<{ readonly word: string; 
     run = [];
   };
   for (const word of cut) {
-    if (HAN.test(word) && isWord(word)) run.push(word);
+    if (isSign(word) && isWord(word)) run.push(word);
     else {
       yield* ended();
       // Digits and letters are words whatever their length.
-      if (!isLong(word) && isWord(word) && !HAN.test(word)) yield { word, alone: true };
+      if (!isLong(word) && isWord(word) && !isSign(word)) yield { word, alone: true };
     }
   }
   yield* ended();
@@ -53,7 +56,7 @@ export function askedWords(text: string, { cut }: Pick<Cutting, 'cut'>): readonl
   const singles = [...ofSingles(words)];
   const long = [
     ...words.filter((word) => isLong(word) && isWord(word)),
-    ...singles.filter(({ alone, word }) => !alone || !HAN.test(word)).map(({ word }) => word),
+    ...singles.filter(({ alone, word }) => !alone || !isSign(word)).map(({ word }) => word),
   ];
   return [...new Set(long.length > 0 ? long : singles.map(({ word }) => word))];
 }

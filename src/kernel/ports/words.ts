@@ -29,11 +29,18 @@ export interface Segmenter {
   inLetters(name: string): Promise<readonly string[]>;
 }
 
+/** A sealed text whose words something is to be found by; of a person, their `Contact`. */
+export interface WordsIn {
+  readonly text: Sealed<unknown>;
+  readonly field: WordField;
+}
+
 /** Opens sealed texts and says which words are in them, as hashes: the words never reach who asks. */
 export interface SealedWords {
   /**
-   * With repetitions; `undefined` once the key is destroyed. @param text of a person, their `Contact`
+   * Of each text, with repetitions; `undefined` once its key is destroyed. What is asked for together should be sealed
+   * under few keys: each is looked up once.
    * @throws PrimaryDataUnavailable
    */
-  hashesOf(text: Sealed<unknown>, field: WordField): Promise<readonly WordHash[] | undefined>;
+  hashesOf(words: readonly WordsIn[]): Promise<readonly (readonly WordHash[] | undefined)[]>;
 }

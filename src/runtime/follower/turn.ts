@@ -22,7 +22,14 @@ export class Turn {
     const { one, lane } = this;
     await one.unlessFailed(async () => {
       lane.atHead = atHead;
-      this.plan = await lane.plan(asFarAs(entries, lane.upTo(one.halt)), atHead);
+      const reached = asFarAs(entries, lane.upTo(one.halt));
+      this.plan = await lane.plan(reached, atHead);
+      // A batch may end before its entries do: the next begins with what is left.
+      if (
+        this.plan.passed?.stored.position !==
+        (reached.at(-1)?.stored.position ?? this.plan.passed?.stored.position)
+      )
+        lane.atHead = false;
     });
   }
 

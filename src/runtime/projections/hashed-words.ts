@@ -1,7 +1,8 @@
 import type { Recorded } from '../../kernel/event';
 import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
-import type { SealedWords, WordHash } from '../../kernel/ports/words';
-import type { HashesIn, Projection, WordsIn } from '../../kernel/projection';
+import type { SealedWords, WordHash, WordsIn } from '../../kernel/ports/words';
+import type { HashesIn, Projection } from '../../kernel/projection';
+import type { Sealed } from '../../kernel/sealed';
 
 type Hashed = readonly WordHash[] | { readonly failed: unknown };
 
@@ -10,7 +11,8 @@ type Hashed = readonly WordHash[] | { readonly failed: unknown };
  * read the whole batch waits; a text that cannot be opened is its own event's matter, and parks its stream.
  */
 export class BatchWords {
-  private readonly known = new Map<string, Hashed>();
+  /** By the text itself: a name made of its box would be as long as the box. */
+  private readonly known = new Map<Sealed<unknown>, Hashed>();
 
   constructor(
     private readonly projection: Projection,
@@ -19,29 +21,31 @@ export class BatchWords {
 
   /** @throws PrimaryDataUnavailable */
   async fetch(events: readonly (() => Recorded)[]): Promise<void> {
-    for (const recorded of events)
-      for (const words of this.wordsUnlessThrown(recorded)) {
-        const name = nameOf(words);
-        if (!this.known.has(name)) this.known.set(name, await this.hashed(words));
-      }
+    for (const recorded of events) {
+      const words = this.wordsUnlessThrown(recorded).filter(({ text }) => !this.known.has(text));
+      if (words.length === 0) continue;
+      const hashed = await this.hashed(words);
+      for (const [index, { text }] of words.entries()) this.known.set(text, hashed(index));
+    }
   }
 
   /** What one event may ask. */
-  readonly hashes: HashesIn = (words) => {
-    const hashed = this.known.get(nameOf(words));
+  readonly hashes: HashesIn = ({ text }) => {
+    const hashed = this.known.get(text);
     if (hashed === undefined) throw new Error('words does not name the text whose hashes are asked for');
     if ('failed' in hashed) throw hashed.failed;
     return hashed;
   };
 
-  private async hashed({ text, field }: WordsIn): Promise<Hashed> {
+  private async hashed(words: readonly WordsIn[]): Promise<(index: number) => Hashed> {
     if (this.port === undefined)
       throw new Error(`projection ${this.projection.name} needs the port that opens words`);
     try {
-      return (await this.port.hashesOf(text, field)) ?? [];
+      const hashes = await this.port.hashesOf(words);
+      return (index) => hashes[index] ?? [];
     } catch (error) {
       if (error instanceof PrimaryDataUnavailable) throw error;
-      return { failed: error };
+      return () => ({ failed: error });
     }
   }
 
@@ -53,5 +57,3 @@ export class BatchWords {
     }
   }
 }
-
-const nameOf = ({ text, field }: WordsIn): string => `${field} ${text.key} ${text.box}`;

@@ -91,6 +91,20 @@ export class OwnRows {
     };
   }
 
+  /** Which further rows it needs was asked of rows that this batch has changed since: they have to be stored first. */
+  isStale(recorded: () => Recorded): boolean {
+    if (this.projection.readsOf === undefined) return false;
+    const asked = this.askedBy(recorded);
+    return asked.some(({ own, key }) => this.written(own.table.name)?.batch.has(key) ?? false);
+  }
+
+  /** None of what this build does not know. */
+  private askedBy(recorded: () => Recorded): readonly Asked[] {
+    let asked: readonly Asked[] = [];
+    this.unlessThrown(() => (asked = this.asked.get(recorded()) ?? []));
+    return asked;
+  }
+
   private unlessThrown(ask: () => void): void {
     try {
       ask();

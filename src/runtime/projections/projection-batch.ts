@@ -49,7 +49,7 @@ export class ProjectionBatch {
     await this.fetch(entries.filter((entry) => this.concerns(entry)));
     for (const entry of entries) {
       if (this.isFull) break;
-      if (this.concerns(entry) && !this.passes(entry)) break;
+      if (this.concerns(entry) && (this.isStale(entry) || !this.passes(entry))) break;
       this.passed = entry;
     }
     const statements = this.statements();
@@ -61,10 +61,17 @@ export class ProjectionBatch {
     };
   }
 
-  /** The entries of one stream; throws what the first bad one throws. */
-  async apply(entries: readonly LogEntry[]): Promise<void> {
+  /**
+   * The entries of one stream; throws what the first bad one throws.
+   * @returns how many it took: what is left needs rows that have to be stored first
+   */
+  async apply(entries: readonly LogEntry[]): Promise<number> {
     await this.fetch(entries);
-    for (const entry of entries) this.project(entry);
+    for (const [index, entry] of entries.entries()) {
+      if (this.isStale(entry)) return index;
+      this.project(entry);
+    }
+    return entries.length;
   }
 
   statements(): readonly Statement[] {
@@ -90,6 +97,10 @@ export class ProjectionBatch {
   private get isFull(): boolean {
     const { parked, context } = this.target;
     return parked.size + this.parked.size > context.limits.parked;
+  }
+
+  private isStale(entry: LogEntry): boolean {
+    return this.own?.isStale(() => entry.recorded(this.target.projection.schemas)) ?? false;
   }
 
   /** Projects the entry or parks its stream. False when it can do neither, as this build does not know its type. */

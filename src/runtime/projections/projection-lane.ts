@@ -64,14 +64,16 @@ export class ProjectionLane extends Lane implements Target {
 
   /** The events of the parked stream from the failed one up to the checkpoint; throws what the first bad one throws. */
   async release(tx: Transaction, { key, revision }: ParkedRow): Promise<void> {
-    const batch = new ProjectionBatch(this, tx);
     const { reader } = this.context;
     for (let next = revision; ; next = (next + PAGE) as Revision) {
       const page = await reader.readStream(key as LogEntry['stored']['stream'], next, PAGE);
       const missed = page.filter(({ position }) => position <= this.position);
-      await batch.apply(missed.map((stored) => new LogEntry(stored)));
+      for (let left = missed.map((stored) => new LogEntry(stored)); left.length > 0;) {
+        const batch = new ProjectionBatch(this, tx);
+        left = left.slice(await batch.apply(left));
+        await tx.run(batch.statements());
+      }
       if (page.length < PAGE) break;
     }
-    await tx.run(batch.statements());
   }
 }

@@ -1,18 +1,21 @@
 import type { Cell, Row, RowChange } from '../../kernel/projection';
 import type { Statement } from '../runners/database';
+import { inGroups } from '../runners/in-lists';
 import { keyOf } from './row-key';
 import type { RowStatements } from './row-statements';
 
 type Cells = Record<string, Cell>;
+type Amount = number | string;
 
 /** What is still to be done to one row of known key; the cells are its own, to be changed in place. */
 type Pending =
   | { readonly kind: 'row'; readonly row: Cells }
   /** To a row that is there. */
   | { readonly kind: 'change'; readonly key: Row; readonly set: Cells; amounts: Cells }
-  /** To a row that is there; `row` is what a missing one begins as. */
+  /** To a row that is there; a missing one begins as `row`, which says of each changed column what the change does. */
   | { readonly kind: 'upsert'; readonly row: Cells; readonly set: Cells; amounts: Cells }
   | { readonly kind: 'gone'; readonly key: Row };
+type Upsert = Extract<Pending, { readonly row: Cells }>;
 
 /**
  * The writes of one batch to one table. Changes of the same row are folded into one statement, as a batch holds
@@ -44,6 +47,11 @@ export class RowBatch {
     return this.written.splice(0);
   }
 
+  /** Whether this batch changes the row of a key. */
+  has(key: string): boolean {
+    return this.pending.has(key);
+  }
+
   /** The row of a key as this batch would leave it, which was stored so before. */
   rowAfter(key: string, stored: Row | undefined): Row | undefined {
     let row = stored;
@@ -58,23 +66,41 @@ export class RowBatch {
     return row;
   }
 
+  /** Rows that are changed alike share statements; the several changes of one row keep their order. */
   private flush(): void {
-    for (const changes of this.pending.values())
-      for (const change of changes) this.written.push(this.write(change));
+    const together = new Map<string, { readonly rows: Row[]; readonly first: Upsert }>();
+    for (const changes of this.pending.values()) {
+      const [change] = changes;
+      if (changes.length > 1 || change === undefined || !('row' in change)) {
+        for (const each of changes) this.written.push(this.write(each));
+        continue;
+      }
+      const name = change.kind === 'row' ? 'row' : `${namesOf(change.set)} + ${namesOf(change.amounts)}`;
+      const alike = together.get(name);
+      if (alike) alike.rows.push(change.row);
+      else together.set(name, { rows: [change.row], first: change });
+    }
+    for (const { rows, first } of together.values())
+      for (const some of inGroups(rows)) this.written.push(this.upserting(some, first));
     this.pending.clear();
   }
 
   private write(change: Pending): Statement {
     switch (change.kind) {
       case 'row':
-        return this.statements.insert(change.row);
+      case 'upsert':
+        return this.upserting([change.row], change);
       case 'change':
         return this.statements.update(change.key, change.set, change.amounts);
-      case 'upsert':
-        return this.statements.upsert(change.row, change.set, change.amounts);
       case 'gone':
         return this.statements.delete(change.key);
     }
+  }
+
+  private upserting(rows: readonly Row[], as: Upsert): Statement {
+    return as.kind === 'row'
+      ? this.statements.upsert(rows, this.statements.rest, [])
+      : this.statements.upsert(rows, namesOf(as.set), namesOf(as.amounts));
   }
 
   private after(change: Pending, row: Row | undefined): Row | undefined {
@@ -128,12 +154,21 @@ function fold(changes: Pending[], change: RowChange): void {
     for (const column in last.amounts)
       if (column in change.set) last.amounts = without(last.amounts, change.set);
     Object.assign(last.set, change.set);
+  } else if (last.kind === 'upsert' && !startsAsAdded(last, change.amounts)) {
+    changes.push(begin({ ...change, start: undefined }));
   } else {
     if (last.kind !== 'change') addTo(last.row, change.amounts, null);
     if (last.kind === 'row') return;
     for (const column in change.amounts)
-      addTo(column in last.set ? last.set : last.amounts, { [column]: change.amounts[column] as number }, 0);
+      addTo(column in last.set ? last.set : last.amounts, { [column]: change.amounts[column] as Amount }, 0);
   }
+}
+
+/** A row that begins with 5 where 1 is added to one that is there says two things of one column. */
+function startsAsAdded({ row, set, amounts }: Upsert & { kind: 'upsert' }, more: Row): boolean {
+  for (const column in more)
+    if (!(column in amounts || column in set || row[column] === 0 || row[column] === '')) return false;
+  return true;
 }
 
 function changed(row: Row, { set, amounts }: { readonly set: Row; readonly amounts: Row }): Row {
@@ -147,13 +182,17 @@ const isIdle = (change: RowChange): boolean =>
   (change.kind === 'update' && !change.start && isEmpty(change.set)) ||
   (change.kind === 'add' && !change.start && isEmpty(change.amounts));
 
+const namesOf = (row: Row): readonly string[] => Object.keys(row).sort();
 const isEmpty = (row: Row): boolean => Object.keys(row).length === 0;
 
 /** As SQL adds: null stays null. `missing` is what a column counts as that the row does not name. */
 function addTo(row: Cells, amounts: Row, missing: 0 | null): void {
   for (const column in amounts) {
     const before = row[column] === undefined ? missing : row[column];
-    row[column] = before === null ? null : (before as number) + (amounts[column] as number);
+    const amount = amounts[column] as Amount;
+    if (before === null) row[column] = null;
+    else if (typeof amount === 'string') row[column] = `${before === 0 ? '' : (before as string)}${amount}`;
+    else row[column] = (before as number) + amount;
   }
 }
 

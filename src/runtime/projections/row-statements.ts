@@ -13,7 +13,7 @@ export class RowStatements {
   /** A row that nothing is known of. */
   readonly blank: Row;
   /** All but the primary key. */
-  private readonly rest: readonly string[];
+  readonly rest: readonly string[];
   private readonly name: string;
   private readonly compiled = new Map<string, string>();
 
@@ -28,32 +28,19 @@ export class RowStatements {
     this.rest = this.columns.filter((column) => !table.primaryKey.includes(column));
   }
 
-  /** A whole row: columns that it does not name become null; a row under the same key is replaced. */
-  insert(row: Row): Statement {
+  /**
+   * Rows of different keys in one statement. One that is missing begins as it is said here, with nulls in columns that
+   * are not named; of one that is there, these columns are replaced and these added to, by what the row says of them.
+   */
+  upsert(rows: readonly Row[], set: readonly string[], added: readonly string[]): Statement {
     return {
-      sql: this.shape('insert', () =>
-        this.compileUpsert(
-          this.columns,
-          this.rest.map((column) => [column, sql.ref(`excluded.${column}`)]),
-        ),
-      ),
-      parameters: this.columns.map((column) => stored(row[column] ?? null)),
-    };
-  }
-
-  /** Sets and adds to a row that is there; one that is not begins as `row`. */
-  upsert(row: Row, set: Row, amounts: Row): Statement {
-    const columns = Object.keys(row).sort();
-    const changed = Object.keys(set).sort();
-    const added = Object.keys(amounts).sort();
-    return {
-      sql: this.shape(`upsert ${columns.join()} = ${changed.join()} + ${added.join()}`, () =>
-        this.compileUpsert(columns, [
-          ...changed.map((column): Assignment => [column, sql`${BLANK}`]),
-          ...added.map((column): Assignment => [column, sql`${this.stored(column)} + ${BLANK}`]),
+      sql: this.shape(`upsert ${rows.length} = ${set.join()} + ${added.join()}`, () =>
+        this.compileUpsert(rows.length, [
+          ...set.map((column): Assignment => [column, said(column)]),
+          ...added.map((column): Assignment => [column, this.sum(column, this.stored(column), said(column))]),
         ]),
       ),
-      parameters: [...cells(columns, row), ...cells(changed, set), ...cells(added, amounts)],
+      parameters: rows.flatMap((row) => this.columns.map((column) => stored(row[column] ?? null))),
     };
   }
 
@@ -69,7 +56,9 @@ export class RowStatements {
           .updateTable(this.name)
           .set({
             ...Object.fromEntries(columns.map((column) => [column, BLANK])),
-            ...Object.fromEntries(added.map((column) => [column, sql`${sql.ref(column)} + ${BLANK}`])),
+            ...Object.fromEntries(
+              added.map((column) => [column, this.sum(column, sql.ref(column), sql`${BLANK}`)]),
+            ),
           })
           .where(matching(match, where))
           .compile(),
@@ -115,20 +104,23 @@ export class RowStatements {
   }
 
   /** @param changes what becomes of a row that is there */
-  private compileUpsert(
-    columns: readonly string[],
-    changes: readonly Assignment[],
-  ): { readonly sql: string } {
+  private compileUpsert(rows: number, changes: readonly Assignment[]): { readonly sql: string } {
     const key = [...this.table.primaryKey];
+    const blank = Object.fromEntries(this.columns.map((column) => [column, BLANK]));
     return this.kysely
       .insertInto(this.name)
-      .values(Object.fromEntries(columns.map((column) => [column, BLANK])))
+      .values(Array.from({ length: rows }, () => blank))
       .onConflict((taken) =>
         changes.length === 0
           ? taken.columns(key).doNothing()
           : taken.columns(key).doUpdateSet(Object.fromEntries(changes)),
       )
       .compile();
+  }
+
+  /** Numbers are added up, text is put at the end. */
+  private sum(column: string, before: RawBuilder<unknown>, more: RawBuilder<unknown>): RawBuilder<unknown> {
+    return this.table.columns[column] === 'text' ? sql`${before} || ${more}` : sql`${before} + ${more}`;
   }
 
   /** The first of several rows says what they are: values that nothing is inserted into have no column to tell it. */
@@ -153,6 +145,9 @@ type Assignment = readonly [column: string, value: RawBuilder<unknown>];
 
 /** Stands for a parameter while a shape is compiled. */
 const BLANK = 0;
+
+/** What the row that was to be inserted says of a column. */
+const said = (column: string): RawBuilder<unknown> => sql.ref(`excluded.${column}`);
 
 const matchShape = (columns: readonly string[], where: Row): string =>
   columns.map((column) => (where[column] === null ? `${column} null` : column)).join();

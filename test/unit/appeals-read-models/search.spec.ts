@@ -11,7 +11,8 @@ import { temporaryFolder } from '../../kit/temporary-folder';
 
 /** What stands in the box is the words themselves: how they are opened and hashed is another's matter. */
 const openly: SealedWords = {
-  hashesOf: ({ box }) => Promise.resolve(box === 'erased' ? undefined : (box.split(' ') as WordHash[])),
+  hashesOf: async (words) =>
+    words.map(({ text: { box } }) => (box === 'erased' ? undefined : (box.split(' ') as WordHash[]))),
 };
 const dispatcher: VisibleFilter = {
   anyOf: [{ column: 'county', equals: '610921' }],

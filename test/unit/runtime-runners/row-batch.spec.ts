@@ -11,7 +11,10 @@ import { temporaryFolder } from '../../kit/temporary-folder';
 
 const table: Table = {
   name: 'household',
-  columns: { grid: 'text', house: 'integer', kind: 'text', visits: 'integer', hazards: 'integer' },
+  columns: {
+    ...{ grid: 'text', house: 'integer', kind: 'text' },
+    ...{ visits: 'integer', hazards: 'integer', log: 'text' },
+  },
   primaryKey: ['grid', 'house'],
   indexes: [],
 };
@@ -51,18 +54,22 @@ describe('row changes', () => {
   const grids = fc.constantFrom('610921101201-01', '610921101201-02');
   const houses = fc.integer({ min: 1, max: 2 });
   const key = fc.record({ grid: grids, house: houses });
-  const counts = fc.record({ visits: fc.integer({ min: -3, max: 3 }) }, { requiredKeys: [] });
+  const log = fc.constantFrom('岁末', '雨后');
+  const counts = fc.record({ visits: fc.integer({ min: -3, max: 3 }), log }, { requiredKeys: [] });
   const where = fc.oneof(
     { weight: 4, arbitrary: key },
     fc.record({ grid: grids }),
     fc.record({ kind: fc.constantFrom(null, '放心户') }),
   );
   const set = fc.record(
-    { kind: fc.constantFrom('放心户', '关心户', null), visits: fc.constantFrom(0, null), hazards: fc.nat(3) },
+    {
+      kind: fc.constantFrom('放心户', '关心户', null),
+      ...{ visits: fc.constantFrom(0, null), hazards: fc.nat(3), log: fc.constantFrom('', '立秋') },
+    },
     { requiredKeys: [] },
   );
   const kind = fc.record({ kind: fc.constantFrom('放心户', '关心户', null) }, { requiredKeys: [] });
-  const amounts = fc.record({ visits: fc.nat(3), hazards: fc.nat(3) }, { requiredKeys: [] });
+  const amounts = fc.record({ visits: fc.nat(3), hazards: fc.nat(3), log }, { requiredKeys: [] });
   const change: fc.Arbitrary<RowChange> = fc.oneof(
     fc
       .tuple(key, set)
@@ -73,12 +80,12 @@ describe('row changes', () => {
     fc
       .tuple(where, amounts)
       .map(([w, a]): RowChange => ({ kind: 'add', table: 'household', where: w, amounts: a })),
-    fc.tuple(key, counts).map(([w, a]): RowChange => ({
+    fc.tuple(key, counts, fc.constantFrom(0, 5)).map(([w, a, hazards]): RowChange => ({
       kind: 'add',
       table: 'household',
       where: w,
       amounts: a,
-      start: { kind: '连心户' },
+      start: { kind: '连心户', hazards },
     })),
     fc.tuple(key, kind).map(([w, s]): RowChange => ({
       kind: 'update',
@@ -112,7 +119,22 @@ describe('row changes', () => {
     batch.add({ kind: 'update', table: 'household', where: at, set: { kind: '放心户' } });
     const [statement, ...more] = batch.take();
     expect(more).toEqual([]);
-    expect(statement?.parameters).toEqual(['610921101201-01', 1, '放心户', 1, null]);
+    expect(statement?.parameters).toEqual(['610921101201-01', 1, '放心户', 1, null, null]);
+  });
+
+  it('of rows that are changed alike share a statement', async () => {
+    const batch = new RowBatch(await freshTable());
+    for (let house = 1; house <= 21; house++)
+      batch.add({
+        ...{
+          kind: 'add',
+          table: 'household',
+          where: { grid: 'a', house },
+          amounts: { visits: 1 },
+          start: {},
+        },
+      });
+    expect(batch.take().map(({ parameters }) => parameters.length / 6)).toEqual([16, 4, 1]);
   });
 
   it('of one shape share their SQL', async () => {

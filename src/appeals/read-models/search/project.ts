@@ -1,7 +1,8 @@
 import type { Recorded } from '../../../kernel/event';
 import { appealOf } from '../../../kernel/ids';
 import type { Party } from '../../../kernel/party';
-import type { HashesIn, OwnKey, OwnRow, RowChange, WordsIn } from '../../../kernel/projection';
+import type { WordsIn } from '../../../kernel/ports/words';
+import type { HashesIn, OwnKey, OwnRow, RowChange } from '../../../kernel/projection';
 import type { Sealed } from '../../../kernel/sealed';
 import type { AppealEvent, AppealEventData } from '../../domain/events';
 import { forgotten, readToMark } from './forget';
@@ -46,34 +47,32 @@ export const wordsIn = (recorded: At): readonly WordsIn[] => [
   ...Object.values(partiesIn(recorded)).map(contactIn),
 ];
 
-/** Ids of the rows of a report's words, and of the end of its number. */
-function postingsOf(
-  { number }: AppealEventData['AppealReported'],
-  words: readonly string[],
-): readonly string[] {
+/** The appeal is put to the end of the rows of its words, and of the end of its number: these are not read. */
+function postings({ number }: AppealEventData['AppealReported'], words: readonly string[]): RowChange[] {
   const place = placeOf(number);
-  return place === undefined
-    ? []
-    : [...new Set([...words, tailWord(number)])].map((word) => `${word}/${place.stretch}`);
+  if (place === undefined) return [];
+  const { stretch, doc } = place;
+  return [...new Set([...words, tailWord(number)])].map((word) => ({
+    kind: 'add',
+    table: postingsTable.name,
+    where: { id: `${word}/${stretch}` },
+    amounts: { docs: doc },
+    start: {},
+  }));
 }
 
-export function readForSearch(recorded: At, hashes: HashesIn): readonly OwnKey[] {
-  const { event, stream } = recorded;
-  if (event.type === 'IdentityMarked') return readToMark(recorded);
-  if (event.type === 'AppealReported')
-    return postingsOf(event.data, wordsIn(recorded).flatMap(hashes)).map((id) => ({
-      table: postingsTable.name,
-      key: { id },
-    }));
-  return wordsIn(recorded).length === 0
+/** A report is the first that is known of its appeal. */
+export const readForSearch = (recorded: At): readonly OwnKey[] => {
+  if (recorded.event.type === 'IdentityMarked') return readToMark(recorded);
+  return recorded.event.type === 'AppealReported' || wordsIn(recorded).length === 0
     ? []
-    : [{ table: searchWordsTable.name, key: { appeal: appealOf(stream) } }];
-}
+    : [{ table: searchWordsTable.name, key: { appeal: appealOf(recorded.stream) } }];
+};
 
 /** By which words an appeal is found: those of its report, and what is added to them later. Nothing is in clear. */
 export function projectSearch(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
   const { event } = recorded;
-  if (event.type === 'AppealReported') return reported(recorded, event.data, own, hashes);
+  if (event.type === 'AppealReported') return reported(recorded, event.data, hashes);
   if (event.type === 'IdentityMarked') return forgotten(recorded, own);
   return wordsIn(recorded).length === 0 ? [] : added(recorded, own, hashes);
 }
@@ -89,24 +88,18 @@ const personsIn = (recorded: At, hashes: HashesIn): Readonly<Partial<Record<Side
 function reported(
   recorded: At,
   data: AppealEventData['AppealReported'],
-  own: OwnRow,
   hashes: HashesIn,
 ): readonly RowChange[] {
-  const { doc = '' } = placeOf(data.number) ?? {};
+  const said = saidIn(recorded).flatMap(hashes);
+  const parties = Object.values(partiesIn(recorded)).flatMap((party) => hashes(contactIn(party)));
   const persons = personsIn(recorded, hashes);
   const row = {
     appeal: data.id,
     number: data.number,
-    words: saidIn(recorded).flatMap(hashes).join(' '),
+    words: said.join(' '),
     persons: sides.flatMap((side) => persons[side] ?? []).join(' '),
   };
-  return [
-    { kind: 'insert', table: searchWordsTable.name, row },
-    ...postingsOf(data, wordsIn(recorded).flatMap(hashes)).map((id): RowChange => {
-      const docs = (own(postingsTable.name, { id })?.['docs'] ?? '') as string;
-      return { kind: 'insert', table: postingsTable.name, row: { id, docs: `${docs}${doc}` } };
-    }),
-  ];
+  return [{ kind: 'insert', table: searchWordsTable.name, row }, ...postings(data, [...said, ...parties])];
 }
 
 function added(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
