@@ -104,7 +104,7 @@ export interface Projection<Event extends DomainEvent = DomainEvent> {
   /** Which of its own rows `project` needs for an event: they are fetched for many events at once. */
   reads?(recorded: Recorded<Event>, hashes: HashesIn): readonly OwnKey[];
   /**
-   * Which further rows it needs that only those of `reads` name, as they were before the batch. Asked once those are
+   * Which further rows it needs that only those of `reads` name. Asked once those are
    * there, and only where `reads` named any.
    */
   readsOf?(recorded: Recorded<Event>, own: OwnRow): readonly OwnKey[];

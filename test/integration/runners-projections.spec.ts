@@ -1,5 +1,6 @@
 import type { Position, StreamName } from '../../src/kernel/ids';
 import { Station, type Running } from '../kit/running';
+import { whereFound } from '../kit/toy-index';
 import { cleared, ended, found, grid, patrolBook, started, unreadable } from '../kit/toy-runners';
 
 describe('the projection runner', () => {
@@ -53,6 +54,18 @@ describe('the projection runner', () => {
     await running.caughtUp('patrol-book');
     expect(failures).toBeGreaterThanOrEqual(3);
     expect(await book(running)).toEqual([{ stream: grid(1), worker: '陈桂芳', found: 1, open: 1, ended: 0 }]);
+  });
+
+  it('reads further rows as all before have left them, be they of the same batch', async () => {
+    for (let n = 1; n <= 3; n++) await station.log.record(grid(n), [started(), found('电杆倾斜')]);
+    await station.log.record(grid(2), [found('井盖缺失'), ended]);
+    await station.log.record(grid(1), [ended]);
+    const running = await station.start({ projections: [whereFound] });
+    await running.caughtUp('where-found');
+    expect(running.status('where-found').parked).toEqual([]);
+    expect(await running.rows('where-found', 'hazard', 'hazard')).toEqual([
+      { hazard: '电杆倾斜', grids: `${grid(3)} ` },
+    ]);
   });
 
   it('reads the log once for projections at one position', async () => {

@@ -76,11 +76,11 @@ export class Running {
     return this.until(name, ({ position, state }) => position >= head && state !== 'rebuilding');
   }
 
-  /** The live rows of a projection's table, in key order. */
-  async rows(projection: string, table: string): Promise<readonly Record<string, unknown>[]> {
+  /** The live rows of a projection's table, ordered by that column. */
+  async rows(projection: string, table: string, by = 'stream'): Promise<readonly Record<string, unknown>[]> {
     const physical = (await activeTables(this.database.kysely, projection))[table];
     if (physical === undefined) throw new Error(`no table ${table}`);
-    return untyped(this.database.kysely).selectFrom(physical).selectAll().orderBy('stream').execute();
+    return untyped(this.database.kysely).selectFrom(physical).selectAll().orderBy(by).execute();
   }
 
   pendingTimers(): Promise<readonly { instance: string; name: string; due_at: string }[]> {

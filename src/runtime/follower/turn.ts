@@ -25,11 +25,8 @@ export class Turn {
       const reached = asFarAs(entries, lane.upTo(one.halt));
       this.plan = await lane.plan(reached, atHead);
       // A batch may end before its entries do: the next begins with what is left.
-      if (
-        this.plan.passed?.stored.position !==
-        (reached.at(-1)?.stored.position ?? this.plan.passed?.stored.position)
-      )
-        lane.atHead = false;
+      const last = reached.at(-1);
+      if (last && this.plan.passed !== last) lane.atHead = false;
     });
   }
 
