@@ -59,7 +59,15 @@ type Read = Partial<Values>;
 
 /** What the kinds of the variables leave open. */
 function meanings(values: Read, environment: Environment): readonly Demand[] {
-  const { COUNTY, SUQIU_MASTER_KEY, SUQIU_MASTER_KEY_OTHER, TOKEN_ISSUER, TOKEN_JWKS_URL, TRUST_PROXY, CORS_ORIGINS } = values;
+  const {
+    COUNTY,
+    SUQIU_MASTER_KEY,
+    SUQIU_MASTER_KEY_OTHER,
+    TOKEN_ISSUER,
+    TOKEN_JWKS_URL,
+    TRUST_PROXY,
+    CORS_ORIGINS,
+  } = values;
   const { NIGHTLY_PROOF = '' } = values;
   const { EVENT_STORE, KURRENTDB_URL, DATABASE, POSTGRES_URL } = values;
   const { ROLE } = values;

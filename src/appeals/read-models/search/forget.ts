@@ -75,7 +75,9 @@ function erasedIn(recorded: At, own: OwnRow): Erased | undefined {
 
 const goneOf = ({ parties }: AppealEventData['IdentityMarked'], row: Row): Gone => ({
   words: parties.includes('reporter') ? listed(row['words']) : [],
-  persons: listed(row['persons']).filter((person) => parties.some((side) => person.startsWith(side.charAt(0)))),
+  persons: listed(row['persons']).filter((person) =>
+    parties.some((side) => person.startsWith(side.charAt(0))),
+  ),
 });
 
 /** Those of a person stand under their hash, without the sign that says which side they are on. */
