@@ -44,7 +44,12 @@ const erase: Measure = async function* (options) {
     await settled(world.client).catch(() => undefined);
     const traces = await tracesOf(data, gone);
     const left = (folder: string) => leftIn(folder, traces);
-    yield measured('erase: traces of those to be erased, before', left(data).length, 'traces', `= ${traces.length}`);
+    yield measured(
+      'erase: traces of those to be erased, before',
+      left(data).length,
+      'traces',
+      `= ${traces.length}`,
+    );
     await cli('backup', data, {}, backup);
     yield measured('erase: the same in a backup of before', left(backup).length, 'traces', '>= 1');
 
@@ -54,24 +59,54 @@ const erase: Measure = async function* (options) {
       (count) => count >= gone.length,
       FINISHED_WITHIN_MS,
     );
-    yield measured('erase: acknowledged by others meanwhile', ledger.acknowledged.length, 'commands', '>= 20');
+    yield measured(
+      'erase: acknowledged by others meanwhile',
+      ledger.acknowledged.length,
+      'commands',
+      '>= 20',
+    );
     yield measured('erase: traces left in the data folder, under load', left(data).length, 'traces', '= 0');
     over = true;
     await playing;
     await settled(world.client);
-    yield measured('erase: appeals of them that answer otherwise than erased', await notErased(world, gone), 'appeals', '= 0');
-    yield measured('erase: appeals of others that lost something', await notKept(world, kept), 'appeals', '= 0');
+    yield measured(
+      'erase: appeals of them that answer otherwise than erased',
+      await notErased(world, gone),
+      'appeals',
+      '= 0',
+    );
+    yield measured(
+      'erase: appeals of others that lost something',
+      await notKept(world, kept),
+      'appeals',
+      '= 0',
+    );
     const out = join(root, 'export.ndjson');
-    yield measured('erase: exit code of suqiu-verify on an export', await exported(world, out), 'code', '= 0');
+    yield measured(
+      'erase: exit code of suqiu-verify on an export',
+      await exported(world, out),
+      'code',
+      '= 0',
+    );
     await world.service.stop();
     for (const found of left(data)) console.error(`left: ${found}`);
     yield measured('erase: traces left after a stop', left(data).length, 'traces', '= 0');
-    yield measured('erase: faults found by the independent verifier', (await verdictOn(data)).faults.length, 'faults', '= 0');
+    yield measured(
+      'erase: faults found by the independent verifier',
+      (await verdictOn(data)).faults.length,
+      'faults',
+      '= 0',
+    );
 
     await cli('restore', data, {}, backup, restored);
     world = await startWorld({ folder: restored, env: ENV });
     await settled(world.client);
-    yield measured('erase: appeals served after a restore of before', await notErased(world, gone), 'appeals', '= 0');
+    yield measured(
+      'erase: appeals served after a restore of before',
+      await notErased(world, gone),
+      'appeals',
+      '= 0',
+    );
     await eventually(
       () => finishedIn(world),
       (count) => count >= gone.length,
@@ -80,7 +115,12 @@ const erase: Measure = async function* (options) {
     await world.service.stop();
     for (const found of left(restored)) console.error(`left: ${found}`);
     yield measured('erase: traces left in what was restored', left(restored).length, 'traces', '= 0');
-    yield measured('erase: faults in the restored log', (await verdictOn(restored)).faults.length, 'faults', '= 0');
+    yield measured(
+      'erase: faults in the restored log',
+      (await verdictOn(restored)).faults.length,
+      'faults',
+      '= 0',
+    );
   } finally {
     over = true;
     await world.service.kill();
@@ -93,7 +133,9 @@ async function eraseAll({ client }: World, gone: readonly Filed[]): Promise<void
   const auditor = await client.as('auditor', '610921');
   const body = { party: 'reporter', ground: 'citizen-asked', reason: '书面申请第17号' } as const;
   for (let at = 0; at < gone.length; at += AT_ONCE)
-    await Promise.all(gone.slice(at, at + AT_ONCE).map(({ appeal }) => auditor.does(appeal, 'identity/erase', body)));
+    await Promise.all(
+      gone.slice(at, at + AT_ONCE).map(({ appeal }) => auditor.does(appeal, 'identity/erase', body)),
+    );
 }
 
 async function finishedIn({ client }: World): Promise<number> {

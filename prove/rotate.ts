@@ -27,7 +27,10 @@ const rotate: Measure = async function* (options) {
   const folder = freshFolder();
   const [old, fresh] = [randomBytes(32), randomBytes(32)];
   const before = { SUQIU_MASTER_KEY: old.toString('base64') };
-  const both = { SUQIU_MASTER_KEY: fresh.toString('base64'), SUQIU_MASTER_KEY_OTHER: before.SUQIU_MASTER_KEY };
+  const both = {
+    SUQIU_MASTER_KEY: fresh.toString('base64'),
+    SUQIU_MASTER_KEY_OTHER: before.SUQIU_MASTER_KEY,
+  };
   const after = { SUQIU_MASTER_KEY: both.SUQIU_MASTER_KEY };
   const ledger = new Ledger();
   let over = false;
@@ -47,7 +50,12 @@ const rotate: Measure = async function* (options) {
     );
     await world.service.kill();
     const halfway = standing(folder, fresh);
-    yield measured('rotate: share under the new key when it was killed', halfway.under / halfway.keys, 'share', '<= 0.95');
+    yield measured(
+      'rotate: share under the new key when it was killed',
+      halfway.under / halfway.keys,
+      'share',
+      '<= 0.95',
+    );
 
     world = await again(world, { env: both });
     const known = ledger.reports.map(({ answer, act }) => ({ answer, by: act.by, words: wordsIn(act.body) }));
@@ -74,11 +82,21 @@ const rotate: Measure = async function* (options) {
       () => 'served',
       (error: unknown) => String(error),
     );
-    yield measured('rotate: starts with the old key that were served', /key from before|another master key/.test(refused) ? 0 : 1, 'starts', '= 0');
+    yield measured(
+      'rotate: starts with the old key that were served',
+      /key from before|another master key/.test(refused) ? 0 : 1,
+      'starts',
+      '= 0',
+    );
     world = await again(world, { env: after });
     const lost = await unreadable(world.client, ledger);
     for (const reason of lost.slice(0, 10)) console.error(reason);
-    yield measured('rotate: identities and words unreadable with the new key alone', lost.length, 'appeals', '= 0');
+    yield measured(
+      'rotate: identities and words unreadable with the new key alone',
+      lost.length,
+      'appeals',
+      '= 0',
+    );
   } finally {
     over = true;
     await world.service.kill();

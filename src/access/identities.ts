@@ -80,7 +80,12 @@ export class Identities {
       accessAggregate,
       { commandId, correlationId, bodyDigest, stream: citizenStream(citizen), actor },
       async () => {
-        const why = { citizen, ground, appeals, reason: this.sealer.seal(await this.sealer.newKey(), reason) };
+        const why = {
+          citizen,
+          ground,
+          appeals,
+          reason: this.sealer.seal(await this.sealer.newKey(), reason),
+        };
         return verb === 'eraseIdentity'
           ? { verb, data: { ...why, keys, attachments, ...(replayed && { replayed }) } }
           : { verb, data: why };

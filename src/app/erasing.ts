@@ -73,9 +73,14 @@ export async function replayErasures({ profile, config, executor, logger }: Rest
         attachments: erasure.attachments,
       })
       // What was destroyed is gone; only the record of it waits, for the next start.
-      .catch((error: unknown) => logger.warn(shownError(error), 'an erasure was done again and not recorded'));
+      .catch((error: unknown) =>
+        logger.warn(shownError(error), 'an erasure was done again and not recorded'),
+      );
   }
   if (again === 0) return;
   await profile.primary.purge();
-  logger.warn({ erasures: again }, 'what had been erased came back with a restored backup, and was erased again');
+  logger.warn(
+    { erasures: again },
+    'what had been erased came back with a restored backup, and was erased again',
+  );
 }

@@ -104,7 +104,17 @@ export async function openProfile(
 }
 
 async function openParts(
-  { dataFolder, eventStore, database, shared, masterKey, otherMasterKey, clock, transcoder, ...config }: Config,
+  {
+    dataFolder,
+    eventStore,
+    database,
+    shared,
+    masterKey,
+    otherMasterKey,
+    clock,
+    transcoder,
+    ...config
+  }: Config,
   logger: Logger,
   categories: readonly string[],
   { folder, release }: { readonly folder: string | undefined; readonly release: () => void },
@@ -125,7 +135,9 @@ async function openParts(
   known.primary = primary;
   const { rotation } = primary;
   const root = await rotation.root(rotation.isWrittenUnderOther && otherMasterKey ? otherMasterKey : master);
-  rotation.begin(root, (error) => log('keys were not wrapped anew; the next start goes on', { reason: String(error) }));
+  rotation.begin(root, (error) =>
+    log('keys were not wrapped anew; the next start goes on', { reason: String(error) }),
+  );
   const secrets = { ...deriveSecrets(root), wrap };
   const messaging = await openMessaging(config.messaging, log);
   const rateCounts = await openRateCounts({ database, shared }, secrets.rateCount, log);

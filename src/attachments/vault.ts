@@ -23,7 +23,8 @@ export class AttachmentVault {
   constructor(
     @Inject(ATTACHMENT_STORE)
     private readonly store: Pick<AttachmentStore, 'put' | 'get' | 'part' | 'delete'>,
-    @Inject(Sealer) private readonly sealer: Pick<Sealer, 'newKey' | 'sealBytes' | 'openBytes' | 'isDestroyed'>,
+    @Inject(Sealer)
+    private readonly sealer: Pick<Sealer, 'newKey' | 'sealBytes' | 'openBytes' | 'isDestroyed'>,
   ) {}
 
   async seal(clear: Buffer): Promise<SealedAttachment> {

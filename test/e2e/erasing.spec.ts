@@ -164,7 +164,11 @@ describe('what is kept of a citizen', () => {
     const found = await county.searches('房梁');
     expect(found.items.map(({ id }) => id)).not.toContain(appeal.id);
     expect((await county.sees(other)).words).toBe('变压器冒火花');
-    if (databaseIsAFile) await eventually(async () => leftOf(before), (left) => left.length === 0);
+    if (databaseIsAFile)
+      await eventually(
+        async () => leftOf(before),
+        (left) => left.length === 0,
+      );
   });
 
   it('is somebody new when they come again', async () => {

@@ -88,7 +88,10 @@ export function standingAfter(standing: IdentityStanding, type: IdentityEvent['t
 }
 
 /** Whether the appeals let it be is asked before: it stands in none of these streams. @throws DomainError `identity/*` */
-export function decideIdentity(command: IdentityCommand, standing: IdentityStanding): readonly IdentityEvent[] {
+export function decideIdentity(
+  command: IdentityCommand,
+  standing: IdentityStanding,
+): readonly IdentityEvent[] {
   switch (command.verb) {
     case 'restrictIdentity':
       if (isErased(standing)) throw identityError('identity/erased');

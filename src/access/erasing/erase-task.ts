@@ -57,7 +57,8 @@ async function lastDecided(citizen: CitizenId, { reader }: TaskPorts): Promise<F
   let found: Found | undefined;
   for (let from = 0; ; from += PAGE) {
     const page = await readOn<IdentityEvent>(reader, accessSchemas, citizenStream(citizen), from, PAGE);
-    for (const { event, revision } of page) if (event.type in marks) found = { event: event as Decided, revision };
+    for (const { event, revision } of page)
+      if (event.type in marks) found = { event: event as Decided, revision };
     if (page.length < PAGE) return found;
   }
 }
@@ -101,7 +102,10 @@ async function finished(
   if (position !== undefined)
     for (const name of projections)
       if (!(await progress.waitFor(name, position, ROWS_GONE_WITHIN_MS)))
-        return { kind: 'unavailable', reason: `${name} has not caught up: what it knows of them is still there` };
+        return {
+          kind: 'unavailable',
+          reason: `${name} has not caught up: what it knows of them is still there`,
+        };
   try {
     await erases.purge();
   } catch (error) {

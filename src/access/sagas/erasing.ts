@@ -11,7 +11,11 @@ export interface CarryOut {
   readonly verb: 'carryOut';
 }
 
-const carriedOut: readonly IdentityEvent['type'][] = ['IdentityRestricted', 'RestrictionLifted', 'IdentityErased'];
+const carriedOut: readonly IdentityEvent['type'][] = [
+  'IdentityRestricted',
+  'RestrictionLifted',
+  'IdentityErased',
+];
 
 /**
  * Whatever is decided of an identity is recorded first, and then carried out: at least once, and again after any crash

@@ -51,7 +51,9 @@ export class Rotation implements MasterKeyRotation {
   }
 
   async root(first: Buffer): Promise<Buffer> {
-    const kept = await this.store.keepRoot(this.wrapping.wrap({ id: ROOT, secret: first }).toString('base64'));
+    const kept = await this.store.keepRoot(
+      this.wrapping.wrap({ id: ROOT, secret: first }).toString('base64'),
+    );
     return this.wrapping.unwrap(ROOT, Buffer.from(kept, 'base64')).secret;
   }
 
@@ -88,7 +90,7 @@ export class Rotation implements MasterKeyRotation {
   /** @returns how many it wrapped anew */
   private async pass(): Promise<number> {
     let changed = 0;
-    for (let after = ''; !this.isStopped; ) {
+    for (let after = ''; !this.isStopped;) {
       const page = await this.store.page(after, PAGE);
       const rows = page.flatMap(({ id, wrapped: was }): readonly RewrappedRow[] => {
         const wrapped = this.wrapping.rewrapped(id as KeyId, was);

@@ -55,7 +55,10 @@ export class IdentityDesk {
   ) {}
 
   /** @throws DomainError `appeal/not-found`, `access/forbidden`, `identity/*`, `reveal/nobody` */
-  async decide(act: IdentityAct, { appeal, party, ground, reason, from }: IdentityAsked): Promise<IdentityDecided> {
+  async decide(
+    act: IdentityAct,
+    { appeal, party, ground, reason, from }: IdentityAsked,
+  ): Promise<IdentityDecided> {
     const { ports } = this.reader;
     const read = await this.reader.load(appeal);
     mayDo(from.actor, act, read.appeal, ports.inForce());

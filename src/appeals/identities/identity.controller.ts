@@ -34,7 +34,13 @@ export class IdentityController {
     verb: 'restrictIdentity',
     command: 'aside',
     answer: identityDecided,
-    refuses: ['reveal/nobody', 'identity/county-only', 'identity/erased', 'identity/too-many-appeals', 'read/not-fresh'],
+    refuses: [
+      'reveal/nobody',
+      'identity/county-only',
+      'identity/erased',
+      'identity/too-many-appeals',
+      'read/not-fresh',
+    ],
   })
   restrict(@Appeal() appeal: AppealId, @Sender() from: Envelope, @Body() body: IdentityBody) {
     return this.desk.decide('restrictIdentity', { appeal, ...body, from });

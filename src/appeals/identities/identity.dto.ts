@@ -2,7 +2,10 @@ import { identityGrounds, identityParties, type IdentityGround, type IdentityPar
 import { Choice, Reason } from '../../edge';
 
 export class IdentityBody {
-  @Choice(identityParties, { example: 'reporter', description: 'Whose data: of the reporter, or of who speaks for them.' })
+  @Choice(identityParties, {
+    example: 'reporter',
+    description: 'Whose data: of the reporter, or of who speaks for them.',
+  })
   readonly party!: IdentityParty;
 
   @Choice(identityGrounds, { example: 'citizen-asked' })

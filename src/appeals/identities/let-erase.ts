@@ -14,11 +14,12 @@ export function letErase(
 ): void {
   const open = appeals.filter(({ status }) => status !== 'closed').length;
   if (open > 0) throw identityError('identity/appeal-open', { open });
-  const reviewed = appeals.filter(({ review }) => review === 'pending' || review === 'pending-external').length;
+  const reviewed = appeals.filter(
+    ({ review }) => review === 'pending' || review === 'pending-external',
+  ).length;
   if (reviewed > 0) throw identityError('identity/under-review', { reviewed });
   const until = appeals
     .flatMap(({ closed }) => (closed === undefined ? [] : [addMillis(closed.at, retentionDays * DAY_MS)]))
     .reduce<Instant | undefined>((last, each) => (last === undefined ? each : latest(last, each)), undefined);
-  if (until !== undefined && until > now)
-    throw identityError('identity/within-retention', { until });
+  if (until !== undefined && until > now) throw identityError('identity/within-retention', { until });
 }

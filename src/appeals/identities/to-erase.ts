@@ -18,7 +18,8 @@ export function erasableOf(citizen: CitizenId, held: readonly Held[]): Erasable 
   const attachments = new Set<AttachmentId>();
   for (const { parties, read } of held) {
     for (const { event } of read.story)
-      for (const { contact } of partiesOf(event).filter((party) => party.citizen === citizen)) keys.add(contact.key);
+      for (const { contact } of partiesOf(event).filter((party) => party.citizen === citizen))
+        keys.add(contact.key);
     if (!parties.includes('reporter')) continue;
     keys.add(read.appeal.key);
     for (const { id, key } of read.story.flatMap(attachedBy)) {

@@ -73,7 +73,8 @@ async function eventAt(
 
 /** Whose data is restricted or erased is told nothing: nobody may process it to do so. */
 const marked = (citizen: string, { marks, reporter, proxy }: Appeal): boolean =>
-  (citizen === reporter && marks?.reporter !== undefined) || (citizen === proxy && marks?.proxy !== undefined);
+  (citizen === reporter && marks?.reporter !== undefined) ||
+  (citizen === proxy && marks?.proxy !== undefined);
 
 /** One for each who is to know, sealed under the appeal's key. */
 async function writtenOf(

@@ -91,8 +91,7 @@ export interface Detail {
   /** Who it comes from, as far as anybody may know without revealing it. */
   readonly reporter?: 'named' | 'anonymous' | 'none' | undefined;
   /** 限制处理 or 清除: of what was erased, every text is null and no attachment opens. */
-  readonly identity?:
-    Readonly<Partial<Record<'reporter' | 'proxy', IdentityStands | undefined>>> | undefined;
+  readonly identity?: Readonly<Partial<Record<'reporter' | 'proxy', IdentityStands | undefined>>> | undefined;
   readonly byProxy?: boolean | undefined;
   readonly observedAt?: Instant | undefined;
   readonly receivedAt: Instant;

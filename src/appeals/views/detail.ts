@@ -35,7 +35,9 @@ const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]?: Fold
   IdentityMarked: (was, { parties, as }, at) => ({
     identity: {
       ...was.identity,
-      ...Object.fromEntries(parties.map((party) => [party, as === 'released' ? undefined : { mark: as, at }])),
+      ...Object.fromEntries(
+        parties.map((party) => [party, as === 'released' ? undefined : { mark: as, at }]),
+      ),
     },
   }),
   AppealAnsweredDirectly: (_, { unit, answer, attachments, onTheSpot, confirmedBy }, at) => ({

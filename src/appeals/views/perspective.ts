@@ -37,5 +37,7 @@ export function detailFor({ remarked, ...detail }: Detail, perspective: Perspect
       resolution: detail.resolution?.stands === true ? detail.resolution : undefined,
     };
   // A violation report says nothing of its reporter to anybody who might handle it.
-  return detail.violation ? { ...shown, reporter: undefined, byProxy: undefined, identity: undefined } : shown;
+  return detail.violation
+    ? { ...shown, reporter: undefined, byProxy: undefined, identity: undefined }
+    : shown;
 }

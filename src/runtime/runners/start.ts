@@ -118,7 +118,8 @@ export async function startRunners(setup: RunnersSetup): Promise<Runners> {
     discard: (name) => ofProjection(name, (projection) => projection.discard()),
     purge: (name) =>
       operate(name, async () => {
-        if (!(await database.purge())) throw new Error('somebody reads: what was freed is overwritten once nobody does');
+        if (!(await database.purge()))
+          throw new Error('somebody reads: what was freed is overwritten once nobody does');
       }),
     stop: async () => {
       for (const end of unsubscribe) end();

@@ -16,9 +16,9 @@ describe('whether appeals let their citizen be erased', () => {
     expect(() => let30({ status: 'handling', review: 'none' }, closedAt('2020-01-01T00:00:00.000Z'))).toThrow(
       'identity/appeal-open',
     );
-    expect(() => let30({ ...(closedAt('2020-01-01T00:00:00.000Z') as object), review: 'pending' } as never)).toThrow(
-      'identity/under-review',
-    );
+    expect(() =>
+      let30({ ...(closedAt('2020-01-01T00:00:00.000Z') as object), review: 'pending' } as never),
+    ).toThrow('identity/under-review');
   });
 
   it('not before the last of them was kept long enough, to the moment', () => {

@@ -22,7 +22,9 @@ export class MemoryDerived implements DerivedStore {
   part = async (id: AttachmentId, variant: string, from: number, length: number) =>
     this.kept.get(`${id}.${variant}`)?.subarray(from, from + length);
   forget = async (id: AttachmentId) =>
-    [...this.kept.keys()].filter((name) => name.startsWith(`${id}.`)).forEach((name) => this.kept.delete(name));
+    [...this.kept.keys()]
+      .filter((name) => name.startsWith(`${id}.`))
+      .forEach((name) => this.kept.delete(name));
   prune = async (before: number) => void (this.pruned = before);
 }
 

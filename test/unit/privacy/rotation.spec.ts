@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { refusedKey, Rotation, type RewrappedRow, type RotatingStore } from '../../../src/adapters/primary-data/rotation';
+import {
+  refusedKey,
+  Rotation,
+  type RewrappedRow,
+  type RotatingStore,
+} from '../../../src/adapters/primary-data/rotation';
 import { Wrapping } from '../../../src/adapters/primary-data/wrapping';
 import { eventually } from '../../kit/eventually';
 
@@ -21,8 +26,7 @@ class Rows implements RotatingStore {
       .slice(0, count)
       .map(([id, wrapped]) => ({ id, wrapped }));
   replace = async (rows: readonly RewrappedRow[]) => {
-    for (const { id, was, wrapped } of rows)
-      if (this.rows.get(id)?.equals(was)) this.rows.set(id, wrapped);
+    for (const { id, was, wrapped } of rows) if (this.rows.get(id)?.equals(was)) this.rows.set(id, wrapped);
     this.meanwhile?.();
     this.meanwhile = undefined;
   };

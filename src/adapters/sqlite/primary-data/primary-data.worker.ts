@@ -87,7 +87,9 @@ serveGroups<PrimaryJob, Answered<PrimaryJob['kind']>>((db, { file, options }) =>
       return (db.prepare(`SELECT value FROM meta WHERE name = 'root'`).raw().get() as [string])[0];
     },
     'finish-rotation': ({ keyCheck: check, retired, root }) => {
-      const put = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value');
+      const put = db.prepare(
+        'INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+      );
       put.run('key-check', check);
       put.run('root', root);
       put.run(`retired ${retired}`, '');
@@ -127,7 +129,8 @@ serveGroups<PrimaryJob, Answered<PrimaryJob['kind']>>((db, { file, options }) =>
       generation: generationAfter(job.kind),
     }),
     afterCommit: (jobs) => {
-      if (jobs.some(({ kind }) => kind === 'purge' || kind === 'finish-rotation' || erases(kind))) db.pragma('wal_checkpoint(TRUNCATE)');
+      if (jobs.some(({ kind }) => kind === 'purge' || kind === 'finish-rotation' || erases(kind)))
+        db.pragma('wal_checkpoint(TRUNCATE)');
     },
   };
 });
