@@ -66,6 +66,7 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
         'Location',
         'Retry-After',
         'Suqiu-Position',
+        'WWW-Authenticate',
         'X-Correlation-Id',
       ],
       maxAge: 600,

@@ -100,6 +100,7 @@ describe('configuration', () => {
     ['CLOCK', 'settable'],
     ['TOKEN_ISSUER', 'embedded'],
     ['TOKEN_JWKS_URL', 'http://login.hanyin.example/jwks'],
+    ['STEP_UP_MINUTES', '0'],
     ['RATE_PER_TOKEN', '0'],
     ['RATE_PER_ADDRESS', '0'],
     ['RATE_ANONYMOUS_WRITES', '0'],
@@ -142,6 +143,21 @@ describe('configuration', () => {
       'TOKEN_JWKS_URL',
       'TOKEN_ISSUER_NAME',
     ]);
+  });
+
+  it('finds an OIDC issuer by its own address, by https alone in production', () => {
+    const found = { TOKEN_ISSUER: 'oidc', TOKEN_ISSUER_NAME: 'https://login.hanyin.example/county' };
+    expect(readConfig({ ...found, TOKEN_CLIENTS: 'desk, app' })).toMatchObject({
+      identity: {
+        ...{ kind: 'oidc', issuer: found.TOKEN_ISSUER_NAME, audience: 'suqiu', clients: ['desk', 'app'] },
+        ...{ skewSeconds: 30, keysHours: 24, mayBePlain: true },
+      },
+    });
+    const first = (environment: Environment) => faultsOf(environment).map((fault) => fault.split(' ')[0]);
+    expect(first({ TOKEN_ISSUER: 'oidc' })).toEqual(['TOKEN_ISSUER_NAME']);
+    expect(first({ ...found, TOKEN_ISSUER_NAME: 'county' })).toEqual(['TOKEN_ISSUER_NAME']);
+    const plain = { ...found, NODE_ENV: 'production', TOKEN_ISSUER_NAME: 'http://login.hanyin.example' };
+    expect(first(plain)).toContain('TOKEN_ISSUER_NAME');
   });
 
   it('reads the settable clock, lists and proxies', () => {
