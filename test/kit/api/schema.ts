@@ -4218,6 +4218,7 @@ export interface components {
             type: components["schemas"]["EventType"];
         };
         RecordFollowUpBody: {
+            because?: components["schemas"]["UnreachedCause"];
             note?: string;
             reached: boolean;
             satisfied?: boolean;
@@ -4839,6 +4840,8 @@ export interface components {
         UnmergeBody: {
             reason: string;
         };
+        /** @enum {string} */
+        UnreachedCause: "no-answer" | "busy" | "switched-off" | "wrong-number" | "hung-up";
         UploadedAttachments: {
             attachments: {
                 bytes: number;
