@@ -39,6 +39,9 @@ export const canKeepOpen = (outcome: ResolutionOutcome): boolean =>
 
 export const contactMeans = ['phone', 'visit', 'message', 'window'] as const;
 export type ContactMeans = (typeof contactMeans)[number];
+/** Why a call reached nobody. */
+export const unreachedCauses = ['no-answer', 'busy', 'switched-off', 'wrong-number', 'hung-up'] as const;
+export type UnreachedCause = (typeof unreachedCauses)[number];
 
 /**
  * Why a step was taken: sealed under the appeal's key when a person wrote it, for people quote people; plain when a

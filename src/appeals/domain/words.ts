@@ -4,7 +4,14 @@ import type { Tier } from '../../kernel/tier';
 import type { DeadlineKind, Period } from '../../sla';
 import { inCountyTime } from '../../kernel/county-time';
 import type { Instant } from '../../kernel/time';
-import type { CloseCause, ContactMeans, ExclusionGround, QueueCause, ResolutionOutcome } from './values';
+import type {
+  CloseCause,
+  ContactMeans,
+  UnreachedCause,
+  ExclusionGround,
+  QueueCause,
+  ResolutionOutcome,
+} from './values';
 
 /** What things are called, in both languages; an id that is in force no more stands for itself. */
 export interface Names {
@@ -99,6 +106,14 @@ export const meansWords: WordsFor<ContactMeans> = {
   visit: { zh: '上门', en: 'by a visit' },
   message: { zh: '消息', en: 'by message' },
   window: { zh: '窗口', en: 'at the window' },
+};
+
+export const unreachedWords: WordsFor<UnreachedCause> = {
+  'no-answer': { zh: '无人接听', en: 'no answer' },
+  busy: { zh: '占线', en: 'the line was busy' },
+  'switched-off': { zh: '关机或不在服务区', en: 'switched off, or out of reach' },
+  'wrong-number': { zh: '号码有误', en: 'a wrong number' },
+  'hung-up': { zh: '接通后挂断', en: 'hung up' },
 };
 
 export const tierWords: WordsFor<Tier> = {

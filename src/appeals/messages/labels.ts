@@ -10,7 +10,7 @@ import {
   weekdayNames,
   windowNames,
 } from '../../sla';
-import { closeCauses, contactMeans, outcomes, statuses } from '../domain/values';
+import { closeCauses, contactMeans, outcomes, statuses, unreachedCauses } from '../domain/values';
 import { moments } from '../../notices';
 import { triageGroups } from '../read-models/triage/query';
 import {
@@ -20,6 +20,7 @@ import {
   originWords,
   outcomeWords,
   tierWords,
+  unreachedWords,
   urgencyWords,
 } from '../domain/words';
 import { filteredLists } from '../filters/filter';
@@ -86,6 +87,7 @@ export const appealLabels: Vocabularies = {
   CloseCause: vocabularyOf(closeCauses, causeWords),
   ResolutionOutcome: vocabularyOf(outcomes, outcomeWords),
   ContactMeans: vocabularyOf(contactMeans, meansWords),
+  UnreachedCause: vocabularyOf(unreachedCauses, unreachedWords),
   DeliveryMeans: vocabularyOf([...contactMeans, 'rating'], {
     ...meansWords,
     rating: ['诉求人已评价', 'by a rating'],

@@ -4037,6 +4037,7 @@ export interface components {
             type: components["schemas"]["EventType"];
         };
         RecordFollowUpBody: {
+            because?: components["schemas"]["UnreachedCause"];
             note?: string;
             reached: boolean;
             satisfied?: boolean;
@@ -4602,6 +4603,8 @@ export interface components {
         UnmergeBody: {
             reason: string;
         };
+        /** @enum {string} */
+        UnreachedCause: "no-answer" | "busy" | "switched-off" | "wrong-number" | "hung-up";
         UploadedAttachments: {
             attachments: {
                 bytes: number;

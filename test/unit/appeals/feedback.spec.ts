@@ -264,6 +264,10 @@ describe('follow up', () => {
     ['an opinion of who would not say', { reached: true, solved: true, satisfied: true, wouldNotSay: true }],
     ['an answer of nobody', { reached: false, solved: true }],
     ['nobody who would not say', { reached: false, wouldNotSay: true }],
+    [
+      'a reason why nobody was reached who was',
+      { reached: true, solved: true, satisfied: true, because: 'busy' },
+    ],
   ])('takes no answers that do not fit: %s', (_, data) => {
     told(...answered)
       .when(ask('recordFollowUp', data), as(followUpDesk))
@@ -277,6 +281,12 @@ describe('follow up', () => {
     );
     silent.thenMatching({ type: 'FollowUpRecorded', data: { solved: undefined, wouldNotSay: true } });
     silent.when(ask('reopen', { reason: 'not-solved' }), as(SYSTEM)).thenRefused('appeal/rating-not-low');
+  });
+
+  it('says why a call reached nobody', () => {
+    told(...answered)
+      .when(ask('recordFollowUp', { reached: false, because: 'wrong-number' }), as(followUpDesk))
+      .thenMatching({ type: 'FollowUpRecorded', data: { attempt: 1, because: 'wrong-number' } });
   });
 
   it('comes after the answer', () => {

@@ -4,6 +4,8 @@ import { eventOf, freeText, optional, plain, standsIn, verb, yesNo } from '../ca
 import type { Deciding } from '../context';
 import { asksForPlace } from '../guards';
 import { inRound, standingResolution } from '../resolution';
+import type { UnreachedCause } from '../values';
+import { unreachedWords } from '../words';
 
 const fields = {
   reached: yesNo,
@@ -11,6 +13,8 @@ const fields = {
   satisfied: optional(yesNo),
   /** Reached, but without an opinion to give. */
   wouldNotSay: optional(yesNo),
+  /** Why nobody was reached. */
+  because: optional(plain<UnreachedCause>()),
   note: optional(freeText),
 };
 
@@ -33,8 +37,13 @@ export const followUpRecorded = eventOf('FollowUpRecorded', {
       },
     });
   },
-  says: ({ attempt, reached, solved, unreachable }) => {
+  says: ({ attempt, reached, solved, unreachable, because }) => {
     if (unreachable) return { zh: '三次回访均未联系上', en: 'Could not be reached in three attempts' };
+    if (!reached && because !== undefined)
+      return {
+        zh: `第${attempt}次回访未联系上：${unreachedWords[because].zh}`,
+        en: `Follow-up ${attempt}: not reached, ${unreachedWords[because].en}`,
+      };
     if (!reached) return { zh: `第${attempt}次回访未联系上`, en: `Follow-up ${attempt}: not reached` };
     if (solved === undefined)
       return { zh: '回访：群众不愿评价', en: 'Follow-up: the reporter would rather not say' };
@@ -66,12 +75,13 @@ export const recordFollowUp = verb('recordFollowUp', {
     'appeal/already-answered',
     'appeal/unreachable',
   ],
-  rule: ({ reached, solved, satisfied, wouldNotSay, note }, appeal, context) => {
+  rule: ({ reached, solved, satisfied, wouldNotSay, because, note }, appeal, context) => {
     const { refusal, now } = context;
     const resolution = standingResolution(appeal, context);
     if (appeal.origin !== 'citizen') throw refusal('appeal/nobody-to-tell');
     asksImpartially(appeal, context);
-    if (!isAnswered(reached, { solved, satisfied, wouldNotSay })) throw refusal('appeal/follow-up-answers');
+    if (!isAnswered(reached, { solved, satisfied, wouldNotSay }) || (reached && because !== undefined))
+      throw refusal('appeal/follow-up-answers');
     if (resolution.deliveredAt === undefined) throw refusal('appeal/not-delivered');
     const { attempts, failedOn, answered, unreachable } = appeal.round.followUps;
     if (answered) throw refusal('appeal/already-answered');
@@ -84,6 +94,7 @@ export const recordFollowUp = verb('recordFollowUp', {
         solved,
         satisfied,
         wouldNotSay,
+        because,
         unreachable: !reached && failed.length >= ATTEMPTS && new Set(failed).size >= DAYS,
         note,
       }),

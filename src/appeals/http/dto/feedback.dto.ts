@@ -1,6 +1,13 @@
 import { Choice, Flag, InstantAt, NestedList, Reason, Text } from '../../../edge';
 import type { Instant } from '../../../kernel/time';
-import { contactMeans, outcomes, type ContactMeans, type ResolutionOutcome } from '../../domain/values';
+import {
+  contactMeans,
+  outcomes,
+  unreachedCauses,
+  type ContactMeans,
+  type ResolutionOutcome,
+  type UnreachedCause,
+} from '../../domain/values';
 import { AttachmentBody, LONG, SHORT } from './shared.dto';
 
 export class ResolveBody {
@@ -66,6 +73,9 @@ export class RecordFollowUpBody {
 
   @Flag({ optional: true })
   readonly wouldNotSay?: boolean | undefined;
+
+  @Choice(unreachedCauses, { optional: true, example: 'no-answer', description: 'Where nobody was reached.' })
+  readonly because?: UnreachedCause | undefined;
 
   @Text(SHORT, { optional: true, example: '老人说处理得很快' })
   readonly note?: string | undefined;
