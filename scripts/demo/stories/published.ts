@@ -19,10 +19,10 @@ const SOUTH_STREET = '610921100001';
 /** A year's last days bring two towns enough to be measured by. */
 async function december(stage: Stage): Promise<void> {
   const asked = [
-    [PANLONG, PANLONG_CENTRE, 5],
-    [SOUTH_STREET, `centre-${SOUTH_STREET}`, 3],
+    [PANLONG, PANLONG_CENTRE, true],
+    [SOUTH_STREET, `centre-${SOUTH_STREET}`, false],
   ] as const;
-  for (const [village, centre, given] of asked) {
+  for (const [village, centre, satisfied] of asked) {
     const officer = await stage.people.as('officer', centre);
     for (const phone of ['13891500071', '13891500072', '13891500073', '13891500074', '13891500075']) {
       const reporter = await stage.people.as('citizen', phone);
@@ -30,10 +30,10 @@ async function december(stage: Stage): Promise<void> {
       const appeal = await filed(reporter, quarrel({ words, place: { region: village } }));
       await accepts(appeal, officer, centre);
       await officer.does(appeal, 'resolve', resolution());
-      await reporter.does(appeal, 'rate', stars(given));
+      await reporter.does(appeal, 'rate', stars(3, { satisfied }));
     }
   }
-  stage.says('年底前，盘龙村、南街社区各有五件邻里纠纷办结，都有评价');
+  stage.says('年底前，盘龙村、南街社区各有五件邻里纠纷办结：一边满意，一边都说不满意');
 }
 
 /** The month is frozen, the towns are ranked by it, two people look at it, and everybody reads it. */

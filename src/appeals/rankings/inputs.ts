@@ -1,5 +1,4 @@
 import type { Directory } from '../../directory';
-import type { RegionCode, UnitId } from '../../kernel/ids';
 import type { Bilingual } from '../../kernel/language';
 import { tierOf } from '../../kernel/region';
 import { measures, type Group, type Input, type Inputs, type Measure } from '../../scoring';
@@ -64,12 +63,12 @@ export function membersOf({ members }: Group, directory: Directory): readonly Me
       .allRegions()
       .filter(({ code }) => tierOf(code) === members.places)
       .map(({ code, name }) => ({
-        scope: { kind: members.places, id: code as RegionCode },
+        scope: { kind: members.places, id: code },
         name: { zh: name, en: name },
       }));
   const except = members.except ?? [];
   return directory
     .allUnits()
     .filter(({ id, kind, tier }) => kind === members.units && tier === members.tier && !except.includes(id))
-    .map(({ id, name }) => ({ scope: { kind: 'unit', id: id as UnitId }, name }));
+    .map(({ id, name }) => ({ scope: { kind: 'unit', id: id }, name }));
 }
