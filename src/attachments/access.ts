@@ -6,6 +6,11 @@ import type { Held } from './variants';
 export interface AttachmentAccess {
   /** @throws DomainError `appeal/not-found`, `attachment/not-found` for what this actor must not know of */
   find(appeal: AppealId, attachment: AttachmentId, actor: Actor): Promise<Held>;
+  /**
+   * Whoever a link was made for, as they are now: somebody on duty who was moved or taken off since has no use of it.
+   * @throws DomainError `attachment/link-invalid`
+   */
+  current(actor: Actor): Actor;
 }
 
 /** Injection token of the `AttachmentAccess`. */

@@ -129,7 +129,8 @@ export class ViewsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.send(this.links.open(token), request, reply);
+    const linked = this.links.open(token);
+    return this.send({ ...linked, reader: this.access.current(linked.reader) }, request, reply);
   }
 
   private async send(

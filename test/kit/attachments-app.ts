@@ -74,6 +74,7 @@ export async function attachmentsApp(limits: Partial<AttachmentLimits> = {}) {
       if (found === undefined) throw new DomainError('attachment/not-found');
       return found;
     },
+    current: (actor: Actor) => actor,
   };
   const { keys, citizens, uploads } = profile.primary;
   const provided = [

@@ -1,4 +1,6 @@
 import { attachmentError, type AttachmentAccess } from '../../attachments';
+import { onDutyAs } from '../../identity';
+import { isStaff, type Actor, type Role } from '../../kernel/actor';
 import { attachmentOf } from '../views/attachments';
 import { appealIdOf } from './appeal-id';
 import type { AppealReader } from './queries/appeal-reader';
@@ -19,4 +21,16 @@ export const attachmentAccessOf = (reader: AppealReader): AttachmentAccess => ({
     }
     throw attachmentError('attachment/not-found');
   },
+  current: (actor) => (isStaff(actor) ? onDutyNow(actor, reader) : actor),
 });
+
+/** @throws DomainError `attachment/link-invalid` */
+function onDutyNow(actor: Actor, { ports }: Pick<AppealReader, 'ports'>): Actor {
+  const { id: subject, role, unit, region } = actor;
+  const claimed = { subject, role: role as Role, unit, region };
+  try {
+    return onDutyAs(claimed, ports.inForce().directory, ports.clock.now());
+  } catch (error) {
+    throw attachmentError('attachment/link-invalid', {}, error);
+  }
+}

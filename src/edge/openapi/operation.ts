@@ -4,6 +4,7 @@ import { fieldsOf, schemaOf } from '../fields/schema';
 import { problemOf } from '../problems/problem.filter';
 import type { AuthRule } from '../request/decorators';
 import { exampleOf } from './example-of';
+import { formOf } from './form-body';
 import { codesOf } from './refusals';
 import type { RouteFacts } from './routes';
 
@@ -142,19 +143,11 @@ const headersOf = ({ doc, readModels }: RouteFacts): readonly Json[] => [
 ];
 
 function bodyOf({ body, form, doc }: RouteFacts): Json {
-  if (form !== undefined) {
-    const schema = { type: 'object', required: [form], properties: { [form]: { type: 'string' } } };
-    return { requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema } } } };
-  }
+  if (form !== undefined) return formOf(form);
   if (doc.files) {
     const file = { type: 'string', format: 'binary', contentMediaType: 'application/octet-stream' };
-    const files = { type: 'array', items: file };
-    return {
-      requestBody: {
-        required: true,
-        content: { 'multipart/form-data': { schema: { type: 'object', properties: { files } } } },
-      },
-    };
+    const schema = { type: 'object', properties: { files: { type: 'array', items: file } } };
+    return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
   }
   if (body === undefined) return {};
   const example = doc.bodyExample ?? exampleOf(schemaOf(body));

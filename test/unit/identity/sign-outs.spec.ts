@@ -125,7 +125,11 @@ describe('who was signed out', () => {
   const correlation = '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b' as CorrelationId;
   const nodes = () => {
     const store = new MemoryEventStore();
-    const clock = { now: () => at(1_500), onChanged: () => () => undefined, realDelayUntil: () => 0 as never };
+    const clock = {
+      now: () => at(1_500),
+      onChanged: () => () => undefined,
+      realDelayUntil: () => 0 as never,
+    };
     const node = () => new SignOuts(new CommandExecutor({ store, clock }), Buffer.alloc(32, 7));
     return { store, one: node(), other: node() };
   };
