@@ -3,7 +3,7 @@ import type { Values } from './app/environment';
 import type { Demand } from './config-production';
 
 /** Whether a path lies in a folder, by their names alone. */
-const liesIn = (folder: string, path: string): boolean => {
+export const liesIn = (folder: string, path: string): boolean => {
   const way = relative(resolve(folder), resolve(path));
   return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 };

@@ -4,7 +4,7 @@ import { hasBothOrNone, isNetwork } from './config-shapes';
 import { aboutAttachments, attachmentsIn } from './config-attachments';
 import { aboutHeads, headsOf } from './config-heads';
 import { aboutIssuer, identityOf } from './config-issuer';
-import { erasuresOf } from './config-erasures';
+import { aboutPrivacy, erasuresOf, masterKeysOf } from './config-privacy';
 import type { AttachmentLimits } from './attachments';
 import type { HttpSettings } from './edge';
 import type { RegionCode } from './kernel/ids';
@@ -58,7 +58,7 @@ type Read = Partial<Values>;
 
 /** What the kinds of the variables leave open. */
 function meanings(values: Read, environment: Environment): readonly Demand[] {
-  const { COUNTY, SUQIU_MASTER_KEY, SUQIU_MASTER_KEY_OTHER, TRUST_PROXY, CORS_ORIGINS } = values;
+  const { COUNTY, TRUST_PROXY, CORS_ORIGINS } = values;
   const { NIGHTLY_PROOF = '' } = values;
   const { EVENT_STORE, KURRENTDB_URL, DATABASE, POSTGRES_URL } = values;
   const { ROLE } = values;
@@ -72,14 +72,7 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
       /^(off|([01]\d|2[0-3]):[0-5]\d)$/.test(NIGHTLY_PROOF),
       `NIGHTLY_PROOF should be a time such as 02:30, or off, not "${NIGHTLY_PROOF}"`,
     ],
-    [
-      SUQIU_MASTER_KEY === undefined || /^[A-Za-z0-9+/_-]{43}=?$/.test(SUQIU_MASTER_KEY),
-      'SUQIU_MASTER_KEY should be the base64 of 32 bytes: openssl rand -base64 32',
-    ],
-    [
-      SUQIU_MASTER_KEY_OTHER === undefined || /^[A-Za-z0-9+/_-]{43}=?$/.test(SUQIU_MASTER_KEY_OTHER),
-      'SUQIU_MASTER_KEY_OTHER should be the base64 of 32 bytes: the master key from before, while keys are wrapped anew',
-    ],
+    ...aboutPrivacy(values),
     [
       EVENT_STORE !== 'kurrentdb' || KURRENTDB_URL !== undefined,
       'KURRENTDB_URL should be set with EVENT_STORE=kurrentdb',
@@ -159,12 +152,7 @@ const configOf = (values: Values) => ({
   erasures: erasuresOf(values),
   deployFolder: values.DEPLOY_FOLDER,
   county: values.COUNTY as RegionCode,
-  masterKey:
-    values.SUQIU_MASTER_KEY === undefined ? undefined : Buffer.from(values.SUQIU_MASTER_KEY, 'base64'),
-  otherMasterKey:
-    values.SUQIU_MASTER_KEY_OTHER === undefined
-      ? undefined
-      : Buffer.from(values.SUQIU_MASTER_KEY_OTHER, 'base64'),
+  ...masterKeysOf(values),
   identity: identityOf(values),
   clock: clockOf(values),
   logLevel: values.LOG_LEVEL,

@@ -5,7 +5,7 @@ import Libsql from 'libsql';
 import type { Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';
 import { ask } from '../kit/api/exchange';
-import type { AppealAnswer } from '../kit/api/types';
+import type { AppealAnswer, ReportBody } from '../kit/api/types';
 import { databaseIsAFile, logIsAFile } from '../kit/back-end';
 import { eventually } from '../kit/eventually';
 import { photoOf } from '../kit/photo';
@@ -67,11 +67,11 @@ describe('what is kept of a citizen', () => {
   beforeAll(async () => {
     await begin();
     const said = {
-      channel: 'hotline',
+      channel: 'hotline' as const,
       reporter: { name: '龚承祖', phone: PHONE, address: '盘龙村七组' },
       place: { region: PANLONG, address: '晒场边第二户' },
       attachments: [{ ref: await uploaded(county), transcript: '屋顶漏雨' }],
-    } as const;
+    } satisfies Partial<ReportBody>;
     appeal = await county.reports(matter('infrastructure-power', '房梁被压断，瓦片落了一地', said));
     other = await county.reports(
       matter('infrastructure-power', '变压器冒火花', {

@@ -7,8 +7,8 @@ import {
   type OwnRow,
   type Projection,
   type RowChange,
-  type WordsIn,
 } from '../../kernel/projection';
+import type { WordsIn } from '../../kernel/ports/words';
 import type { Instant } from '../../kernel/time';
 import type { AppealEvent, AppealEventType } from '../domain/events';
 import { appealSchemas } from '../domain/schemas';

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHash, randomBytes } from 'node:crypto';
 import { appealAggregate } from '../../../src/appeals/application/aggregate';
 import { APPEAL_PORTS, type AppealPorts } from '../../../src/appeals/application/ports';
+import { RETENTION_DAYS } from '../../../src/access';
 import { NIGHTLY_PROOF } from '../../../src/appeals';
 import { IncidentsModule } from '../../../src/incidents/incidents.module';
 import { RostersModule } from '../../../src/rosters/rosters.module';
@@ -96,6 +97,7 @@ function primaryData() {
         citizens.set(id, known);
         return known;
       },
+      known: async (mark: string, value: string) => citizens.get(`${mark}-${value.slice(-4)}`),
       pseudonymOf: (citizen: CitizenId) => `pseudonym-${citizen}` as CitizenId,
     },
     attachments: {
@@ -163,6 +165,7 @@ export async function appealsApp() {
     ].map((provide) => ({ provide, useValue: {} })),
     { provide: MESSAGING, useValue: undefined },
     { provide: NIGHTLY_PROOF, useValue: undefined },
+    { provide: RETENTION_DAYS, useValue: 30 },
     { provide: NODE_NAME, useValue: 'alone' },
     { provide: SHEETS, useValue: {} },
     { provide: SEGMENTER, useValue: new JiebaSegmenter() },

@@ -16,6 +16,7 @@ it('a citizen is known by the keyed hash of a mark, and gets a key of their own 
       known.set(hash, citizen);
       return citizen;
     },
+    find: async (hash: string) => known.get(hash),
     link: async () => undefined,
   };
   const store = { take: async () => ({ id: `k${keys++}` as KeyId, secret: Buffer.alloc(32) }) };
@@ -28,6 +29,8 @@ it('a citizen is known by the keyed hash of a mark, and gets a key of their own 
     citizenHash(citizenIndex, 'phone', '13891500001'),
     citizenHash(citizenIndex, 'account', '["https://login.example","wx-1"]'),
   ]);
+  expect(await citizens.known('phone', '+86 138-9150-0001')).toBe(byPhone);
+  expect(await citizens.known('phone', '13891500009')).toBeUndefined();
   expect(keys).toBe(2);
 });
 
@@ -35,6 +38,7 @@ const knowing = (index: Partial<Pick<CitizenIndex, 'findOrAdd' | 'link'>>, pseud
   new Citizens(
     {
       findOrAdd: async (hash) => ({ id: hash as CitizenId, key: 'k' as KeyId }),
+      find: async () => undefined,
       link: async () => undefined,
       ...index,
     },

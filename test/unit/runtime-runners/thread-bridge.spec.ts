@@ -47,6 +47,7 @@ describe('the bridge between the threads', () => {
       rebuild: note('rebuild'),
       accept: note('accept'),
       discard: note('discard'),
+      purge: note('purge'),
       stop: note('stop'),
     };
     const serve = () =>

@@ -1,5 +1,6 @@
 import { anywhere, eventOf, plain, verb } from '../card';
-import type { IdentityMark } from '../appeal';
+import type { Appeal, IdentityMark } from '../appeal';
+import { refusal } from '../errors';
 import { bySystem } from '../guards';
 
 const fields = {
@@ -40,6 +41,11 @@ export const identityMarked = eventOf('IdentityMarked', {
   },
   shows: 'sentence',
 });
+
+/** Nothing can be sealed for it any more, and whoever would be told is nobody. @throws DomainError `appeal/erased` */
+export function refuseErased({ marks }: Pick<Appeal, 'marks'>): void {
+  if (marks?.reporter === 'erased') throw refusal('appeal/erased');
+}
 
 /** Who may decide so, and when, is decided where the citizen's own record is kept. */
 export const markIdentity = verb('markIdentity', {
