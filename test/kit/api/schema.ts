@@ -3497,6 +3497,7 @@ export interface components {
         HandoverAnswer: {
             id: string;
             revision: number;
+            unit: string;
         };
         HandoverBody: {
             note: string;
