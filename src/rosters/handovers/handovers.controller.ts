@@ -52,7 +52,7 @@ export class HandoversController {
   })
   async write(@Param('unit') unit: UnitId, @Sender() from: Envelope, @Body() { note }: HandoverBody) {
     const { id, result } = await this.desk.write(unit, note, from);
-    return answered({ id, revision: result.revision }, result, `/api/v1/handovers/${unit}`);
+    return answered({ id, unit, revision: result.revision }, result, `/api/v1/handovers/${unit}`);
   }
 
   @Post(':unit/:handover/take')
@@ -66,6 +66,6 @@ export class HandoversController {
   })
   async take(@Param('unit') unit: UnitId, @Param('handover') handover: string, @Sender() from: Envelope) {
     const result = await this.desk.take(unit, handover, from);
-    return answered({ id: handover, revision: result.revision }, result);
+    return answered({ id: handover, unit, revision: result.revision }, result);
   }
 }

@@ -43,9 +43,10 @@ export const handoversView = answerOf<HandoversView>()(
 
 interface HandoverAnswer {
   readonly id: string;
+  readonly unit: string;
   readonly revision: number;
 }
 export const handoverAnswer = answerOf<HandoverAnswer>()(
   'HandoverAnswer',
-  shape({ id: eg(uuid, ID), revision: eg(whole('For `If-Match`.'), 0) }),
+  shape({ id: eg(uuid, ID), unit: eg(text(), UNIT), revision: eg(whole('For `If-Match`.'), 0) }),
 );
