@@ -13,13 +13,7 @@ import { OpenWordsBody } from './analysis.dto';
 import { AnalysisDesk, reportKindOf } from './analysis-desk';
 import { markdownOf } from './markdown';
 import type { Report } from './report';
-import { reportView, warningsAnswer, wordsAnswer } from './schemas';
-import type { Warning } from './warning';
-
-export interface ReportView extends Report {
-  readonly warnings: readonly Warning[];
-  readonly names: Readonly<Record<string, string>>;
-}
+import { reportView, warningsAnswer, wordsAnswer, type ReportView } from './schemas';
 
 const tag = tags.views;
 const parameters = { kind: 'week', period: '2026-W27' };
@@ -89,6 +83,7 @@ export class AnalysisController {
       'Surges, hotspots and matters that come again, each once for a period: asked again, it raises what was found since. On record with the counts and chances that it was raised on.',
   })
   async raise(@Param('kind') kind: string, @Param('period') period: string, @Sender() from: Envelope) {
+    this.county.mayRead(from.actor);
     return { warnings: await this.desk.raise(reportKindOf(kind), period, from) };
   }
 
@@ -108,6 +103,7 @@ export class AnalysisController {
     @Sender() from: Envelope,
     @Body() { purpose }: OpenWordsBody,
   ) {
+    this.county.mayRead(from.actor);
     return { words: await this.desk.words(reportKindOf(kind), period, purpose, from) };
   }
 

@@ -1,9 +1,14 @@
 import { shapes } from '../../edge';
 import { directions, trendKinds } from './found';
-import type { ReportView } from './analysis.controller';
 import type { OpenedWord } from './analysis-desk';
+import type { Report } from './report';
 import { warningKinds, type Warning } from './warning';
 import { reportKinds } from './windows';
+
+export interface ReportView extends Report {
+  readonly warnings: readonly Warning[];
+  readonly names: Readonly<Record<string, string>>;
+}
 
 const { answerOf, byId, eg, listOf, named, oneOf, real, shape, text, whole } = shapes;
 

@@ -126,15 +126,22 @@ export class BulletinDesk {
     return { id, edition: last?.number ?? 1, state: last?.state ?? 'draft', result };
   }
 
-  private async contentOf({ title, text, units, basis, month, group }: WrittenBulletin): Promise<BulletinContent> {
+  private async contentOf({
+    title,
+    text,
+    units,
+    basis,
+    month,
+    group,
+  }: WrittenBulletin): Promise<BulletinContent> {
     const known = units.map(({ unit, as }) => ({ unit, as, name: this.known(unit).name }));
     if (basis === 'signals') return { title, text, units: known, basis: { kind: basis } };
     const at = `${month ?? ''} ${group ?? ''}`.trim();
-    const on = month === undefined || group === undefined ? undefined : shown(await this.rankings.find(month, group));
+    const on =
+      month === undefined || group === undefined ? undefined : shown(await this.rankings.find(month, group));
     if (on === undefined) throw refuse('bulletin/basis-not-published', { id: at });
     const ranked = this.unitsIn(on.content);
-    for (const { unit } of known)
-      if (!ranked.includes(unit)) throw refuse('bulletin/not-in-basis', { unit });
+    for (const { unit } of known) if (!ranked.includes(unit)) throw refuse('bulletin/not-in-basis', { unit });
     const ranking = { month: on.content.month, group: on.content.group.id, edition: on.number };
     return { title, text, units: known, basis: { kind: basis, ranking } };
   }

@@ -31,7 +31,8 @@ export interface BulletinContent {
   readonly basis: {
     readonly kind: (typeof bases)[number];
     /** Of a ranking: which, and which edition of it was on show. */
-    readonly ranking?: { readonly month: Month; readonly group: string; readonly edition: number } | undefined;
+    readonly ranking?:
+      { readonly month: Month; readonly group: string; readonly edition: number } | undefined;
   };
 }
 
@@ -47,7 +48,10 @@ interface Reviewed {
 export type BulletinEvent =
   | { readonly type: 'BulletinDrafted'; readonly data: Drafted }
   | { readonly type: 'BulletinReviewed'; readonly data: Reviewed & { readonly edition: number } }
-  | { readonly type: 'BulletinPublished'; readonly data: { readonly edition: number; readonly title: string } }
+  | {
+      readonly type: 'BulletinPublished';
+      readonly data: { readonly edition: number; readonly title: string };
+    }
   | { readonly type: 'BulletinCorrected'; readonly data: Drafted & { readonly reason: string } }
   | { readonly type: 'BulletinAnswered'; readonly data: { readonly unit: UnitId; readonly text: string } };
 
@@ -55,7 +59,10 @@ export type BulletinCommand =
   | { readonly verb: 'draftBulletin'; readonly data: { readonly content: BulletinContent } }
   | { readonly verb: 'reviewBulletin'; readonly data: Reviewed }
   | { readonly verb: 'publishBulletin'; readonly data: Readonly<Record<string, never>> }
-  | { readonly verb: 'correctBulletin'; readonly data: Omit<Drafted, 'edition'> & { readonly reason: string } }
+  | {
+      readonly verb: 'correctBulletin';
+      readonly data: Omit<Drafted, 'edition'> & { readonly reason: string };
+    }
   | { readonly verb: 'answerBulletin'; readonly data: { readonly unit: UnitId; readonly text: string } };
 export const bulletinVerbs = [
   'draftBulletin',

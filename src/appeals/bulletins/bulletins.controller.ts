@@ -1,5 +1,14 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { answered, Caller, Documented, InLanguage, OnlyFor, ReadsFrom, Sender, type RouteDoc } from '../../edge';
+import {
+  answered,
+  Caller,
+  Documented,
+  InLanguage,
+  OnlyFor,
+  ReadsFrom,
+  Sender,
+  type RouteDoc,
+} from '../../edge';
 import type { Identity } from '../../identity';
 import { withCountyTime } from '../../kernel/county-time';
 import { DomainError } from '../../kernel/domain-error';
@@ -8,27 +17,14 @@ import type { Language } from '../../kernel/language';
 import type { Instant } from '../../kernel/time';
 import { ReadSide } from '../../runtime/read-side';
 import { tags } from '../http/tags';
-import type { EditionState } from '../publication/edition';
 import { ReviewBody } from '../rankings/rankings.dto';
 import { ShowRanking } from '../rankings/show-ranking';
-import type { BulletinId } from './bulletin';
 import { BulletinDesk, type BulletinStands } from './bulletin-desk';
 import { BulletinAnswerBody, BulletinBody, BulletinCorrectionBody } from './bulletins.dto';
 import { bulletinRows } from './bulletins.projection';
 import { bulletinIdOf } from './id';
 import { bulletinAnswer, bulletinList, bulletinView } from './schemas';
-import { bulletinViewOf } from './views';
-
-export interface BulletinList {
-  readonly items: readonly {
-    readonly id: BulletinId;
-    readonly title: string;
-    readonly edition: number;
-    readonly state: EditionState;
-    readonly changedAt: Instant;
-    readonly publishedEdition?: number | undefined;
-  }[];
-}
+import { bulletinViewOf, type BulletinList } from './views';
 
 const tag = tags.publication;
 const MOST = 500;

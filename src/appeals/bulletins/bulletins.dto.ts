@@ -29,7 +29,8 @@ export class BulletinBody {
 
   @Choice(bases, {
     example: 'ranking',
-    description: '`ranking`: of `month` and `group`, which is published. `signals`: confirmed by a supervisor.',
+    description:
+      '`ranking`: of `month` and `group`, which is published. `signals`: confirmed by a supervisor.',
   })
   readonly basis!: (typeof bases)[number];
 

@@ -8,7 +8,10 @@ export const bulletinErrors = {
   ),
   'bulletin/tells-person': problem(
     ['通报内容含有个人号码', '请删去电话号码、身份证号码；通报对单位，不公开个人信息。'],
-    ['It has somebody’s number', 'Take telephone and ID numbers out: a bulletin is about units, and everybody reads it.'],
+    [
+      'It has somebody’s number',
+      'Take telephone and ID numbers out: a bulletin is about units, and everybody reads it.',
+    ],
     422,
   ),
   'bulletin/basis-not-published': problem(

@@ -9,22 +9,11 @@ import { ReadSide } from '../../runtime/read-side';
 import { tags } from '../http/tags';
 import { shown } from '../publication/edition';
 import { KEPT } from '../publication/kept';
-import type { BulletinId } from './bulletin';
 import { BulletinDesk } from './bulletin-desk';
 import { bulletinRows } from './bulletins.projection';
 import { bulletinIdOf } from './id';
 import { publicBulletinShape, publishedBulletins } from './schemas';
-import { publicBulletin } from './views';
-
-export interface PublishedBulletins {
-  readonly items: readonly {
-    readonly id: BulletinId;
-    readonly title: string;
-    readonly edition: number;
-    readonly publishedAt: Instant;
-    readonly link: string;
-  }[];
-}
+import { publicBulletin, type PublishedBulletins } from './views';
 
 const tag = tags.publication;
 const MOST = 200;

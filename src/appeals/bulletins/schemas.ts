@@ -2,9 +2,7 @@ import { shapes } from '../../edge';
 import { editionStates } from '../publication/edition';
 import { publishedCorrections } from '../publication/schemas';
 import { bases, mentions } from './bulletin';
-import type { BulletinList } from './bulletins.controller';
-import type { PublishedBulletins } from './published-bulletins.controller';
-import type { BulletinView, PublicBulletin } from './views';
+import type { BulletinList, BulletinView, PublicBulletin, PublishedBulletins } from './views';
 
 const { answerOf, eg, instant, listOf, named, oneOf, shape, text, uuid, whole } = shapes;
 
@@ -31,7 +29,10 @@ const said = {
     shape({
       kind: eg(oneOf(bases), 'ranking'),
       'ranking?': eg(
-        named('BulletinRanking', shape({ month: text(), group: text(), edition: whole('Which was on show.') })),
+        named(
+          'BulletinRanking',
+          shape({ month: text(), group: text(), edition: whole('Which was on show.') }),
+        ),
         { month: '2026-06', group: 'towns', edition: 1 },
       ),
     }),

@@ -46,6 +46,26 @@ export interface BulletinView {
   readonly answers: readonly AnswerView[];
 }
 
+export interface BulletinList {
+  readonly items: readonly {
+    readonly id: BulletinId;
+    readonly title: string;
+    readonly edition: number;
+    readonly state: EditionState;
+    readonly changedAt: Instant;
+    readonly publishedEdition?: number | undefined;
+  }[];
+}
+export interface PublishedBulletins {
+  readonly items: readonly {
+    readonly id: BulletinId;
+    readonly title: string;
+    readonly edition: number;
+    readonly publishedAt: Instant;
+    readonly link: string;
+  }[];
+}
+
 const saidIn = ({ title, text, units, basis }: BulletinContent, language: Language): Said => ({
   ...{ title, text, basis },
   units: units.map(({ unit, name, as }) => ({ unit, name: name[language], as })),

@@ -33,7 +33,9 @@ export function isReproduced(
   );
   const same = again.every(
     ({ member, rank, score, parts }) =>
-      rank === member.rank && score === member.score && parts.every((part, at) => isPart(part, member.parts[at])),
+      rank === member.rank &&
+      score === member.score &&
+      parts.every((part, at) => isPart(part, member.parts[at])),
   );
   if (counted.as === 'corrected') return same;
   if (month === undefined) return false;

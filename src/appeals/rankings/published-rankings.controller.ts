@@ -11,16 +11,7 @@ import { rankingRows } from './rankings.projection';
 import { publicList, publicRanking } from './schemas';
 import { ShowRanking } from './show-ranking';
 import { tableOf } from './table';
-
-export interface PublicList {
-  readonly items: readonly {
-    readonly month: string;
-    readonly group: string;
-    readonly edition: number;
-    readonly publishedAt: Instant;
-    readonly link: string;
-  }[];
-}
+import type { PublicList } from './views';
 
 const tag = tags.publication;
 const parameters = { month: '2026-06', group: 'towns' };

@@ -16,24 +16,13 @@ import type { Instant } from '../../kernel/time';
 import type { Language } from '../../kernel/language';
 import { ReadSide } from '../../runtime/read-side';
 import { tags } from '../http/tags';
-import type { EditionState } from '../publication/edition';
 import type { RankingStands } from './ranking-desk';
 import { RankingDesk } from './ranking-desk';
 import { CorrectionBody, ReviewBody } from './rankings.dto';
 import { rankingRows } from './rankings.projection';
 import { rankingAnswer, rankingList, rankingView } from './schemas';
+import type { RankingList } from './views';
 import { ShowRanking } from './show-ranking';
-
-export interface RankingList {
-  readonly items: readonly {
-    readonly month: string;
-    readonly group: string;
-    readonly edition: number;
-    readonly state: EditionState;
-    readonly changedAt: Instant;
-    readonly publishedEdition?: number | undefined;
-  }[];
-}
 
 const tag = tags.publication;
 const parameters = { month: '2026-06', group: 'towns' };

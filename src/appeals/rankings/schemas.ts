@@ -6,9 +6,7 @@ import { figureCodes } from '../figures/definitions';
 import { figureScope } from '../figures/schemas';
 import { editionStates } from '../publication/edition';
 import { publishedCorrections } from '../publication/schemas';
-import type { RankingList } from './rankings.controller';
-import type { PublicList } from './published-rankings.controller';
-import type { EditionView, PublicRanking } from './views';
+import type { EditionView, PublicList, PublicRanking, RankingList } from './views';
 
 const { answerOf, eg, flag, instant, listOf, named, oneOf, real, shape, text, whole } = shapes;
 

@@ -76,6 +76,26 @@ export interface EditionView extends Head {
   readonly lines: readonly StaffLine[];
 }
 
+export interface RankingList {
+  readonly items: readonly {
+    readonly month: string;
+    readonly group: string;
+    readonly edition: number;
+    readonly state: EditionState;
+    readonly changedAt: Instant;
+    readonly publishedEdition?: number | undefined;
+  }[];
+}
+export interface PublicList {
+  readonly items: readonly {
+    readonly month: string;
+    readonly group: string;
+    readonly edition: number;
+    readonly publishedAt: Instant;
+    readonly link: string;
+  }[];
+}
+
 const hundredths = (value: number | undefined) => (value === undefined ? undefined : value / 100);
 
 const headOf = ({ number, content }: Edition<RankingContent>, language: Language): Head => ({
