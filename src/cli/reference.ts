@@ -3,8 +3,15 @@ import { features } from '../app/features';
 import { openProfile } from '../app/profile';
 import { readConfig } from '../config';
 import { loadEnvFile } from '../env-file';
+import { InvalidDocument } from '../kernel/invalid-document';
 import { createLogger } from '../observability/logger';
-import { publishDocument, referenceNames, referenceSources, type ReferenceName } from '../reference';
+import {
+  inSentence,
+  publishDocument,
+  referenceNames,
+  referenceSources,
+  type ReferenceName,
+} from '../reference';
 import { CommandExecutor } from '../runtime/executor';
 
 const OVER_WHAT_RUNS = '--over-what-runs';
@@ -47,8 +54,16 @@ async function main([order, document, flag]: readonly string[]): Promise<void> {
   process.stdout.write(`${await publish(name, flag === undefined ? undefined : 'open')}\n`);
 }
 
+/** Why files do not hold is told in Chinese where the terminal speaks it. */
+const sentenceOf = (error: unknown): string => {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  if (error instanceof InvalidDocument)
+    return inSentence(error, /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en');
+  return error instanceof Error ? error.message : String(error);
+};
+
 // Whatever ends it is told in a sentence: what is wrong with files, configuration, folder or command line.
 main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${sentenceOf(error)}\n`);
   process.exitCode = 1;
 });

@@ -23,3 +23,4 @@ export {
 export { referenceSources } from './sources';
 export { judged as judgedDocument } from './candidate';
 export type { RuleDocument } from './versions';
+export { inSentence } from './reasons';

@@ -1,10 +1,12 @@
-import type { Bilingual } from '../kernel/language';
+import { InvalidDocument } from '../kernel/invalid-document';
+import type { Bilingual, Language } from '../kernel/language';
+import { ofFiles } from './file-reasons';
 
 type Row = readonly [en: string, zh: string];
 
 /**
- * What the validators of calendars, policies and formulas say, which are changed over HTTP; a command line tells its English. `{}`
- * is a code or a number, `{*}` whatever a person wrote. A test holds the rows to be all that the validators can say.
+ * What the validators of calendars, policies and formulas say, which are changed over HTTP, too. `{}` is a code or a number,
+ * `{*}` whatever a person wrote. A test holds the rows to be all that the validators can say.
  */
 const ofDocuments: readonly Row[] = [
   ['{*} (and {} more)', '{}（另有 {} 处）'],
@@ -107,6 +109,8 @@ const ofPolicies: readonly Row[] = [
 ];
 
 export const reasonRows: readonly Row[] = [
+  // What says more of the same comes first.
+  ...ofFiles,
   ...ofDocuments,
   ...ofScoring,
   ...ofPolicies.map(([en, zh]): Row => [`{*} ${en}`, `时限政策“{}”：${zh}`]),
@@ -137,3 +141,7 @@ function inChinese(reason: string): string {
 
 /** The reason of a validator in both languages. */
 export const bothWays = (reason: string): Bilingual => ({ zh: inChinese(reason), en: reason });
+
+/** In the sentence that a command line ends with, where and why. */
+export const inSentence = ({ pointer, reason, file }: InvalidDocument, language: Language): string =>
+  new InvalidDocument(pointer, bothWays(reason)[language], file).message;

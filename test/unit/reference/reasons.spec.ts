@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { bothWays, reasonRows } from '../../../src/reference/reasons';
+import { InvalidDocument } from '../../../src/kernel/invalid-document';
+import { bothWays, inSentence, reasonRows } from '../../../src/reference/reasons';
 import type { AdministeredDocument } from '../../../src/reference/versions';
 
 const SRC = join(__dirname, '../../../src');
@@ -18,7 +19,13 @@ const sourceOf = (file: string): string => readFileSync(join(SRC, file), 'utf8')
 const validators = readdirSync(join(SRC, SLA))
   .map((name) => `${SLA}/${name}`)
   .filter((file) => sourceOf(file).includes('InvalidDocument'));
-const files = [...new Set([...Object.values(judgedBy).flat(), ...validators])];
+/** What only files change. */
+const byFile = [
+  ...['shape', 'validate', 'regions-csv'].map((name) => `directory/domain/${name}.ts`),
+  ...['document', 'template'].map((name) => `notices/domain/${name}.ts`),
+  'access/domain/permissions.ts',
+];
+const files = [...new Set([...Object.values(judgedBy).flat(), ...validators, ...byFile])];
 
 /** Every text of a file that is more than one word, each blank as `{}`. */
 function sentencesOf(file: string): readonly string[] {
@@ -51,6 +58,17 @@ describe('the reasons of validators, in Chinese', () => {
     };
     expect(bothWays(filled(en))).toEqual({ en: filled(en), zh: filled(zh) });
     expect(zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('are told by a command line in the language of its terminal, with the place', () => {
+    const file = 'directory/units-610921.json';
+    const wrong = new InvalidDocument('/units/3/region', 'region 610921999 is unknown', file);
+    expect(inSentence(wrong, 'en')).toBe(wrong.message);
+    expect(inSentence(wrong, 'zh')).toBe(`${file}#/units/3/region: 没有行政区划 610921999`);
+    expect(bothWays('the discipline desk is there twice').zh).toBe('专设岗位 discipline 重复，请只留一个');
+    expect(bothWays('{{day}} is not known at this moment: use {{number}}, {{unit}}').zh).toBe(
+      '此时没有 {{day}} 这项内容，可用：{{number}}, {{unit}}',
+    );
   });
 
   it('tell what is within a sentence, and how many faults there are besides', () => {

@@ -1,0 +1,52 @@
+/** What the validators of directory, notices and permissions say, which only files change: to whoever puts those into force. */
+export const ofFiles: readonly (readonly [en: string, zh: string])[] = [
+  ['{} is a {}, not a {}', '{} 是 {} 级代码，不是 {} 级'],
+  ['a unit of {} stands at the {} tier, not {}', '{} 的单位属 {} 级，不是 {} 级'],
+  ['must be degrees between -{} and {}', '应为 -{} 至 {} 之间的度数'],
+  ['must lie north of south', '应在 south 以北'],
+  ['must lie east of west', '应在 west 以东'],
+  ['must be a day, such as 2026-07-01', '应为日期，如 2026-07-01'],
+  ["{} is no person's id: the log knows somebody else by it", '{} 不能作人员编号：日志里这个编号另有所指'],
+  [
+    'must be an id: lower-case letters and digits, joined by dashes',
+    '应为编号：小写字母和数字，用短横线连接',
+  ],
+  [
+    '{*} is not a region code (6, 9 or 12 digits, grids with -NN)',
+    '“{}”不是区划代码（6、9 或 12 位数字，网格加 -NN）',
+  ],
+
+  ['{} is not among the regions', '行政区划里没有 {}'],
+  ["{} is a second county; this directory is {}'s", '{} 是另一个县，这份目录属于 {}'],
+  ['its parent region {} is unknown', '没有上级区划 {}'],
+  ['a desk is a unit of the county', '专设岗位只能设在县级单位'],
+  ['the {} desk is there twice', '专设岗位 {} 重复，请只留一个'],
+  ['region {} is unknown', '没有行政区划 {}'],
+  ['{} has two centres', '{} 有两个综治中心，请只留一个'],
+  ['the county {} has no governance centre', '{} 没有县级综治中心，请补上'],
+  ['{} is still listed: take it out', '{} 还在目录里，请去掉'],
+  ['{} has a second successor', '{} 已有承接者，请只留一个'],
+  ['unit {} is unknown', '没有单位 {}'],
+  ['{} would be under itself', '{} 不能隶属于自己'],
+  ['a grid worker walks a grid or a village', '网格员应对应一个网格或一个村'],
+  ['a client account, and nobody else, says how it hands in', '接入账号应写明报送方式，其他人员不写'],
+  ['the duty of {} ends at {}, outside {}', '{} 的职责范围到 {} 为止，不含 {}'],
+  ['{} has a second unit in {}', '事项 {} 在 {} 已有责任单位，请只留一个'],
+
+  ['the first line must be {*} or {*}', '第一行应为 {} 或 {}'],
+  ['must have {} fields: {*}', '字段数应为 {}：{}'],
+  ['{} cannot succeed {}: not the code of a {}', '{} 不能承接 {}：不是 {} 级代码'],
+  ['{*} is not a region code', '“{}”不是区划代码'],
+  ['{} has no name', '{} 没有名称，请补上'],
+  ['the parent of {} is {}, not {}', '{} 的上级是 {}，不是 {}'],
+
+  [
+    'is never reached: rule {} matches before it for {}, {}',
+    '用不上：前面第 {} 条已包含它（从 0 数起；{}、{}）',
+  ],
+  ['of {} can be told: {*}', '{} 时可以通知：{}'],
+  ['must have at most {} characters', '最多 {} 个字'],
+  ['{{{}}} is not known at this moment: use {*}', '此时没有 {{{}}} 这项内容，可用：{}'],
+  ['has a brace that is not part of a {{field}}', '有多余的花括号，只能写成 {{field}}'],
+  ['nothing is known to fill {{{}}} with', '没有内容可填入 {{{}}}'],
+];
