@@ -75,7 +75,8 @@ export class RowBatch {
         for (const each of changes) this.written.push(this.write(each));
         continue;
       }
-      const name = change.kind === 'row' ? 'row' : `${namesOf(change.set)} + ${namesOf(change.amounts)}`;
+      const name =
+        change.kind === 'row' ? 'row' : `${namesOf(change.set).join()} + ${namesOf(change.amounts).join()}`;
       const alike = together.get(name);
       if (alike) alike.rows.push(change.row);
       else together.set(name, { rows: [change.row], first: change });
