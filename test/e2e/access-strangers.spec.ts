@@ -60,6 +60,8 @@ describe('an appeal that is not theirs', () => {
       service: 'infrastructure-power',
       notice: NO_SUCH,
       filter: NO_SUCH,
+      handover: NO_SUCH,
+      signal: `${NO_SUCH}.1.came-back`,
       name: 'no-such-runner',
       document: 'calendar',
       version: '1',

@@ -266,7 +266,7 @@ describe('follow up', () => {
     ['nobody who would not say', { reached: false, wouldNotSay: true }],
     [
       'a reason why nobody was reached who was',
-      { reached: true, solved: true, satisfied: true, because: 'busy' },
+      { reached: true, solved: true, satisfied: true, because: 'busy' as const },
     ],
   ])('takes no answers that do not fit: %s', (_, data) => {
     told(...answered)
