@@ -12,10 +12,7 @@ export const aboutPrivacy = ({
   ERASURES_FILE,
   DATA_FOLDER,
 }: Partial<Values>): readonly Demand[] => [
-  [
-    isKey(SUQIU_MASTER_KEY),
-    'SUQIU_MASTER_KEY should be the base64 of 32 bytes: openssl rand -base64 32',
-  ],
+  [isKey(SUQIU_MASTER_KEY), 'SUQIU_MASTER_KEY should be the base64 of 32 bytes: openssl rand -base64 32'],
   [
     isKey(SUQIU_MASTER_KEY_OTHER),
     'SUQIU_MASTER_KEY_OTHER should be the base64 of 32 bytes: the master key from before, while keys are wrapped anew',
