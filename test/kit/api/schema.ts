@@ -48,6 +48,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analysis/{kind}/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["analysis.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analysis/{kind}/{period}/markdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["analysis.markdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analysis/{kind}/{period}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["analysis.raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analysis/{kind}/{period}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["analysis.words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals": {
         parameters: {
             query?: never;
@@ -554,6 +618,54 @@ export interface paths {
         get: operations["views.history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/identity/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["identity.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/identity/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["identity.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/identity/restrict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["identity.restrict"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1392,6 +1504,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulletins.list"];
+        put?: never;
+        post: operations["bulletins.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulletins.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletins/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulletins.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletins/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulletins.correctEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletins/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulletins.redraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletins/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulletins.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletins/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bulletins.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -1610,6 +1834,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["exports.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["followUps.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["handovers.list"];
+        put?: never;
+        post: operations["handovers.write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{unit}/{handover}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handovers.take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1936,6 +2208,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/oidc/backchannel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["oidc.logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/clock/confirm": {
         parameters: {
             query?: never;
@@ -2064,6 +2352,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/published/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publishedBulletins.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/published/bulletins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publishedBulletins.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/published/rankings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publishedRankings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/published/rankings/{month}/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publishedRankings.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/published/rankings/{month}/{group}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publishedRankings.table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues/{unit}": {
         parameters: {
             query?: never;
@@ -2074,6 +2442,102 @@ export interface paths {
         get: operations["queue.show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rankings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings/{month}/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rankings.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings/{month}/{group}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rankings.correctEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings/{month}/{group}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rankings.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings/{month}/{group}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rankings.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rankings/{month}/{group}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rankings.review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2208,6 +2672,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scoring.inForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -2234,6 +2714,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["search.person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signals.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{signal}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["signals.decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2345,7 +2857,7 @@ export interface components {
             what?: string;
         };
         /** @enum {string} */
-        AccessKind: "reveal" | "export" | "look-up" | "audit";
+        AccessKind: "reveal" | "export" | "look-up" | "audit" | "identity";
         AccessRegister: {
             items: components["schemas"]["RegisteredAccess"][];
             names: {
@@ -2357,8 +2869,14 @@ export interface components {
             person?: string;
             unit?: string;
         };
-        /** @enum {string} */
-        Action: "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion";
+        Action: {
+            deadline?: string;
+            dueAt?: string;
+            /** @enum {string} */
+            method: "POST";
+            path: string;
+            verb: components["schemas"]["StepVerb"];
+        };
         /** @enum {string} */
         ActorRole: "citizen" | "grid-worker" | "officer" | "dispatcher" | "follow-up" | "supervisor" | "auditor" | "admin" | "client" | "system" | "anonymous";
         Alike: {
@@ -2367,6 +2885,52 @@ export interface components {
             sentence: string;
             value?: number;
         };
+        AnalysedPeriod: {
+            from: string;
+            to: string;
+        };
+        Analysis: {
+            before: components["schemas"]["AnalysedPeriod"][];
+            hotspots: components["schemas"]["AnalysisHotspot"][];
+            id: string;
+            kind: components["schemas"]["AnalysisKind"];
+            names: {
+                [key: string]: string;
+            };
+            period: components["schemas"]["AnalysedPeriod"];
+            repeatMatters: components["schemas"]["RepeatMatter"][];
+            repeatReporters: components["schemas"]["RepeatReporter"][];
+            trends: components["schemas"]["AnalysisTrend"][];
+            warnings: components["schemas"]["EarlyWarning"][];
+        };
+        /** @enum {string} */
+        AnalysisDirection: "up" | "down" | "none";
+        AnalysisHotspot: {
+            adjusted: number;
+            before: number;
+            expected: number;
+            observed: number;
+            p: number;
+            place: string;
+            service: string;
+            times: number;
+        };
+        /** @enum {string} */
+        AnalysisKind: "week" | "month";
+        AnalysisTrend: {
+            adjusted: number;
+            before: number;
+            direction: components["schemas"]["AnalysisDirection"];
+            expected: number;
+            id: string;
+            observed: number;
+            of: components["schemas"]["AnalysisTrendKind"];
+            p: number;
+            ratio?: number;
+            times: number;
+        };
+        /** @enum {string} */
+        AnalysisTrendKind: "county" | "town" | "service";
         AnswerDirectlyBody: {
             answer: string;
             attachments?: components["schemas"]["AttachmentBody"][];
@@ -2398,6 +2962,7 @@ export interface components {
             helpers: string[];
             holder?: string;
             id: string;
+            identity?: components["schemas"]["IdentityMarks"];
             incident?: string;
             mergedInto?: string;
             names: {
@@ -2415,6 +2980,7 @@ export interface components {
             queue?: components["schemas"]["Waiting"];
             ratings: components["schemas"]["Rating"][];
             receivedAt: string;
+            refused?: components["schemas"]["RefusedAction"][];
             remarks: components["schemas"]["Remark"][];
             reporter?: components["schemas"]["ReporterKind"];
             resolution?: components["schemas"]["Resolution"];
@@ -2497,6 +3063,7 @@ export interface components {
             origin: components["schemas"]["Origin"];
             outcome?: components["schemas"]["ResolutionOutcome"];
             queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
             region: string;
             reportedAt: string;
             revision: number;
@@ -2528,6 +3095,7 @@ export interface components {
             helpers: string[];
             holder?: string;
             id: string;
+            identity?: components["schemas"]["IdentityMarks"];
             incident?: string;
             mergedInto?: string;
             notice?: components["schemas"]["Notice"];
@@ -2542,6 +3110,7 @@ export interface components {
             queue?: components["schemas"]["Waiting"];
             ratings: components["schemas"]["Rating"][];
             receivedAt: string;
+            refused?: components["schemas"]["RefusedAction"][];
             remarks: components["schemas"]["Remark"][];
             reporter?: components["schemas"]["ReporterKind"];
             resolution?: components["schemas"]["Resolution"];
@@ -2581,6 +3150,7 @@ export interface components {
             helpers: string[];
             holder?: string;
             id: string;
+            identity?: components["schemas"]["IdentityMarks"];
             incident?: string;
             mergedInto?: string;
             notice?: components["schemas"]["Notice"];
@@ -2595,6 +3165,7 @@ export interface components {
             queue?: components["schemas"]["Waiting"];
             ratings: components["schemas"]["Rating"][];
             receivedAt: string;
+            refused?: components["schemas"]["RefusedAction"][];
             remarks: components["schemas"]["Remark"][];
             reporter?: components["schemas"]["ReporterKind"];
             resolution?: components["schemas"]["Resolution"];
@@ -2664,7 +3235,7 @@ export interface components {
                 [key: string]: unknown;
             };
             items: components["schemas"]["BulkItem"][];
-            verb: components["schemas"]["Action"];
+            verb: components["schemas"]["StepVerb"];
         };
         BulkItem: {
             appeal: string;
@@ -2673,6 +3244,83 @@ export interface components {
             };
             ifMatch?: number;
             key: string;
+        };
+        Bulletin: {
+            answers: components["schemas"]["BulletinReply"][];
+            editions: components["schemas"]["BulletinEdition"][];
+            id: string;
+        };
+        BulletinAnswer: {
+            edition: number;
+            id: string;
+            revision: number;
+            state: components["schemas"]["EditionState"];
+        };
+        BulletinAnswerBody: {
+            text: string;
+        };
+        BulletinBasis: {
+            kind: components["schemas"]["BulletinBasisKind"];
+            ranking?: components["schemas"]["BulletinRanking"];
+        };
+        /** @enum {string} */
+        BulletinBasisKind: "ranking" | "signals";
+        BulletinBody: {
+            basis: components["schemas"]["BulletinBasisKind"];
+            group?: string;
+            month?: string;
+            text: string;
+            title: string;
+            units: components["schemas"]["MentionBody"][];
+        };
+        BulletinCorrectionBody: {
+            basis: components["schemas"]["BulletinBasisKind"];
+            group?: string;
+            month?: string;
+            reason: string;
+            text: string;
+            title: string;
+            units: components["schemas"]["MentionBody"][];
+        };
+        BulletinEdition: {
+            basis: components["schemas"]["BulletinBasis"];
+            draftedAt: string;
+            draftedBy: string;
+            edition: number;
+            note?: string;
+            publishedAt?: string;
+            publishedBy?: string;
+            reason?: string;
+            reviewedAt?: string;
+            reviewedBy?: string;
+            state: components["schemas"]["EditionState"];
+            text: string;
+            title: string;
+            units: components["schemas"]["MentionedUnit"][];
+        };
+        BulletinList: {
+            items: components["schemas"]["BulletinListLine"][];
+        };
+        BulletinListLine: {
+            changedAt: string;
+            edition: number;
+            id: string;
+            publishedEdition?: number;
+            state: components["schemas"]["EditionState"];
+            title: string;
+        };
+        /** @enum {string} */
+        BulletinMention: "named" | "praised";
+        BulletinRanking: {
+            edition: number;
+            group: string;
+            month: string;
+        };
+        BulletinReply: {
+            at: string;
+            name: string;
+            text: string;
+            unit: string;
         };
         Calendar: {
             closures?: components["schemas"]["Closure"][];
@@ -2881,6 +3529,11 @@ export interface components {
             reason: string | null;
             unit?: string;
         };
+        CorrectionBody: {
+            reason: string;
+        };
+        /** @enum {string} */
+        CountedAs: "frozen" | "corrected";
         CountedFact: {
             as: string;
             at: string;
@@ -2908,6 +3561,7 @@ export interface components {
             origin: components["schemas"]["Origin"];
             outcome?: components["schemas"]["ResolutionOutcome"];
             queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
             region: string;
             reportedAt: string;
             revision: number;
@@ -2927,6 +3581,7 @@ export interface components {
             "due-within-hour": number;
             "kept-open": number;
             missed: number;
+            parked: number;
             reopened: number;
             returned: number;
         };
@@ -2960,6 +3615,7 @@ export interface components {
             unit: string;
         };
         Dashboard: {
+            at?: string;
             before: components["schemas"]["DayPeriod"];
             figures: components["schemas"]["Figure"][];
             lastYear: components["schemas"]["DayPeriod"];
@@ -3162,6 +3818,19 @@ export interface components {
                 [key: string]: string;
             };
         };
+        EarlyWarning: {
+            evidence: components["schemas"]["WarningEvidence"];
+            kind: components["schemas"]["EarlyWarningKind"];
+            place?: string;
+            service?: string;
+        };
+        /** @enum {string} */
+        EarlyWarningKind: "surge" | "hotspot" | "repeat-matter";
+        EarlyWarnings: {
+            warnings: components["schemas"]["EarlyWarning"][];
+        };
+        /** @enum {string} */
+        EditionState: "draft" | "returned" | "approved" | "published" | "replaced";
         EndorseBody: Record<string, unknown>;
         EscalateBody: {
             reason: string;
@@ -3172,7 +3841,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "SuspensionRequested" | "HandlingSuspended" | "SuspensionRefused" | "HandlingResumed" | "ExtensionRequested" | "ExtensionGranted" | "ExtensionRefused" | "HelpersNamed" | "CoHandlingReported" | "HelpersReleased" | "WhistleBlown" | "DepartmentCheckedIn" | "ConferenceHeld" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "IncidentJoined" | "IncidentLeft" | "IncidentProgressed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "ExclusionRequested" | "ExclusionGranted" | "ExclusionRefused" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped" | "AppealInherited" | "ClaimsGivenTime";
+        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "IdentityMarked" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "SuspensionRequested" | "HandlingSuspended" | "SuspensionRefused" | "HandlingResumed" | "ExtensionRequested" | "ExtensionGranted" | "ExtensionRefused" | "HelpersNamed" | "CoHandlingReported" | "HelpersReleased" | "WhistleBlown" | "DepartmentCheckedIn" | "ConferenceHeld" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "IncidentJoined" | "IncidentLeft" | "IncidentProgressed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "ExclusionRequested" | "ExclusionGranted" | "ExclusionRefused" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped" | "AppealInherited" | "ClaimsGivenTime";
         ExplainedDeadline: {
             agrees: boolean;
             deadline: components["schemas"]["Deadline"];
@@ -3298,6 +3967,55 @@ export interface components {
         FilterList: {
             items: components["schemas"]["Filter"][];
         };
+        FollowUp: {
+            anotherDay: boolean;
+            attempts: number;
+            deliveredAt: string;
+            drawn: boolean;
+            lastAt?: string;
+            until: string;
+        };
+        FollowUpRow: {
+            actions?: components["schemas"]["Action"][];
+            assignee?: string;
+            attachments: number;
+            cause?: components["schemas"]["CloseCause"];
+            channel: components["schemas"]["Channel"];
+            closedAt?: string;
+            deadline?: components["schemas"]["OwedDeadline"];
+            dueAt?: string;
+            endorsements: number;
+            followUp: components["schemas"]["FollowUp"];
+            headline?: string | null;
+            holder?: string;
+            id: string;
+            last: components["schemas"]["LastHappening"];
+            misses: number;
+            number: string;
+            origin: components["schemas"]["Origin"];
+            outcome?: components["schemas"]["ResolutionOutcome"];
+            queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
+            region: string;
+            reportedAt: string;
+            revision: number;
+            round: number;
+            service?: string;
+            stars?: number;
+            status: components["schemas"]["AppealStatus"];
+            tier?: components["schemas"]["Tier"];
+            updatedAt: string;
+            urgency: components["schemas"]["Urgency"];
+            violation: boolean;
+            wholeDueAt?: string;
+        };
+        FollowUps: {
+            items: components["schemas"]["FollowUpRow"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
         Found: {
             items: components["schemas"]["FoundRow"][];
             matches: components["schemas"]["Matches"];
@@ -3326,6 +4044,7 @@ export interface components {
             origin: components["schemas"]["Origin"];
             outcome?: components["schemas"]["ResolutionOutcome"];
             queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
             region: string;
             reportedAt: string;
             revision: number;
@@ -3343,6 +4062,43 @@ export interface components {
             month: string;
             /** @enum {string} */
             state: "frozen";
+        };
+        GrowingWord: {
+            adjusted: number;
+            before: number;
+            observed: number;
+            word: string;
+        };
+        GrowingWords: {
+            words: components["schemas"]["GrowingWord"][];
+        };
+        Handover: {
+            at: string;
+            by: string;
+            id: string;
+            note: string | null;
+            shiftUntil?: string;
+            taken: components["schemas"]["HandoverTaking"][];
+        };
+        HandoverAnswer: {
+            id: string;
+            revision: number;
+            unit: string;
+        };
+        HandoverBody: {
+            note: string;
+        };
+        Handovers: {
+            items: components["schemas"]["Handover"][];
+            names: {
+                [key: string]: string;
+            };
+            now: components["schemas"]["OnDuty"][];
+            unit: string;
+        };
+        HandoverTaking: {
+            at: string;
+            by: string;
         };
         HappenedBy: {
             called?: string;
@@ -3363,6 +4119,30 @@ export interface components {
             attendees: string[];
             decision: string;
             minutes: string;
+        };
+        IdentityBody: {
+            ground: components["schemas"]["IdentityGround"];
+            /** @enum {string} */
+            party: "reporter" | "proxy";
+            reason: string;
+        };
+        IdentityDecided: {
+            /** @enum {string} */
+            act: "restrictIdentity" | "liftRestriction" | "eraseIdentity";
+            appeals: number;
+            attachments: number;
+            keys: number;
+        };
+        /** @enum {string} */
+        IdentityGround: "citizen-asked" | "retention-over" | "consent-withdrawn" | "unlawful" | "contested" | "ordered";
+        IdentityMark: {
+            at: string;
+            /** @enum {string} */
+            mark: "restricted" | "erased";
+        };
+        IdentityMarks: {
+            proxy?: components["schemas"]["IdentityMark"];
+            reporter?: components["schemas"]["IdentityMark"];
         };
         Inbox: {
             items: components["schemas"]["InboxNotice"][];
@@ -3614,6 +4394,15 @@ export interface components {
         };
         /** @enum {string} */
         Measure: "working" | "calendar";
+        MentionBody: {
+            as: components["schemas"]["BulletinMention"];
+            unit: string;
+        };
+        MentionedUnit: {
+            as: components["schemas"]["BulletinMention"];
+            name: string;
+            unit: string;
+        };
         MergeBody: {
             reason: string;
             target: string;
@@ -3630,6 +4419,7 @@ export interface components {
             scope: components["schemas"]["FigureScope"];
             /** @enum {string} */
             state: "open" | "frozen";
+            took: components["schemas"]["MonthDurations"][];
             upTo?: string;
         };
         MonthCorrected: {
@@ -3643,6 +4433,12 @@ export interface components {
             is: number;
             month: string;
             was: number;
+        };
+        MonthDurations: {
+            median?: number;
+            p90?: number;
+            samples: number;
+            step: components["schemas"]["TimedStep"];
         };
         MonthFigure: {
             count: number;
@@ -3684,6 +4480,17 @@ export interface components {
                 [key: string]: string;
             };
             next?: string;
+        };
+        MyCounters: {
+            confirmation: number;
+            decision: number;
+            "due-within-hour": number;
+            handovers: number;
+            "kept-open": number;
+            missed: number;
+            parked: number;
+            reopened: number;
+            returned: number;
         };
         NameAccusedBody: {
             accused: components["schemas"]["AccusedBody"];
@@ -3729,6 +4536,9 @@ export interface components {
         };
         OpenSupervisionBody: {
             reason: string;
+        };
+        OpenWordsBody: {
+            purpose: string;
         };
         /** @enum {string} */
         Origin: "citizen" | "patrol" | "device" | "visit";
@@ -3878,12 +4688,14 @@ export interface components {
             kind?: string;
             latest?: string;
             max?: number;
+            maxAgeMinutes?: number;
             mediaType?: string;
             megapixels?: number;
             mib?: number;
             more?: number;
             most?: number;
             now?: string;
+            open?: number;
             origin?: string;
             origins?: string;
             person?: string;
@@ -3895,6 +4707,7 @@ export interface components {
             region?: string;
             remedy?: string;
             retryAfterSeconds?: number;
+            reviewed?: number;
             runner?: string;
             service?: string;
             shown?: number;
@@ -3915,7 +4728,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/secret-invalid" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/period" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+        ProblemCode: "access/forbidden" | "analysis/no-such-period" | "analysis/not-over" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/erased" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/logout-invalid" | "auth/secret-invalid" | "auth/signed-out" | "auth/step-up" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "bulletin/basis-not-published" | "bulletin/not-found" | "bulletin/not-in-basis" | "bulletin/not-named" | "bulletin/tells-person" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "handover/not-found" | "handover/not-yours" | "handover/own" | "identity/appeal-open" | "identity/county-only" | "identity/erased" | "identity/not-restricted" | "identity/restricted" | "identity/too-many-appeals" | "identity/under-review" | "identity/within-retention" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "publication/no-draft" | "publication/not-approved" | "publication/not-published" | "publication/own-work" | "publication/published" | "ranking/month-not-frozen" | "ranking/no-group" | "ranking/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/period" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "signal/decided-so" | "signal/not-found" | "signal/own-unit" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -3937,6 +4750,27 @@ export interface components {
             effectiveAt?: string;
             reason: string;
         };
+        PublishedBulletin: {
+            answers: components["schemas"]["BulletinReply"][];
+            basis: components["schemas"]["BulletinBasis"];
+            corrections: components["schemas"]["PublishedCorrection"][];
+            edition: number;
+            id: string;
+            publishedAt: string;
+            text: string;
+            title: string;
+            units: components["schemas"]["MentionedUnit"][];
+        };
+        PublishedBulletinLine: {
+            edition: number;
+            id: string;
+            link: string;
+            publishedAt: string;
+            title: string;
+        };
+        PublishedBulletins: {
+            items: components["schemas"]["PublishedBulletinLine"][];
+        };
         PublishedChange: {
             at: string;
             by: {
@@ -3945,12 +4779,45 @@ export interface components {
             };
             contentHash: string;
             /** @enum {string} */
-            document: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices";
+            document: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices" | "scoring";
             effectiveAt: string;
             moved: number;
             reach?: string;
             reason?: string;
             version: number;
+        };
+        PublishedCorrection: {
+            edition: number;
+            publishedAt: string;
+            reason: string;
+        };
+        PublishedLine: {
+            parts: components["schemas"]["RankingPart"][];
+            rank?: number;
+            scope: components["schemas"]["FigureScope"];
+            score?: number;
+        };
+        PublishedRanking: {
+            corrections: components["schemas"]["PublishedCorrection"][];
+            countedAs: components["schemas"]["CountedAs"];
+            countedUpTo?: string;
+            definitions: number;
+            edition: number;
+            formula: components["schemas"]["RankingFormula"];
+            group: components["schemas"]["RankingGroup"];
+            lines: components["schemas"]["PublishedLine"][];
+            month: string;
+            publishedAt: string;
+        };
+        PublishedRankingLine: {
+            edition: number;
+            group: string;
+            link: string;
+            month: string;
+            publishedAt: string;
+        };
+        PublishedRankings: {
+            items: components["schemas"]["PublishedRankingLine"][];
         };
         Queue: {
             items: components["schemas"]["QueueRow"][];
@@ -3979,6 +4846,7 @@ export interface components {
             origin: components["schemas"]["Origin"];
             outcome?: components["schemas"]["ResolutionOutcome"];
             queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
             region: string;
             reportedAt: string;
             revision: number;
@@ -3991,6 +4859,99 @@ export interface components {
             urgency: components["schemas"]["Urgency"];
             violation: boolean;
             wholeDueAt?: string;
+        };
+        RankedPlaces: {
+            /** @enum {string} */
+            places: "town" | "village";
+        };
+        RankedUnits: {
+            except?: string[];
+            tier: components["schemas"]["Tier"];
+            units: components["schemas"]["UnitKind"];
+        };
+        Ranking: {
+            editions: components["schemas"]["RankingEdition"][];
+        };
+        RankingAnswer: {
+            edition: number;
+            group: string;
+            month: string;
+            revision: number;
+            state: components["schemas"]["EditionState"];
+        };
+        RankingComponent: {
+            best: number;
+            measure: components["schemas"]["RankingMeasure"];
+            samples: number;
+            weight: number;
+            worst: number;
+        };
+        RankingEdition: {
+            countedAs: components["schemas"]["CountedAs"];
+            countedUpTo?: string;
+            definitions: number;
+            draftedAt: string;
+            draftedBy: string;
+            edition: number;
+            formula: components["schemas"]["RankingFormula"];
+            group: components["schemas"]["RankingGroup"];
+            isReproduced: boolean;
+            lines: components["schemas"]["RankingLine"][];
+            month: string;
+            note?: string;
+            publishedAt?: string;
+            publishedBy?: string;
+            reason?: string;
+            reviewedAt?: string;
+            reviewedBy?: string;
+            state: components["schemas"]["EditionState"];
+        };
+        RankingFormula: {
+            components: components["schemas"]["RankingComponent"][];
+            version: number;
+        };
+        RankingGroup: {
+            id: string;
+            name: string;
+        };
+        RankingLine: {
+            parts: components["schemas"]["RankingPartExplained"][];
+            rank?: number;
+            scope: components["schemas"]["FigureScope"];
+            score?: number;
+        };
+        RankingList: {
+            items: components["schemas"]["RankingListLine"][];
+        };
+        RankingListLine: {
+            changedAt: string;
+            edition: number;
+            group: string;
+            month: string;
+            publishedEdition?: number;
+            state: components["schemas"]["EditionState"];
+        };
+        /** @enum {string} */
+        RankingMeasure: "speed" | "backlog" | "on-time" | "resolution" | "satisfaction";
+        RankingPart: {
+            measure: components["schemas"]["RankingMeasure"];
+            of: number;
+            points?: number;
+            samples: number;
+            weight: number;
+        };
+        RankingPartExplained: {
+            least: number;
+            lists: components["schemas"]["RankingPartList"][];
+            measure: components["schemas"]["RankingMeasure"];
+            of: number;
+            points?: number;
+            samples: number;
+            weight: number;
+        };
+        RankingPartList: {
+            figure: components["schemas"]["FigureCode"];
+            list: string;
         };
         RateBody: {
             remark?: string;
@@ -4052,6 +5013,10 @@ export interface components {
         ReferOutBody: {
             acknowledgement: string;
             to: string;
+        };
+        RefusedAction: {
+            code: string;
+            verb: components["schemas"]["StepVerb"];
         };
         /** @enum {string} */
         Regime: "hotline" | "petition";
@@ -4124,6 +5089,19 @@ export interface components {
         RemarkKind: "comment" | "progress" | "question" | "answer" | "contact" | "return";
         ReopenBody: {
             reason: string;
+        };
+        RepeatMatter: {
+            appeals: string[];
+            days: number;
+            inPeriod: number;
+            service: string;
+            village: string;
+        };
+        RepeatReporter: {
+            appeals: string[];
+            inPeriod: number;
+            reporter: string;
+            services: string[];
         };
         ReportBody: {
             accused?: components["schemas"]["AccusedBody"][];
@@ -4226,6 +5204,10 @@ export interface components {
             status: components["schemas"]["ReviewState"];
             upheld?: boolean;
         };
+        ReviewBody: {
+            approved: boolean;
+            note?: string;
+        };
         /** @enum {string} */
         ReviewState: "pending" | "decided";
         Risk: {
@@ -4236,7 +5218,7 @@ export interface components {
         };
         RiskReason: {
             /** @enum {string} */
-            code: "overdue" | "due" | "warned" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused";
+            code: "overdue" | "due" | "warned" | "usual" | "returned" | "escalated" | "reopened" | "urged" | "urgency" | "paused" | "parked";
             /** @enum {string} */
             group?: "service" | "tier";
             kind?: components["schemas"]["DeadlineKind"];
@@ -4370,6 +5352,17 @@ export interface components {
                 trouble?: string;
             }[];
         };
+        Scoring: {
+            groups: components["schemas"]["ScoringGroup"][];
+            version: number;
+        };
+        ScoringGroup: {
+            components: components["schemas"]["RankingComponent"][];
+            en: string;
+            id: string;
+            members: components["schemas"]["RankedPlaces"] | components["schemas"]["RankedUnits"];
+            zh: string;
+        };
         Season: {
             from: string;
             name: string;
@@ -4409,6 +5402,7 @@ export interface components {
                 photos: number;
             };
             exOfficio: boolean;
+            followUpShare?: number;
             form: {
                 [key: string]: unknown;
             };
@@ -4432,6 +5426,48 @@ export interface components {
             person: string;
             to: string;
         };
+        Signal: {
+            appeal: string;
+            at: string;
+            code: components["schemas"]["SignalCode"];
+            decidedAt?: string;
+            decidedBy?: string;
+            id: string;
+            likes: components["schemas"]["SignalLike"][];
+            minutes?: number;
+            number: string;
+            reason?: string | null;
+            region: string;
+            round: number;
+            sentence: string;
+            service?: string;
+            state: components["schemas"]["SignalState"];
+            unit: string;
+        };
+        SignalAnswer: {
+            id: string;
+            revision: number;
+        };
+        /** @enum {string} */
+        SignalCode: "no-contact" | "minutes-before-due" | "same-account" | "withdrawn-after-contact" | "came-back" | "not-solved";
+        SignalDecisionBody: {
+            confirmed: boolean;
+            reason: string;
+        };
+        SignalLike: {
+            appeal: string;
+            number: string;
+        };
+        Signals: {
+            items: components["schemas"]["Signal"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+            units?: components["schemas"]["UnitSignals"][];
+        };
+        /** @enum {string} */
+        SignalState: "open" | "confirmed" | "dismissed";
         SignedHead: {
             number: number;
             signature: string;
@@ -4469,11 +5505,12 @@ export interface components {
             median?: number;
             p90?: number;
             samples: number;
-            /** @enum {string} */
-            step: "respond" | "resolved";
+            step: components["schemas"]["TimedStep"];
             /** @constant */
             withheld?: true;
         };
+        /** @enum {string} */
+        StepVerb: "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion";
         StoredEvent: {
             data: string;
             hash: string;
@@ -4511,6 +5548,8 @@ export interface components {
         };
         /** @enum {string} */
         Tier: "village" | "town" | "county";
+        /** @enum {string} */
+        TimedStep: "respond" | "resolved";
         Timeline: {
             entries: components["schemas"]["TimelineEntry"][];
             names: {
@@ -4547,7 +5586,7 @@ export interface components {
             next?: string;
         };
         /** @enum {string} */
-        TriageGroup: "due-within-hour" | "missed" | "returned" | "confirmation" | "decision" | "reopened" | "kept-open";
+        TriageGroup: "due-within-hour" | "missed" | "returned" | "confirmation" | "decision" | "reopened" | "kept-open" | "parked";
         TriageRow: {
             actions?: components["schemas"]["Action"][];
             assignee?: string;
@@ -4567,6 +5606,7 @@ export interface components {
             origin: components["schemas"]["Origin"];
             outcome?: components["schemas"]["ResolutionOutcome"];
             queue?: string;
+            refused?: components["schemas"]["RefusedAction"][];
             region: string;
             reportedAt: string;
             revision: number;
@@ -4600,6 +5640,12 @@ export interface components {
             units: components["schemas"]["Unit"][];
             version: number;
         };
+        UnitSignals: {
+            confirmed: number;
+            dismissed: number;
+            open: number;
+            unit: string;
+        };
         UnmergeBody: {
             reason: string;
         };
@@ -4626,6 +5672,14 @@ export interface components {
         Waiting: {
             reason?: string | null;
             unit: string;
+        };
+        WarningEvidence: {
+            adjusted?: number;
+            appeals?: string[];
+            before?: number;
+            observed: number;
+            p?: number;
+            times?: number;
         };
         /** @enum {string} */
         Weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
@@ -4744,6 +5798,156 @@ export interface operations {
             };
         };
     };
+    "analysis.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                kind: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "analysis.markdown": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                kind: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "analysis.raise": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                kind: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlyWarnings"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "analysis.words": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                kind: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenWordsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrowingWords"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "views.list": {
         parameters: {
             query?: {
@@ -4841,7 +6045,9 @@ export interface operations {
     };
     "views.show": {
         parameters: {
-            query?: never;
+            query?: {
+                explain?: boolean;
+            };
             header?: {
                 "Accept-Language"?: string;
             };
@@ -6042,6 +7248,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.erase": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityDecided"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.release": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityDecided"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "identity.restrict": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityDecided"];
+                };
             };
             default: {
                 headers: {
@@ -7464,7 +8778,7 @@ export interface operations {
                 appeal?: string;
                 cursor?: string;
                 from?: string;
-                kind?: ("reveal" | "export" | "look-up" | "audit")[];
+                kind?: ("reveal" | "export" | "look-up" | "audit" | "identity")[];
                 limit?: number;
                 person?: string[];
                 region?: string;
@@ -7705,7 +9019,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                document?: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices";
+                document?: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices" | "scoring";
                 from?: string;
                 limit?: number;
                 to?: string;
@@ -8097,6 +9411,306 @@ export interface operations {
             };
         };
     };
+    "bulletins.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinList"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulletins.begin": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulletins.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletin"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulletins.answer": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulletins.correctEdition": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinCorrectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulletins.redraft": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulletins.publish": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "bulletins.review": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "reference.calendar": {
         parameters: {
             query?: never;
@@ -8285,6 +9899,7 @@ export interface operations {
     "dashboards.show": {
         parameters: {
             query?: {
+                at?: string;
                 channel?: components["schemas"]["Channel"][];
                 from?: string;
                 origin?: components["schemas"]["Origin"][];
@@ -8336,6 +9951,7 @@ export interface operations {
                 excluded?: boolean;
                 figure: components["schemas"]["FigureCode"];
                 from?: string;
+                guarded?: boolean;
                 limit?: number;
                 origin?: components["schemas"]["Origin"][];
                 service?: string[];
@@ -8615,6 +10231,164 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "followUps.list": {
+        parameters: {
+            query?: {
+                actions?: boolean;
+                all?: boolean;
+                cursor?: string;
+                limit?: number;
+                region?: string;
+                service?: string[];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUps"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "handovers.list": {
+        parameters: {
+            query?: {
+                from?: string;
+                waiting?: boolean;
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handovers"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "handovers.write": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "handovers.take": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                handover: string;
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverAnswer"];
                 };
             };
             default: {
@@ -9086,7 +10860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Counters"];
+                    "application/json": components["schemas"]["MyCounters"];
                 };
             };
             304: {
@@ -9434,6 +11208,39 @@ export interface operations {
             };
         };
     };
+    "oidc.logout": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    logout_token: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "operations.confirmClock": {
         parameters: {
             query?: never;
@@ -9715,6 +11522,191 @@ export interface operations {
             };
         };
     };
+    "publishedBulletins.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedBulletins"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publishedBulletins.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedBulletin"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publishedRankings.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedRankings"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publishedRankings.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                group: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedRanking"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "publishedRankings.table": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                group: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "queue.show": {
         parameters: {
             query?: {
@@ -9747,6 +11739,232 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rankings.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingList"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rankings.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                group: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ranking"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rankings.correctEdition": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                group: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rankings.draft": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                group: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rankings.publish": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                group: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rankings.review": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                group: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingAnswer"];
+                };
             };
             default: {
                 headers: {
@@ -10131,6 +12349,41 @@ export interface operations {
             };
         };
     };
+    "scoring.inForce": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scoring"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "search.search": {
         parameters: {
             query: {
@@ -10224,6 +12477,90 @@ export interface operations {
             };
         };
     };
+    "signals.list": {
+        parameters: {
+            query?: {
+                code?: components["schemas"]["SignalCode"][];
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                region?: string;
+                state?: components["schemas"]["SignalState"][];
+                to?: string;
+                unit?: string[];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signals"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "signals.decide": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                signal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "simulation.simulate": {
         parameters: {
             query?: never;
@@ -10262,6 +12599,7 @@ export interface operations {
             query?: {
                 actions?: boolean;
                 cursor?: string;
+                explain?: boolean;
                 group?: components["schemas"]["TriageGroup"];
                 limit?: number;
                 region?: string;
