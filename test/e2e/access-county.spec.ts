@@ -62,7 +62,12 @@ describe('what is of no single appeal', () => {
       document: 'calendar',
       version: '1',
       asset: 'swagger-ui.css',
-      kind: 'county',
+      kind: route.path.includes('/analysis/') ? 'month' : 'county',
+      period: '2026-06',
+      // Nobody drafts one here, so that nobody is kept from reviewing their own.
+      group: 'no-such-group',
+      handover: NO_SUCH,
+      signal: `${NO_SUCH}.1.came-back`,
       month: '2026-06',
       scope: '610921',
     });

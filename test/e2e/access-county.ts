@@ -25,6 +25,8 @@ const auditors: Some = ['auditor'];
 const admins: Some = ['admin'];
 const watchers: Some = ['admin', 'auditor'];
 const dispatchers: Some = ['dispatcher'];
+const analysts: Some = ['dispatcher', 'supervisor', 'auditor'];
+const publishers: Some = ['dispatcher', 'supervisor'];
 
 /**
  * Who may ask each route that is of no single appeal, by hand; everybody else is refused with 401 or 403. How much of what
@@ -92,6 +94,39 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'incidents.tell': dispatchers,
   'incidents.resolveAll': dispatchers,
   'intake.hand': ['client'],
+
+  'publishedRankings.list': everybody,
+  'publishedRankings.show': everybody,
+  'publishedRankings.table': everybody,
+  'publishedBulletins.list': everybody,
+  'publishedBulletins.show': everybody,
+  'scoring.inForce': everybody,
+  'rankings.list': analysts,
+  'rankings.show': analysts,
+  'rankings.draft': publishers,
+  'rankings.review': publishers,
+  'rankings.publish': publishers,
+  'rankings.correctEdition': publishers,
+  // Officers and dispatchers: what names their unit.
+  'bulletins.list': ['officer', ...analysts],
+  'bulletins.show': ['officer', ...analysts],
+  'bulletins.begin': publishers,
+  'bulletins.redraft': publishers,
+  'bulletins.review': publishers,
+  'bulletins.publish': publishers,
+  'bulletins.correctEdition': publishers,
+  'bulletins.answer': ['officer', 'dispatcher'],
+  'analysis.show': analysts,
+  'analysis.markdown': analysts,
+  'analysis.raise': publishers,
+  'analysis.words': analysts,
+  'signals.list': ['supervisor', 'auditor'],
+  'signals.decide': ['supervisor'],
+  'followUps.list': ['followUp', 'supervisor', 'auditor'],
+  // Of the power company: its own people alone.
+  'handovers.list': ['officer'],
+  'handovers.write': ['officer'],
+  'handovers.take': ['officer'],
 
   'registers.late': auditors,
   'registers.returns': auditors,

@@ -29,7 +29,10 @@ describe('what an appeal says that the caller may do', () => {
 
   beforeAll(async () => {
     service = await startService({
-      env: { CLOCK: 'settable', CLOCK_SPEED: '0', CLOCK_START: '2026-07-01T10:00:00+08:00' },
+      env: {
+        ...{ CLOCK: 'settable', CLOCK_SPEED: '0', CLOCK_START: '2026-07-01T10:00:00+08:00' },
+        RATE_PER_TOKEN: '0',
+      },
     });
     people = await story.peopleOf(await Client.of(service));
   });

@@ -147,8 +147,12 @@ describe('the link of an attachment', () => {
     expect([played.statusCode, played.json().code]).toEqual([406, 'attachment/not-playable']);
     await county.profile.primary.keys.destroy(key);
     expect((await county.ask({ url })).json().code).toBe('attachment/erased');
+    // As an erasure leaves it: neither key nor bytes.
     await county.profile.attachments.delete(id);
-    expect((await county.ask({ url })).json().code).toBe('attachment/not-found');
+    expect((await county.ask({ url })).json().code).toBe('attachment/erased');
+    const lost = await county.named(sample('amr-nb.amr'));
+    await county.profile.attachments.delete(lost.id);
+    expect((await county.ask({ url: (await linkTo(lost.id)).url })).json().code).toBe('attachment/not-found');
   });
 
   it('that was made up opens nothing', async () => {

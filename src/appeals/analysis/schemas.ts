@@ -1,4 +1,5 @@
 import { shapes } from '../../edge';
+import { dayPeriod } from '../figures/schemas';
 import { directions, trendKinds } from './found';
 import type { OpenedWord } from './analysis-desk';
 import type { Report } from './report';
@@ -15,8 +16,6 @@ const { answerOf, byId, eg, listOf, named, oneOf, real, shape, text, whole } = s
 const POWER = 'infrastructure-power';
 const VILLAGE = '610921102206';
 const NUMBER = '610921-20260701-0001';
-const day = { ...text('A day of the county.'), format: 'date' };
-const period = named('AnalysedPeriod', shape({ from: eg(day, '2026-06-29'), to: eg(day, '2026-07-05') }));
 const compared = {
   observed: eg(whole('In the period.'), 11),
   before: eg(whole('In all the periods before together.'), 16),
@@ -52,8 +51,8 @@ export const reportView = answerOf<ReportView>()(
   shape({
     kind: eg(oneOf(reportKinds), 'week'),
     id: eg(text(), '2026-W27'),
-    period,
-    before: { ...listOf(period), description: 'The same weekdays, the nearest first.' },
+    period: dayPeriod,
+    before: { ...listOf(dayPeriod), description: 'The same weekdays, the nearest first.' },
     trends: listOf(
       named(
         'AnalysisTrend',

@@ -10,7 +10,7 @@ import type { AppealState } from '../domain/appeal';
 import { nothingReported } from '../domain/appeal';
 import type { Command } from '../domain/commands';
 import { refusal } from '../domain/errors';
-import { refuseErased } from '../domain/report/mark-identity';
+import { isErased } from '../domain/report/mark-identity';
 import type { AppealEvent } from '../domain/events';
 import { appealAggregate } from './aggregate';
 import type { StepCard } from '../domain/verbs';
@@ -51,7 +51,7 @@ export class AppealSteps {
     let before: AppealState = nothingReported;
     const guard = (state: AppealState): void => {
       const appeal = mayDo(sending.actor, verb, state, this.ports.inForce());
-      refuseErased(appeal);
+      if (isErased(appeal)) throw refusal('appeal/erased');
       before = appeal;
     };
     const as = (state: AppealState) =>

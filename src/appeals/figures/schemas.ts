@@ -11,7 +11,7 @@ const { answerOf, eg, flag, instant, listOf, named, oneOf, real, shape, text, wh
 
 const day = { ...text('A day of the county.'), format: 'date' };
 const period = (from: string, to: string) => shape({ from: eg(day, from), to: eg(day, to) });
-const july = named('DayPeriod', period('2026-07-01', '2026-07-31'));
+export const dayPeriod = named('DayPeriod', period('2026-07-01', '2026-07-31'));
 const link = (figure: string, from = '2026-07-01', to = '2026-07-31') =>
   `/api/v1/dashboards/town/610921102/appeals?figure=${figure}&from=${from}&to=${to}`;
 
@@ -58,9 +58,9 @@ export const dashboard = answerOf<ShownDashboard>()(
   shape({
     scope: figureScope,
     'at?': { ...instant, description: 'As it stood then, where a past instant was asked for.' },
-    period: july,
-    before: eg(july, { from: '2026-06-01', to: '2026-06-30' }),
-    lastYear: eg(july, { from: '2025-07-01', to: '2025-07-31' }),
+    period: dayPeriod,
+    before: eg(dayPeriod, { from: '2026-06-01', to: '2026-06-30' }),
+    lastYear: eg(dayPeriod, { from: '2025-07-01', to: '2025-07-31' }),
     figures: listOf(
       named('Figure', shape({ figure: eg(oneOf(figureCodes), 'reported'), ...counts, ...beside })),
     ),

@@ -2885,19 +2885,15 @@ export interface components {
             sentence: string;
             value?: number;
         };
-        AnalysedPeriod: {
-            from: string;
-            to: string;
-        };
         Analysis: {
-            before: components["schemas"]["AnalysedPeriod"][];
+            before: components["schemas"]["DayPeriod"][];
             hotspots: components["schemas"]["AnalysisHotspot"][];
             id: string;
             kind: components["schemas"]["AnalysisKind"];
             names: {
                 [key: string]: string;
             };
-            period: components["schemas"]["AnalysedPeriod"];
+            period: components["schemas"]["DayPeriod"];
             repeatMatters: components["schemas"]["RepeatMatter"][];
             repeatReporters: components["schemas"]["RepeatReporter"][];
             trends: components["schemas"]["AnalysisTrend"][];

@@ -28,7 +28,7 @@ import {
 
 /** What stands in the box is the words themselves. */
 const openly: SealedWords = {
-  hashesOf: ({ box }) => Promise.resolve(box.split(' ') as WordHash[]),
+  hashesOf: async (words) => words.map(({ text: { box } }) => box.split(' ') as WordHash[]),
 };
 const supervisor: VisibleFilter = {
   anyOf: [{ column: 'county', equals: '610921' }],

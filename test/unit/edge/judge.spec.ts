@@ -26,6 +26,7 @@ import { CorrectionBody, ReviewBody } from '../../../src/appeals/rankings/rankin
 import { HandoverBody, HandoverParameters } from '../../../src/rosters/handovers/handovers.dto';
 import { SignalDecisionBody, SignalsParameters } from '../../../src/appeals/signals/signals.dto';
 import { FollowUpsParameters } from '../../../src/appeals/follow-ups/follow-ups.dto';
+import { IdentityBody } from '../../../src/appeals/identities/identity.dto';
 import { FilterBody } from '../../../src/appeals/filters/filters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
@@ -102,6 +103,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     BulletinCorrectionBody,
     MentionBody,
     OpenWordsBody,
+    IdentityBody,
     RosterBody,
     RosterDayBody,
     ShiftBody,

@@ -5,6 +5,7 @@ import type { Appeal, AppealState } from '../appeal';
 import type { Command, CommandOf } from '../commands';
 import type { AppealContext, RefusalCode } from '../context';
 import { appealDecider } from '../decider';
+import { isErased } from '../report/mark-identity';
 import { chosen, stepVerbs, tries, type StepVerb } from './tries';
 
 /** Why a verb is not open: what its rule refuses it with, or that the caller's role may not send it at all. */
@@ -54,7 +55,7 @@ function afterMisses(appeal: Appeal, revision: Revision, context: AppealContext)
 /** Open as soon as one of its requests is taken; else what the first of them is refused with. */
 function refusedWith(verb: StepVerb, appeal: Appeal, context: AppealContext): RefusalCode | undefined {
   // As the service refuses it before any rule is asked.
-  if (appeal.marks?.reporter === 'erased') return 'appeal/erased';
+  if (isErased(appeal)) return 'appeal/erased';
   let first: RefusalCode | undefined;
   for (const data of tries[verb](appeal, context)) {
     const refused = refusalOf({ verb, data }, appeal, context);

@@ -1,6 +1,5 @@
 import { anywhere, eventOf, plain, verb } from '../card';
 import type { Appeal, IdentityMark } from '../appeal';
-import { refusal } from '../errors';
 import { bySystem } from '../guards';
 
 const fields = {
@@ -42,10 +41,8 @@ export const identityMarked = eventOf('IdentityMarked', {
   shows: 'sentence',
 });
 
-/** Nothing can be sealed for it any more, and whoever would be told is nobody. @throws DomainError `appeal/erased` */
-export function refuseErased({ marks }: Pick<Appeal, 'marks'>): void {
-  if (marks?.reporter === 'erased') throw refusal('appeal/erased');
-}
+/** Nothing can be sealed for it any more, and whoever would be told is nobody: no act is taken. */
+export const isErased = ({ marks }: Pick<Appeal, 'marks'>): boolean => marks?.reporter === 'erased';
 
 /** Who may decide so, and when, is decided where the citizen's own record is kept. */
 export const markIdentity = verb('markIdentity', {
