@@ -77,11 +77,11 @@ async function destroyed(
 async function markedAll(
   { event, revision }: Found,
   { correlationId, causationId, actor }: CommandEnvelope,
-  { send }: TaskPorts,
+  ports: TaskPorts,
 ): Promise<CommandOutcome | undefined> {
   const as = marks[event.type];
   for (const { appeal, parties } of event.data.appeals) {
-    const outcome = await send({
+    const outcome = await ports.send({
       ...{ correlationId, causationId, actor },
       stream: appealStream(appeal),
       commandId: derivedId('identity', event.data.citizen, String(revision), appeal),
@@ -96,8 +96,9 @@ async function markedAll(
 async function finished(
   { data }: IdentityErased,
   { correlationId, causationId, actor }: CommandEnvelope,
-  { reader, progress, projections, erases, send }: TaskPorts,
+  ports: TaskPorts,
 ): Promise<CommandOutcome> {
+  const { reader, progress, projections, erases } = ports;
   const { position } = (await reader.newest()) ?? {};
   if (position !== undefined)
     for (const name of projections)
@@ -112,7 +113,7 @@ async function finished(
     return { kind: 'unavailable', reason: `what was freed is still to be overwritten: ${String(error)}` };
   }
   const { citizen, keys, attachments, appeals } = data;
-  return send({
+  return ports.send({
     ...{ correlationId, causationId, actor },
     stream: citizenStream(citizen),
     commandId: derivedId('erased', citizen),

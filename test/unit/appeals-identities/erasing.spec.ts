@@ -1,7 +1,6 @@
 import { letErase } from '../../../src/appeals/identities/let-erase';
 import { erasableOf } from '../../../src/appeals/identities/to-erase';
 import type { Held } from '../../../src/appeals/identities/held';
-import type { AppealEvent } from '../../../src/appeals/domain/events';
 import type { CitizenId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
 
@@ -33,8 +32,7 @@ const recorded = (event: object, role = 'citizen') => ({ event, metadata: { acto
 const file = (id: string) => ({ id, key: `key of ${id}` });
 const held = (parties: readonly string[], ...story: readonly object[]) =>
   ({ parties, read: { appeal: { key: 'appeal key' }, story } }) as unknown as Held;
-const reported = (data: object) =>
-  recorded({ type: 'AppealReported', data: { attachments: [], ...data } } as unknown as AppealEvent);
+const reported = (data: object) => recorded({ type: 'AppealReported', data: { attachments: [], ...data } });
 
 describe('what is destroyed', () => {
   const mine = party('me', 'my key');
