@@ -49,7 +49,10 @@ describe('bulletins', () => {
     for (const by of [townDispatcher, power])
       expect((await begins(by)).error).toMatchObject({ code: 'access/forbidden' });
     for (const text of ['请联系13891500001', '请联系１３８ ９１５０ ０００１', '身份证61092119800101123X'])
-      expect((await begins(county, { text })).error).toMatchObject({ status: 422, code: 'bulletin/tells-person' });
+      expect((await begins(county, { text })).error).toMatchObject({
+        status: 422,
+        code: 'bulletin/tells-person',
+      });
     expect((await begins(county, { units: [{ unit: 'nobody', as: 'named' }] })).error).toMatchObject({
       code: 'directory/unknown-unit',
     });
@@ -77,7 +80,12 @@ describe('bulletins', () => {
     await reviews(supervisor);
     expect((await publishes(supervisor)).data).toMatchObject({ state: 'published' });
     const { data } = await published();
-    expect(data).toMatchObject({ title: '六月办理情况通报', text: written.text, edition: 1, corrections: [] });
+    expect(data).toMatchObject({
+      title: '六月办理情况通报',
+      text: written.text,
+      edition: 1,
+      corrections: [],
+    });
     expect(data!.units.map(({ name, as }) => [name, as])).toEqual([
       ['国网汉阴县供电公司', 'named'],
       ['蒲溪镇综治中心', 'praised'],
@@ -91,7 +99,9 @@ describe('bulletins', () => {
     const text = '两件均已重新办理，并向群众当面说明。';
     expect((await answers(people.power, text)).data).toMatchObject({ id });
     expect((await answers(people.village, text)).error).toMatchObject({ code: 'bulletin/not-named' });
-    expect((await answers(people.power, '请联系13891500001')).error).toMatchObject({ code: 'bulletin/tells-person' });
+    expect((await answers(people.power, '请联系13891500001')).error).toMatchObject({
+      code: 'bulletin/tells-person',
+    });
     expect((await answers(supervisor, text)).error).toMatchObject({ code: 'access/forbidden' });
     const { data } = await published();
     expect(data!.answers).toMatchObject([{ unit: 'ent-power', name: '国网汉阴县供电公司', text }]);
