@@ -47,7 +47,10 @@ describe('rankings', () => {
   const drafts = (by: Caller, change?: Partial<typeof JUNE>) =>
     by.api.POST('/api/v1/rankings/{month}/{group}/draft', path(change));
   const reviews = (by: Caller, approved = true) =>
-    by.api.POST('/api/v1/rankings/{month}/{group}/review', { ...path(), body: { approved } });
+    by.api.POST('/api/v1/rankings/{month}/{group}/review', {
+      ...path(),
+      body: { approved, ...(approved ? {} : { note: '请核对积存件数' }) },
+    });
   const publishes = (by: Caller) => by.api.POST('/api/v1/rankings/{month}/{group}/publish', path());
   const corrects = (by: Caller, reason: string) =>
     by.api.POST('/api/v1/rankings/{month}/{group}/correct', { ...path(), body: { reason } });
@@ -78,6 +81,7 @@ describe('rankings', () => {
     expect((await publishes(supervisor)).error).toMatchObject({ code: 'publication/not-approved' });
     expect((await reviews(county)).error).toMatchObject({ status: 403, code: 'publication/own-work' });
     expect((await reviews(supervisor, false)).data).toMatchObject({ state: 'returned' });
+    expect((await explained())[0]).toMatchObject({ note: '请核对积存件数' });
     expect((await drafts(county)).data).toMatchObject({ edition: 1, state: 'draft' });
     expect((await reviews(supervisor)).data).toMatchObject({ state: 'approved' });
     expect((await publishes(county)).error).toMatchObject({ code: 'publication/own-work' });
@@ -115,6 +119,8 @@ describe('rankings', () => {
   it('are read by everybody, as JSON and as a sheet, kept by a cache and asked again by their tag', async () => {
     const { data } = await published();
     expect(data).toMatchObject({ ...{ month: '2026-06', edition: 1 }, corrections: [] });
+    const all = await client.anonymous().api.GET('/api/v1/published/rankings');
+    expect(all.data!.items).toMatchObject([{ ...JUNE, edition: 1 }]);
     expect(
       data!.lines.filter(({ rank }) => rank === undefined).every(({ parts }) => parts.length === 0),
     ).toBe(true);
