@@ -35,6 +35,7 @@ export function identityOf(values: Values): IdentitySettings {
     clients: values.TOKEN_CLIENTS ?? [],
     skewSeconds: values.TOKEN_SKEW_SECONDS,
     keysHours: values.TOKEN_KEYS_HOURS,
+    recheckSeconds: values.TOKEN_RECHECK_SECONDS,
   };
   switch (values.TOKEN_ISSUER) {
     case 'embedded':

@@ -61,7 +61,8 @@ export async function authenticatorOf(
   { people, keys, signOuts }: Behind,
 ): Promise<Authenticator> {
   const key: JWTVerifyGetKey = keys?.key ?? (await openIssuer(settings)).verificationKey();
-  return new TokenAuthenticator(new TokenVerifier(key, settings), people, Date.now, signOuts);
+  const recheckMs = settings.kind === 'embedded' ? undefined : settings.recheckSeconds * SECOND;
+  return new TokenAuthenticator(new TokenVerifier(key, settings), people, Date.now, signOuts, recheckMs);
 }
 
 /** Signs tokens that the service takes. @throws Error in a sentence when an OIDC issuer does */

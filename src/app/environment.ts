@@ -160,6 +160,12 @@ export const variables = {
     24,
     'how long the OIDC issuer’s keys, as last known, are trusted while it cannot be asked, hours',
   ),
+  TOKEN_RECHECK_SECONDS: whole(
+    1,
+    30,
+    30,
+    'how long a token that was checked is taken before it is asked again whether the OIDC issuer ended its session, seconds; with how often open streams ask, less than a minute',
+  ),
   STEP_UP_MINUTES: whole(
     0,
     1_440,

@@ -11,8 +11,6 @@ import type { SignOuts } from './sign-outs';
 import { TokenCache } from './token-cache';
 
 const CACHED_TOKENS = 10_000;
-/** Together with how often open streams ask again, less than a minute. */
-const CACHED_FOR_MS = 30_000;
 
 /** Of whom an identity is made. */
 export interface KnownPeople {
@@ -39,8 +37,10 @@ export class TokenAuthenticator implements Authenticator {
     private readonly people: KnownPeople,
     private readonly now: () => number = Date.now,
     private readonly signOuts?: Pick<SignOuts, 'ended'>,
+    /** So long a token that was verified is taken without asking whether its holder was signed out. */
+    cachedForMs = 30_000,
   ) {
-    this.cache = new TokenCache(CACHED_TOKENS, CACHED_FOR_MS, now);
+    this.cache = new TokenCache(CACHED_TOKENS, cachedForMs, now);
   }
 
   async authenticate(token: string): Promise<Identity> {

@@ -12,6 +12,8 @@ export interface RemoteSettings extends Expected {
   readonly skewSeconds: number;
   /** So long the keys last known are trusted while the issuer cannot be asked. */
   readonly keysHours: number;
+  /** So long a token that was verified is taken without asking whether its holder was signed out. */
+  readonly recheckSeconds: number;
 }
 
 /** Where tokens come from. */

@@ -150,7 +150,7 @@ describe('configuration', () => {
     expect(readConfig({ ...found, TOKEN_CLIENTS: 'desk, app' })).toMatchObject({
       identity: {
         ...{ kind: 'oidc', issuer: found.TOKEN_ISSUER_NAME, audience: 'suqiu', clients: ['desk', 'app'] },
-        ...{ skewSeconds: 30, keysHours: 24, mayBePlain: true },
+        ...{ skewSeconds: 30, keysHours: 24, recheckSeconds: 30, mayBePlain: true },
       },
     });
     const first = (environment: Environment) => faultsOf(environment).map((fault) => fault.split(' ')[0]);
