@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { Documented, Sender, shapes } from '../../edge';
+import { Documented, Sender, shapes, StepUp } from '../../edge';
 import type { Envelope } from '../../kernel/envelope';
 import type { AppealId } from '../../kernel/ids';
 import { Appeal } from '../http/step';
@@ -19,6 +19,15 @@ const identityDecided = answerOf<IdentityDecided>()(
   }),
 );
 
+/** What refuses each of the three. */
+const ofAnyAct = [
+  'reveal/nobody',
+  'identity/county-only',
+  'identity/erased',
+  'identity/too-many-appeals',
+  'read/not-fresh',
+];
+
 /** 个人信息: what is decided of the data of whoever stands behind an appeal. */
 @Controller('appeals/:id/identity')
 export class IdentityController {
@@ -34,13 +43,7 @@ export class IdentityController {
     verb: 'restrictIdentity',
     command: 'aside',
     answer: identityDecided,
-    refuses: [
-      'reveal/nobody',
-      'identity/county-only',
-      'identity/erased',
-      'identity/too-many-appeals',
-      'read/not-fresh',
-    ],
+    refuses: ofAnyAct,
   })
   restrict(@Appeal() appeal: AppealId, @Sender() from: Envelope, @Body() body: IdentityBody) {
     return this.desk.decide('restrictIdentity', { appeal, ...body, from });
@@ -54,14 +57,7 @@ export class IdentityController {
     verb: 'liftRestriction',
     command: 'aside',
     answer: identityDecided,
-    refuses: [
-      'reveal/nobody',
-      'identity/county-only',
-      'identity/erased',
-      'identity/not-restricted',
-      'identity/too-many-appeals',
-      'read/not-fresh',
-    ],
+    refuses: [...ofAnyAct, 'identity/not-restricted'],
   })
   release(@Appeal() appeal: AppealId, @Sender() from: Envelope, @Body() body: IdentityBody) {
     return this.desk.decide('liftRestriction', { appeal, ...body, from });
@@ -69,6 +65,8 @@ export class IdentityController {
 
   @Post('erase')
   @HttpCode(200)
+  // For good: by somebody who has just shown who they are.
+  @StepUp()
   @Documented({
     tag: tags.views,
     summary: '清除 erase what is kept of a person, for good',
@@ -77,16 +75,7 @@ export class IdentityController {
     verb: 'eraseIdentity',
     command: 'aside',
     answer: identityDecided,
-    refuses: [
-      'reveal/nobody',
-      'identity/county-only',
-      'identity/erased',
-      'identity/appeal-open',
-      'identity/under-review',
-      'identity/within-retention',
-      'identity/too-many-appeals',
-      'read/not-fresh',
-    ],
+    refuses: [...ofAnyAct, 'identity/appeal-open', 'identity/under-review', 'identity/within-retention'],
   })
   erase(@Appeal() appeal: AppealId, @Sender() from: Envelope, @Body() body: IdentityBody) {
     return this.desk.decide('eraseIdentity', { appeal, ...body, from });
