@@ -37,6 +37,13 @@ describe('bulletins', () => {
   const begins = (by: Caller, change: Partial<typeof written> = {}) =>
     by.api.POST('/api/v1/bulletins', { body: { ...written, ...change } });
   const of = () => ({ params: { path: { id } } });
+  const redrafts = (by: Caller, body: typeof written) =>
+    by.api.POST('/api/v1/bulletins/{id}/draft', { ...of(), body });
+  const corrects = (by: Caller, change: Partial<typeof written>) =>
+    by.api.POST('/api/v1/bulletins/{id}/correct', {
+      ...of(),
+      body: { ...written, ...change, reason: '供电公司两件经复核确已联系群众' },
+    });
   const reviews = (by: Caller, approved = true) =>
     by.api.POST('/api/v1/bulletins/{id}/review', { ...of(), body: { approved } });
   const publishes = (by: Caller) => by.api.POST('/api/v1/bulletins/{id}/publish', of());
@@ -65,20 +72,21 @@ describe('bulletins', () => {
     id = data!.id;
     expect((await published()).error).toMatchObject({ status: 404, code: 'bulletin/not-found' });
     expect((await answers(people.power, '情况属实')).error).toMatchObject({ code: 'bulletin/not-found' });
+    const nobody = { ...written, units: [{ unit: 'nobody', as: 'named' as const }] };
+    expect((await redrafts(county, nobody)).error).toMatchObject({ code: 'directory/unknown-unit' });
+    expect((await corrects(county, {})).error).toMatchObject({ code: 'publication/not-published' });
   });
 
   it('are published by somebody who had no hand in them', async () => {
     const { county } = people;
     expect((await reviews(county)).error).toMatchObject({ code: 'publication/own-work' });
     expect((await reviews(supervisor)).data).toMatchObject({ state: 'approved' });
-    const again = await county.api.POST('/api/v1/bulletins/{id}/draft', {
-      ...of(),
-      body: { ...written, title: '六月办理情况通报' },
-    });
+    const again = await redrafts(county, { ...written, title: '六月办理情况通报' });
     expect(again.data).toMatchObject({ edition: 1, state: 'draft' });
     expect((await publishes(supervisor)).error).toMatchObject({ code: 'publication/not-approved' });
     await reviews(supervisor);
     expect((await publishes(supervisor)).data).toMatchObject({ state: 'published' });
+    expect((await reviews(supervisor)).error).toMatchObject({ code: 'publication/no-draft' });
     const { data } = await published();
     expect(data).toMatchObject({
       title: '六月办理情况通报',
@@ -108,11 +116,11 @@ describe('bulletins', () => {
   });
 
   it('are corrected by another edition, with its reason; who was named may still answer', async () => {
-    const corrected = { ...written, units: [written.units[1]!], text: '蒲溪镇逐件上门，予以表扬。' };
-    const { data } = await people.county.api.POST('/api/v1/bulletins/{id}/correct', {
-      ...of(),
-      body: { ...corrected, reason: '供电公司两件经复核确已联系群众' },
-    });
+    const { county } = people;
+    const nobody = { units: [{ unit: 'nobody', as: 'named' as const }] };
+    expect((await corrects(county, nobody)).error).toMatchObject({ code: 'directory/unknown-unit' });
+    const corrected = { units: [written.units[1]!], text: '蒲溪镇逐件上门，予以表扬。' };
+    const { data } = await corrects(county, corrected);
     expect(data).toMatchObject({ edition: 2, state: 'draft' });
     expect((await published()).data).toMatchObject({ edition: 1 });
     await reviews(supervisor);

@@ -10,7 +10,7 @@ import { databaseIsAFile, logIsAFile } from '../kit/back-end';
 import { eventually } from '../kit/eventually';
 import { photoOf } from '../kit/photo';
 import { freshFolder, removeFolder, startService, type Service } from '../kit/service';
-import { matter, PANLONG } from '../kit/stories';
+import { matter, PANLONG, unsigned } from '../kit/stories';
 import { bytesOf } from './canary';
 
 const ROOT = resolve(__dirname, '../..');
@@ -95,6 +95,19 @@ describe('what is kept of a citizen', () => {
     const town = await client.as('auditor', '610921102');
     expect((await decides(town, appeal, 'erase', decision())).code).toBe('identity/county-only');
     expect((await decides(county, appeal, 'erase', decision())).code).toBe('access/forbidden');
+  });
+
+  it('is nothing where nobody gave a name', async () => {
+    const nameless = await client.anonymous().reports(unsigned());
+    for (const act of ['restrict', 'release', 'erase'])
+      expect((await decides(auditor, nameless, act, decision())).code).toBe('reveal/nobody');
+  });
+
+  it('is erased by nobody while somebody above looks at how it was answered', async () => {
+    await county.does(other, 'decline', { ground: 'legal-procedure', note: '已起诉' });
+    const reporter = await client.as('citizen', '13891577712');
+    await reporter.does(other, 'review', { ground: '没有起诉，请复查' });
+    expect((await decides(auditor, other, 'erase', decision())).code).toBe('identity/under-review');
   });
 
   it('is restricted: nobody reads it, finds it by its number or is told of it, until that is lifted', async () => {

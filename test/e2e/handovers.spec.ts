@@ -93,5 +93,13 @@ describe('hand-overs', () => {
     expect((await takes(people.townDispatcher, 'f'.repeat(8))).error).toMatchObject({
       code: 'handover/not-found',
     });
+    const unknown = { params: { path: { unit: 'nobody', handover: before.items[0]!.id } } };
+    const { api } = people.townDispatcher;
+    for (const { error } of [
+      await api.GET('/api/v1/handovers/{unit}', unknown),
+      await api.POST('/api/v1/handovers/{unit}', { ...unknown, body: { note: NOTE } }),
+      await api.POST('/api/v1/handovers/{unit}/{handover}/take', { ...unknown, body: {} } as never),
+    ])
+      expect(error).toMatchObject({ code: 'directory/unknown-unit' });
   });
 });

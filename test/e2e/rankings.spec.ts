@@ -187,4 +187,36 @@ describe('rankings', () => {
     ]);
     expect((await drafts(people.county)).error).toMatchObject({ code: 'publication/published' });
   });
+
+  it('are what a bulletin may stand on, about units that they rank and no others', async () => {
+    const begins = (unit: string) =>
+      people.county.api.POST('/api/v1/bulletins', {
+        body: {
+          ...{ title: '六月考核通报', text: '蒲溪镇六月得分第一，予以表扬。', basis: 'ranking', ...JUNE },
+          units: [{ unit, as: 'praised' }],
+        },
+      });
+    expect((await begins('ent-power')).error).toMatchObject({ code: 'bulletin/not-in-basis' });
+    const path = { id: (await begins(story.PUXI)).data!.id };
+    const reviews = (approved: boolean, note?: string) =>
+      supervisor.api.POST('/api/v1/bulletins/{id}/review', {
+        params: { path },
+        body: { approved, ...(note && { note }) },
+      });
+    await reviews(false, '请写明得分');
+    const seen = await supervisor.api.GET('/api/v1/bulletins/{id}', { params: { path } });
+    const basis = { ranking: { ...JUNE, edition: 2 } };
+    expect(seen.data!.editions).toMatchObject([{ state: 'returned', note: '请写明得分', basis }]);
+    await people.county.api.POST('/api/v1/bulletins/{id}/draft', {
+      params: { path },
+      body: {
+        ...{ title: '六月考核通报', text: '蒲溪镇六月得分82.5，列第一。', basis: 'ranking', ...JUNE },
+        units: [{ unit: story.PUXI, as: 'praised' }],
+      },
+    });
+    await reviews(true);
+    await supervisor.api.POST('/api/v1/bulletins/{id}/publish', { params: { path } });
+    const read = await client.anonymous().api.GET('/api/v1/published/bulletins/{id}', { params: { path } });
+    expect(read.data).toMatchObject({ basis });
+  });
 });

@@ -12,6 +12,8 @@ describe('signals', () => {
   let people: story.People;
   let supervisor: Caller;
   let townSupervisor: Caller;
+  let ofPuxi: Caller;
+  let officer: Caller;
 
   beforeAll(async () => {
     service = await startService({
@@ -21,6 +23,8 @@ describe('signals', () => {
     people = await story.peopleOf(client);
     supervisor = await client.as('supervisor', '610921');
     townSupervisor = await client.as('supervisor', '610921107');
+    ofPuxi = await client.as('supervisor', '610921102');
+    officer = await client.as('officer', story.PUXI);
   });
 
   afterAll(async () => {
@@ -54,6 +58,27 @@ describe('signals', () => {
     expect((await lists(townSupervisor)).items).toEqual([]);
     for (const other of [reporter, village, people.townDispatcher])
       expect((await other.api.GET('/api/v1/signals', {})).response.status).toBe(403);
+  });
+
+  it('are not judged by a supervisor of the unit that they are about', async () => {
+    const { reporter, townDispatcher } = people;
+    const appeal = await story.filed(
+      reporter,
+      story.quarrel({ place: { region: '610921102', address: '集镇' } }),
+    );
+    await townDispatcher.does(appeal, 'accept', {
+      assignee: `officer-${story.PUXI}`,
+      contact: story.reached(),
+    });
+    await officer.does(appeal, 'resolve', story.resolution());
+    await reporter.does(appeal, 'rate', story.stars(1, { solved: false, satisfied: false }));
+    const { items } = await eventually(
+      () => lists(supervisor, { unit: [story.PUXI] }),
+      (page) => page.items.length > 0,
+    );
+    expect((await decides(ofPuxi, items[0]!.id, { confirmed: false, reason: REASON })).error).toMatchObject({
+      code: 'signal/own-unit',
+    });
   });
 
   it('are confirmed or dismissed by a supervisor with a reason, and told again when more is known', async () => {
