@@ -99,6 +99,8 @@ export interface Projection<Event extends DomainEvent = DomainEvent> {
   readonly category: string;
   readonly schemas: EventSchemas;
   readonly tables: readonly Table[];
+  /** No routing, list or inbox waits for it: it is followed apart, and lets those go first while they are busy. */
+  readonly isBackground?: true | undefined;
   /** The sealed texts of an event that it knows by their words: opened elsewhere, it sees hashes alone. */
   words?(recorded: Recorded<Event>): readonly WordsIn[];
   /** Which of its own rows `project` needs for an event: they are fetched for many events at once. */

@@ -8,6 +8,18 @@ describe('the projection runner', () => {
   beforeEach(() => (station = new Station()));
   afterEach(() => station.close());
 
+  /** A second book beside the first. */
+  function inTablesOfIts(over: { readonly name: string; readonly isBackground?: true }) {
+    const one = patrolBook(over);
+    const named = (table: string) => `${table}_${over.name}`;
+    return {
+      ...one,
+      tables: one.tables.map((table) => ({ ...table, name: named(table.name) })),
+      project: (...event: Parameters<typeof one.project>) =>
+        one.project(...event).map((change) => ({ ...change, table: named(change.table) })),
+    };
+  }
+
   const book = (running: Running) => running.rows('patrol-book', 'patrol');
 
   it('projects what is in the log and what comes, in log order', async () => {
@@ -68,6 +80,25 @@ describe('the projection runner', () => {
     ]);
   });
 
+  it('lets those go first that somebody waits for, and sees all the same in the end', async () => {
+    for (let n = 1; n <= 50; n++) await station.log.record(grid(n), [started(), found('电杆倾斜')]);
+    const reached = new Map<string, Position>();
+    let leftBehind: Position | undefined;
+    const running = await station.start({
+      projections: [patrolBook(), inTablesOfIts({ name: 'statistics', isBackground: true })],
+      limits: { batch: 20, batchYielding: 2 },
+      onStatus: ({ name, position }) => {
+        reached.set(name, position);
+        if (name === 'patrol-book' && position >= station.log.end) leftBehind ??= reached.get('statistics');
+      },
+    });
+    await running.caughtUp('patrol-book');
+    await running.caughtUp('statistics');
+    expect(leftBehind).toBeDefined();
+    expect(leftBehind! < station.log.end).toBe(true);
+    expect(await running.rows('statistics', 'patrol_statistics')).toEqual(await book(running));
+  });
+
   it('reads the log once for projections at one position', async () => {
     for (let n = 1; n <= 50; n++) await station.log.record(grid(n), [started(), found('电杆倾斜')]);
     const asked: Position[] = [];
@@ -77,16 +108,10 @@ describe('the projection runner', () => {
       if (maxCount > 1) asked.push(after);
       return readAll(after, maxCount);
     };
-    const books = ['甲', '乙', '丙'].map((name) => patrolBook({ name }));
     const running = await station.start({
-      projections: books.map((one, index) => ({
-        ...one,
-        tables: one.tables.map((table) => ({ ...table, name: `${table.name}_${index}` })),
-        project: (...event: Parameters<typeof one.project>) =>
-          one.project(...event).map((change) => ({ ...change, table: `${change.table}_${index}` })),
-      })),
+      projections: ['a', 'b', 'c'].map((name) => inTablesOfIts({ name })),
     });
-    for (const name of ['甲', '乙', '丙']) await running.caughtUp(name);
+    for (const name of ['a', 'b', 'c']) await running.caughtUp(name);
     expect(asked.filter((after) => after === 0)).toHaveLength(1);
   });
 

@@ -10,6 +10,7 @@ import { backlogTable, factsTable, livesTable, sumsTable } from './rows';
  */
 export const figuresProjection: Projection<AppealEvent> = {
   name: 'figures',
+  isBackground: true,
   version: 2,
   category: 'appeal',
   schemas: appealSchemas,

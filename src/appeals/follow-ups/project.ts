@@ -85,6 +85,7 @@ function project({ event, stream, metadata }: Recorded<AppealEvent>): readonly R
 /** 待回访: whom the follow-up desk has to call. */
 export const followUpsProjection: Projection<AppealEvent> = {
   name: 'follow-ups',
+  isBackground: true,
   version: 1,
   category: 'appeal',
   schemas: appealSchemas,

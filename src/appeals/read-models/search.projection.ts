@@ -11,6 +11,7 @@ import { addedWordsTable, postingsTable, searchWordsTable } from './search/row';
  */
 export const searchProjection: Projection<AppealEvent> = {
   name: 'search',
+  isBackground: true,
   version: 2,
   category: 'appeal',
   schemas: appealSchemas,

@@ -27,6 +27,7 @@ const insert = (table: string, row: object): RowChange => ({
 /** What an auditor reads across the county: who was late, what was returned, what a publication moved. */
 export const registersProjection: Projection<AppealEvent> = {
   name: 'registers',
+  isBackground: true,
   version: 1,
   category: 'appeal',
   schemas: appealSchemas,

@@ -197,6 +197,7 @@ function project(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChang
 /** What may mean that a matter was closed and not solved. Nothing is added up: each is for a supervisor to look at. */
 export const signalsProjection: Projection<AppealEvent> = {
   name: 'signals',
+  isBackground: true,
   version: 1,
   category: 'appeal',
   schemas: appealSchemas,

@@ -13,9 +13,14 @@ import { mayGoOn, Turn } from './turn';
 export interface Following {
   readonly leases: Leases;
   readonly takeOverLeases: boolean;
+  /** Goes first while it is busy: this one then reads little at once, and rests for as long as it has worked. */
+  readonly yieldsTo?: Pick<LogFollower, 'isBusy'> | undefined;
   /** After each commit and each turn, by runner; must not throw. */
   readonly onStatus: (status: RunnerStatus) => void;
 }
+
+/** Between two events of a busy county less time goes by. */
+const BUSY_FOR_MS = 50;
 
 /**
  * Follows the log for its consumers. Lanes that stand at one position share its read and its parse, and all of a
@@ -30,6 +35,7 @@ export class LogFollower {
   private readonly loop = new Loop(() => this.pass());
   private readonly followed: readonly Followed[];
   private newest: NewestSeen | undefined;
+  private workedAt = -Infinity;
   private stopping = false;
   private renewal: NodeJS.Timeout | undefined;
 
@@ -77,6 +83,10 @@ export class LogFollower {
         );
   }
 
+  get isBusy(): boolean {
+    return performance.now() - this.workedAt < BUSY_FOR_MS;
+  }
+
   follows(name: string): boolean {
     return this.followed.some((one) => one.name === name);
   }
@@ -96,6 +106,7 @@ export class LogFollower {
 
   private async pass(): Promise<Rest> {
     const { limits } = this.context;
+    const begunAt = performance.now();
     const ready: Followed[] = [];
     for (const one of this.followed) if (await one.ready()) ready.push(one);
     let [isBusy, isBehind] = [false, false];
@@ -107,6 +118,11 @@ export class LogFollower {
     const rest = this.stopping ? 0 : await this.tend(ready);
     for (const one of ready) if (!one.hasFailed) one.succeeded();
     this.report();
+    if (isBusy) this.workedAt = performance.now();
+    if (isBusy && this.isYielding) {
+      const asLong = Math.max(limits.gather, performance.now() - begunAt);
+      return { atLeast: asLong, atMost: asLong };
+    }
     if (isBehind || rest <= 0) return NO_REST;
     // At the head a short rest lets events gather: a transaction for each costs more than it helps.
     if (isBusy) return { atLeast: limits.gather, atMost: limits.gather };
@@ -133,13 +149,19 @@ export class LogFollower {
     return [...groups.values()];
   }
 
+  private get isYielding(): boolean {
+    return this.following.yieldsTo?.isBusy ?? false;
+  }
+
   /** One batch for lanes at one position: one read, one parse, one transaction. */
   private async advance(turns: readonly Turn[]): Promise<Done> {
     const [first] = turns;
-    const entries = first && !this.stopping ? await this.read(first.lane.position, turns) : [];
+    const { batch, batchYielding } = this.context.limits;
+    const most = this.isYielding ? batchYielding : batch;
+    const entries = first && !this.stopping ? await this.read(first.lane.position, most, turns) : [];
     if (!first || !entries) return { didSomething: false, isFull: false };
     const taken = entries.length;
-    const isFull = taken >= this.context.limits.batch;
+    const isFull = taken >= most;
     for (const turn of turns) await turn.planFor(entries, !isFull && !this.stopping);
     const due = turns.filter((turn) => turn.isDue(taken));
     if (due.length > 0) await this.commit(due);
@@ -148,13 +170,17 @@ export class LogFollower {
     return { didSomething: taken > 0 || due.length > 0, isFull };
   }
 
-  private async read(after: Position, turns: readonly Turn[]): Promise<readonly LogEntry[] | undefined> {
-    const { reader, limits } = this.context;
+  private async read(
+    after: Position,
+    most: number,
+    turns: readonly Turn[],
+  ): Promise<readonly LogEntry[] | undefined> {
+    const { reader } = this.context;
     try {
-      const entries = (await reader.readAll(after, limits.batch)).map((stored) => new LogEntry(stored));
+      const entries = (await reader.readAll(after, most)).map((stored) => new LogEntry(stored));
       const last = entries.at(-1);
       if (last) this.see({ position: last.stored.position, at: last.metadata.occurredAt });
-      const newest = entries.length >= limits.batch ? await reader.newest() : undefined;
+      const newest = entries.length >= most ? await reader.newest() : undefined;
       if (newest) this.see({ position: newest.position, at: occurredAt(newest) });
       return entries;
     } catch (error) {

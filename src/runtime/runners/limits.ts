@@ -7,6 +7,8 @@ export interface RunnerLimits {
    * nothing.
    */
   readonly batch: number;
+  /** The same of those that let others go first, while these are busy: so long do the others wait for them. */
+  readonly batchYielding: number;
   /** Rows per page while two generations are compared. */
   readonly comparePage: number;
   /** Streams or instances set aside before the runner stops. */
@@ -31,6 +33,7 @@ export interface RunnerLimits {
 
 export const defaultLimits: RunnerLimits = {
   batch: 2000,
+  batchYielding: 100,
   comparePage: 2000,
   parked: 100,
   timers: 500,

@@ -4,6 +4,7 @@ import type { CommandPort } from '../../kernel/ports/command-port';
 import type { EventReader } from '../../kernel/ports/event-store';
 import type { SealedWords } from '../../kernel/ports/words';
 import type { Projection } from '../../kernel/projection';
+import type { Consumer } from '../follower/consumer';
 import type { Followed } from '../follower/followed';
 import { LogFollower } from '../follower/log-follower';
 import { Leases } from '../leases/leases';
@@ -92,10 +93,13 @@ export async function startRunners(setup: RunnersSetup): Promise<Runners> {
   const relays = await relaysFor(setup.relays ?? [], context);
   refuseDoubles([...projections, ...sagas, ...kept, ...relays].map(({ name }) => name));
   // Lanes of one follower wait for each other, and brokers may be slow.
-  const following = (consumers: ConstructorParameters<typeof LogFollower>[0]) =>
-    new LogFollower(consumers, context, { leases, takeOverLeases, onStatus });
-  const first = following([...projections, ...sagas, ...kept]);
-  const followers = [first, ...relays.map((relay) => following([relay]))];
+  const following = (consumers: readonly Consumer[], yieldsTo?: LogFollower) =>
+    new LogFollower(consumers, context, { leases, takeOverLeases, yieldsTo, onStatus });
+  const isBackground = ({ projection }: ProjectionConsumer) => projection.isBackground === true;
+  const awaited = projections.filter((projection) => !isBackground(projection));
+  const first = following([...awaited, ...sagas, ...kept]);
+  const background = following(projections.filter(isBackground), first);
+  const followers = [first, background, ...relays.map((relay) => following([relay]))];
   await createRuntimeTables(database);
 
   const unsubscribe = [reader.onAppended(wake), clock.onChanged(wake)];
