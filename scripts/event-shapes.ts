@@ -17,6 +17,7 @@ import { handoverSchemas } from '../src/rosters/handovers/handover';
 import { rosterSchemas } from '../src/rosters/domain/roster';
 import { headSchemas } from '../src/proof/domain/heads';
 import { noticeSchemas } from '../src/appeals/notices/notice';
+import { webhookSchemas } from '../src/webhooks/domain/webhook';
 import { reads, type Shapes } from './shape-growth';
 
 const ROOT = join(__dirname, '..');
@@ -45,6 +46,7 @@ const stored = [
   ['src/access/domain/reveal.ts', 'AccessEvent', accessSchemas.versions],
   ['src/proof/domain/heads.ts', 'HeadEvent', headSchemas.versions],
   ['src/appeals/notices/notice.ts', 'NoticeEvent', noticeSchemas.versions],
+  ['src/webhooks/domain/webhook.ts', 'WebhookEvent', webhookSchemas.versions],
 ] as const;
 
 /**

@@ -38,6 +38,10 @@ export const inProduction = (values: Partial<Values>): readonly Demand[] => [
     values.HEAD_KEY_FILE !== undefined || values.ROLE === 'api',
     'HEAD_KEY_FILE should be set in production: openssl genpkey -algorithm ed25519, kept outside DATA_FOLDER',
   ],
+  [
+    values.NOTICE_CHANNELS?.includes('log') !== true,
+    'NOTICE_CHANNELS should not name log in production: what people are told would stand in the clear in the log',
+  ],
   [values.CLOCK !== 'settable', 'CLOCK should be system in production: deadlines hang on it'],
   [
     values.TOKEN_ISSUER !== 'embedded' || values.TOKEN_EMBEDDED_IN_PRODUCTION === true,

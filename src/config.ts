@@ -3,6 +3,7 @@ import { inProduction, type Demand } from './config-production';
 import { hasBothOrNone, isNetwork } from './config-shapes';
 import { aboutAttachments, attachmentsIn } from './config-attachments';
 import { aboutHeads, headsOf } from './config-heads';
+import { aboutNotices, noticesOf, postingOf } from './config-notices';
 import { aboutIssuer, identityOf } from './config-issuer';
 import { aboutPrivacy, erasuresOf, masterKeysOf } from './config-privacy';
 import type { AttachmentLimits } from './attachments';
@@ -117,6 +118,7 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
     ...aboutIssuer(values, environment),
     ...aboutAttachments(values, isShared(values)),
     ...aboutHeads(values),
+    ...aboutNotices(values),
     ...(TRUST_PROXY ?? []).map((proxy): Demand => [
       (proxy === 'true' && TRUST_PROXY?.length === 1) || isNetwork(proxy),
       `TRUST_PROXY should be addresses or networks such as 10.0.0.0/8, or true alone, not "${proxy}"`,
@@ -149,6 +151,8 @@ const configOf = (values: Values) => ({
   messaging: messagingOf(values),
   attachmentStore: attachmentsIn(values),
   heads: headsOf(values),
+  notices: noticesOf(values),
+  posting: postingOf(values),
   erasures: erasuresOf(values),
   deployFolder: values.DEPLOY_FOLDER,
   county: values.COUNTY as RegionCode,

@@ -3,25 +3,25 @@ import type { Instant } from '../kernel/time';
 import type { Config } from '../config';
 import { isDomainError } from '../kernel/domain-error';
 import type { CommandPort } from '../kernel/ports/command-port';
+import { NOTICE_TOPIC } from '../appeals/notices/public-notice';
 import { Metrics, type Logger } from '../observability';
-import type { KeyStore } from '../kernel/ports/primary-data';
-import { Sealer } from '../privacy';
 import { importReferenceData, ReferenceInForce, referenceSources, type PassedOver } from '../reference';
 import { CommandExecutor } from '../runtime/executor';
 import { jobNamed, OneAtATime, type Jobs } from '../runtime/jobs';
 import { Progress } from '../runtime/progress/progress';
 import { ReadSide } from '../runtime/read-side';
-import type { TaskPorts } from '../runtime/tasks';
 import { commandsOfRunners } from './commands';
 import type { Composition } from './composition';
 import { headKeeping, requireHeadKey } from './embedded/heads';
+import { noticeChannelsOf } from './embedded/notice-channels';
 import { inThread } from './embedded/job-thread';
 import { RunnerThread } from './embedded/runner-thread';
 import { erasesOf, replayErasures } from './erasing';
 import { createExecutor } from './executor';
 import type { Profile } from './profile';
-import { relayNames, relaysOf } from './relays';
+import { relayNames, relaysOf, sourceOf } from './relays';
 import { runHere } from './runners';
+import { sealingWith } from './sealing';
 import { RunnersElsewhere } from './runners-elsewhere';
 import type { RunnersHost } from './runners-host';
 
@@ -72,6 +72,7 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
   await profile.messaging?.require([
     ...composition.publicEvents.flatMap(({ topics }) => topics),
     ...(topic === undefined ? [] : [topic]),
+    ...(config.notices.channels.includes('kafka') ? [NOTICE_TOPIC] : []),
   ]);
   const metrics = new Metrics();
   const reference = await referenceInForce(setup);
@@ -90,7 +91,9 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
   const running: { host?: RunnersHost } = {};
   const ports = {
     ...{ reader: profile.events, progress, readSide, inForce: reference.current },
-    seal: sealingUnder(profile.primary.keys),
+    ...sealingWith(profile.primary.keys),
+    channels: noticeChannelsOf({ config, profile, executor, reference, logger }),
+    source: sourceOf(config.county),
     projections: followers,
     erases: erasesOf(profile, config, async () => {
       const [runner] = followers.slice(-1);
@@ -114,15 +117,6 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
       await readSide.close();
       await profile.close();
     },
-  };
-}
-
-/** What tasks seal, under a key of whoever it is about. */
-function sealingUnder(keys: KeyStore): TaskPorts['seal'] {
-  const sealer = new Sealer(keys);
-  return async (id, value) => {
-    const key = await keys.find(id);
-    return key && sealer.seal(key, value);
   };
 }
 
@@ -193,11 +187,12 @@ async function launch(
     });
   switch (runners) {
     case 'thread': {
-      const { county, dataFolder, eventStore, database, messaging, heads, shared, logLevel } = config;
+      const { county, dataFolder, eventStore, database, messaging, heads, posting, shared, logLevel } =
+        config;
       const elsewhere = shared ? allNodes() : undefined;
       const thread = new RunnerThread({
         data: {
-          settings: { county, dataFolder, eventStore, database, messaging, heads, shared, logLevel },
+          settings: { county, dataFolder, eventStore, database, messaging, heads, posting, shared, logLevel },
           clock: profile.clock.shared,
           secrets: {
             ...{ wrap: profile.secrets.wrap, searchWord: profile.secrets.searchWord },
@@ -220,6 +215,7 @@ async function launch(
       const host = await runHere({
         county: config.county,
         heads: headKeeping(config.heads, profile.messaging),
+        posting: config.posting,
         ...{ composition, commands, words: profile.words },
         relays: relaysOf(composition, profile.messaging, config.county),
         ...{ events: profile.events, clock: profile.clock.clock, exclusive: profile.exclusive },

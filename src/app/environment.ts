@@ -191,6 +191,32 @@ export const variables = {
   WITNESS_FILE: unset('file outside the data folder that each signed head is added to, one a line'),
   WITNESS_URLS: list('addresses that each signed head is posted to, separated by commas'),
   WITNESS_TOPIC: unset('topic that each signed head is published to; with MESSAGING=kafka'),
+  NOTICE_CHANNELS: list(
+    'how notices go out besides the inbox, as the table of notices says: webhook, kafka (with MESSAGING=kafka), log (not in production), separated by commas; the inbox alone without it',
+  ),
+  NOTICE_RETRY_MS: whole(
+    100,
+    3_600_000,
+    5_000,
+    'first wait before a notice is tried again by a channel, milliseconds; it doubles up to an hour',
+  ),
+  NOTICE_REFUSALS: whole(1, 100, 10, 'a notice that its receiver has refused so often is given up'),
+  NOTICE_KEEP_HOURS: whole(1, 720, 72, 'how long a notice is tried that never reached its receiver, hours'),
+  WEBHOOK_OFF_AFTER: whole(
+    1,
+    1_000,
+    20,
+    'a webhook where so many tries in a row have failed is switched off until an operator switches it on',
+  ),
+  WEBHOOK_TIMEOUT_MS: whole(
+    500,
+    60_000,
+    10_000,
+    'how long a webhook’s receiver has, from looking its name up to the end of its answer, milliseconds',
+  ),
+  WEBHOOK_PRIVATE_NETWORKS: list(
+    'private addresses or networks that webhooks may go to, such as 10.20.0.0/16, separated by commas; to these also without TLS',
+  ),
   LOG_LEVEL: choice(logLevels, 'info', 'fatal, error, warn, info, debug, trace or silent'),
   RATE_PER_TOKEN: limit(600, 'requests a minute of one person, all their tokens together'),
   RATE_PER_ADDRESS: limit(3000, 'requests a minute without a token that holds, by address'),

@@ -7,12 +7,14 @@ import type { Feature } from '../kernel/feature';
 import { proofFeature } from '../proof/feature';
 import { referenceFeature } from '../reference/feature';
 import { rostersFeature } from '../rosters/feature';
+import { webhooksFeature } from '../webhooks/feature';
 
 /** The features of this service. Whoever adds one adds its folder, and a line here. */
 export const features: readonly Feature[] = [
   appealsFeature,
   incidentsFeature,
   rostersFeature,
+  webhooksFeature,
   accessFeature,
   identityFeature,
   referenceFeature,

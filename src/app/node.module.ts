@@ -29,6 +29,7 @@ import { OpenApiModule } from '../edge/openapi/openapi.module';
 import { LOGOUTS, type IssuerKeys } from '../identity';
 import { AUTHENTICATOR } from '../kernel/ports/authenticator';
 import * as ports from '../kernel/ports/tokens';
+import { WEBHOOK_DOOR } from '../kernel/ports/webhooks';
 import type { FeatureModule } from '../kernel/feature';
 import { LOGGER, METRICS } from '../observability';
 import { Citizens, PrivacyModule } from '../privacy';
@@ -39,6 +40,7 @@ import { ReadSide } from '../runtime/read-side';
 import { authenticatorOf, issuerCheckOf, logoutsOf, remoteKeysOf, signOutsOf } from './authenticator';
 import { devSignIn, signsInHere } from './dev-sign-in';
 import type { Engine } from './engine';
+import { webhookDoorOf } from './embedded/notice-channels';
 import { freshnessOf, healthChecksOf, operationsOf } from './operations';
 
 const ENGINE = Symbol('Engine');
@@ -102,6 +104,7 @@ class PortsModule implements OnApplicationBootstrap, OnApplicationShutdown {
       [ISSUER_KEYS, issuerKeys],
       [LOGOUTS, logoutsOf(config.identity, issuerKeys, signOuts)],
       [RUNNER_OPERATIONS, operationsOf(engine)],
+      [WEBHOOK_DOOR, webhookDoorOf(engine)],
     ]);
     const providers = [
       ...[...values].map(([provide, useValue]) => ({ provide: provide as symbol, useValue })),

@@ -16,8 +16,11 @@ export const relaysOf = (
     : publicEvents.map((events) => ({
         events,
         publisher: messaging.publisher(),
-        source: `/suqiu/${county}`,
+        source: sourceOf(county),
       }));
+
+/** Who tells: the `source` of all that leaves the house. */
+export const sourceOf = (county: RegionCode): string => `/suqiu/${county}`;
 
 /** Their runners' names. */
 export const relayNames = (

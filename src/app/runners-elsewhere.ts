@@ -36,7 +36,7 @@ export class RunnersElsewhere implements RunnersHost {
     this.kinds = new Map<string, RunnerStatus['kind']>([
       ...projections.map(({ name }) => [name, 'projection'] as const),
       ...sagas.map(({ name }) => [name, 'saga'] as const),
-      ...keepers.map(({ name }) => [name, 'heads'] as const),
+      ...keepers.map(({ name, kind }) => [name, kind] as const),
       ...publicEvents.map(({ name }) => [name, 'relay'] as const),
     ]);
     setup.progress.onAwaited(() => this.lookSoon(0));

@@ -6,7 +6,7 @@ import type { EventReader } from '../kernel/ports/event-store';
 import type { SealedWords } from '../kernel/ports/words';
 import type { Database } from '../runtime/runners/database';
 import type { RunnerLog } from '../runtime/runners/context';
-import type { HeadKeeping } from '../runtime/runners/keepers';
+import type { HeadKeeping, PostingLimits } from '../runtime/runners/keepers';
 import type { Relay } from '../runtime/relay/relay-consumer';
 import { startRunners, type Runners } from '../runtime/runners/start';
 import type { RunnerStatus } from '../runtime/runners/status';
@@ -20,6 +20,7 @@ export interface FeatureRunners {
   readonly composition: Pick<Composition, 'projections' | 'sagas' | 'keepers'>;
   readonly county: RegionCode;
   readonly heads: HeadKeeping;
+  readonly posting: PostingLimits;
   readonly events: EventReader;
   readonly database: Database;
   readonly clock: Clock;
@@ -33,14 +34,14 @@ export interface FeatureRunners {
 
 /** The same in a thread, in this process or in one of their own: all projections and sagas of the features. */
 export async function startFeatureRunners(setup: FeatureRunners): Promise<Runners> {
-  const { composition, county, heads, events, exclusive, onStatus, ...rest } = setup;
+  const { composition, county, heads, posting, events, exclusive, onStatus, ...rest } = setup;
   const owner = randomUUID();
   const board = exclusive ? undefined : new StatusBoard(setup.database, owner);
   const runners = await startRunners({
     ...{ ...rest, owner, reader: events },
     projections: composition.projections,
     sagas: composition.sagas,
-    keeping: { keepers: composition.keepers, county, heads },
+    keeping: { keepers: composition.keepers, county, heads, posting },
     // Where nodes share the data, a lease that runs is a living node's.
     takeOverLeases: exclusive,
     onStatus: (status) => {

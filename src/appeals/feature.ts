@@ -38,6 +38,8 @@ import { previewRules } from './proof/preview';
 import { proofAggregate } from './proof/record';
 import { noticeAggregate } from './notices/notice';
 import { notifyTask } from './notices/notify-task';
+import { postTask } from './notices/post-task';
+import { postingKeeper } from './posting/keeper';
 import { appealsProjection } from './read-models/appeals.projection';
 import { inboxProjection } from './read-models/inbox/project';
 import { accessesProjection, registersProjection } from './registers/project';
@@ -88,7 +90,8 @@ export const appealsFeature: Feature = {
     decisionsProjection,
   ],
   sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, claimsSaga, notifyingSaga],
-  tasks: [recountTask, notifyTask],
+  tasks: [recountTask, notifyTask, postTask],
+  keepers: [postingKeeper],
   jobs: [deadlineProof, previewRules, simulation, figuresThen],
   health: proofHealth,
   publicEvents: appealPublicEvents,

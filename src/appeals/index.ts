@@ -3,6 +3,7 @@ export * from './domain/values';
 export * from './domain/errors';
 export type { Command, CommandOf, Commands, Verb } from './domain/commands';
 export { personVerbs } from './domain/verbs';
+export { NOTICE_TOPIC, noticeWritten } from './notices/public-notice';
 export { NIGHTLY_PROOF } from './proof/nightly-at';
 export { CountedAppeals, UncountableAppeals, type CountedAppeal } from './application/queries/of-incident';
 export { decodeCursor, encodeCursor, pageOf, type Page } from './read-models/cursor';

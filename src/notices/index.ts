@@ -6,6 +6,8 @@ export {
   type Notices,
   type NoticesDocument,
 } from './domain/document';
+export { noticeChannels, type NoticeChannelName, type QuietHours, type Waits } from './domain/channels';
+export { goesOutAt, type Waiting } from './domain/waiting';
 export {
   audiences,
   moments,

@@ -24,6 +24,8 @@ export interface Secrets {
   readonly searchWord: Buffer;
   /** Hashes accounts and sessions that their issuer signed out. */
   readonly signOut: Buffer;
+  /** Makes what webhooks are signed with. */
+  readonly webhook: Buffer;
 }
 
 /** Wraps and unwraps under this master key, whatever the rest is derived from. */
@@ -47,5 +49,6 @@ export function deriveSecrets(masterKey: Buffer): Secrets {
     attachmentLink: secretFor('attachment-link'),
     searchWord: secretFor('search-word'),
     signOut: secretFor('sign-out'),
+    webhook: secretFor('webhook'),
   };
 }

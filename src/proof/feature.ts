@@ -5,7 +5,11 @@ import { auditErrors } from './errors';
 import { exportJob } from './export/export';
 import { HeadsConsumer } from './following/consumer';
 
-const heads: AnyKeeper = { name: 'heads', open: (ports) => new HeadsConsumer('heads', ports) };
+const heads: AnyKeeper = {
+  name: 'heads',
+  kind: 'heads',
+  open: (ports) => new HeadsConsumer('heads', ports),
+};
 
 /** What lets an auditor who trusts neither the county nor this software know that nobody touched the log. */
 export const proofFeature: Feature = {

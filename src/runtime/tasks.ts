@@ -2,6 +2,7 @@ import type { InForce } from '../kernel/aggregate';
 import type { AppealId, AttachmentId, CitizenId, KeyId } from '../kernel/ids';
 import type { CommandPort } from '../kernel/ports/command-port';
 import type { EventReader } from '../kernel/ports/event-store';
+import type { NoticeChannels } from '../kernel/ports/notice-channel';
 import type { Sealed } from '../kernel/sealed';
 import type { Progress } from './progress/progress';
 import type { ReadSide } from './read-side';
@@ -50,4 +51,10 @@ export interface TaskPorts extends CommandPort {
   readonly inForce: () => InForce;
   /** Nothing once the key was destroyed. @throws PrimaryDataUnavailable */
   readonly seal: <T>(key: KeyId, value: T) => Promise<Sealed<T> | undefined>;
+  /** Nothing once the key was destroyed. @throws PrimaryDataUnavailable */
+  readonly open: <T>(sealed: Sealed<T>) => Promise<T | undefined>;
+  /** Those that this node is configured with. */
+  readonly channels: NoticeChannels;
+  /** Of whatever goes out, as CloudEvents name it. */
+  readonly source: string;
 }

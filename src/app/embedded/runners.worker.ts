@@ -15,7 +15,15 @@ import { startFeatureRunners } from '../runners';
 export interface RunnersData {
   readonly settings: Pick<
     Config,
-    'county' | 'dataFolder' | 'eventStore' | 'database' | 'messaging' | 'heads' | 'shared' | 'logLevel'
+    | 'county'
+    | 'dataFolder'
+    | 'eventStore'
+    | 'database'
+    | 'messaging'
+    | 'heads'
+    | 'posting'
+    | 'shared'
+    | 'logLevel'
   >;
   readonly clock: SharedArrayBuffer | undefined;
   readonly secrets: ThreadSecrets;
@@ -46,6 +54,7 @@ async function run({ settings, clock, secrets, port }: RunnersData): Promise<voi
     commands: side.commands,
     county: settings.county,
     heads: headKeeping(settings.heads, profile.messaging),
+    posting: settings.posting,
     words: profile.words,
     relays: relaysOf(composition, profile.messaging, settings.county),
     exclusive: !settings.shared,

@@ -3,10 +3,12 @@ import { appealStream, type AppealId, type Revision } from '../../kernel/ids';
 import type { CommandEnvelope, CommandOutcome } from '../../kernel/ports/command-port';
 import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
 import type { Task } from '../../kernel/task';
-import { filledIn } from '../../notices';
+import type { Instant, Minutes } from '../../kernel/time';
+import { filledIn, goesOutAt, type NoticeRule } from '../../notices';
 import type { ReferenceData } from '../../reference';
 import { readOn } from '../../runtime/read-on';
 import type { TaskPorts } from '../../runtime/tasks';
+import { addWorkingMinutes, townOf } from '../../sla';
 import { appealAggregate } from '../application/aggregate';
 import { nothingReported, type Appeal, type AppealState } from '../domain/appeal';
 import type { AppealEvent } from '../domain/events';
@@ -14,7 +16,8 @@ import { tellsOfClaim } from '../domain/tells-of-claim';
 import { NOTIFY, type Notify } from '../sagas/notifying';
 import { namesFrom } from '../views/names';
 import { momentOf, recipientsOf, valuesOf } from './moments';
-import { noticeIdOf, noticeStream, type NoticeSent } from './notice';
+import { marked, mayLeave } from './may-leave';
+import { noticeIdOf, noticeStream, type GoesBy, type NoticeSent } from './notice';
 
 const PAGE = 100;
 const DONE: CommandOutcome = { kind: 'done', revision: 0 as never, position: 0 as never };
@@ -32,7 +35,7 @@ export const notifyTask: Task<TaskPorts> = {
     const found = await eventAt(appeal, revision, ports);
     if (found === undefined) return DONE;
     try {
-      for (const notice of await writtenOf(found, revision, reference, ports.seal)) {
+      for (const notice of await writtenOf(found, revision, reference, ports)) {
         const outcome = await ports.send(sending(notice, envelope));
         if (outcome.kind === 'unavailable') return outcome;
       }
@@ -47,6 +50,7 @@ export const notifyTask: Task<TaskPorts> = {
 
 interface Found {
   readonly event: AppealEvent;
+  readonly occurredAt: Instant;
   /** As the event left it. */
   readonly appeal: Appeal;
 }
@@ -65,24 +69,21 @@ async function eventAt(
     for (const { event, metadata, revision: at } of page) {
       const { occurredAt, actor } = metadata;
       appeal = decider.evolve(appeal, event, { revision: at, occurredAt, actor });
-      if (at === revision && appeal.status !== 'none') return { event, appeal };
+      if (at === revision && appeal.status !== 'none') return { event, occurredAt, appeal };
     }
   }
   return undefined;
 }
 
-/** Whose data is restricted or erased is told nothing: nobody may process it to do so. */
-const marked = (citizen: string, { marks, reporter, proxy }: Appeal): boolean =>
-  (citizen === reporter && marks?.reporter !== undefined) ||
-  (citizen === proxy && marks?.proxy !== undefined);
-
 /** One for each who is to know, sealed under the appeal's key. */
 async function writtenOf(
-  { event, appeal }: Found,
+  found: Found,
   source: Revision,
-  { notices, directory, catalogue }: ReferenceData,
-  seal: TaskPorts['seal'],
+  reference: ReferenceData,
+  { seal, channels }: Pick<TaskPorts, 'seal' | 'channels'>,
 ): Promise<readonly NoticeSent['data'][]> {
+  const { event, appeal } = found;
+  const { notices, directory, catalogue } = reference;
   const moment = momentOf(event);
   if (moment === undefined) return [];
   const { zh, en } = valuesOf(moment, event, appeal, namesFrom(directory, catalogue));
@@ -95,12 +96,32 @@ async function writtenOf(
       // Whoever was erased is told nothing more.
       if (text === undefined) return [];
       const { id, number, receivedAt } = appeal;
+      const goesBy = goesByOf(rule, found, reference, channels);
       written.push({
         ...{ appeal: id, number, receivedAt, moment, source, to, text, table: notices.version },
         ...(tellsOfClaim(event) ? { ofClaim: true } : {}),
+        ...(goesBy.length > 0 ? { goesBy } : {}),
       });
     }
   return written;
+}
+
+/** Decided here and written whole: what goes out later depends on no table and no calendar of that time. */
+function goesByOf(
+  rule: NoticeRule,
+  { event, occurredAt, appeal }: Found,
+  { notices, calendar }: ReferenceData,
+  configured: TaskPorts['channels'],
+): readonly GoesBy[] {
+  if (!mayLeave(appeal) || tellsOfClaim(event)) return [];
+  const town = townOf(appeal.place);
+  const opens = (at: Instant) => addWorkingMinutes(at, 0 as Minutes, calendar, town);
+  const { waits: waitsFor } = rule;
+  const from = goesOutAt(occurredAt, { urgency: appeal.urgency, waitsFor }, notices.waiting, opens);
+  return notices
+    .channelsOf(rule)
+    .filter((channel) => configured.has(channel))
+    .map((channel) => ({ channel, from }));
 }
 
 function sending(

@@ -25,7 +25,7 @@ const rebuild: Shape<Plain<RebuildStatus>> = {
 };
 const runner = shape({
   name: eg(text(), 'appeals'),
-  kind: eg(oneOf(['projection', 'saga', 'relay', 'heads']), 'projection'),
+  kind: eg(oneOf(['projection', 'saga', 'relay', 'heads', 'posting']), 'projection'),
   state: eg(text(), 'running'),
   position: eg(whole(), 1842),
   lag: eg(

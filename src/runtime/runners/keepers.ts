@@ -16,13 +16,28 @@ export interface HeadKeeping {
   readonly minutes: number;
 }
 
+/** How long notices are tried by their channels. Times are milliseconds. */
+export interface PostingLimits {
+  /** First and longest wait before a message is tried again. */
+  readonly retryFrom: number;
+  readonly retryTo: number;
+  /** A message that its receiver has refused so often is given up. */
+  readonly refusals: number;
+  /** A webhook where so many tries in a row have failed is switched off. */
+  readonly offAfter: number;
+  /** Nothing older is posted. */
+  readonly keep: number;
+}
+
 export interface KeeperPorts {
   readonly context: RunnerContext;
   readonly commands: CommandPort;
   readonly county: RegionCode;
   readonly heads: HeadKeeping;
+  /** As the node is configured; what suits most where nobody says. */
+  readonly posting?: PostingLimits | undefined;
   /** What it waited for has come: it is to have its turn. */
   readonly wake: () => void;
 }
 
-export type AnyKeeper = Keeper<KeeperPorts, Consumer>;
+export type AnyKeeper = Keeper<KeeperPorts, Consumer> & Pick<Consumer, 'kind'>;

@@ -16,6 +16,7 @@ const numberOrNull: Column<number | null> = { type: 'bigint', is: 'nullable' };
 const phase: Column<'active' | 'building' | 'differs' | 'accepted' | 'retired'> = { type: 'text' };
 const orderVerb: Column<'release' | 'rebuild' | 'accept' | 'discard' | 'purge'> = { type: 'text' };
 const orderState: Column<'open' | 'taken' | 'done'> = { type: 'text' };
+const targetState: Column<'on' | 'switching-off' | 'off'> = { type: 'text' };
 const counted: Column<Generated<number>> = { type: 'integer', is: 'counted' };
 
 interface TableShape {
@@ -100,6 +101,27 @@ const tables = {
   },
   /** Streams that a relay does not simply tell of, and what it counts of those that it never tells. */
   relay_state: { columns: { relay: text, key: text, state: text }, key: ['relay', 'key'] },
+  /**
+   * Notices on their way out by a channel, each until the log says what became of it: not before `due` by the county's clock, nor
+   * before `retry_at` by the database's. Those of one `message` go together, once it has been tried.
+   */
+  posting: {
+    columns: {
+      ...{ channel: text, target: text, notice: text, appeal: text, recipient: text, position: number },
+      ...{ written_at: text, due: text, message: textOrNull, attempts: number, retry_at: number },
+      cause: textOrNull,
+    },
+    key: ['channel', 'target', 'notice'],
+    indexes: { posting_next: ['channel', 'target', 'retry_at', 'position'] },
+  },
+  /** Where they go, and how it goes there: of a webhook, what it subscribes to as JSON. */
+  posting_target: {
+    columns: {
+      ...{ channel: text, target: text, subscription: textOrNull, state: targetState },
+      ...{ cause: textOrNull, failures: number, retry_at: number },
+    },
+    key: ['channel', 'target'],
+  },
   /** Inputs that wait for a parked key, in order: an event by its position, others whole. */
   saga_waiting: {
     columns: { seq: counted, saga: text, instance: text, position: numberOrNull, input: textOrNull },

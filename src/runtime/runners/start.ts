@@ -37,7 +37,8 @@ export interface RunnersSetup {
   readonly relays?: readonly Relay[] | undefined;
   /** What else is kept of the log, and with what. */
   readonly keeping?:
-    (Pick<KeeperPorts, 'county' | 'heads'> & { readonly keepers: readonly AnyKeeper[] }) | undefined;
+    | (Pick<KeeperPorts, 'county' | 'heads' | 'posting'> & { readonly keepers: readonly AnyKeeper[] })
+    | undefined;
   readonly limits?: Partial<RunnerLimits> | undefined;
   /**
    * Take leases that have not run out: right where only one process can open the database, so that an older lease
@@ -84,7 +85,7 @@ export async function startRunners(setup: RunnersSetup): Promise<Runners> {
   const { keepers = [], ...keeping } = setup.keeping ?? {};
   const kept = keepers.map((keeper) =>
     keeper.open({
-      ...(keeping as Pick<KeeperPorts, 'county' | 'heads'>),
+      ...(keeping as Pick<KeeperPorts, 'county' | 'heads' | 'posting'>),
       context,
       commands: setup.commands,
       wake,

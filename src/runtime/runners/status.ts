@@ -31,7 +31,7 @@ export interface Parked {
 
 export interface RunnerStatus {
   readonly name: string;
-  readonly kind: 'projection' | 'saga' | 'relay' | 'heads';
+  readonly kind: 'projection' | 'saga' | 'relay' | 'heads' | 'posting';
   readonly state: RunnerState;
   readonly position: Position;
   /**

@@ -58,7 +58,7 @@ describe('signed heads of the log', () => {
       keeping: {
         county,
         heads,
-        keepers: [{ name: 'heads', open: (ports) => new HeadsConsumer('heads', ports) }],
+        keepers: [{ name: 'heads', kind: 'heads', open: (ports) => new HeadsConsumer('heads', ports) }],
       },
     });
   };

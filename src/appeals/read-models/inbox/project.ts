@@ -19,6 +19,8 @@ export const inboxProjection: Projection<NoticeEvent> = {
       const row: InboxReadRow = { notice, person: event.data.by };
       return [{ kind: 'insert', table: inboxReadTable.name, row: { ...row } }];
     }
+    // What a channel took, or did not, stands beside the notice in the inbox.
+    if (event.type === 'NoticeFailed' || event.data.posted !== undefined) return [];
     const { appeal, number, receivedAt, moment, to, ofClaim, text } = event.data;
     const row: InboxRow = {
       ...{ notice, recipient: recipientKey(to), appeal, number, moment },
