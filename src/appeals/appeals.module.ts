@@ -84,6 +84,11 @@ import { RankingDesk } from './rankings/ranking-desk';
 import { RankingsController } from './rankings/rankings.controller';
 import { ScoringController } from './rankings/scoring.controller';
 import { ShowRanking } from './rankings/show-ranking';
+import { AnsweringDesk } from './surveys/answering-desk';
+import { MySurveysController } from './surveys/my-surveys.controller';
+import { ShowSurveys } from './surveys/show-surveys';
+import { SurveyDesk } from './surveys/survey-desk';
+import { SurveysController } from './surveys/surveys.controller';
 import { SignalDesk } from './signals/signal-desk';
 import { SignalsController } from './signals/signals.controller';
 import { NightlyProof } from './proof/nightly';
@@ -156,6 +161,8 @@ const handlers: readonly Provider[] = [
     FiltersController,
     SignalsController,
     FollowUpsController,
+    SurveysController,
+    MySurveysController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -183,6 +190,9 @@ const handlers: readonly Provider[] = [
     Tables,
     FilterDesk,
     SignalDesk,
+    SurveyDesk,
+    ShowSurveys,
+    AnsweringDesk,
     JobDesk,
     SendItem,
     ShowJob,

@@ -8,6 +8,7 @@ import type { Sealed } from '../../kernel/sealed';
 import type { Instant } from '../../kernel/time';
 import type { Moment } from '../../notices';
 import { derivedId } from '../../runtime/command-ids';
+import type { SurveyId } from '../surveys/survey';
 import type { Recipient } from './moments';
 
 /** What somebody was told, word for word, and by which version of the table. */
@@ -22,6 +23,8 @@ export interface NoticeSent {
     /** The event of the appeal that it tells of. */
     readonly source: Revision;
     readonly to: Recipient;
+    /** Of an invitation alone: to what. */
+    readonly survey?: SurveyId | undefined;
     /** It tells of a claim: for who oversees claims alone, whoever else works in that unit. */
     readonly ofClaim?: true;
     /** Under the appeal's key. */
