@@ -53,15 +53,13 @@ export const ballotsProjection: Projection<BallotEvent> = {
   project: ({ stream, event }): readonly RowChange[] => {
     const { survey, marks, words } = event.data;
     return [
-      ...[{ question: BALLOTS, value: '' }, ...marks].map(
-        ({ question, value }): RowChange => ({
-          kind: 'add',
-          table: countsTable.name,
-          where: { survey, question, value },
-          amounts: { n: 1 },
-          start: {},
-        }),
-      ),
+      ...[{ question: BALLOTS, value: '' }, ...marks].map(({ question, value }): RowChange => ({
+        kind: 'add',
+        table: countsTable.name,
+        where: { survey, question, value },
+        amounts: { n: 1 },
+        start: {},
+      })),
       ...words.map(({ question, text }): RowChange => {
         const row: WordsRow = {
           ...{ survey, question, ballot: nameOfBallot(stream) },

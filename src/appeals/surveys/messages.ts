@@ -26,7 +26,10 @@ export const surveyErrors = {
   ),
   'survey/too-few': problem(
     ['可抽取的诉求太少', '该时段可以邀请的不足 {least} 人，答复会暴露个人；请放宽范围。'],
-    ['Too few to ask', 'Fewer than {least} can be invited, and answers would tell of people: ask more widely.'],
+    [
+      'Too few to ask',
+      'Fewer than {least} can be invited, and answers would tell of people: ask more widely.',
+    ],
   ),
   'survey/no-text': problem(
     ['没有邀请通知的文字', '请先在通知模板中补上“surveyed”一项，再发起测评。'],

@@ -17,11 +17,7 @@ export const drawOf = (seed: Seed, appeal: AppealId): string => hash('sha256', `
  * In the order of their draws, and of each reporter the first alone: nobody is asked twice. Whoever has the same appeals
  * and the seed draws the same again.
  */
-export function drawn(
-  seed: Seed,
-  candidates: readonly Candidate[],
-  size: number,
-): readonly AppealId[] {
+export function drawn(seed: Seed, candidates: readonly Candidate[], size: number): readonly AppealId[] {
   const asked = new Set<CitizenId>();
   return candidates
     .map((each) => ({ ...each, draw: drawOf(seed, each.appeal) }))

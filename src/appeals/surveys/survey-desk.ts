@@ -91,7 +91,12 @@ export class SurveyDesk {
   open(id: SurveyId, from: Envelope): Promise<SurveyStands> {
     return this.send(id, from, 'openSurvey', async (state) => {
       const { content } = mayOpen(state, from.actor.id, dayOf(this.clock.now()));
-      if (!this.reference.current().notices.of('surveyed', 'routine').some(({ to }) => to === 'reporter'))
+      if (
+        !this.reference
+          .current()
+          .notices.of('surveyed', 'routine')
+          .some(({ to }) => to === 'reporter')
+      )
         throw refuse('survey/no-text');
       return { verb: 'openSurvey', data: await this.openingOf(id, content) };
     });

@@ -1,13 +1,5 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import {
-  answered,
-  Caller,
-  Documented,
-  OnlyFor,
-  ReadsFrom,
-  Sender,
-  type RouteDoc,
-} from '../../edge';
+import { answered, Caller, Documented, OnlyFor, ReadsFrom, Sender, type RouteDoc } from '../../edge';
 import type { Identity } from '../../identity';
 import { withCountyTime } from '../../kernel/county-time';
 import { DomainError } from '../../kernel/domain-error';
@@ -159,7 +151,8 @@ export class SurveysController {
     ...{ tag, who: readers, answer: surveyWords, refuses: ['survey/not-found', 'survey/not-over'] },
     ...{ verb: 'exportList', command: 'aside' },
     summary: '测评意见 what was said in words, without whose it is',
-    description: 'Once it is over, of a question that five answered or more. Who asked, and what for, is on record before.',
+    description:
+      'Once it is over, of a question that five answered or more. Who asked, and what for, is on record before.',
   })
   async words(@Param('id') id: string, @Sender() from: Envelope, @Body() { purpose }: OpenWordsBody) {
     this.shows.mayRead(from.actor);

@@ -1,4 +1,15 @@
-import { Choice, DayOf, Flag, Matching, NestedList, ServiceRef, Text, Texts, UnitRef, Whole } from '../../edge';
+import {
+  Choice,
+  DayOf,
+  Flag,
+  Matching,
+  NestedList,
+  ServiceRef,
+  Text,
+  Texts,
+  UnitRef,
+  Whole,
+} from '../../edge';
 import type { ServiceId, UnitId } from '../../kernel/ids';
 import type { Day } from '../../kernel/time';
 import { MOST_CHOICES, MOST_STARS, questionKinds, type QuestionKind } from './questions';
@@ -11,7 +22,10 @@ export class QuestionBody {
   @Choice(questionKinds, { example: 'yes-no', description: '`text` is answered in words, or not at all.' })
   readonly kind!: QuestionKind;
 
-  @Text(300, { example: '工作人员是否在规定时间内与您联系？', description: 'Everybody who is asked reads it.' })
+  @Text(300, {
+    example: '工作人员是否在规定时间内与您联系？',
+    description: 'Everybody who is asked reads it.',
+  })
   readonly text!: string;
 
   @Texts(MOST_CHOICES, {

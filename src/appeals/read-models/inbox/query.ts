@@ -59,9 +59,7 @@ export async function inboxOf(
   const conditions = unread ? [isUnread] : [];
   if (invitations !== undefined)
     conditions.push(
-      invitations === 'any'
-        ? sql<boolean>`i.survey is not null`
-        : sql<boolean>`i.survey = ${invitations}`,
+      invitations === 'any' ? sql<boolean>`i.survey is not null` : sql<boolean>`i.survey = ${invitations}`,
     );
   if (cursor !== undefined) {
     const [sentAt = '', notice = ''] = decodeCursor(cursor, 2);
