@@ -113,7 +113,14 @@ describe('群体性事项', () => {
       sentence: '蒲溪镇综治中心通报处置进展',
       text: '抢修人员已到场，预计今晚八点前恢复供电',
     });
-    expect(JSON.stringify(lines)).not.toContain(appeals[4]!.number);
+    const inbox = await eventually(
+      async () => (await household.api.GET('/api/v1/me/inbox', {})).data!.items,
+      (items) => items.some(({ moment }) => moment === 'incident-told'),
+    );
+    expect(inbox.filter(({ moment }) => moment === 'incident-told')).toMatchObject([
+      { appeal: appeals[3]!.id, text: expect.stringContaining('处置有新进展') as never },
+    ]);
+    expect(JSON.stringify([lines, inbox])).not.toContain(appeals[4]!.number);
     expect(
       (await household.api.GET('/api/v1/incidents/{id}', { params: { path: { id } } })).error,
     ).toMatchObject({
@@ -198,6 +205,7 @@ describe('群体性事项', () => {
         body: { region: story.PANLONG, service, reason: '前一次停电的，已经处理' },
       });
     const other = await client.as('dispatcher', 'centre-610921107');
+    const below = await client.as('dispatcher', story.PANLONG_CENTRE);
     expect((await turnsDown(other)).error).toMatchObject({ code: 'incident/outside-area' });
     expect((await turnsDown(village)).error).toMatchObject({ code: 'access/forbidden' });
     expect((await turnsDown(county, 'no-such-service')).error).toMatchObject({
@@ -221,21 +229,14 @@ describe('群体性事项', () => {
     });
     expect(await suggests(county, { hours: '48' })).toMatchObject([{ evidence: { observed: 6, times: 28 } }]);
     expect(await suggests(other)).toEqual([]);
-    expect(
-      (
-        await (
-          await client.as('dispatcher', story.PANLONG_CENTRE)
-        ).api.GET('/api/v1/incidents/suggestions', {})
-      ).error,
-    ).toMatchObject({ code: 'incident/outside-area' });
+    expect((await below.api.GET('/api/v1/incidents/suggestions', {})).error).toMatchObject({
+      code: 'incident/outside-area',
+    });
 
     // A canary: what is hidden, or handled alone, changes no count and stands behind none.
     for (let n = 0; n < 6; n++) await reporter.reports(story.matter('violation-report', '有人偷电'));
-    await (
-      await client.as('citizen', '13991600000')
-    ).does(late[0]!, 'accused', {
-      accused: { unit: 'dept-education' },
-    });
+    const accuser = await client.as('citizen', '13991600000');
+    await accuser.does(late[0]!, 'accused', { accused: { unit: 'dept-education' } });
     const [smaller, ...more] = (await suggests(townDispatcher))!;
     expect(more).toEqual([]);
     expect(smaller!.evidence.observed).toBe(5);

@@ -51,6 +51,7 @@ export const appealLabels: Vocabularies = {
     'decision-asked': ['待裁定', 'Decision asked'],
     warning: ['期限将至', 'Deadline near'],
     overdue: ['已超时', 'Overdue'],
+    'incident-told': ['处置进展', 'How an incident goes on'],
     surveyed: ['民调测评', 'Survey'],
   }),
   BulletinMention: mentionWords,

@@ -34,6 +34,14 @@ export class MySurveysController {
   @Documented({
     ...{ tag, answer: surveyAnswered, verb: 'answerSurvey', command: 'aside' },
     who: ['Who was invited.'],
+    bodyExample: {
+      answers: [
+        { question: 'q1', yes: true },
+        { question: 'q2', stars: 4 },
+        { question: 'q3', choice: 1 },
+        { question: 'q4', text: '希望夜间也有人接电话' },
+      ],
+    },
     parameters: { survey: '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b' },
     summary: '作答 answer a survey, once',
     description:

@@ -17,6 +17,17 @@ import { surveyRows } from './surveys.projection';
 import { surveyViewOf } from './views';
 
 const tag = tags.surveys;
+/** Each kind of question once, with what belongs to it. */
+const bodyExample = {
+  title: '六月群众诉求办理情况测评',
+  questions: [
+    { kind: 'yes-no', text: '您反映的问题是否解决？' },
+    { kind: 'stars', text: '您对办理的总体评价' },
+    { kind: 'choice', text: '您希望怎样联系？', choices: ['电话', '上门'] },
+    { kind: 'text', text: '您还有什么建议？' },
+  ],
+  ...{ from: '2026-06-01', to: '2026-06-30', size: 200, closesOn: '2026-07-20' },
+};
 const MOST = 500;
 const who = ['The follow-up desk and the supervisors of the county.'];
 const readers = ['Of the county.'];
@@ -84,7 +95,7 @@ export class SurveysController {
   @Post()
   @HttpCode(201)
   @Documented({
-    ...{ tag, who, status: 201, command: 'new', answer: surveyAnswer, verb: 'draftSurvey' },
+    ...{ tag, who, status: 201, command: 'new', answer: surveyAnswer, verb: 'draftSurvey', bodyExample },
     summary: '起草测评 draft a survey',
     description:
       'Of appeals that were closed in a period, perhaps of one unit or service. Who is asked, nobody chooses: they are drawn when it is opened.',
@@ -98,6 +109,7 @@ export class SurveysController {
   @Act('draft', {
     summary: '修改测评 draft it again',
     verb: 'draftSurvey',
+    bodyExample,
     refuses: [...ofContent, 'publication/published'],
   })
   async redraft(@Param('id') id: string, @Sender() from: Envelope, @Body() body: SurveyBody) {

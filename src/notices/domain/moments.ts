@@ -14,6 +14,7 @@ export const moments = [
   'decision-asked',
   'warning',
   'overdue',
+  'incident-told',
   'surveyed',
 ] as const;
 export type Moment = (typeof moments)[number];
@@ -56,5 +57,6 @@ export const tellings: Readonly<Record<Moment, Telling>> = {
   'decision-asked': { to: ['decider'], fields: held },
   warning: { to: ['notified'], fields: ['number', 'place', 'due', 'kind'] },
   overdue: { to: ['notified'], fields: ['number', 'place', 'kind'] },
+  'incident-told': { to: ['reporter'], fields: ['number', 'place'] },
   surveyed: { to: ['reporter'], fields: ['number', 'place', 'due'] },
 };
