@@ -3066,6 +3066,7 @@ export interface components {
             hotspots: components["schemas"]["AnalysisHotspot"][];
             id: string;
             kind: components["schemas"]["AnalysisKind"];
+            lookedAt?: string;
             names: {
                 [key: string]: string;
             };
@@ -4707,7 +4708,7 @@ export interface components {
             remedy: string;
         };
         /** @enum {string} */
-        NoticeMoment: "routed" | "assigned" | "information-asked" | "resolved" | "declined" | "referred-out" | "extended" | "suspended" | "reopened" | "urged" | "supervised" | "decision-asked" | "warning" | "overdue" | "surveyed";
+        NoticeMoment: "routed" | "assigned" | "information-asked" | "resolved" | "declined" | "referred-out" | "extended" | "suspended" | "reopened" | "urged" | "supervised" | "decision-asked" | "warning" | "overdue" | "incident-told" | "surveyed";
         NoticeRead: {
             id: string;
             read: boolean;

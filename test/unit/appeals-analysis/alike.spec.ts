@@ -28,7 +28,7 @@ const reported = (day: Day): Reported => ({
   ...{ service: 'sanitation' as ServiceId, town: null, village: null, grid: null, reporter: null },
 });
 /** Ten calls on each day that offices work, and two on each other: nothing ever changes but the calendar. */
-const steady = daysFrom('2025-06-01', '2026-12-30').flatMap((day) =>
+const steady = daysFrom('2024-12-01', '2026-12-30').flatMap((day) =>
   Array.from({ length: isWorked(day) ? 10 : 2 }, () => reported(day)),
 );
 const county = (kind: 'week' | 'month', id: string, worked = isWorked) =>

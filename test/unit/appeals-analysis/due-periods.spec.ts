@@ -4,7 +4,7 @@ import { warningAggregate, type Warning, type WarningCommand } from '../../../sr
 import { isIn, windowsOf } from '../../../src/appeals/analysis/windows';
 import { addDays } from '../../../src/appeals/figures/period';
 import { SYSTEM } from '../../../src/kernel/actor';
-import { instantOf, type Day, type Instant } from '../../../src/kernel/time';
+import { instantOf, type Instant } from '../../../src/kernel/time';
 import type { Revision } from '../../../src/kernel/ids';
 import { dayOf } from '../../../src/sla';
 
