@@ -14,6 +14,8 @@ import { duePeriods, EARLY_WARNINGS } from './due-periods';
 
 /** The clock may be set, a disputed one be settled, and a store come back: it looks at least this often. */
 const LOOK_MS = 600_000;
+/** A start answers first. */
+const AFTER_START_MS = 5_000;
 /** What could not be done now is tried again so soon. */
 const AGAIN_MS = 30_000;
 
@@ -38,7 +40,7 @@ export class WarningTimer implements OnApplicationBootstrap, BeforeApplicationSh
   onApplicationBootstrap(): void {
     if (this.at === undefined) return;
     this.unsubscribe = this.clock.onChanged(() => this.look());
-    this.look();
+    this.timer = setTimeout(() => this.look(), AFTER_START_MS).unref();
   }
 
   /** What it reads is still open until then. */

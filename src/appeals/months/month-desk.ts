@@ -87,7 +87,7 @@ export class MonthDesk {
       ...{ month, county, definitions: DEFINITIONS, upTo: counts.upTo, by },
       ...counts.of(month),
       corrections: before.flatMap((each) =>
-        correctionsOf(each.month, standing(each, before), counts.of(each.month).figures),
+        correctionsOf(each.month, standing(each, before), counts.of(each.month)),
       ),
     };
   }
