@@ -4613,12 +4613,14 @@ export interface components {
             upTo?: string;
         };
         MonthCorrected: {
+            excluded?: boolean;
             figure: components["schemas"]["MonthFigureCode"];
             in: string;
             is: number;
             was: number;
         };
         MonthCorrection: {
+            excluded?: boolean;
             figure: components["schemas"]["MonthFigureCode"];
             is: number;
             month: string;
@@ -4890,6 +4892,7 @@ export interface components {
             job?: string;
             kind?: string;
             latest?: string;
+            least?: number;
             max?: number;
             maxAgeMinutes?: number;
             mediaType?: string;
@@ -4906,6 +4909,7 @@ export interface components {
             photos?: number;
             pointer?: string;
             policy?: string;
+            question?: string;
             reason?: string;
             region?: string;
             remedy?: string;
