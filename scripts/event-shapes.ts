@@ -11,6 +11,9 @@ import { rankingSchemas } from '../src/appeals/rankings/ranking';
 import { pairSchemas } from '../src/appeals/duplicates/pair';
 import { appealSchemas } from '../src/appeals/domain/schemas';
 import { incidentSchemas } from '../src/incidents/domain/incident';
+import { ballotSchemas } from '../src/appeals/surveys/ballot';
+import { surveySchemas } from '../src/appeals/surveys/survey';
+import { suggestionSchemas } from '../src/incidents/domain/turning-down';
 import { signOutSchemas } from '../src/identity/domain/sign-out';
 import { signalSchemas } from '../src/appeals/signals/decision';
 import { handoverSchemas } from '../src/rosters/handovers/handover';
@@ -39,7 +42,10 @@ const stored = [
   ['src/appeals/rankings/ranking.ts', 'RankingEvent', rankingSchemas.versions],
   ['src/appeals/filters/filter.ts', 'FilterEvent', filterSchemas.versions],
   ['src/incidents/domain/incident.ts', 'IncidentEvent', incidentSchemas.versions],
+  ['src/incidents/domain/turning-down.ts', 'SuggestionEvent', suggestionSchemas.versions],
   ['src/appeals/signals/decision.ts', 'SignalEvent', signalSchemas.versions],
+  ['src/appeals/surveys/survey.ts', 'SurveyEvent', surveySchemas.versions],
+  ['src/appeals/surveys/ballot.ts', 'BallotEvent', ballotSchemas.versions],
   ['src/rosters/domain/roster.ts', 'RosterEvent', rosterSchemas.versions],
   ['src/identity/domain/sign-out.ts', 'SignOutEvent', signOutSchemas.versions],
   ['src/rosters/handovers/handover.ts', 'HandoverEvent', handoverSchemas.versions],

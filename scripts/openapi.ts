@@ -30,6 +30,7 @@ function engineOfNames(): Engine {
       TOKEN_JWKS_URL: 'https://nobody.invalid/jwks',
       TOKEN_ISSUER_NAME: 'nobody',
       NIGHTLY_PROOF: 'off',
+      EARLY_WARNINGS: 'off',
     }),
     composition: compose(features),
     profile: {

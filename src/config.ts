@@ -60,7 +60,7 @@ type Read = Partial<Values>;
 /** What the kinds of the variables leave open. */
 function meanings(values: Read, environment: Environment): readonly Demand[] {
   const { COUNTY, TRUST_PROXY, CORS_ORIGINS } = values;
-  const { NIGHTLY_PROOF = '' } = values;
+  const { NIGHTLY_PROOF = '', EARLY_WARNINGS = '' } = values;
   const { EVENT_STORE, KURRENTDB_URL, DATABASE, POSTGRES_URL } = values;
   const { ROLE } = values;
   const { MESSAGING, KAFKA_BROKERS, KAFKA_USER, KAFKA_PASSWORD } = values;
@@ -69,10 +69,10 @@ function meanings(values: Read, environment: Environment): readonly Demand[] {
       COUNTY === undefined || /^\d{6}$/.test(COUNTY),
       `COUNTY should be the six digits of a county, not "${COUNTY}"`,
     ],
-    [
-      /^(off|([01]\d|2[0-3]):[0-5]\d)$/.test(NIGHTLY_PROOF),
-      `NIGHTLY_PROOF should be a time such as 02:30, or off, not "${NIGHTLY_PROOF}"`,
-    ],
+    ...Object.entries({ NIGHTLY_PROOF, EARLY_WARNINGS }).map(([name, time]): Demand => [
+      /^(off|([01]\d|2[0-3]):[0-5]\d)$/.test(time),
+      `${name} should be a time such as 02:30, or off, not "${time}"`,
+    ]),
     ...aboutPrivacy(values),
     [
       EVENT_STORE !== 'kurrentdb' || KURRENTDB_URL !== undefined,
@@ -162,6 +162,8 @@ const configOf = (values: Values) => ({
   logLevel: values.LOG_LEVEL,
   /** `02:30` in the county; nothing when it is off. */
   nightlyProof: values.NIGHTLY_PROOF === 'off' ? undefined : values.NIGHTLY_PROOF,
+  /** `06:30` in the county; nothing when it is off. */
+  earlyWarnings: values.EARLY_WARNINGS === 'off' ? undefined : values.EARLY_WARNINGS,
   http: {
     production: values.NODE_ENV === 'production',
     bodyLimit: values.BODY_LIMIT_KIB * 1024,

@@ -66,7 +66,13 @@ export class Instances {
     const config = readConfig({
       ...UNLIMITED,
       ...{ DATA_FOLDER: folder, DEPLOY_FOLDER: 'deploy', HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'test' },
-      ...{ CLOCK: 'settable', CLOCK_START: start, CLOCK_SPEED: '0', NIGHTLY_PROOF: 'off' },
+      ...{
+        CLOCK: 'settable',
+        CLOCK_START: start,
+        CLOCK_SPEED: '0',
+        NIGHTLY_PROOF: 'off',
+        EARLY_WARNINGS: 'off',
+      },
     });
     const opened = await openProfile(config, logger, compose(features).categories);
     // Leases are honoured, as between processes; the stores outlive each node.

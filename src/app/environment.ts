@@ -180,6 +180,10 @@ export const variables = {
     '02:30',
     'the county’s time of day at which every deadline is proven against the log; off proves only when asked',
   ),
+  EARLY_WARNINGS: text(
+    '06:30',
+    'the county’s time of day from which early warnings of a week or month that is over are raised by themselves; off raises only when asked',
+  ),
   HEAD_KEY_FILE: unset(
     'PEM of the Ed25519 key that signs the log’s heads (openssl genpkey -algorithm ed25519), outside the data folder; else one is made beside that folder, except in production',
   ),

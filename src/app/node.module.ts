@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { principals, RETENTION_DAYS } from '../access';
-import { NIGHTLY_PROOF } from '../appeals';
+import { EARLY_WARNINGS, NIGHTLY_PROOF } from '../appeals';
 import { ATTACHMENT_LIMITS, ATTACHMENT_PLACES } from '../attachments';
 import {
   CLOCK_CONFIRMATION,
@@ -96,6 +96,7 @@ class PortsModule implements OnApplicationBootstrap, OnApplicationShutdown {
       [ATTACHMENT_PLACES, profile.attachmentPlaces],
       [CLOCK_CONFIRMATION, profile.clock],
       [NIGHTLY_PROOF, config.nightlyProof],
+      [EARLY_WARNINGS, config.earlyWarnings],
       [RETENTION_DAYS, config.erasures.retentionDays],
       [SETTABLE_CLOCK, profile.clock.settable],
       [DEV_SIGN_IN, devSignIn(config, () => engine.reference.current().directory)],

@@ -9,6 +9,7 @@ import * as views from './application/queries/appeal-query.handlers';
 import { STEP_PATHS, type StepPaths } from './application/queries/action';
 import { AppealReader } from './application/queries/appeal-reader';
 import * as incident from './application/queries/of-incident';
+import { ReportsOfLateHandler } from './application/queries/crowded';
 import * as lists from './application/queries/list-query.handlers';
 import { ShowMeHandler } from './application/queries/show-me';
 import { ShowHistoryHandler } from './application/queries/show-history.handler';
@@ -76,6 +77,7 @@ import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
 import { AnalysisController } from './analysis/analysis.controller';
 import { AnalysisDesk } from './analysis/analysis-desk';
+import { WarningTimer } from './analysis/warning-timer';
 import { BulletinDesk } from './bulletins/bulletin-desk';
 import { BulletinsController } from './bulletins/bulletins.controller';
 import { PublishedBulletinsController } from './bulletins/published-bulletins.controller';
@@ -84,12 +86,17 @@ import { RankingDesk } from './rankings/ranking-desk';
 import { RankingsController } from './rankings/rankings.controller';
 import { ScoringController } from './rankings/scoring.controller';
 import { ShowRanking } from './rankings/show-ranking';
+import { AnsweringDesk } from './surveys/answering-desk';
+import { MySurveysController } from './surveys/my-surveys.controller';
+import { ShowSurveys } from './surveys/show-surveys';
+import { SurveyDesk } from './surveys/survey-desk';
+import { SurveysController } from './surveys/surveys.controller';
 import { SignalDesk } from './signals/signal-desk';
 import { SignalsController } from './signals/signals.controller';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
-const ofIncident = [incident.CountedAppealsHandler, incident.UncountableAppealsHandler];
+const ofIncident = [incident.CountedAppealsHandler, incident.UncountableAppealsHandler, ReportsOfLateHandler];
 /** Read off the routes: what is offered is where it is sent. */
 const stepPaths = (): StepPaths =>
   new Map([...stepRoutes.values()].map(({ card: { verb }, path }) => [verb, path]));
@@ -156,6 +163,8 @@ const handlers: readonly Provider[] = [
     FiltersController,
     SignalsController,
     FollowUpsController,
+    SurveysController,
+    MySurveysController,
     // Whoever may see the appeal may read what its events name: that is asked here.
     AttachmentViewsController,
   ],
@@ -179,10 +188,14 @@ const handlers: readonly Provider[] = [
     RankingDesk,
     BulletinDesk,
     AnalysisDesk,
+    WarningTimer,
     ShowRanking,
     Tables,
     FilterDesk,
     SignalDesk,
+    SurveyDesk,
+    ShowSurveys,
+    AnsweringDesk,
     JobDesk,
     SendItem,
     ShowJob,

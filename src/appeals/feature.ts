@@ -47,6 +47,7 @@ import { searchProjection } from './read-models/search.projection';
 import { carryingSaga } from './sagas/carrying';
 import { claimsSaga } from './sagas/claims';
 import { deadlinesSaga } from './sagas/deadlines';
+import { invitingSaga } from './sagas/inviting';
 import { mergingSaga } from './sagas/merging';
 import { notifyingSaga } from './sagas/notifying';
 import { ratingSaga } from './sagas/rating';
@@ -54,6 +55,12 @@ import { routingSaga } from './sagas/routing';
 import { decisionsProjection, signalAggregate } from './signals/decision';
 import { signalErrors } from './signals/messages';
 import { signalsProjection } from './signals/project';
+import { ballotAggregate } from './surveys/ballot';
+import { ballotsProjection } from './surveys/ballots.projection';
+import { inviteTask } from './surveys/invite-task';
+import { surveyErrors } from './surveys/messages';
+import { surveyAggregate, surveyVerbs } from './surveys/survey';
+import { surveysProjection } from './surveys/surveys.projection';
 import { simulation } from './simulation/simulation';
 
 /** What people ask of a county, from report to rating. */
@@ -71,6 +78,8 @@ export const appealsFeature: Feature = {
     warningAggregate,
     filterAggregate,
     signalAggregate,
+    surveyAggregate,
+    ballotAggregate,
   ],
   projections: [
     appealsProjection,
@@ -88,9 +97,20 @@ export const appealsFeature: Feature = {
     signalsProjection,
     followUpsProjection,
     decisionsProjection,
+    surveysProjection,
+    ballotsProjection,
   ],
-  sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, claimsSaga, notifyingSaga],
-  tasks: [recountTask, notifyTask, postTask],
+  sagas: [
+    routingSaga,
+    deadlinesSaga,
+    ratingSaga,
+    mergingSaga,
+    carryingSaga,
+    claimsSaga,
+    notifyingSaga,
+    invitingSaga,
+  ],
+  tasks: [recountTask, notifyTask, postTask, inviteTask],
   keepers: [postingKeeper],
   jobs: [deadlineProof, previewRules, simulation, figuresThen],
   health: proofHealth,
@@ -109,13 +129,17 @@ export const appealsFeature: Feature = {
     ...signalErrors,
     ...noticeErrors,
     ...replayErrors,
+    ...surveyErrors,
   },
   labels: appealLabels,
   verbs: [
     ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
     { name: 'tellApart', by: 'person' },
     { name: 'freezeMonth', by: 'person' },
-    ...[...rankingVerbs, ...bulletinVerbs, 'raiseWarnings'].map((name) => ({ name, by: 'person' as const })),
+    ...[...rankingVerbs, ...bulletinVerbs, ...surveyVerbs, 'answerSurvey', 'raiseWarnings'].map((name) => ({
+      name,
+      by: 'person' as const,
+    })),
     { name: 'decideSignal', by: 'person' },
   ],
   routes: async () => (await import('./appeals.module')).AppealsModule,

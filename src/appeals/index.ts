@@ -4,7 +4,15 @@ export * from './domain/errors';
 export type { Command, CommandOf, Commands, Verb } from './domain/commands';
 export { personVerbs } from './domain/verbs';
 export { NOTICE_TOPIC, noticeWritten } from './notices/public-notice';
+export { EARLY_WARNINGS } from './analysis/due-periods';
 export { NIGHTLY_PROOF } from './proof/nightly-at';
 export { CountedAppeals, UncountableAppeals, type CountedAppeal } from './application/queries/of-incident';
+export {
+  ReportsOfLate,
+  type LateReport,
+  type Reports,
+  type ReportsBefore,
+} from './application/queries/crowded';
+export { adjusted, poissonTest } from './analysis/poisson';
 export { decodeCursor, encodeCursor, pageOf, type Page } from './read-models/cursor';
 export { namesFrom } from './views/names';

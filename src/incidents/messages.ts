@@ -24,6 +24,11 @@ export const incidentErrors = {
     ['该诉求未列入本事项', '可能已被移出，请刷新后再看。'],
     ['Not attached', 'It may have been taken out already: read the incident again.'],
   ),
+  'incident/unknown-service': problem(
+    ['没有该诉求事项', '请从诉求事项目录中选择。'],
+    ['No such service', 'Take one of the catalogue.'],
+    422,
+  ),
   'incident/nothing-to-resolve': problem(
     ['没有待办结的诉求', '列入的诉求都已办结或正在办结。'],
     ['Nothing to resolve', 'All attached appeals are resolved, or are being so.'],

@@ -22,6 +22,8 @@ export interface Secrets {
   readonly attachmentLink: Buffer;
   /** Hashes the words that appeals are found by. */
   readonly searchWord: Buffer;
+  /** Names the ballot of whom a survey asks. */
+  readonly ballot: Buffer;
   /** Hashes accounts and sessions that their issuer signed out. */
   readonly signOut: Buffer;
   /** Makes what webhooks are signed with. */
@@ -48,6 +50,7 @@ export function deriveSecrets(masterKey: Buffer): Secrets {
     rateCount: secretFor('rate-count'),
     attachmentLink: secretFor('attachment-link'),
     searchWord: secretFor('search-word'),
+    ballot: secretFor('ballot'),
     signOut: secretFor('sign-out'),
     webhook: secretFor('webhook'),
   };

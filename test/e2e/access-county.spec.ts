@@ -57,6 +57,7 @@ describe('what is of no single appeal', () => {
       unit: 'ent-power',
       service: 'infrastructure-power',
       notice: NO_SUCH,
+      survey: NO_SUCH,
       filter: NO_SUCH,
       name: 'no-such-runner',
       document: 'calendar',

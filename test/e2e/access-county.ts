@@ -27,6 +27,8 @@ const watchers: Some = ['admin', 'auditor'];
 const dispatchers: Some = ['dispatcher'];
 const analysts: Some = ['dispatcher', 'supervisor', 'auditor'];
 const publishers: Some = ['dispatcher', 'supervisor'];
+const surveyors: Some = ['followUp', 'supervisor'];
+const surveyReaders: Some = ['dispatcher', 'followUp', 'supervisor', 'auditor'];
 
 /**
  * Who may ask each route that is of no single appeal, by hand; everybody else is refused with 401 or 403. How much of what
@@ -86,6 +88,8 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'bulk.open': workers,
   'bulk.show': workers,
   'bulk.follow': workers,
+  'suggestions.list': dispatchers,
+  'suggestions.turnDown': dispatchers,
   'incidents.list': staff,
   'incidents.show': staff,
   'incidents.open': dispatchers,
@@ -122,6 +126,16 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'analysis.words': analysts,
   'signals.list': ['supervisor', 'auditor'],
   'signals.decide': ['supervisor'],
+  'surveys.list': surveyReaders,
+  'surveys.show': surveyReaders,
+  'surveys.begin': surveyors,
+  'surveys.redraft': surveyors,
+  'surveys.review': surveyors,
+  'surveys.open': surveyors,
+  'surveys.results': surveyReaders,
+  'surveys.words': surveyReaders,
+  'mySurveys.list': ['citizen'],
+  'mySurveys.answer': ['citizen'],
   'followUps.list': ['followUp', 'supervisor', 'auditor'],
   // Of the power company: its own people alone.
   'handovers.list': ['officer'],

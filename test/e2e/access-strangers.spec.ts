@@ -53,12 +53,13 @@ describe('an appeal that is not theirs', () => {
   ) => {
     const path = pathOf(route, {
       // Of an incident or a job there is none: an error repeats the path, and with it the id.
-      id: /^\/api\/v1\/(incidents|jobs|bulletins|published)/.test(route.path) ? NO_SUCH : appeal.id,
+      id: /^\/api\/v1\/(incidents|jobs|bulletins|surveys|published)/.test(route.path) ? NO_SUCH : appeal.id,
       attachment,
       unit: 'ent-power',
       deadline: '1/whole/-/1',
       service: 'infrastructure-power',
       notice: NO_SUCH,
+      survey: NO_SUCH,
       filter: NO_SUCH,
       handover: NO_SUCH,
       signal: `${NO_SUCH}.1.came-back`,

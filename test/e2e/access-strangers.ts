@@ -85,6 +85,10 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'incidents.detach': incidentAct,
   'incidents.tell': incidentAct,
   'incidents.resolveAll': incidentAct,
+  // Of their own town: nothing is suggested there.
+  'suggestions.list': runs(200),
+  // The example is of another town.
+  'suggestions.turnDown': runs(403),
   'incidents.list': staffReads(200),
   'incidents.show': staffReads(404),
   'bulk.open': whoActs(202),
@@ -132,6 +136,17 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'bulletins.correctEdition': forCountyPeople,
   // There is none; no such role is told so first.
   'bulletins.answer': { ...forCountyPeople, officer: 404, dispatcher: 404 },
+  'surveys.list': forCountyPeople,
+  'surveys.show': forCountyPeople,
+  'surveys.begin': forCountyPeople,
+  'surveys.redraft': forCountyPeople,
+  'surveys.review': forCountyPeople,
+  'surveys.open': forCountyPeople,
+  'surveys.results': forCountyPeople,
+  'surveys.words': forCountyPeople,
+  // They were invited to none.
+  'mySurveys.list': { ...forCountyPeople, citizen: 200 },
+  'mySurveys.answer': { ...forCountyPeople, citizen: 404 },
   'publishedBulletins.list': forEverybody,
   'publishedBulletins.show': everybody(404),
   'months.list': staffReads(200),

@@ -1,4 +1,5 @@
 import { Client } from '../kit/api/client';
+import { eventually } from '../kit/eventually';
 import { factsRecorded } from '../kit/recorded';
 import type { Caller } from '../kit/api/caller';
 import { removeFolder, startService, type Service } from '../kit/service';
@@ -15,7 +16,10 @@ describe('the analysis of a week', () => {
 
   beforeAll(async () => {
     service = await startService({
-      env: { CLOCK: 'settable', CLOCK_SPEED: '0', CLOCK_START: '2026-06-10T09:00:00+08:00' },
+      env: {
+        ...{ CLOCK: 'settable', CLOCK_SPEED: '0', CLOCK_START: '2026-06-10T09:00:00+08:00' },
+        EARLY_WARNINGS: '06:30',
+      },
     });
     client = await Client.of(service);
     people = await story.peopleOf(client);
@@ -85,6 +89,35 @@ describe('the analysis of a week', () => {
     expect(en).toMatch(/^# Week in appeals 2026-W27\n/);
     expect(en).toContain('## Hotspots');
     expect(en).not.toMatch(/[一-鿿]{2,}的/);
+  });
+
+  it('is looked at by the county’s clock, and its warnings raised by nobody’s hand, once', async () => {
+    const { data } = await eventually(
+      () => shows(people.auditor),
+      (answer) => answer.data?.lookedAt !== undefined,
+    );
+    expect(data).toMatchObject({ lookedAt: '2026-07-06T09:00:00.000+08:00' });
+    expect(data!.warnings.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['surge', 'hotspot', 'repeat-matter']),
+    );
+    // June is over, too. What was looked at is not looked at again, whenever the clock is set.
+    await eventually(
+      () => shows(people.auditor, { kind: 'month', period: '2026-06' }),
+      (answer) => answer.data?.lookedAt !== undefined,
+    );
+    const recorded = await factsRecorded(service.folder);
+    await client.clock({ now: '2026-07-06T09:30:00+08:00' });
+    const again = await shows(people.auditor);
+    expect(again.data).toMatchObject({ lookedAt: data!.lookedAt, warnings: data!.warnings });
+    expect(await factsRecorded(service.folder)).toBe(recorded);
+  });
+
+  it('allows for the holidays of the county’s calendar in what it is compared with', async () => {
+    // Friday 19 June is a holiday and Saturday 9 May is worked for one: neither meets a day that is not so.
+    const { data } = await shows(people.county);
+    expect(data!.replaced.map(({ day }) => day).sort()).toEqual(
+      expect.arrayContaining(['2026-05-09', '2026-06-19']),
+    );
   });
 
   it('raises warnings once, with their evidence', async () => {

@@ -113,7 +113,14 @@ describe('群体性事项', () => {
       sentence: '蒲溪镇综治中心通报处置进展',
       text: '抢修人员已到场，预计今晚八点前恢复供电',
     });
-    expect(JSON.stringify(lines)).not.toContain(appeals[4]!.number);
+    const inbox = await eventually(
+      async () => (await household.api.GET('/api/v1/me/inbox', {})).data!.items,
+      (items) => items.some(({ moment }) => moment === 'incident-told'),
+    );
+    expect(inbox.filter(({ moment }) => moment === 'incident-told')).toMatchObject([
+      { appeal: appeals[3]!.id, text: expect.stringContaining('处置有新进展') as never },
+    ]);
+    expect(JSON.stringify([lines, inbox])).not.toContain(appeals[4]!.number);
     expect(
       (await household.api.GET('/api/v1/incidents/{id}', { params: { path: { id } } })).error,
     ).toMatchObject({
@@ -187,5 +194,61 @@ describe('群体性事项', () => {
     expect(broken.error).toMatchObject({ code: 'request/cursor-invalid' });
     // The village sees the incident, and of its appeals those that it may see anyway: the power company's are not its own.
     expect((await shows(village))?.appeals).toEqual([]);
+  });
+
+  it('is suggested where more is reported than is usual, of what the caller may see, with the call that opens it', async () => {
+    const { townDispatcher, county, village, reporter } = people;
+    const suggests = async (who: Caller, query: object = {}) =>
+      (await who.api.GET('/api/v1/incidents/suggestions', { params: { query: query as never } })).data?.items;
+    const turnsDown = (who: Caller, service = 'infrastructure-power') =>
+      who.api.POST('/api/v1/incidents/suggestions/turn-down', {
+        body: { region: story.PANLONG, service, reason: '前一次停电的，已经处理' },
+      });
+    const other = await client.as('dispatcher', 'centre-610921107');
+    const below = await client.as('dispatcher', story.PANLONG_CENTRE);
+    expect((await turnsDown(other)).error).toMatchObject({ code: 'incident/outside-area' });
+    expect((await turnsDown(village)).error).toMatchObject({ code: 'access/forbidden' });
+    expect((await turnsDown(county, 'no-such-service')).error).toMatchObject({
+      code: 'incident/unknown-service',
+    });
+    // Of the thirty before, those that are counted to no incident are not asked about again.
+    expect((await turnsDown(townDispatcher)).data).toMatchObject({ region: story.PANLONG, turnedDown: true });
+    expect(await suggests(townDispatcher)).toEqual([]);
+
+    const late: AppealAnswer[] = [];
+    for (let n = 0; n < 6; n++) {
+      const household = await client.as('citizen', `139916000${n}0`);
+      late.push(await story.filed(household, story.powerCut()));
+    }
+    const [suggestion] = (await suggests(townDispatcher))!;
+    expect(suggestion).toMatchObject({
+      ...{ region: story.PANLONG, service: 'infrastructure-power' },
+      sentence: '盘龙村委会的供电设施诉求有6件，平时同样时长约0件',
+      evidence: { observed: 6, before: 0, times: 56, expected: 0 },
+      appeals: late.map(({ id: appeal, number }) => ({ appeal, number })),
+    });
+    expect(await suggests(county, { hours: '48' })).toMatchObject([{ evidence: { observed: 6, times: 28 } }]);
+    expect(await suggests(other)).toEqual([]);
+    expect((await below.api.GET('/api/v1/incidents/suggestions', {})).error).toMatchObject({
+      code: 'incident/outside-area',
+    });
+
+    // A canary: what is hidden, or handled alone, changes no count and stands behind none.
+    for (let n = 0; n < 6; n++) await reporter.reports(story.matter('violation-report', '有人偷电'));
+    const accuser = await client.as('citizen', '13991600000');
+    await accuser.does(late[0]!, 'accused', { accused: { unit: 'dept-education' } });
+    const [smaller, ...more] = (await suggests(townDispatcher))!;
+    expect(more).toEqual([]);
+    expect(smaller!.evidence.observed).toBe(5);
+    expect(JSON.stringify(smaller)).not.toContain(late[0]!.id);
+
+    const open = smaller!.actions.find(({ does }) => does === 'open')!;
+    expect(open.path).toBe('/api/v1/incidents');
+    const opened = await opens(townDispatcher, open.body);
+    expect(opened.data).toMatchObject({ attached: 5 });
+    await eventually(
+      () => suggests(townDispatcher),
+      (items) => items?.length === 0,
+    );
   });
 });

@@ -2,6 +2,7 @@ import type { Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';
 import type { AppealAnswer } from '../kit/api/types';
 import { eventually } from '../kit/eventually';
+import { photoOf } from '../kit/photo';
 import { removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
 
@@ -13,6 +14,7 @@ describe('months', () => {
   let people: story.People;
   let client: Client;
   let pole: AppealAnswer;
+  let settled: AppealAnswer;
 
   beforeAll(async () => {
     service = await startService({
@@ -20,7 +22,7 @@ describe('months', () => {
     });
     client = await Client.of(service);
     people = await story.peopleOf(client);
-    const settled = await story.inHand(people);
+    settled = await story.inHand(people);
     await people.village.does(settled, 'resolve', story.resolution());
     await people.reporter.does(settled, 'rate', story.stars(5));
     pole = await story.filed(people.reporter, story.pole());
@@ -142,5 +144,27 @@ describe('months', () => {
     const { data } = await people.auditor.api.GET('/api/v1/months');
     expect(data!.items.map(({ month }) => month)).toEqual(['2026-07', '2026-06']);
     expect(data!.items[0]!.corrections).toBeGreaterThan(0);
+  });
+
+  it('says what was excluded from its rates since, with both values', async () => {
+    const { ref } = await people.village.upload(await photoOf());
+    await people.village.does(settled, 'exclusion', {
+      ...{ ground: 'untrue', reason: '现场核查无此情况，附照片和走访记录' },
+      attachments: [{ ref }],
+    });
+    await people.townDispatcher.does(settled, 'exclusion/decision', { granted: true, reason: '佐证齐全' });
+    const june = await eventually(
+      () => shows('2026-06', 'town', TOWN),
+      ({ corrected }) => corrected.some(({ excluded }) => excluded),
+    );
+    expect(of(june.corrected, 'satisfied.yes')).toEqual([
+      { figure: 'satisfied.yes', was: 0, is: 1, excluded: true, in: '2026-08' },
+    ]);
+    // The rate stays as it was frozen.
+    expect(june.rates.find(({ rate }) => rate === 'satisfaction')).toMatchObject({ excluded: 0, share: 1 });
+    const { corrections } = await shows('2026-08', 'town', TOWN);
+    expect(of(corrections, 'satisfied.yes')).toEqual([
+      { month: '2026-06', figure: 'satisfied.yes', was: 0, is: 1, excluded: true },
+    ]);
   });
 });

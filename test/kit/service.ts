@@ -79,6 +79,7 @@ async function startOnce(options: ServiceOptions): Promise<Service> {
       DEPLOY_FOLDER: join(ROOT, 'deploy'),
       // A clock that jumps over nights would start one after another.
       NIGHTLY_PROOF: 'off',
+      EARLY_WARNINGS: 'off',
       // A file of tests may take longer on a busy machine than a sign-in counts as recent: who asks for one says so.
       STEP_UP_MINUTES: '120',
       ...(await backEndOf(folder)),

@@ -1,22 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ListExports } from '../../access';
+import { FRESHNESS, type FreshnessPort } from '../../edge';
+import { SYSTEM } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
+import type { CorrelationId } from '../../kernel/ids';
 import type { Clock } from '../../kernel/ports/clock';
-import { CLOCK, SECRETS, SEGMENTER } from '../../kernel/ports/tokens';
+import type { EventReader } from '../../kernel/ports/event-store';
+import { CLOCK, EVENT_STORE, SECRETS, SEGMENTER } from '../../kernel/ports/tokens';
+import type { Day } from '../../kernel/time';
 import type { Segmenter } from '../../kernel/ports/words';
 import { Sealer, WordHashing, type Secrets } from '../../privacy';
 import { ReferenceInForce } from '../../reference';
+import { derivedId } from '../../runtime/command-ids';
 import { CommandExecutor } from '../../runtime/executor';
 import { ReadSide } from '../../runtime/read-side';
 import { dayOf } from '../../sla';
+import { addDays } from '../figures/period';
 import { liveFigures, type FigureSource } from '../figures/tables';
+import { isCounted } from '../figures/is-counted';
 import { runsCounty } from '../months/runs-county';
 import { besideOf } from '../read-models/beside';
 import { growingWords, type GrowingWord } from './growing-words';
 import { reportOf, type Report } from './report';
 import { reportedIn, wordedIn } from './source';
-import { warningAggregate, warningsFrom, warningStream, type Warning } from './warning';
+import { warningAggregate, warningsFrom, warningStream, type Warning, type Warnings } from './warning';
 import { firstDayOf, windowsOf, type ReportKind } from './windows';
 
 export interface OpenedWord extends Omit<GrowingWord, 'word' | 'appeals'> {
@@ -36,6 +44,8 @@ export class AnalysisDesk {
     @Inject(Sealer) private readonly sealer: Sealer,
     @Inject(SEGMENTER) private readonly segmenter: Segmenter,
     @Inject(ListExports) private readonly exports: ListExports,
+    @Inject(EVENT_STORE) private readonly log: Pick<EventReader, 'newest'>,
+    @Inject(FRESHNESS) private readonly freshness: FreshnessPort,
     @Inject(SECRETS) { searchWord }: Pick<Secrets, 'searchWord'>,
   ) {
     this.hashing = new WordHashing(searchWord);
@@ -54,7 +64,7 @@ export class AnalysisDesk {
   }
 
   /** Those that were raised, the first first. */
-  async raised(kind: ReportKind, id: string): Promise<readonly Warning[]> {
+  async raised(kind: ReportKind, id: string): Promise<Warnings> {
     const { county } = this.reference.current().directory;
     return (await this.executor.load(warningAggregate, warningStream(county, kind, id))).state;
   }
@@ -68,7 +78,30 @@ export class AnalysisDesk {
       { ...from, ifMatch: undefined, stream: warningStream(county, kind, id) },
       { verb: 'raiseWarnings', data: { kind, period: id, warnings } },
     );
-    return this.raised(kind, id);
+    return (await this.raised(kind, id)).all;
+  }
+
+  /**
+   * Raises what the report of a period that is over finds, once, by nobody's hand; nothing where nothing was reported.
+   * @returns how many warnings there are now; nothing where it was done before
+   * @throws DomainError the report's, `read/parked`, and the executor's
+   */
+  async lookFor(kind: ReportKind, id: string): Promise<number | undefined> {
+    if ((await this.raised(kind, id)).lookedAt !== undefined) return undefined;
+    await isCounted(this.log, this.freshness);
+    const report = await this.report(kind, id);
+    if (!report.trends.some(({ observed }) => observed > 0)) return undefined;
+    const { county } = this.reference.current().directory;
+    const commandId = derivedId('warnings', county, kind, id);
+    await this.executor.execute(
+      warningAggregate,
+      {
+        ...{ commandId, correlationId: commandId as string as CorrelationId, actor: SYSTEM },
+        stream: warningStream(county, kind, id),
+      },
+      { verb: 'lookForWarnings', data: { kind, period: id, warnings: warningsFrom(report) } },
+    );
+    return (await this.raised(kind, id)).all.length;
   }
 
   /**
@@ -111,9 +144,13 @@ export class AnalysisDesk {
   }
 
   private windows(kind: ReportKind, id: string) {
-    return windowsOf(kind, id, dayOf(this.clock.now()));
+    const { hours } = this.reference.current().calendar;
+    const isWorked = (day: Day) => hours.between(startOf(day), startOf(addDays(day, 1))) > 0;
+    return windowsOf(kind, id, dayOf(this.clock.now()), isWorked);
   }
 }
+
+const startOf = (day: Day): number => Date.parse(`${day}T00:00:00+08:00`);
 
 /** @throws DomainError `analysis/no-such-period` */
 export function reportKindOf(kind: string): ReportKind {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nest
 import type { FastifyReply } from 'fastify';
 import { Caller, Documented, InLanguage, OnlyFor, ReadsFrom, Sender } from '../../edge';
 import type { Identity } from '../../identity';
+import { withCountyTime } from '../../kernel/county-time';
 import type { Envelope } from '../../kernel/envelope';
 import type { Language } from '../../kernel/language';
 import type { RegionCode, ServiceId } from '../../kernel/ids';
@@ -47,8 +48,8 @@ export class AnalysisController {
   ): Promise<ReportView> {
     this.county.mayRead(actor);
     const report = await this.desk.report(reportKindOf(kind), period);
-    const warnings = await this.desk.raised(report.kind, period);
-    return { ...report, warnings, names: this.namesIn(report, language) };
+    const { all: warnings, lookedAt } = await this.desk.raised(report.kind, period);
+    return { ...withCountyTime({ ...report, warnings, lookedAt }), names: this.namesIn(report, language) };
   }
 
   @Get('markdown')

@@ -72,16 +72,12 @@ interface Counts {
 
 function counted<Key extends string>(
   all: readonly Reported[],
-  { period, before }: Windows,
+  { period, compared: { days } }: Windows,
   keyOf: (one: Reported) => Key | undefined,
 ): ReadonlyMap<Key, Counts> {
   const counts = new Map<Key, Counts>();
   for (const one of all) {
-    const which = isIn(one.day, period)
-      ? 'observed'
-      : before.some((each) => isIn(one.day, each))
-        ? 'before'
-        : undefined;
+    const which = isIn(one.day, period) ? 'observed' : days.has(one.day) ? 'before' : undefined;
     const key = keyOf(one);
     if (which === undefined || key === undefined) continue;
     const known = counts.get(key) ?? { observed: 0, before: 0 };

@@ -1,6 +1,5 @@
 import { adjusted, poissonTest } from './poisson';
 import { SIGNIFICANT } from './found';
-import type { Period } from '../figures/period';
 import { isIn, type Windows } from './windows';
 
 /** An appeal, and the hashes of the words in it. */
@@ -24,9 +23,12 @@ export const LEAST_APPEALS = 5;
 const MOST_WORDS = 15;
 
 /** Words that come in more appeals than chance explains, beside how many appeals there are at all. Hashes alone. */
-export function growingWords(all: readonly Worded[], { period, before }: Windows): readonly GrowingWord[] {
-  const within = (which: readonly Period[]) => all.filter(({ day }) => which.some((each) => isIn(day, each)));
-  const [now, then] = [countsOf(within([period])), countsOf(within(before))];
+export function growingWords(
+  all: readonly Worded[],
+  { period, before, compared }: Windows,
+): readonly GrowingWord[] {
+  const now = countsOf(all.filter(({ day }) => isIn(day, period)));
+  const then = countsOf(all.filter(({ day }) => compared.days.has(day)));
   const asked = [...now].filter(([, appeals]) => appeals.length >= LEAST_APPEALS);
   const tests = asked.map(
     ([word, appeals]) => poissonTest(appeals.length, then.get(word)?.length ?? 0, before.length).greater,

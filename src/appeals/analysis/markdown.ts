@@ -104,7 +104,7 @@ export function markdownOf(report: Report, names: Names, language: Language): st
     .concat('\n');
 }
 
-const method = ({ before }: Report, language: Language): string =>
+const method = ({ before, replaced }: Report, language: Language): string =>
   language === 'zh'
-    ? `与之前 ${before.length} 个星期几相同的时段比较。“偶然出现的概率”是泊松检验的结果，已按同时比较的项数校正；不超过 5 % 才称上升或下降。倍数只在两边都不少于 20 件时列出。涉违法举报和点名到人的诉求不在其内。节假日不作调整。`
-    : `Compared with ${before.length} periods of the same weekdays before. “By chance” is a Poisson test, corrected for how much was compared at once; up and down are said from 5 % down. How many times as much is said where both are twenty or more. Violation reports, and what names somebody, are not in it. Holidays are not allowed for.`;
+    ? `与之前 ${before.length} 个星期几相同的时段比较。“偶然出现的概率”是泊松检验的结果，已按同时比较的项数校正；不超过 5 % 才称上升或下降。倍数只在两边都不少于 20 件时列出。涉违法举报和点名到人的诉求不在其内。节假日、调休日按县工作日历对应：${replaced.length} 天与本期同日上班与否不同，改用之前最近的同类日子。`
+    : `Compared with ${before.length} periods of the same weekdays before. “By chance” is a Poisson test, corrected for how much was compared at once; up and down are said from 5 % down. How many times as much is said where both are twenty or more. Violation reports, and what names somebody, are not in it. Holidays and make-up days are allowed for by the county’s calendar: ${replaced.length} days were worked while the period’s day was not, or the other way round, and the nearest day of its kind stands in.`;

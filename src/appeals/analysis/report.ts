@@ -1,5 +1,6 @@
 import type { RegionCode } from '../../kernel/ids';
 import type { Period } from '../figures/period';
+import type { Replaced } from './alike';
 import {
   hotspotsIn,
   repeatMattersIn,
@@ -20,6 +21,8 @@ export interface Report {
   readonly period: Period;
   /** The same weekdays, that it is compared with; the nearest first. */
   readonly before: readonly Period[];
+  /** Days of those that are worked and the period's are not, or the other way round: what stands in for each. */
+  readonly replaced: readonly Replaced[];
   readonly trends: readonly Trend[];
   readonly hotspots: readonly Hotspot[];
   readonly repeatReporters: readonly RepeatReporter[];
@@ -33,7 +36,7 @@ export const reportOf = (
   all: readonly Reported[],
   county: RegionCode,
 ): Report => ({
-  ...{ kind, id, period: windows.period, before: windows.before },
+  ...{ kind, id, period: windows.period, before: windows.before, replaced: windows.compared.replaced },
   trends: trendsIn(all, windows, county),
   hotspots: hotspotsIn(all, windows),
   repeatReporters: repeatReportersIn(all, windows),

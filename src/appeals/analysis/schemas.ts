@@ -1,4 +1,5 @@
 import { shapes } from '../../edge';
+import type { Instant } from '../../kernel/time';
 import { dayPeriod } from '../figures/schemas';
 import { directions, trendKinds } from './found';
 import type { OpenedWord } from './analysis-desk';
@@ -8,10 +9,11 @@ import { reportKinds } from './windows';
 
 export interface ReportView extends Report {
   readonly warnings: readonly Warning[];
+  readonly lookedAt?: Instant | undefined;
   readonly names: Readonly<Record<string, string>>;
 }
 
-const { answerOf, byId, eg, listOf, named, oneOf, real, shape, text, whole } = shapes;
+const { answerOf, byId, eg, instant, listOf, named, oneOf, real, shape, text, whole } = shapes;
 
 const POWER = 'infrastructure-power';
 const VILLAGE = '610921102206';
@@ -53,6 +55,16 @@ export const reportView = answerOf<ReportView>()(
     id: eg(text(), '2026-W27'),
     period: dayPeriod,
     before: { ...listOf(dayPeriod), description: 'The same weekdays, the nearest first.' },
+    replaced: {
+      ...listOf(
+        named(
+          'ReplacedDay',
+          shape({ day: eg(text('A day.'), '2026-06-19'), by: eg(text('A day.'), '2026-05-01') }),
+        ),
+      ),
+      description:
+        'Holidays allowed for: `day` of these periods is worked while the period’s is not, or the other way round; `by` stands in for it.',
+    },
     trends: listOf(
       named(
         'AnalysisTrend',
@@ -102,6 +114,10 @@ export const reportView = answerOf<ReportView>()(
       ),
     ),
     warnings: { ...listOf(warning), description: 'Those that were raised.' },
+    'lookedAt?': {
+      ...eg(instant, '2026-07-06T06:30:00.000+08:00'),
+      description: 'When the county’s clock had it looked at; before that, warnings are a person’s.',
+    },
     names: eg(byId, { [POWER]: '停电', [VILLAGE]: '盘龙村' }),
   }),
 );

@@ -1,6 +1,7 @@
 import type { Aggregate } from '../../kernel/aggregate';
 import type { Decider, DecisionContext, EventSchemas } from '../../kernel/decider';
 import type { AppealNumber, RegionCode, ServiceId, StreamName } from '../../kernel/ids';
+import type { Instant } from '../../kernel/time';
 import type { Hotspot, RepeatMatter, Trend } from './found';
 import type { ReportKind } from './windows';
 
@@ -32,24 +33,46 @@ interface WarningsRaised {
   readonly type: 'WarningsRaised';
   readonly data: Raised;
 }
-export type WarningEvent = WarningsRaised;
+/** The county's clock has had the period looked at, whatever was found. */
+interface PeriodLookedAt {
+  readonly type: 'PeriodLookedAt';
+  readonly data: Pick<Raised, 'kind' | 'period'>;
+}
+export type WarningEvent = WarningsRaised | PeriodLookedAt;
 export interface WarningCommand {
-  readonly verb: 'raiseWarnings';
+  /** By a person as often as they like, by the clock once. */
+  readonly verb: 'raiseWarnings' | 'lookForWarnings';
   readonly data: Raised;
 }
-export type Warnings = readonly Warning[];
+export interface Warnings {
+  readonly all: readonly Warning[];
+  readonly lookedAt?: Instant | undefined;
+}
 
-export const warningSchemas: EventSchemas = { versions: { WarningsRaised: 1 }, upcasts: {} };
+export const warningSchemas: EventSchemas = {
+  versions: { WarningsRaised: 1, PeriodLookedAt: 1 },
+  upcasts: {},
+};
 
 const isSame = (one: Warning, other: Warning): boolean =>
   one.kind === other.kind && one.service === other.service && one.place === other.place;
 
 const decider: Decider<Warnings, WarningCommand, WarningEvent, DecisionContext> = {
-  initial: [],
-  evolve: (before, { data }) => [...before, ...data.warnings],
-  decide: ({ data }, before) => {
-    const warnings = data.warnings.filter((warning) => !before.some((known) => isSame(known, warning)));
-    return warnings.length === 0 ? [] : [{ type: 'WarningsRaised', data: { ...data, warnings } }];
+  initial: { all: [] },
+  evolve: (before, event, { occurredAt }) =>
+    event.type === 'WarningsRaised'
+      ? { ...before, all: [...before.all, ...event.data.warnings] }
+      : { ...before, lookedAt: occurredAt },
+  decide: ({ verb, data }, { all, lookedAt }) => {
+    if (verb === 'lookForWarnings' && lookedAt !== undefined) return [];
+    const { kind, period } = data;
+    const warnings = data.warnings.filter((warning) => !all.some((known) => isSame(known, warning)));
+    return [
+      ...(warnings.length === 0
+        ? []
+        : [{ type: 'WarningsRaised' as const, data: { kind, period, warnings } }]),
+      ...(verb === 'lookForWarnings' ? [{ type: 'PeriodLookedAt' as const, data: { kind, period } }] : []),
+    ];
   },
   misses: () => [],
 };

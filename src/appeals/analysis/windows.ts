@@ -2,16 +2,19 @@ import { DomainError } from '../../kernel/domain-error';
 import type { Day } from '../../kernel/time';
 import { addDays, daysIn, type Period } from '../figures/period';
 import { periodIn } from '../months/month';
+import { comparedWith, type Compared, type IsWorked } from './alike';
 import type { AnalysisErrorCode } from './messages';
 
 export const reportKinds = ['week', 'month'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-/** A period, and others of the same weekdays before it. */
+/** A period, and others of the same weekdays before it, holidays allowed for. */
 export interface Windows {
   readonly period: Period;
   /** The nearest first; none overlaps another. */
   readonly before: readonly Period[];
+  /** The days that count as before: those of the periods, or what stands in for them. */
+  readonly compared: Compared;
   /** What comes again and again is looked for from here to the period's end. */
   readonly recent: Period;
 }
@@ -38,7 +41,7 @@ function weekOf(id: string): Period | undefined {
  * Moved by whole weeks, a period meets the same weekdays: seven days for a week, four or five weeks for a month.
  * @throws DomainError `analysis/no-such-period`, `analysis/not-over`
  */
-export function windowsOf(kind: ReportKind, id: string, today: Day): Windows {
+export function windowsOf(kind: ReportKind, id: string, today: Day, isWorked: IsWorked): Windows {
   const period = kind === 'week' ? weekOf(id) : periodIn(id);
   if (period === undefined) throw refuse('analysis/no-such-period', id);
   if (period.to >= today) throw refuse('analysis/not-over', id);
@@ -47,9 +50,10 @@ export function windowsOf(kind: ReportKind, id: string, today: Day): Windows {
     from: addDays(period.from, -step * (at + 1)),
     to: addDays(period.to, -step * (at + 1)),
   }));
-  return { period, before, recent: { from: addDays(period.to, 1 - RECENT_DAYS), to: period.to } };
+  const compared = comparedWith(period, before, isWorked);
+  return { period, before, compared, recent: { from: addDays(period.to, 1 - RECENT_DAYS), to: period.to } };
 }
 
-export const firstDayOf = ({ before, recent }: Windows): Day =>
-  [recent.from, before.at(-1)?.from ?? recent.from].sort()[0] as Day;
+export const firstDayOf = ({ compared, recent }: Windows): Day =>
+  [recent.from, ...compared.days].reduce((first, day) => (day < first ? day : first)) as Day;
 export const isIn = (day: string, { from, to }: Period): boolean => day >= from && day <= to;

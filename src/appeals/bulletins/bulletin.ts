@@ -8,6 +8,7 @@ import type { Bilingual } from '../../kernel/language';
 import type { Instant } from '../../kernel/time';
 import type { Month } from '../months/month';
 import * as edition from '../publication/edition';
+import { tellsNumber } from '../publication/tells-number';
 import type { BulletinErrorCode } from './messages';
 
 export type BulletinId = Brand<string, 'BulletinId'>;
@@ -89,11 +90,6 @@ export const bulletinSchemas: EventSchemas = {
 };
 
 const refuse = (code: BulletinErrorCode) => new DomainError(code);
-
-/** A telephone or an ID number, however it is typed. */
-const NUMBER = /(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/;
-const tellsNumber = (text: string): boolean =>
-  NUMBER.test(text.normalize('NFKC').replaceAll(/(?<=\d)[\s-]+(?=[\dXx])/g, ''));
 
 function checked(content: BulletinContent): BulletinContent {
   if (tellsNumber(content.title) || tellsNumber(content.text)) throw refuse('bulletin/tells-person');

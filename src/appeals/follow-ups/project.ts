@@ -39,6 +39,18 @@ export const followUpsTable: Table = {
   indexes: [['due_at', 'appeal']],
 };
 
+/** Whose reporter was asked and would not say: nobody asks them again for as long as this stands. */
+export interface UnwillingRow {
+  readonly appeal: string;
+}
+
+export const unwillingTable: Table = {
+  name: 'follow_ups_unwilling',
+  columns: { appeal: 'text' } satisfies Record<keyof UnwillingRow, 'text'>,
+  primaryKey: ['appeal'],
+  indexes: [],
+};
+
 /** The same for the same round of the same appeal, whoever asks: nobody chooses whom to call. */
 export function drawOf(appeal: string, round: number): number {
   let hash = 0x811c9dc5;
@@ -64,7 +76,9 @@ function project({ event, stream, metadata }: Recorded<AppealEvent>): readonly R
       return [{ kind: 'insert', table, row: { ...row } }];
     }
     case 'FollowUpRecorded': {
-      const { reached, unreachable, attempt } = event.data;
+      const { reached, unreachable, attempt, wouldNotSay } = event.data;
+      if (wouldNotSay === true)
+        return [...over, { kind: 'insert', table: unwillingTable.name, row: { ...where } }];
       if (reached || unreachable) return over;
       const on = dayOf(metadata.occurredAt);
       const first = attempt === 1 ? { first_on: on } : {};
@@ -72,6 +86,8 @@ function project({ event, stream, metadata }: Recorded<AppealEvent>): readonly R
       return [{ kind: 'update', table, where, set }];
     }
     case 'AppealRated':
+      // Who has something to say after all may be asked.
+      return [...over, { kind: 'delete', table: unwillingTable.name, where }];
     case 'AppealReopened':
     case 'AppealResolved':
     case 'ResolutionTakenBack':
@@ -86,9 +102,9 @@ function project({ event, stream, metadata }: Recorded<AppealEvent>): readonly R
 export const followUpsProjection: Projection<AppealEvent> = {
   name: 'follow-ups',
   isBackground: true,
-  version: 1,
+  version: 2,
   category: 'appeal',
   schemas: appealSchemas,
-  tables: [followUpsTable],
+  tables: [followUpsTable, unwillingTable],
   project,
 };

@@ -7,4 +7,5 @@ export const tags = {
   rate: '5 评价 rate',
   views: '查询 views',
   publication: '公示 publication',
+  surveys: '民调 surveys',
 } as const;

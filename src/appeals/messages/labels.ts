@@ -29,6 +29,7 @@ import { figureWords, rateWords, timedStepWords } from '../figures/words';
 import { directionWords, reportKindWords, trendKindWords, warningKindWords } from '../analysis/words';
 import { basisWords, mentionWords } from '../bulletins/words';
 import { countedAsWords, editionWords, measureWords } from '../rankings/words';
+import { questionKindWords } from '../surveys/words';
 import { signalCodes, signalWords } from '../signals/codes';
 import { signalStates } from '../signals/query';
 import { eventLabels } from './event-labels';
@@ -50,6 +51,8 @@ export const appealLabels: Vocabularies = {
     'decision-asked': ['待裁定', 'Decision asked'],
     warning: ['期限将至', 'Deadline near'],
     overdue: ['已超时', 'Overdue'],
+    'incident-told': ['处置进展', 'How an incident goes on'],
+    surveyed: ['民调测评', 'Survey'],
   }),
   BulletinMention: mentionWords,
   BulletinBasisKind: basisWords,
@@ -60,6 +63,7 @@ export const appealLabels: Vocabularies = {
   TimedStep: timedStepWords,
   RankingMeasure: measureWords,
   EditionState: editionWords,
+  QuestionKind: questionKindWords,
   CountedAs: countedAsWords,
   AppealStatus: vocabularyOf(statuses, {
     reported: ['待派单', 'Reported'],

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { edgeError, FRESHNESS, type FreshnessPort } from '../../edge';
+import { FRESHNESS, type FreshnessPort } from '../../edge';
 import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
 import type { RegionCode, UnitId } from '../../kernel/ids';
@@ -13,7 +13,7 @@ import { CommandExecutor } from '../../runtime/executor';
 import { ReadSide } from '../../runtime/read-side';
 import { dayOf } from '../../sla';
 import { DEFINITIONS } from '../figures/definitions';
-import { figuresProjection } from '../figures/projection';
+import { isCounted } from '../figures/is-counted';
 import { liveFigures } from '../figures/tables';
 import { correctionsOf, standing } from './corrections';
 import { runsCounty } from './runs-county';
@@ -23,8 +23,6 @@ import { frozenMonths, monthsProjection } from './months.projection';
 
 /** Of so many months, it is looked for what changed in them. */
 const MOST_MONTHS = 24;
-/** What happened last is counted, too. */
-const WAITS_MS = 10_000;
 
 /** Freezes months, and reads what was frozen. */
 @Injectable()
@@ -70,13 +68,13 @@ export class MonthDesk {
 
   /** A month as it stands now, all that has happened counted. @throws DomainError `read/not-fresh`, `read/parked` */
   async countNow(month: Month): Promise<MonthCounts & { readonly upTo: Frozen['upTo'] }> {
-    await this.isFresh();
+    await isCounted(this.log, this.freshness, monthsProjection.name);
     const counted = await countMonths(await liveFigures(this.readSide), [month], { timed: [month] });
     return { ...counted.of(month), upTo: counted.upTo };
   }
 
   private async counted(month: Month, county: RegionCode, by: UnitId | undefined): Promise<Frozen> {
-    await this.isFresh();
+    await isCounted(this.log, this.freshness, monthsProjection.name);
     const before = await this.frozen(county);
     // What changes in it would have to be a correction of a month that is frozen already.
     if (before.some((each) => each.month > month)) throw new DomainError('month/later-frozen', { id: month });
@@ -89,19 +87,8 @@ export class MonthDesk {
       ...{ month, county, definitions: DEFINITIONS, upTo: counts.upTo, by },
       ...counts.of(month),
       corrections: before.flatMap((each) =>
-        correctionsOf(each.month, standing(each, before), counts.of(each.month).figures),
+        correctionsOf(each.month, standing(each, before), counts.of(each.month)),
       ),
     };
-  }
-
-  /** All that has happened is counted, and nothing is set aside: the county stands by it. */
-  private async isFresh(): Promise<void> {
-    const newest = await this.log.newest();
-    if (newest === undefined) return;
-    for (const { name } of [figuresProjection, monthsProjection]) {
-      const state = await this.freshness.waitFor(name, newest.position, WAITS_MS);
-      if (state === 'late') throw edgeError('read/not-fresh', { waitedMs: WAITS_MS });
-      if (state === 'parked') throw edgeError('read/parked');
-    }
   }
 }

@@ -27,6 +27,8 @@ export interface Correction {
   /** As it was frozen, or last corrected. */
   readonly was: number;
   readonly is: number;
+  /** Not the figure, but how much of it is left out of the rates. */
+  readonly excluded?: true | undefined;
 }
 
 export interface Frozen {

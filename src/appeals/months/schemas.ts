@@ -6,7 +6,7 @@ import { figureScope, timedStep } from '../figures/schemas';
 import type { Month } from './month';
 import type { MonthView } from './show-month';
 
-const { answerOf, eg, instant, listOf, named, oneOf, real, shape, text, whole } = shapes;
+const { answerOf, eg, flag, instant, listOf, named, oneOf, real, shape, text, whole } = shapes;
 
 const JULY = '2026-07';
 const AT = '2026-08-03T09:00:00.000+08:00';
@@ -49,6 +49,10 @@ const both = {
   figure: eg(figure, 'resolved'),
   was: eg(whole('As it was frozen, or last corrected.'), 18),
   is: eg(whole(), 17),
+  'excluded?': {
+    ...flag,
+    description: '剔除: not the figure changed, but how much of it is left out of the rates.',
+  },
 };
 
 export const monthView = answerOf<MonthView>()(

@@ -21,9 +21,9 @@ import { askedBy, nameOf } from '../figures/queries';
 import { sumKey, type FigureScope } from '../figures/scope';
 import { isSummed } from '../figures/seen';
 import { liveFigures } from '../figures/tables';
-import { correctionsOf, standing, valueIn } from './corrections';
+import { correctionsOf, standing, valueIn, type Standing } from './corrections';
 import { countMonths, type MonthCounts } from './counted';
-import { monthAfter, periodIn, type Correction, type Month } from './month';
+import { monthAfter, periodIn, type Correction, type Month, type Tally } from './month';
 import { MonthDesk } from './month-desk';
 
 /** Both values of what changed after a month was frozen. */
@@ -31,6 +31,8 @@ interface Changed {
   readonly figure: FigureCode;
   readonly was: number;
   readonly is: number;
+  /** Not the figure, but how much of it is left out of the rates. */
+  readonly excluded?: true | undefined;
 }
 interface MonthRate {
   readonly rate: RateCode;
@@ -97,7 +99,7 @@ export class ShowMonthHandler implements IQueryHandler<ShowMonth> {
     const frozen = all.find((each) => each.month === month);
     const mine = (changes: readonly Correction[]) => changes.filter((each) => each.scope === key);
     const since = all.flatMap((each) =>
-      mine(correctionsOf(each.month, onlyOf(key, standing(each, all)), now.of(each.month).figures)),
+      mine(correctionsOf(each.month, onlyOf(key, standing(each, all)), now.of(each.month))),
     );
     const newest = all.at(-1)?.month;
     const next = newest === undefined ? undefined : monthAfter(newest);
@@ -114,16 +116,18 @@ export class ShowMonthHandler implements IQueryHandler<ShowMonth> {
         ...since.map((each) => ({ ...each, in: next ?? month })),
       ]
         .filter((each) => each.month === month)
-        .map(({ figure, was, is, in: counted }) => ({ figure, was, is, in: counted })),
+        .map(({ figure, was, is, excluded, in: counted }) => ({ figure, was, is, excluded, in: counted })),
       corrections: [...mine(frozen?.corrections ?? []), ...(month === next ? since : [])].map(
-        ({ month: of, figure, was, is }) => ({ month: of, figure, was, is }),
+        ({ month: of, figure, was, is, excluded }) => ({ month: of, figure, was, is, excluded }),
       ),
     };
   }
 }
 
-const onlyOf = (key: string, tally: ReturnType<typeof standing>) =>
-  tally[key] === undefined ? {} : { [key]: tally[key] };
+const onlyOf = (key: string, { figures, excluded }: Standing): Standing => {
+  const only = (tally: Tally): Tally => (tally[key] === undefined ? {} : { [key]: tally[key] });
+  return { figures: only(figures), excluded: only(excluded) };
+};
 
 function rateIn(
   rate: RateCode,

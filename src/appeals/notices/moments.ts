@@ -33,6 +33,7 @@ export const noticed: readonly AppealEventType[] = [
   'SuspensionRequested',
   'DeadlineApproaching',
   'LadderStepped',
+  'IncidentProgressed',
 ];
 
 /** What somebody may be told of it. An answer that waits for confirmation is none yet, and what the ladder tells nobody is none. */
@@ -72,6 +73,8 @@ export function momentOf({ type, data }: AppealEvent): Moment | undefined {
       return data.notified.length > 0 ? 'warning' : undefined;
     case 'LadderStepped':
       return data.notified.length > 0 ? 'overdue' : undefined;
+    case 'IncidentProgressed':
+      return 'incident-told';
     default:
       return undefined;
   }

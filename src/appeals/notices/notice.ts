@@ -8,6 +8,7 @@ import type { Sealed } from '../../kernel/sealed';
 import type { Instant } from '../../kernel/time';
 import type { Moment, NoticeChannelName } from '../../notices';
 import { derivedId } from '../../runtime/command-ids';
+import type { SurveyId } from '../surveys/survey';
 import type { Recipient } from './moments';
 
 /** By which channel a notice goes besides the inbox, and from when on, as was decided when it was written. */
@@ -39,6 +40,8 @@ interface NoticeFacts {
   /** The event of the appeal that it tells of. */
   readonly source: Revision;
   readonly to: Recipient;
+  /** Of an invitation alone: to what. */
+  readonly survey?: SurveyId | undefined;
   /** It tells of a claim: for who oversees claims alone, whoever else works in that unit. */
   readonly ofClaim?: true;
   readonly table: number;

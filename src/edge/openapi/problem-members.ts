@@ -29,6 +29,7 @@ const texts: Readonly<Record<string, string>> = {
   claim: 'Name of the claim of the token.',
   runner: 'Name of the runner.',
   reason: 'What does not hold.',
+  question: 'Id of the question of the survey.',
   mediaType: 'Of the file.',
   pointer: 'JSON Pointer (RFC 6901) into the document that was sent.',
 };
@@ -45,6 +46,7 @@ const counts: Readonly<Record<string, string>> = {
   reviewed: 'How many of their appeals are under review.',
   max: 'The most that is taken.',
   most: 'The most that is taken.',
+  least: 'The least that there must be.',
   photoMiB: 'The most of a photo.',
   voiceMiB: 'The most of a recording.',
   videoMiB: 'The most of a video.',

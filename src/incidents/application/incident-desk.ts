@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { governedBy } from '../../access';
 import { UncountableAppeals } from '../../appeals';
 import { AttachmentRefs } from '../../attachments';
 import { InvalidRequest } from '../../edge';
@@ -9,13 +8,14 @@ import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
 import type { AppealId, IncidentId, RegionCode, UnitId } from '../../kernel/ids';
 import type { CommandResult } from '../../kernel/ports/command-port';
-import { isWithin, tierOf } from '../../kernel/region';
+import { tierOf } from '../../kernel/region';
 import { Sealer } from '../../privacy';
 import { ReferenceInForce } from '../../reference';
 import { derivedId } from '../../runtime/command-ids';
 import { CommandExecutor } from '../../runtime/executor';
 import { incidentAggregate, incidentStream, type Incident, type IncidentCommand } from '../domain/incident';
 import type { IncidentErrorCode } from '../messages';
+import { areaOf } from './area';
 import type {
   AttachBody,
   DetachBody,
@@ -130,11 +130,7 @@ export class IncidentDesk {
 
   /** The dispatcher of the town or county where it is. @returns their centre */
   private mayRun(verb: string, region: RegionCode, actor: Actor): UnitId {
-    const { permissions, directory } = this.reference.current();
-    if (!permissions.may(actor.role, verb)) throw new DomainError('access/forbidden');
-    const area = governedBy(actor, directory);
-    if (area === undefined || tierOf(area) === 'village' || !isWithin(region, area))
-      throw refuse('incident/outside-area');
+    areaOf(verb, actor, this.reference.current(), region);
     return actor.unit as UnitId;
   }
 

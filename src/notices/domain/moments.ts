@@ -1,4 +1,4 @@
-/** What may be told of: each is one kind of event of an appeal. */
+/** What may be told of: each is one kind of event of an appeal; `surveyed` is the invitation to a survey about one that is closed. */
 export const moments = [
   'routed',
   'assigned',
@@ -14,6 +14,8 @@ export const moments = [
   'decision-asked',
   'warning',
   'overdue',
+  'incident-told',
+  'surveyed',
 ] as const;
 export type Moment = (typeof moments)[number];
 
@@ -55,4 +57,6 @@ export const tellings: Readonly<Record<Moment, Telling>> = {
   'decision-asked': { to: ['decider'], fields: held },
   warning: { to: ['notified'], fields: ['number', 'place', 'due', 'kind'] },
   overdue: { to: ['notified'], fields: ['number', 'place', 'kind'] },
+  'incident-told': { to: ['reporter'], fields: ['number', 'place'] },
+  surveyed: { to: ['reporter'], fields: ['number', 'place', 'due'] },
 };

@@ -1984,6 +1984,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["suggestions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/suggestions/turn-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suggestions.turnDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/intake": {
         parameters: {
             query?: never;
@@ -2154,6 +2186,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["inbox.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mySurveys.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/surveys/{survey}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mySurveys.answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2768,6 +2832,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["surveys.list"];
+        put?: never;
+        post: operations["surveys.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["surveys.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["surveys.redraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["surveys.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["surveys.results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["surveys.review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["surveys.words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triage": {
         parameters: {
             query?: never;
@@ -2890,12 +3066,14 @@ export interface components {
             hotspots: components["schemas"]["AnalysisHotspot"][];
             id: string;
             kind: components["schemas"]["AnalysisKind"];
+            lookedAt?: string;
             names: {
                 [key: string]: string;
             };
             period: components["schemas"]["DayPeriod"];
             repeatMatters: components["schemas"]["RepeatMatter"][];
             repeatReporters: components["schemas"]["RepeatReporter"][];
+            replaced: components["schemas"]["ReplacedDay"][];
             trends: components["schemas"]["AnalysisTrend"][];
             warnings: components["schemas"]["EarlyWarning"][];
         };
@@ -4152,6 +4330,7 @@ export interface components {
             moment: components["schemas"]["NoticeMoment"];
             number: string;
             read: boolean;
+            survey?: string;
             text: string | null;
         };
         Incident: {
@@ -4225,6 +4404,21 @@ export interface components {
         };
         /** @enum {string} */
         IncidentState: "open" | "resolved";
+        IncidentSuggestion: {
+            actions: components["schemas"]["SuggestedCall"][];
+            appeals: components["schemas"]["SuggestedAppeal"][];
+            evidence: components["schemas"]["SuggestionEvidence"];
+            region: string;
+            sentence: string;
+            service: string;
+            since: string;
+        };
+        IncidentSuggestions: {
+            items: components["schemas"]["IncidentSuggestion"][];
+            names: {
+                [key: string]: string;
+            };
+        };
         InclusionProof: {
             hash: string;
             head: number;
@@ -4419,12 +4613,14 @@ export interface components {
             upTo?: string;
         };
         MonthCorrected: {
+            excluded?: boolean;
             figure: components["schemas"]["MonthFigureCode"];
             in: string;
             is: number;
             was: number;
         };
         MonthCorrection: {
+            excluded?: boolean;
             figure: components["schemas"]["MonthFigureCode"];
             is: number;
             month: string;
@@ -4488,6 +4684,19 @@ export interface components {
             reopened: number;
             returned: number;
         };
+        MySurvey: {
+            answered: boolean;
+            appeal: string;
+            closesAt: string;
+            isOver: boolean;
+            number: string;
+            questions: components["schemas"]["SurveyQuestion"][];
+            survey: string;
+            title: string;
+        };
+        MySurveys: {
+            items: components["schemas"]["MySurvey"][];
+        };
         NameAccusedBody: {
             accused: components["schemas"]["AccusedBody"];
         };
@@ -4501,7 +4710,7 @@ export interface components {
             remedy: string;
         };
         /** @enum {string} */
-        NoticeMoment: "routed" | "assigned" | "information-asked" | "resolved" | "declined" | "referred-out" | "extended" | "suspended" | "reopened" | "urged" | "supervised" | "decision-asked" | "warning" | "overdue";
+        NoticeMoment: "routed" | "assigned" | "information-asked" | "resolved" | "declined" | "referred-out" | "extended" | "suspended" | "reopened" | "urged" | "supervised" | "decision-asked" | "warning" | "overdue" | "incident-told" | "surveyed";
         NoticeRead: {
             id: string;
             read: boolean;
@@ -4683,6 +4892,7 @@ export interface components {
             job?: string;
             kind?: string;
             latest?: string;
+            least?: number;
             max?: number;
             maxAgeMinutes?: number;
             mediaType?: string;
@@ -4699,6 +4909,7 @@ export interface components {
             photos?: number;
             pointer?: string;
             policy?: string;
+            question?: string;
             reason?: string;
             region?: string;
             remedy?: string;
@@ -4724,7 +4935,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "analysis/no-such-period" | "analysis/not-over" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/erased" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/logout-invalid" | "auth/secret-invalid" | "auth/signed-out" | "auth/step-up" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "bulletin/basis-not-published" | "bulletin/not-found" | "bulletin/not-in-basis" | "bulletin/not-named" | "bulletin/tells-person" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "handover/not-found" | "handover/not-yours" | "handover/own" | "identity/appeal-open" | "identity/county-only" | "identity/erased" | "identity/not-restricted" | "identity/restricted" | "identity/too-many-appeals" | "identity/under-review" | "identity/within-retention" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "publication/no-draft" | "publication/not-approved" | "publication/not-published" | "publication/own-work" | "publication/published" | "ranking/month-not-frozen" | "ranking/no-group" | "ranking/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/period" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "signal/decided-so" | "signal/not-found" | "signal/own-unit" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+        ProblemCode: "access/forbidden" | "analysis/no-such-period" | "analysis/not-over" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/erased" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/logout-invalid" | "auth/secret-invalid" | "auth/signed-out" | "auth/step-up" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "bulletin/basis-not-published" | "bulletin/not-found" | "bulletin/not-in-basis" | "bulletin/not-named" | "bulletin/tells-person" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "handover/not-found" | "handover/not-yours" | "handover/own" | "identity/appeal-open" | "identity/county-only" | "identity/erased" | "identity/not-restricted" | "identity/restricted" | "identity/too-many-appeals" | "identity/under-review" | "identity/within-retention" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "incident/unknown-service" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "publication/no-draft" | "publication/not-approved" | "publication/not-published" | "publication/own-work" | "publication/published" | "ranking/month-not-frozen" | "ranking/no-group" | "ranking/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/period" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "signal/decided-so" | "signal/not-found" | "signal/own-unit" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable" | "survey/answered-already" | "survey/no-text" | "survey/not-found" | "survey/not-invitable" | "survey/not-over" | "survey/over" | "survey/tells-person" | "survey/too-few" | "survey/unfit-answer" | "survey/unfit-dates" | "survey/unfit-question";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -4814,6 +5025,19 @@ export interface components {
         };
         PublishedRankings: {
             items: components["schemas"]["PublishedRankingLine"][];
+        };
+        QuestionBody: {
+            choices?: string[];
+            kind: components["schemas"]["QuestionKind"];
+            text: string;
+        };
+        /** @enum {string} */
+        QuestionKind: "yes-no" | "stars" | "choice" | "text";
+        QuestionResult: {
+            cells: components["schemas"]["SurveyCell"][];
+            id: string;
+            kind: components["schemas"]["QuestionKind"];
+            text: string;
         };
         Queue: {
             items: components["schemas"]["QueueRow"][];
@@ -5098,6 +5322,10 @@ export interface components {
             inPeriod: number;
             reporter: string;
             services: string[];
+        };
+        ReplacedDay: {
+            by: string;
+            day: string;
         };
         ReportBody: {
             accused?: components["schemas"]["AccusedBody"][];
@@ -5520,6 +5748,35 @@ export interface components {
             /** @enum {string} */
             unreadable?: "type" | "data" | "metadata";
         };
+        SuggestedAppeal: {
+            appeal: string;
+            at: string;
+            number: string;
+        };
+        SuggestedCall: {
+            body: {
+                [key: string]: unknown;
+            };
+            does: components["schemas"]["SuggestedDoing"];
+            /** @enum {string} */
+            method: "POST";
+            path: string;
+        };
+        /** @enum {string} */
+        SuggestedDoing: "open" | "turn-down";
+        SuggestionEvidence: {
+            adjusted: number;
+            before: number;
+            expected: number;
+            observed: number;
+            p: number;
+            times: number;
+        };
+        SuggestionTurnedDown: {
+            region: string;
+            service: string;
+            turnedDown: boolean;
+        };
         Supervision: {
             answered: boolean;
             by: string;
@@ -5530,6 +5787,112 @@ export interface components {
         SupplyInformationBody: {
             answer: string;
             attachments?: components["schemas"]["AttachmentBody"][];
+        };
+        Survey: {
+            closesOn: string;
+            draftedAt: string;
+            draftedBy: string;
+            from: string;
+            id: string;
+            note?: string;
+            questions: components["schemas"]["SurveyQuestion"][];
+            reviewedAt?: string;
+            reviewedBy?: string;
+            sample?: components["schemas"]["SurveySample"];
+            service?: string;
+            size: number;
+            state: components["schemas"]["EditionState"];
+            title: string;
+            to: string;
+            unit?: string;
+        };
+        SurveyAnswerBody: {
+            answers: components["schemas"]["SurveyAnswerItem"][];
+        };
+        SurveyAnswered: {
+            answered: boolean;
+            survey: string;
+        };
+        SurveyAnswerItem: {
+            choice?: number;
+            question: string;
+            stars?: number;
+            text?: string;
+            yes?: boolean;
+        };
+        SurveyBody: {
+            closesOn: string;
+            from: string;
+            questions: components["schemas"]["QuestionBody"][];
+            service?: string;
+            size: number;
+            title: string;
+            to: string;
+            unit?: string;
+        };
+        SurveyCell: {
+            count?: number;
+            high?: number;
+            label?: string;
+            low?: number;
+            share?: number;
+            value: string;
+            withheld?: boolean;
+        };
+        SurveyList: {
+            items: components["schemas"]["SurveyListLine"][];
+        };
+        SurveyListLine: {
+            changedAt: string;
+            closesAt?: string;
+            id: string;
+            state: components["schemas"]["EditionState"];
+            title: string;
+        };
+        SurveyQuestion: {
+            choices?: string[];
+            id: string;
+            kind: components["schemas"]["QuestionKind"];
+            text: string;
+        };
+        SurveyResults: {
+            answered?: number;
+            invited: number;
+            questions: components["schemas"]["QuestionResult"][];
+            responseRate?: components["schemas"]["SurveyShare"];
+            unanswered?: number;
+            withheld?: boolean;
+        };
+        SurveySample: {
+            closesAt: string;
+            digest: string;
+            drawn: number;
+            invited: number;
+            notInvited: number;
+            openedAt: string;
+            openedBy: string;
+            population: number;
+            seed: string;
+            unwilling: number;
+            waiting: number;
+        };
+        SurveyShare: {
+            high: number;
+            low: number;
+            share: number;
+        };
+        SurveyStands: {
+            id: string;
+            revision: number;
+            state: components["schemas"]["EditionState"];
+        };
+        SurveyWords: {
+            questions: components["schemas"]["SurveyWordsOf"][];
+        };
+        SurveyWordsOf: {
+            question: string;
+            said?: (string | null)[];
+            text: string;
         };
         Suspension: {
             at: string;
@@ -5616,6 +5979,11 @@ export interface components {
             urgency: components["schemas"]["Urgency"];
             violation: boolean;
             wholeDueAt?: string;
+        };
+        TurnDownBody: {
+            reason: string;
+            region: string;
+            service: string;
         };
         UndoBody: {
             reason: string;
@@ -10667,6 +11035,78 @@ export interface operations {
             };
         };
     };
+    "suggestions.list": {
+        parameters: {
+            query?: {
+                hours?: "6" | "12" | "24" | "48";
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentSuggestions"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "suggestions.turnDown": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnDownBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionTurnedDown"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "intake.hand": {
         parameters: {
             query?: never;
@@ -11081,6 +11521,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeRead"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mySurveys.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySurveys"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "mySurveys.answer": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyAnswered"];
                 };
             };
             default: {
@@ -12578,6 +13091,303 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": unknown;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "surveys.list": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyList"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "surveys.begin": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyStands"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "surveys.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "surveys.redraft": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyStands"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "surveys.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyStands"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "surveys.results": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "surveys.review": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyStands"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "surveys.words": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenWordsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyWords"];
                 };
             };
             default: {

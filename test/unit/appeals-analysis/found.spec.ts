@@ -13,7 +13,8 @@ import type { Day } from '../../../src/kernel/time';
 const COUNTY = '610921' as RegionCode;
 const today = '2026-07-20' as Day;
 /** 29 June to 5 July. */
-const week = windowsOf('week', '2026-W27', today);
+const isWorked = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+const week = windowsOf('week', '2026-W27', today, isWorked);
 
 let next = 0;
 const reported = (day: string, change: Partial<Reported> = {}): Reported =>
@@ -29,7 +30,7 @@ describe('the periods that are compared', () => {
     expect(week.period).toEqual({ from: '2026-06-29', to: '2026-07-05' });
     expect(week.before).toHaveLength(8);
     expect(week.before[0]).toEqual({ from: '2026-06-22', to: '2026-06-28' });
-    const june = windowsOf('month', '2026-06', today);
+    const june = windowsOf('month', '2026-06', today, isWorked);
     expect(june.before.map(({ from, to }) => [from, to]).slice(0, 2)).toEqual([
       ['2026-04-27', '2026-05-26'],
       ['2026-03-23', '2026-04-21'],
@@ -37,7 +38,10 @@ describe('the periods that are compared', () => {
     const weekdays = (from: string) => new Date(`${from}T00:00:00Z`).getUTCDay();
     expect(june.before.every(({ from }) => weekdays(from) === weekdays('2026-06-01'))).toBe(true);
     // 28 days are four weeks.
-    expect(windowsOf('month', '2026-02', today).before[0]).toEqual({ from: '2026-01-04', to: '2026-01-31' });
+    expect(windowsOf('month', '2026-02', today, isWorked).before[0]).toEqual({
+      from: '2026-01-04',
+      to: '2026-01-31',
+    });
   });
 
   it.each([
@@ -45,7 +49,7 @@ describe('the periods that are compared', () => {
     ['2020-W53', '2020-12-28'],
     ['2026-W09', '2026-02-23'],
   ])('%s begins on %s', (id, from) => {
-    expect(windowsOf('week', id, today).period.from).toBe(from);
+    expect(windowsOf('week', id, today, isWorked).period.from).toBe(from);
   });
 
   it.each([
@@ -56,7 +60,7 @@ describe('the periods that are compared', () => {
     ['week', '2026-W30', 'analysis/not-over'],
     ['month', '2026-07', 'analysis/not-over'],
   ] as const)('%s %s is refused: %s', (kind, id, code) => {
-    expect(() => windowsOf(kind, id, today)).toThrow(expect.objectContaining({ code }));
+    expect(() => windowsOf(kind, id, today, isWorked)).toThrow(expect.objectContaining({ code }));
   });
 });
 

@@ -7,7 +7,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { appealAggregate } from '../../../src/appeals/application/aggregate';
 import { APPEAL_PORTS, type AppealPorts } from '../../../src/appeals/application/ports';
 import { RETENTION_DAYS } from '../../../src/access';
-import { NIGHTLY_PROOF } from '../../../src/appeals';
+import { EARLY_WARNINGS, NIGHTLY_PROOF } from '../../../src/appeals';
 import { IncidentsModule } from '../../../src/incidents/incidents.module';
 import { RostersModule } from '../../../src/rosters/rosters.module';
 import { AppealsModule } from '../../../src/appeals/appeals.module';
@@ -165,6 +165,7 @@ export async function appealsApp() {
     ].map((provide) => ({ provide, useValue: {} })),
     { provide: MESSAGING, useValue: undefined },
     { provide: NIGHTLY_PROOF, useValue: undefined },
+    { provide: EARLY_WARNINGS, useValue: undefined },
     { provide: RETENTION_DAYS, useValue: 30 },
     { provide: NODE_NAME, useValue: 'alone' },
     { provide: SHEETS, useValue: {} },

@@ -21,6 +21,7 @@ const frozen = (month: string, figures: Tally, more: Partial<Frozen> = {}): Froz
   ...{ figures, excluded: {}, corrections: [] },
   ...more,
 });
+const of = (figures: Tally, excluded: Tally = {}) => ({ figures, excluded });
 const { decider } = monthAggregate;
 
 function freezing(month: string, now: string, ...before: readonly MonthEvent[]) {
@@ -69,17 +70,27 @@ describe('what changes after a month was frozen', () => {
 
   it('is told with both values, a figure that came to nothing and a place that was not there included', () => {
     const now: Tally = { 'r:610921102': { completed: 2 }, 'r:610921107': { reported: 1 } };
-    expect(correctionsOf('2026-06', june.figures, now)).toEqual([
+    expect(correctionsOf('2026-06', june, of(now))).toEqual([
       { month: '2026-06', scope: 'r:610921102', figure: 'reported', was: 2, is: 0 },
       { month: '2026-06', scope: 'r:610921107', figure: 'reported', was: 0, is: 1 },
     ]);
   });
 
+  it('is told of what is left out of the rates, too: the figure stays, and an exclusion since is a correction', () => {
+    const excluded: Tally = { 'r:610921102': { reported: 1 } };
+    const corrections = correctionsOf('2026-06', june, of(june.figures, excluded));
+    expect(corrections).toEqual([
+      { month: '2026-06', scope: 'r:610921102', figure: 'reported', was: 0, is: 1, excluded: true },
+    ]);
+    const july = frozen('2026-07', {}, { corrections });
+    expect(standing(june, [june, july])).toEqual({ figures: june.figures, excluded });
+  });
+
   it('is told once: the month after starts from what was corrected', () => {
     const now: Tally = { 'r:610921102': { reported: 1 } };
-    const july = frozen('2026-07', {}, { corrections: correctionsOf('2026-06', june.figures, now) });
+    const july = frozen('2026-07', {}, { corrections: correctionsOf('2026-06', june, of(now)) });
     expect(july.corrections).toHaveLength(1);
-    expect(correctionsOf('2026-06', standing(june, [june, july]), now)).toEqual([]);
+    expect(correctionsOf('2026-06', standing(june, [june, july]), of(now))).toEqual([]);
   });
 
   it('adds up, month after month, to what is counted in the end', () => {
@@ -97,7 +108,7 @@ describe('what changes after a month was frozen', () => {
               `2026-0${n + 2}`,
               {},
               {
-                corrections: correctionsOf('2026-01', standing(one, before), now),
+                corrections: correctionsOf('2026-01', standing(one, before), of(now, now)),
               },
             ),
           ],
@@ -107,7 +118,8 @@ describe('what changes after a month was frozen', () => {
         const last = later.at(-1) ?? {};
         for (const scope of ['r:610921', 'u:ent-power', 's:sanitation'])
           for (const figure of settledCodes)
-            expect(valueIn(end, scope, figure)).toBe(valueIn(last, scope, figure));
+            for (const tally of [end.figures, end.excluded])
+              expect(valueIn(tally, scope, figure)).toBe(valueIn(last, scope, figure));
       }),
     );
   });

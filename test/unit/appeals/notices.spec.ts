@@ -34,8 +34,10 @@ describe('what is told of an appeal', () => {
       }),
       { numRuns: 200 },
     );
+    // No event of an appeal: a survey's own specification fills it in.
+    const ofEvents = moments.filter((moment) => moment !== 'surveyed');
     // A warning point is seldom met by chance; the inbox is told of one end to end.
-    expect(met.size).toBeGreaterThanOrEqual(moments.length - 3);
+    expect(met.size).toBeGreaterThanOrEqual(ofEvents.length - 3);
   }, 60_000);
 });
 

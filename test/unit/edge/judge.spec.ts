@@ -22,6 +22,13 @@ import {
   BulletinCorrectionBody,
   MentionBody,
 } from '../../../src/appeals/bulletins/bulletins.dto';
+import {
+  QuestionBody,
+  SurveyAnswerBody,
+  SurveyAnswerItem,
+  SurveyBody,
+} from '../../../src/appeals/surveys/surveys.dto';
+import { SuggestionsParameters, TurnDownBody } from '../../../src/incidents/http/suggestions.dto';
 import { CorrectionBody, ReviewBody } from '../../../src/appeals/rankings/rankings.dto';
 import { HandoverBody, HandoverParameters } from '../../../src/rosters/handovers/handovers.dto';
 import { SignalDecisionBody, SignalsParameters } from '../../../src/appeals/signals/signals.dto';
@@ -102,6 +109,11 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     BulletinBody,
     BulletinCorrectionBody,
     MentionBody,
+    QuestionBody,
+    SurveyAnswerBody,
+    SurveyAnswerItem,
+    SurveyBody,
+    TurnDownBody,
     OpenWordsBody,
     IdentityBody,
     RosterBody,
@@ -125,6 +137,7 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     HandoverParameters,
     SignalsParameters,
     FollowUpsParameters,
+    SuggestionsParameters,
   ].map((query) => [query.name, query, 'text'] as const),
 ];
 

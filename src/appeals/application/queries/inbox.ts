@@ -26,6 +26,8 @@ export interface InboxItem {
   readonly appeal: string;
   readonly number: string;
   readonly at: string;
+  /** Of an invitation: to which survey; see `GET /me/surveys`. */
+  readonly survey?: string | undefined;
   /** Null once the appeal's key is destroyed. */
   readonly text: string | null;
   readonly read: boolean;
@@ -59,7 +61,7 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
   async execute({ query, actor, language }: ShowInbox): Promise<InboxPage> {
     const { permissions, directory } = this.ports.inForce();
     const visible = visibleFilter(actor, permissions, directory);
-    const tables = await this.tables();
+    const tables = await inboxTables(this.ports, this.readSide);
     const { items, next } = await inboxOf(tables, actor, visible, query);
     const unread = await unreadOf(tables, actor, visible);
     const opened = await Promise.all(items.map((row) => this.opened(row, language)));
@@ -67,24 +69,28 @@ export class ShowInboxHandler implements IQueryHandler<ShowInbox> {
   }
 
   private async opened(
-    { notice, moment, appeal, number, sent_at, text, read }: InboxItemRow,
+    { notice, moment, appeal, number, survey, sent_at, text, read }: InboxItemRow,
     language: Language,
   ): Promise<InboxItem> {
     const said = await this.ports.sealer.open(JSON.parse(text) as Sealed<Bilingual>);
     const { at } = withCountyTime({ at: sent_at });
     return {
-      ...{ id: notice, moment: moment as Moment, appeal, number, at },
+      ...{ id: notice, moment: moment as Moment, appeal, number, at, ...(survey === null ? {} : { survey }) },
       ...{ text: said?.[language] ?? null, read: read === 1 },
     };
   }
+}
 
-  private async tables(): Promise<InboxTables> {
-    const appeals = await this.ports.readTables.current();
-    try {
-      const nameOf = await this.readSide.activeTables(inboxProjection.name);
-      return { kysely: this.readSide.kysely as unknown as Kysely<never>, nameOf, appeals };
-    } catch (error) {
-      throw new DomainError('read/not-fresh', {}, { cause: error });
-    }
+/** The inbox as it is live now, beside the list of appeals. @throws DomainError `read/not-fresh` before it first ran */
+export async function inboxTables(
+  { readTables }: Pick<AppealPorts, 'readTables'>,
+  readSide: ReadSide,
+): Promise<InboxTables> {
+  const appeals = await readTables.current();
+  try {
+    const nameOf = await readSide.activeTables(inboxProjection.name);
+    return { kysely: readSide.kysely as unknown as Kysely<never>, nameOf, appeals };
+  } catch (error) {
+    throw new DomainError('read/not-fresh', {}, { cause: error });
   }
 }

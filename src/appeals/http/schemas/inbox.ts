@@ -13,6 +13,7 @@ const item = named(
     appeal: eg(uuid, ID),
     number: eg(text(), NUMBER),
     at: eg(instant, at('11:42:00')),
+    'survey?': { ...uuid, description: 'Of an invitation: to which survey (`GET /me/surveys`).' },
     text: eg(
       { ...opened, description: 'Word for word as it was sent; null once the appeal’s key is destroyed.' },
       `您反映的事项（编号${NUMBER}）已办结，请查看结果并作评价。`,

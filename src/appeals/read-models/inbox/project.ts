@@ -9,7 +9,7 @@ export const recipientKey = ({ kind, id }: Recipient): string => `${kind}:${id}`
 /** What each has been told, newest first, and what they have read of it. */
 export const inboxProjection: Projection<NoticeEvent> = {
   name: 'inbox',
-  version: 2,
+  version: 3,
   category: 'notice',
   schemas: noticeSchemas,
   tables: [inboxTable, inboxReadTable],
@@ -21,9 +21,9 @@ export const inboxProjection: Projection<NoticeEvent> = {
     }
     // What a channel took, or did not, stands beside the notice in the inbox.
     if (event.type === 'NoticeFailed' || event.data.posted !== undefined) return [];
-    const { appeal, number, receivedAt, moment, to, ofClaim, text } = event.data;
+    const { appeal, number, receivedAt, moment, to, ofClaim, survey = null, text } = event.data;
     const row: InboxRow = {
-      ...{ notice, recipient: recipientKey(to), appeal, number, moment },
+      ...{ notice, recipient: recipientKey(to), appeal, number, moment, survey },
       reported_at: receivedAt,
       sent_at: metadata.occurredAt,
       confidential: ofClaim ? 1 : 0,

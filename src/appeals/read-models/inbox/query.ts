@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/actor';
 import { decodeCursor, encodeCursor, pageOf, type Page } from '../cursor';
 import type { ReadTables } from '../tables';
 import { all, any, notHidden, sighted, told, type Condition } from '../visible';
+import type { SurveyId } from '../../surveys/survey';
 import { recipientKey } from './project';
 import type { InboxReadRow, InboxRow } from './row';
 
@@ -16,6 +17,8 @@ export interface InboxTables {
 
 export interface InboxQuery {
   readonly unread: boolean;
+  /** Invitations alone: to any survey, or to this one. */
+  readonly invitations?: 'any' | SurveyId | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -51,9 +54,13 @@ export async function inboxOf(
   tables: InboxTables,
   actor: Actor,
   visible: VisibleFilter,
-  { unread, cursor, limit }: InboxQuery,
+  { unread, invitations, cursor, limit }: InboxQuery,
 ): Promise<Page<InboxItemRow>> {
   const conditions = unread ? [isUnread] : [];
+  if (invitations !== undefined)
+    conditions.push(
+      invitations === 'any' ? sql<boolean>`i.survey is not null` : sql<boolean>`i.survey = ${invitations}`,
+    );
   if (cursor !== undefined) {
     const [sentAt = '', notice = ''] = decodeCursor(cursor, 2);
     conditions.push(sql<boolean>`(i.sent_at, i.notice) < (${sentAt}, ${notice})`);

@@ -10,6 +10,8 @@ export interface InboxRow {
   readonly number: string;
   readonly reported_at: string;
   readonly moment: string;
+  /** Of an invitation: to which survey. */
+  readonly survey: string | null;
   readonly sent_at: string;
   /** 1: for who oversees claims. */
   readonly confidential: number;
@@ -26,6 +28,7 @@ export const inboxTable: Table = {
     number: 'text',
     reported_at: 'text',
     moment: 'text',
+    survey: 'text',
     sent_at: 'text',
     confidential: 'integer',
     text: 'text',

@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { governedBy, ListExports } from '../../access';
+import type { Actor } from '../../kernel/actor';
+import { DomainError } from '../../kernel/domain-error';
+import type { Envelope } from '../../kernel/envelope';
+import type { Clock } from '../../kernel/ports/clock';
+import { CLOCK } from '../../kernel/ports/tokens';
+import { Sealer } from '../../privacy';
+import { ReferenceInForce } from '../../reference';
+import { ReadSide } from '../../runtime/read-side';
+import { isSmall } from '../figures/withheld';
+import { countedOf, wordsOf } from './ballots.projection';
+import type { SurveyErrorCode } from './messages';
+import { resultsOf, type Results } from './results';
+import type { SurveyContent, SurveyId, SurveyState } from './survey';
+import { SurveyDesk } from './survey-desk';
+
+export interface SurveyWords {
+  readonly question: string;
+  readonly text: string;
+  /** In no order that tells who said it; absent where fewer than five said anything. */
+  readonly said?: readonly string[] | undefined;
+}
+
+/** What came of a survey, to the county: sums, and words without whose they are. Never before it is over. */
+@Injectable()
+export class ShowSurveys {
+  constructor(
+    @Inject(SurveyDesk) private readonly desk: SurveyDesk,
+    @Inject(ReadSide) private readonly readSide: ReadSide,
+    @Inject(ReferenceInForce) private readonly reference: ReferenceInForce,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(Sealer) private readonly sealer: Sealer,
+    @Inject(ListExports) private readonly exports: ListExports,
+  ) {}
+
+  /** @throws DomainError `access/forbidden` */
+  mayRead(actor: Actor): void {
+    const { directory } = this.reference.current();
+    if ((governedBy(actor, directory) ?? actor.region) !== directory.county)
+      throw new DomainError('access/forbidden');
+  }
+
+  /** @throws DomainError `survey/not-found`, `survey/not-over` */
+  async results(id: SurveyId): Promise<Results> {
+    const { state, content } = await this.over(id);
+    return resultsOf(content.questions, state.invited, await countedOf(this.readSide, id));
+  }
+
+  /**
+   * In clear, once it is on record who reads them and what for; what was erased since is not among them.
+   * @throws DomainError `access/forbidden`, `survey/not-found`, `survey/not-over`
+   */
+  async words(id: SurveyId, purpose: string, from: Envelope): Promise<readonly SurveyWords[]> {
+    const { content } = await this.over(id);
+    const asked = { survey: id, purpose };
+    await this.exports.record(
+      { list: 'survey-words', format: 'json', asked, from },
+      this.reference.current().permissions,
+    );
+    const all = await wordsOf(this.readSide, id);
+    const questions = content.questions.filter(({ kind }) => kind === 'text');
+    return Promise.all(
+      questions.map(async ({ id: question, text }): Promise<SurveyWords> => {
+        const of = all.filter((each) => each.question === question);
+        if (isSmall(of.length)) return { question, text };
+        const opened = await Promise.all(of.map((each) => this.sealer.open(each.text)));
+        return { question, text, said: opened.filter((each) => each !== undefined) };
+      }),
+    );
+  }
+
+  /** @throws DomainError `survey/not-found`, `survey/not-over` */
+  private async over(
+    id: SurveyId,
+  ): Promise<{ readonly state: SurveyState; readonly content: SurveyContent }> {
+    const state = await this.desk.find(id);
+    const content = state.editions.at(-1)?.content;
+    const refused: SurveyErrorCode = 'survey/not-over';
+    if (content === undefined || state.opened === undefined || this.clock.now() <= state.opened.closesAt)
+      throw new DomainError(refused);
+    return { state, content };
+  }
+}
