@@ -3,6 +3,7 @@ import { accessAggregate } from './domain/reveal';
 import { eraseTask } from './erasing/erase-task';
 import { erasingSaga } from './sagas/erasing';
 import { identityErrors, revealErrors } from './errors';
+import { purposeErrors } from '../looking';
 import { accessLabels } from './labels';
 
 /** Who read whose identity and who took evidence away, on record beside each appeal. */
@@ -11,7 +12,7 @@ export const accessFeature: Feature = {
   aggregates: [accessAggregate],
   sagas: [erasingSaga],
   tasks: [eraseTask],
-  errors: { ...revealErrors, ...identityErrors },
+  errors: { ...revealErrors, ...identityErrors, ...purposeErrors },
   labels: accessLabels,
   verbs: [
     { name: 'revealIdentity', by: 'person' },

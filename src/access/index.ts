@@ -7,7 +7,7 @@ export {
   type AuditView,
   type ReadAcross,
 } from './domain/audit-read';
-export { accessSchemas, type AccessEvent } from './domain/reveal';
+export { accessSchemas, unitRelations, type AccessEvent, type UnitRelation } from './domain/reveal';
 export { EvidenceExports } from './exports';
 export { canDo, canFile, canSee, governedBy, isPublic } from './domain/can';
 export { lookUpMarks, type LookUpMark } from './domain/look-up';

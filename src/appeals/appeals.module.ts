@@ -71,6 +71,7 @@ import { IdentityController } from './identities/identity.controller';
 import { IdentityDesk } from './identities/identity-desk';
 import { FollowUpsController } from './follow-ups/follow-ups.controller';
 import { ShowFollowUpsHandler } from './follow-ups/show-follow-ups';
+import { LookingController } from './looking/looking.controller';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
@@ -144,6 +145,7 @@ const handlers: readonly Provider[] = [
     BulkController,
     ReplayController,
     RegistersController,
+    LookingController,
     DuplicatesController,
     MonthsController,
     RankingsController,

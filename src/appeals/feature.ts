@@ -17,6 +17,7 @@ import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
 import { replayErrors } from './messages/audit';
 import { appealErrors } from './messages/errors';
+import { lookingLabels } from './looking/labels';
 import { monthErrors } from './months/messages';
 import { monthAggregate } from './months/month';
 import { monthsProjection } from './months/months.projection';
@@ -107,7 +108,7 @@ export const appealsFeature: Feature = {
     ...noticeErrors,
     ...replayErrors,
   },
-  labels: appealLabels,
+  labels: { ...appealLabels, ...lookingLabels },
   verbs: [
     ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
     { name: 'tellApart', by: 'person' },

@@ -101,6 +101,7 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'publishedBulletins.list': everybody,
   'publishedBulletins.show': everybody,
   'scoring.inForce': everybody,
+  'looking.inForce': everybody,
   'rankings.list': analysts,
   'rankings.show': analysts,
   'rankings.draft': publishers,

@@ -119,6 +119,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'publishedRankings.show': everybody(404),
   'publishedRankings.table': everybody(404),
   'scoring.inForce': forEverybody,
+  'looking.inForce': forEverybody,
   'analysis.show': forCountyPeople,
   'analysis.markdown': forCountyPeople,
   'analysis.raise': forCountyPeople,

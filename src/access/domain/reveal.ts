@@ -1,12 +1,13 @@
 import type { Actor } from '../../kernel/actor';
 import type { Aggregate } from '../../kernel/aggregate';
-import type { Decider, DecisionContext, EventSchemas } from '../../kernel/decider';
+import type { Decider, DecisionContext, EventSchemas, Upcast } from '../../kernel/decider';
 import type { AppealId } from '../../kernel/ids';
 import type { AuditorRead, ReadAsAuditor } from './audit-read';
 import type { ExportList, ListExported } from './list-export';
 import type { LookUpPerson, PersonLookedUp } from './look-up';
 import type { Instant } from '../../kernel/time';
 import type { Sealed } from '../../kernel/sealed';
+import { UNLISTED } from '../../looking';
 import { revealError } from '../errors';
 import {
   decideIdentity,
@@ -20,24 +21,27 @@ import {
 /** Whose contact an appeal holds. */
 export type RevealedParty = IdentityParty;
 
+/** What the reader's unit had to do with the appeal then. */
+export const unitRelations = ['holder', 'involved', 'none'] as const;
+export type UnitRelation = (typeof unitRelations)[number];
+
 /** Who reads whose identity, and why. Whoever asks stands in the event's metadata. */
 export interface RevealIdentity {
   readonly verb: 'revealIdentity';
-  readonly data: {
-    readonly appeal: AppealId;
-    /** Sealed under the appeal's key: people write names into reasons. */
-    readonly purpose: Sealed<string>;
-    readonly shows: readonly RevealedParty[];
-    readonly violation: boolean;
-  };
+  readonly data: IdentityRevealed['data'] & { readonly violation: boolean };
 }
 
 export interface IdentityRevealed {
   readonly type: 'IdentityRevealed';
   readonly data: {
     readonly appeal: AppealId;
-    readonly purpose: Sealed<string>;
+    /** A code of the list. */
+    readonly purpose: string;
+    /** Sealed under the appeal's key: people write names into reasons. */
+    readonly reason: Sealed<string>;
     readonly shows: readonly RevealedParty[];
+    /** Not known of reveals of before it was asked. */
+    readonly relation?: UnitRelation | undefined;
   };
 }
 
@@ -102,10 +106,10 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Dec
     }
     if (command.verb === 'readAsAuditor') return [{ type: 'AuditorRead', data: readOf(command.data) }];
     if (command.verb !== 'revealIdentity') return decideIdentity(command, state.identity);
-    const { appeal, purpose, shows, violation } = command.data;
+    const { violation, ...data } = command.data;
     if (violation && handlers.has(actor.role)) throw revealError('reveal/refused');
-    if (shows.length === 0) throw revealError('reveal/nobody');
-    return [{ type: 'IdentityRevealed', data: { appeal, purpose, shows } }];
+    if (data.shows.length === 0) throw revealError('reveal/nobody');
+    return [{ type: 'IdentityRevealed', data }];
   },
   // No clock runs on who reads what.
   misses: () => [],
@@ -118,12 +122,15 @@ const readOf = (data: ReadAsAuditor['data']): AuditorRead['data'] => {
     : { register: data.register, asked };
 };
 
+/** Before there was a list, a purpose was a sentence. */
+const inWordsAlone: Upcast = ({ purpose, ...data }) => ({ ...data, purpose: UNLISTED, reason: purpose });
+
 export const accessSchemas: EventSchemas = {
   versions: {
-    ...{ IdentityRevealed: 1, PersonLookedUp: 1, EvidenceExported: 1, AuditorRead: 1, ListExported: 1 },
+    ...{ IdentityRevealed: 2, PersonLookedUp: 2, EvidenceExported: 1, AuditorRead: 1, ListExported: 1 },
     ...{ IdentityRestricted: 1, RestrictionLifted: 1, IdentityErased: 1, ErasureFinished: 1 },
   },
-  upcasts: {},
+  upcasts: { IdentityRevealed: { 1: inWordsAlone }, PersonLookedUp: { 1: inWordsAlone } },
 };
 
 /** The `access-` streams, as the executor runs them. */

@@ -6,6 +6,7 @@ import type { Clock } from '../../kernel/ports/clock';
 import { CLOCK, SECRETS, SEGMENTER } from '../../kernel/ports/tokens';
 import type { Segmenter } from '../../kernel/ports/words';
 import { Sealer, WordHashing, type Secrets } from '../../privacy';
+import { purposeFrom, type WrittenPurpose } from '../../looking';
 import { ReferenceInForce } from '../../reference';
 import { CommandExecutor } from '../../runtime/executor';
 import { ReadSide } from '../../runtime/read-side';
@@ -73,14 +74,20 @@ export class AnalysisDesk {
 
   /**
    * Words that grow, in clear: read out of appeals that say them, which is on record before the first is opened.
-   * @throws DomainError `access/forbidden`, and the report's
+   * @throws DomainError `access/forbidden`, `purpose/*`, and the report's
    */
-  async words(kind: ReportKind, id: string, purpose: string, from: Envelope): Promise<readonly OpenedWord[]> {
-    const { permissions, directory } = this.reference.current();
+  async words(
+    kind: ReportKind,
+    id: string,
+    written: WrittenPurpose,
+    from: Envelope,
+  ): Promise<readonly OpenedWord[]> {
+    const { permissions, directory, looking } = this.reference.current();
     runsCounty(from.actor, 'exportList', { permissions, directory });
+    const purpose = purposeFrom(written, 'words', looking);
     const windows = this.windows(kind, id);
-    const asked = { kind, period: id, purpose };
-    await this.exports.record({ list: 'words', format: 'json', asked, from }, permissions);
+    const asked = { kind, period: id };
+    await this.exports.record({ list: 'words', format: 'json', asked, purpose, from }, permissions);
     const source = await liveFigures(this.readSide);
     const found = growingWords(await wordedIn(source, firstDayOf(windows), windows.period.to), windows);
     const opened = await Promise.all(

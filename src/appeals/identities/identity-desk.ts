@@ -105,7 +105,7 @@ export class IdentityDesk {
     for (const stream of streams)
       for (let from = 0; ; from += PAGE) {
         const page = await readOn<AccessEvent>(log, accessSchemas, stream, from, PAGE);
-        for (const { event } of page) if (event.type === 'PersonLookedUp') keys.push(event.data.purpose.key);
+        for (const { event } of page) if (event.type === 'PersonLookedUp') keys.push(event.data.reason.key);
         if (page.length < PAGE) break;
       }
     return keys;

@@ -37,7 +37,7 @@ export const registersProjection: Projection<AppealEvent> = {
 /** Who looked at what, all of the county, in the order of the log. */
 export const accessesProjection: Projection<AccessEvent> = {
   name: 'accesses',
-  version: 1,
+  version: 2,
   category: 'access',
   schemas: accessSchemas,
   tables: [accessesTable],
@@ -128,11 +128,12 @@ function ended(recorded: Recorded<AppealEvent>): readonly RowChange[] {
 }
 
 function accessRow(recorded: Recorded<AccessEvent>): AccessRow {
-  const { at, event, by, kind, purpose, what, asked } = accessOf(recorded);
+  const { at, event, by, kind, purpose, reason, what, asked } = accessOf(recorded);
   return {
     ...{ key: event, at, event, appeal: accessedAppeal(recorded.stream) ?? null, kind },
     ...{ role: by.role, person: by.id, unit: by.unit ?? null, what: what ?? null },
-    purpose: purpose === undefined ? null : JSON.stringify(purpose),
+    purpose: purpose ?? null,
+    reason: reason === undefined ? null : JSON.stringify(reason),
     asked: asked === undefined ? null : JSON.stringify(asked),
   };
 }

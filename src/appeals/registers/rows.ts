@@ -57,8 +57,9 @@ export interface AccessRow extends Entry {
   readonly role: string;
   readonly person: string;
   readonly unit: string | null;
-  /** Sealed, as JSON. */
   readonly purpose: string | null;
+  /** Sealed, as JSON. */
+  readonly reason: string | null;
   readonly what: string | null;
   readonly asked: string | null;
 }
@@ -134,6 +135,7 @@ export const accessesTable: Table = {
     person: 'text',
     unit: 'text',
     purpose: 'text',
+    reason: 'text',
     what: 'text',
     asked: 'text',
   } satisfies Columns<AccessRow>,
