@@ -13,6 +13,7 @@ import { appealSchemas } from '../src/appeals/domain/schemas';
 import { incidentSchemas } from '../src/incidents/domain/incident';
 import { signOutSchemas } from '../src/identity/domain/sign-out';
 import { signalSchemas } from '../src/appeals/signals/decision';
+import { watchSchemas } from '../src/appeals/looking/watching';
 import { handoverSchemas } from '../src/rosters/handovers/handover';
 import { rosterSchemas } from '../src/rosters/domain/roster';
 import { headSchemas } from '../src/proof/domain/heads';
@@ -39,6 +40,7 @@ const stored = [
   ['src/appeals/filters/filter.ts', 'FilterEvent', filterSchemas.versions],
   ['src/incidents/domain/incident.ts', 'IncidentEvent', incidentSchemas.versions],
   ['src/appeals/signals/decision.ts', 'SignalEvent', signalSchemas.versions],
+  ['src/appeals/looking/watching.ts', 'WatchEvent', watchSchemas.versions],
   ['src/rosters/domain/roster.ts', 'RosterEvent', rosterSchemas.versions],
   ['src/identity/domain/sign-out.ts', 'SignOutEvent', signOutSchemas.versions],
   ['src/rosters/handovers/handover.ts', 'HandoverEvent', handoverSchemas.versions],

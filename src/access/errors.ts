@@ -19,6 +19,28 @@ export const revealErrors = {
 } satisfies Problems;
 export type RevealErrorCode = keyof typeof revealErrors;
 
+/** Of looks that are withheld from whom they were at. */
+export const withholdingErrors = {
+  'looks/until-out-of-bounds': problem(
+    ['暂不告知的期限不对', '期限应晚于现在，一次最长 {days} 天；到期仍需要的，另行决定。'],
+    [
+      'Not a time that looks may be withheld for',
+      'It ends after now and within {days} days; where that is not enough, decide it again.',
+    ],
+    422,
+  ),
+  'looks/no-withholding': problem(
+    ['没有这项决定', '请在该诉求的查阅记录中核对编号。'],
+    ['No such decision', 'Its number stands in the accesses of the appeal.'],
+    404,
+  ),
+  'looks/not-withheld': problem(
+    ['已经不再暂缓告知', '期限已到，或者已提前结束。'],
+    ['Withheld no more', 'Its time is over, or it was ended before.'],
+  ),
+} satisfies Problems;
+export type WithholdingErrorCode = keyof typeof withholdingErrors;
+
 /** What stands in the way of whoever restricts, lifts or erases, or reads what is restricted. */
 export const identityErrors = {
   'identity/restricted': problem(
@@ -84,3 +106,8 @@ export const revealError = (
   details?: Readonly<Record<string, unknown>>,
   cause?: unknown,
 ): DomainError<RevealErrorCode> => new DomainError(code, details, { cause });
+
+export const withholdingError = (
+  code: WithholdingErrorCode,
+  details?: Readonly<Record<string, unknown>>,
+): DomainError<WithholdingErrorCode> => new DomainError(code, details);

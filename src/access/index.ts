@@ -31,12 +31,15 @@ export {
   revealErrors,
   type IdentityErrorCode,
   type RevealErrorCode,
+  withholdingError,
 } from './errors';
 export { Identities } from './identities';
 /** Injection token: so many days a closed appeal is kept before anything of its citizen may be erased. */
 export const RETENTION_DAYS = Symbol('RetentionDays');
 export { ListExports } from './list-exports';
 export { personStream, PersonLookUps } from './look-ups';
+export { hides, type Hiding } from './domain/withholding';
+export { Withholdings } from './withholdings';
 export { IdentityReveals, type HeldIdentities, type RevealedIdentity } from './reveals';
 export {
   levelColumns,

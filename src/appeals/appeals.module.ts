@@ -72,6 +72,11 @@ import { IdentityDesk } from './identities/identity-desk';
 import { FollowUpsController } from './follow-ups/follow-ups.controller';
 import { ShowFollowUpsHandler } from './follow-ups/show-follow-ups';
 import { LookingController } from './looking/looking.controller';
+import { LooksController } from './looking/looks.controller';
+import { MyLooks } from './looking/my-looks';
+import { WatchController } from './looking/watch.controller';
+import { WatchDesk } from './looking/watch-desk';
+import { WithholdDesk } from './looking/withhold-desk';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
@@ -146,6 +151,8 @@ const handlers: readonly Provider[] = [
     ReplayController,
     RegistersController,
     LookingController,
+    LooksController,
+    WatchController,
     DuplicatesController,
     MonthsController,
     RankingsController,
@@ -185,6 +192,9 @@ const handlers: readonly Provider[] = [
     Tables,
     FilterDesk,
     SignalDesk,
+    MyLooks,
+    WithholdDesk,
+    WatchDesk,
     JobDesk,
     SendItem,
     ShowJob,

@@ -18,6 +18,9 @@ import { appealPublicEvents } from './integration/public-events';
 import { replayErrors } from './messages/audit';
 import { appealErrors } from './messages/errors';
 import { lookingLabels } from './looking/labels';
+import { lookingErrors } from './looking/messages';
+import { watchProjection } from './looking/watch.projection';
+import { watchAggregate } from './looking/watching';
 import { monthErrors } from './months/messages';
 import { monthAggregate } from './months/month';
 import { monthsProjection } from './months/months.projection';
@@ -50,6 +53,7 @@ import { mergingSaga } from './sagas/merging';
 import { notifyingSaga } from './sagas/notifying';
 import { ratingSaga } from './sagas/rating';
 import { routingSaga } from './sagas/routing';
+import { watchingSaga } from './sagas/watching';
 import { decisionsProjection, signalAggregate } from './signals/decision';
 import { signalErrors } from './signals/messages';
 import { signalsProjection } from './signals/project';
@@ -70,6 +74,7 @@ export const appealsFeature: Feature = {
     warningAggregate,
     filterAggregate,
     signalAggregate,
+    watchAggregate,
   ],
   projections: [
     appealsProjection,
@@ -87,8 +92,9 @@ export const appealsFeature: Feature = {
     signalsProjection,
     followUpsProjection,
     decisionsProjection,
+    watchProjection,
   ],
-  sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, claimsSaga, notifyingSaga],
+  sagas: [routingSaga, deadlinesSaga, ratingSaga, mergingSaga, carryingSaga, claimsSaga, notifyingSaga, watchingSaga],
   tasks: [recountTask, notifyTask],
   jobs: [deadlineProof, previewRules, simulation, figuresThen],
   health: proofHealth,
@@ -105,6 +111,7 @@ export const appealsFeature: Feature = {
     ...analysisErrors,
     ...filterErrors,
     ...signalErrors,
+    ...lookingErrors,
     ...noticeErrors,
     ...replayErrors,
   },
@@ -115,6 +122,7 @@ export const appealsFeature: Feature = {
     { name: 'freezeMonth', by: 'person' },
     ...[...rankingVerbs, ...bulletinVerbs, 'raiseWarnings'].map((name) => ({ name, by: 'person' as const })),
     { name: 'decideSignal', by: 'person' },
+    { name: 'decideLookSignal', by: 'person' },
   ],
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

@@ -17,6 +17,13 @@ import {
   type IdentityParty,
   type IdentityStanding,
 } from './identity';
+import {
+  decideWithholding,
+  withholdingsAfter,
+  type WithholdingCommand,
+  type WithholdingEvent,
+  type Withholdings,
+} from './withholding';
 
 /** Whose contact an appeal holds. */
 export type RevealedParty = IdentityParty;
@@ -67,14 +74,28 @@ export interface EvidenceExported {
 }
 
 export type AccessEvent =
-  IdentityRevealed | PersonLookedUp | EvidenceExported | AuditorRead | ListExported | IdentityEvent;
+  | IdentityRevealed
+  | PersonLookedUp
+  | EvidenceExported
+  | AuditorRead
+  | ListExported
+  | IdentityEvent
+  | WithholdingEvent;
 
 export type AccessCommand =
-  RevealIdentity | LookUpPerson | ExportEvidence | ReadAsAuditor | ExportList | IdentityCommand;
+  | RevealIdentity
+  | LookUpPerson
+  | ExportEvidence
+  | ReadAsAuditor
+  | ExportList
+  | IdentityCommand
+  | WithholdingCommand;
 
 /** Of the `access-` stream beside an appeal, a person, or a citizen. */
 export interface AccessState {
   readonly reveals: number;
+  /** Of an appeal's. */
+  readonly withholdings?: Withholdings;
   /** Of a citizen's. */
   readonly identity?: IdentityStanding;
 }
@@ -93,11 +114,14 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Dec
       case 'AuditorRead':
       case 'ListExported':
         return state;
+      case 'LooksWithheld':
+      case 'WithholdingEnded':
+        return { ...state, withholdings: withholdingsAfter(state.withholdings ?? [], event) };
       default:
         return { ...state, identity: standingAfter(state.identity, event.type) };
     }
   },
-  decide: (command, state, { actor }) => {
+  decide: (command, state, { actor, now }) => {
     if (command.verb === 'lookUpPerson') return [{ type: 'PersonLookedUp', data: { ...command.data } }];
     if (command.verb === 'exportList') return [{ type: 'ListExported', data: { ...command.data } }];
     if (command.verb === 'exportEvidence') {
@@ -105,6 +129,8 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Dec
       return [{ type: 'EvidenceExported', data: { of, heads, had } }];
     }
     if (command.verb === 'readAsAuditor') return [{ type: 'AuditorRead', data: readOf(command.data) }];
+    if (command.verb === 'withholdLooks' || command.verb === 'endWithholding')
+      return decideWithholding(command, state.withholdings ?? [], now);
     if (command.verb !== 'revealIdentity') return decideIdentity(command, state.identity);
     const { violation, ...data } = command.data;
     if (violation && handlers.has(actor.role)) throw revealError('reveal/refused');
@@ -129,6 +155,7 @@ export const accessSchemas: EventSchemas = {
   versions: {
     ...{ IdentityRevealed: 2, PersonLookedUp: 2, EvidenceExported: 1, AuditorRead: 1, ListExported: 1 },
     ...{ IdentityRestricted: 1, RestrictionLifted: 1, IdentityErased: 1, ErasureFinished: 1 },
+    ...{ LooksWithheld: 1, WithholdingEnded: 1 },
   },
   upcasts: { IdentityRevealed: { 1: inWordsAlone }, PersonLookedUp: { 1: inWordsAlone } },
 };

@@ -51,6 +51,21 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
       const asked = { ground, appeals: String(appeals.length) };
       return { ...row, kind: 'identity', reason, what: identityActs[event.type], asked };
     }
+    case 'LooksWithheld': {
+      const { withholding, until, unit, reason } = event.data;
+      const asked = { withholding: String(withholding), until, ...(unit === undefined ? {} : { unit }) };
+      return { ...row, kind: 'withholding', reason, what: 'withheld', asked };
+    }
+    case 'WithholdingEnded': {
+      const { withholding, reason } = event.data;
+      return {
+        ...row,
+        kind: 'withholding',
+        reason,
+        what: 'ended',
+        asked: { withholding: String(withholding) },
+      };
+    }
     case 'ErasureFinished':
       return { ...row, kind: 'identity', what: 'erasure-finished' };
     case 'AuditorRead': {

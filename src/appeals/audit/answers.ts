@@ -88,7 +88,7 @@ export interface SeenAs {
   readonly names: NamesById;
 }
 
-export const accessKinds = ['reveal', 'export', 'look-up', 'audit', 'identity'] as const;
+export const accessKinds = ['reveal', 'export', 'look-up', 'audit', 'identity', 'withholding'] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
 /** Who looked at what, and why. */

@@ -12,10 +12,12 @@ import {
   lateTable,
   movesTable,
   returnsTable,
+  withheldTable,
   type AccessRow,
   type LateRow,
   type MoveRow,
   type ReturnRow,
+  type WithheldRow,
 } from './rows';
 
 const insert = (table: string, row: object): RowChange => ({
@@ -40,8 +42,8 @@ export const accessesProjection: Projection<AccessEvent> = {
   version: 2,
   category: 'access',
   schemas: accessSchemas,
-  tables: [accessesTable],
-  project: (recorded) => [insert(accessesTable.name, accessRow(recorded))],
+  tables: [accessesTable, withheldTable],
+  project: (recorded) => [insert(accessesTable.name, accessRow(recorded)), ...withheldBy(recorded)],
 };
 
 const entryOf = ({ stream, revision, id }: Recorded<AppealEvent>) => {
@@ -136,4 +138,20 @@ function accessRow(recorded: Recorded<AccessEvent>): AccessRow {
     reason: reason === undefined ? null : JSON.stringify(reason),
     asked: asked === undefined ? null : JSON.stringify(asked),
   };
+}
+
+const withheldKey = (data: { readonly appeal: string; readonly withholding: number }): string =>
+  `${data.appeal}.${data.withholding}`;
+
+function withheldBy({ event, metadata }: Recorded<AccessEvent>): readonly RowChange[] {
+  if (event.type === 'LooksWithheld') {
+    const { appeal, until, unit } = event.data;
+    const row: WithheldRow = {
+      ...{ withheld: withheldKey(event.data), appeal, until, unit: unit ?? null, person: metadata.actor.id },
+    };
+    return [insert(withheldTable.name, row)];
+  }
+  if (event.type !== 'WithholdingEnded') return [];
+  const where = { withheld: withheldKey(event.data) };
+  return [{ kind: 'update', table: withheldTable.name, where, set: { until: metadata.occurredAt } }];
 }

@@ -64,6 +64,16 @@ export interface AccessRow extends Entry {
   readonly asked: string | null;
 }
 
+/** Looks at an appeal that whoever stands behind it is not told of, and until when. */
+export interface WithheldRow {
+  /** `<appeal>.<number>` */
+  readonly withheld: string;
+  readonly appeal: string;
+  readonly until: string;
+  readonly unit: string | null;
+  readonly person: string;
+}
+
 type Columns<Row> = Record<keyof Row, 'text' | 'integer'>;
 
 const entry = { key: 'text', at: 'text', event: 'text' } as const;
@@ -143,5 +153,19 @@ export const accessesTable: Table = {
   indexes: [
     ['at', 'key'],
     ['person', 'at', 'key'],
+    ['appeal', 'at', 'key'],
   ],
+};
+
+export const withheldTable: Table = {
+  name: 'register_withheld',
+  columns: {
+    withheld: 'text',
+    appeal: 'text',
+    until: 'text',
+    unit: 'text',
+    person: 'text',
+  } satisfies Columns<WithheldRow>,
+  primaryKey: ['withheld'],
+  indexes: [['appeal']],
 };

@@ -58,7 +58,7 @@ export const returns = answerOf<items.RegisterPage<items.ReturnItem>>()(
   shape({ items: listOf(returnItem), ...next, names: eg(byId, townNames) }),
 );
 
-const accessItem = named(
+export const accessItem = named(
   'RegisteredAccess',
   shape({
     at: eg(instant, at('10:20:00')),

@@ -129,6 +129,8 @@ describe('revealing who stands behind an appeal', () => {
       'RestrictionLifted',
       'IdentityErased',
       'ErasureFinished',
+      'LooksWithheld',
+      'WithholdingEnded',
     ]);
     expect(accessDecider.misses({ reveals: 1 }, {} as never)).toEqual([]);
   });

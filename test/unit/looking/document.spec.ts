@@ -53,9 +53,15 @@ describe('rules of looking', () => {
       (document) => void Object.assign(document, { purposes: [], wordsAlone: false }),
     ],
     ['/withholdDays: must be a whole number, 1 to 365', (document) => void (document['withholdDays'] = 366)],
-    ['/watch/1/signal: many-reveals is there twice', ({ watch }) => void (watch[1]!['signal'] = 'many-reveals')],
+    [
+      '/watch/1/signal: many-reveals is there twice',
+      ({ watch }) => void (watch[1]!['signal'] = 'many-reveals'),
+    ],
     ['/watch/0/looks: must be a whole number, 1 to 200', ({ watch }) => void (watch[0]!['looks'] = 0)],
-    ['/watch/0/minutes: must be a whole number, 1 to 10080', ({ watch }) => void (watch[0]!['minutes'] = 20_000)],
+    [
+      '/watch/0/minutes: must be a whole number, 1 to 10080',
+      ({ watch }) => void (watch[0]!['minutes'] = 20_000),
+    ],
     ['/wordsAlone: must be one of true, false', (document) => void (document['wordsAlone'] = 'perhaps')],
     ['/sometimes: is not a known field', (document) => void (document['sometimes'] = true)],
   ])('are refused: %s', (fault, change) => expect(faultAfter(change)).toBe(fault));

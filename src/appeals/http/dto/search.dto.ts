@@ -27,7 +27,8 @@ export class LookUpBody {
 
   @AppealRef({
     optional: true,
-    description: 'The appeal at hand, for which you look: one that you see. Look-ups without one are counted.',
+    description:
+      'The appeal at hand, for which you look: one that you see. Look-ups without one are counted.',
   })
   readonly appeal?: AppealId | undefined;
 
