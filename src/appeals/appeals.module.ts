@@ -69,6 +69,7 @@ import { FiltersController } from './filters/filters.controller';
 import { HeldAppeals } from './identities/held';
 import { IdentityController } from './identities/identity.controller';
 import { IdentityDesk } from './identities/identity-desk';
+import { RestrictedAmong } from './identities/restricted';
 import { FollowUpsController } from './follow-ups/follow-ups.controller';
 import { ShowFollowUpsHandler } from './follow-ups/show-follow-ups';
 import { LookingController } from './looking/looking.controller';
@@ -175,6 +176,7 @@ const handlers: readonly Provider[] = [
     AppealReader,
     HeldAppeals,
     IdentityDesk,
+    RestrictedAmong,
     LiveTail,
     { provide: ATTACHMENT_ACCESS, inject: [AppealReader], useFactory: attachmentAccessOf },
     AppealBus,

@@ -123,6 +123,9 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'analysis.words': analysts,
   'signals.list': ['supervisor', 'auditor'],
   'signals.decide': ['supervisor'],
+  'looks.mine': ['citizen'],
+  'watch.list': auditors,
+  'watch.decide': auditors,
   'followUps.list': ['followUp', 'supervisor', 'auditor'],
   // Of the power company: its own people alone.
   'handovers.list': ['officer'],

@@ -212,6 +212,12 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'identity.restrict': step,
   'identity.release': step,
   'identity.erase': step,
+  'looks.withhold': step,
+  'looks.end': step,
+  'looks.mine': { ...everybody(403), citizen: 200, nobody: 401, wrongSecret: 401 },
+  // Of no single appeal: the auditors here are a town's.
+  'watch.list': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },
+  'watch.decide': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
   'views.list': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'me.show': { ...forEverybody, nobody: 401, wrongSecret: 401 },
   'me.counters': staffReads(200),

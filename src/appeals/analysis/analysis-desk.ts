@@ -11,6 +11,7 @@ import { ReferenceInForce } from '../../reference';
 import { CommandExecutor } from '../../runtime/executor';
 import { ReadSide } from '../../runtime/read-side';
 import { dayOf } from '../../sla';
+import { RestrictedAmong } from '../identities/restricted';
 import { liveFigures, type FigureSource } from '../figures/tables';
 import { runsCounty } from '../months/runs-county';
 import { besideOf } from '../read-models/beside';
@@ -37,6 +38,7 @@ export class AnalysisDesk {
     @Inject(Sealer) private readonly sealer: Sealer,
     @Inject(SEGMENTER) private readonly segmenter: Segmenter,
     @Inject(ListExports) private readonly exports: ListExports,
+    @Inject(RestrictedAmong) private readonly restricted: RestrictedAmong,
     @Inject(SECRETS) { searchWord }: Pick<Secrets, 'searchWord'>,
   ) {
     this.hashing = new WordHashing(searchWord);
@@ -106,7 +108,9 @@ export class AnalysisDesk {
     { lists }: FigureSource,
   ): Promise<string | undefined> {
     const { said } = await besideOf(lists, appeals);
+    const restricted = await this.restricted.of(appeals);
     for (const appeal of appeals) {
+      if (restricted.has(appeal)) continue;
       const sealed = said(appeal);
       const text = sealed === undefined ? undefined : await this.sealer.open(sealed);
       if (text === undefined) continue;

@@ -34,12 +34,12 @@ export class ExportsController {
   @Post()
   @HttpCode(200)
   @StepUp()
-  @ReadsFrom('appeals', 'figures')
+  @ReadsFrom('appeals', 'figures', 'accesses')
   @Documented({
     tag: tags.views,
     summary: '导出 a list or a dashboard as CSV or XLSX, all its rows; recorded before the first leaves',
     description:
-      'Just what the caller finds on the pages of the list, with names instead of ids, in the language asked for. The file is written while its rows are read: whatever its length, it begins at once. A text that a spreadsheet would take for a formula begins with an apostrophe in CSV, and is text in XLSX. `*` is a figure that is withheld. A file that breaks off is not whole: its connection is cut.',
+      'Just what the caller finds on the pages of the list, with names instead of ids, in the language asked for. The file is written while its rows are read: whatever its length, it begins at once. A text that a spreadsheet would take for a formula begins with an apostrophe in CSV, and is text in XLSX. `*` is a figure that is withheld. What somebody said whose data is restricted is left out. A file that breaks off is not whole: its connection is cut.',
     verb: 'exportList',
     command: 'aside',
     answer: { mediaTypes: Object.values(mediaTypes).map(plain) },

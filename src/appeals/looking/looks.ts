@@ -15,7 +15,7 @@ export interface LookQuery {
   readonly limit: number;
 }
 
-type Own = Extract<Sighting, { readonly column: 'reporter' | 'proxy' }>;
+type Own = Exclude<Sighting, { readonly column: 'involved' }> & { readonly column: 'reporter' | 'proxy' };
 const ownIn = ({ anyOf }: VisibleFilter): readonly Own[] =>
   anyOf === 'everything'
     ? []

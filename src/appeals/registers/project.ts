@@ -11,6 +11,7 @@ import {
   accessesTable,
   lateTable,
   movesTable,
+  restrictedTable,
   returnsTable,
   withheldTable,
   type AccessRow,
@@ -42,8 +43,8 @@ export const accessesProjection: Projection<AccessEvent> = {
   version: 2,
   category: 'access',
   schemas: accessSchemas,
-  tables: [accessesTable, withheldTable],
-  project: (recorded) => [insert(accessesTable.name, accessRow(recorded)), ...withheldBy(recorded)],
+  tables: [accessesTable, withheldTable, restrictedTable],
+  project: (recorded) => [insert(accessesTable.name, accessRow(recorded)), ...beside(recorded)],
 };
 
 const entryOf = ({ stream, revision, id }: Recorded<AppealEvent>) => {
@@ -143,15 +144,27 @@ function accessRow(recorded: Recorded<AccessEvent>): AccessRow {
 const withheldKey = (data: { readonly appeal: string; readonly withholding: number }): string =>
   `${data.appeal}.${data.withholding}`;
 
-function withheldBy({ event, metadata }: Recorded<AccessEvent>): readonly RowChange[] {
-  if (event.type === 'LooksWithheld') {
-    const { appeal, until, unit } = event.data;
-    const row: WithheldRow = {
-      ...{ withheld: withheldKey(event.data), appeal, until, unit: unit ?? null, person: metadata.actor.id },
-    };
-    return [insert(withheldTable.name, row)];
+/** What stands as long as nobody takes it back. */
+function beside({ event, metadata }: Recorded<AccessEvent>): readonly RowChange[] {
+  switch (event.type) {
+    case 'LooksWithheld': {
+      const { appeal, until, unit } = event.data;
+      const row: WithheldRow = {
+        ...{ withheld: withheldKey(event.data), appeal, until, unit: unit ?? null },
+        person: metadata.actor.id,
+      };
+      return [insert(withheldTable.name, row)];
+    }
+    case 'WithholdingEnded': {
+      const where = { withheld: withheldKey(event.data) };
+      return [{ kind: 'update', table: withheldTable.name, where, set: { until: metadata.occurredAt } }];
+    }
+    case 'IdentityRestricted':
+      return [insert(restrictedTable.name, { citizen: event.data.citizen })];
+    case 'RestrictionLifted':
+    case 'IdentityErased':
+      return [{ kind: 'delete', table: restrictedTable.name, where: { citizen: event.data.citizen } }];
+    default:
+      return [];
   }
-  if (event.type !== 'WithholdingEnded') return [];
-  const where = { withheld: withheldKey(event.data) };
-  return [{ kind: 'update', table: withheldTable.name, where, set: { until: metadata.occurredAt } }];
 }

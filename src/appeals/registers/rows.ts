@@ -74,6 +74,11 @@ export interface WithheldRow {
   readonly person: string;
 }
 
+/** Whose data is restricted now. */
+export interface RestrictedRow {
+  readonly citizen: string;
+}
+
 type Columns<Row> = Record<keyof Row, 'text' | 'integer'>;
 
 const entry = { key: 'text', at: 'text', event: 'text' } as const;
@@ -168,4 +173,11 @@ export const withheldTable: Table = {
   } satisfies Columns<WithheldRow>,
   primaryKey: ['withheld'],
   indexes: [['appeal']],
+};
+
+export const restrictedTable: Table = {
+  name: 'register_restricted',
+  columns: { citizen: 'text' } satisfies Columns<RestrictedRow>,
+  primaryKey: ['citizen'],
+  indexes: [],
 };
