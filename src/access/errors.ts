@@ -60,6 +60,17 @@ export const identityErrors = {
     ['This identity was erased', 'It is gone for good: nothing is left to restrict, lift or bring back.'],
     410,
   ),
+  'identity/guardian-asks': problem(
+    [
+      '不满十四周岁，须由监护人提出',
+      '请监护人提出申请，并在 askedBy 中填 guardian；本人满十四周岁后可以自己提出。',
+    ],
+    [
+      'Under fourteen: the guardian asks',
+      'Let the guardian ask for it, and say `guardian` in `askedBy`; from fourteen on they ask themselves.',
+    ],
+    422,
+  ),
   'identity/county-only': problem(
     ['须由县级审计员办理', '同一人的诉求可能在几个乡镇，由县级审计员一并处理。'],
     [

@@ -7,17 +7,19 @@ export {
   type AuditView,
   type ReadAcross,
 } from './domain/audit-read';
-export { accessSchemas, unitRelations, type AccessEvent, type UnitRelation } from './domain/reveal';
+export { accessSchemas, type AccessEvent, type UnitRelation } from './domain/reveal';
 export { EvidenceExports } from './exports';
 export { canDo, canFile, canSee, governedBy, isPublic } from './domain/can';
 export { lookUpMarks, type LookUpMark } from './domain/look-up';
 export * from './domain/model';
 export { indexPermissions, unknownVerb, validatePermissions } from './domain/permissions';
 export {
+  askings,
   citizenStream,
   identityGrounds,
   identityParties,
   standingAfter,
+  type Asking,
   type HeldIn,
   type IdentityEvent,
   type IdentityGround,
@@ -38,7 +40,7 @@ export { Identities } from './identities';
 export const RETENTION_DAYS = Symbol('RetentionDays');
 export { ListExports } from './list-exports';
 export { personStream, PersonLookUps } from './look-ups';
-export { hides, type Hiding } from './domain/withholding';
+export { hides } from './domain/withholding';
 export { Withholdings } from './withholdings';
 export { IdentityReveals, type HeldIdentities, type RevealedIdentity } from './reveals';
 export {

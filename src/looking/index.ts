@@ -17,6 +17,5 @@ export {
   purposeErrors,
   purposeFrom,
   type Purpose,
-  type PurposeErrorCode,
   type WrittenPurpose,
 } from './domain/purpose';

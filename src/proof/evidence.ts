@@ -118,8 +118,7 @@ export class Evidence {
     const old = resume === undefined ? undefined : planIn(resume, heads);
     const of = old === undefined ? wanted : 'appeal' in old ? { appeal: old.appeal } : {};
     // Of a period all is taken, sealed as it is: without its keys nobody reads it.
-    if (of.appeal !== undefined)
-      await this.identities.refuseRestricted(await citizensBehind(of.appeal, this.log));
+    if ('appeal' in of) await this.identities.refuseRestricted(await citizensBehind(of.appeal, this.log));
     const plan = old ?? (await planFor(wanted, this.log, heads));
     await this.exports.record({ county: this.county, of, heads: plan.heads, had, from });
     // The record of it is a part of it.

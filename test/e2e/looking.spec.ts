@@ -232,6 +232,58 @@ describe('looking at who stands behind an appeal', () => {
     expect(items[0]!.decidedAt).toMatch(/^2026-07-31T/);
   });
 
+  it('at a child is told to the guardian, who acts for them, rates, and asks what becomes of their data', async () => {
+    const { village, auditor } = people;
+    const guardian = await client.as('citizen', '13891500081');
+    const child = { name: '石小川', phone: '13891500081' };
+    const refused = await guardian.triesToReport(story.quarrel({ child: { age: 9 } }));
+    expect(refused.body).toMatchObject({ status: 422, code: 'appeal/child-needs-guardian' });
+    const of = await story.filed(
+      guardian,
+      story.quarrel({ reporter: child, child: { birthDate: '2017-03-04' }, words: '放学路上的石桥塌了一角' }),
+    );
+    const own = await story.filed(guardian, story.quarrel({ words: '自家的院墙' }));
+    expect(await village.sees(of)).toMatchObject({ ofChild: true, byProxy: true });
+    const path = { id: of.id };
+    const then = await auditor.api.GET('/api/v1/audit/appeals/{id}', { params: { path, query: {} } });
+    expect(then.data!.appeal.ofChild).toBe(true);
+    const query = { role: 'officer' as const, unit: story.PANLONG_CENTRE };
+    const seen = await auditor.api.GET('/api/v1/audit/appeals/{id}/as', { params: { path, query } });
+    expect(seen.data!.seen?.appeal.ofChild).toBe(true);
+    const { data } = await reveals(village, of);
+    expect(data).toMatchObject({ reporter: child, proxy: { phone: child.phone } });
+    await eventually(
+      () => looks(guardian, { appeal: of.id }),
+      ({ items }) => items.length === 1,
+    );
+    await story.accepts(of, village, story.PANLONG_CENTRE);
+    await village.does(of, 'resolve', story.resolution());
+    expect((await guardian.does(of, 'rate', story.stars(5))).status).toBe('closed');
+
+    const decides = (act: 'restrict' | 'release' | 'erase', askedBy?: 'self' | 'guardian') =>
+      auditor.api.POST(`/api/v1/appeals/{id}/identity/${act}`, {
+        params: { path: { id: of.id } },
+        body: { party: 'reporter', ground: 'citizen-asked', reason: '书面申请第18号', askedBy },
+      });
+    for (const act of ['restrict', 'release', 'erase'] as const)
+      expect((await decides(act)).error).toMatchObject({ status: 422, code: 'identity/guardian-asks' });
+    expect((await decides('restrict', 'self')).error).toMatchObject({ code: 'identity/guardian-asks' });
+    // A subject of their own: what is the guardian's stays as it is.
+    expect((await decides('restrict', 'guardian')).data).toMatchObject({ appeals: 1 });
+    expect((await reveals(village, of)).error).toMatchObject({ code: 'identity/restricted' });
+    expect((await reveals(village, own)).response.status).toBe(200);
+
+    // At a window somebody listens: no child is sent away.
+    const alone = await village.reports(
+      story.quarrel({
+        channel: 'window',
+        reporter: { name: '小芳', phone: '13891500082' },
+        child: { age: 12 },
+      }),
+    );
+    expect(await village.sees(alone)).toMatchObject({ ofChild: true, byProxy: false });
+  });
+
   it('of an auditor is for another auditor to judge', async () => {
     const { auditor, neighbour } = people;
     for (const words of ['水渠堵了', '界石不见了']) {

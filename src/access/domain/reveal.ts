@@ -29,8 +29,7 @@ import {
 export type RevealedParty = IdentityParty;
 
 /** What the reader's unit had to do with the appeal then. */
-export const unitRelations = ['holder', 'involved', 'none'] as const;
-export type UnitRelation = (typeof unitRelations)[number];
+export type UnitRelation = 'holder' | 'involved' | 'none';
 
 /** Who reads whose identity, and why. Whoever asks stands in the event's metadata. */
 export interface RevealIdentity {

@@ -47,8 +47,8 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
     case 'IdentityRestricted':
     case 'RestrictionLifted':
     case 'IdentityErased': {
-      const { ground, reason, appeals } = event.data;
-      const asked = { ground, appeals: String(appeals.length) };
+      const { ground, reason, appeals, askedBy } = event.data;
+      const asked = { ground, appeals: String(appeals.length), ...(askedBy && { askedBy }) };
       return { ...row, kind: 'identity', reason, what: identityActs[event.type], asked };
     }
     case 'LooksWithheld': {

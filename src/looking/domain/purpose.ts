@@ -15,7 +15,6 @@ export const purposeErrors = {
     422,
   ),
 } satisfies Problems;
-export type PurposeErrorCode = keyof typeof purposeErrors;
 
 /** Why somebody looks: which of the listed purposes, and what it is about. */
 export interface Purpose {

@@ -50,10 +50,7 @@ export class LookUpPersonHandler implements ICommandHandler<LookUpPerson> {
     if (appeal !== undefined) await this.reader.read(appeal, from.actor);
     const person = this.questions.person(by, value);
     const known = await ports.citizens.known(by, value);
-    await this.lookUps.record(
-      { by, person, citizen: known?.id, purpose: why, appeal, from },
-      permissions,
-    );
+    await this.lookUps.record({ by, person, citizen: known?.id, purpose: why, appeal, from }, permissions);
     const tables = await ports.readTables.current();
     const slot = { words: [], named: NOTHING_NAMED, person, weight: 1 };
     // Who reported a violation is found by nobody.
