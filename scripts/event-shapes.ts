@@ -16,6 +16,7 @@ import { surveySchemas } from '../src/appeals/surveys/survey';
 import { suggestionSchemas } from '../src/incidents/domain/turning-down';
 import { signOutSchemas } from '../src/identity/domain/sign-out';
 import { signalSchemas } from '../src/appeals/signals/decision';
+import { watchSchemas } from '../src/appeals/looking/watching';
 import { handoverSchemas } from '../src/rosters/handovers/handover';
 import { rosterSchemas } from '../src/rosters/domain/roster';
 import { headSchemas } from '../src/proof/domain/heads';
@@ -46,6 +47,7 @@ const stored = [
   ['src/appeals/signals/decision.ts', 'SignalEvent', signalSchemas.versions],
   ['src/appeals/surveys/survey.ts', 'SurveyEvent', surveySchemas.versions],
   ['src/appeals/surveys/ballot.ts', 'BallotEvent', ballotSchemas.versions],
+  ['src/appeals/looking/watching.ts', 'WatchEvent', watchSchemas.versions],
   ['src/rosters/domain/roster.ts', 'RosterEvent', rosterSchemas.versions],
   ['src/identity/domain/sign-out.ts', 'SignOutEvent', signOutSchemas.versions],
   ['src/rosters/handovers/handover.ts', 'HandoverEvent', handoverSchemas.versions],

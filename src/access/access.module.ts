@@ -6,11 +6,22 @@ import { EvidenceExports } from './exports';
 import { Identities } from './identities';
 import { ListExports } from './list-exports';
 import { IdentityReveals } from './reveals';
+import { Withholdings } from './withholdings';
+
+const offered = [
+  Identities,
+  IdentityReveals,
+  PersonLookUps,
+  EvidenceExports,
+  AuditReads,
+  ListExports,
+  Withholdings,
+];
 
 /** Expects, from a global module: `CommandExecutor`. */
 @Module({
   imports: [PrivacyModule],
-  providers: [Identities, IdentityReveals, PersonLookUps, EvidenceExports, AuditReads, ListExports],
-  exports: [Identities, IdentityReveals, PersonLookUps, EvidenceExports, AuditReads, ListExports],
+  providers: offered,
+  exports: offered,
 })
 export class AccessModule {}

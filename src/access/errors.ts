@@ -19,6 +19,28 @@ export const revealErrors = {
 } satisfies Problems;
 export type RevealErrorCode = keyof typeof revealErrors;
 
+/** Of looks that are withheld from whom they were at. */
+export const withholdingErrors = {
+  'looks/until-out-of-bounds': problem(
+    ['暂不告知的期限不对', '期限应晚于现在，一次最长 {days} 天；到期仍需要的，另行决定。'],
+    [
+      'Not a time that looks may be withheld for',
+      'It ends after now and within {days} days; where that is not enough, decide it again.',
+    ],
+    422,
+  ),
+  'looks/no-withholding': problem(
+    ['没有这项决定', '请在该诉求的查阅记录中核对编号。'],
+    ['No such decision', 'Its number stands in the accesses of the appeal.'],
+    404,
+  ),
+  'looks/not-withheld': problem(
+    ['已经不再暂缓告知', '期限已到，或者已提前结束。'],
+    ['Withheld no more', 'Its time is over, or it was ended before.'],
+  ),
+} satisfies Problems;
+export type WithholdingErrorCode = keyof typeof withholdingErrors;
+
 /** What stands in the way of whoever restricts, lifts or erases, or reads what is restricted. */
 export const identityErrors = {
   'identity/restricted': problem(
@@ -37,6 +59,17 @@ export const identityErrors = {
     ['该身份信息已清除', '已依法清除，不能再限制、解除限制或恢复。'],
     ['This identity was erased', 'It is gone for good: nothing is left to restrict, lift or bring back.'],
     410,
+  ),
+  'identity/guardian-asks': problem(
+    [
+      '不满十四周岁，须由监护人提出',
+      '请监护人提出申请，并在 askedBy 中填 guardian；本人满十四周岁后可以自己提出。',
+    ],
+    [
+      'Under fourteen: the guardian asks',
+      'Let the guardian ask for it, and say `guardian` in `askedBy`; from fourteen on they ask themselves.',
+    ],
+    422,
   ),
   'identity/county-only': problem(
     ['须由县级审计员办理', '同一人的诉求可能在几个乡镇，由县级审计员一并处理。'],
@@ -84,3 +117,8 @@ export const revealError = (
   details?: Readonly<Record<string, unknown>>,
   cause?: unknown,
 ): DomainError<RevealErrorCode> => new DomainError(code, details, { cause });
+
+export const withholdingError = (
+  code: WithholdingErrorCode,
+  details?: Readonly<Record<string, unknown>>,
+): DomainError<WithholdingErrorCode> => new DomainError(code, details);

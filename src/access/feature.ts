@@ -2,7 +2,8 @@ import type { Feature } from '../kernel/feature';
 import { accessAggregate } from './domain/reveal';
 import { eraseTask } from './erasing/erase-task';
 import { erasingSaga } from './sagas/erasing';
-import { identityErrors, revealErrors } from './errors';
+import { identityErrors, revealErrors, withholdingErrors } from './errors';
+import { purposeErrors } from '../looking';
 import { accessLabels } from './labels';
 
 /** Who read whose identity and who took evidence away, on record beside each appeal. */
@@ -11,7 +12,7 @@ export const accessFeature: Feature = {
   aggregates: [accessAggregate],
   sagas: [erasingSaga],
   tasks: [eraseTask],
-  errors: { ...revealErrors, ...identityErrors },
+  errors: { ...revealErrors, ...identityErrors, ...purposeErrors, ...withholdingErrors },
   labels: accessLabels,
   verbs: [
     { name: 'revealIdentity', by: 'person' },
@@ -20,5 +21,6 @@ export const accessFeature: Feature = {
     { name: 'restrictIdentity', by: 'person' },
     { name: 'liftRestriction', by: 'person' },
     { name: 'eraseIdentity', by: 'person' },
+    { name: 'withholdLooks', by: 'person' },
   ],
 };

@@ -6,6 +6,7 @@ import { CommandExecutor } from '../runtime/executor';
 import {
   citizenStream,
   isErased,
+  type Asking,
   type HeldIn,
   type IdentityGround,
   type IdentityStanding,
@@ -19,6 +20,7 @@ export interface DecidedOf {
   readonly ground: IdentityGround;
   readonly reason: string;
   readonly appeals: readonly HeldIn[];
+  readonly askedBy?: Asking | undefined;
   readonly from: Pick<Envelope, 'actor' | 'commandId' | 'correlationId' | 'bodyDigest'>;
 }
 interface Again extends DecidedOf, ToErase {}
@@ -71,7 +73,7 @@ export class Identities {
 
   private async record(
     verb: 'restrictIdentity' | 'liftRestriction' | 'eraseIdentity',
-    { citizen, ground, reason, appeals, from }: DecidedOf,
+    { citizen, ground, reason, appeals, askedBy, from }: DecidedOf,
     what: Partial<ToErase> & { readonly replayed?: true },
   ): Promise<void> {
     const { actor, commandId, correlationId, bodyDigest } = from;
@@ -84,6 +86,7 @@ export class Identities {
           citizen,
           ground,
           appeals,
+          askedBy,
           reason: this.sealer.seal(await this.sealer.newKey(), reason),
         };
         return verb === 'eraseIdentity'

@@ -1,5 +1,5 @@
 import { roles } from '../kernel/actor';
-import { identityGrounds } from './domain/identity';
+import { askings, identityGrounds } from './domain/identity';
 import { vocabularyOf, type Vocabularies } from '../kernel/vocabulary';
 
 const words = {
@@ -27,5 +27,6 @@ export const accessLabels: Vocabularies = {
     contested: ['对信息或处理有异议', 'Contested'],
     ordered: ['法院或主管部门要求', 'Ordered by a court or authority'],
   }),
+  Asking: vocabularyOf(askings, { self: ['本人', 'The person'], guardian: ['监护人', 'The guardian'] }),
   ActorRole: vocabularyOf([...roles, 'system', 'anonymous'], words),
 };

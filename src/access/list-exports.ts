@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error';
 import type { Envelope } from '../kernel/envelope';
 import type { StreamName } from '../kernel/ids';
+import type { Purpose } from '../looking';
 import { Sealer } from '../privacy';
 import { CommandExecutor } from '../runtime/executor';
 import type { Permissions } from './domain/model';
@@ -12,6 +13,7 @@ export interface ListExport {
   readonly format: string;
   /** What was asked for: names may stand in it. */
   readonly asked: Readonly<Record<string, unknown>>;
+  readonly purpose?: Purpose | undefined;
   readonly from: Envelope;
 }
 
@@ -24,16 +26,20 @@ export class ListExports {
   ) {}
 
   /** @throws DomainError `access/forbidden`, and the executor's */
-  async record({ list, format, asked, from }: ListExport, permissions: Permissions): Promise<void> {
+  async record({ list, format, asked, purpose, from }: ListExport, permissions: Permissions): Promise<void> {
     const { actor, commandId, correlationId, bodyDigest } = from;
     if (!permissions.may(actor.role, 'exportList')) throw new DomainError('access/forbidden');
     await this.executor.execute(
       accessAggregate,
       { commandId, correlationId, bodyDigest, stream: `access-export-${commandId}` as StreamName, actor },
-      async () => ({
-        verb: 'exportList' as const,
-        data: { list, format, asked: this.sealer.seal(await this.sealer.newKey(), asked) },
-      }),
+      async () => {
+        const key = await this.sealer.newKey();
+        const why = purpose && { purpose: purpose.code, reason: this.sealer.seal(key, purpose.reason) };
+        return {
+          verb: 'exportList' as const,
+          data: { list, format, asked: this.sealer.seal(key, asked), ...why },
+        };
+      },
     );
   }
 }

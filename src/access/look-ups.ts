@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '../kernel/domain-error';
 import type { Envelope } from '../kernel/envelope';
-import type { CitizenId, StreamName } from '../kernel/ids';
+import type { AppealId, CitizenId, StreamName } from '../kernel/ids';
 import type { WordHash } from '../kernel/ports/words';
+import type { Purpose } from '../looking';
 import { Sealer } from '../privacy';
 import { CommandExecutor } from '../runtime/executor';
 import { Identities } from './identities';
@@ -16,7 +17,9 @@ export interface LookUp {
   readonly person: WordHash;
   /** Whoever is known by it. */
   readonly citizen?: CitizenId | undefined;
-  readonly purpose: string;
+  readonly purpose: Purpose;
+  /** For which they look, where they named one that they see. */
+  readonly appeal?: AppealId | undefined;
   readonly from: Envelope;
 }
 
@@ -32,17 +35,27 @@ export class PersonLookUps {
   ) {}
 
   /** @throws DomainError `access/forbidden`, `identity/restricted`, and the executor's */
-  async record({ by, person, citizen, purpose, from }: LookUp, permissions: Permissions): Promise<void> {
+  async record(
+    { by, person, citizen, purpose, appeal, from }: LookUp,
+    permissions: Permissions,
+  ): Promise<void> {
     const { actor, commandId, correlationId, bodyDigest } = from;
     if (!permissions.may(actor.role, 'lookUpPerson')) throw new DomainError('access/forbidden');
     await this.identities.refuseRestricted([citizen]);
     await this.executor.execute(
       accessAggregate,
       { commandId, correlationId, bodyDigest, stream: personStream(person), actor },
-      async () => ({
-        verb: 'lookUpPerson' as const,
-        data: { by, purpose: this.sealer.seal(await this.sealer.newKey(), purpose) },
-      }),
+      async () => {
+        const key = await this.sealer.newKey();
+        return {
+          verb: 'lookUpPerson' as const,
+          data: {
+            ...{ by, purpose: purpose.code, reason: this.sealer.seal(key, purpose.reason) },
+            atHand: appeal !== undefined,
+            ...(appeal === undefined ? {} : { appeal: this.sealer.seal(key, appeal) }),
+          },
+        };
+      },
     );
   }
 }

@@ -3,10 +3,11 @@ import type { Actor } from '../kernel/actor';
 import { accessStream, type AppealId, type CommandId, type CorrelationId, type KeyId } from '../kernel/ids';
 import type { Contact, Party } from '../kernel/party';
 import { PrimaryDataUnavailable } from '../kernel/ports/primary-data';
+import type { Purpose } from '../looking';
 import { Sealer } from '../privacy';
 import { CommandExecutor } from '../runtime/executor';
 import { Identities } from './identities';
-import { accessAggregate, type RevealedParty } from './domain/reveal';
+import { accessAggregate, type RevealedParty, type UnitRelation } from './domain/reveal';
 import { revealError } from './errors';
 
 /** What an appeal holds of people; read from its own stream. */
@@ -25,7 +26,9 @@ export interface RevealRequest {
   readonly appeal: AppealId;
   readonly held: HeldIdentities;
   readonly actor: Actor;
-  readonly purpose: string;
+  readonly purpose: Purpose;
+  /** What the actor's unit has to do with it. */
+  readonly relation: UnitRelation;
   readonly commandId: CommandId;
   readonly correlationId: CorrelationId;
   readonly bodyDigest?: string | undefined;
@@ -50,7 +53,14 @@ export class IdentityReveals {
   ) {}
 
   /** @throws DomainError `reveal/refused`, `reveal/nobody`, `reveal/erased`, `identity/restricted`, and the executor's */
-  async reveal({ appeal, held, actor, purpose, ...command }: RevealRequest): Promise<RevealedIdentity> {
+  async reveal({
+    appeal,
+    held,
+    actor,
+    purpose,
+    relation,
+    ...command
+  }: RevealRequest): Promise<RevealedIdentity> {
     const shows = (['reporter', 'proxy'] as const).filter((party) => held[party] !== undefined);
     await this.identities.refuseRestricted(shows.map((party) => held[party]?.citizen));
     await this.executor.execute(
@@ -58,15 +68,18 @@ export class IdentityReveals {
       { ...command, stream: accessStream(appeal), actor },
       async () => ({
         verb: 'revealIdentity' as const,
-        data: { appeal, purpose: await this.sealed(held.key, purpose), shows, violation: held.violation },
+        data: {
+          ...{ appeal, shows, relation, violation: held.violation, purpose: purpose.code },
+          reason: await this.sealed(held.key, purpose.reason),
+        },
       }),
     );
     return this.opened(held, shows);
   }
 
-  private async sealed(key: KeyId, purpose: string) {
+  private async sealed(key: KeyId, reason: string) {
     try {
-      return await this.sealer.sealUnder(key, purpose);
+      return await this.sealer.sealUnder(key, reason);
     } catch (error) {
       if (error instanceof PrimaryDataUnavailable) throw error;
       throw revealError('reveal/erased', {}, error);

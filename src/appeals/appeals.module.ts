@@ -70,8 +70,15 @@ import { FiltersController } from './filters/filters.controller';
 import { HeldAppeals } from './identities/held';
 import { IdentityController } from './identities/identity.controller';
 import { IdentityDesk } from './identities/identity-desk';
+import { RestrictedAmong } from './identities/restricted';
 import { FollowUpsController } from './follow-ups/follow-ups.controller';
 import { ShowFollowUpsHandler } from './follow-ups/show-follow-ups';
+import { LookingController } from './looking/looking.controller';
+import { LooksController } from './looking/looks.controller';
+import { MyLooks } from './looking/my-looks';
+import { WatchController } from './looking/watch.controller';
+import { WatchDesk } from './looking/watch-desk';
+import { WithholdDesk } from './looking/withhold-desk';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
@@ -151,6 +158,9 @@ const handlers: readonly Provider[] = [
     BulkController,
     ReplayController,
     RegistersController,
+    LookingController,
+    LooksController,
+    WatchController,
     DuplicatesController,
     MonthsController,
     RankingsController,
@@ -175,6 +185,7 @@ const handlers: readonly Provider[] = [
     AppealReader,
     HeldAppeals,
     IdentityDesk,
+    RestrictedAmong,
     LiveTail,
     { provide: ATTACHMENT_ACCESS, inject: [AppealReader], useFactory: attachmentAccessOf },
     AppealBus,
@@ -196,6 +207,9 @@ const handlers: readonly Provider[] = [
     SurveyDesk,
     ShowSurveys,
     AnsweringDesk,
+    MyLooks,
+    WithholdDesk,
+    WatchDesk,
     JobDesk,
     SendItem,
     ShowJob,

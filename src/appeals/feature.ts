@@ -17,6 +17,10 @@ import { figuresProjection } from './figures/projection';
 import { appealPublicEvents } from './integration/public-events';
 import { replayErrors } from './messages/audit';
 import { appealErrors } from './messages/errors';
+import { lookingLabels } from './looking/labels';
+import { lookingErrors } from './looking/messages';
+import { watchProjection } from './looking/watch.projection';
+import { watchAggregate } from './looking/watching';
 import { monthErrors } from './months/messages';
 import { monthAggregate } from './months/month';
 import { monthsProjection } from './months/months.projection';
@@ -52,6 +56,7 @@ import { mergingSaga } from './sagas/merging';
 import { notifyingSaga } from './sagas/notifying';
 import { ratingSaga } from './sagas/rating';
 import { routingSaga } from './sagas/routing';
+import { watchingSaga } from './sagas/watching';
 import { decisionsProjection, signalAggregate } from './signals/decision';
 import { signalErrors } from './signals/messages';
 import { signalsProjection } from './signals/project';
@@ -80,6 +85,7 @@ export const appealsFeature: Feature = {
     signalAggregate,
     surveyAggregate,
     ballotAggregate,
+    watchAggregate,
   ],
   projections: [
     appealsProjection,
@@ -99,6 +105,7 @@ export const appealsFeature: Feature = {
     decisionsProjection,
     surveysProjection,
     ballotsProjection,
+    watchProjection,
   ],
   sagas: [
     routingSaga,
@@ -109,6 +116,7 @@ export const appealsFeature: Feature = {
     claimsSaga,
     notifyingSaga,
     invitingSaga,
+    watchingSaga,
   ],
   tasks: [recountTask, notifyTask, postTask, inviteTask],
   keepers: [postingKeeper],
@@ -127,11 +135,12 @@ export const appealsFeature: Feature = {
     ...analysisErrors,
     ...filterErrors,
     ...signalErrors,
+    ...lookingErrors,
     ...noticeErrors,
     ...replayErrors,
     ...surveyErrors,
   },
-  labels: appealLabels,
+  labels: { ...appealLabels, ...lookingLabels },
   verbs: [
     ...Object.values(verbs).map(({ verb, by }) => ({ name: verb, by })),
     { name: 'tellApart', by: 'person' },
@@ -141,6 +150,7 @@ export const appealsFeature: Feature = {
       by: 'person' as const,
     })),
     { name: 'decideSignal', by: 'person' },
+    { name: 'decideLookSignal', by: 'person' },
   ],
   routes: async () => (await import('./appeals.module')).AppealsModule,
 };

@@ -1,8 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { phone } from '../kernel/written';
 
-/** By what a citizen is found again: `account` is issuer and subject of a citizen who signs in. */
-export type CitizenMark = 'phone' | 'id-number' | 'account';
+/**
+ * By what a citizen is found again: `account` is issuer and subject of a citizen who signs in, `child` a name beside who
+ * speaks for them.
+ */
+export type CitizenMark = 'phone' | 'id-number' | 'account' | 'child';
 
 /**
  * The keyed hash under which the index knows a citizen, hex. Without the secret nobody can try all phone numbers.
@@ -21,6 +24,7 @@ const normalise: Readonly<Record<CitizenMark, (value: string) => string>> = {
   phone: normalPhone,
   'id-number': (value) => compact(value).toUpperCase(),
   account: (value) => value,
+  child: (value) => value.normalize('NFKC'),
 };
 
 const MOBILE = /^1\d{10}$/;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EvidenceExports } from '../access';
+import { EvidenceExports, Identities } from '../access';
 import type { Envelope } from '../kernel/envelope';
 import type { RegionCode, Revision, StreamName } from '../kernel/ids';
 import type { Clock } from '../kernel/ports/clock';
@@ -10,6 +10,7 @@ import { hashAsStored } from '../runtime/chain';
 import { refusalFor } from '../runtime/executor-errors';
 import { JOBS, type Jobs } from '../runtime/jobs';
 import { auditError } from './errors';
+import { citizensBehind } from './export/behind';
 import { EXPORT } from './export/export';
 import { planFor, planIn, type ExportInput, type Wanted } from './export/plan';
 import { readHeads } from './following/series';
@@ -29,6 +30,7 @@ export class Evidence {
     @Inject(JOBS) private readonly jobs: Jobs,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly exports: EvidenceExports,
+    private readonly identities: Identities,
   ) {}
 
   private get county(): RegionCode {
@@ -93,7 +95,7 @@ export class Evidence {
 
   /**
    * Who takes away what is on record before the first line leaves.
-   * @throws DomainError `audit/not-found`, `audit/resume-invalid`, `job/busy`, `store/unavailable`
+   * @throws DomainError `audit/not-found`, `audit/resume-invalid`, `identity/restricted`, `job/busy`, `store/unavailable`
    */
   async export(
     asked: { readonly wanted: Wanted; readonly resume?: string | undefined; readonly had: number },
@@ -115,6 +117,8 @@ export class Evidence {
     const at = this.clock.now();
     const old = resume === undefined ? undefined : planIn(resume, heads);
     const of = old === undefined ? wanted : 'appeal' in old ? { appeal: old.appeal } : {};
+    // Of a period all is taken, sealed as it is: without its keys nobody reads it.
+    if ('appeal' in of) await this.identities.refuseRestricted(await citizensBehind(of.appeal, this.log));
     const plan = old ?? (await planFor(wanted, this.log, heads));
     await this.exports.record({ county: this.county, of, heads: plan.heads, had, from });
     // The record of it is a part of it.

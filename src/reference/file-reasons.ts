@@ -1,4 +1,4 @@
-/** What the validators of directory, notices and permissions say, which only files change: to whoever puts those into force. */
+/** What the validators of directory, notices, permissions and looking say, which only files change: to whoever puts those into force. */
 export const ofFiles: readonly (readonly [en: string, zh: string])[] = [
   ['{} is a {}, not a {}', '{} 是 {} 级代码，不是 {} 级'],
   ['a unit of {} stands at the {} tier, not {}', '{} 的单位属 {} 级，不是 {} 级'],
@@ -52,5 +52,10 @@ export const ofFiles: readonly (readonly [en: string, zh: string])[] = [
   ['must have at most {} characters', '最多 {} 个字'],
   ['{{{}}} is not known at this moment: use {*}', '此时没有 {{{}}} 这项内容，可用：{}'],
   ['has a brace that is not part of a {{field}}', '有多余的花括号，只能写成 {{field}}'],
+  ['must list a purpose: without one nobody may look', '至少要列一项用途，否则谁都不能查看'],
+  [
+    'must be small letters and hyphens, 4 to 40, and not unlisted',
+    '应为 4 至 40 个小写字母和连字符，不能是 unlisted',
+  ],
   ['nothing is known to fill {{{}}} with', '没有内容可填入 {{{}}}'],
 ];

@@ -3,6 +3,7 @@ import type { RegionCode, Revision } from '../kernel/ids';
 import type { EventReader } from '../kernel/ports/event-store';
 import { recordedOf } from '../runtime/codec';
 import type { Instant } from '../kernel/time';
+import { noLooking } from '../looking';
 import { noNotices } from '../notices';
 import { noScoring } from '../scoring';
 import { publicationsOf } from '../sla';
@@ -56,12 +57,13 @@ export interface LoadReference {
 /** A county's reference data from the log. @throws ReferenceMissing, StoreUnavailable, UnknownEventType */
 export async function loadReference(from: LoadReference): Promise<ReferenceData> {
   const { sources } = from;
-  const [directory, catalogue, permissions, notices, scoring, policies, calendar] = await Promise.all([
+  const [directory, catalogue, permissions, notices, scoring, looking, policies, calendar] = await Promise.all([
     newestOf(from, 'directory'),
     newestOf(from, 'catalogue'),
     newestOf(from, 'permissions'),
     noticesOf(from),
     scoringOf(from),
+    lookingOf(from),
     everOf(from, 'policies'),
     everOf(from, 'calendar'),
   ]);
@@ -71,6 +73,7 @@ export async function loadReference(from: LoadReference): Promise<ReferenceData>
     permissions: sources.permissions.index(permissions.document, permissions.version),
     notices: sources.notices.index(notices.document, notices.version),
     scoring: sources.scoring.index(scoring.document, scoring.version),
+    looking: sources.looking.index(looking.document, looking.version),
     policies: policies.inForce,
     calendar: calendar.inForce,
     published: { policies: policies.published, calendar: calendar.published },
@@ -83,6 +86,7 @@ export async function loadReference(from: LoadReference): Promise<ReferenceData>
       permissions: permissions.version,
       notices: notices.version,
       scoring: scoring.version,
+      looking: looking.version,
     },
     newest: { policies: policies.newest, calendar: calendar.newest, scoring: scoring.newest },
   };
@@ -119,6 +123,12 @@ async function newestOf<Name extends Exclude<ReferenceName, AdministeredDocument
 async function noticesOf({ reader, county, versions = {} }: LoadReference) {
   const stored = await readDocument(reader, 'notices', county, versions['notices']);
   return stored ?? { version: 0, document: noNotices };
+}
+
+/** As of notices: in a log of before it, everybody says in their own words why they look. */
+async function lookingOf({ reader, county, versions = {} }: LoadReference) {
+  const stored = await readDocument(reader, 'looking', county, versions['looking']);
+  return stored ?? { version: 0, document: noLooking };
 }
 
 /** By which units are ranked now; nobody is in a log of before there was a formula. */

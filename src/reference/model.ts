@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueDocument } from '../catalogue';
 import type { Directory, DirectoryDocument } from '../directory';
 import type { RegionCode, StreamName } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
+import type { Looking, LookingDocument } from '../looking';
 import type { Notices, NoticesDocument } from '../notices';
 import type { Scoring, ScoringDocument } from '../scoring';
 import type { Calendar, CalendarDocument, Policies, PoliciesDocument, PublishedRules } from '../sla';
@@ -16,6 +17,7 @@ export interface ReferenceDocuments {
   readonly permissions: PermissionsDocument;
   readonly notices: NoticesDocument;
   readonly scoring: ScoringDocument;
+  readonly looking: LookingDocument;
 }
 export type ReferenceName = keyof ReferenceDocuments;
 
@@ -28,6 +30,7 @@ export interface ReferenceIndexes {
   readonly permissions: Permissions;
   readonly notices: Notices;
   readonly scoring: Scoring;
+  readonly looking: Looking;
 }
 
 export type ReferenceVersions = Readonly<Record<ReferenceName, number>>;
@@ -79,6 +82,7 @@ export const referenceNames = [
   'permissions',
   'notices',
   'scoring',
+  'looking',
 ] as const satisfies readonly ReferenceName[];
 
 export const referenceStream = (name: ReferenceName, county: RegionCode): StreamName =>

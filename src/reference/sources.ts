@@ -5,6 +5,7 @@ import { indexCatalogue, validateCatalogue, withWithdrawn } from '../catalogue';
 import { indexDirectory, withFormer } from '../directory';
 import { InvalidDocument } from '../kernel/invalid-document';
 import type { RegionCode } from '../kernel/ids';
+import { indexLooking, noLooking, validateLooking } from '../looking';
 import { indexNotices, noNotices, validateNotices } from '../notices';
 import { indexScoring, noScoring, validateScoring } from '../scoring';
 import { indexCalendar, indexPolicies, validateCalendar, validatePolicies } from '../sla';
@@ -47,6 +48,11 @@ export const referenceSources: ReferenceSources = {
     validate: validateScoring,
     index: indexScoring,
   },
+  looking: {
+    read: (folder) => readOrNone(folder, 'access/looking.json', noLooking),
+    validate: validateLooking,
+    index: indexLooking,
+  },
 };
 
 /** A document of one list, one file for each member, each called after what it holds. */
@@ -71,7 +77,7 @@ function readWhole(folder: string, file: string): ReadDocument {
   return { document, locate: (pointer) => ({ file, pointer }) };
 }
 
-/** Files of before there was such a document have none: nobody is told then, or nobody is ranked. */
+/** Files of before there was such a document have none: nobody is told then, nobody is ranked, nobody watched. */
 function readOrNone(folder: string, file: string, none: object): ReadDocument {
   return existsSync(join(folder, file))
     ? readWhole(folder, file)

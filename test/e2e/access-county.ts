@@ -105,6 +105,7 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'publishedBulletins.list': everybody,
   'publishedBulletins.show': everybody,
   'scoring.inForce': everybody,
+  'looking.inForce': everybody,
   'rankings.list': analysts,
   'rankings.show': analysts,
   'rankings.draft': publishers,
@@ -136,6 +137,9 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'surveys.words': surveyReaders,
   'mySurveys.list': ['citizen'],
   'mySurveys.answer': ['citizen'],
+  'looks.mine': ['citizen'],
+  'watch.list': auditors,
+  'watch.decide': auditors,
   'followUps.list': ['followUp', 'supervisor', 'auditor'],
   // Of the power company: its own people alone.
   'handovers.list': ['officer'],

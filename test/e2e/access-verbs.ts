@@ -191,6 +191,8 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
     'identity.restrict',
     'identity.release',
     'identity.erase',
+    'looks.withhold',
+    'looks.end',
     'replay.state',
     'replay.diff',
     'replay.causes',

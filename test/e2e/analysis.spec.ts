@@ -136,8 +136,14 @@ describe('the analysis of a week', () => {
   });
 
   it('opens words that grow, with who asked on record before', async () => {
-    const words = (by: Caller) =>
-      by.api.POST('/api/v1/analysis/{kind}/{period}/words', { ...path(), body: { purpose: '编写周研判' } });
+    const words = (by: Caller, body: object = { purpose: 'reporting', reason: '编写周研判' }) =>
+      by.api.POST('/api/v1/analysis/{kind}/{period}/words', { ...path(), body: body as never });
+    expect((await words(supervisor, { purpose: 'contact', reason: '编写周研判' })).error).toMatchObject({
+      code: 'purpose/unlisted',
+    });
+    expect((await words(supervisor, { purpose: 'reporting' })).error).toMatchObject({
+      code: 'purpose/reason-needed',
+    });
     expect((await words(people.townDispatcher)).error).toMatchObject({ code: 'access/forbidden' });
     const recorded = await factsRecorded(service.folder);
     const { data } = await words(supervisor);

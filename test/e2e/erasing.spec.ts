@@ -46,6 +46,30 @@ describe('what is kept of a citizen', () => {
       body: JSON.stringify({ phone: PHONE, purpose: '来电人询问进度' }),
     });
 
+  /** The list of the county as a file, all of it on record. */
+  const exported = async (): Promise<string> =>
+    (
+      await ask(`${service.url}/api/v1/exports`, {
+        method: 'POST',
+        headers: {
+          ...county.credentials,
+          'content-type': 'application/json',
+          ...(client.lastPosition && { 'suqiu-min-position': client.lastPosition }),
+        },
+        body: JSON.stringify({ list: 'appeals', format: 'csv' }),
+      })
+    ).text;
+
+  const withholds = (act: string) =>
+    ask(`${service.url}/api/v1/appeals/${appeal.id}/looks/${act}`, {
+      method: 'POST',
+      headers: { ...auditor.credentials, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...(act === 'withhold' && { until: '2026-07-20T10:00:00+08:00' }),
+        reason: '纪检核查，案号2026-8',
+      }),
+    });
+
   async function uploaded(who: Caller): Promise<string> {
     const form = new FormData();
     form.append('file', new Blob([Uint8Array.from(await photoOf({}))]), 'roof.jpg');
@@ -116,12 +140,18 @@ describe('what is kept of a citizen', () => {
       'identity/restricted',
     );
     expect((await looksUp(county)).code).toBe('identity/restricted');
+    const evidence = await ask(`${service.url}/api/v1/audit/export?appeal=${appeal.id}`, {
+      headers: auditor.credentials,
+    });
+    expect([evidence.status, evidence.code]).toEqual([403, 'identity/restricted']);
+    expect(await exported()).toMatch(new RegExp(`${appeal.number},,`));
     await eventually(
       () => county.sees(appeal),
       ({ identity }) => identity?.reporter?.mark === 'restricted',
     );
     expect((await county.sees(other)).identity).toBeUndefined();
     expect((await decides(auditor, appeal, 'release', decision('contested'))).status).toBe(200);
+    expect(await exported()).not.toMatch(new RegExp(`${appeal.number},,`));
     expect(await county.does(appeal, 'identity/reveal', { purpose: '回访核对' })).toMatchObject({
       reporter: { name: '龚承祖' },
     });
@@ -169,6 +199,8 @@ describe('what is kept of a citizen', () => {
     expect((await county.isRefused(appeal, 'identity/reveal', { purpose: '回访核对' })).code).toBe(
       'reveal/erased',
     );
+    for (const act of ['withhold', 'withhold/1/end'])
+      expect((await withholds(act)).code).toBe('reveal/erased');
     expect((await county.isRefused(appeal, 'comments', { text: '补充', visibleTo: 'staff' })).code).toBe(
       'appeal/erased',
     );

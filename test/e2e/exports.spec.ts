@@ -84,6 +84,11 @@ describe('exports', () => {
     );
     expect(await linesOf(county, { list: 'queue', unit: 'ent-power' })).toHaveLength(1 + appeals.length);
     const refused = async (body: object) => (await asks(county, { format: 'csv', ...body })).json();
+    const why = { ...one, purpose: 'inspection', reason: '三季度抽查' };
+    expect(await linesOf(county, why)).toHaveLength(2);
+    expect(await refused({ ...why, reason: undefined })).toMatchObject({ code: 'purpose/reason-needed' });
+    expect(await refused({ ...why, purpose: 'contact' })).toMatchObject({ code: 'purpose/unlisted' });
+    expect(await refused({ ...one, reason: '三季度抽查' })).toMatchObject({ code: 'purpose/unlisted' });
     expect(await refused({ list: 'appeals', query: { status: ['lost'] } })).toMatchObject({
       status: 400,
       errors: [{ pointer: '/query/status', code: 'field/not-a-choice' }],

@@ -36,7 +36,9 @@ describe('the registers of a county', () => {
     const accepted = await story.filed(reporter, story.quarrel({ words: '院墙又被推倒一截' }));
     await village.does(accepted, 'return', GROUND);
     await story.accepts(accepted, village, story.PANLONG_CENTRE);
-    await county.does(returned, 'identity/reveal', { purpose: '核实来电人身份' });
+    await county.does(returned, 'identity/reveal', {
+      ...{ purpose: 'verify-identity', reason: '核实来电人身份' },
+    });
     late = await story.filed(neighbour, story.powerCut());
     await service.stop();
 
@@ -124,13 +126,17 @@ describe('the registers of a county', () => {
   it('list who looked at what and why, auditors included', async () => {
     const { items } = await filled('accesses', (all) => all.some(({ kind }) => kind === 'audit'));
     expect(items.find(({ kind }) => kind === 'reveal')).toMatchObject({
-      ...{ appeal: returned.id, purpose: '核实来电人身份', what: 'reporter' },
+      ...{ appeal: returned.id, what: 'reporter', purpose: 'verify-identity', reason: '核实来电人身份' },
+      purposeCalled: '核对身份',
       by: { role: 'dispatcher', unit: story.COUNTY },
     });
     const reads = await filled('accesses?kind=audit', (all) =>
       all.some(({ what, asked }) => what === 'late' && (asked as Item)['unit'] === 'ent-power'),
     );
     expect(reads.items[0]).toMatchObject({ kind: 'audit', by: { role: 'auditor' } });
+    const { items: verified } = await page('accesses?purpose=verify-identity');
+    expect(verified.map(({ kind, appeal }) => [kind, appeal])).toEqual([['reveal', returned.id]]);
+    expect((await page('accesses?purpose=unlisted')).items).toEqual([]);
     const [reveal] = (await page(`accesses?appeal=${returned.id}&kind=reveal`)).items;
     expect(reveal).toMatchObject({ number: expect.stringMatching(/^610921-20260701-/) as string });
   });

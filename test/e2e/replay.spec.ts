@@ -168,21 +168,24 @@ describe('an appeal as it was', () => {
   });
 
   it('tells who looked at it and why, whoever watches included', async () => {
-    await people.county.does(appeal, 'identity/reveal', { purpose: '回访前核对联系电话' });
+    await people.county.does(appeal, 'identity/reveal', {
+      ...{ purpose: 'contact', reason: '回访前核对联系电话' },
+    });
     const looked = await people.county.api.POST('/api/v1/search/person', {
-      body: { phone: '13891500001', purpose: '来电人查询进度' },
+      body: { phone: '13891500001', purpose: 'caller', reason: '来电人查询进度', appeal: appeal.id },
     });
     expect(looked.response.status).toBe(200);
     await state({ at: '1' });
     const { accesses: all } = await accesses();
     expect(all.find(({ kind }) => kind === 'reveal')).toMatchObject({
-      purpose: '回访前核对联系电话',
+      ...{ purpose: 'contact', purposeCalled: '联系诉求人', reason: '回访前核对联系电话' },
       by: { role: 'dispatcher', unit: story.COUNTY },
       what: 'reporter',
     });
-    // Why a person was looked up may speak of another appeal of theirs, and this is told beside each.
-    expect(all.filter(({ kind }) => kind === 'look-up').map(({ what, purpose }) => [what, purpose])).toEqual([
-      ['phone', undefined],
+    // What a look-up was about may be another appeal of theirs, and this is told beside each.
+    const lookUps = all.filter(({ kind }) => kind === 'look-up');
+    expect(lookUps.map(({ what, purpose, reason }) => [what, purpose, reason])).toEqual([
+      ['phone', 'caller', undefined],
     ]);
     expect(all.find(({ kind }) => kind === 'audit')).toMatchObject({ what: 'accesses' });
     expect(all.filter(({ what, asked }) => what === 'state' && asked?.['at'] === '1')).toHaveLength(1);

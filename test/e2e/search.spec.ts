@@ -97,6 +97,12 @@ describe('finding', () => {
     expect((await lookUp(reporter, { phone: '13891500001', purpose })).error).toMatchObject({
       code: 'access/forbidden',
     });
+    const listed = { phone: '13891500001', purpose: 'caller', reason: purpose };
+    expect((await lookUp(county, listed)).data?.items.length).toBeGreaterThan(0);
+    const refused = async (body: object) => (await lookUp(county, { ...listed, ...body })).error?.code;
+    expect(await refused({ purpose: 'curiosity' })).toBe('purpose/unlisted');
+    expect(await refused({ reason: undefined })).toBe('purpose/reason-needed');
+    expect(await refused({ appeal: '0190a1b2-3c4d-7e5f-8a9b-0c1d2e3f4a5b' })).toBe('appeal/not-found');
     expect((await lookUp(county, { purpose })).error).toMatchObject({ code: 'request/invalid' });
     expect((await lookUp(county, { phone: '13891500001', purpose, cursor: 'WyJ4Il0' })).error).toMatchObject({
       code: 'request/cursor-invalid',

@@ -22,6 +22,7 @@ describe('reference data comes from files into the log', () => {
       'permissions',
       'notices',
       'scoring',
+      'looking',
     ]);
     expect(county.store.log.map(({ stream, type }) => `${stream} ${type}`)).toEqual([
       'directory-610921 DocumentImported',
@@ -31,6 +32,7 @@ describe('reference data comes from files into the log', () => {
       'permissions-610921 DocumentImported',
       'notices-610921 DocumentImported',
       'scoring-610921 DocumentImported',
+      'looking-610921 DocumentImported',
     ]);
     expect(data.versions).toEqual({
       directory: 1,
@@ -40,6 +42,7 @@ describe('reference data comes from files into the log', () => {
       permissions: 1,
       notices: 1,
       scoring: 1,
+      looking: 1,
     });
     expect(data.directory.allRegions()).toHaveLength(171);
     for (const { policy } of data.catalogue.all()) expect(data.policies.policy(policy)?.name).toBe(policy);
@@ -50,7 +53,7 @@ describe('reference data comes from files into the log', () => {
     county.edit('services/sanitation.json', (text) => JSON.stringify(JSON.parse(text)));
     const { data, imported } = await county.start();
     expect(imported).toEqual([]);
-    expect(county.store.log).toHaveLength(7);
+    expect(county.store.log).toHaveLength(8);
     expect(data.versions.catalogue).toBe(1);
   });
 
@@ -135,7 +138,7 @@ describe('reference data comes from files into the log', () => {
       text.replace('"policy": "hotline"', '"policy": "express"'),
     );
     await expect(county.publish('catalogue')).rejects.toThrow(/services\/sanitation.json#\/policy/);
-    expect(county.store.log).toHaveLength(7);
+    expect(county.store.log).toHaveLength(8);
   });
 
   it('finds the newest version among many', async () => {
@@ -153,7 +156,7 @@ describe('reference data comes from files into the log', () => {
 
   it('two nodes that start at once import once', async () => {
     const [one, two] = await Promise.all([county.start(), county.start()]);
-    expect(county.store.log).toHaveLength(7);
+    expect(county.store.log).toHaveLength(8);
     expect(one.data.versions).toEqual(two.data.versions);
   });
 

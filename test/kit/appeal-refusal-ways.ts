@@ -1,3 +1,4 @@
+import type { Day } from '../../src/kernel/time';
 import type { Commands, Verb } from '../../src/appeals/domain/commands';
 import type { AppealContext } from '../../src/appeals/domain/context';
 import { indexCatalogue } from '../../src/catalogue';
@@ -155,6 +156,7 @@ export const refusedReports: NonNullable<Tellings['report']> = {
     { service: serviceId('violation-report'), channel: 'grid' },
     gridWorker,
   ),
+  'appeal/child-needs-guardian': files({ child: { guardian: false, speaksFrom: sealed<Day>('2031-01-01') } }),
   'appeal/not-reporter': files({}, citizen('somebody')),
   'appeal/nothing-said': files({ words: undefined }),
   'appeal/observed-in-future': files({ observedAt: soon }),

@@ -5,8 +5,8 @@ export const auditViews = ['state', 'diff', 'causes', 'accesses', 'as'] as const
 export const auditRegisters = ['late', 'returns', 'accesses', 'changes'] as const;
 export type AuditView = (typeof auditViews)[number];
 export type AuditRegister = (typeof auditRegisters)[number];
-/** `figures`: those of a past instant. */
-export type ReadAcross = AuditRegister | 'figures';
+/** `figures`: those of a past instant. `looking`: who looks unusually. */
+export type ReadAcross = AuditRegister | 'figures' | 'looking';
 
 /** Who watches is watched: what an auditor read, and with which questions. Whoever asked stands in the metadata. */
 export interface ReadAsAuditor {

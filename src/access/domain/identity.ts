@@ -23,12 +23,18 @@ export interface HeldIn {
   readonly parties: readonly IdentityParty[];
 }
 
+/** Who asked for it, where somebody did. */
+export const askings = ['self', 'guardian'] as const;
+export type Asking = (typeof askings)[number];
+
 interface Why {
   readonly citizen: CitizenId;
   readonly ground: IdentityGround;
   /** Sealed under a key of its own: it outlives what it is about, and nobody should write a name into it. */
   readonly reason: Sealed<string>;
   readonly appeals: readonly HeldIn[];
+  /** Of a child: their guardian asks. */
+  readonly askedBy?: Asking | undefined;
 }
 
 /** All that is destroyed, by name: whoever does it, now or after a restore, needs to look nothing up. */
@@ -115,4 +121,7 @@ export function decideIdentity(
   }
 }
 
-const whyOf = ({ citizen, ground, reason, appeals }: Why): Why => ({ citizen, ground, reason, appeals });
+const whyOf = ({ citizen, ground, reason, appeals, askedBy }: Why): Why => ({
+  ...{ citizen, ground, reason, appeals },
+  ...(askedBy === undefined ? {} : { askedBy }),
+});

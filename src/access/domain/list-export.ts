@@ -8,6 +8,10 @@ export interface ExportList {
     readonly format: string;
     /** Sealed under a key of its own: people look for names. */
     readonly asked: Sealed<Readonly<Record<string, unknown>>>;
+    /** A code of the list, where whoever took it gave one. */
+    readonly purpose?: string | undefined;
+    /** Under the same key as what was asked. */
+    readonly reason?: Sealed<string> | undefined;
   };
 }
 

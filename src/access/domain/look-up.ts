@@ -1,3 +1,4 @@
+import type { AppealId } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
 
 /** By what a person is looked up. */
@@ -9,8 +10,14 @@ export interface LookUpPerson {
   readonly verb: 'lookUpPerson';
   readonly data: {
     readonly by: LookUpMark;
+    /** A code of the list. */
+    readonly purpose: string;
     /** Sealed under a key of its own: people write names into reasons. */
-    readonly purpose: Sealed<string>;
+    readonly reason: Sealed<string>;
+    /** Whoever looked named an appeal that they see, for which they do; not known of look-ups of before it was asked. */
+    readonly atHand?: boolean | undefined;
+    /** Which, under the same key: nothing in clear leads from a number to an appeal. */
+    readonly appeal?: Sealed<AppealId> | undefined;
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Actor } from '../../kernel/actor';
 import type { Aggregate } from '../../kernel/aggregate';
-import type { Decider, DecisionContext, EventSchemas } from '../../kernel/decider';
+import type { Decider, DecisionContext, EventSchemas, Upcast } from '../../kernel/decider';
 import type { AppealId } from '../../kernel/ids';
 import type { AuditorRead, ReadAsAuditor } from './audit-read';
 import type { ExportList, ListExported } from './list-export';
 import type { LookUpPerson, PersonLookedUp } from './look-up';
 import type { Instant } from '../../kernel/time';
 import type { Sealed } from '../../kernel/sealed';
+import { UNLISTED } from '../../looking';
 import { revealError } from '../errors';
 import {
   decideIdentity,
@@ -16,28 +17,37 @@ import {
   type IdentityParty,
   type IdentityStanding,
 } from './identity';
+import {
+  decideWithholding,
+  withholdingsAfter,
+  type WithholdingCommand,
+  type WithholdingEvent,
+  type Withholdings,
+} from './withholding';
 
 /** Whose contact an appeal holds. */
 export type RevealedParty = IdentityParty;
 
+/** What the reader's unit had to do with the appeal then. */
+export type UnitRelation = 'holder' | 'involved' | 'none';
+
 /** Who reads whose identity, and why. Whoever asks stands in the event's metadata. */
 export interface RevealIdentity {
   readonly verb: 'revealIdentity';
-  readonly data: {
-    readonly appeal: AppealId;
-    /** Sealed under the appeal's key: people write names into reasons. */
-    readonly purpose: Sealed<string>;
-    readonly shows: readonly RevealedParty[];
-    readonly violation: boolean;
-  };
+  readonly data: IdentityRevealed['data'] & { readonly violation: boolean };
 }
 
 export interface IdentityRevealed {
   readonly type: 'IdentityRevealed';
   readonly data: {
     readonly appeal: AppealId;
-    readonly purpose: Sealed<string>;
+    /** A code of the list. */
+    readonly purpose: string;
+    /** Sealed under the appeal's key: people write names into reasons. */
+    readonly reason: Sealed<string>;
     readonly shows: readonly RevealedParty[];
+    /** Not known of reveals of before it was asked. */
+    readonly relation?: UnitRelation | undefined;
   };
 }
 
@@ -63,14 +73,28 @@ export interface EvidenceExported {
 }
 
 export type AccessEvent =
-  IdentityRevealed | PersonLookedUp | EvidenceExported | AuditorRead | ListExported | IdentityEvent;
+  | IdentityRevealed
+  | PersonLookedUp
+  | EvidenceExported
+  | AuditorRead
+  | ListExported
+  | IdentityEvent
+  | WithholdingEvent;
 
 export type AccessCommand =
-  RevealIdentity | LookUpPerson | ExportEvidence | ReadAsAuditor | ExportList | IdentityCommand;
+  | RevealIdentity
+  | LookUpPerson
+  | ExportEvidence
+  | ReadAsAuditor
+  | ExportList
+  | IdentityCommand
+  | WithholdingCommand;
 
 /** Of the `access-` stream beside an appeal, a person, or a citizen. */
 export interface AccessState {
   readonly reveals: number;
+  /** Of an appeal's. */
+  readonly withholdings?: Withholdings;
   /** Of a citizen's. */
   readonly identity?: IdentityStanding;
 }
@@ -89,11 +113,14 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Dec
       case 'AuditorRead':
       case 'ListExported':
         return state;
+      case 'LooksWithheld':
+      case 'WithholdingEnded':
+        return { ...state, withholdings: withholdingsAfter(state.withholdings ?? [], event) };
       default:
         return { ...state, identity: standingAfter(state.identity, event.type) };
     }
   },
-  decide: (command, state, { actor }) => {
+  decide: (command, state, { actor, now }) => {
     if (command.verb === 'lookUpPerson') return [{ type: 'PersonLookedUp', data: { ...command.data } }];
     if (command.verb === 'exportList') return [{ type: 'ListExported', data: { ...command.data } }];
     if (command.verb === 'exportEvidence') {
@@ -101,11 +128,13 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Dec
       return [{ type: 'EvidenceExported', data: { of, heads, had } }];
     }
     if (command.verb === 'readAsAuditor') return [{ type: 'AuditorRead', data: readOf(command.data) }];
+    if (command.verb === 'withholdLooks' || command.verb === 'endWithholding')
+      return decideWithholding(command, state.withholdings ?? [], now);
     if (command.verb !== 'revealIdentity') return decideIdentity(command, state.identity);
-    const { appeal, purpose, shows, violation } = command.data;
+    const { violation, ...data } = command.data;
     if (violation && handlers.has(actor.role)) throw revealError('reveal/refused');
-    if (shows.length === 0) throw revealError('reveal/nobody');
-    return [{ type: 'IdentityRevealed', data: { appeal, purpose, shows } }];
+    if (data.shows.length === 0) throw revealError('reveal/nobody');
+    return [{ type: 'IdentityRevealed', data }];
   },
   // No clock runs on who reads what.
   misses: () => [],
@@ -118,12 +147,16 @@ const readOf = (data: ReadAsAuditor['data']): AuditorRead['data'] => {
     : { register: data.register, asked };
 };
 
+/** Before there was a list, a purpose was a sentence. */
+const inWordsAlone: Upcast = ({ purpose, ...data }) => ({ ...data, purpose: UNLISTED, reason: purpose });
+
 export const accessSchemas: EventSchemas = {
   versions: {
-    ...{ IdentityRevealed: 1, PersonLookedUp: 1, EvidenceExported: 1, AuditorRead: 1, ListExported: 1 },
+    ...{ IdentityRevealed: 2, PersonLookedUp: 2, EvidenceExported: 1, AuditorRead: 1, ListExported: 1 },
     ...{ IdentityRestricted: 1, RestrictionLifted: 1, IdentityErased: 1, ErasureFinished: 1 },
+    ...{ LooksWithheld: 1, WithholdingEnded: 1 },
   },
-  upcasts: {},
+  upcasts: { IdentityRevealed: { 1: inWordsAlone }, PersonLookedUp: { 1: inWordsAlone } },
 };
 
 /** The `access-` streams, as the executor runs them. */

@@ -11,12 +11,14 @@ import { CLOCK, EVENT_STORE, SECRETS, SEGMENTER } from '../../kernel/ports/token
 import type { Day } from '../../kernel/time';
 import type { Segmenter } from '../../kernel/ports/words';
 import { Sealer, WordHashing, type Secrets } from '../../privacy';
+import { purposeFrom, type WrittenPurpose } from '../../looking';
 import { ReferenceInForce } from '../../reference';
 import { derivedId } from '../../runtime/command-ids';
 import { CommandExecutor } from '../../runtime/executor';
 import { ReadSide } from '../../runtime/read-side';
 import { dayOf } from '../../sla';
 import { addDays } from '../figures/period';
+import { RestrictedAmong } from '../identities/restricted';
 import { liveFigures, type FigureSource } from '../figures/tables';
 import { isCounted } from '../figures/is-counted';
 import { runsCounty } from '../months/runs-county';
@@ -46,6 +48,7 @@ export class AnalysisDesk {
     @Inject(ListExports) private readonly exports: ListExports,
     @Inject(EVENT_STORE) private readonly log: Pick<EventReader, 'newest'>,
     @Inject(FRESHNESS) private readonly freshness: FreshnessPort,
+    @Inject(RestrictedAmong) private readonly restricted: RestrictedAmong,
     @Inject(SECRETS) { searchWord }: Pick<Secrets, 'searchWord'>,
   ) {
     this.hashing = new WordHashing(searchWord);
@@ -106,14 +109,20 @@ export class AnalysisDesk {
 
   /**
    * Words that grow, in clear: read out of appeals that say them, which is on record before the first is opened.
-   * @throws DomainError `access/forbidden`, and the report's
+   * @throws DomainError `access/forbidden`, `purpose/*`, and the report's
    */
-  async words(kind: ReportKind, id: string, purpose: string, from: Envelope): Promise<readonly OpenedWord[]> {
-    const { permissions, directory } = this.reference.current();
+  async words(
+    kind: ReportKind,
+    id: string,
+    written: WrittenPurpose,
+    from: Envelope,
+  ): Promise<readonly OpenedWord[]> {
+    const { permissions, directory, looking } = this.reference.current();
     runsCounty(from.actor, 'exportList', { permissions, directory });
+    const purpose = purposeFrom(written, 'words', looking);
     const windows = this.windows(kind, id);
-    const asked = { kind, period: id, purpose };
-    await this.exports.record({ list: 'words', format: 'json', asked, from }, permissions);
+    const asked = { kind, period: id };
+    await this.exports.record({ list: 'words', format: 'json', asked, purpose, from }, permissions);
     const source = await liveFigures(this.readSide);
     const found = growingWords(await wordedIn(source, firstDayOf(windows), windows.period.to), windows);
     const opened = await Promise.all(
@@ -132,7 +141,9 @@ export class AnalysisDesk {
     { lists }: FigureSource,
   ): Promise<string | undefined> {
     const { said } = await besideOf(lists, appeals);
+    const restricted = await this.restricted.of(appeals);
     for (const appeal of appeals) {
+      if (restricted.has(appeal)) continue;
       const sealed = said(appeal);
       const text = sealed === undefined ? undefined : await this.sealer.open(sealed);
       if (text === undefined) continue;

@@ -92,7 +92,8 @@ export class AnalysisController {
   @HttpCode(200)
   @ReadsFrom('figures', 'appeals', 'search')
   @Documented({
-    ...{ tag, parameters, refuses, answer: wordsAnswer, verb: 'exportList', command: 'aside' },
+    ...{ tag, parameters, answer: wordsAnswer, verb: 'exportList', command: 'aside' },
+    refuses: [...refuses, 'purpose/unlisted', 'purpose/reason-needed'],
     who,
     summary: '上升的热词 words that come more often than before, in clear',
     description:
@@ -102,7 +103,7 @@ export class AnalysisController {
     @Param('kind') kind: string,
     @Param('period') period: string,
     @Sender() from: Envelope,
-    @Body() { purpose }: OpenWordsBody,
+    @Body() purpose: OpenWordsBody,
   ) {
     this.county.mayRead(from.actor);
     return { words: await this.desk.words(reportKindOf(kind), period, purpose, from) };

@@ -7,8 +7,8 @@ import { appealDecider } from '../domain/decider';
 import type { AppealEvent } from '../domain/events';
 import { appealSchemas } from '../domain/schemas';
 
-/** No decision asks who is told of it. */
-const decidedBy = ({ notices: _, ...versions }: ReferenceData['versions']) => versions;
+/** No decision asks who is told of it, nor by which rules identities are looked at. */
+const decidedBy = ({ notices: _, looking: _looking, ...versions }: ReferenceData['versions']) => versions;
 
 export type AppealAggregate = Aggregate<AppealState, Command, AppealEvent, AppealContext, ReferenceData>;
 

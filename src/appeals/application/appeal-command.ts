@@ -8,6 +8,7 @@ import type { report } from '../domain/report/report';
 import type { Contact } from '../domain/values';
 import type { StepCard } from '../domain/verbs';
 import type { AppealAnswer } from './answer';
+import type { ChildInput } from './child';
 
 /** An answer, and where in the log it stands. */
 export interface Answered {
@@ -37,6 +38,8 @@ export interface ReportInput extends BodyOf<typeof report.data> {
   /** Who speaks for the reporter; absent when the caller does. */
   readonly proxy?: Contact | undefined;
   readonly anonymous?: boolean | undefined;
+  /** Whose matter it is is a child, and who speaks for them their guardian. */
+  readonly child?: ChildInput | undefined;
 }
 
 /** A new appeal: it has no stream yet, and whoever reports may have no account. */

@@ -32,6 +32,9 @@ export const correctReport = (
     if (reporter === undefined && proxy === undefined) return { verb: correct.verb, data: sealed };
     const { events } = await ports.executor.load(aggregate, appealStream(appeal));
     const { now, account } = partiesIn(events);
+    const isChild = events.some(
+      ({ event }) => event.type === 'AppealReported' && event.data.child !== undefined,
+    );
     const corrected = async (
       party: keyof Parties,
       change: ContactChange | undefined,
@@ -41,7 +44,8 @@ export const correctReport = (
       if (was === undefined) throw refusal('appeal/nothing-to-correct');
       const contact = laidOver(await ports.sealer.open(was.contact), change);
       // An account stays the one who reported, whatever number it is called back on.
-      return party === account
+      // A child stays who they are, whatever number they are reached by.
+      return party === account || (isChild && party === 'reporter')
         ? { citizen: was.citizen, contact: await ports.sealer.sealUnder(was.contact.key, contact) }
         : named(contact, known?.violation ?? false, ports);
     };

@@ -14,6 +14,8 @@ interface Speaking {
   readonly caller: Identity;
   /** Reported in confidence: nothing of it leads to what else is theirs. */
   readonly confidential: boolean;
+  /** Whose matter it is is a child: a subject of their own, whatever number they are reached by. */
+  readonly isChild?: boolean | undefined;
 }
 export interface Parties {
   readonly reporter?: Party | undefined;
@@ -25,17 +27,23 @@ export interface Parties {
  * is then the proxy. Staff name the reporter, and a proxy if there is one.
  */
 export async function partiesOf(
-  { data, actor, caller, confidential }: Speaking,
+  { data, actor, caller, confidential, isChild = false }: Speaking,
   ports: Ports,
 ): Promise<Parties> {
   const other = (contact: Contact | undefined) => named(contact, confidential, ports);
-  if (actor.role !== 'citizen')
-    return { reporter: await other(data.reporter), proxy: await other(data.proxy) };
+  const whose = (contact: Contact | undefined, proxy: Party | undefined) =>
+    isChild && contact !== undefined
+      ? child(contact, proxy?.citizen ?? actor.id, confidential, ports)
+      : other(contact);
+  if (actor.role !== 'citizen') {
+    const proxy = await other(data.proxy);
+    return { reporter: await whose(data.reporter, proxy), proxy };
+  }
   if (caller.citizen === undefined) throw refusal('appeal/reporter-missing');
   const self = await sealed(caller.citizen, ownContact(caller), confidential, ports);
   return data.reporter === undefined
     ? { reporter: self }
-    : { reporter: await other(data.reporter), proxy: self };
+    : { reporter: await whose(data.reporter, self), proxy: self };
 }
 
 const ownContact = ({
@@ -62,6 +70,17 @@ export async function named(
   // Without either nobody could ever be found again, nor told of the answer.
   throw refusal('appeal/reporter-missing');
 }
+
+/** By their own ID number, or by their name beside whoever speaks for them: a number that they are reached by is the guardian's. */
+const child = async (contact: Contact, beside: string, confidential: boolean, ports: Ports): Promise<Party> =>
+  sealed(
+    await (contact.idNumber === undefined
+      ? ports.citizens.of('child', JSON.stringify([beside, contact.name]))
+      : ports.citizens.of('id-number', contact.idNumber)),
+    contact,
+    confidential,
+    ports,
+  );
 
 /** In confidence under a key of its own, too: two values under one key are one person's. */
 const sealed = async (

@@ -1,17 +1,21 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Envelope } from '../../kernel/envelope';
-import type { HeldIdentities, RevealedIdentity } from '../../access';
+import type { HeldIdentities, RevealedIdentity, UnitRelation } from '../../access';
+import type { Actor } from '../../kernel/actor';
 import type { AppealId } from '../../kernel/ids';
+import { purposeFrom, type WrittenPurpose } from '../../looking';
+import { running } from '../../sla';
 import { partiesIn } from './correct';
-import { mayDo } from './facts';
+import type { Appeal } from '../domain/appeal';
+import { factsOf, mayDo } from './facts';
 import { AppealReader, type ReadAppeal } from './queries/appeal-reader';
 
 /** Reading who stands behind an appeal is an act of its own, with a purpose, and on record. */
 export class RevealIdentity extends Command<RevealedIdentity> {
   constructor(
     readonly appeal: AppealId,
-    readonly purpose: string,
+    readonly purpose: WrittenPurpose,
     readonly from: Envelope,
   ) {
     super();
@@ -22,15 +26,29 @@ export class RevealIdentity extends Command<RevealedIdentity> {
 export class RevealIdentityHandler implements ICommandHandler<RevealIdentity> {
   constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
 
-  /** @throws DomainError `appeal/not-found`, `access/forbidden`, `reveal/*` */
+  /** @throws DomainError `appeal/not-found`, `access/forbidden`, `purpose/*`, `reveal/*` */
   async execute({ appeal, purpose, from }: RevealIdentity): Promise<RevealedIdentity> {
     const { ports } = this.reader;
     const read = await this.reader.load(appeal);
-    mayDo(from.actor, 'revealIdentity', read.appeal, ports.inForce());
+    const reference = ports.inForce();
+    mayDo(from.actor, 'revealIdentity', read.appeal, reference);
     const { actor, commandId, correlationId, bodyDigest } = from;
-    const held = heldIn(read);
-    return ports.reveals.reveal({ appeal, held, actor, purpose, commandId, correlationId, bodyDigest });
+    return ports.reveals.reveal({
+      ...{ appeal, held: heldIn(read), actor, relation: relationOf(actor, read.appeal) },
+      purpose: purposeFrom(purpose, 'reveal', reference.looking),
+      ...{ commandId, correlationId, bodyDigest },
+    });
   }
+}
+
+/** Whoever took it down, owes something of it or is to route it has it to do, too. */
+function relationOf({ id, unit }: Actor, appeal: Appeal): UnitRelation {
+  const { holder, involved, queue, decides, taker } = factsOf(appeal);
+  if (unit !== undefined && holder === unit) return 'holder';
+  if (taker === id) return 'involved';
+  if (unit === undefined) return 'none';
+  const owes = running(appeal.clocks).some(({ deadline }) => deadline.owner === unit);
+  return owes || involved.includes(unit) || queue === unit || decides === unit ? 'involved' : 'none';
 }
 
 /** The report says who stands behind it, and who corrected that. */

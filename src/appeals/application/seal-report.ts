@@ -4,13 +4,15 @@ import type { Actor } from '../../kernel/actor';
 import { sealFields } from '../../kernel/fields';
 import type { AppealId, AppealNumber, RegionCode, ServiceId } from '../../kernel/ids';
 import { countyOf } from '../../kernel/region';
-import type { Instant } from '../../kernel/time';
+import type { Day, Instant } from '../../kernel/time';
 import { secretHash } from '../../runtime/command-ids';
 import { dayOf } from '../../sla';
 import type { CommandOf } from '../domain/commands';
 import { report } from '../domain/report/report';
+import type { Child } from '../domain/values';
 import type { ReportInput } from './appeal-command';
-import { partiesOf } from './parties';
+import { speaksFrom } from './child';
+import { partiesOf, type Parties } from './parties';
 import type { AppealPorts } from './ports';
 import { Sealing } from './sealing';
 
@@ -44,9 +46,10 @@ export async function sealReport(reporting: Reporting, ports: Ports): Promise<Co
   const key = await ports.sealer.newKey();
   // Who uploaded a photo may attach it, also where the report then leaves them out.
   const sealing = new Sealing(ports, key, caller.actor);
+  const from = data.child === undefined ? undefined : speaksFrom(data.child, dayOf(now));
   const [sealed, parties, number] = await Promise.all([
     sealFields(report.data, data, sealing),
-    secret === undefined ? partiesOf({ ...reporting, ...meant }, ports) : {},
+    secret === undefined ? partiesOf({ ...reporting, ...meant, isChild: from !== undefined }, ports) : {},
     numberAt(countyOf(data.place.region), now, ports),
   ]);
   return {
@@ -59,9 +62,20 @@ export async function sealReport(reporting: Reporting, ports: Ports): Promise<Co
       anonymous: secret === undefined ? undefined : { secretHash: secretHash(secret) },
       ...sealed,
       ...parties,
+      child: await childOf(from, parties, ports),
     },
   };
 }
+
+/** Under the child's own key: with it, nobody knows how old they are. */
+const childOf = async (
+  from: Day | undefined,
+  { reporter, proxy }: Parties,
+  { sealer }: Pick<Ports, 'sealer'>,
+): Promise<Child | undefined> =>
+  from === undefined || reporter === undefined
+    ? undefined
+    : { guardian: proxy !== undefined, speaksFrom: await sealer.sealUnder(reporter.contact.key, from) };
 
 /** Looked up while the words are still in clear. */
 export function meantBy(

@@ -3,7 +3,9 @@ import type { Recorded } from '../../kernel/event';
 import type { Sealed } from '../../kernel/sealed';
 import type { Access } from './answers';
 
-export type AccessLine = Omit<Access, 'purpose'> & { readonly purpose?: Sealed<string> | undefined };
+export type AccessLine = Omit<Access, 'reason' | 'purposeCalled'> & {
+  readonly reason?: Sealed<string> | undefined;
+};
 
 const identityActs = {
   IdentityRestricted: 'restricted',
@@ -21,9 +23,9 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
   const row = { at: occurredAt, event: id, by };
   switch (event.type) {
     case 'IdentityRevealed':
-      return { ...row, kind: 'reveal', purpose: event.data.purpose, what: event.data.shows.join(', ') };
+      return { ...row, ...whyOf(event.data), kind: 'reveal', what: event.data.shows.join(', ') };
     case 'PersonLookedUp':
-      return { ...row, kind: 'look-up', purpose: event.data.purpose, what: event.data.by };
+      return { ...row, ...whyOf(event.data), kind: 'look-up', what: event.data.by };
     case 'EvidenceExported': {
       const { appeal, from, until } = event.data.of;
       const asked = Object.entries({ appeal, from, until }).filter(
@@ -38,13 +40,31 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
     }
     case 'ListExported':
       // What they looked for is sealed: it may be a name.
-      return { ...row, kind: 'export', what: event.data.list, asked: { format: event.data.format } };
+      return {
+        ...{ ...row, ...whyOf(event.data), kind: 'export', what: event.data.list },
+        asked: { format: event.data.format },
+      };
     case 'IdentityRestricted':
     case 'RestrictionLifted':
     case 'IdentityErased': {
-      const { ground, reason, appeals } = event.data;
-      const asked = { ground, appeals: String(appeals.length) };
-      return { ...row, kind: 'identity', purpose: reason, what: identityActs[event.type], asked };
+      const { ground, reason, appeals, askedBy } = event.data;
+      const asked = { ground, appeals: String(appeals.length), ...(askedBy && { askedBy }) };
+      return { ...row, kind: 'identity', reason, what: identityActs[event.type], asked };
+    }
+    case 'LooksWithheld': {
+      const { withholding, until, unit, reason } = event.data;
+      const asked = { withholding: String(withholding), until, ...(unit === undefined ? {} : { unit }) };
+      return { ...row, kind: 'withholding', reason, what: 'withheld', asked };
+    }
+    case 'WithholdingEnded': {
+      const { withholding, reason } = event.data;
+      return {
+        ...row,
+        kind: 'withholding',
+        reason,
+        what: 'ended',
+        asked: { withholding: String(withholding) },
+      };
     }
     case 'ErasureFinished':
       return { ...row, kind: 'identity', what: 'erasure-finished' };
@@ -54,3 +74,11 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
     }
   }
 }
+
+const whyOf = ({
+  purpose,
+  reason,
+}: {
+  readonly purpose?: string | undefined;
+  readonly reason?: Sealed<string> | undefined;
+}) => ({ ...(purpose === undefined ? {} : { purpose }), ...(reason === undefined ? {} : { reason }) });

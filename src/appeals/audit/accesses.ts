@@ -4,6 +4,7 @@ import { DomainError } from '../../kernel/domain-error';
 import type { Recorded } from '../../kernel/event';
 import { accessStream, type StreamName } from '../../kernel/ids';
 import type { Language } from '../../kernel/language';
+import { calledPurpose } from '../../looking';
 import { ReferenceInForce } from '../../reference';
 import { readOn } from '../../runtime/read-on';
 import { partiesIn } from '../application/correct';
@@ -48,9 +49,11 @@ export class Accesses {
       .filter(({ position }) => position < before);
     const page = pageOf(rows, limit, ({ position }) => encodeCursor(String(position)));
     const names = reader.names();
+    const { looking } = this.reference.current();
     const accesses = page.items.map((each) => {
-      const line = besideAppeal(accessOf(each));
-      return { ...line, by: { ...line.by, called: names.person(line.by.id)[language] } };
+      const { purpose, ...line } = besideAppeal(accessOf(each));
+      const called = purpose && { purpose, purposeCalled: calledPurpose(purpose, looking)[language] };
+      return { ...line, ...called, by: { ...line.by, called: names.person(line.by.id)[language] } };
     });
     const shown = await reader.shown({ appeal: question.appeal, accesses, next: page.next }, found.now);
     return shown.view;
@@ -103,9 +106,9 @@ export class Accesses {
   }
 }
 
-/** A look-up was for a person: why it was made may speak of another matter of theirs. The register of accesses tells it. */
+/** A look-up was for a person: what it was about may be another matter of theirs. The register of accesses tells it. */
 const besideAppeal = (line: AccessLine): AccessLine =>
-  line.kind === 'look-up' ? { ...line, purpose: undefined } : line;
+  line.kind === 'look-up' ? { ...line, reason: undefined } : line;
 
 /** @throws DomainError `request/cursor-invalid` */
 function positionIn(cursor: string): number {

@@ -88,7 +88,7 @@ export interface SeenAs {
   readonly names: NamesById;
 }
 
-export const accessKinds = ['reveal', 'export', 'look-up', 'audit', 'identity'] as const;
+export const accessKinds = ['reveal', 'export', 'look-up', 'audit', 'identity', 'withholding'] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
 /** Who looked at what, and why. */
@@ -102,11 +102,14 @@ export interface Access {
     readonly unit?: UnitId | undefined;
     readonly called?: string | undefined;
   };
+  /** A code of the list, and what it is called today. Audits have none: whose office it is says it. */
+  readonly purpose?: string | undefined;
+  readonly purposeCalled?: string | undefined;
   /**
-   * In clear; null once its key is destroyed. Exports and audits have none: whose office it is says it. That of a look-up
-   * is told of the person, in the register, and beside no appeal.
+   * In clear; null once its key is destroyed. That of a look-up is told of the person, in the register, and beside no
+   * appeal.
    */
-  readonly purpose?: string | null | undefined;
+  readonly reason?: string | null | undefined;
   /** Whose identity was shown; what it was looked up by; which view or register was read. */
   readonly what?: string | undefined;
   readonly asked?: Readonly<Record<string, string>> | undefined;

@@ -129,6 +129,16 @@ export const causes = answerOf<CausesView>()(
   }),
 );
 
+/** Why somebody looked. */
+export const why = {
+  'purpose?': eg(
+    text('A code of `GET /looking`, or `unlisted` where it was given in words alone.'),
+    'follow-up',
+  ),
+  'purposeCalled?': eg(text('In the language asked for, as the list has it today.'), '办结后回访'),
+  'reason?': eg(opened, '回访前核对联系电话'),
+};
+
 export const accessKind = named('AccessKind', oneOf(accessKinds));
 export const access = named(
   'Access',
@@ -142,7 +152,7 @@ export const access = named(
       'unit?': text(),
       'called?': eg(text(), '周敏'),
     }),
-    'purpose?': eg(opened, '回访前核对联系电话'),
+    ...why,
     'what?': eg(
       text('Whose identity; by what somebody was looked up; what was exported; which view was read.'),
       'reporter',

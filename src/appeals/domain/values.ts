@@ -1,4 +1,5 @@
 import type { Sealed } from '../../kernel/sealed';
+import type { Day } from '../../kernel/time';
 
 export type { Accused } from '../../access';
 export type { AttachmentRef } from '../../kernel/attachment';
@@ -48,6 +49,14 @@ export type UnreachedCause = (typeof unreachedCauses)[number];
  * rule, a saga or the service did, whose texts name units, services and areas and nothing else.
  */
 export type Reason = Sealed<string> | string;
+
+/** Of a reporter under fourteen. */
+export interface Child {
+  /** Who speaks for them is their guardian; else nobody does. */
+  readonly guardian: boolean;
+  /** When they speak for themselves. Sealed under their own key. */
+  readonly speaksFrom: Sealed<Day>;
+}
 
 /** How an anonymous reporter opens the appeal later: SHA-256, hex, of the secret. */
 export interface Anonymous {

@@ -1,4 +1,4 @@
-import { Choice, Flag, FreeForm, Matching, UnitRef } from '../../edge';
+import { Choice, Flag, FreeForm, Matching, Reason, UnitRef } from '../../edge';
 import type { UnitId } from '../../kernel/ids';
 import { scopeKinds, type ScopeKind } from '../figures/scope';
 
@@ -23,6 +23,22 @@ export class ExportBody {
     example: { status: ['handling'], service: ['infrastructure-power'] },
   })
   readonly query?: Readonly<Record<string, unknown>> | undefined;
+
+  @Reason(200, {
+    optional: true,
+    min: 4,
+    example: 'inspection',
+    description: 'A code of `GET /looking`, with `reason`.',
+  })
+  readonly purpose?: string | undefined;
+
+  @Reason(200, {
+    optional: true,
+    min: 4,
+    example: '三季度督查抽查',
+    description: 'What it is for. Recorded with your name before the first row leaves.',
+  })
+  readonly reason?: string | undefined;
 
   @UnitRef({ optional: true, description: 'Whose queue.' })
   readonly unit?: UnitId | undefined;

@@ -7,6 +7,7 @@ import type { Envelope } from '../../kernel/envelope';
 import type { Language } from '../../kernel/language';
 import type { Cell, Sheets } from '../../kernel/ports/sheets';
 import { SHEETS } from '../../kernel/ports/tokens';
+import { purposeFrom } from '../../looking';
 import { ReferenceInForce } from '../../reference';
 import { tags } from '../http/tags';
 import { BOM, csvLine } from './csv';
@@ -33,12 +34,12 @@ export class ExportsController {
   @Post()
   @HttpCode(200)
   @StepUp()
-  @ReadsFrom('appeals', 'figures')
+  @ReadsFrom('appeals', 'figures', 'accesses')
   @Documented({
     tag: tags.views,
     summary: '导出 a list or a dashboard as CSV or XLSX, all its rows; recorded before the first leaves',
     description:
-      'Just what the caller finds on the pages of the list, with names instead of ids, in the language asked for. The file is written while its rows are read: whatever its length, it begins at once. A text that a spreadsheet would take for a formula begins with an apostrophe in CSV, and is text in XLSX. `*` is a figure that is withheld. A file that breaks off is not whole: its connection is cut.',
+      'Just what the caller finds on the pages of the list, with names instead of ids, in the language asked for. The file is written while its rows are read: whatever its length, it begins at once. A text that a spreadsheet would take for a formula begins with an apostrophe in CSV, and is text in XLSX. `*` is a figure that is withheld. What somebody said whose data is restricted is left out. A file that breaks off is not whole: its connection is cut.',
     verb: 'exportList',
     command: 'aside',
     answer: { mediaTypes: Object.values(mediaTypes).map(plain) },
@@ -48,6 +49,8 @@ export class ExportsController {
       'figures/unknown-scope',
       'figures/period',
       'figures/withheld',
+      'purpose/unlisted',
+      'purpose/reason-needed',
     ],
     bodyExample: { list: 'appeals', format: 'csv', bom: true, query: { status: ['handling'] } },
   })
@@ -57,12 +60,12 @@ export class ExportsController {
     @InLanguage() language: Language,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { list, format, bom = false, ...asked } = body;
+    const { list, format, bom = false, purpose: code = '', reason, ...asked } = body;
     const rows = this.tables.of(body, from.actor, language);
-    await this.exports.record(
-      { list, format, asked: { ...asked }, from },
-      this.reference.current().permissions,
-    );
+    const { permissions, looking } = this.reference.current();
+    const isGiven = code !== '' || reason !== undefined;
+    const purpose = isGiven ? purposeFrom({ purpose: code, reason }, 'export', looking) : undefined;
+    await this.exports.record({ list, format, asked: { ...asked }, purpose, from }, permissions);
     const first = await rows.next();
     void reply.headers({
       'content-type': mediaTypes[format],

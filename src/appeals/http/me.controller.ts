@@ -28,12 +28,12 @@ export class MeController {
 
   @Get('counters')
   @OnlyFor('grid-worker', 'officer', 'dispatcher', 'supervisor', 'auditor')
-  @ReadsFrom('appeals', 'handovers')
+  @ReadsFrom('appeals', 'handovers', 'look-signals')
   @Documented({
     tag: tags.views,
     summary: '角标 how many wait for me in each group of triage, and how much was left for me',
     description:
-      'Of my place, or of my unit: what `GET /triage` shows with the same `group`; and the hand-overs of my unit that nobody has taken.',
+      'Of my place, or of my unit: what `GET /triage` shows with the same `group`; the hand-overs of my unit that nobody has taken; for an auditor of the county, unusual looking (`GET /audit/looking`) that nobody has decided on.',
     answer: counters,
   })
   counters(@Caller() { actor }: Identity) {

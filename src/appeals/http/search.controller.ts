@@ -47,14 +47,20 @@ export class SearchController {
     summary: '按人查找 find the appeals of a person by telephone or ID number; recorded before it answers',
     verb: 'lookUpPerson',
     description:
-      'Exactly that number, of the reporter or of who speaks for them, among what the caller may see. Violation reports are never found so. Who looked and why is on record first.',
+      'Exactly that number, of the reporter or of who speaks for them, among what the caller may see. Violation reports are never found so. Who looked and why is on record first, and shows to whom it was for in `GET /me/looks`.',
     command: 'aside',
     answer: foundPage,
-    refuses: ['request/cursor-invalid', 'identity/restricted'],
-    bodyExample: { phone: '13891500000', purpose: '来电人询问以前反映的事项' },
+    refuses: [
+      'request/cursor-invalid',
+      'identity/restricted',
+      'purpose/unlisted',
+      'purpose/reason-needed',
+      'appeal/not-found',
+    ],
+    bodyExample: { phone: '13891500000', purpose: 'caller', reason: '来电人询问以前反映的事项' },
   })
   person(
-    @Body() { phone, idNumber, purpose, cursor, limit = PER_PAGE }: LookUpBody,
+    @Body() { phone, idNumber, limit = PER_PAGE, ...asked }: LookUpBody,
     @Sender() from: Envelope,
     @InLanguage() language: Language,
   ) {
@@ -72,6 +78,6 @@ export class SearchController {
       phone === undefined
         ? ({ by: 'id-number', value: idNumber ?? '' } as const)
         : ({ by: 'phone', value: phone } as const);
-    return this.commands.execute(new LookUpPerson({ ...wanted, purpose, cursor, limit }, from, language));
+    return this.commands.execute(new LookUpPerson({ ...wanted, ...asked, limit }, from, language));
   }
 }

@@ -191,12 +191,20 @@ export class ViewsController {
     tag,
     summary: '查看身份 reveal who reported it; recorded before it answers',
     verb: 'revealIdentity',
-    description: 'Name, telephone and address unmasked. Who read it and why is on record first.',
+    description:
+      'Name, telephone and address unmasked. Who read it and why is on record first, and shows to whom it was of in `GET /me/looks`.',
     command: 'aside',
     answer: revealedIdentity,
-    refuses: ['reveal/refused', 'reveal/nobody', 'reveal/erased', 'identity/restricted'],
+    refuses: [
+      'reveal/refused',
+      'reveal/nobody',
+      'reveal/erased',
+      'identity/restricted',
+      'purpose/unlisted',
+      'purpose/reason-needed',
+    ],
   })
-  reveal(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() { purpose }: RevealBody) {
+  reveal(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() purpose: RevealBody) {
     return this.commands.execute(new RevealIdentity(id, purpose, from));
   }
 }

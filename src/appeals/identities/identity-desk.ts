@@ -7,6 +7,7 @@ import {
   RETENTION_DAYS,
   revealError,
   type AccessEvent,
+  type Asking,
   type IdentityGround,
   type IdentityParty,
 } from '../../access';
@@ -14,9 +15,10 @@ import type { Envelope } from '../../kernel/envelope';
 import type { AppealId, KeyId, RegionCode, StreamName } from '../../kernel/ids';
 import type { Contact } from '../../kernel/party';
 import { readOn } from '../../runtime/read-on';
+import { dayOf } from '../../sla';
 import { partiesIn } from '../application/correct';
 import { mayDo } from '../application/facts';
-import { AppealReader } from '../application/queries/appeal-reader';
+import { AppealReader, type ReadAppeal } from '../application/queries/appeal-reader';
 import { Questions } from '../application/search/questions';
 import { HeldAppeals, type Held } from './held';
 import { letErase } from './let-erase';
@@ -29,6 +31,7 @@ export interface IdentityAsked {
   readonly party: IdentityParty;
   readonly ground: IdentityGround;
   readonly reason: string;
+  readonly askedBy?: Asking | undefined;
   readonly from: Envelope;
 }
 
@@ -40,6 +43,8 @@ export interface IdentityDecided {
   readonly attachments: number;
 }
 
+/** What somebody asks for; the others come of themselves, or by order. */
+const askingGrounds: ReadonlySet<IdentityGround> = new Set(['citizen-asked', 'consent-withdrawn']);
 const COUNTY_DIGITS = 6;
 const PAGE = 200;
 
@@ -57,7 +62,7 @@ export class IdentityDesk {
   /** @throws DomainError `appeal/not-found`, `access/forbidden`, `identity/*`, `reveal/nobody` */
   async decide(
     act: IdentityAct,
-    { appeal, party, ground, reason, from }: IdentityAsked,
+    { appeal, party, ground, reason, askedBy, from }: IdentityAsked,
   ): Promise<IdentityDecided> {
     const { ports } = this.reader;
     const read = await this.reader.load(appeal);
@@ -65,9 +70,11 @@ export class IdentityDesk {
     refuseButOfCounty(from.actor.region);
     const citizen = partiesIn(read.story).now[party]?.citizen;
     if (citizen === undefined) throw revealError('reveal/nobody');
+    if (askingGrounds.has(ground) && askedBy !== 'guardian' && (await this.isChild(citizen, read)))
+      throw identityError('identity/guardian-asks');
     const held = await this.held.of(citizen);
     const appeals = held.map(({ appeal: id, parties }) => ({ appeal: id, parties }));
-    const decided = { citizen, ground, reason, appeals, from };
+    const decided = { citizen, ground, reason, appeals, askedBy, from };
     const told = { act, appeals: appeals.length };
     switch (act) {
       case 'restrictIdentity':
@@ -90,6 +97,18 @@ export class IdentityDesk {
     }
   }
 
+  /** Whose matter it was, and too young still to ask for anything. */
+  private async isChild(citizen: string, { story }: ReadAppeal): Promise<boolean> {
+    const { sealer, clock } = this.reader.ports;
+    for (const { event } of story) {
+      if (event.type !== 'AppealReported' || event.data.child === undefined) continue;
+      if (event.data.reporter?.citizen !== citizen) continue;
+      const from = await sealer.open(event.data.child.speaksFrom);
+      return from !== undefined && from > dayOf(clock.now());
+    }
+    return false;
+  }
+
   /** Who looked them up by a number gave a reason, and people write names into reasons. */
   private async purposesAbout(held: readonly Held[], citizen: string): Promise<readonly KeyId[]> {
     const { sealer, log } = this.reader.ports;
@@ -105,7 +124,7 @@ export class IdentityDesk {
     for (const stream of streams)
       for (let from = 0; ; from += PAGE) {
         const page = await readOn<AccessEvent>(log, accessSchemas, stream, from, PAGE);
-        for (const { event } of page) if (event.type === 'PersonLookedUp') keys.push(event.data.purpose.key);
+        for (const { event } of page) if (event.type === 'PersonLookedUp') keys.push(event.data.reason.key);
         if (page.length < PAGE) break;
       }
     return keys;

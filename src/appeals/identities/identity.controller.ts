@@ -24,6 +24,7 @@ const ofAnyAct = [
   'reveal/nobody',
   'identity/county-only',
   'identity/erased',
+  'identity/guardian-asks',
   'identity/too-many-appeals',
   'read/not-fresh',
 ];

@@ -1,4 +1,11 @@
-import { identityGrounds, identityParties, type IdentityGround, type IdentityParty } from '../../access';
+import {
+  askings,
+  identityGrounds,
+  identityParties,
+  type Asking,
+  type IdentityGround,
+  type IdentityParty,
+} from '../../access';
 import { Choice, Reason } from '../../edge';
 
 export class IdentityBody {
@@ -10,6 +17,13 @@ export class IdentityBody {
 
   @Choice(identityGrounds, { example: 'citizen-asked' })
   readonly ground!: IdentityGround;
+
+  @Choice(askings, {
+    optional: true,
+    example: 'self',
+    description: 'Who asked for it, where somebody did: of a child under fourteen, their guardian.',
+  })
+  readonly askedBy?: Asking | undefined;
 
   @Reason(200, {
     min: 4,

@@ -57,6 +57,17 @@ export const reportMessages = {
     ['Unknown accused', 'Choose the unit or person from the directory.'],
     422,
   ),
+  'appeal/child-needs-guardian': problem(
+    [
+      '不满十四周岁，请由监护人一起反映',
+      '请爸爸妈妈或其他监护人用自己的账号为你反映，并填写你的姓名。不方便告诉监护人的，可以拨打 12345，或者告诉老师、村（社区）干部；有危险马上拨打 110。',
+    ],
+    [
+      'Under fourteen: report together with a guardian',
+      'Let a parent or another guardian report it for you from their own account, with your name. If you cannot tell them, call 12345, or tell a teacher or somebody of your village; in danger call 110 at once.',
+    ],
+    422,
+  ),
   'appeal/channel-not-allowed': problem(
     ['该渠道不受理此事项', '请改用该事项目录中列出的渠道。'],
     ['Channel not offered', 'Use one of the channels that the catalogue lists for this service.'],

@@ -45,7 +45,9 @@ export interface AccessItem {
   readonly event: string;
   readonly kind: AccessKind;
   readonly by: { readonly role: string; readonly id: string; readonly unit?: string | undefined };
-  readonly purpose?: string | null | undefined;
+  readonly purpose?: string | undefined;
+  readonly purposeCalled?: string | undefined;
+  readonly reason?: string | null | undefined;
   readonly what?: string | undefined;
   readonly asked?: Readonly<Record<string, string>> | undefined;
   readonly appeal?: string | undefined;
@@ -123,12 +125,18 @@ export async function returnItem(line: RegisterLine<'register_returns'>, open: O
   };
 }
 
-export async function accessItem(line: RegisterLine<'register_accesses'>, open: Opens): Promise<AccessItem> {
-  const purpose = await open<string>(line.purpose);
+/** @param called what a purpose is called */
+export async function accessItem(
+  line: RegisterLine<'register_accesses'>,
+  open: Opens,
+  called: (purpose: string) => string,
+): Promise<AccessItem> {
+  const reason = await open<string>(line.reason);
   return {
     ...{ at: line.at, event: line.event, kind: line.kind as AccessKind },
     by: { role: line.role, id: line.person, ...given('unit', line.unit) },
-    ...(purpose === undefined ? {} : { purpose }),
+    ...(line.purpose === null ? {} : { purpose: line.purpose, purposeCalled: called(line.purpose) }),
+    ...(reason === undefined ? {} : { reason }),
     ...given('what', line.what),
     ...given('asked', line.asked === null ? null : (JSON.parse(line.asked) as Record<string, string>)),
     ...given('appeal', line.appeal),

@@ -8,6 +8,7 @@ import {
   PerPage,
   PersonRefs,
   RegionRef,
+  Texts,
   UnitRefs,
 } from '../../edge';
 import type { AppealId, PersonId, RegionCode, UnitId } from '../../kernel/ids';
@@ -56,6 +57,14 @@ export class ReturnsParameters extends OfUnits {
 export class AccessesParameters extends OfUnits {
   @Choices(accessKinds, { optional: true, example: ['reveal'] })
   readonly kind?: AccessKind[] | undefined;
+
+  @Texts(20, {
+    optional: true,
+    maxLength: 40,
+    example: ['follow-up'],
+    description: 'Codes of `GET /looking`, or `unlisted`.',
+  })
+  readonly purpose?: string[] | undefined;
 
   @PersonRefs({ optional: true, description: 'Who looked.' })
   readonly person?: PersonId[] | undefined;

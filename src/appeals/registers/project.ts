@@ -11,11 +11,14 @@ import {
   accessesTable,
   lateTable,
   movesTable,
+  restrictedTable,
   returnsTable,
+  withheldTable,
   type AccessRow,
   type LateRow,
   type MoveRow,
   type ReturnRow,
+  type WithheldRow,
 } from './rows';
 
 const insert = (table: string, row: object): RowChange => ({
@@ -38,11 +41,11 @@ export const registersProjection: Projection<AppealEvent> = {
 /** Who looked at what, all of the county, in the order of the log. */
 export const accessesProjection: Projection<AccessEvent> = {
   name: 'accesses',
-  version: 1,
+  version: 2,
   category: 'access',
   schemas: accessSchemas,
-  tables: [accessesTable],
-  project: (recorded) => [insert(accessesTable.name, accessRow(recorded))],
+  tables: [accessesTable, withheldTable, restrictedTable],
+  project: (recorded) => [insert(accessesTable.name, accessRow(recorded)), ...beside(recorded)],
 };
 
 const entryOf = ({ stream, revision, id }: Recorded<AppealEvent>) => {
@@ -129,11 +132,40 @@ function ended(recorded: Recorded<AppealEvent>): readonly RowChange[] {
 }
 
 function accessRow(recorded: Recorded<AccessEvent>): AccessRow {
-  const { at, event, by, kind, purpose, what, asked } = accessOf(recorded);
+  const { at, event, by, kind, purpose, reason, what, asked } = accessOf(recorded);
   return {
     ...{ key: event, at, event, appeal: accessedAppeal(recorded.stream) ?? null, kind },
     ...{ role: by.role, person: by.id, unit: by.unit ?? null, what: what ?? null },
-    purpose: purpose === undefined ? null : JSON.stringify(purpose),
+    purpose: purpose ?? null,
+    reason: reason === undefined ? null : JSON.stringify(reason),
     asked: asked === undefined ? null : JSON.stringify(asked),
   };
+}
+
+const withheldKey = (data: { readonly appeal: string; readonly withholding: number }): string =>
+  `${data.appeal}.${data.withholding}`;
+
+/** What stands as long as nobody takes it back. */
+function beside({ event, metadata }: Recorded<AccessEvent>): readonly RowChange[] {
+  switch (event.type) {
+    case 'LooksWithheld': {
+      const { appeal, until, unit } = event.data;
+      const row: WithheldRow = {
+        ...{ withheld: withheldKey(event.data), appeal, until, unit: unit ?? null },
+        person: metadata.actor.id,
+      };
+      return [insert(withheldTable.name, row)];
+    }
+    case 'WithholdingEnded': {
+      const where = { withheld: withheldKey(event.data) };
+      return [{ kind: 'update', table: withheldTable.name, where, set: { until: metadata.occurredAt } }];
+    }
+    case 'IdentityRestricted':
+      return [insert(restrictedTable.name, { citizen: event.data.citizen })];
+    case 'RestrictionLifted':
+    case 'IdentityErased':
+      return [{ kind: 'delete', table: restrictedTable.name, where: { citizen: event.data.citizen } }];
+    default:
+      return [];
+  }
 }

@@ -6,6 +6,7 @@ import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
 import type { RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Language } from '../../kernel/language';
+import { calledPurpose } from '../../looking';
 import { changeKey, publishedChanges, type PublishedChange } from '../../reference';
 import { refusalFor } from '../../runtime/executor-errors';
 import { ReadSide } from '../../runtime/read-side';
@@ -66,9 +67,9 @@ export class Registers {
 
   async accesses(question: asked.AccessesParameters, from: Envelope, language: Language) {
     await this.record('accesses', question, from);
-    const { unit, kind, person, appeal } = question;
+    const { unit, kind, person, appeal, purpose } = question;
     return this.named(
-      await this.accessesPage(queryOf(question, { unit, kind, person, appeal }), from),
+      await this.accessesPage(queryOf(question, { unit, kind, person, appeal, purpose }), from, language),
       language,
     );
   }
@@ -119,7 +120,7 @@ export class Registers {
       case 'returns':
         return this.returnsPage(query, from);
       case 'accesses':
-        return this.accessesPage(query, from);
+        return this.accessesPage(query, from, 'zh');
       case 'changes':
         return this.changesPage(query, from);
       default:
@@ -140,11 +141,20 @@ export class Registers {
     return { ...page, items: await Promise.all(page.items.map((line) => items.returnItem(line, open))) };
   }
 
-  private async accessesPage(query: RegisterQuery, from: Envelope): Promise<Page<items.AccessItem>> {
+  private async accessesPage(
+    query: RegisterQuery,
+    from: Envelope,
+    language: Language,
+  ): Promise<Page<items.AccessItem>> {
     const source = await liveRegisters(this.readSide);
     const page = await registerOf(source, 'register_accesses', query, this.readerFor(from));
     const open = items.openerOf(this.ports.sealer);
-    return { ...page, items: await Promise.all(page.items.map((line) => items.accessItem(line, open))) };
+    const { looking } = this.ports.inForce();
+    const called = (purpose: string) => calledPurpose(purpose, looking)[language];
+    return {
+      ...page,
+      items: await Promise.all(page.items.map((line) => items.accessItem(line, open, called))),
+    };
   }
 
   private async changesPage(
@@ -225,7 +235,7 @@ export class Registers {
   }
 }
 
-const SAID = new Set(['ground', 'basis', 'reason', 'purpose']);
+const SAID = new Set(['ground', 'basis', 'reason']);
 const inCountyTime = <Item extends object>(item: Item): Item => {
   const said = Object.fromEntries(Object.entries(item).filter(([name]) => SAID.has(name)));
   return { ...withCountyTime(item), ...said };

@@ -57,10 +57,26 @@ export interface AccessRow extends Entry {
   readonly role: string;
   readonly person: string;
   readonly unit: string | null;
-  /** Sealed, as JSON. */
   readonly purpose: string | null;
+  /** Sealed, as JSON. */
+  readonly reason: string | null;
   readonly what: string | null;
   readonly asked: string | null;
+}
+
+/** Looks at an appeal that whoever stands behind it is not told of, and until when. */
+export interface WithheldRow {
+  /** `<appeal>.<number>` */
+  readonly withheld: string;
+  readonly appeal: string;
+  readonly until: string;
+  readonly unit: string | null;
+  readonly person: string;
+}
+
+/** Whose data is restricted now. */
+export interface RestrictedRow {
+  readonly citizen: string;
 }
 
 type Columns<Row> = Record<keyof Row, 'text' | 'integer'>;
@@ -134,6 +150,7 @@ export const accessesTable: Table = {
     person: 'text',
     unit: 'text',
     purpose: 'text',
+    reason: 'text',
     what: 'text',
     asked: 'text',
   } satisfies Columns<AccessRow>,
@@ -141,5 +158,26 @@ export const accessesTable: Table = {
   indexes: [
     ['at', 'key'],
     ['person', 'at', 'key'],
+    ['appeal', 'at', 'key'],
   ],
+};
+
+export const withheldTable: Table = {
+  name: 'register_withheld',
+  columns: {
+    withheld: 'text',
+    appeal: 'text',
+    until: 'text',
+    unit: 'text',
+    person: 'text',
+  } satisfies Columns<WithheldRow>,
+  primaryKey: ['withheld'],
+  indexes: [['appeal']],
+};
+
+export const restrictedTable: Table = {
+  name: 'register_restricted',
+  columns: { citizen: 'text' } satisfies Columns<RestrictedRow>,
+  primaryKey: ['citizen'],
+  indexes: [],
 };

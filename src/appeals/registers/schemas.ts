@@ -1,7 +1,7 @@
 import { shapes } from '../../edge';
 import { referenceNames } from '../../reference';
 import { deadlineKinds } from '../../sla';
-import { accessKind } from '../audit/schemas';
+import { accessKind, why } from '../audit/schemas';
 import { at, EVENT, HASH, ID, names, NUMBER, SERVICE, TOWN, townNames, VILLAGE } from '../http/schemas/story';
 import type * as items from './items';
 import { decisions } from './rows';
@@ -58,7 +58,7 @@ export const returns = answerOf<items.RegisterPage<items.ReturnItem>>()(
   shape({ items: listOf(returnItem), ...next, names: eg(byId, townNames) }),
 );
 
-const accessItem = named(
+export const accessItem = named(
   'RegisteredAccess',
   shape({
     at: eg(instant, at('10:20:00')),
@@ -69,7 +69,7 @@ const accessItem = named(
       id: eg(text(), 'dispatcher-centre-610921'),
       'unit?': text(),
     }),
-    'purpose?': eg(opened, '回访前核对联系电话'),
+    ...why,
     'what?': eg(text(), 'reporter'),
     'asked?': { type: 'object', additionalProperties: { type: 'string' } },
     'appeal?': eg(uuid, ID),

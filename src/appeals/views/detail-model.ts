@@ -93,6 +93,8 @@ export interface Detail {
   /** 限制处理 or 清除: of what was erased, every text is null and no attachment opens. */
   readonly identity?: Readonly<Partial<Record<'reporter' | 'proxy', IdentityStands | undefined>>> | undefined;
   readonly byProxy?: boolean | undefined;
+  /** Whose matter it is is a child; who speaks for them, their guardian. */
+  readonly ofChild?: boolean | undefined;
   readonly observedAt?: Instant | undefined;
   readonly receivedAt: Instant;
   readonly holder?: UnitId | undefined;

@@ -254,6 +254,7 @@ const begin = (reported: Reported, { metadata, revision }: Recorded): Detail => 
   attachments: shown(reported.attachments),
   reporter: reported.anonymous ? 'anonymous' : reported.reporter ? 'named' : 'none',
   byProxy: reported.proxy !== undefined,
+  ofChild: reported.child === undefined ? undefined : true,
   observedAt: reported.observedAt && earliest(reported.observedAt, reported.receivedAt),
   receivedAt: reported.receivedAt,
   helpers: [],

@@ -38,6 +38,6 @@ export function detailFor({ remarked, ...detail }: Detail, perspective: Perspect
     };
   // A violation report says nothing of its reporter to anybody who might handle it.
   return detail.violation
-    ? { ...shown, reporter: undefined, byProxy: undefined, identity: undefined }
+    ? { ...shown, reporter: undefined, byProxy: undefined, ofChild: undefined, identity: undefined }
     : shown;
 }

@@ -85,9 +85,16 @@ export class AuditController {
     description:
       'Lines of JSON, as docs/reference/proof-format.md describes them; `suqiu-verify` checks them anywhere, offline. Of a ' +
       'period come whole heads, so a little more than it. An export that broke off goes on with `resume` and `had`. Each is ' +
-      'on record before its first line leaves.',
+      'on record before its first line leaves. Of an appeal whose reporter is restricted it is refused; of a period it is ' +
+      'taken, sealed as it is stored.',
     answer: { mediaTypes: [LINES] },
-    refuses: ['access/forbidden', 'audit/not-found', 'audit/resume-invalid', 'job/busy'],
+    refuses: [
+      'access/forbidden',
+      'audit/not-found',
+      'audit/resume-invalid',
+      'job/busy',
+      'identity/restricted',
+    ],
   })
   async export(
     @Query() { appeal, from, until, resume, had = 0 }: ExportParameters,

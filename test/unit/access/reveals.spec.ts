@@ -45,7 +45,8 @@ async function setUp(changes: Partial<HeldIdentities> = {}) {
       appeal,
       held,
       actor: actor(role),
-      purpose: '电话核实陈秀兰家停电',
+      purpose: { code: 'contact', reason: '电话核实陈秀兰家停电' },
+      relation: 'holder',
       commandId: commandId as CommandId,
       correlationId: randomUUID() as CorrelationId,
     });
@@ -53,7 +54,7 @@ async function setUp(changes: Partial<HeldIdentities> = {}) {
 }
 
 describe('revealing who stands behind an appeal', () => {
-  it('is on record, with its purpose sealed, when it is answered', async () => {
+  it('is on record, with its purpose in clear and its reason sealed, when it is answered', async () => {
     const { ask, log, contact } = await setUp();
     expect(await ask('officer')).toEqual({ reporter: contact });
     const [stored, ...rest] = await log.readAll(0 as never, 10);
@@ -63,6 +64,7 @@ describe('revealing who stands behind an appeal', () => {
       actor: { id: 'officer-1', role: 'officer' },
       versions: { permissions: 1 },
     });
+    expect(JSON.parse(stored!.data)).toMatchObject({ purpose: 'contact', relation: 'holder' });
     expect(stored!.data).not.toContain('陈秀兰');
   });
 
@@ -108,6 +110,14 @@ describe('revealing who stands behind an appeal', () => {
     await expect(whole.ask('officer')).rejects.toMatchObject({ code: 'reveal/erased' });
   });
 
+  it('reads a sentence of before there was a list as its reason', () => {
+    const said = { box: 'x', key: 'k' };
+    for (const type of ['IdentityRevealed', 'PersonLookedUp'] as const)
+      expect(accessSchemas.upcasts[type]![1]!({ appeal, purpose: said })).toEqual({
+        ...{ appeal, purpose: 'unlisted', reason: said },
+      });
+  });
+
   it('has a schema for each of its events', () => {
     expect(Object.keys(accessSchemas.versions)).toEqual([
       'IdentityRevealed',
@@ -119,6 +129,8 @@ describe('revealing who stands behind an appeal', () => {
       'RestrictionLifted',
       'IdentityErased',
       'ErasureFinished',
+      'LooksWithheld',
+      'WithholdingEnded',
     ]);
     expect(accessDecider.misses({ reveals: 1 }, {} as never)).toEqual([]);
   });

@@ -126,7 +126,7 @@ export async function appealsApp() {
     ...{ executor, inForce, inForceAt: async () => reference, clock, log: store },
     ...{ sealer: primary.sealer, citizens: primary.citizens, numbers: primary.numbers },
     attachments: primary.attachments,
-    reveals: { reveal: async ({ purpose }) => ({ reporter: { name: `陈秀英 (${purpose})` } }) },
+    reveals: { reveal: async ({ purpose }) => ({ reporter: { name: `陈秀英 (${purpose.reason})` } }) },
     readTables: { current: async () => read.tables },
     anonymousSecret: Buffer.alloc(32, 3),
   };

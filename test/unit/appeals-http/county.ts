@@ -22,11 +22,12 @@ export const reference: ReferenceData = {
   permissions: inForce(referenceSources.permissions),
   notices: inForce(referenceSources.notices),
   scoring: inForce(referenceSources.scoring),
+  looking: inForce(referenceSources.looking),
   published: { policies: publicationsOf([]), calendar: publicationsOf([]) },
   newest: { policies: 1, calendar: 1, scoring: 1 },
   versions: {
     ...{ directory: 1, catalogue: 1, policies: 1, calendar: 1, permissions: 1, notices: 1 },
-    scoring: 1,
+    ...{ scoring: 1, looking: 1 },
   },
 };
 

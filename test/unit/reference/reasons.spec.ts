@@ -24,6 +24,7 @@ const byFile = [
   ...['shape', 'validate', 'regions-csv'].map((name) => `directory/domain/${name}.ts`),
   ...['document', 'template'].map((name) => `notices/domain/${name}.ts`),
   'access/domain/permissions.ts',
+  'looking/domain/document.ts',
 ];
 const files = [...new Set([...Object.values(judgedBy).flat(), ...validators, ...byFile])];
 

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { levelColumns, visibleFilter, type VisibleFilter } from '../../../access';
+import { isOfCounty } from '../../../directory';
 import type { Actor } from '../../../kernel/actor';
 import { DomainError } from '../../../kernel/domain-error';
 import type { RegionCode, UnitId } from '../../../kernel/ids';
@@ -8,6 +9,7 @@ import { withCountyTime } from '../../../kernel/county-time';
 import type { Language } from '../../../kernel/language';
 import type { Instant } from '../../../kernel/time';
 import { waitingHandovers } from '../../../rosters';
+import { openWatched } from '../../looking/query';
 import { ReadSide } from '../../../runtime/read-side';
 import { riskiest } from '../../read-models/triage/risk';
 import { PAUSED } from '../../read-models/triage/row';
@@ -62,6 +64,8 @@ export class ShowTriage extends Query<TriagePage> {
 /** Of the menu: the groups of triage, and what was left for whoever comes on duty. */
 export interface Counters extends GroupCounts {
   readonly handovers: number;
+  /** Of an auditor of the county: unusual looking that nobody has said anything of. */
+  readonly looking?: number | undefined;
 }
 
 export class ShowCounters extends Query<Counters> {
@@ -147,10 +151,12 @@ export class ShowCountersHandler implements IQueryHandler<ShowCounters> {
     const { permissions, directory } = this.reader.ports.inForce();
     const visible = visibleFilter(actor, permissions, directory);
     const tables = await this.reader.ports.readTables.current();
-    const [groups, handovers] = await Promise.all([
+    const isAuditor = actor.role === 'auditor' && isOfCounty(actor, directory);
+    const [groups, handovers, looking] = await Promise.all([
       groupCounts(tables, visible, scopeOf(actor, visible), this.reader.ports.clock.now()),
       actor.unit === undefined ? 0 : waitingHandovers(this.readSide, actor.unit, actor.id),
+      isAuditor ? openWatched(this.readSide) : undefined,
     ]);
-    return { ...groups, handovers };
+    return { ...groups, handovers, looking };
   }
 }

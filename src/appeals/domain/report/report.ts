@@ -32,7 +32,7 @@ import { takesInFor } from '../queue';
 import { appealClassified, higher } from '../respond/classify';
 import { appealQueued } from '../respond/route';
 import { appealInherited, placeMoved } from '../time/inherit';
-import type { Anonymous, Party } from '../values';
+import type { Anonymous, Child, Party } from '../values';
 import { comesFromThem } from './provenance';
 import { originWords } from '../words';
 
@@ -58,6 +58,8 @@ const fields = {
   }),
   reporter: optional(ours<Party>()),
   proxy: optional(ours<Party>()),
+  /** Whose matter it is is a child. */
+  child: optional(ours<Child>()),
   anonymous: optional(ours<Anonymous>()),
   accused: orElse(listOf(accusedParty), []),
   observedAt: optional(instant),
@@ -137,6 +139,7 @@ const refuses = [
   'appeal/anonymity-not-allowed',
   'appeal/anonymous-with-reporter',
   'appeal/channel-not-allowed',
+  'appeal/child-needs-guardian',
   'appeal/not-reporter',
   'appeal/nothing-said',
   'appeal/observed-in-future',
@@ -204,6 +207,9 @@ function speaksForItself(data: Report, context: Context): void {
   const named = data.reporter !== undefined || data.proxy !== undefined;
   if (data.anonymous && (named || actor.role === 'citizen')) throw refusal('appeal/anonymous-with-reporter');
   const alone = data.proxy !== undefined || data.origin === 'citizen';
+  // On the telephone or at a window somebody listens and sees to the rest: there no child is sent away.
+  if (data.child?.guardian === false && actor.role === 'citizen')
+    throw refusal('appeal/child-needs-guardian');
   if (alone && data.reporter === undefined && !data.anonymous) throw refusal('appeal/reporter-missing');
   const speaks = [data.reporter?.citizen, data.proxy?.citizen].some((citizen) => citizen === actor.citizen);
   const hides = actor.role === 'anonymous' && !data.anonymous;

@@ -185,8 +185,17 @@ export class HistoryParameters {
 export class RevealBody {
   @Reason(200, {
     min: 4,
-    example: '回访前核对联系电话',
-    description: 'Recorded with your name before you read it.',
+    example: 'follow-up',
+    description:
+      'A code of `GET /looking`, with `reason`. A sentence alone is taken, too, as long as the county lets it: it is kept as `unlisted`.',
   })
   readonly purpose!: string;
+
+  @Reason(200, {
+    optional: true,
+    min: 4,
+    example: '回访前核对联系电话',
+    description: 'What it is about. Recorded with your name before you read it.',
+  })
+  readonly reason?: string | undefined;
 }

@@ -17,6 +17,7 @@ import {
   AccusedBody,
   AttachmentBody,
   ContactChangeBody,
+  ChildBody,
   ContactPersonBody,
   LONG,
   PlaceBody,
@@ -68,6 +69,13 @@ export class ReportBody {
     description: 'Who speaks for the reporter (代办); staff only.',
   })
   readonly proxy?: ContactPersonBody | undefined;
+
+  @Nested(() => ChildBody, {
+    optional: true,
+    description:
+      'Whose matter it is is under fourteen, and who speaks for them (the caller, or `proxy`) is their guardian, who acts, is answered and rates. A child who reports alone from an account is sent to a guardian or to 12345; on the telephone or at a window nobody is.',
+  })
+  readonly child?: ChildBody | undefined;
 
   @Flag({
     optional: true,

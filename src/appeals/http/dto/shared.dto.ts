@@ -1,5 +1,6 @@
 import {
   Choice,
+  DayOf,
   Flag,
   IdNumber,
   Numeric,
@@ -9,8 +10,11 @@ import {
   Text,
   UnitRef,
   Nested,
+  Whole,
 } from '../../../edge';
 import type { PersonId, RegionCode, UnitId } from '../../../kernel/ids';
+import type { Day } from '../../../kernel/time';
+import type { ChildInput } from '../../application/child';
 import type { AttachmentInput, ContactInput } from '../../domain/card';
 import {
   contactMeans,
@@ -44,6 +48,15 @@ export class ContactPersonBody implements Contact {
 
   @Text(200, { optional: true, example: '蒲溪镇盘龙村三组' })
   readonly address?: string | undefined;
+}
+
+/** One of the two. */
+export class ChildBody implements ChildInput {
+  @DayOf({ optional: true, example: '2014-09-01' })
+  readonly birthDate?: Day | undefined;
+
+  @Whole(0, 17, { optional: true, example: 9, description: 'In full years, as whoever reports it says.' })
+  readonly age?: number | undefined;
 }
 
 export class LocationBody {

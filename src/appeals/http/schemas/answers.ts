@@ -83,6 +83,10 @@ export const appealDetail = answerOf<ViewOf<queries.ShowAppeal>>()(
     'reporter?': eg(oneOf(['named', 'anonymous', 'none']), 'named'),
     'identity?': named('IdentityMarks', shape({ 'reporter?': identityMark, 'proxy?': identityMark })),
     'byProxy?': eg(flag, false),
+    'ofChild?': {
+      ...flag,
+      description: 'Whose matter it is is under fourteen; who speaks for them is their guardian.',
+    },
     'observedAt?': instant,
     receivedAt: eg(instant, at('10:00:00')),
     'holder?': eg(text(), TOWN),

@@ -72,5 +72,6 @@ export const counters = answerOf<Counters>()(
   shape({
     ...counted,
     handovers: eg(whole('Left in my unit by others for whoever comes on duty, and taken by nobody yet.'), 1),
+    'looking?': eg(whole('Of an auditor of the county: unusual looking that nobody has decided on.'), 0),
   }),
 );
