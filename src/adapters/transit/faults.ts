@@ -33,7 +33,8 @@ export function refusalOf(
     return new Error(
       `${address} has no transit engine at ${mount}${where}: set TRANSIT_MOUNT and TRANSIT_NAMESPACE right, or enable it there`,
     );
-  if (status === 400) return badRequest({ address, mount, key }, said);
+  // With a key of that kind, nothing to open is a fault of the server's own.
+  if (status === 400 || /RSA/.test(said)) return badRequest({ address, mount, key }, said);
   if (status >= 300 && status < 400)
     return new Error(
       `${address} sends requests elsewhere: set TRANSIT_ADDRESS to the active server, or to what stands before all of them`,
