@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backUp } from '../../src/app/embedded/backup';
 import { masterKeyOfBackup } from '../../src/app/embedded/backup-key';
+import type { MasterKeySettings } from '../../src/config-privacy';
 import { restore } from '../../src/app/embedded/restore';
 import { Refused, type Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';
@@ -112,10 +113,11 @@ describe('a master key in a key management service', () => {
     'lies wrapped in a backup, which a restore holds against the service, and leaves as it was',
     async () => {
       const settings = {
-        ...{ kind: 'transit', address: server.address, token: { given: server.token } },
+        kind: 'transit' as const,
+        ...{ address: server.address, token: { given: server.token } },
         ...{ mount: 'transit', key: 'suqiu', namespace: undefined, caFile: undefined },
         ...{ timeoutMs: 2_000, lentForMs: 1_000 },
-      } as const;
+      } satisfies MasterKeySettings;
       const backup = join(aside, 'backup');
       await backUp(folder, backup, new Date());
       server.rotate('suqiu');

@@ -168,9 +168,9 @@ function textIn(data: Readonly<Record<string, unknown>>, name: string): string {
   throw new MasterKeyUnavailable(`the server that keeps the master key answers without its ${name}`);
 }
 
-/** Node says `TimeoutError` where a server is silent, and a code where a line is not there. */
+/** Node names what was given up, and says by a code that a line is not there. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'it does not answer in time';
-  return 'code' in error ? String(error.code) : error.message;
+  const { name, code, message } = error as { readonly name?: string; readonly code?: unknown; readonly message?: string };
+  if (name === 'TimeoutError' || name === 'AbortError') return 'it does not answer in time';
+  return typeof code === 'string' ? code : (message ?? String(error));
 }

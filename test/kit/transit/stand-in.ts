@@ -27,7 +27,10 @@ export class TransitStandIn {
   /** After so many answers as they should be. */
   faultAfter = 0;
 
+  readonly address: string;
+
   private constructor(private readonly server: Server) {
+    this.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     server.on('request', (request, answer) => {
       void this.answer(request).then(
         (said) => {
@@ -46,10 +49,6 @@ export class TransitStandIn {
     const server = createServer();
     await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
     return new TransitStandIn(server);
-  }
-
-  get address(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   rotate(name: string): void {
