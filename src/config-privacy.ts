@@ -2,35 +2,45 @@ import { join } from 'node:path';
 import type { Values } from './app/environment';
 import { liesIn } from './config-heads';
 import type { Demand } from './config-production';
+import { aboutTransit, TRANSIT, transitOf } from './config-transit';
+
+/** Where a master key is. */
+export type MasterKeySettings =
+  /** In the data folder, made there when it is not. */
+  { readonly kind: 'file' } | { readonly kind: 'given'; readonly key: Buffer } | ReturnType<typeof transitOf>;
 
 const isKey = (value: string | undefined): boolean =>
-  value === undefined || /^[A-Za-z0-9+/_-]{43}=?$/.test(value);
+  value === undefined || value === TRANSIT || /^[A-Za-z0-9+/_-]{43}=?$/.test(value);
 
-export const aboutPrivacy = ({
-  SUQIU_MASTER_KEY,
-  SUQIU_MASTER_KEY_OTHER,
-  ERASURES_FILE,
-  DATA_FOLDER,
-}: Partial<Values>): readonly Demand[] => [
-  [isKey(SUQIU_MASTER_KEY), 'SUQIU_MASTER_KEY should be the base64 of 32 bytes: openssl rand -base64 32'],
-  [
-    isKey(SUQIU_MASTER_KEY_OTHER),
-    'SUQIU_MASTER_KEY_OTHER should be the base64 of 32 bytes: the master key from before, while keys are wrapped anew',
-  ],
-  [
-    ERASURES_FILE === undefined || DATA_FOLDER === undefined || !liesIn(DATA_FOLDER, ERASURES_FILE),
-    'ERASURES_FILE should lie outside DATA_FOLDER: a restore replaces what is in there',
-  ],
-];
-
-const keyOf = (value: string | undefined): Buffer | undefined =>
-  value === undefined ? undefined : Buffer.from(value, 'base64');
+export const aboutPrivacy = (values: Partial<Values>): readonly Demand[] => {
+  const { SUQIU_MASTER_KEY, SUQIU_MASTER_KEY_OTHER, ERASURES_FILE, DATA_FOLDER } = values;
+  return [
+    [
+      isKey(SUQIU_MASTER_KEY),
+      'SUQIU_MASTER_KEY should be the base64 of 32 bytes (openssl rand -base64 32), or transit',
+    ],
+    [
+      isKey(SUQIU_MASTER_KEY_OTHER),
+      'SUQIU_MASTER_KEY_OTHER should be the base64 of 32 bytes, or transit: the master key from before, while keys are wrapped anew',
+    ],
+    ...aboutTransit(values),
+    [
+      ERASURES_FILE === undefined || DATA_FOLDER === undefined || !liesIn(DATA_FOLDER, ERASURES_FILE),
+      'ERASURES_FILE should lie outside DATA_FOLDER: a restore replaces what is in there',
+    ],
+  ];
+};
 
 /** The present master key, and the one from before or after while keys come from one to the other. */
-export const masterKeysOf = ({ SUQIU_MASTER_KEY, SUQIU_MASTER_KEY_OTHER }: Values) => ({
-  masterKey: keyOf(SUQIU_MASTER_KEY),
-  otherMasterKey: keyOf(SUQIU_MASTER_KEY_OTHER),
+export const masterKeysOf = (values: Values) => ({
+  masterKey: keyOf(values.SUQIU_MASTER_KEY, values) ?? ({ kind: 'file' } as const),
+  otherMasterKey: keyOf(values.SUQIU_MASTER_KEY_OTHER, values),
 });
+
+const keyOf = (value: string | undefined, values: Values): MasterKeySettings | undefined => {
+  if (value === undefined) return undefined;
+  return value === TRANSIT ? transitOf(values) : { kind: 'given', key: Buffer.from(value, 'base64') };
+};
 
 /** How long what is kept of people, and where it is noted what was erased. */
 export const erasuresOf = (values: Values) => ({

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { Values } from './app/environment';
+import { TRANSIT, transitInProduction } from './config-transit';
 
 /** Whether it holds, as far as its variables hold themselves, and what to write where it does not. */
 export type Demand = readonly [holds: boolean, sentence: string];
@@ -28,12 +29,15 @@ const unlimitable = [
 export const inProduction = (values: Partial<Values>): readonly Demand[] => [
   [
     values.SUQIU_MASTER_KEY !== undefined,
-    'SUQIU_MASTER_KEY should be set in production: openssl rand -base64 32',
+    'SUQIU_MASTER_KEY should be set in production: openssl rand -base64 32, or transit',
   ],
   [
-    values.SUQIU_MASTER_KEY === undefined || looksRandom(values.SUQIU_MASTER_KEY),
+    values.SUQIU_MASTER_KEY === undefined ||
+      values.SUQIU_MASTER_KEY === TRANSIT ||
+      looksRandom(values.SUQIU_MASTER_KEY),
     'SUQIU_MASTER_KEY should be random in production: openssl rand -base64 32',
   ],
+  ...transitInProduction(values),
   [
     values.HEAD_KEY_FILE !== undefined || values.ROLE === 'api',
     'HEAD_KEY_FILE should be set in production: openssl genpkey -algorithm ed25519, kept outside DATA_FOLDER',

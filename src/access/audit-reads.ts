@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Envelope } from '../kernel/envelope';
 import { accessStream, type AppealId, type RegionCode, type StreamName } from '../kernel/ids';
+import type { Sealed } from '../kernel/sealed';
 import { CommandExecutor } from '../runtime/executor';
 import type { Asked, AuditView, ReadAcross } from './domain/audit-read';
 import { accessAggregate } from './domain/reveal';
@@ -9,6 +10,7 @@ export interface AuditedAppeal {
   readonly appeal: AppealId;
   readonly view: AuditView;
   readonly asked: Asked;
+  readonly purpose?: Sealed<string> | undefined;
   readonly from: Envelope;
 }
 export interface AuditedRegister {

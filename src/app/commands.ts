@@ -6,7 +6,13 @@ import type { TaskPorts } from '../runtime/tasks';
 import type { Composition } from './composition';
 
 /** Refusals that may pass by themselves: the runner keeps its command and sends it again. */
-const passing = new Set(['store/unavailable', 'clock/disputed', 'event/unknown-type', 'command/conflict']);
+const passing = new Set([
+  'store/unavailable',
+  'store/keys-unavailable',
+  'clock/disputed',
+  'event/unknown-type',
+  'command/conflict',
+]);
 
 /** Executes what runners send, each on the aggregate of its stream, or as the task that it is. */
 export function commandsOfRunners(

@@ -195,8 +195,9 @@ async function launch(
           settings: { county, dataFolder, eventStore, database, messaging, heads, posting, shared, logLevel },
           clock: profile.clock.shared,
           secrets: {
-            ...{ wrap: profile.secrets.wrap, searchWord: profile.secrets.searchWord },
-            otherWrap: profile.otherWrap,
+            searchWord: profile.secrets.searchWord,
+            present: profile.masterKeys.present.key.shared,
+            other: profile.masterKeys.other?.key.shared,
           },
         },
         runners: [

@@ -116,10 +116,31 @@ export const variables = {
   DEPLOY_FOLDER: text('./deploy', 'reference data that is imported at start: regions, services, policies, …'),
   COUNTY: text('610921', 'division code of the county that the deploy folder describes; 610921 is Hanyin'),
   SUQIU_MASTER_KEY: unset(
-    'base64 of 32 random bytes (openssl rand -base64 32); else a key file is made in the data folder, except in production',
+    'base64 of 32 random bytes (openssl rand -base64 32), or transit where a key management service wraps it; else a key file is made in the data folder, except in production',
   ),
   SUQIU_MASTER_KEY_OTHER: unset(
-    'the master key from before, until all keys are wrapped anew under SUQIU_MASTER_KEY; on nodes that still run with that one, the new key',
+    'the master key from before (a key, or transit), until all keys are wrapped anew under SUQIU_MASTER_KEY; on nodes that still run with that one, the new key',
+  ),
+  TRANSIT_ADDRESS: unset(
+    'a server that speaks HashiCorp Vault’s transit API, such as https://bao.example.cn:8200; required where a master key is transit',
+  ),
+  TRANSIT_TOKEN_FILE: unset('a file with its token, read again at each request; an agent may renew it there'),
+  TRANSIT_TOKEN: unset('its token, where there is no file'),
+  TRANSIT_MOUNT: text('transit', 'where the transit engine is mounted on it'),
+  TRANSIT_KEY: text('suqiu', 'name of the key there that wraps the master key, made beforehand'),
+  TRANSIT_NAMESPACE: unset('its namespace, where it has several'),
+  TRANSIT_CA_FILE: unset('PEM certificate of who signed the server’s; the system’s without it'),
+  TRANSIT_LENT_SECONDS: whole(
+    1,
+    60,
+    60,
+    'how long the master key is used after it was last unwrapped there; asked for again after a third of it',
+  ),
+  TRANSIT_TIMEOUT_MS: whole(
+    100,
+    30_000,
+    2_000,
+    'how long one request to it may take, ms; it is tried three times',
   ),
   RETENTION_DAYS: whole(
     0,

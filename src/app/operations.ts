@@ -53,7 +53,7 @@ export function healthChecksOf({
   composition,
   progress,
 }: Engine): readonly HealthCheck[] {
-  const { events, primary, clock, messaging } = profile;
+  const { events, primary, clock, messaging, masterKeys } = profile;
   const now = () => clock.clock.now();
   const runnerCheck = runnerChecksOf(progress);
   // Of nodes that share their runners none is better off than another: once the lists are there, all stay in service.
@@ -61,6 +61,7 @@ export function healthChecksOf({
     profile.exclusive ? runnerCheck(name) : borneOnceWell(runnerCheck(name));
   return [
     ...storeChecksOf(events, primary),
+    ...masterKeyChecksOf(masterKeys),
     privacyCheck({ ...erasures, environment }, primary),
     clockCheck(now),
     {
@@ -97,6 +98,19 @@ export function healthChecksOf({
   ];
 }
 
+/** Of keys that are lent alone: one that lies in a file is there, or nothing has started. */
+const masterKeyChecksOf = ({ present, other }: Engine['profile']['masterKeys']): readonly HealthCheck[] =>
+  [present, other]
+    .filter((lending) => lending !== undefined)
+    .filter(({ isLent }) => isLent)
+    .map(({ trouble }) => ({
+      name: 'master key',
+      read: async () => {
+        const found = trouble();
+        return { name: 'master key', state: found?.state ?? 'ok', detail: found?.detail };
+      },
+    }));
+
 /** What a county has promised: how long what is kept of people, and how far a new master key has come. */
 const privacyCheck = (
   {
@@ -126,7 +140,7 @@ const privacyCheck = (
 
 /** A node of runners is ready while it could run them: that another has the lease is as it should be. */
 export function runnerHealthOf({ profile, composition, progress }: Engine): readonly HealthCheck[] {
-  const { events, primary, clock, messaging } = profile;
+  const { events, primary, clock, messaging, masterKeys } = profile;
   const standby = (check: HealthCheck): HealthCheck => ({
     name: check.name,
     read: async () => {
@@ -144,6 +158,7 @@ export function runnerHealthOf({ profile, composition, progress }: Engine): read
   ];
   return [
     ...storeChecksOf(events, primary),
+    ...masterKeyChecksOf(masterKeys),
     clockCheck(() => clock.clock.now()),
     ...names.map((name) => standby(runnerChecksOf(progress)(name))),
   ];

@@ -1,4 +1,5 @@
 import { JiebaSegmenter } from '../adapters/chinese/segmenter';
+import { LentKey } from '../adapters/primary-data/lent-key';
 import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
 import type { Config } from '../config';
 import type { Clock } from '../kernel/ports/clock';
@@ -23,10 +24,13 @@ export interface ThreadProfile extends AttachedClock {
 }
 
 /** What of the secrets a thread needs that opens words, as it crosses to it. */
-export type ThreadSecrets = Readonly<Record<'wrap' | 'searchWord', Uint8Array>> & {
+export interface ThreadSecrets {
+  readonly searchWord: Uint8Array;
+  /** The master key, as long as it is lent to this process. */
+  readonly present: SharedArrayBuffer;
   /** While keys come from one master key to another. */
-  readonly otherWrap?: Uint8Array | undefined;
-};
+  readonly other?: SharedArrayBuffer | undefined;
+}
 
 export async function openInThread(
   settings: Pick<Config, 'dataFolder' | 'eventStore' | 'database' | 'messaging'>,
@@ -41,8 +45,8 @@ export async function openInThread(
       : await openLog(eventStore, { file: files.log, categories, log });
   const database = openDatabase(settings.database, { file: files.readModels, log });
   const messaging = await openMessaging(settings.messaging, log);
-  const masterKey = Buffer.from(secrets.wrap);
-  const otherKey = secrets.otherWrap && Buffer.from(secrets.otherWrap);
+  const masterKey = LentKey.attach(secrets.present);
+  const otherKey = secrets.other && LentKey.attach(secrets.other);
   const keys = await openKeyReader(settings.database, { file: files.primary, masterKey, otherKey, log });
   const attached = attachClock(clock);
   await holdClockTo(events, attached);

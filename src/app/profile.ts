@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { FfmpegTranscoder } from '../adapters/ffmpeg/transcoder';
 import { lockDataFolder, shareDataFolder } from '../adapters/files/data-folder';
 import { DerivedFolder } from '../adapters/files/derived-folder';
-import { loadMasterKey } from '../adapters/files/master-key';
 import { forgetUnfinished } from '../adapters/files/unfinished';
 import { JiebaSegmenter } from '../adapters/chinese/segmenter';
 import { ExcelSheets } from '../adapters/xlsx/sheets';
@@ -19,11 +17,12 @@ import type { Sheets } from '../kernel/ports/sheets';
 import type { SealedWords, Segmenter } from '../kernel/ports/words';
 import type { Logger } from '../observability/logger';
 import { HashedWords } from '../privacy/sealed-words';
-import { deriveSecrets, wrapSecretOf, type Secrets } from '../privacy/secrets';
+import { deriveSecrets, type Secrets } from '../privacy/secrets';
 import type { Database } from '../runtime/runners/database';
 import { openClock, type ProcessClock } from './embedded/clock';
-import { filesIn, type Files } from './embedded/files';
+import { filesIn } from './embedded/files';
 import { recogniseFolder } from './embedded/recognise';
+import { lendMasterKeys, type Lending } from './master-key';
 import { holdClockTo } from './profile-parts';
 import { refuseOlderPrimaryData } from './restored';
 import {
@@ -46,9 +45,9 @@ export interface Profile {
   /** Absent when no tool is configured. */
   readonly transcoder?: Transcoder | undefined;
   readonly attachmentPlaces: AttachmentPlaces;
-  readonly secrets: Secrets;
-  /** Opens keys that lie under the master key of before, or of after. */
-  readonly otherWrap?: Buffer | undefined;
+  readonly secrets: Omit<Secrets, 'wrap'>;
+  /** The present master key, and the one of before or of after. */
+  readonly masterKeys: { readonly present: Lending; readonly other: Lending | undefined };
   readonly segmenter: Segmenter;
   readonly sheets: Sheets;
   /** For runners on this thread. */
@@ -104,41 +103,37 @@ export async function openProfile(
 }
 
 async function openParts(
-  {
-    dataFolder,
-    eventStore,
-    database,
-    shared,
-    masterKey,
-    otherMasterKey,
-    clock,
-    transcoder,
-    ...config
-  }: Config,
+  { dataFolder, eventStore, database, shared, clock, transcoder, ...config }: Config,
   logger: Logger,
   categories: readonly string[],
   { folder, release }: { readonly folder: string | undefined; readonly release: () => void },
 ): Promise<Profile> {
   const files = filesIn(dataFolder);
   const log = (message: string, details: Readonly<Record<string, unknown>>) => logger.warn(details, message);
-  const master = masterKey ?? (await masterKeyIn(files));
-  const [wrap, otherWrap] = [wrapSecretOf(master), otherMasterKey && wrapSecretOf(otherMasterKey)];
+  const masterKeys = await lendMasterKeys({ database, ...config }, files, log);
+  const { present, other } = masterKeys;
   const known: { primary?: PrimaryData } = {};
   const [events, primary, attachments] = await allOrNone([
     openLog(eventStore, {
       ...{ file: files.log, folder, categories, log },
       needs: () => (database.kind === 'sqlite' ? known.primary?.mark() : undefined),
     }),
-    openPrimaryData(database, { file: files.primary, folder, masterKey: wrap, otherKey: otherWrap, log }),
+    openPrimaryData(database, {
+      ...{ file: files.primary, folder, masterKey: present.key, otherKey: other?.key, log },
+      keepsWrapped: config.masterKey.kind === 'transit',
+    }),
     openAttachments(config.attachmentStore, files.attachments, { folder, shared }),
-  ]);
+  ]).catch((error: unknown) => {
+    giveBack(masterKeys);
+    throw error;
+  });
   known.primary = primary;
   const { rotation } = primary;
-  const root = await rotation.root(rotation.isWrittenUnderOther && otherMasterKey ? otherMasterKey : master);
+  const root = await rotation.root((rotation.isWrittenUnderOther && other ? other : present).first);
   rotation.begin(root, (error) =>
     log('keys were not wrapped anew; the next start goes on', { reason: String(error) }),
   );
-  const secrets = { ...deriveSecrets(root), wrap };
+  const secrets = deriveSecrets(root);
   const messaging = await openMessaging(config.messaging, log);
   const rateCounts = await openRateCounts({ database, shared }, secrets.rateCount, log);
   const segmenter = new JiebaSegmenter();
@@ -149,7 +144,7 @@ async function openParts(
       words: new HashedWords(primary.keys, segmenter, secrets.searchWord),
     },
     ...{ messaging, rateCounts },
-    ...{ events, primary, secrets, otherWrap },
+    ...{ events, primary, secrets, masterKeys },
     attachments: attachments.store,
     attachmentsAt: attachments,
     derived: new DerivedFolder(files.derived),
@@ -168,6 +163,7 @@ async function openParts(
       await messaging?.close();
       await events.close();
       await primary.close();
+      giveBack(masterKeys);
       release();
     },
   };
@@ -185,14 +181,10 @@ async function refuseOtherAttachments({ primary, attachmentsAt: { id, place } }:
     );
 }
 
-/** A new key is for a new folder: beside what an older one sealed it would only be mistaken for that one. */
-async function masterKeyIn({ masterKey, primary }: Files): Promise<Buffer> {
-  if (!existsSync(masterKey) && existsSync(primary))
-    throw new Error(
-      `${masterKey} is gone, and nothing in its folder can be read without it: put it back, or set SUQIU_MASTER_KEY`,
-    );
-  return loadMasterKey({ file: masterKey });
-}
+const giveBack = ({ present, other }: Profile['masterKeys']): void => {
+  present.close();
+  other?.close();
+};
 
 /** Waits for all, so that what did open can be closed when something else did not. */
 async function allOrNone<E extends Closeable, P extends Closeable, A extends Closeable>(

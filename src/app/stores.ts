@@ -13,6 +13,7 @@ import type { Config, DatabaseSettings, EventStoreSettings, MessagingSettings } 
 import type { AttachmentSettings } from '../config-attachments';
 import type { AttachmentStore } from '../kernel/ports/attachment-store';
 import type { EventStore } from '../kernel/ports/event-store';
+import type { HeldKey } from '../kernel/ports/master-key';
 import type { KeyReader, PrimaryData } from '../kernel/ports/primary-data';
 import type { RateCounts } from '../kernel/ports/rate-counts';
 import type { PrimaryMark } from '../kernel/ports/primary-mark';
@@ -64,7 +65,7 @@ export const openPrimaryData = (
     ? openSqlitePrimaryData(options)
     : openPostgresPrimaryData({
         ...{ connection: settings.connection, masterKey: options.masterKey, log: options.log },
-        otherKey: options.otherKey,
+        ...{ otherKey: options.otherKey, keepsWrapped: options.keepsWrapped },
       });
 
 /** For a thread beside the one that has the primary data. */
@@ -76,8 +77,8 @@ export async function openKeyReader(
     otherKey,
     log,
   }: Pick<LogOptions, 'file' | 'log'> & {
-    readonly masterKey: Buffer;
-    readonly otherKey?: Buffer | undefined;
+    readonly masterKey: HeldKey;
+    readonly otherKey?: HeldKey | undefined;
   },
 ): Promise<KeyReader> {
   if (settings.kind === 'sqlite') return openSqliteKeyReader({ file, masterKey, otherKey });

@@ -39,6 +39,7 @@ import { stepRoutes } from './bulk/step-routes';
 import { Accesses } from './audit/accesses';
 import { Audited } from './audit/audited';
 import { Causes } from './audit/causes';
+import { Originals } from './audit/originals';
 import { ReplayController } from './audit/replay.controller';
 import { SeenByRole } from './audit/seen-as';
 import { States } from './audit/states';
@@ -219,6 +220,7 @@ const handlers: readonly Provider[] = [
     SeenByRole,
     Causes,
     Accesses,
+    Originals,
     Registers,
     DashboardThen,
     ...handlers,

@@ -115,6 +115,14 @@ const readErrors = {
     ['The attachment was erased', 'It was erased for good; there is no way to get it back.'],
     410,
   ),
+  'attachment/redacted': problem(
+    ['附件已隐去', '该附件涉及无关人员，已由调度员隐去；审计员可以说明用途后查看。'],
+    [
+      'The attachment is hidden',
+      'A dispatcher hid it for the sake of somebody else; an auditor may open it, with a purpose.',
+    ],
+    410,
+  ),
   'attachment/not-playable': problem(
     ['这个附件没有可以直接查看的版本', '请下载原文件，用手机或播放软件打开。'],
     ['It cannot be shown like this', 'Download the original and open it with a player or on a telephone.'],

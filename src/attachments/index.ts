@@ -1,6 +1,7 @@
 export { ATTACHMENT_ACCESS, type AttachmentAccess } from './access';
 export { AttachmentsModule } from './attachments.module';
 export { attachmentError, type AttachmentErrorCode } from './errors';
+export { AttachmentLinks } from './links';
 export { AttachmentRefs, type Uploaded } from './refs';
 export {
   ATTACHMENT_LIMITS,

@@ -11,6 +11,8 @@ export interface Linked {
   readonly variant: Variant;
   /** Asked again when the link is used: whoever lost the right in between gets nothing. */
   readonly reader: Actor;
+  /** What was hidden since, too: why stands on record. */
+  readonly evenHidden?: true | undefined;
 }
 
 const MINUTE_MS = 60_000;

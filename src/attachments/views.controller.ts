@@ -50,6 +50,7 @@ interface Asked {
   readonly attachment: AttachmentId;
   readonly variant: Variant;
   readonly reader: Actor;
+  readonly evenHidden?: true | undefined;
 }
 
 /**
@@ -97,7 +98,7 @@ export class ViewsController {
       'For this appeal, attachment and variant, and for as long as the caller may read it: asked again at each use.',
     answer: link,
     parameters,
-    refuses: ['attachment/not-found', 'appeal/not-found'],
+    refuses: ['attachment/not-found', 'attachment/redacted', 'appeal/not-found'],
   })
   async attachmentLink(
     @Param('id') appeal: AppealId,
@@ -134,14 +135,17 @@ export class ViewsController {
   }
 
   private async send(
-    { appeal, attachment, variant, reader }: Asked,
+    { appeal, attachment, variant, reader, evenHidden }: Asked,
     { headers }: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Readable | undefined> {
-    const held = await this.access.find(appeal, attachment, reader);
+    const held = await this.access.find(appeal, attachment, reader, evenHidden);
     const tagged = `"${held.id}${variant === 'original' ? '' : `.${variant}`}"`;
     // Not for others' caches, and never as a page of our own origin, whatever it holds.
-    void reply.headers({ etag: tagged, 'cache-control': 'private, max-age=604800, immutable' });
+    void reply.headers({
+      etag: tagged,
+      'cache-control': evenHidden === true ? 'no-store' : 'private, max-age=604800, immutable',
+    });
     if (matches(headers['if-none-match'], tagged)) return void reply.code(304);
     const { opened, mediaType } = await this.variants.show(held, variant);
     const whole = headers['if-range'] !== undefined && headers['if-range'] !== tagged;

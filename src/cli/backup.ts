@@ -1,5 +1,5 @@
 import { backUp } from '../app/embedded/backup';
-import { readConfig } from '../config';
+import { readConfig, type Config } from '../config';
 import { loadEnvFile } from '../env-file';
 
 const USAGE = `npm run backup -- <folder>
@@ -8,7 +8,7 @@ const USAGE = `npm run backup -- <folder>
 async function main([folder]: readonly string[]): Promise<void> {
   loadEnvFile();
   if (folder === undefined) throw new Error(USAGE);
-  const { dataFolder, eventStore, database } = readConfig(process.env);
+  const { dataFolder, eventStore, database, masterKey } = readConfig(process.env);
   if (eventStore.kind !== 'sqlite')
     throw new Error(
       `the log is on ${eventStore.kind}: back it up with the tools of that server, and then the data folder as a plain copy`,
@@ -23,10 +23,19 @@ async function main([folder]: readonly string[]): Promise<void> {
   process.stdout.write(
     `${folder} holds ${events} events up to ${holds.head?.event ?? 'none'}, ${keys} keys, ${citizens} citizens and ` +
       `${attachments} attachments in ${bytes} bytes; all of it was read back\n` +
-      (holds.masterKey
-        ? `${folder}/master.key lies in it: whoever has this backup reads everything, so keep it locked away\n`
-        : 'the master key is not in it: without SUQIU_MASTER_KEY nobody can read it, so keep that elsewhere\n'),
+      aboutKey(folder, holds.masterKey, masterKey),
   );
+}
+
+function aboutKey(folder: string, isInIt: boolean, settings: Config['masterKey']): string {
+  if (isInIt)
+    return `${folder}/master.key lies in it: whoever has this backup reads everything, so keep it locked away\n`;
+  if (settings.kind === 'transit')
+    return (
+      `the master key lies in it, wrapped by ${settings.mount}/keys/${settings.key} of ${settings.address}: without that ` +
+      'service, or a copy of its key, nobody can read it\n'
+    );
+  return 'the master key is not in it: without SUQIU_MASTER_KEY nobody can read it, so keep that elsewhere\n';
 }
 
 // Whatever ends it is told in a sentence.

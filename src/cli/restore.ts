@@ -1,3 +1,4 @@
+import { masterKeyOfBackup } from '../app/embedded/backup-key';
 import { restore } from '../app/embedded/restore';
 import { readConfig, type Config } from '../config';
 import { loadEnvFile } from '../env-file';
@@ -11,7 +12,7 @@ async function main([backup, folder]: readonly string[]): Promise<void> {
   if (backup === undefined || folder === undefined) throw new Error(USAGE);
   const { masterKey, erasures } = readConfig(process.env);
   const { manifest, keyIsElsewhere, noted } = await restore(backup, folder, {
-    masterKey,
+    masterKey: await masterKeyOfBackup(masterKey, backup),
     notBefore: new Date(Date.now() - erasures.backupDays * DAY_MS),
     erasures: erasures.isElsewhere ? undefined : erasures.file,
   });
@@ -20,7 +21,7 @@ async function main([backup, folder]: readonly string[]): Promise<void> {
     `${folder} holds ${events} events up to ${head?.event ?? 'none'}, as they were at ${manifest.takenAt}; files, ` +
       `stores and hash chains were verified. Start the service with DATA_FOLDER=${folder}\n` +
       (keyIsElsewhere
-        ? 'its master key was not at hand and could not be compared: the start needs SUQIU_MASTER_KEY as it was\n'
+        ? 'its master key was not at hand and could not be compared: the start needs SUQIU_MASTER_KEY as it was, and the service that wraps it where that is transit\n'
         : '') +
       erasedSince(erasures, noted),
   );

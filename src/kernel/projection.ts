@@ -109,7 +109,7 @@ export interface Projection<Event extends DomainEvent = DomainEvent> {
    * Which further rows it needs that only those of `reads` name. Asked once those are
    * there, and only where `reads` named any.
    */
-  readsOf?(recorded: Recorded<Event>, own: OwnRow): readonly OwnKey[];
+  readsOf?(recorded: Recorded<Event>, own: OwnRow, hashes: HashesIn): readonly OwnKey[];
   /** `own` and `hashes` answer for what `reads`, `readsOf` and `words` name of this event, and throw for anything else. */
   project(recorded: Recorded<Event>, own: OwnRow, hashes: HashesIn): readonly RowChange[];
 }

@@ -111,6 +111,7 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
     'rate.requestExclusion',
     'rate.decideExclusion',
     'report.correct',
+    'report.redact',
     'report.answerDirectly',
     'report.merge',
     'report.unmerge',
@@ -198,6 +199,7 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
     'replay.causes',
     'replay.accesses',
     'replay.as',
+    'replay.originals',
   ],
   secret: [
     'views.show',

@@ -29,6 +29,7 @@ const notForRole: Readonly<Record<string, readonly string[]>> = {
   'replay.causes': allButAuditors,
   'replay.accesses': allButAuditors,
   'replay.as': allButAuditors,
+  'replay.originals': allButAuditors,
   'views.publicView': [
     'townOfficer',
     'townDispatcher',

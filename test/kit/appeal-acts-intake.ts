@@ -1,6 +1,6 @@
 import type { Acts } from './appeal-act';
 import { SYSTEM } from '../../src/kernel/actor';
-import type { AppealNumber } from '../../src/kernel/ids';
+import type { AppealNumber, Revision } from '../../src/kernel/ids';
 import { assignees, services, units } from './appeal-choices';
 import {
   COUNTY_CENTRE,
@@ -57,6 +57,20 @@ export const intakeActs = {
       place: pick([undefined, { region: pick([PANLONG, CHENGGUAN]) }]),
       reporter: pick([undefined, undefined, party('wang-xiulan')]),
       reason: sealed('回电核实'),
+    }),
+  },
+  redact: {
+    actor: countyDispatcher,
+    data: () => ({
+      passage: [
+        {
+          revision: 0 as Revision,
+          field: '/words',
+          was: sealed('李长顺的车'),
+          now: sealed('〔已隐去〕的车'),
+        },
+      ],
+      reason: sealed('与诉求无关的旁人'),
     }),
   },
   answerDirectly: {

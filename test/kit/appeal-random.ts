@@ -62,7 +62,7 @@ const onwards: readonly Verb[] = [
   'confirmResolution',
   'rejectResolution',
   // Two that must follow one another while the time for it runs.
-  ...(['deliverFeedback', 'receiptFeedback', 'deliverFeedback', 'receiptFeedback'] as const),
+  ...Array<readonly Verb[]>(3).fill(['deliverFeedback', 'receiptFeedback']).flat(),
   'recordFollowUp',
   'rate',
   'reopen',

@@ -1,4 +1,4 @@
-# What the servers of the tests in Java have in common; read by `kafka` and `s3`, which set:
+# What the servers of the tests have in common; read by `kafka` and `s3`, in Java, and by `openbao`, which set:
 #   name version port dir jars mark wait_seconds download_seconds address, and ready(), start(), pom()
 
 say() { echo "$name: $*" >&2; }

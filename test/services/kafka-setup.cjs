@@ -1,1 +1,1 @@
-module.exports = require('./java-setup.cjs')('kafka');
+module.exports = require('./server-setup.cjs')('kafka');

@@ -8,6 +8,7 @@ const { existsSync, mkdtempSync, readFileSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const kafka = require('./kafka-setup.cjs');
+const openbao = require('./openbao-setup.cjs');
 const postgres = require('./postgres-setup.cjs');
 const s3 = require('./s3-setup.cjs');
 
@@ -74,6 +75,7 @@ function stopServers() {
   kafka.stop();
   postgres.stop();
   s3.stop();
+  openbao.stop();
 }
 
 /** What ends this run ends its servers too: nobody else knows of them. */
@@ -93,6 +95,7 @@ async function main() {
     await kafka();
     await postgres();
     await s3();
+    await openbao();
     if (!process.env.SUQIU_NO_KAFKA)
       spawnSync(process.execPath, [join(root, 'deploy/kafka/topics.mjs')], {
         env: { ...process.env, KAFKA_BROKERS: process.env.SUQIU_TEST_KAFKA },

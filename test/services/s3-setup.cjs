@@ -1,1 +1,1 @@
-module.exports = require('./java-setup.cjs')('s3');
+module.exports = require('./server-setup.cjs')('s3');

@@ -1,7 +1,8 @@
 import type { AppealId } from '../../kernel/ids';
+import type { Sealed } from '../../kernel/sealed';
 
 /** What an auditor may read of one appeal, and across the county. */
-export const auditViews = ['state', 'diff', 'causes', 'accesses', 'as'] as const;
+export const auditViews = ['state', 'diff', 'causes', 'accesses', 'as', 'originals'] as const;
 export const auditRegisters = ['late', 'returns', 'accesses', 'changes'] as const;
 export type AuditView = (typeof auditViews)[number];
 export type AuditRegister = (typeof auditRegisters)[number];
@@ -12,7 +13,13 @@ export type ReadAcross = AuditRegister | 'figures' | 'looking';
 export interface ReadAsAuditor {
   readonly verb: 'readAsAuditor';
   readonly data:
-    | { readonly appeal: AppealId; readonly view: AuditView; readonly asked: Asked }
+    | {
+        readonly appeal: AppealId;
+        readonly view: AuditView;
+        readonly asked: Asked;
+        /** Asked for what was hidden alone; sealed under the appeal's key: people write names into reasons. */
+        readonly purpose?: Sealed<string> | undefined;
+      }
     | { readonly register: ReadAcross; readonly asked: Asked };
 }
 
@@ -26,5 +33,6 @@ export interface AuditorRead {
     readonly view?: AuditView | undefined;
     readonly register?: ReadAcross | undefined;
     readonly asked: Asked;
+    readonly purpose?: Sealed<string> | undefined;
   };
 }

@@ -143,7 +143,10 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Dec
 const readOf = (data: ReadAsAuditor['data']): AuditorRead['data'] => {
   const { asked } = data;
   return 'appeal' in data
-    ? { appeal: data.appeal, view: data.view, asked }
+    ? {
+        ...{ appeal: data.appeal, view: data.view, asked },
+        ...(data.purpose === undefined ? {} : { purpose: data.purpose }),
+      }
     : { register: data.register, asked };
 };
 

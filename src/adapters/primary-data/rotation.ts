@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KeyId } from '../../kernel/ids';
+import { MasterKeyUnavailable } from '../../kernel/ports/master-key';
 import type { MasterKeyRotation } from '../../kernel/ports/primary-data';
 import type { Wrapping } from './wrapping';
 
 const PAGE = 500;
 /** Whoever waits for an answer goes first. */
 const BREATH_MS = 5;
+/** While a key management service is not heard. */
+const ASKED_AGAIN_MS = 1_000;
 const ROOT = 'root' as KeyId;
 
 export interface WrappedRow {
@@ -27,8 +30,18 @@ export interface RotatingStore {
   replace(rows: readonly RewrappedRow[]): Promise<void>;
   /** The first that was kept stands for all. */
   keepRoot(wrapped: string): Promise<string>;
-  /** In one transaction: from now on this is the key, and the other one opens nothing here again. */
-  finish(now: { readonly keyCheck: string; readonly retired: string; readonly root: string }): Promise<void>;
+  /**
+   * In one transaction: from now on this is the key, and the other one opens nothing here again. What a key management
+   * service wrapped goes, unless it is the present one.
+   */
+  finish(now: Finished): Promise<void>;
+}
+
+export interface Finished {
+  readonly keyCheck: string;
+  readonly retired: string;
+  readonly root: string;
+  readonly keepsWrapped: boolean;
 }
 
 /**
@@ -48,6 +61,8 @@ export class Rotation implements MasterKeyRotation {
   constructor(
     private readonly store: RotatingStore,
     private readonly wrapping: Wrapping,
+    /** The present master key is one that a key management service wrapped, which lies beside the keys. */
+    private readonly keepsWrapped = false,
   ) {
     this.isDone = store.keyCheck === wrapping.check;
   }
@@ -88,15 +103,29 @@ export class Rotation implements MasterKeyRotation {
     if (retired === undefined) return;
     // Else a start under the key that is to come would be refused.
     this.isToCome = this.isDone && !(await this.store.isRetired(retired));
-    while ((await this.pass()) > 0) if (this.isStopped) return;
+    while ((await this.patiently(() => this.pass())) > 0) if (this.isStopped) return;
     if (this.isStopped || this.isToCome) return;
-    await this.store.finish({
-      keyCheck: this.wrapping.check,
-      retired,
-      root: this.wrapping.wrap({ id: ROOT, secret: root }).toString('base64'),
-    });
+    await this.patiently(() =>
+      this.store.finish({
+        keyCheck: this.wrapping.check,
+        retired,
+        root: this.wrapping.wrap({ id: ROOT, secret: root }).toString('base64'),
+        keepsWrapped: this.keepsWrapped,
+      }),
+    );
     this.isDone = true;
     this.hasPassed = true;
+  }
+
+  /** The service that keeps a key comes back by itself. */
+  private async patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (;;)
+      try {
+        return await work();
+      } catch (error) {
+        if (this.isStopped || !(error instanceof MasterKeyUnavailable)) throw error;
+        await pause(ASKED_AGAIN_MS, undefined, { ref: false });
+      }
   }
 
   /** @returns how many it wrapped anew */

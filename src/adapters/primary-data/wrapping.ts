@@ -1,6 +1,8 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyId } from '../../kernel/ids';
+import type { HeldKey } from '../../kernel/ports/master-key';
 import type { DataKey } from '../../kernel/ports/primary-data';
+import { LentKey } from './lent-key';
 
 const NONCE = 12;
 const TAG = 16;
@@ -9,28 +11,38 @@ const SECRET = 32;
 
 /** Data keys under the master key: nonce, tag and ciphertext, bound to the key's id. */
 export class Wrapping {
+  private readonly key: HeldKey;
+  private readonly other: HeldKey | undefined;
+
   /** @param otherKey of before or after a rotation: it opens, and wraps nothing */
-  constructor(
-    private readonly masterKey: Buffer,
-    private readonly otherKey?: Buffer,
-  ) {
-    for (const key of [masterKey, otherKey])
-      if (key !== undefined && key.length !== 32)
-        throw new Error(`a master key has 32 bytes, not ${key.length}`);
+  constructor(masterKey: Buffer | HeldKey, otherKey?: Buffer | HeldKey) {
+    this.key = held(masterKey);
+    this.other = otherKey && held(otherKey);
   }
 
   /** Tells one master key from another and nothing about it. */
   get check(): string {
-    return checkOf(this.masterKey);
+    return this.key.check;
   }
 
   get otherCheck(): string | undefined {
-    return this.otherKey && checkOf(this.otherKey);
+    return this.other?.check;
+  }
+
+  /** Before anything that was opened earlier is used again. @throws MasterKeyUnavailable once the key is no longer lent */
+  demand(): void {
+    this.key.demand();
+  }
+
+  /** What was opened with it should be forgotten. */
+  onLost(forget: () => void): void {
+    this.key.onLost(forget);
+    this.other?.onLost(forget);
   }
 
   /** The same under the present key; `undefined` where it is so already. @throws Error as `unwrap` */
   rewrapped(id: KeyId, wrapped: Buffer): Buffer | undefined {
-    if (opened(this.masterKey, id, wrapped) !== undefined) return undefined;
+    if (opened(this.key.secret(), id, wrapped) !== undefined) return undefined;
     return this.wrap(this.unwrap(id, wrapped));
   }
 
@@ -46,17 +58,18 @@ export class Wrapping {
     });
   }
 
+  /** @throws MasterKeyUnavailable */
   wrap({ id, secret }: DataKey): Buffer {
     const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.masterKey, nonce).setAAD(Buffer.from(id));
+    const cipher = createCipheriv('aes-256-gcm', this.key.secret(), nonce).setAAD(Buffer.from(id));
     const text = Buffer.concat([cipher.update(secret), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), text]);
   }
 
-  /** @throws Error when the wrapped key was changed, or belongs to another id */
+  /** @throws MasterKeyUnavailable; Error when the wrapped key was changed, or belongs to another id */
   unwrap(id: KeyId, wrapped: Buffer): DataKey {
-    for (const key of [this.masterKey, this.otherKey]) {
-      const secret = key && opened(key, id, wrapped);
+    for (const key of [this.key, this.other]) {
+      const secret = key && opened(key.secret(), id, wrapped);
       if (secret !== undefined) return { id, secret };
     }
     throw new Error(
@@ -66,7 +79,7 @@ export class Wrapping {
   }
 }
 
-const checkOf = (key: Buffer): string => createHmac('sha256', key).update('suqiu/key-check').digest('hex');
+const held = (key: Buffer | HeldKey): HeldKey => (Buffer.isBuffer(key) ? LentKey.forGood(key) : key);
 
 function opened(masterKey: Buffer, id: KeyId, wrapped: Buffer): Buffer | undefined {
   try {

@@ -2,14 +2,19 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { merge } from '../domain/report/merge';
 import { correct } from '../domain/report/correct';
+import { redact } from '../domain/report/redact';
 import { decline } from '../domain/respond/decline';
 import { AppealCommand, type Answered, type Body } from './appeal-command';
 import { AppealSteps } from './appeal-steps';
 import { correctReport } from './correct';
 import { declineAfter } from './decline';
 import { mergeInto } from './merge';
+import { redactIn } from './redact';
 
-/** Every step of an appeal; merging takes two streams, declining may name another, and correcting needs what stood there. */
+/**
+ * Every step of an appeal; merging takes two streams, declining may name another, and correcting and hiding need what stood
+ * there.
+ */
 @CommandHandler(AppealCommand)
 export class AppealCommandHandler implements ICommandHandler<AppealCommand> {
   constructor(@Inject(AppealSteps) private readonly steps: AppealSteps) {}
@@ -18,6 +23,7 @@ export class AppealCommandHandler implements ICommandHandler<AppealCommand> {
     if (card === merge) return mergeInto(this.steps, appeal, body as Body<typeof merge>, from);
     if (card === decline) return declineAfter(this.steps, appeal, body as Body<typeof decline>, from);
     if (card === correct) return correctReport(this.steps, appeal, body as Body<typeof correct>, from);
+    if (card === redact) return redactIn(this.steps, appeal, body as Body<typeof redact>, from);
     return this.steps.take(appeal, card, body, from);
   }
 }

@@ -7,9 +7,9 @@ import type { AppealReader } from './queries/appeal-reader';
 
 /** Who may read which attachment, from the appeal's own stream: as the appeal is now, never as it was. */
 export const attachmentAccessOf = (reader: AppealReader): AttachmentAccess => ({
-  find: async (appeal, attachment, actor) => {
+  find: async (appeal, attachment, actor, evenHidden) => {
     const id = appealIdOf(appeal);
-    const { detail, brought } = await reader.read(id, actor);
+    const { detail, brought, redactions } = await reader.read(id, actor);
     for (const revision of brought.get(attachment) ?? []) {
       const [event] = await reader.events(id, revision, 1);
       if (event?.event.type === 'RemarkCarried') {
@@ -17,7 +17,10 @@ export const attachmentAccessOf = (reader: AppealReader): AttachmentAccess => ({
         if ((await reader.hiddenOf([source], actor)).has(source)) continue;
       }
       const found = event && attachmentOf(attachment, event, detail, reader.side(actor));
-      if (found !== undefined) return found;
+      if (found === undefined) continue;
+      if (redactions.attachments.includes(attachment) && evenHidden !== true)
+        throw attachmentError('attachment/redacted');
+      return found;
     }
     throw attachmentError('attachment/not-found');
   },

@@ -69,8 +69,8 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
     case 'ErasureFinished':
       return { ...row, kind: 'identity', what: 'erasure-finished' };
     case 'AuditorRead': {
-      const { view, register, asked } = event.data;
-      return { ...row, kind: 'audit', what: view ?? register, asked };
+      const { view, register, asked, purpose } = event.data;
+      return { ...row, kind: 'audit', purpose, what: view ?? register, asked };
     }
   }
 }

@@ -1,5 +1,13 @@
 import type { Principal } from '../../access';
-import type { AppealId, CommandId, EventId, PersonId, Revision, UnitId } from '../../kernel/ids';
+import type {
+  AppealId,
+  AttachmentId,
+  CommandId,
+  EventId,
+  PersonId,
+  Revision,
+  UnitId,
+} from '../../kernel/ids';
 import type { Instant, Milliseconds } from '../../kernel/time';
 import type { ReferenceVersions } from '../../reference';
 import type { Action } from '../application/queries/action';
@@ -86,6 +94,32 @@ export interface SeenAs {
       }
     | undefined;
   readonly names: NamesById;
+}
+
+/** What was hidden of an appeal, act by act, oldest first. */
+export interface OriginalsView {
+  readonly appeal: AppealId;
+  readonly texts: readonly OriginalText[];
+  readonly attachments: readonly OriginalAttachment[];
+}
+export interface OriginalText {
+  /** When it was hidden, and by which event. */
+  readonly at: Instant;
+  readonly event: EventId;
+  /** Where it stands in the log. */
+  readonly revision: Revision;
+  readonly field: string;
+  /** As it was read until then; null once its key is destroyed. */
+  readonly was: unknown;
+  /** As everybody reads it now. */
+  readonly now: unknown;
+}
+export interface OriginalAttachment {
+  readonly at: Instant;
+  readonly event: EventId;
+  readonly id: AttachmentId;
+  readonly url: string;
+  readonly expiresAt: Instant;
 }
 
 export const accessKinds = ['reveal', 'export', 'look-up', 'audit', 'identity', 'withholding'] as const;

@@ -4,6 +4,8 @@ import type { Envelope } from '../../kernel/envelope';
 import type { AppealId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import { AppealReader, type ReadAppeal } from '../application/queries/appeal-reader';
+import { refusal } from '../domain/errors';
+import { isErased } from '../domain/report/mark-identity';
 import type { Onlooker } from '../views/onlooker';
 import { onlookerOf, type Beholder } from './onlookers';
 import { Past } from './past';
@@ -12,6 +14,8 @@ export interface Question {
   readonly appeal: AppealId;
   readonly view: AuditView;
   readonly asked: Asked;
+  /** In clear; recorded sealed. */
+  readonly purpose?: string | undefined;
   readonly from: Envelope;
 }
 export interface Found {
@@ -28,14 +32,20 @@ export class Audited {
     @Inject(AuditReads) private readonly reads: AuditReads,
   ) {}
 
-  /** Durable on record when it resolves. @throws DomainError `appeal/not-found`, and the executor's */
-  async find({ appeal, from, ...question }: Question): Promise<Found> {
+  /** Durable on record when it resolves. @throws DomainError `appeal/not-found`, `appeal/erased`, and the executor's */
+  async find({ appeal, from, purpose, ...question }: Question): Promise<Found> {
     const past = await Past.of(appeal, this.reader);
     const now = past.now();
     this.reader.maySee(now.appeal, from.actor);
-    await this.reads.ofAppeal({ appeal, from, ...question });
+    await this.reads.ofAppeal({ appeal, from, ...question, purpose: await this.sealed(purpose, now) });
     const { permissions, directory } = this.reader.ports.inForce();
     return { past, now, caller: { actor: from.actor, permissions, directory } };
+  }
+
+  private async sealed(purpose: string | undefined, { appeal }: ReadAppeal) {
+    if (purpose === undefined) return undefined;
+    if (isErased(appeal)) throw refusal('appeal/erased');
+    return this.reader.ports.sealer.sealUnder(appeal.key, purpose);
   }
 
   /** The caller themselves, or somebody of that day on whose behalf they ask. @param at what is told of other appeals is as of then */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/time';
 import type { AppealReader } from '../application/queries/appeal-reader';
+import { readAs } from '../domain/redactions';
 import type { Detail } from '../views/detail-model';
 import type { Onlooker } from '../views/onlooker';
 import { Past } from './past';
@@ -13,6 +14,7 @@ export async function withAccount(
 ): Promise<Detail> {
   const { resolution } = detail;
   if (resolution?.lead === undefined || !leads.has(resolution.lead)) return detail;
-  const lead = (await Past.of(resolution.lead, reader)).at({ instant: at });
-  return { ...detail, resolution: { ...resolution, account: lead.detail.resolution?.account } };
+  const { detail: lead, redactions } = (await Past.of(resolution.lead, reader)).at({ instant: at });
+  const account = lead.resolution?.account && readAs(lead.resolution.account, redactions);
+  return { ...detail, resolution: { ...resolution, account } };
 }

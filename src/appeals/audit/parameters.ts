@@ -1,5 +1,5 @@
 import { principals, type Principal } from '../../access';
-import { Choice, Cursor, MomentAt, PerPage, UnitRef } from '../../edge';
+import { Choice, Cursor, MomentAt, PerPage, Reason, UnitRef } from '../../edge';
 import type { UnitId } from '../../kernel/ids';
 
 export const MOST_ACCESSES = 200;
@@ -7,6 +7,15 @@ export const MOST_ACCESSES = 200;
 export class AtParameters {
   @MomentAt({ optional: true, description: 'The present when left out.' })
   readonly at?: string | undefined;
+}
+
+export class OriginalsBody {
+  @Reason(200, {
+    min: 4,
+    example: '核查隐去是否适当',
+    description: 'Recorded with your name before you read it.',
+  })
+  readonly purpose!: string;
 }
 
 export class DiffParameters {

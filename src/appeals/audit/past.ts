@@ -4,6 +4,7 @@ import type { Recorded } from '../../kernel/event';
 import type { AppealId, Revision } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
 import { refusal } from '../domain/errors';
+import { hidden, noRedactions, type Redactions } from '../domain/redactions';
 import type { AppealEvent } from '../domain/events';
 import type { ReplayErrorCode } from '../messages/audit';
 import type { AppealReader, ReadAppeal } from '../application/queries/appeal-reader';
@@ -29,19 +30,27 @@ export function countedBy(events: readonly Recorded<AppealEvent>[], moment: Mome
 }
 
 /** @throws DomainError `audit/nothing-then` */
-export function readOf(fold: AppealFold): ReadAppeal {
+export function readOf(fold: AppealFold, redactions?: Redactions): ReadAppeal {
   const { appeal, detail, at, ...rest } = fold;
   if (appeal.status === 'none' || detail === undefined || at === undefined)
     throw replayError('audit/nothing-then');
-  return { ...rest, appeal, detail, at };
+  return { ...rest, appeal, detail, at, redactions: redactions ?? appeal.redactions ?? noRedactions };
 }
 
 /** One appeal from its report on. A state of it costs one fold of what came before. */
 export class Past {
+  /** Whatever was hidden by now is hidden in every earlier state, too. */
+  readonly redactions: Redactions;
+
   private constructor(
     readonly id: AppealId,
     readonly events: readonly Recorded<AppealEvent>[],
-  ) {}
+  ) {
+    this.redactions = events.reduce(
+      (known, { event }) => (event.type === 'AppealRedacted' ? hidden(known, event.data) : known),
+      noRedactions,
+    );
+  }
 
   /** @throws DomainError `appeal/not-found`, `store/unavailable`, `event/unknown-type` */
   static async of(id: AppealId, reader: Pick<AppealReader, 'events'>): Promise<Past> {
@@ -65,7 +74,7 @@ export class Past {
 
   /** @throws DomainError `audit/nothing-then` */
   at(moment: Moment): ReadAppeal {
-    return readOf(foldOn(nothingFolded(), this.upTo(moment)));
+    return readOf(foldOn(nothingFolded(), this.upTo(moment)), this.redactions);
   }
 
   now(): ReadAppeal {

@@ -1,6 +1,6 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { principals, type Asked, type AuditView } from '../../access';
-import { Documented, InLanguage, InvalidRequest, OnlyFor, Sender } from '../../edge';
+import { Documented, InLanguage, InvalidRequest, OnlyFor, Sender, StepUp } from '../../edge';
 import type { Envelope } from '../../kernel/envelope';
 import type { AppealId } from '../../kernel/ids';
 import type { Language } from '../../kernel/language';
@@ -8,7 +8,15 @@ import { Appeal } from '../http/step';
 import { Accesses } from './accesses';
 import type { Question } from './audited';
 import { Causes } from './causes';
-import { AccessParameters, AsParameters, AtParameters, DiffParameters, NoParameters } from './parameters';
+import {
+  AccessParameters,
+  AsParameters,
+  AtParameters,
+  DiffParameters,
+  NoParameters,
+  OriginalsBody,
+} from './parameters';
+import { Originals } from './originals';
 import { momentIn } from './past';
 import * as schemas from './schemas';
 import { SeenByRole } from './seen-as';
@@ -32,6 +40,7 @@ export class ReplayController {
     @Inject(SeenByRole) private readonly seenByRole: SeenByRole,
     @Inject(Causes) private readonly caused: Causes,
     @Inject(Accesses) private readonly accessed: Accesses,
+    @Inject(Originals) private readonly hidden: Originals,
   ) {}
 
   @Get()
@@ -119,6 +128,23 @@ export class ReplayController {
     @InLanguage() language: Language,
   ) {
     return this.accessed.of(asking(id, 'accesses', {}, from), { limit, cursor }, language);
+  }
+
+  @Post('originals')
+  @HttpCode(200)
+  @StepUp()
+  @Documented({
+    tag,
+    who,
+    summary: '查看隐去内容 what was hidden, in clear; recorded before it answers',
+    description:
+      'Each text in which a dispatcher hid something, as it was read until then, and an address of each attachment that was hidden. Why it is read is on record first.',
+    command: 'aside',
+    answer: schemas.originals,
+    refuses: ['appeal/erased'],
+  })
+  originals(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() { purpose }: OriginalsBody) {
+    return this.hidden.of({ ...asking(id, 'originals', {}, from), purpose });
   }
 
   @Get('as')

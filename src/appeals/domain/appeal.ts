@@ -15,6 +15,7 @@ import type { Tier } from '../../kernel/tier';
 import type { Day, Instant } from '../../kernel/time';
 import type { Clocks, DeadlineOwner, Period } from '../../sla';
 import type { Supervision } from './handle/supervision';
+import type { Redactions } from './redactions';
 import type { SupervisionSubject } from './subjects';
 import type {
   Accused,
@@ -136,6 +137,8 @@ export interface Appeal {
   readonly proxy?: CitizenId | undefined;
   /** 限制处理, 清除. */
   readonly marks?: Readonly<Partial<Record<'reporter' | 'proxy', IdentityMark | undefined>>> | undefined;
+  /** 隐去. */
+  readonly redactions?: Redactions | undefined;
   /** 受理人: staff who took it down for somebody else, or found it. */
   readonly taker?: PersonId | undefined;
   /** Who holds this secret is the reporter of an anonymous appeal. */

@@ -11,6 +11,7 @@ import {
   CorrectBody,
   EndorseBody,
   MergeBody,
+  RedactBody,
   ReportBody,
   UnmergeBody,
   WithdrawBody,
@@ -54,6 +55,16 @@ export class ReportController {
   @Step(verbs.correct, { path: ':id/correct', summary: '更正 correct what was taken down wrongly' })
   correct(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: CorrectBody) {
     return this.appeals.step(id, verbs.correct, data, from);
+  }
+
+  @Step(verbs.redact, {
+    path: ':id/redact',
+    summary: '隐去 hide a passage or an attachment, for good',
+    description:
+      'From then on it is read by nobody but an auditor, who reads it with a purpose and on record: everybody finds `〔已隐去〕` in its place, in whatever view of the appeal, and finds the appeal by those words no more. The log keeps it, sealed, and its chain holds.',
+  })
+  redact(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RedactBody) {
+    return this.appeals.step(id, verbs.redact, data, from);
   }
 
   @Step(verbs.answerDirectly, { path: ':id/answer', summary: '直接答复 answer directly' })

@@ -11,6 +11,8 @@ import { tags } from './tags';
 export interface StepRoute {
   readonly path: string;
   readonly summary: string;
+  /** What its conditions do not say. */
+  readonly description?: string | undefined;
   /** Also for who holds the secret of an anonymous appeal. */
   readonly reporter?: boolean | undefined;
 }
@@ -33,7 +35,7 @@ export interface SteppingRoute {
 }
 
 /** A route that sends one verb to one appeal: everything that all of them share. */
-export const Step = (card: StepCard, { path, summary, reporter }: StepRoute): MethodDecorator =>
+export const Step = (card: StepCard, { path, summary, description, reporter }: StepRoute): MethodDecorator =>
   applyDecorators(
     Post(path),
     SetMetadata(STEP, { card, path } satisfies SteppingRoute),
@@ -46,7 +48,7 @@ export const Step = (card: StepCard, { path, summary, reporter }: StepRoute): Me
       answer: { ...appealAnswer, example: examples[card.verb] },
       verb: card.verb,
       who: whoBy(card),
-      description: conditionsOf(card),
+      description: [description, conditionsOf(card)].filter((each) => each !== undefined).join('\n\n'),
       refuses: refusalsOf(card),
     }),
   );

@@ -45,6 +45,17 @@ export const reportMessages = {
     ],
     422,
   ),
+  'appeal/nothing-to-redact': problem(
+    [
+      '没有可隐去的内容',
+      '该诉求的文字中找不到这段话，或附件不属于该诉求、已经隐去。请照原文填写（两个字以上），或从附件列表中选择。',
+    ],
+    [
+      'Nothing to hide',
+      'No text of the appeal has this passage, or the attachment is not its own or hidden already. Write the passage as it stands there, or choose one of its attachments.',
+    ],
+    422,
+  ),
   'appeal/place-settled': problem(
     ['现在不能更正区划', '等待补充材料时请等材料补齐；已并单的先取消并单；已办结的先撤回办结。'],
     [

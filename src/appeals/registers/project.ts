@@ -83,6 +83,15 @@ function linesOf(recorded: Recorded<AppealEvent>): readonly RowChange[] {
       const decision = event.type === 'ReturnGranted' ? 'granted' : 'refused';
       return [decided(recorded, { decision, decided_by: by, reason: JSON.stringify(reason) })];
     }
+    case 'AppealRedacted':
+      return event.data.texts.flatMap(({ was, now }) =>
+        (['ground', 'basis', 'reason'] as const).map((said): RowChange => ({
+          kind: 'update',
+          table: returnsTable.name,
+          where: { appeal: appealOf(recorded.stream), [said]: JSON.stringify(was) },
+          set: { [said]: JSON.stringify(now) },
+        })),
+      );
     case 'DeadlineChanged': {
       const { deadline, was, dueAt, causes, policy, calendar } = event.data;
       const confidential = isConfidential(deadline) ? 1 : 0;

@@ -23,6 +23,8 @@ export interface ShownAttachment {
   readonly mediaType: string;
   readonly bytes: number;
   readonly transcript?: Sealed<string> | undefined;
+  /** 已隐去: only an auditor opens it, with a purpose. */
+  readonly redacted?: true | undefined;
 }
 
 /** Something that was said about the appeal after it was reported. */

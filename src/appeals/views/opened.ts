@@ -18,7 +18,7 @@ export interface Opens {
   open<T>(value: Sealed<T>): Promise<T | undefined>;
 }
 
-const isSealed = (
+export const isSealed = (
   value: object,
 ): value is { readonly key: KeyId; readonly box: string } & Sealed<unknown> => {
   const names = Object.keys(value);

@@ -37,6 +37,14 @@ export const engineProblems = {
     ['The store is not available', 'Nothing was recorded: try again in a moment.'],
     503,
   ),
+  'store/keys-unavailable': problem(
+    ['密钥服务暂时无法使用', '密钥恢复之前不能查看或保存，刚才的内容没有保存，请稍后重试。'],
+    [
+      'The keys are not available',
+      'Nothing sealed can be read or written until the service that keeps the master key is heard again: try again in a moment.',
+    ],
+    503,
+  ),
   'clock/disputed': problem(
     ['服务器时间有疑', '时间核实之前暂停办理，请稍后重试或由管理员确认时间。'],
     [

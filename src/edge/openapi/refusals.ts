@@ -36,6 +36,7 @@ const ofCommand: readonly EdgeErrorCode[] = [
   'command/key-reused',
   'command/too-large',
   'store/unavailable',
+  'store/keys-unavailable',
   'clock/disputed',
   'event/unknown-type',
 ];
@@ -45,7 +46,11 @@ const ofReadModel: readonly EdgeErrorCode[] = [
   'read/not-fresh',
   'read/parked',
 ];
-const ofStream: readonly EdgeErrorCode[] = ['store/unavailable', 'event/unknown-type'];
+const ofStream: readonly EdgeErrorCode[] = [
+  'store/unavailable',
+  'store/keys-unavailable',
+  'event/unknown-type',
+];
 
 /** Every code that a route may answer with, from its rules and from what its document adds. */
 export function codesOf(

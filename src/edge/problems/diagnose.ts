@@ -8,6 +8,7 @@ import {
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../../kernel/ports/event-store';
+import { MasterKeyUnavailable } from '../../kernel/ports/master-key';
 import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
 import type { Problems } from '../../kernel/problem';
 import type { EdgeErrorCode } from './codes';
@@ -33,6 +34,7 @@ export function diagnose(error: unknown, problems: Problems): Diagnosis {
   if (error instanceof InvalidRequest)
     return { code: error.code, details: error.details, fields: error.fields };
   if (error instanceof DomainError) return ofDomain(error as DomainError, problems);
+  if (error instanceof MasterKeyUnavailable) return plain('store/keys-unavailable');
   if (unavailable.some((kind) => error instanceof kind)) return plain('store/unavailable');
   if (error instanceof OutcomeUnknown) return plain('command/outcome-unknown');
   if (error instanceof WrongExpectedRevision) return plain('command/conflict');

@@ -93,5 +93,5 @@ export interface PrimaryData {
 
 /** Keys, citizens or numbers cannot be written or read now. */
 export class PrimaryDataUnavailable extends Error {
-  override readonly name = 'PrimaryDataUnavailable';
+  override readonly name: string = 'PrimaryDataUnavailable';
 }

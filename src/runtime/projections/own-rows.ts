@@ -122,7 +122,7 @@ export class OwnRows {
   private askFurther(recorded: Recorded): void {
     const first = this.asked.get(recorded) ?? [];
     if (first.length === 0) return;
-    const further = this.want(this.projection.readsOf?.(recorded, this.of(recorded)) ?? []);
+    const further = this.want(this.projection.readsOf?.(recorded, this.of(recorded), this.hashes) ?? []);
     if (further.length > 0) this.asked.set(recorded, [...first, ...further]);
   }
 

@@ -54,6 +54,14 @@ const reported = (said: Said): Recorded<AppealEvent> =>
     0,
   );
 
+const hiding = (said: Said, texts: readonly object[]): Recorded<AppealEvent> =>
+  recorded(
+    said,
+    'AppealRedacted',
+    { by: 'centre-610921', texts, hides: [], reason: { key: 'k', box: '' } },
+    9,
+  );
+
 const tagged = (said: Said, tag: string): Recorded<AppealEvent> =>
   recorded(
     said,
@@ -117,6 +125,29 @@ describe('the index of words', () => {
       );
     expect(await found('transformer', 'power')).toEqual([['610921-20260701-0001']]);
     expect(await found('erased')).toEqual([[]]);
+  });
+
+  it('finds no longer by what was hidden, unless another of its texts still says it', async () => {
+    const said = { sequence: 1, words: 'neighbour lichangshun car' };
+    const box = (words: string) => ({ key: 'k', box: words });
+    const found = (...words: readonly string[]) =>
+      over(
+        [
+          reported(said),
+          reported({ sequence: 2, words: 'lichangshun' }),
+          tagged(said, 'car'),
+          hiding(said, [
+            { revision: 0, field: '/words', was: box(said.words), now: box('neighbour hidden') },
+            // Of a note, by which nothing is found.
+            { revision: 5, field: '/note', was: box('neighbour'), now: box('hidden') },
+          ]),
+        ],
+        (search) => search(asks(...words)),
+      );
+    expect(await found('lichangshun')).toEqual([['610921-20260701-0002']]);
+    expect(await found('neighbour')).toEqual([['610921-20260701-0001']]);
+    expect(await found('car')).toEqual([['610921-20260701-0001']]);
+    expect(await found('hidden')).toEqual([['610921-20260701-0001']]);
   });
 
   it('pages through all that match, each once, more than are ranked together', async () => {

@@ -5,7 +5,9 @@ import {
   type RewrappedRow,
   type RotatingStore,
 } from '../../../src/adapters/primary-data/rotation';
+import { LentKey } from '../../../src/adapters/primary-data/lent-key';
 import { Wrapping } from '../../../src/adapters/primary-data/wrapping';
+import type { KeyId } from '../../../src/kernel/ids';
 import { eventually } from '../../kit/eventually';
 
 const [old, fresh] = [randomBytes(32), randomBytes(32)];
@@ -39,6 +41,14 @@ const before = new Wrapping(old);
 const between = new Wrapping(fresh, old);
 const after = new Wrapping(fresh);
 
+const opensUnder = (wrapping: Wrapping, id: KeyId, wrapped: Buffer): boolean => {
+  try {
+    return wrapping.unwrap(id, wrapped).id === id;
+  } catch {
+    return false;
+  }
+};
+
 async function rotated(rows: Rows): Promise<Rotation> {
   const rotation = new Rotation(rows, between);
   const root = await rotation.root(old);
@@ -64,6 +74,46 @@ describe('a new master key', () => {
     for (const { id, secret } of keys) expect(after.unwrap(id, rows.rows.get(id)!).secret).toEqual(secret);
     expect(after.unwrap('0' as never, rows.rows.get('0')!).secret).toEqual(late!.secret);
     expect(rows.finished).toMatchObject({ keyCheck: after.check, retired: before.check });
+  });
+
+  it('retires nothing where a node still wraps under the one from before, and the other one is to come', async () => {
+    const rows = new Rows(before.check);
+    const keys = before.newKeys(3);
+    for (const key of keys) rows.rows.set(key.id, between.wrap(key));
+    const rotation = new Rotation(rows, new Wrapping(old, fresh));
+    rotation.begin(await rotation.root(old), (error) => {
+      throw error;
+    });
+    await eventually(
+      async () => keys.every(({ id }) => opensUnder(before, id, rows.rows.get(id)!)),
+      (all) => all,
+    );
+    await rotation.stop();
+    expect(rows.finished).toBeUndefined();
+  });
+
+  it('waits for a service that lends the key, and goes on', async () => {
+    const rows = new Rows(before.check);
+    const [key] = before.newKeys(1);
+    rows.rows.set(key!.id, before.wrap(key!));
+    const lent = LentKey.create();
+    lent.lend(fresh, process.hrtime.bigint(), 60_000);
+    const rotation = new Rotation(rows, new Wrapping(lent, old), true);
+    const root = await rotation.root(old);
+    const failed: unknown[] = [];
+    // Known before it was taken back, as at a start.
+    expect(rotation.standing()).toContain('still needed');
+    const { check } = lent;
+    lent.takeBack();
+    rotation.begin(root, (error) => failed.push(error));
+    lent.lend(fresh, process.hrtime.bigint(), 60_000);
+    await eventually(
+      async () => rows.finished,
+      (finished) => finished !== undefined,
+      10_000,
+    );
+    expect(failed).toEqual([]);
+    expect(rows.finished).toMatchObject({ keyCheck: check, retired: before.check, keepsWrapped: true });
   });
 
   it('leaves what is derived from the first one, which the new one opens', async () => {

@@ -53,10 +53,12 @@ export class PostgresKeyStore implements KeyStore {
       },
       log,
     );
+    wrapping.onLost(() => this.forget());
     this.ear.open();
   }
 
   async take(): Promise<DataKey> {
+    this.wrapping.demand();
     let key = this.stock.pop();
     while (key === undefined) {
       await this.refill();
@@ -68,6 +70,7 @@ export class PostgresKeyStore implements KeyStore {
   }
 
   async find(id: KeyId): Promise<DataKey | undefined> {
+    this.wrapping.demand();
     const known = this.unwrapped.get(id);
     if (known !== undefined && performance.now() < known.until) return known.key;
     const [row] = await this.asking.rows<[Buffer]>('select wrapped from data_key where id = $1', [id]);
@@ -91,6 +94,10 @@ export class PostgresKeyStore implements KeyStore {
   async close(): Promise<void> {
     await this.ear.close();
     await this.refilling?.catch(() => undefined);
+    this.forget();
+  }
+
+  private forget(): void {
     this.stock = [];
     this.unwrapped.clear();
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { HeldKey } from '../../../kernel/ports/master-key';
 import type { PrimaryData } from '../../../kernel/ports/primary-data';
 import { refusedKey, Rotation } from '../../primary-data/rotation';
 import { Wrapping } from '../../primary-data/wrapping';
@@ -16,9 +17,11 @@ import { PostgresUploadLedger } from './upload-ledger';
 export interface PostgresPrimaryDataOptions {
   readonly connection: string;
   /** 32 bytes that wrap the data keys; kept apart from this database. */
-  readonly masterKey: Buffer;
+  readonly masterKey: Buffer | HeldKey;
   /** The one before or after it, while keys come from one to the other. */
-  readonly otherKey?: Buffer | undefined;
+  readonly otherKey?: Buffer | HeldKey | undefined;
+  /** The master key is one that a key management service wrapped, and that lies wrapped beside the keys. */
+  readonly keepsWrapped?: boolean | undefined;
   /** How many unused keys are kept ready at most. */
   readonly stock?: number | undefined;
   readonly limits?: Partial<Limits> | undefined;
@@ -34,7 +37,15 @@ const CONNECTIONS = 7;
  * @throws Error in a sentence when the server cannot be used, or the data was written under another master key
  */
 export async function openPostgresPrimaryData(options: PostgresPrimaryDataOptions): Promise<PrimaryData> {
-  const { connection, masterKey, otherKey, stock = 512, limits, log = () => undefined } = options;
+  const {
+    connection,
+    masterKey,
+    otherKey,
+    keepsWrapped = false,
+    stock = 512,
+    limits,
+    log = () => undefined,
+  } = options;
   if (!(stock >= 1)) throw new RangeError(`a stock of ${stock} keys can hand out none`);
   const wrapping = new Wrapping(masterKey, otherKey);
   const purpose = 'primary data';
@@ -51,7 +62,7 @@ export async function openPostgresPrimaryData(options: PostgresPrimaryDataOption
   const citizens = new PostgresCitizenIndex(asking);
   const keys = new PostgresKeyStore(server, asking, wrapping, stock, log, () => citizens.forgetAll());
   const session = randomUUID();
-  const rotation = new Rotation(postgresRotation(asking, known), wrapping);
+  const rotation = new Rotation(postgresRotation(asking, known), wrapping, keepsWrapped);
   return {
     rotation,
     keys,

@@ -24,11 +24,12 @@ export const postgresRotation = (asking: Asking, keyCheck: string): RotatingStor
     const [known] = await asking.rows<[string]>('select value from primary_meta where name = $1', ['root']);
     return known?.[0] ?? root;
   },
-  finish: async ({ keyCheck: check, retired, root }) => {
+  finish: async ({ keyCheck: check, retired, root, keepsWrapped }) => {
     await asking.changes(
-      `insert into primary_meta values ('key-check', $1), ('root', $2), ($3, '')
+      `with gone as (delete from primary_meta where name = 'wrapped-master-key' and not $4::boolean)
+       insert into primary_meta values ('key-check', $1), ('root', $2), ($3, '')
        on conflict (name) do update set value = excluded.value`,
-      [check, root, `retired ${retired}`],
+      [check, root, `retired ${retired}`, keepsWrapped],
     );
   },
 });

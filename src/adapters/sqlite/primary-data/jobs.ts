@@ -17,6 +17,7 @@ export type PrimaryJob =
       readonly keyCheck: string;
       readonly retired: string;
       readonly root: string;
+      readonly keepsWrapped: boolean;
     }
   | { readonly kind: 'add-citizen'; readonly hash: string; readonly id: string; readonly key: string }
   | { readonly kind: 'link-number'; readonly number: string; readonly account: string; readonly at: string }

@@ -1,4 +1,5 @@
 import type { KeyId } from '../../../kernel/ids';
+import type { HeldKey } from '../../../kernel/ports/master-key';
 import { PrimaryDataUnavailable, type DataKey, type KeyReader } from '../../../kernel/ports/primary-data';
 import { Wrapping } from '../../primary-data/wrapping';
 import { Reading } from '../reading';
@@ -10,8 +11,8 @@ import { prepareKeyReads } from './key-store';
  */
 export function openSqliteKeyReader(options: {
   readonly file: string;
-  readonly masterKey: Buffer;
-  readonly otherKey?: Buffer | undefined;
+  readonly masterKey: Buffer | HeldKey;
+  readonly otherKey?: Buffer | HeldKey | undefined;
 }): KeyReader {
   const wrapping = new Wrapping(options.masterKey, options.otherKey);
   const reading = new Reading(options.file, prepareKeyReads, (reason) => new PrimaryDataUnavailable(reason));

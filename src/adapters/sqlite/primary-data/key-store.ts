@@ -24,10 +24,12 @@ export class SqliteKeyStore implements KeyStore {
     private readonly stockSize: number,
     private readonly log: Log,
   ) {
+    wrapping.onLost(() => this.forget());
     this.refillInBackground();
   }
 
   async take(): Promise<DataKey> {
+    this.wrapping.demand();
     let key = this.stock.pop();
     while (key === undefined) {
       await this.refill();
@@ -39,6 +41,7 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   async find(id: KeyId): Promise<DataKey | undefined> {
+    this.wrapping.demand();
     const known = this.unwrapped.get(id);
     if (known !== undefined) return known;
     const row = this.reading.use(({ key }) => key.get(id) as [Buffer] | undefined);
@@ -56,6 +59,10 @@ export class SqliteKeyStore implements KeyStore {
 
   async close(): Promise<void> {
     await this.refilling?.catch(() => undefined);
+    this.forget();
+  }
+
+  private forget(): void {
     this.stock = [];
     this.unwrapped.clear();
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { HeldKey } from '../../../kernel/ports/master-key';
 import { PrimaryDataUnavailable, type PrimaryData } from '../../../kernel/ports/primary-data';
 import type { Database, Log } from '../connection';
 import { GroupCommit } from '../group-commit';
@@ -18,9 +19,11 @@ export interface SqlitePrimaryDataOptions {
   /** Made when it is not there; its folder must be. */
   readonly file: string;
   /** 32 bytes that wrap the data keys; kept apart from this file. */
-  readonly masterKey: Buffer;
+  readonly masterKey: Buffer | HeldKey;
   /** The one before or after it, while keys come from one to the other. */
-  readonly otherKey?: Buffer | undefined;
+  readonly otherKey?: Buffer | HeldKey | undefined;
+  /** The master key is one that a key management service wrapped, and that lies wrapped beside the keys. */
+  readonly keepsWrapped?: boolean | undefined;
   /** Of the data folder that a new file becomes a part of. */
   readonly folder?: string | undefined;
   /** How many unused keys are kept ready. */
@@ -33,7 +36,15 @@ export interface SqlitePrimaryDataOptions {
  * @throws Error when the file cannot be opened, or was written under another master key or by a newer build
  */
 export async function openSqlitePrimaryData(options: SqlitePrimaryDataOptions): Promise<PrimaryData> {
-  const { file, masterKey, otherKey, folder, stock = 512, log = () => undefined } = options;
+  const {
+    file,
+    masterKey,
+    otherKey,
+    keepsWrapped = false,
+    folder,
+    stock = 512,
+    log = () => undefined,
+  } = options;
   const session = randomUUID();
   if (!(stock >= 1)) throw new RangeError(`a stock of ${stock} keys can hand out none`);
   const wrapping = new Wrapping(masterKey, otherKey);
@@ -53,7 +64,7 @@ export async function openSqlitePrimaryData(options: SqlitePrimaryDataOptions): 
   const opened = reading.use(({ generation }) => Number((generation.get() as [string])[0]));
   const writing = new PrimaryWriting(commit, session, opened);
   const keys = new SqliteKeyStore(reading, writing, wrapping, stock, log);
-  const rotation = new Rotation(sqliteRotation(reading, writing), wrapping);
+  const rotation = new Rotation(sqliteRotation(reading, writing), wrapping, keepsWrapped);
   return {
     keys,
     citizens: new SqliteCitizenIndex(reading, writing),

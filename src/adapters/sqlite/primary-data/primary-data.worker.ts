@@ -86,13 +86,14 @@ serveGroups<PrimaryJob, Answered<PrimaryJob['kind']>>((db, { file, options }) =>
       db.prepare(`INSERT INTO meta VALUES ('root', ?) ON CONFLICT DO NOTHING`).run(root);
       return (db.prepare(`SELECT value FROM meta WHERE name = 'root'`).raw().get() as [string])[0];
     },
-    'finish-rotation': ({ keyCheck: check, retired, root }) => {
+    'finish-rotation': ({ keyCheck: check, retired, root, keepsWrapped }) => {
       const put = db.prepare(
         'INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
       );
       put.run('key-check', check);
       put.run('root', root);
       put.run(`retired ${retired}`, '');
+      if (!keepsWrapped) db.exec(`DELETE FROM meta WHERE name = 'wrapped-master-key'`);
       return null;
     },
     'add-citizen': ({ hash, id, key }) => {

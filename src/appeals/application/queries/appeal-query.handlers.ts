@@ -9,6 +9,7 @@ import type { AppealEvent } from '../../domain/events';
 import { refusal } from '../../domain/errors';
 import { custodyOf } from '../../views/custody';
 import { deadlinesOf } from '../../views/deadlines';
+import { readAs } from '../../domain/redactions';
 import type { Detail, ShownDetail } from '../../views/detail-model';
 import { explainedOf } from '../../views/explained';
 import { mentionedIn } from '../../views/mentioned';
@@ -86,7 +87,8 @@ export class ShowAppealHandler implements IQueryHandler<ShowAppeal> {
     if (id === undefined) return detail;
     const lead = await this.reader.load(id);
     if (this.reader.sees(lead.appeal, actor)) {
-      const account = lead.detail.resolution?.account;
+      const said = lead.detail.resolution?.account;
+      const account = said && readAs(said, lead.redactions);
       return resolution?.lead === undefined ? detail : { ...detail, resolution: { ...resolution, account } };
     }
     if (this.reader.side(actor) === 'reporter') return detail;

@@ -11,6 +11,7 @@ import { deadlineFor } from '../../domain/actions/serves';
 import type { StepVerb } from '../../domain/actions/tries';
 import type { Appeal, AppealState } from '../../domain/appeal';
 import { refusal } from '../../domain/errors';
+import { noRedactions, type Redactions } from '../../domain/redactions';
 import type { AppealEvent } from '../../domain/events';
 import { withCountyTime } from '../../../kernel/county-time';
 import { readOn } from '../../../runtime/read-on';
@@ -20,6 +21,7 @@ import { foldOn, nothingFolded, type AppealFold } from '../../views/fold';
 import { perspectiveOf, type Perspective } from '../../views/perspective';
 import { namesFrom, type Names } from '../../views/names';
 import { openAll, type Opened } from '../../views/opened';
+import { redactedIn } from '../../views/redacted';
 import type { NamesThen } from '../../views/timeline';
 import { appealAggregate } from '../aggregate';
 import { factsOf } from '../facts';
@@ -32,6 +34,8 @@ export interface ReadAppeal extends AppealFold {
   readonly appeal: Appeal;
   readonly detail: Detail;
   readonly at: Instant;
+  /** Of the appeal as it is now, whenever this is a state of. */
+  readonly redactions: Redactions;
 }
 
 /** A view, and where in the log it stands. */
@@ -110,7 +114,7 @@ export class AppealReader {
     const { appeal, detail, at, ...rest } = await this.fold(id);
     if (appeal.status === 'none' || detail === undefined || at === undefined)
       throw refusal('appeal/not-found');
-    return { ...rest, appeal, detail, at };
+    return { ...rest, appeal, detail, at, redactions: appeal.redactions ?? noRedactions };
   }
 
   /** At most `count` of the events from a revision on. */
@@ -209,11 +213,12 @@ export class AppealReader {
     return ({ metadata }) => names.get(dayOf(metadata.versions)) ?? this.names();
   }
 
-  /** In the county's time, and what is sealed in it opened: leave out first what the caller may not read. */
+  /** In the county's time, what was hidden left out, and what is sealed in it opened: leave out first what the caller may not read. */
   async shown<View>(
     view: View,
-    { revision, position }: Pick<ReadAppeal, 'revision' | 'position'>,
+    { revision, position, redactions }: Pick<ReadAppeal, 'revision' | 'position' | 'redactions'>,
   ): Promise<Read<Opened<View>>> {
-    return { view: await openAll(withCountyTime(view), this.ports.sealer), revision, position };
+    const left = redactedIn(withCountyTime(view), redactions);
+    return { view: await openAll(left, this.ports.sealer), revision, position };
   }
 }

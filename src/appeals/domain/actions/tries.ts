@@ -1,5 +1,5 @@
 import type { AttachmentRef } from '../../../kernel/attachment';
-import type { AppealId, PersonId, ServiceId, UnitId } from '../../../kernel/ids';
+import type { AppealId, AttachmentId, PersonId, ServiceId, UnitId } from '../../../kernel/ids';
 import type { Sealed } from '../../../kernel/sealed';
 import { addMillis } from '../../../kernel/time';
 import type { Appeal } from '../appeal';
@@ -62,6 +62,7 @@ const claims = ({ accused }: Appeal): readonly Accused[] =>
 export const tries: Tries = {
   comment: () => [{ text: said, attachments: [], visibleTo: 'everyone' }],
   correct: () => [{ form: said as unknown as Sealed<Readonly<Record<string, unknown>>>, reason: said }],
+  redact: () => [{ attachment: ['' as AttachmentId], reason: said }],
   answerDirectly: () => [{ answer: said, attachments: [] }],
   endorse: () => [{}],
   merge: () => [{ target: OTHER, reason: said }],

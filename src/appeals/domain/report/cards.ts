@@ -6,6 +6,7 @@ import { correct, reportCorrected } from './correct';
 import { appealEndorsed, endorse } from './endorse';
 import { identityMarked, markIdentity } from './mark-identity';
 import { appealMerged, merge } from './merge';
+import { appealRedacted, redact } from './redact';
 import { appealReleased, release } from './release';
 import { appealReported, report } from './report';
 import { appealUnmerged, unmerge } from './unmerge';
@@ -24,6 +25,7 @@ export const reportVerbs = {
   release,
   withdraw,
   markIdentity,
+  redact,
 };
 
 export const reportEvents = [
@@ -39,4 +41,5 @@ export const reportEvents = [
   appealUnmerged,
   appealWithdrawn,
   identityMarked,
+  appealRedacted,
 ] as const;

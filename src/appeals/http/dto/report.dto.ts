@@ -126,6 +126,27 @@ export class CorrectBody {
   readonly reason!: string;
 }
 
+/** One of the two, or both. */
+export class RedactBody {
+  @Text(SHORT, {
+    min: 2,
+    optional: true,
+    example: '李长顺',
+    description: 'As it stands in the texts; hidden wherever this appeal has it.',
+  })
+  readonly passage?: string | undefined;
+
+  @Text(64, {
+    optional: true,
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    description: 'Id of one of its attachments; what it says (its transcript) goes with it.',
+  })
+  readonly attachment?: string | undefined;
+
+  @Reason(SHORT, { example: '与诉求无关的旁人姓名' })
+  readonly reason!: string;
+}
+
 export class AnswerDirectlyBody {
   @Text(LONG, { example: '婚姻登记请带双方身份证和户口簿，到县民政局或任一镇便民服务中心办理' })
   readonly answer!: string;

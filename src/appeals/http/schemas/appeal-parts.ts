@@ -3,7 +3,7 @@ import { periodUnits } from '../../../sla';
 import { attachmentKinds } from '../../../kernel/attachment';
 import { reportExample, VILLAGE } from './story';
 
-const { eg, instant, listOf, named, oneOf, opened, real, shape, text, uuid, whole } = shapes;
+const { eg, flag, instant, listOf, named, oneOf, opened, real, shape, text, uuid, whole } = shapes;
 
 export const attachments = eg(
   listOf(
@@ -15,6 +15,7 @@ export const attachments = eg(
         mediaType: text(),
         bytes: whole(),
         'transcript?': opened,
+        'redacted?': flag,
       }),
     ),
   ),

@@ -150,6 +150,15 @@ const saidNoMore = (
     ? [{ kind: 'delete', table: appealWordsTable.name, where: { appeal } }]
     : [];
 
+/** What is read in a list since something in it was hidden. */
+const saidInstead = (appeal: string, { texts }: AppealEventData['AppealRedacted']): readonly RowChange[] =>
+  texts.map(({ was, now }) => ({
+    kind: 'update',
+    table: appealWordsTable.name,
+    where: { appeal, said: JSON.stringify(was) },
+    set: { said: JSON.stringify(now) },
+  }));
+
 const keyOf = (appeal: string, { unit, person }: Accused) => ({
   appeal,
   unit: unit ?? '',
@@ -171,6 +180,7 @@ export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange
     own,
     ...(isFirst ? saidIn(event.data) : []),
     ...(event.type === 'IdentityMarked' ? saidNoMore(appeal, event.data) : []),
+    ...(event.type === 'AppealRedacted' ? saidInstead(appeal, event.data) : []),
     ...(add ? [{ kind: 'add', table, where: { appeal }, amounts: { ...add } } satisfies RowChange] : []),
     ...involvedBy(event).map((unit): RowChange => ({
       kind: 'insert',

@@ -1,54 +1,56 @@
 import type { Recorded } from '../../../kernel/event';
 import { appealOf } from '../../../kernel/ids';
-import type { OwnKey, OwnRow, Row, RowChange } from '../../../kernel/projection';
+import type { HashesIn, OwnKey, OwnRow, Row, RowChange } from '../../../kernel/projection';
 import type { AppealEvent, AppealEventData } from '../../domain/events';
+import { wordsLeft, wordsOfHidden } from './hidden';
 import { listed, placeOf, withoutDoc, type Place } from './place';
 import { addedWordsTable, postingsTable, searchWordsTable } from './row';
 
 type At = Recorded<AppealEvent>;
 
-/** Which of its words go: of a reporter all that was said, of a proxy by what they are looked up. */
-interface Gone {
+/** What an appeal is found by no more, and what is left. */
+interface Forgotten {
+  readonly row: Row;
+  readonly place: Place;
+  readonly left: Left;
+}
+
+interface Left {
+  /** With repetitions. */
   readonly words: readonly string[];
   readonly persons: readonly string[];
 }
 
-interface Erased {
-  readonly row: Row;
-  readonly place: Place;
-  readonly gone: Gone;
-}
+const forgets = (recorded: At): boolean =>
+  (recorded.event.type === 'IdentityMarked' && recorded.event.data.as === 'erased') ||
+  wordsOfHidden(recorded).length > 0;
 
-/** The appeal's own row says under which words it stands; the texts themselves can be opened no more. */
-export function readToMark({ event, stream }: At): readonly OwnKey[] {
-  return event.type === 'IdentityMarked' && event.data.as === 'erased'
-    ? [{ table: searchWordsTable.name, key: { appeal: appealOf(stream) } }]
-    : [];
-}
+/** The appeal's own row says under which words it stands; the texts themselves can be opened no more, or say less. */
+export const readToMark = (recorded: At): readonly OwnKey[] =>
+  forgets(recorded) ? [{ table: searchWordsTable.name, key: { appeal: appealOf(recorded.stream) } }] : [];
 
 /** The rows of those words. */
-export function readToForget(recorded: At, own: OwnRow): readonly OwnKey[] {
-  const erased = erasedIn(recorded, own);
-  return erased === undefined
+export function readToForget(recorded: At, own: OwnRow, hashes: HashesIn): readonly OwnKey[] {
+  const forgotten = forgottenIn(recorded, own, hashes);
+  return forgotten === undefined
     ? []
-    : postingsOf(erased).map((id) => ({ table: postingsTable.name, key: { id } }));
+    : postingsOf(forgotten).map((id) => ({ table: postingsTable.name, key: { id } }));
 }
 
-/** It is found by its number alone from now on. */
-export function forgotten(recorded: At, own: OwnRow): readonly RowChange[] {
-  const erased = erasedIn(recorded, own);
-  if (erased === undefined) return [];
-  const { row, place, gone } = erased;
-  const left = {
-    ...row,
-    words: gone.words.length > 0 ? '' : (row['words'] ?? ''),
-    persons: listed(row['persons'])
-      .filter((person) => !gone.persons.includes(person))
-      .join(' '),
-  };
+/** It is found by what is left from now on: where all is gone, by its number alone. */
+export function forgotten(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
+  const found = forgottenIn(recorded, own, hashes);
+  if (found === undefined) return [];
+  const { row, place, left } = found;
+  const appeal = appealOf(recorded.stream);
+  const before = new Set(listed(row['words']));
   return [
-    { kind: 'insert', table: searchWordsTable.name, row: left },
-    ...postingsOf(erased).flatMap((id): readonly RowChange[] => {
+    {
+      kind: 'insert',
+      table: searchWordsTable.name,
+      row: { ...row, words: left.words.join(' '), persons: left.persons.join(' ') },
+    },
+    ...postingsOf(found).flatMap((id): readonly RowChange[] => {
       const docs = own(postingsTable.name, { id })?.['docs'];
       if (typeof docs !== 'string') return [];
       const others = withoutDoc(docs, place.doc);
@@ -56,34 +58,54 @@ export function forgotten(recorded: At, own: OwnRow): readonly RowChange[] {
         ? [{ kind: 'delete', table: postingsTable.name, where: { id } }]
         : [{ kind: 'insert', table: postingsTable.name, row: { id, docs: others } }];
     }),
-    ...wordsOf(gone).map((word): RowChange => ({
+    ...goneIn(found).map((word): RowChange => ({
       kind: 'delete',
       table: addedWordsTable.name,
-      where: { word, appeal: appealOf(recorded.stream) },
+      where: { word, appeal },
     })),
+    // What was cut in two reads as other words.
+    ...[...new Set(left.words)]
+      .filter((word) => !before.has(word))
+      .map((word): RowChange => ({
+        kind: 'insert',
+        table: addedWordsTable.name,
+        row: { word, at: recorded.metadata.occurredAt, appeal },
+      })),
   ];
 }
 
-function erasedIn(recorded: At, own: OwnRow): Erased | undefined {
+function forgottenIn(recorded: At, own: OwnRow, hashes: HashesIn): Forgotten | undefined {
   const { event } = recorded;
   const [asked] = readToMark(recorded);
   const row = asked && own(asked.table, asked.key);
   const place = typeof row?.['number'] === 'string' ? placeOf(row['number']) : undefined;
-  if (event.type !== 'IdentityMarked' || row === undefined || place === undefined) return undefined;
-  return { row, place, gone: goneOf(event.data, row) };
+  if (row === undefined || place === undefined) return undefined;
+  const left =
+    event.type === 'IdentityMarked'
+      ? leftOf(event.data, row)
+      : { words: wordsLeft(recorded, row, hashes), persons: listed(row['persons']) };
+  return { row, place, left };
 }
 
-const goneOf = ({ parties }: AppealEventData['IdentityMarked'], row: Row): Gone => ({
-  words: parties.includes('reporter') ? listed(row['words']) : [],
-  persons: listed(row['persons']).filter((person) =>
-    parties.some((side) => person.startsWith(side.charAt(0))),
+/** Of a reporter all goes that was said, of a proxy by what they are looked up. */
+const leftOf = ({ parties }: AppealEventData['IdentityMarked'], row: Row): Left => ({
+  words: parties.includes('reporter') ? [] : listed(row['words']),
+  persons: listed(row['persons']).filter(
+    (person) => !parties.some((side) => person.startsWith(side.charAt(0))),
   ),
 });
 
 /** Those of a person stand under their hash, without the sign that says which side they are on. */
-const wordsOf = ({ words, persons }: Gone): readonly string[] => [
-  ...new Set([...words, ...persons.map((person) => person.slice(1))]),
+const standing = (words: readonly string[], persons: readonly string[]): readonly string[] => [
+  ...words,
+  ...persons.map((person) => person.slice(1)),
 ];
 
-const postingsOf = ({ gone, place }: Erased): readonly string[] =>
-  wordsOf(gone).map((word) => `${word}/${place.stretch}`);
+function goneIn({ row, left }: Forgotten): readonly string[] {
+  const stays = new Set(standing(left.words, left.persons));
+  const was = standing(listed(row['words']), listed(row['persons']));
+  return [...new Set(was)].filter((word) => !stays.has(word));
+}
+
+const postingsOf = (forgotten: Forgotten): readonly string[] =>
+  goneIn(forgotten).map((word) => `${word}/${forgotten.place.stretch}`);

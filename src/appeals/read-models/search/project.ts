@@ -6,6 +6,7 @@ import type { HashesIn, OwnKey, OwnRow, RowChange } from '../../../kernel/projec
 import type { Sealed } from '../../../kernel/sealed';
 import type { AppealEvent, AppealEventData } from '../../domain/events';
 import { forgotten, readToMark } from './forget';
+import { wordsOfHidden } from './hidden';
 import { listed, placeOf, tailWord } from './place';
 import { addedWordsTable, postingsTable, searchWordsTable } from './row';
 
@@ -43,6 +44,7 @@ function partiesIn({ event }: At): Readonly<Partial<Record<Side, Party>>> {
 const contactIn = ({ contact }: Party): WordsIn => ({ text: contact, field: 'person' });
 
 export const wordsIn = (recorded: At): readonly WordsIn[] => [
+  ...wordsOfHidden(recorded),
   ...saidIn(recorded),
   ...Object.values(partiesIn(recorded)).map(contactIn),
 ];
@@ -61,9 +63,12 @@ function postings({ number }: AppealEventData['AppealReported'], words: readonly
   }));
 }
 
+const takesAway = ({ event: { type } }: At): boolean =>
+  type === 'IdentityMarked' || type === 'AppealRedacted';
+
 /** A report is the first that is known of its appeal. */
 export const readForSearch = (recorded: At): readonly OwnKey[] => {
-  if (recorded.event.type === 'IdentityMarked') return readToMark(recorded);
+  if (takesAway(recorded)) return readToMark(recorded);
   return recorded.event.type === 'AppealReported' || wordsIn(recorded).length === 0
     ? []
     : [{ table: searchWordsTable.name, key: { appeal: appealOf(recorded.stream) } }];
@@ -73,7 +78,7 @@ export const readForSearch = (recorded: At): readonly OwnKey[] => {
 export function projectSearch(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
   const { event } = recorded;
   if (event.type === 'AppealReported') return reported(recorded, event.data, hashes);
-  if (event.type === 'IdentityMarked') return forgotten(recorded, own);
+  if (takesAway(recorded)) return forgotten(recorded, own, hashes);
   return wordsIn(recorded).length === 0 ? [] : added(recorded, own, hashes);
 }
 

@@ -3,8 +3,8 @@ const { join } = require('node:path');
 const ownPort = require('./own-port.cjs');
 
 /**
- * A real server in Java for the suites that ask for one; without Maven or Java they are skipped, and the last lines say so.
- * @param {'kafka' | 's3'} name of the script beside this file
+ * A real server for the suites that ask for one; where it cannot be had they are skipped, and the last lines say so.
+ * @param {'kafka' | 's3' | 'openbao'} name of the script beside this file
  */
 module.exports = (name) => {
   const script = join(__dirname, name);

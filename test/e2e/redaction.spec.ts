@@ -1,0 +1,158 @@
+import type { Caller } from '../kit/api/caller';
+import { Client } from '../kit/api/client';
+import { ask } from '../kit/api/exchange';
+import type { AppealAnswer } from '../kit/api/types';
+import { eventually } from '../kit/eventually';
+import { photoOf } from '../kit/photo';
+import { removeFolder, startService, type Service } from '../kit/service';
+import * as story from '../kit/stories';
+
+const NAME = '李长顺';
+const MARK = '〔已隐去〕';
+const reason = '与诉求无关的旁人';
+
+interface Originals {
+  readonly texts: readonly { readonly field: string; readonly was: unknown; readonly now: unknown }[];
+  readonly attachments: readonly { readonly id: string; readonly url: string }[];
+}
+
+/** 隐去: what tells of a bystander is read by nobody but an auditor who says why. */
+describe('what a dispatcher hides', () => {
+  let service: Service;
+  let client: Client;
+  let people: story.People & { readonly supervisor: Caller };
+  let appeal: AppealAnswer;
+  let photo: string;
+  let kept: string;
+
+  const send = (who: Caller, path: string, body?: object, method = 'POST') =>
+    ask(`${service.url}/api/v1/${path}`, {
+      method,
+      headers: {
+        ...who.credentials,
+        'content-type': 'application/json',
+        ...(client.lastPosition && { 'suqiu-min-position': client.lastPosition }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const read = (who: Caller, path: string) => send(who, path, undefined, 'GET');
+  const hides = (who: Caller, what: object) => send(who, `appeals/${appeal.id}/redact`, { ...what, reason });
+  const linkOf = async (who: Caller, attachment: string) =>
+    send(who, `appeals/${appeal.id}/attachments/${attachment}/link`, {});
+
+  beforeAll(async () => {
+    service = await startService({ env: { CLOCK: 'settable', CLOCK_SPEED: '0' } });
+    client = await Client.of(service);
+    people = { ...(await story.peopleOf(client)), supervisor: await client.as('supervisor', '610921') };
+    const { reporter, village, county } = people;
+    const uploads = [await reporter.upload(await photoOf()), await reporter.upload(await photoOf())];
+    appeal = await story.filed(
+      reporter,
+      story.quarrel({
+        words: `${NAME}的车撞断了电线杆，${NAME}已经走了`,
+        summary: '电线杆被撞断',
+        attachments: uploads.map(({ ref }) => ({ ref, transcript: `拍到${NAME}` })),
+      }),
+    );
+    [photo, kept] = (await county.sees(appeal)).attachments.map(({ id }) => id) as [string, string];
+    await story.accepts(appeal, village, story.PANLONG_CENTRE, `${NAME}的电话没人接`);
+    await village.does(appeal, 'progress', { note: `找到${NAME}`, visibleTo: 'everyone' });
+  });
+
+  afterAll(async () => {
+    await service.stop();
+    removeFolder(service.folder);
+  });
+
+  it('is found by its words, and read, until then', async () => {
+    const { county } = people;
+    expect((await county.searches(NAME)).items.map(({ id }) => id)).toEqual([appeal.id]);
+    expect((await county.sees(appeal)).words).toContain(NAME);
+    expect((await linkOf(county, photo)).status).toBe(200);
+  });
+
+  it('is hidden by the dispatcher alone, and only what is there', async () => {
+    const { village, supervisor, auditor, reporter, county } = people;
+    for (const who of [village, supervisor, auditor, reporter])
+      expect((await hides(who, { passage: NAME })).status).toBe(403);
+    expect((await hides(county, { passage: '从未说过的话' })).code).toBe('appeal/nothing-to-redact');
+    expect((await hides(county, { attachment: 'f'.repeat(64) })).code).toBe('appeal/nothing-to-redact');
+    expect((await hides(county, { passage: '李' })).code).toBe('request/invalid');
+    expect((await read(auditor, `audit/appeals/${appeal.id}/accesses`)).text).not.toContain('originals');
+  });
+
+  it('is read by nobody from then on, wherever the appeal is shown', async () => {
+    const { county, village, reporter, auditor, neighbour, supervisor } = people;
+    const link = JSON.parse((await linkOf(county, photo)).text) as { readonly url: string };
+    await county.does(appeal, 'redact', { passage: NAME, attachment: photo, reason: `${reason}${NAME}` });
+    for (const who of [county, village, reporter, auditor, supervisor]) {
+      const seen = await who.sees(appeal);
+      expect(seen.words).toBe(`${MARK}的车撞断了电线杆，${MARK}已经走了`);
+      expect(seen.attachments.map(({ redacted, transcript }) => [redacted, transcript])).toEqual([
+        [true, MARK],
+        [undefined, `拍到${MARK}`],
+      ]);
+      for (const path of ['', '/timeline', '/custody', '/deadlines'])
+        expect((await read(who, `appeals/${appeal.id}${path}`)).text).not.toContain(NAME);
+    }
+    expect((await county.linesOf(appeal)).map(({ text }) => text)).toEqual(
+      expect.arrayContaining([`找到${MARK}`, `${MARK}的电话没人接`, `${reason}${MARK}`]),
+    );
+    expect(
+      (await reporter.linesOf(appeal)).find(({ type }) => type === 'AppealRedacted')?.text,
+    ).toBeUndefined();
+    expect((await read(neighbour, `appeals/${appeal.id}/public`)).text).not.toContain(NAME);
+    for (const path of ['appeals', 'queues/centre-610921102206', 'triage'])
+      expect((await read(path.startsWith('queues') ? village : county, path)).text).not.toContain(NAME);
+    await eventually(
+      async () => (await county.searches(NAME)).items.length,
+      (count) => count === 0,
+    );
+    expect((await county.searches('电线杆')).items.map(({ id }) => id)).toContain(appeal.id);
+    // Also what was asked of a day before it was hidden, and by a link that was given then.
+    for (const view of ['', '?at=1', '/diff?from=0', '/causes', '/as?role=officer&unit=centre-610921102206'])
+      expect((await read(auditor, `audit/appeals/${appeal.id}${view}`)).text).not.toContain(NAME);
+    for (const path of [
+      `appeals/${appeal.id}/attachments/${photo}`,
+      `appeals/${appeal.id}/attachments/${photo}?as=thumbnail`,
+    ])
+      for (const who of [county, village, reporter, auditor])
+        expect(await read(who, path)).toMatchObject({ status: 410, code: 'attachment/redacted' });
+    expect(await linkOf(county, photo)).toMatchObject({ status: 410, code: 'attachment/redacted' });
+    expect((await ask(`${service.url}${link.url}`)).code).toBe('attachment/redacted');
+    expect((await linkOf(county, kept)).status).toBe(200);
+    expect((await hides(county, { passage: NAME })).code).toBe('appeal/nothing-to-redact');
+  });
+
+  it('is in no export of lists, and stands in the log as it was, whose chain holds', async () => {
+    const { county, auditor } = people;
+    const exported = await send(county, 'exports', { list: 'appeals', format: 'csv' });
+    expect(exported.text).not.toContain(NAME);
+    const { chain, events } = await auditor.history(appeal);
+    expect(chain.holds).toBe(true);
+    expect(events.at(-1)?.type).toBe('AppealRedacted');
+  });
+
+  it('is read by an auditor who says why, on record, with the attachment', async () => {
+    const { auditor, county } = people;
+    expect((await send(county, `audit/appeals/${appeal.id}/originals`, { purpose: '核查隐去' })).status).toBe(
+      403,
+    );
+    const answer = await send(auditor, `audit/appeals/${appeal.id}/originals`, {
+      purpose: '核查隐去是否适当',
+    });
+    const { texts, attachments } = JSON.parse(answer.text) as Originals;
+    expect(texts.find(({ field }) => field === '/words')).toMatchObject({
+      was: `${NAME}的车撞断了电线杆，${NAME}已经走了`,
+      now: `${MARK}的车撞断了电线杆，${MARK}已经走了`,
+    });
+    expect(texts).toHaveLength(5);
+    expect(attachments.map(({ id }) => id)).toEqual([photo]);
+    const bytes = await fetch(`${service.url}${attachments[0]!.url}`);
+    expect([bytes.status, bytes.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect((await bytes.arrayBuffer()).byteLength).toBeGreaterThan(100);
+    expect((await read(auditor, `audit/appeals/${appeal.id}/accesses`)).text).toMatch(
+      /"purpose":"核查隐去是否适当","what":"originals"|"what":"originals".*"purpose":"核查隐去是否适当"/,
+    );
+  });
+});
