@@ -56,6 +56,16 @@ describe('a saga of which one instance throws', () => {
     await answered(running, 3);
   });
 
+  it('has the timers again that it would have had, be there no others', async () => {
+    const running = await station.start({ sagas: careful() });
+    await station.log.record(grid(1), [started(), found(unreadable)]);
+    await running.caughtUp(name);
+    canRead = true;
+    await running.runners.release(name, grid(1));
+    station.clock.set(afterNoon, 0);
+    await answered(running);
+  });
+
   it('stays quarantined, untouched, when it throws again', async () => {
     const running = await quarantined();
     await expect(running.runners.release(name, grid(1))).rejects.toThrow('the entry cannot be read');

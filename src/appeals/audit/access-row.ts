@@ -70,7 +70,7 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
       return { ...row, kind: 'identity', what: 'erasure-finished' };
     case 'AuditorRead': {
       const { view, register, asked, purpose } = event.data;
-      return { ...row, kind: 'audit', purpose, what: view ?? register, asked };
+      return { ...row, kind: 'audit', what: view ?? register, asked, ...(purpose && { reason: purpose }) };
     }
   }
 }
