@@ -67,7 +67,7 @@ export class WebhookDesk {
     const { directory } = this.reference.current();
     const known = directory.person(account);
     if (known?.role !== 'client' || !isServing(known, dayOf(this.clock.now())))
-      throw refuse('webhook/unknown-account', { account });
+      throw refuse('webhook/unknown-account', { person: account });
     for (const unit of units ?? [])
       if (directory.unit(unit) === undefined) throw refuse('directory/unknown-unit', { unit });
     const id = derivedId('webhook', from.commandId);
