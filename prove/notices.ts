@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { randomInt } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '../test/kit/eventually';
 import { measured, type Measure, type Measured } from '../test/kit/measured';
+import { noticesAtOnce } from '../test/kit/notices-at-once';
 import { Receiver, type Mood } from '../test/kit/receiver';
 import { removeFolder } from '../test/kit/service';
 import { verifies } from '../test/kit/verify-webhook';
@@ -14,7 +13,6 @@ import { everyday, play } from './load/stories';
 import { again, rowsOf, startWorld, type World } from './load/world';
 
 const CALLERS = 4;
-const DEPLOY = join(__dirname, '../deploy');
 /** Of the receiver that is not well; each lasts a moment. */
 const moods: readonly Mood[] = ['fail', 'hang', 'reset', 'slow', 'drip', 'redirect', 'take'];
 
@@ -26,7 +24,7 @@ const moods: readonly Mood[] = ['fail', 'hang', 'reset', 'slow', 'drip', 'redire
 const notices: Measure = async function* (options) {
   const cycles = options.number('cycles', 6);
   const seconds = options.number('seconds', 4);
-  const deploy = atOnce();
+  const deploy = noticesAtOnce();
   const [well, ill] = [await Receiver.start(), await Receiver.start()];
   const env = {
     ...{ DEPLOY_FOLDER: deploy, NOTICE_CHANNELS: 'webhook,log', WEBHOOK_PRIVATE_NETWORKS: '127.0.0.1' },
@@ -82,17 +80,6 @@ const notices: Measure = async function* (options) {
   }
 };
 export default notices;
-
-/** The table as shipped, but that nothing waits: the proof has no night. */
-function atOnce(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'suqiu-deploy-'));
-  cpSync(DEPLOY, folder, { recursive: true });
-  const file = join(folder, 'notices/notices.json');
-  const table = JSON.parse(readFileSync(file, 'utf8')) as { notices: { waits?: string }[] };
-  const rules = table.notices.map(({ waits: _, ...rule }) => rule);
-  writeFileSync(file, JSON.stringify({ ...table, gatherMinutes: 0, notices: rules }));
-  return folder;
-}
 
 const adminOf = ({ client }: World) => client.as('admin', '');
 

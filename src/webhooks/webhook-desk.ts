@@ -125,7 +125,8 @@ export class WebhookDesk {
     return targets.map((row) => ({
       id: row.target,
       ...(JSON.parse(row.subscription ?? '{}') as Subscription),
-      state: row.state === 'on' ? 'on' : 'off',
+      // Until the log says that it is off there is nothing to switch on.
+      state: row.state === 'off' ? 'off' : 'on',
       ...(row.cause === null ? {} : { cause: row.cause }),
       failures: row.failures,
       waiting: waiting.get(row.target) ?? 0,

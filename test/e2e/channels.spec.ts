@@ -34,11 +34,17 @@ describe('channels of notices', () => {
     removeFolder(service.folder);
   });
 
-  type Body = NonNullable<Parameters<typeof admin.api.POST<'/api/v1/operations/webhooks', never>>[1]>['body'];
+  interface Body {
+    account: string;
+    url: string;
+    to: ('citizen' | 'unit' | 'person')[];
+    units: string[];
+    moments: 'overdue'[];
+  }
   const subscribe = (over: Partial<Body> = {}, key = `webhook-${Math.random()}`) =>
     admin.api.POST('/api/v1/operations/webhooks', {
       headers: { 'idempotency-key': key },
-      body: { account: 'client-12345', url: receiver.url, to: ['unit'], ...over } as Body,
+      body: { account: 'client-12345', url: receiver.url, to: ['unit' as const], ...over },
     });
   const listed = async () => (await admin.api.GET('/api/v1/operations/webhooks')).data?.webhooks ?? [];
   const stands = (id: string, is: (one: Awaited<ReturnType<typeof listed>>[number]) => boolean) =>

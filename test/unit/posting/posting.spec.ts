@@ -9,6 +9,7 @@ import {
 import type { Post } from '../../../src/appeals/notices/post-task';
 import { commandsOfRunners } from '../../../src/app/commands';
 import { SYSTEM } from '../../../src/kernel/actor';
+import type { AnyAggregate } from '../../../src/kernel/aggregate';
 import type { CommandEnvelope, CommandOutcome } from '../../../src/kernel/ports/command-port';
 import { BEFORE_ALL, type CommandId, type PersonId } from '../../../src/kernel/ids';
 import type { Task } from '../../../src/kernel/task';
@@ -75,12 +76,12 @@ describe('notices on their way out', () => {
     station = new Station();
     channels = new Channels();
     const executor = new CommandExecutor({ store: station.log, clock: station.clock });
-    const aggregates = new Map([
+    const aggregates = new Map<string, AnyAggregate>([
       ['notice', noticeAggregate],
       ['webhook', webhookAggregate],
     ]);
     const tasks = new Map([['post', channels.task]]);
-    send = commandsOfRunners(executor, { aggregates: aggregates as never, tasks }, {} as never);
+    send = commandsOfRunners(executor, { aggregates, tasks }, {} as never);
   });
   afterEach(() => station.close());
 
