@@ -15,6 +15,7 @@ import kafkaFreeze from './kafka-freeze';
 import kill from './kill';
 import migrate from './migrate';
 import nodes from './nodes';
+import notices from './notices';
 import kurrentFlaky from './kurrent-flaky';
 import { chosenByConfiguration } from './load/back-ends';
 import lease from './lease';
@@ -69,6 +70,7 @@ const proofs = {
   rolling,
   sigterm,
   sse,
+  notices,
   bulk,
   incident,
   backup,

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { compose } from '../src/app/composition';
 import { features } from '../src/app/features';
+import { NOTICE_TOPIC, noticeWritten } from '../src/appeals';
 import { IntakeItem } from '../src/appeals/intake/intake.dto';
 import { DEAD_LETTERS, INTAKE_TOPIC, INTAKE_TYPE } from '../src/appeals/intake/topics';
 import { schemaOf } from '../src/edge';
@@ -18,12 +19,14 @@ const PAGE = resolve(ROOT, 'docs/reference/public-events.md');
 const topics: Readonly<Record<string, string>> = {
   'suqiu.appeal.lifecycle.v1': '诉求办理过程 what happens to appeals',
   'suqiu.sla.v1': '时限 what becomes of their deadlines',
+  [NOTICE_TOPIC]:
+    '通知 what somebody is to be told, for gateways of SMS and WeChat; with NOTICE_CHANNELS=kafka. A webhook gets the same as its body',
 };
 
 /** What `npm run asyncapi` writes: the topics and each type of event, as AsyncAPI 3 and as a page for people. */
 async function main(): Promise<void> {
   const { publicEvents } = compose(features);
-  const types = publicEvents.flatMap((one) => one.types);
+  const types = [...publicEvents.flatMap((one) => one.types), noticeWritten];
   const document = documentOf(types);
   await refuseInvalid(JSON.stringify(document));
   const made = [

@@ -12,6 +12,8 @@ const DAY = 86_400_000;
 const topics = {
   'suqiu.appeal.lifecycle.v1': 30 * DAY,
   'suqiu.sla.v1': 30 * DAY,
+  // What gateways have not sent within a week nobody wants to read any more.
+  'suqiu.notification.v1': 7 * DAY,
   // Signed heads are kept: the older one is, the more it vouches for.
   'suqiu.heads.v1': -1,
   'suqiu.intake.v1': 7 * DAY,

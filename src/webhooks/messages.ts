@@ -7,8 +7,8 @@ export const webhookErrors = {
     404,
   ),
   'webhook/unknown-account': problem(
-    ['没有这个接入账号', '{account} 不是在用的接入账号，请先在通讯录中登记。'],
-    ['No such client account', '{account} is no client account in force: enter it in the directory first.'],
+    ['没有这个接入账号', '{person} 不是在用的接入账号，请先在通讯录中登记。'],
+    ['No such client account', '{person} is no client account in force: enter it in the directory first.'],
     422,
   ),
   'webhook/address': problem(

@@ -67,7 +67,7 @@ export class WebhookDesk {
     const { directory } = this.reference.current();
     const known = directory.person(account);
     if (known?.role !== 'client' || !isServing(known, dayOf(this.clock.now())))
-      throw refuse('webhook/unknown-account', { account });
+      throw refuse('webhook/unknown-account', { person: account });
     for (const unit of units ?? [])
       if (directory.unit(unit) === undefined) throw refuse('directory/unknown-unit', { unit });
     const id = derivedId('webhook', from.commandId);
@@ -125,7 +125,8 @@ export class WebhookDesk {
     return targets.map((row) => ({
       id: row.target,
       ...(JSON.parse(row.subscription ?? '{}') as Subscription),
-      state: row.state === 'on' ? 'on' : 'off',
+      // Until the log says that it is off there is nothing to switch on.
+      state: row.state === 'off' ? 'off' : 'on',
       ...(row.cause === null ? {} : { cause: row.cause }),
       failures: row.failures,
       waiting: waiting.get(row.target) ?? 0,

@@ -173,4 +173,10 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'operations.rebuild': admins,
   'operations.accept': admins,
   'operations.discard': admins,
+  'webhooks.list': admins,
+  'webhooks.subscribe': admins,
+  'webhooks.rotate': admins,
+  'webhooks.on': admins,
+  'webhooks.off': admins,
+  'webhooks.end': admins,
 };

@@ -325,4 +325,11 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'operations.rebuild': forAdmin(404),
   'operations.accept': forAdmin(404),
   'operations.discard': forAdmin(404),
+  'webhooks.list': forAdmin(200),
+  // They are not configured here.
+  'webhooks.subscribe': forAdmin(409),
+  'webhooks.rotate': forAdmin(404),
+  'webhooks.on': forAdmin(404),
+  'webhooks.off': forAdmin(404),
+  'webhooks.end': forAdmin(404),
 };

@@ -6,6 +6,7 @@ import type { Messaging } from '../../src/kernel/ports/messaging';
 import { Client } from '../kit/api/client';
 import { eventually } from '../kit/eventually';
 import { broker, describeOnKafka, fresh } from '../kit/kafka/broker-under-test';
+import { noticesAtOnce } from '../kit/notices-at-once';
 import { makeDeployedTopics } from '../kit/kafka/topics';
 import { freshFolder, removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
@@ -24,7 +25,11 @@ describeOnKafka('the service with MESSAGING=kafka', () => {
   let people: story.People;
   const told: Told[] = [];
   const folder = freshFolder();
-  const env = { MESSAGING: 'kafka', KAFKA_BROKERS: broker ?? '' };
+  const deploy = noticesAtOnce();
+  const env = {
+    ...{ MESSAGING: 'kafka', KAFKA_BROKERS: broker ?? '' },
+    ...{ NOTICE_CHANNELS: 'kafka', DEPLOY_FOLDER: deploy },
+  };
 
   beforeAll(async () => {
     expect(makeDeployedTopics()).toContain('suqiu.appeal.lifecycle.v1');
@@ -34,7 +39,7 @@ describeOnKafka('the service with MESSAGING=kafka', () => {
     client = await Client.of(service);
     people = await story.peopleOf(client);
     messaging = new KafkaMessaging({ brokers: [broker ?? ''], tls: false }, () => undefined);
-    for (const topic of ['suqiu.appeal.lifecycle.v1', 'suqiu.sla.v1'])
+    for (const topic of ['suqiu.appeal.lifecycle.v1', 'suqiu.sla.v1', 'suqiu.notification.v1'])
       await messaging.subscribe({
         topic,
         group: fresh('listener'),
@@ -45,6 +50,7 @@ describeOnKafka('the service with MESSAGING=kafka', () => {
     await messaging?.close();
     await service?.stop();
     removeFolder(folder);
+    removeFolder(deploy);
   });
 
   it('tells others what happens to an appeal, in order, and of whom it is nothing', async () => {
@@ -59,6 +65,30 @@ describeOnKafka('the service with MESSAGING=kafka', () => {
       'suqiu.appeal.routed.v1',
     ]);
     expect(JSON.stringify(all)).not.toMatch(/139\d{8}|陈/);
+  });
+
+  it('hands what people are to be told to the gateways, and records that it did', async () => {
+    const filed = await story.filed(people.reporter, story.powerCut());
+    await story.stands(filed, people.reporter, { status: 'routed', holder: 'ent-power' });
+    const [notice] = await eventually(
+      () =>
+        told.filter(
+          ({ subject, type, data }) =>
+            subject === filed.id &&
+            type === 'suqiu.notice.written.v1' &&
+            (data['to'] as { readonly id: string }).id === 'ent-power',
+        ),
+      ({ length }) => length > 0,
+    );
+    expect(notice?.data).toMatchObject({ number: filed.number, to: { kind: 'unit', id: 'ent-power' } });
+    expect((notice?.data['text'] as { readonly zh: string }).zh).toMatch(/^(新派单|特急派单)：/);
+    expect(JSON.stringify(notice)).not.toMatch(/139\d{8}|陈/);
+    const admin = await client.as('admin', '610921');
+    const posting = async () =>
+      (await admin.api.GET('/api/v1/operations/runners')).data?.runners.find(
+        ({ name }) => name === 'posting',
+      );
+    expect(await posting()).toMatchObject({ kind: 'posting', state: 'running' });
   });
 
   it('shows its relay among the runners', async () => {

@@ -105,7 +105,8 @@ export class PostingConsumer implements Consumer {
       if (target.state === 'switching-off') sending.switchOff(target);
     const tried = sending.peek();
     if (tried.length > 0) {
-      const changed = await held.transaction(async (tx) => this.settle(tx, lane, tried));
+      const at = await this.databaseClock();
+      const changed = await held.transaction(async (tx) => this.settle(tx, lane, tried, at));
       for (const [key, target] of changed) lane.targets.set(key, target);
       sending.settled(tried);
     }
@@ -151,8 +152,8 @@ export class PostingConsumer implements Consumer {
     tx: Transaction,
     lane: PostingLane,
     tried: readonly Tried[],
+    clock: number,
   ): Promise<ReadonlyMap<string, Target>> {
-    const clock = await this.databaseClock();
     const changed = new Map<string, Target>();
     for (const { post, outcome } of tried) {
       const key = keyOf(post);
@@ -220,6 +221,7 @@ export class PostingConsumer implements Consumer {
     return { post, appeal: row.appeal };
   }
 
+  /** Before a transaction: within one, the connection is that one's alone. */
   private databaseClock(): Promise<number> {
     return store.clock(this.ports.context.database);
   }

@@ -8,7 +8,7 @@ export function troubleOf(targets: readonly Target[]): string | undefined {
   const said = targets.flatMap((each) => {
     const { channel, target, state, cause = 'unknown', failures } = each;
     const named = channel === 'webhook' ? `webhook ${target}` : `channel ${channel}`;
-    if (state !== 'on')
+    if (state === 'off')
       return [
         cause === 'operator'
           ? `${named} was switched off by an operator`

@@ -82,6 +82,11 @@ describe('configuration', () => {
     ['HEAD_KEY_BEFORE_FILE', './keys/before.pem'],
     ['WITNESS_URLS', 'ftp://audit.hanyin.example'],
     ['WITNESS_TOPIC', 'suqiu.heads.v1'],
+    ['NOTICE_CHANNELS', 'kafka'],
+    ['NOTICE_CHANNELS', 'webhook,sms'],
+    ['WEBHOOK_PRIVATE_NETWORKS', '10.20.0.0/33'],
+    ['WEBHOOK_PRIVATE_NETWORKS', 'gateway.hanyin.example'],
+    ['WEBHOOK_PRIVATE_NETWORKS', 'loopback'],
   ])('refuses %s=%s', (name, value) => {
     expect(faultsOf({ [name]: value }).map((fault) => fault.split(' ')[0])).toEqual([name]);
   });
@@ -98,6 +103,7 @@ describe('configuration', () => {
     ['HEAD_KEY_FILE', ''],
     ['SUQIU_MASTER_KEY', Buffer.alloc(32).toString('base64')],
     ['CLOCK', 'settable'],
+    ['NOTICE_CHANNELS', 'log'],
     ['TOKEN_ISSUER', 'embedded'],
     ['TOKEN_JWKS_URL', 'http://login.hanyin.example/jwks'],
     ['STEP_UP_MINUTES', '0'],

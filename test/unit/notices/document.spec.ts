@@ -63,12 +63,52 @@ describe('the table of notices', () => {
     ],
     ['a moment that there is not', [{ ...rule, moment: 'closed' }], '/notices/0/moment must be one of'],
     [
+      'a channel that there is not',
+      [{ ...rule, channels: ['webhook', 'sms'] }],
+      '/notices/0/channels/1 must be one of webhook, kafka, log',
+    ],
+    ['a channel twice', [{ ...rule, channels: ['log', 'log'] }], '/notices/0/channels/1 is named twice'],
+    [
+      'a wait that there is not',
+      [{ ...rule, waits: 'monday' }],
+      '/notices/0/waits must be one of quiet-hours, working-time',
+    ],
+    [
       'a misspelt field of a rule',
       [{ ...rule, urgency: 'urgent' }],
       '/notices/0/urgency is not a known field',
     ],
   ])('refuses %s, with the place', (_, notices, sentence) => {
     expect(refused(...notices)).toContain(sentence);
+  });
+
+  it.each([
+    [{ quietHours: { from: '21:00', to: '24:00' } }, '/quietHours/to must be a time of day'],
+    [{ quietHours: { from: '21:00', to: '21:00' } }, '/quietHours must leave some of the day'],
+    [{ gatherMinutes: 61 }, '/gatherMinutes must be whole minutes from 0 to 60'],
+    [{ gatherMinutes: 1.5 }, '/gatherMinutes must be whole minutes from 0 to 60'],
+    [{ channels: 'webhook' }, '/channels must be a list'],
+  ])('refuses %j, with the place', (members, sentence) => {
+    let said = 'taken';
+    try {
+      validateNotices({ notices: [rule], ...members });
+    } catch (error) {
+      said = error instanceof InvalidDocument ? `${error.pointer} ${error.reason}` : String(error);
+    }
+    expect(said).toContain(sentence);
+  });
+
+  it('says by which channels a rule goes: its own, else those of the table, else none', () => {
+    const channelsOf = (table: object) => {
+      const indexed = indexNotices(validateNotices(table), 1);
+      return indexed.of('resolved', 'routine').map((each) => indexed.channelsOf(each));
+    };
+    expect(channelsOf({ notices: [rule] })).toEqual([[]]);
+    expect(channelsOf({ channels: ['kafka'], notices: [rule] })).toEqual([['kafka']]);
+    expect(channelsOf({ channels: ['kafka'], notices: [{ ...rule, channels: [] }] })).toEqual([[]]);
+    expect(channelsOf({ notices: [{ ...rule, channels: ['webhook', 'log'] }] })).toEqual([
+      ['webhook', 'log'],
+    ]);
   });
 
   it('fills blanks as they are, whatever stands in the value', () => {
