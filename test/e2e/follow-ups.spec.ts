@@ -120,13 +120,13 @@ describe('the list of whom to call back', () => {
         expect((await begins(by)).error).toMatchObject({ code: 'access/forbidden' });
       const { data: any } = await begins(desk);
       id = any!.id;
-      const unfit = [
+      const unfit: readonly (readonly [Parameters<typeof begins>[1], string])[] = [
         [{ to: '2026-07-20' }, 'survey/unfit-dates'],
-        [{ questions: [{ kind: 'text' as const, text: '建议？' }] }, 'survey/unfit-question'],
+        [{ questions: [{ kind: 'text', text: '建议？' }] }, 'survey/unfit-question'],
         [{ title: '请致电13891500001' }, 'survey/tells-person'],
         [{ unit: 'nobody' }, 'directory/unknown-unit'],
         [{ service: 'nothing' }, 'appeal/unknown-service'],
-      ] as const;
+      ];
       for (const [change, code] of unfit)
         for (const { error } of [await begins(desk, change), await drafts(desk, change)])
           expect(error).toMatchObject({ code });
