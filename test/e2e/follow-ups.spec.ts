@@ -118,8 +118,8 @@ describe('the list of whom to call back', () => {
     it('is drafted by the desk about what is over, and opened by somebody else', async () => {
       for (const by of [people.county, people.village, people.reporter])
         expect((await begins(by)).error).toMatchObject({ code: 'access/forbidden' });
-      const { data: any } = await begins(desk);
-      id = any!.id;
+      const { data: unopened } = await begins(desk);
+      id = unopened!.id;
       const unfit: readonly (readonly [Parameters<typeof begins>[1], string])[] = [
         [{ to: '2026-07-20' }, 'survey/unfit-dates'],
         [{ questions: [{ kind: 'text', text: '建议？' }] }, 'survey/unfit-question'],
