@@ -110,28 +110,27 @@ describe('the list of whom to call back', () => {
       // Whom the desk reached, and who would rather not say.
       const silent = await told();
       await desk.does(silent, 'follow-ups', { reached: true, wouldNotSay: true });
-      await client.clock({ now: '2026-07-20T09:00:00+08:00' });
+      await client.clock({ now: '2026-07-19T09:00:00+08:00' });
       await story.stands(silent, people.village, { status: 'closed' });
+      await client.clock({ now: '2026-07-20T09:00:00+08:00' });
     });
 
     it('is drafted by the desk about what is over, and opened by somebody else', async () => {
       for (const by of [people.county, people.village, people.reporter])
         expect((await begins(by)).error).toMatchObject({ code: 'access/forbidden' });
-      expect((await begins(desk, { to: '2026-07-20' })).error).toMatchObject({ code: 'survey/unfit-dates' });
-      const worded = [{ kind: 'text' as const, text: '建议？' }];
-      expect((await begins(desk, { questions: worded })).error).toMatchObject({
-        code: 'survey/unfit-question',
-      });
-      expect((await begins(desk, { title: '请致电13891500001' })).error).toMatchObject({
-        code: 'survey/tells-person',
-      });
-      expect((await begins(desk, { unit: 'nobody' })).error).toMatchObject({
-        code: 'directory/unknown-unit',
-      });
-      expect((await begins(desk, { service: 'nothing' })).error).toMatchObject({
-        code: 'appeal/unknown-service',
-      });
-      const few = (await begins(desk, { from: '2026-07-19' })).data!;
+      const { data: unopened } = await begins(desk);
+      id = unopened!.id;
+      const unfit: readonly (readonly [Parameters<typeof begins>[1], string])[] = [
+        [{ to: '2026-07-20' }, 'survey/unfit-dates'],
+        [{ questions: [{ kind: 'text', text: '建议？' }] }, 'survey/unfit-question'],
+        [{ title: '请致电13891500001' }, 'survey/tells-person'],
+        [{ unit: 'nobody' }, 'directory/unknown-unit'],
+        [{ service: 'nothing' }, 'appeal/unknown-service'],
+      ];
+      for (const [change, code] of unfit)
+        for (const { error } of [await begins(desk, change), await drafts(desk, change)])
+          expect(error).toMatchObject({ code });
+      const few = (await begins(desk, { from: '2026-07-18', to: '2026-07-18' })).data!;
       id = few.id;
       await reviews(supervisor);
       expect((await opens(supervisor)).error).toMatchObject({ code: 'survey/too-few' });
@@ -225,6 +224,23 @@ describe('the list of whom to call back', () => {
         '夜间也要有人接电话',
       ]);
       expect((await words(people.townDispatcher)).error).toMatchObject({ code: 'access/forbidden' });
+    });
+
+    it('tells nothing where fewer than five answered, not even how many', async () => {
+      id = (await begins(desk, { closesOn: '2026-07-27' })).data!.id;
+      await reviews(supervisor);
+      await opens(supervisor);
+      await eventually(
+        () => shows(supervisor),
+        (survey) => survey.data?.sample?.waiting === 0,
+      );
+      await client.clock({ now: '2026-07-28T00:00:00+08:00' });
+      const { data } = await results(supervisor);
+      expect(data).toMatchObject({ invited: 6, withheld: true });
+      expect(data).not.toHaveProperty('answered');
+      expect((await words(supervisor)).data!.questions).toEqual([
+        { question: 'q4', text: written.questions[3]!.text, said: [] },
+      ]);
     });
 
     it('that nobody was asked about is told to nobody', async () => {

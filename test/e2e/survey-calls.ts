@@ -40,7 +40,8 @@ export function surveyCalls(id: () => string) {
   return {
     begins: (by: Caller, change: Partial<Written> = {}) =>
       by.api.POST('/api/v1/surveys', { body: { ...written, ...change } }),
-    drafts: (by: Caller) => by.api.POST('/api/v1/surveys/{id}/draft', { ...of(), body: written }),
+    drafts: (by: Caller, change: Partial<Written> = {}) =>
+      by.api.POST('/api/v1/surveys/{id}/draft', { ...of(), body: { ...written, ...change } }),
     reviews: (by: Caller, approved = true) =>
       by.api.POST('/api/v1/surveys/{id}/review', { ...of(), body: { approved, note: '题目清楚' } }),
     opens: (by: Caller) => by.api.POST('/api/v1/surveys/{id}/open', of()),
