@@ -720,6 +720,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals/{id}/looks/withhold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["looks.withhold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appeals/{id}/looks/withhold/{withholding}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["looks.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals/{id}/merge": {
         parameters: {
             query?: never;
@@ -1424,6 +1456,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/looking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["watch.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/looking/{signal}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["watch.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/proofs/consistency": {
         parameters: {
             query?: never;
@@ -2048,6 +2112,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/looking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["looking.inForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -2154,6 +2234,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["inbox.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["looks.mine"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2853,11 +2949,13 @@ export interface components {
             };
             event: string;
             kind: components["schemas"]["AccessKind"];
-            purpose?: string | null;
+            purpose?: string;
+            purposeCalled?: string;
+            reason?: string | null;
             what?: string;
         };
         /** @enum {string} */
-        AccessKind: "reveal" | "export" | "look-up" | "audit" | "identity";
+        AccessKind: "reveal" | "export" | "look-up" | "audit" | "identity" | "withholding";
         AccessRegister: {
             items: components["schemas"]["RegisteredAccess"][];
             names: {
@@ -2967,6 +3065,7 @@ export interface components {
             notice?: components["schemas"]["Notice"];
             number: string;
             observedAt?: string;
+            ofChild?: boolean;
             onDuty?: components["schemas"]["OnDuty"][];
             origin: components["schemas"]["Origin"];
             pendingExtension?: components["schemas"]["PendingExtension"];
@@ -3097,6 +3196,7 @@ export interface components {
             notice?: components["schemas"]["Notice"];
             number: string;
             observedAt?: string;
+            ofChild?: boolean;
             onDuty?: components["schemas"]["OnDuty"][];
             origin: components["schemas"]["Origin"];
             pendingExtension?: components["schemas"]["PendingExtension"];
@@ -3152,6 +3252,7 @@ export interface components {
             notice?: components["schemas"]["Notice"];
             number: string;
             observedAt?: string;
+            ofChild?: boolean;
             onDuty?: components["schemas"]["OnDuty"][];
             origin: components["schemas"]["Origin"];
             pendingExtension?: components["schemas"]["PendingExtension"];
@@ -3184,6 +3285,8 @@ export interface components {
         };
         /** @enum {string} */
         Apply: "new" | "open";
+        /** @enum {string} */
+        Asking: "self" | "guardian";
         AssignBody: {
             assignee: string;
         };
@@ -3427,6 +3530,10 @@ export interface components {
         Channel: "wechat" | "app" | "web" | "hotline" | "window" | "grid" | "kafka";
         CheckInBody: {
             note?: string;
+        };
+        ChildBody: {
+            age?: number;
+            birthDate?: string;
         };
         ClassifyBody: {
             reason: string;
@@ -3828,6 +3935,9 @@ export interface components {
         /** @enum {string} */
         EditionState: "draft" | "returned" | "approved" | "published" | "replaced";
         EndorseBody: Record<string, unknown>;
+        EndWithholdingBody: {
+            reason: string;
+        };
         EscalateBody: {
             reason: string;
         };
@@ -3864,9 +3974,11 @@ export interface components {
             kind?: components["schemas"]["FigureScopeKind"];
             /** @enum {string} */
             list: "appeals" | "triage" | "queue" | "figure" | "dashboard";
+            purpose?: string;
             query?: {
                 [key: string]: unknown;
             };
+            reason?: string;
             scope?: string;
             unit?: string;
         };
@@ -4117,6 +4229,7 @@ export interface components {
             minutes: string;
         };
         IdentityBody: {
+            askedBy?: components["schemas"]["Asking"];
             ground: components["schemas"]["IdentityGround"];
             /** @enum {string} */
             party: "reporter" | "proxy";
@@ -4341,6 +4454,12 @@ export interface components {
             };
             next?: string;
         };
+        ListedPurpose: {
+            code: string;
+            en: string;
+            for?: components["schemas"]["PurposeAct"][];
+            zh: string;
+        };
         Liveness: {
             /** @constant */
             status: "live";
@@ -4353,12 +4472,29 @@ export interface components {
             latitude: number;
             longitude: number;
         };
+        LookingRules: {
+            purposes: components["schemas"]["ListedPurpose"][];
+            version: number;
+            watch: components["schemas"]["LookThreshold"][];
+            withholdDays: number;
+            wordsAlone: boolean;
+        };
+        /** @enum {string} */
+        LookSignal: "many-reveals" | "not-holding" | "no-appeal-at-hand" | "off-hours";
+        LookThreshold: {
+            looks: number;
+            minutes: number;
+            roles?: components["schemas"]["Role"][];
+            signal: components["schemas"]["LookSignal"];
+        };
         LookUpBody: {
+            appeal?: string;
             cursor?: string;
             idNumber?: string;
             limit?: number;
             phone?: string;
             purpose: string;
+            reason?: string;
         };
         MakeUpDay: {
             like: components["schemas"]["Weekday"];
@@ -4483,6 +4619,7 @@ export interface components {
             "due-within-hour": number;
             handovers: number;
             "kept-open": number;
+            looking?: number;
             missed: number;
             parked: number;
             reopened: number;
@@ -4535,6 +4672,7 @@ export interface components {
         };
         OpenWordsBody: {
             purpose: string;
+            reason?: string;
         };
         /** @enum {string} */
         Origin: "citizen" | "patrol" | "device" | "visit";
@@ -4553,6 +4691,25 @@ export interface components {
         };
         /** @enum {string} */
         OwedState: "running" | "paused";
+        OwnLook: {
+            appeal?: string;
+            at: string;
+            kind: components["schemas"]["OwnLookKind"];
+            number?: string;
+            purpose: string;
+            purposeCalled: string;
+            role: string;
+            unit?: string;
+        };
+        /** @enum {string} */
+        OwnLookKind: "reveal" | "look-up";
+        OwnLooks: {
+            items: components["schemas"]["OwnLook"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
         PendingExtension: {
             at: string;
             by: string;
@@ -4724,7 +4881,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "analysis/no-such-period" | "analysis/not-over" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/erased" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/logout-invalid" | "auth/secret-invalid" | "auth/signed-out" | "auth/step-up" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "bulletin/basis-not-published" | "bulletin/not-found" | "bulletin/not-in-basis" | "bulletin/not-named" | "bulletin/tells-person" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "handover/not-found" | "handover/not-yours" | "handover/own" | "identity/appeal-open" | "identity/county-only" | "identity/erased" | "identity/not-restricted" | "identity/restricted" | "identity/too-many-appeals" | "identity/under-review" | "identity/within-retention" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "publication/no-draft" | "publication/not-approved" | "publication/not-published" | "publication/own-work" | "publication/published" | "ranking/month-not-frozen" | "ranking/no-group" | "ranking/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/period" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "signal/decided-so" | "signal/not-found" | "signal/own-unit" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
+        ProblemCode: "access/forbidden" | "analysis/no-such-period" | "analysis/not-over" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/child-needs-guardian" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/erased" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/logout-invalid" | "auth/secret-invalid" | "auth/signed-out" | "auth/step-up" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "bulletin/basis-not-published" | "bulletin/not-found" | "bulletin/not-in-basis" | "bulletin/not-named" | "bulletin/tells-person" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "handover/not-found" | "handover/not-yours" | "handover/own" | "identity/appeal-open" | "identity/county-only" | "identity/erased" | "identity/guardian-asks" | "identity/not-restricted" | "identity/restricted" | "identity/too-many-appeals" | "identity/under-review" | "identity/within-retention" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "looking/decided-so" | "looking/not-found" | "looking/own" | "looks/no-withholding" | "looks/not-withheld" | "looks/until-out-of-bounds" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "publication/no-draft" | "publication/not-approved" | "publication/not-published" | "publication/own-work" | "publication/published" | "purpose/reason-needed" | "purpose/unlisted" | "ranking/month-not-frozen" | "ranking/no-group" | "ranking/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/period" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "signal/decided-so" | "signal/not-found" | "signal/own-unit" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/unavailable";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -4775,7 +4932,7 @@ export interface components {
             };
             contentHash: string;
             /** @enum {string} */
-            document: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices" | "scoring";
+            document: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices" | "scoring" | "looking";
             effectiveAt: string;
             moved: number;
             reach?: string;
@@ -4815,6 +4972,8 @@ export interface components {
         PublishedRankings: {
             items: components["schemas"]["PublishedRankingLine"][];
         };
+        /** @enum {string} */
+        PurposeAct: "reveal" | "look-up" | "export" | "words";
         Queue: {
             items: components["schemas"]["QueueRow"][];
             names: {
@@ -5041,7 +5200,9 @@ export interface components {
             event: string;
             kind: components["schemas"]["AccessKind"];
             number?: string;
-            purpose?: string | null;
+            purpose?: string;
+            purposeCalled?: string;
+            reason?: string | null;
             what?: string;
         };
         RegisteredReturn: {
@@ -5104,6 +5265,7 @@ export interface components {
             anonymous?: boolean;
             attachments?: components["schemas"]["AttachmentBody"][];
             channel: components["schemas"]["Channel"];
+            child?: components["schemas"]["ChildBody"];
             form?: {
                 [key: string]: unknown;
             };
@@ -5183,6 +5345,7 @@ export interface components {
         };
         RevealBody: {
             purpose: string;
+            reason?: string;
         };
         RevealedIdentity: {
             before?: {
@@ -5437,7 +5600,7 @@ export interface components {
             round: number;
             sentence: string;
             service?: string;
-            state: components["schemas"]["SignalState"];
+            state: components["schemas"]["WatchState"];
             unit: string;
         };
         SignalAnswer: {
@@ -5462,8 +5625,6 @@ export interface components {
             next?: string;
             units?: components["schemas"]["UnitSignals"][];
         };
-        /** @enum {string} */
-        SignalState: "open" | "confirmed" | "dismissed";
         SignedHead: {
             number: number;
             signature: string;
@@ -5647,6 +5808,40 @@ export interface components {
         };
         /** @enum {string} */
         UnreachedCause: "no-answer" | "busy" | "switched-off" | "wrong-number" | "hung-up";
+        UnusualLooking: {
+            at: string;
+            called: string;
+            count: number;
+            decidedAt?: string;
+            decidedBy?: string;
+            from: string;
+            id: string;
+            looks: components["schemas"]["RegisteredAccess"][];
+            person: string;
+            reason?: string | null;
+            role: string;
+            sentence: string;
+            signal: components["schemas"]["LookSignal"];
+            state: components["schemas"]["WatchState"];
+            threshold: {
+                looks: number;
+                minutes: number;
+                version: number;
+            };
+            to: string;
+            unit?: string;
+        };
+        UnusualLookingAnswer: {
+            id: string;
+            revision: number;
+        };
+        UnusualLookings: {
+            items: components["schemas"]["UnusualLooking"][];
+            names: {
+                [key: string]: string;
+            };
+            next?: string;
+        };
         UploadedAttachments: {
             attachments: {
                 bytes: number;
@@ -5677,6 +5872,12 @@ export interface components {
             p?: number;
             times?: number;
         };
+        WatchDecisionBody: {
+            confirmed: boolean;
+            reason: string;
+        };
+        /** @enum {string} */
+        WatchState: "open" | "confirmed" | "dismissed";
         /** @enum {string} */
         Weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
         Whistle: {
@@ -5690,6 +5891,15 @@ export interface components {
         };
         WithdrawBody: {
             reason?: string;
+        };
+        WithheldLooks: {
+            appeal: string;
+            withholding: number;
+        };
+        WithholdBody: {
+            reason: string;
+            unit?: string;
+            until: string;
         };
         WorkingWindow: {
             from: number;
@@ -7477,6 +7687,79 @@ export interface operations {
             };
         };
     };
+    "looks.withhold": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithholdBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithheldLooks"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "looks.end": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                withholding: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndWithholdingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithheldLooks"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "report.merge": {
         parameters: {
             query?: never;
@@ -8774,9 +9057,10 @@ export interface operations {
                 appeal?: string;
                 cursor?: string;
                 from?: string;
-                kind?: ("reveal" | "export" | "look-up" | "audit" | "identity")[];
+                kind?: ("reveal" | "export" | "look-up" | "audit" | "identity" | "withholding")[];
                 limit?: number;
                 person?: string[];
+                purpose?: string[];
                 region?: string;
                 to?: string;
                 unit?: string[];
@@ -9015,7 +9299,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                document?: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices" | "scoring";
+                document?: "directory" | "catalogue" | "policies" | "calendar" | "permissions" | "notices" | "scoring" | "looking";
                 from?: string;
                 limit?: number;
                 to?: string;
@@ -9204,6 +9488,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "watch.list": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                person?: string[];
+                signal?: components["schemas"]["LookSignal"][];
+                state?: components["schemas"]["WatchState"][];
+                to?: string;
+                unit?: string[];
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnusualLookings"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "watch.decide": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                signal: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnusualLookingAnswer"];
+                };
             };
             default: {
                 headers: {
@@ -10803,6 +11171,41 @@ export interface operations {
             };
         };
     };
+    "looking.inForce": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookingRules"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "me.show": {
         parameters: {
             query?: never;
@@ -11082,6 +11485,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NoticeRead"];
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "looks.mine": {
+        parameters: {
+            query?: {
+                appeal?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLooks"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -12481,7 +12924,7 @@ export interface operations {
                 from?: string;
                 limit?: number;
                 region?: string;
-                state?: components["schemas"]["SignalState"][];
+                state?: components["schemas"]["WatchState"][];
                 to?: string;
                 unit?: string[];
             };
