@@ -4823,6 +4823,7 @@ export interface components {
             code: components["schemas"]["ProblemCode"];
             correlationId: string;
             county?: string;
+            days?: number;
             deadline?: string;
             detail: string;
             documentMiB?: number;
@@ -4840,6 +4841,7 @@ export interface components {
             job?: string;
             kind?: string;
             latest?: string;
+            listed?: string;
             max?: number;
             maxAgeMinutes?: number;
             mediaType?: string;
