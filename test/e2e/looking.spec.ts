@@ -169,7 +169,7 @@ describe('looking at who stands behind an appeal', () => {
     const { data: register } = await auditor.api.GET('/api/v1/audit/accesses', {
       params: { query: { kind: ['withholding'] } },
     });
-    expect(register!.items[0]).toMatchObject({
+    expect(register!.items.find(({ asked }) => asked?.['withholding'] === '2')).toMatchObject({
       ...{ kind: 'withholding', what: 'withheld', reason: INVESTIGATED, appeal: appeal.id },
       asked: { withholding: '2', until: '2026-07-31T02:00:00.000Z' },
     });
@@ -203,7 +203,10 @@ describe('looking at who stands behind an appeal', () => {
       threshold: { looks: 2, minutes: 60, version: 1 },
     });
     expect(many!.looks.map((look) => look.appeal).sort()).toEqual([appeal.id, other.id].sort());
-    expect(many!.looks[0]).toMatchObject({ kind: 'reveal', purpose: 'handling', reason: WHY.reason });
+    expect(many!.looks[0]).toMatchObject({
+      ...{ kind: 'reveal', purpose: 'handling', reason: WHY.reason },
+      asked: { relation: expect.stringMatching(/^(involved|none)$/) as string },
+    });
     expect(page.names[story.COUNTY]).toBe('汉阴县综治中心');
     const looking = async () => (await auditor.api.GET('/api/v1/me/counters', {})).data!.looking;
     expect(await looking()).toBeGreaterThanOrEqual(2);

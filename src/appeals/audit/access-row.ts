@@ -23,9 +23,15 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
   const row = { at: occurredAt, event: id, by };
   switch (event.type) {
     case 'IdentityRevealed':
-      return { ...row, ...whyOf(event.data), kind: 'reveal', what: event.data.shows.join(', ') };
+      return {
+        ...{ ...row, ...whyOf(event.data), kind: 'reveal', what: event.data.shows.join(', ') },
+        asked: event.data.relation && { relation: event.data.relation },
+      };
     case 'PersonLookedUp':
-      return { ...row, ...whyOf(event.data), kind: 'look-up', what: event.data.by };
+      return {
+        ...{ ...row, ...whyOf(event.data), kind: 'look-up', what: event.data.by },
+        asked: event.data.atHand === undefined ? undefined : { atHand: String(event.data.atHand) },
+      };
     case 'EvidenceExported': {
       const { appeal, from, until } = event.data.of;
       const asked = Object.entries({ appeal, from, until }).filter(

@@ -31,6 +31,7 @@ const texts: Readonly<Record<string, string>> = {
   reason: 'What does not hold.',
   question: 'Id of the question of the survey.',
   mediaType: 'Of the file.',
+  listed: 'The codes of the purposes that there are for it.',
   pointer: 'JSON Pointer (RFC 6901) into the document that was sent.',
 };
 const instants: Readonly<Record<string, string>> = {
@@ -44,6 +45,7 @@ const counts: Readonly<Record<string, string>> = {
   shown: 'How many there are.',
   open: 'How many of their appeals are not closed.',
   reviewed: 'How many of their appeals are under review.',
+  days: 'How many at most, each time that it is decided.',
   max: 'The most that is taken.',
   most: 'The most that is taken.',
   least: 'The least that there must be.',
