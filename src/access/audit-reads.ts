@@ -10,7 +10,9 @@ export interface AuditedAppeal {
   readonly appeal: AppealId;
   readonly view: AuditView;
   readonly asked: Asked;
-  readonly purpose?: Sealed<string> | undefined;
+  /** A code of the list. */
+  readonly purpose?: string | undefined;
+  readonly reason?: Sealed<string> | undefined;
   readonly from: Envelope;
 }
 export interface AuditedRegister {

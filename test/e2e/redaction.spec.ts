@@ -139,7 +139,8 @@ describe('what a dispatcher hides', () => {
       403,
     );
     const answer = await send(auditor, `audit/appeals/${appeal.id}/originals`, {
-      purpose: '核查隐去是否适当',
+      purpose: 'inspection',
+      reason: '核查隐去是否适当',
     });
     const { texts, attachments } = JSON.parse(answer.text) as Originals;
     expect(texts.find(({ field }) => field === '/words')).toMatchObject({
@@ -152,7 +153,7 @@ describe('what a dispatcher hides', () => {
     expect([bytes.status, bytes.headers.get('cache-control')]).toEqual([200, 'no-store']);
     expect((await bytes.arrayBuffer()).byteLength).toBeGreaterThan(100);
     expect((await read(auditor, `audit/appeals/${appeal.id}/accesses`)).text).toMatch(
-      /"purpose":"核查隐去是否适当","what":"originals"|"what":"originals".*"purpose":"核查隐去是否适当"/,
+      /"reason":"核查隐去是否适当"/,
     );
   });
 });

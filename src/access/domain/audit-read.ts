@@ -17,8 +17,9 @@ export interface ReadAsAuditor {
         readonly appeal: AppealId;
         readonly view: AuditView;
         readonly asked: Asked;
-        /** Asked for what was hidden alone; sealed under the appeal's key: people write names into reasons. */
-        readonly purpose?: Sealed<string> | undefined;
+        /** Of what was hidden alone: a code of the list, and why, under the appeal's key: people write names into reasons. */
+        readonly purpose?: string | undefined;
+        readonly reason?: Sealed<string> | undefined;
       }
     | { readonly register: ReadAcross; readonly asked: Asked };
 }
@@ -33,6 +34,7 @@ export interface AuditorRead {
     readonly view?: AuditView | undefined;
     readonly register?: ReadAcross | undefined;
     readonly asked: Asked;
-    readonly purpose?: Sealed<string> | undefined;
+    readonly purpose?: string | undefined;
+    readonly reason?: Sealed<string> | undefined;
   };
 }

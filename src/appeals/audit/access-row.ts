@@ -75,8 +75,8 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
     case 'ErasureFinished':
       return { ...row, kind: 'identity', what: 'erasure-finished' };
     case 'AuditorRead': {
-      const { view, register, asked, purpose } = event.data;
-      return { ...row, kind: 'audit', what: view ?? register, asked, ...(purpose && { reason: purpose }) };
+      const { view, register, asked } = event.data;
+      return { ...row, kind: 'audit', what: view ?? register, asked, ...whyOf(event.data) };
     }
   }
 }

@@ -3,6 +3,7 @@ import { AuditReads, type Asked, type AuditView } from '../../access';
 import type { Envelope } from '../../kernel/envelope';
 import type { AppealId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/time';
+import { purposeFrom, type WrittenPurpose } from '../../looking';
 import { AppealReader, type ReadAppeal } from '../application/queries/appeal-reader';
 import { refusal } from '../domain/errors';
 import { isErased } from '../domain/report/mark-identity';
@@ -14,8 +15,8 @@ export interface Question {
   readonly appeal: AppealId;
   readonly view: AuditView;
   readonly asked: Asked;
-  /** In clear; recorded sealed. */
-  readonly purpose?: string | undefined;
+  /** Its reason in clear; recorded sealed. */
+  readonly purpose?: WrittenPurpose | undefined;
   readonly from: Envelope;
 }
 export interface Found {
@@ -37,15 +38,17 @@ export class Audited {
     const past = await Past.of(appeal, this.reader);
     const now = past.now();
     this.reader.maySee(now.appeal, from.actor);
-    await this.reads.ofAppeal({ appeal, from, ...question, purpose: await this.sealed(purpose, now) });
+    await this.reads.ofAppeal({ appeal, from, ...question, ...(purpose && (await this.why(purpose, now))) });
     const { permissions, directory } = this.reader.ports.inForce();
     return { past, now, caller: { actor: from.actor, permissions, directory } };
   }
 
-  private async sealed(purpose: string | undefined, { appeal }: ReadAppeal) {
-    if (purpose === undefined) return undefined;
+  /** @throws DomainError `appeal/erased`, `purpose/unlisted`, `purpose/reason-needed` */
+  private async why(written: WrittenPurpose, { appeal }: ReadAppeal) {
+    const { sealer, inForce } = this.reader.ports;
+    const { code, reason } = purposeFrom(written, 'originals', inForce().looking);
     if (isErased(appeal)) throw refusal('appeal/erased');
-    return this.reader.ports.sealer.sealUnder(appeal.key, purpose);
+    return { purpose: code, reason: await sealer.sealUnder(appeal.key, reason) };
   }
 
   /** The caller themselves, or somebody of that day on whose behalf they ask. @param at what is told of other appeals is as of then */

@@ -9,15 +9,6 @@ export class AtParameters {
   readonly at?: string | undefined;
 }
 
-export class OriginalsBody {
-  @Reason(200, {
-    min: 4,
-    example: '核查隐去是否适当',
-    description: 'Recorded with your name before you read it.',
-  })
-  readonly purpose!: string;
-}
-
 export class DiffParameters {
   @MomentAt({ example: '0' })
   readonly from!: string;

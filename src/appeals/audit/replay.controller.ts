@@ -4,6 +4,7 @@ import { Documented, InLanguage, InvalidRequest, OnlyFor, Sender, StepUp } from 
 import type { Envelope } from '../../kernel/envelope';
 import type { AppealId } from '../../kernel/ids';
 import type { Language } from '../../kernel/language';
+import { RevealBody } from '../http/dto/queries.dto';
 import { Appeal } from '../http/step';
 import { Accesses } from './accesses';
 import type { Question } from './audited';
@@ -14,7 +15,6 @@ import {
   AtParameters,
   DiffParameters,
   NoParameters,
-  OriginalsBody,
 } from './parameters';
 import { Originals } from './originals';
 import { momentIn } from './past';
@@ -141,9 +141,9 @@ export class ReplayController {
       'Each text in which a dispatcher hid something, as it was read until then, and an address of each attachment that was hidden. Why it is read is on record first.',
     command: 'aside',
     answer: schemas.originals,
-    refuses: ['appeal/erased'],
+    refuses: ['appeal/erased', 'purpose/unlisted', 'purpose/reason-needed'],
   })
-  originals(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() { purpose }: OriginalsBody) {
+  originals(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() purpose: RevealBody) {
     return this.hidden.of({ ...asking(id, 'originals', {}, from), purpose });
   }
 

@@ -8,6 +8,7 @@ export const lookingLabels: Vocabularies = {
     'look-up': ['按人查找', 'Looking a person up'],
     export: ['导出', 'Taking a file away'],
     words: ['查看热词', 'Reading words out of appeals'],
+    originals: ['查看隐去内容', 'Reading what was hidden'],
   }),
   OwnLookKind: vocabularyOf(ownLookKinds, {
     reveal: ['查看了身份', 'Read who I am'],

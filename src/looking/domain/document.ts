@@ -3,7 +3,7 @@ import { below, fieldsAt, InvalidDocument, listAt, oneOfAt, textAt } from '../..
 import type { Bilingual } from '../../kernel/language';
 
 /** What asks for a purpose: an identity in clear, a person by number, a file, words out of appeals. */
-export const purposeActs = ['reveal', 'look-up', 'export', 'words'] as const;
+export const purposeActs = ['reveal', 'look-up', 'export', 'words', 'originals'] as const;
 export type PurposeAct = (typeof purposeActs)[number];
 
 /** A purpose that somebody may look for, in the county's own words. */
