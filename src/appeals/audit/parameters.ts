@@ -1,5 +1,5 @@
 import { principals, type Principal } from '../../access';
-import { Choice, Cursor, MomentAt, PerPage, Reason, UnitRef } from '../../edge';
+import { Choice, Cursor, MomentAt, PerPage, UnitRef } from '../../edge';
 import type { UnitId } from '../../kernel/ids';
 
 export const MOST_ACCESSES = 200;
