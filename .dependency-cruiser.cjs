@@ -86,7 +86,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/adapters/|^src/app/((profile|profile-parts|stores)\\.ts|embedded/)',
+        pathNot: '^src/adapters/|^src/app/((profile|profile-parts|stores|master-key)\\.ts|embedded/)',
       },
       to: { path: '^src/adapters/' },
     },

@@ -40,6 +40,7 @@ function engineOfNames(): Engine {
       events: {},
       secrets: { attachmentLink: Buffer.alloc(32) },
       clock: { clock: {} },
+      masterKeys: { present: { isLent: false } },
     },
     logger: createLogger('silent'),
     metrics: new Metrics(),

@@ -17,7 +17,7 @@ type Log = (message: string, details: Readonly<Record<string, unknown>>) => void
 const ASKED_PER_LOAN = 3;
 const ASKED_AGAIN_MS = 2_000;
 
-export interface LendingTrouble {
+interface LendingTrouble {
   /** Still lent, or no longer. */
   readonly state: 'warn' | 'fail';
   readonly detail: string;
@@ -122,7 +122,7 @@ class Loan implements Lending {
 }
 
 /** Where the settings say that a master key lies. */
-export function masterKeySource(
+function masterKeySource(
   settings: MasterKeySettings,
   { database, files, log }: { readonly database: DatabaseSettings; readonly files: Files; readonly log: Log },
 ): MasterKeySource {

@@ -49,7 +49,8 @@ describe('a master key in a key management service', () => {
 
   const readiness = async (): Promise<Ready> => {
     const answer = await fetch(`${service.url}/health/ready`);
-    return { status: answer.status, ...((await answer.json()) as Pick<Ready, 'checks'>) };
+    const { checks } = (await answer.json()) as Pick<Ready, 'checks'>;
+    return { status: answer.status, checks };
   };
   const saidBy = async (name: string) => (await readiness()).checks.find((check) => check.name === name);
   const isMoved = () =>
@@ -149,9 +150,11 @@ describe('a master key in a key management service', () => {
 
   it('that cannot be had ends a start with a sentence', async () => {
     server.fault = 'sealed';
-    await expect(startService({ folder: join(aside, 'new'), env: transit() })).rejects.toThrow(
+    const another = freshFolder();
+    await expect(startService({ folder: another, env: transit() })).rejects.toThrow(
       'is sealed, where the master key is kept: unseal it',
     );
     server.fault = undefined;
+    removeFolder(another);
   });
 });

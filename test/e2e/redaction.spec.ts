@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import type { Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';
 import { ask } from '../kit/api/exchange';
@@ -10,6 +11,12 @@ import * as story from '../kit/stories';
 const NAME = '李长顺';
 const MARK = '〔已隐去〕';
 const reason = '与诉求无关的旁人';
+
+/** Of the same photo there is one. */
+const another = () =>
+  sharp({ create: { width: 60, height: 40, channels: 3, background: '#223344' } })
+    .jpeg()
+    .toBuffer();
 
 interface Originals {
   readonly texts: readonly { readonly field: string; readonly was: unknown; readonly now: unknown }[];
@@ -45,7 +52,7 @@ describe('what a dispatcher hides', () => {
     client = await Client.of(service);
     people = { ...(await story.peopleOf(client)), supervisor: await client.as('supervisor', '610921') };
     const { reporter, village, county } = people;
-    const uploads = [await reporter.upload(await photoOf()), await reporter.upload(await photoOf())];
+    const uploads = [await reporter.upload(await photoOf()), await reporter.upload(await another())];
     appeal = await story.filed(
       reporter,
       story.quarrel({

@@ -78,5 +78,5 @@ export class LentKey implements HeldKey {
   }
 }
 
-export const checkOf = (key: Uint8Array): string =>
+const checkOf = (key: Uint8Array): string =>
   createHmac('sha256', key).update('suqiu/key-check').digest('hex');

@@ -52,7 +52,7 @@ const leftOf = (clear: unknown, passage: string | undefined, isWhole: boolean): 
   return passage === undefined ? clear : without(clear, passage);
 };
 
-export interface TextOf {
+interface TextOf {
   readonly revision: Recorded['revision'];
   /** A JSON pointer into the event's data. */
   readonly field: string;
@@ -65,7 +65,7 @@ export interface TextOf {
  * Every text of an appeal, as the log has it: not who people are, which lies under keys of their own, nor what an earlier
  * act made of a text.
  */
-export function* textsIn(events: readonly Recorded<AppealEvent>[], key: KeyId): Generator<TextOf> {
+function* textsIn(events: readonly Recorded<AppealEvent>[], key: KeyId): Generator<TextOf> {
   for (const { event, revision } of events)
     for (const found of sealedIn(
       event.type === 'AppealRedacted' ? { reason: event.data.reason } : event.data,

@@ -78,11 +78,14 @@ async function over<Result>(
   ask: (
     search: (slots: readonly Slot[], limit?: number) => Promise<readonly (readonly string[])[]>,
   ) => Promise<Result>,
+  // In a batch of their own.
+  later: readonly Recorded<AppealEvent>[] = [],
 ): Promise<Result> {
   const folder = temporaryFolder();
   const { tables, project, close } = await readTables(folder, openly);
   try {
     await project(...events);
+    await project(...later);
     // All pages, each as the numbers on it.
     return await ask(async (slots, limit = 20) => {
       const pages: string[][] = [];
@@ -132,17 +135,15 @@ describe('the index of words', () => {
     const box = (words: string) => ({ key: 'k', box: words });
     const found = (...words: readonly string[]) =>
       over(
+        [reported(said), reported({ sequence: 2, words: 'lichangshun' }), tagged(said, 'car')],
+        (search) => search(asks(...words)),
         [
-          reported(said),
-          reported({ sequence: 2, words: 'lichangshun' }),
-          tagged(said, 'car'),
           hiding(said, [
             { revision: 0, field: '/words', was: box(said.words), now: box('neighbour hidden') },
             // Of a note, by which nothing is found.
             { revision: 5, field: '/note', was: box('neighbour'), now: box('hidden') },
           ]),
         ],
-        (search) => search(asks(...words)),
       );
     expect(await found('lichangshun')).toEqual([['610921-20260701-0002']]);
     expect(await found('neighbour')).toEqual([['610921-20260701-0001']]);

@@ -12,6 +12,7 @@ import {
   townDispatcher,
   townOfficer,
 } from '../../kit/appeal-context';
+import { unitId } from '../../kit/hanyin';
 import { ask, by, handling, reported, sealed, told } from '../../kit/appeal-story';
 
 const was = sealed('李长顺的车撞断了电线杆');
@@ -23,7 +24,10 @@ const redact = ask('redact', { passage: [text], reason });
 
 describe('hiding a passage or an attachment', () => {
   it('is for the dispatcher of the place, whatever its status, with the reason', () => {
-    const event = { type: 'AppealRedacted', data: { by: COUNTY_CENTRE, texts: [text], hides: [], reason } };
+    const event = {
+      type: 'AppealRedacted' as const,
+      data: { by: COUNTY_CENTRE, texts: [text], hides: [], reason },
+    };
     told(...handling)
       .when(redact, as(countyDispatcher))
       .thenMatching(event);
@@ -36,7 +40,7 @@ describe('hiding a passage or an attachment', () => {
     ['who handles it', townOfficer],
     ['a supervisor', supervisor],
     ['the reporter', reporter],
-    ['a dispatcher of another place', dispatcherOf('centre-610921107')],
+    ['a dispatcher of another place', dispatcherOf(unitId('centre-610921107'))],
   ] as const)('is not for %s', (_who, actor) => {
     told(...handling)
       .when(redact, as(actor))

@@ -1,6 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { WrappedKeyPlace } from '../../../kernel/ports/master-key';
 import { migrate, openReader, openWriter, type Database } from '../connection';
-import { existsSync } from 'node:fs';
 import { primaryShape } from './jobs';
 
 /**
