@@ -174,7 +174,7 @@ describe('the list of whom to call back', () => {
       for (const other of [asked[0]!, people.reporter, people.neighbour])
         expect(await mine(other)).toEqual([]);
       const list = await people.auditor.api.GET('/api/v1/surveys', {});
-      expect(list.data!.items[0]).toMatchObject({ id, state: 'published' });
+      expect(list.data!.items).toContainEqual(expect.objectContaining({ id, state: 'published' }));
     });
 
     it('takes one answer of each who was invited, and on record as nobody’s', async () => {

@@ -5,7 +5,7 @@ import { shareOf, type Share } from './wilson';
 /** How often each value was given, by question; `answered` is how many answered at all. */
 export interface Counted {
   readonly answered: number;
-  of(question: string, value: string): number;
+  readonly of: (question: string, value: string) => number;
 }
 
 /** One value of a question, or that it is withheld. */

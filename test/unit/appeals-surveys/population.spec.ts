@@ -86,7 +86,7 @@ describe('whom a survey may ask', () => {
       reopened,
     );
     await read.project(
-      ...told(...reopened.lines, at(300, event('AppealReopened', { round: 2 } as never), reopened.id)).slice(
+      ...told(...reopened.lines, at(300, event('AppealReopened', { round: 2, reason: 'not-solved', queue: PUXI_CENTRE } as never), reopened.id)).slice(
         -1,
       ),
     );

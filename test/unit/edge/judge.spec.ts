@@ -22,12 +22,7 @@ import {
   BulletinCorrectionBody,
   MentionBody,
 } from '../../../src/appeals/bulletins/bulletins.dto';
-import {
-  QuestionBody,
-  SurveyAnswerBody,
-  SurveyAnswerItem,
-  SurveyBody,
-} from '../../../src/appeals/surveys/surveys.dto';
+import * as surveys from '../../../src/appeals/surveys/surveys.dto';
 import { SuggestionsParameters, TurnDownBody } from '../../../src/incidents/http/suggestions.dto';
 import { CorrectionBody, ReviewBody } from '../../../src/appeals/rankings/rankings.dto';
 import { HandoverBody, HandoverParameters } from '../../../src/rosters/handovers/handovers.dto';
@@ -84,6 +79,7 @@ const bodies: readonly Ruled[] = Object.values({
   ...feedback,
   ...rate,
   ...intake,
+  ...surveys,
   ...Object.fromEntries(Object.entries(incidents).filter(([name]) => name.endsWith('Body'))),
 } as Readonly<Record<string, Ruled>>);
 const { ListParameters, QueueParameters, SearchParameters } = queries;
@@ -109,10 +105,6 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     BulletinBody,
     BulletinCorrectionBody,
     MentionBody,
-    QuestionBody,
-    SurveyAnswerBody,
-    SurveyAnswerItem,
-    SurveyBody,
     TurnDownBody,
     OpenWordsBody,
     IdentityBody,
