@@ -37,7 +37,7 @@ const notices: Measure = async function* (options) {
   };
   let world = await startWorld({ env });
   const { folder } = world.service;
-  let [over, unanswered, logged] = [false, 0, ''];
+  let [over, unanswered, waited, logged] = [false, 0, 0, ''];
   try {
     const secrets = new Map([
       [well, await registered(world, well)],
@@ -50,10 +50,11 @@ const notices: Measure = async function* (options) {
       let isOver = false;
       const playing = play({ ...world, ledger, isOver: () => isOver }, CALLERS, everyday);
       await pause(seconds * 1_000);
+      waited += waitingIn(await hooksOf(world));
+      unanswered += ledger.underWay.size;
       isOver = true;
       logged += await ended(world);
       await playing;
-      unanswered += ledger.underWay.size;
       world = await again(world, { env });
     }
     over = true;
@@ -69,7 +70,8 @@ const notices: Measure = async function* (options) {
     await settled(world.client);
     logged += await ended(world);
     yield measured('notices: kills in the middle of the load', cycles, 'kills', `= ${cycles}`);
-    yield measured('notices: requests without an answer then', unanswered, 'requests');
+    yield measured('notices: requests under way then', unanswered, 'requests');
+    yield measured('notices: that waited for a webhook then', waited, 'notices', '>= 1');
     yield* verdict(await tellingsIn(folder), [well, ill], secrets, logged);
   } finally {
     over = true;

@@ -66,7 +66,10 @@ describe('channels of notices', () => {
   };
 
   it('bring a burst of one appeal as one message, word for word, signed, to who subscribed', async () => {
-    const { data: made, response } = await subscribe({ to: ['unit', 'person'] });
+    const { data: made, response } = await subscribe({
+      to: ['unit', 'person'],
+      units: [story.PANLONG_CENTRE],
+    });
     expect(response.status).toBe(201);
     const appeal = await story.inHand(people);
     await stands(made!.id, ({ waiting }) => waiting >= 2);
