@@ -79,6 +79,39 @@ export function citizenIndexContract(adapter: string, open: () => Promise<UnderT
       );
     });
 
+    it('forgets every mark of one citizen for good, and nobody else; twice is no error', async () => {
+      const [phone, account, other] = [aHash(), aHash(), aHash()];
+      const gone = await citizens.findOrAdd(phone, async () => aKey());
+      const kept = await citizens.findOrAdd(other, async () => aKey());
+      const theirs = await citizens.findOrAdd(account, async () => aKey());
+      await citizens.forget(gone.id);
+      await citizens.forget(gone.id);
+      expect(await citizens.find(phone)).toBeUndefined();
+      citizens = await under.reopen();
+      expect(await citizens.find(phone)).toBeUndefined();
+      expect([await citizens.find(other), await citizens.find(account)]).toEqual([kept, theirs]);
+    });
+
+    it('makes whoever comes again with a forgotten mark somebody new', async () => {
+      const [hash, key] = [aHash(), aKey()];
+      const before = await citizens.findOrAdd(hash, async () => aKey());
+      await citizens.forget(before.id);
+      const again = await citizens.findOrAdd(hash, async () => key);
+      expect(again.id).not.toBe(before.id);
+      expect(again.key).toBe(key);
+    });
+
+    it('forgets the links of a number, and those of an account', async () => {
+      const at = (hour: string) => `2026-07-01T${hour}:00:00.000Z` as Instant;
+      const zhang = 'zhang' as CitizenId;
+      await citizens.link(number, wang, at('02'));
+      await citizens.link(number, li, at('03'));
+      await citizens.forget(li);
+      expect(await citizens.link(number, zhang, at('04'))).toBe(at('02'));
+      await citizens.forget(number);
+      expect(await citizens.link(number, wang, at('05'))).toBeUndefined();
+    });
+
     it('remembers after a restart', async () => {
       const hash = aHash();
       const citizen = await citizens.findOrAdd(hash, async () => aKey());

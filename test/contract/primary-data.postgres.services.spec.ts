@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { openPostgresPrimaryData } from '../../src/adapters/postgres/primary-data/primary-data';
 import { eventually } from '../kit/eventually';
 import { postgresPrimaryData } from '../kit/postgres/primary-data';
-import { freshSchema, onPostgres } from '../kit/postgres/server-under-test';
+import { filesOfServer, holding } from '../kit/postgres/files';
+import { freshDatabase, freshSchema, onPostgres, onServer } from '../kit/postgres/server-under-test';
 import { citizenIndexContract } from './citizen-index.contract';
 import { keyStoreContract } from './key-store.contract';
 import { numberBlocksContract } from './number-blocks.contract';
+import { primaryDataContract } from './primary-data.contract';
+import { rotationContract } from './rotation.contract';
 import { uploadLedgerContract } from './upload-ledger.contract';
 
 onPostgres('the contracts of the primary data on PostgreSQL', () => {
@@ -32,6 +35,39 @@ onPostgres('the contracts of the primary data on PostgreSQL', () => {
       for (const data of [here, there]) await data.close();
       await schema.drop();
     }
+  });
+
+  primaryDataContract('PostgreSQL', async () => {
+    const database = await freshDatabase();
+    const { connection } = database;
+    const options = { connection, masterKey: randomBytes(32), stock: 64 };
+    let data = await openPostgresPrimaryData(options);
+    return {
+      port: data,
+      reopen: async () => {
+        await data.close();
+        data = await openPostgresPrimaryData(options);
+        return data;
+      },
+      close: async () => {
+        await data.close();
+        await database.drop();
+      },
+      looksAtItself: () => onServer(async (client) => void (await client.query('analyze')), connection),
+      holding: async (texts) => {
+        const files = await filesOfServer(connection);
+        return files && holding(files.tables, texts);
+      },
+    };
+  });
+
+  rotationContract('PostgreSQL', async () => {
+    const schema = await freshSchema();
+    const { connection } = schema;
+    return {
+      open: (keys) => openPostgresPrimaryData({ connection, stock: 64, ...keys }),
+      close: () => schema.drop(),
+    };
   });
 
   it('what one node said first stands for all', async () => {

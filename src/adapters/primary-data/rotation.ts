@@ -21,6 +21,8 @@ export interface RewrappedRow extends WrappedRow {
 export interface RotatingStore {
   /** Under which master key its keys were written, when it was opened. */
   readonly keyCheck: string;
+  /** Whether this master key was the one, and is no more. */
+  isRetired(check: string): Promise<boolean>;
   page(after: string, count: number): Promise<readonly WrappedRow[]>;
   replace(rows: readonly RewrappedRow[]): Promise<void>;
   /** The first that was kept stands for all. */
@@ -35,6 +37,10 @@ export interface RotatingStore {
  */
 export class Rotation implements MasterKeyRotation {
   private isDone: boolean;
+  /** The other key was never the one: nodes are told of it before they get it as the present one. */
+  private isToCome = false;
+  /** A whole pass of this start has found nothing to do: what another node added meanwhile is wrapped anew, too. */
+  private hasPassed = false;
   private done = 0;
   private isStopped = false;
   private running: Promise<void> = Promise.resolve();
@@ -65,7 +71,9 @@ export class Rotation implements MasterKeyRotation {
 
   standing(): string | undefined {
     if (this.wrapping.otherCheck === undefined) return undefined;
-    return this.isDone
+    if (this.isToCome)
+      return 'keys open under SUQIU_MASTER_KEY_OTHER as well: once each node knows both, exchange the two';
+    return this.hasPassed
       ? 'all keys lie under the present master key: SUQIU_MASTER_KEY_OTHER is needed no more once each node runs with the present one'
       : `keys are being wrapped anew under the present master key: ${this.done} so far, and the other one is still needed`;
   }
@@ -76,15 +84,19 @@ export class Rotation implements MasterKeyRotation {
   }
 
   private async rotate(root: Buffer): Promise<void> {
-    while ((await this.pass()) > 0) if (this.isStopped) return;
     const retired = this.wrapping.otherCheck;
-    if (this.isStopped || retired === undefined) return;
+    if (retired === undefined) return;
+    // Else a start under the key that is to come would be refused.
+    this.isToCome = this.isDone && !(await this.store.isRetired(retired));
+    while ((await this.pass()) > 0) if (this.isStopped) return;
+    if (this.isStopped || this.isToCome) return;
     await this.store.finish({
       keyCheck: this.wrapping.check,
       retired,
       root: this.wrapping.wrap({ id: ROOT, secret: root }).toString('base64'),
     });
     this.isDone = true;
+    this.hasPassed = true;
   }
 
   /** @returns how many it wrapped anew */

@@ -6,7 +6,7 @@ import type { Halt } from '../follower/lane';
 import type { RunnerContext } from '../runners/context';
 import { untyped } from '../runners/database';
 import { addGeneration, dropGeneration, loadGenerations, type Generation } from './generations';
-import { checkTables, createBareTables, createTables, sharedTables } from './layout';
+import { checkTables, createBareTables, createTables, physicalName, sharedTables } from './layout';
 import { ProjectionLane } from './projection-lane';
 import { Rebuild, type RebuildHost } from './rebuild';
 
@@ -161,6 +161,8 @@ export class ProjectionConsumer implements Consumer, RebuildHost {
     await this.held.transaction(async (tx) => {
       const create = made.phase === 'building' ? createBareTables : createTables;
       await create(untyped(tx.kysely), tables, made.generation);
+      for (const { name } of tables)
+        await this.context.database.tableMade?.(tx, physicalName(name, made.generation));
       await addGeneration(tx, this.name, { ...made, tables });
       await saveCheckpoint(tx, this.name, made.generation, standing.checkpoint);
     });

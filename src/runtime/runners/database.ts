@@ -53,6 +53,8 @@ export interface Database extends Connected {
    * @returns false when somebody was reading and it has to be asked again
    */
   purge(): Promise<boolean>;
+  /** A projection's table was just made in this transaction: what has to be said of it that columns do not say. */
+  tableMade?(tx: Transaction, table: string): Promise<void>;
   close(): Promise<void>;
 }
 

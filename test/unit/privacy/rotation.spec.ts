@@ -31,6 +31,7 @@ class Rows implements RotatingStore {
     this.meanwhile = undefined;
   };
   keepRoot = async (wrapped: string) => (this.root ??= wrapped);
+  isRetired = async (check: string) => this.finished?.retired === check;
   finish = async (now: Parameters<RotatingStore['finish']>[0]) => void (this.finished = now);
 }
 

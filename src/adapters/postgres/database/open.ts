@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../../../runtime/runners/database';
 import type { RuntimeTables } from '../../../runtime/runners/schema';
 import { connections } from '../../connected';
 import { MIGRATION_LOCK } from '../migrate';
+import { rewrite, sharing } from '../rewriting';
 import { Server, type Limits, type Log } from '../server';
 import { poolDialect, raw } from './dialect';
 import type { PostgresConnection } from './postgres-connection';
@@ -36,6 +37,7 @@ export function openPostgresDatabase(options: PostgresDatabaseOptions): Database
     onConnection(on, (connection_) => connection_.rows(statement)),
   );
   const line = inLine();
+  const purge = sharing(async () => rewrite(server, await tablesOfWords(kysely)));
   const transaction = <Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> =>
     line(() => kysely.transaction().execute((trx) => work(transactionOn(trx))));
   const transactionOn = (trx: Kysely<RuntimeTables>): Transaction => ({
@@ -55,21 +57,40 @@ export function openPostgresDatabase(options: PostgresDatabaseOptions): Database
         await tx.kysely.executeQuery(raw(MIGRATION_LOCK));
         return work(tx);
       }),
-    // What is deleted gives its place free; the server's own log and copies are its own matter.
     purge: async () => {
-      for (const { name } of await tablesWithDead(kysely)) await kysely.executeQuery(raw(`vacuum ${name}`));
+      await purge();
       return true;
+    },
+    tableMade: async (tx, table) => {
+      if (WORDS.test(table))
+        for (const column of await textColumnsOf(tx, table)) await keepNoSamples(tx, table, column);
     },
     close: () => kysely.destroy(),
   };
 }
 
-const tablesWithDead = async (kysely: Kysely<RuntimeTables>): Promise<readonly { readonly name: string }[]> =>
+/** Where words of people are found by their hashes; texts are sealed everywhere, and open no more. */
+const WORDS = /search/;
+
+const tablesOfWords = async (kysely: Kysely<RuntimeTables>): Promise<readonly string[]> =>
   (
     await sql<{ readonly name: string }>`
-      select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
-      where schemaname = current_schema() and n_dead_tup > 0 and relname like '%search%'`.execute(kysely)
-  ).rows;
+      select oid::regclass::text as name from pg_class
+      where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname ~ ${WORDS.source}`.execute(
+      kysely,
+    )
+  ).rows.map(({ name }) => name);
+
+const textColumnsOf = async ({ kysely }: Transaction, table: string): Promise<readonly string[]> =>
+  (
+    await sql<{ readonly name: string }>`
+      select attname as name from pg_attribute
+      where attrelid = ${table}::text::regclass and attnum > 0 and atttypid = 'text'::regtype`.execute(kysely)
+  ).rows.map(({ name }) => name);
+
+/** The server's samples of a column outlive its rows. */
+const keepNoSamples = ({ kysely }: Transaction, table: string, column: string) =>
+  sql`alter table ${sql.table(table)} alter column ${sql.ref(column)} set statistics 0`.execute(kysely);
 
 /** @returns what the part threw; what ended the connection, and with it the transaction, is thrown on */
 async function alone(trx: Kysely<RuntimeTables>, work: () => Promise<void>): Promise<unknown> {

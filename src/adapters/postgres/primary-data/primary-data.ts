@@ -3,6 +3,7 @@ import type { PrimaryData } from '../../../kernel/ports/primary-data';
 import { refusedKey, Rotation } from '../../primary-data/rotation';
 import { Wrapping } from '../../primary-data/wrapping';
 import { migrate } from '../migrate';
+import { rewrite, sharing } from '../rewriting';
 import { Server, type Limits, type Log } from '../server';
 import { Asking } from './asking';
 import { PostgresCitizenIndex } from './citizen-index';
@@ -58,7 +59,7 @@ export async function openPostgresPrimaryData(options: PostgresPrimaryDataOption
     numbers: postgresNumberBlocks(asking),
     uploads: new PostgresUploadLedger(asking),
     settle: (name, value) => settled(asking, name, value),
-    purge: async () => void (await asking.rows('vacuum data_key, citizen, number_link', [])),
+    purge: sharing(() => rewrite(server, ['data_key', 'citizen', 'number_link'])),
     // Only a log beside it in one folder is held against it.
     mark: () => ({ session, generation: 0 }),
     trouble: () => server.trouble(),

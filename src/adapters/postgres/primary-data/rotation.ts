@@ -3,6 +3,7 @@ import type { Asking } from './asking';
 
 export const postgresRotation = (asking: Asking, keyCheck: string): RotatingStore => ({
   keyCheck,
+  isRetired: (check) => isRetired(asking, check),
   page: async (after, count) =>
     (
       await asking.rows<[string, Buffer]>(

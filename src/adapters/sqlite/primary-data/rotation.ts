@@ -5,6 +5,7 @@ import type { PrimaryWriting } from './writing';
 
 export const sqliteRotation = (reading: Reading<RotationReads>, writing: PrimaryWriting): RotatingStore => ({
   keyCheck: reading.use(({ keyCheck }) => (keyCheck.get() as [string])[0]),
+  isRetired: async (check) => reading.use(({ isRetired }) => isRetired.get(`retired ${check}`) !== undefined),
   page: async (after, count) =>
     reading
       .use(({ keysAfter }) => keysAfter.all(after, count) as [string, Buffer][])
@@ -17,5 +18,6 @@ export const sqliteRotation = (reading: Reading<RotationReads>, writing: Primary
 export type RotationReads = ReturnType<typeof prepareRotationReads>;
 export const prepareRotationReads = (db: Database.Database) => ({
   keyCheck: db.prepare(`SELECT value FROM meta WHERE name = 'key-check'`).raw(),
+  isRetired: db.prepare('SELECT 1 FROM meta WHERE name = ?'),
   keysAfter: db.prepare('SELECT id, wrapped FROM data_key WHERE id > ? ORDER BY id LIMIT ?').raw(),
 });
