@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { heardIn, bytesOf } from '../test/e2e/canary';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { backEndOf } from '../test/kit/back-end';
 import { eventually } from '../test/kit/eventually';
-import { measured, type Measure } from '../test/kit/measured';
+import { measured, type Measure, type Measured } from '../test/kit/measured';
 import { freshFolder, removeFolder } from '../test/kit/service';
-import { reportCanaries, MARKS, type Filed } from './load/canaries';
+import { reportCanaries, type Filed } from './load/canaries';
+import { cli, copiesOf } from './load/copies';
+import { journalEnds, leftIn, leftInJournal, leftOf } from './load/disks';
 import { each } from './load/repeat';
 import { settled } from './load/settled';
 import { Ledger } from './load/ledger';
@@ -14,8 +14,6 @@ import { everyday, play } from './load/stories';
 import { tracesOf, type Trace } from './load/traces';
 import { startWorld, verdictOn, type World } from './load/world';
 
-const run = promisify(execFile);
-const ROOT = resolve(__dirname, '..');
 const ENV = { RETENTION_DAYS: '0', HEAD_EVENTS: '20' };
 const CALLERS = 2;
 const AT_ONCE = 4;
@@ -43,15 +41,17 @@ const erase: Measure = async function* (options) {
     const [gone, kept] = [filed.filter((_, at) => at % 2 === 0), filed.filter((_, at) => at % 2 === 1)];
     await settled(world.client).catch(() => undefined);
     const traces = await tracesOf(data, gone);
-    const left = (folder: string) => leftIn(folder, traces);
+    const left = (folder: string) => leftOf(folder, traces);
     yield measured(
       'erase: traces of those to be erased, before',
-      left(data).length,
+      (await left(data)).length,
       'traces',
       `= ${traces.length}`,
     );
-    await cli('backup', data, {}, backup);
-    yield measured('erase: the same in a backup of before', left(backup).length, 'traces', '>= 1');
+    const copies = await copiesOf(data);
+    await copies.take(data, backup);
+    const inBackup = leftIn(backup, traces).length;
+    yield measured('erase: the same in a backup of before', inBackup, 'traces', '>= 1');
 
     await eraseAll(world, gone);
     await eventually(
@@ -65,7 +65,7 @@ const erase: Measure = async function* (options) {
       'commands',
       '>= 20',
     );
-    yield measured('erase: traces left in the data folder, under load', left(data).length, 'traces', '= 0');
+    yield measured('erase: traces left, under load', (await left(data)).length, 'traces', '= 0');
     over = true;
     await playing;
     await settled(world.client);
@@ -89,8 +89,10 @@ const erase: Measure = async function* (options) {
       '= 0',
     );
     await world.service.stop();
-    for (const found of left(data)) console.error(`left: ${found}`);
-    yield measured('erase: traces left after a stop', left(data).length, 'traces', '= 0');
+    const leftAfterStop = await left(data);
+    for (const found of leftAfterStop) console.error(`left: ${found}`);
+    yield measured('erase: traces left after a stop', leftAfterStop.length, 'traces', '= 0');
+    if ((await backEndOf(data))['DATABASE'] === 'postgres') yield* journal(data, traces);
     yield measured(
       'erase: faults found by the independent verifier',
       (await verdictOn(data)).faults.length,
@@ -98,7 +100,7 @@ const erase: Measure = async function* (options) {
       '= 0',
     );
 
-    await cli('restore', data, {}, backup, restored);
+    await copies.bring(data, backup, restored);
     world = await startWorld({ folder: restored, env: ENV });
     await settled(world.client);
     yield measured(
@@ -113,8 +115,9 @@ const erase: Measure = async function* (options) {
       FINISHED_WITHIN_MS,
     );
     await world.service.stop();
-    for (const found of left(restored)) console.error(`left: ${found}`);
-    yield measured('erase: traces left in what was restored', left(restored).length, 'traces', '= 0');
+    const leftInRestored = await left(restored);
+    for (const found of leftInRestored) console.error(`left: ${found}`);
+    yield measured('erase: traces left in what was restored', leftInRestored.length, 'traces', '= 0');
     yield measured(
       'erase: faults in the restored log',
       (await verdictOn(restored)).faults.length,
@@ -179,15 +182,21 @@ async function notKept({ client }: World, kept: readonly Filed[]): Promise<numbe
   return wrong.flat().length;
 }
 
-/** By name: traces, and clear texts in whatever form. */
-const leftIn = (folder: string, traces: readonly Trace[]): readonly string[] => {
-  const files = bytesOf(folder).filter(([file]) => !file.endsWith('erasures.ndjson'));
-  const found = traces.filter(({ bytes, file }) =>
-    file === undefined ? files.some((each) => each[1].includes(bytes)) : existsSync(join(folder, file)),
+/** What was written before the erasure lies in the journal until its files go. */
+async function* journal(data: string, traces: readonly Trace[]): AsyncGenerator<Measured> {
+  yield measured(
+    'erase: traces in the journal of the server',
+    (await leftInJournal(data, traces)).length,
+    'traces',
   );
-  const clear = files.flatMap(([file, bytes]) => heardIn(bytes, MARKS).map((mark) => `${mark} in ${file}`));
-  return [...found.map(({ name }) => name), ...clear];
-};
+  await journalEnds(data);
+  yield measured(
+    'erase: the same after two checkpoints, without recycling',
+    (await leftInJournal(data, traces)).length,
+    'traces',
+    '= 0',
+  );
+}
 
 async function exported({ service, client }: World, out: string): Promise<number> {
   const auditor = await client.as('auditor', '610921');
@@ -201,15 +210,3 @@ async function exported({ service, client }: World, out: string): Promise<number
     },
   );
 }
-
-/** As an operator runs it: in a process of its own. */
-const cli = (
-  command: 'backup' | 'restore' | 'audit-export' | 'verify',
-  dataFolder: string,
-  env: Readonly<Record<string, string>>,
-  ...args: readonly string[]
-) =>
-  run(process.execPath, [join(ROOT, `dist/cli/${command}.js`), ...args], {
-    cwd: dataFolder,
-    env: { PATH: process.env['PATH'], NODE_ENV: 'test', DATA_FOLDER: dataFolder, ...env },
-  });

@@ -78,7 +78,12 @@ export async function replayErasures({ profile, config, executor, logger }: Rest
       );
   }
   if (again === 0) return;
-  await profile.primary.purge();
+  // Of no use to anybody without its key, and purged with the erasure that was recorded again.
+  await profile.primary
+    .purge()
+    .catch((error: unknown) =>
+      logger.warn(shownError(error), 'what was erased again is not written over yet'),
+    );
   logger.warn(
     { erasures: again },
     'what had been erased came back with a restored backup, and was erased again',

@@ -1,9 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Build, Connected, Database } from '../../src/runtime/runners/database';
 import { createRuntimeTables } from '../../src/runtime/runners/schema';
 
-/** What the runners rely on; `open` opens the same database again each time. */
-export function databaseContract(name: string, open: () => Database): void {
+/**
+ * What the runners rely on; `open` opens the same database again each time.
+ * @param holding which of these texts lie anywhere in its files; `undefined` where they cannot be read
+ */
+export function databaseContract(
+  name: string,
+  open: () => Database,
+  holding: (texts: readonly string[]) => Promise<readonly string[] | undefined>,
+): void {
   describe(`database contract: ${name}`, () => {
     const opened: Database[] = [];
     const database = (): Database => {
@@ -184,6 +192,47 @@ export function databaseContract(name: string, open: () => Database): void {
         ['5', null],
         [null, 5],
       ]);
+    });
+
+    it('makes tables for two who start at once, one after the other', async () => {
+      const both = [database(), database()];
+      await Promise.all(
+        both.map((each) =>
+          each.migration(async (tx) => {
+            await sql`create table if not exists made (n bigint)`.execute(tx.kysely);
+            await sql`insert into made (n) select count(*) from made`.execute(tx.kysely);
+          }),
+        ),
+      );
+      expect((await sql`select n from made order by n`.execute(both[0]!.kysely)).rows).toEqual([
+        { n: 0 },
+        { n: 1 },
+      ]);
+    });
+
+    it('holds no byte of deleted words once it is purged, and all that was not', async () => {
+      const one = database();
+      const words = Array.from({ length: 40 }, () => randomBytes(16).toString('hex'));
+      const [gone, kept] = [words.slice(0, 20), words.slice(20)];
+      await one.transaction(async (tx) => {
+        await sql`create table search_words__g1 (appeal text not null primary key, words text)`.execute(
+          tx.kysely,
+        );
+        await one.tableMade?.(tx, 'search_words__g1');
+        for (const [at, word] of words.entries())
+          await sql`insert into search_words__g1 (appeal, words) values (${`appeal-${at}`}, ${word})`.execute(
+            tx.kysely,
+          );
+      });
+      await sql`analyze`.execute(one.kysely);
+      const before = await holding(words);
+      await sql`delete from search_words__g1 where words in (${sql.join(gone)})`.execute(one.kysely);
+      expect(await one.purge()).toBe(true);
+      if (before === undefined) return;
+      expect(before).toEqual(words);
+      expect(await holding(words)).toEqual(kept);
+      const { rows } = await sql<{ words: string }>`select words from search_words__g1`.execute(one.kysely);
+      expect(new Set(rows.map((row) => row.words))).toEqual(new Set(kept));
     });
 
     it('tells the time by its own clock, in milliseconds', async () => {

@@ -116,6 +116,11 @@ export function logContract(open: () => EventStore): void {
       expect(await store.eventAt(Number.MAX_SAFE_INTEGER as Position)).toBeUndefined();
     });
 
+    it('has no trouble while it takes what is appended', async () => {
+      await store.append(newStream(), NO_STREAM, events(1));
+      expect(store.trouble?.()).toBeUndefined();
+    });
+
     it('has one name', async () => {
       const epoch = await store.epoch();
       expect(epoch).not.toBe('');

@@ -15,22 +15,26 @@ onPostgres('the contracts of the primary data on PostgreSQL', () => {
   keyStoreContract('PostgreSQL', () => postgresPrimaryData(({ keys }) => keys));
   citizenIndexContract('PostgreSQL', () => postgresPrimaryData(({ citizens }) => citizens));
   numberBlocksContract('PostgreSQL', () => postgresPrimaryData(({ numbers }) => numbers));
-  it('a key that one node destroys is forgotten by the others at once, and by all within a minute', async () => {
+  it('a key that one node destroys, and its citizen, is forgotten by the others at once, and by all within a minute', async () => {
     const schema = await freshSchema();
     const options = { connection: schema.connection, masterKey: randomBytes(32) };
     const [here, there] = [await openPostgresPrimaryData(options), await openPostgresPrimaryData(options)];
     try {
       const key = await here.keys.take();
+      const citizen = await here.citizens.findOrAdd('a hash', async () => key.id);
+      expect(await there.citizens.find('a hash')).toEqual(citizen);
       await eventually(
         async () => (await there.keys.find(key.id)) ?? 'gone',
         (found) => found !== 'gone',
       );
+      await here.citizens.forget(citizen.id);
       await here.keys.destroy(key.id);
       await eventually(
         async () => (await there.keys.find(key.id)) ?? 'gone',
         (found) => found === 'gone',
         2_000,
       );
+      expect(await there.citizens.find('a hash')).toBeUndefined();
     } finally {
       for (const data of [here, there]) await data.close();
       await schema.drop();

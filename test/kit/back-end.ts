@@ -54,6 +54,10 @@ export async function backEndOf(folder: string): Promise<Readonly<Record<string,
 export const withStandIn = (folder: string, server: StandIn): void =>
   void servers.set(folder, Promise.resolve(server));
 
+/** The database of this data folder is there, for who restores a dump. */
+export const withSchema = (folder: string, schema: Schema): void =>
+  void schemas.set(folder, Promise.resolve(schema));
+
 export function stopBackEndOf(folder: string): void {
   void servers.get(folder)?.then((server) => server.kill());
   servers.delete(folder);

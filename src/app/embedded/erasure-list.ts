@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncFolder } from '../../adapters/files/durable';
 import type { Erasure } from '../../runtime/tasks';
@@ -17,8 +17,9 @@ export interface ErasureList {
 export const openErasureList = (file: string): ErasureList => ({
   async add({ citizen, ground, appeals, keys, attachments }) {
     const isNew = !existsSync(file);
-    const handle = await open(file, 'a', 0o600);
+    const handle = await open(file, 'a+', 0o600);
     try {
+      await endWhole(handle);
       await handle.write(`${JSON.stringify({ citizen, ground, appeals, keys, attachments })}\n`);
       await handle.sync();
     } finally {
@@ -28,10 +29,27 @@ export const openErasureList = (file: string): ErasureList => ({
   },
   async all() {
     if (!existsSync(file)) return [];
-    const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
+    const told = await readFile(file, 'utf8');
+    const lines = told
+      .slice(0, told.lastIndexOf('\n') + 1)
+      .split('\n')
+      .filter(Boolean);
     return lines.map((line, index) => erasureIn(line, `${file}, line ${index + 1}`));
   },
 });
+
+/** A line that a power cut left half written was never answered, so that its erasure is noted again. */
+async function endWhole(handle: FileHandle): Promise<void> {
+  const { size } = await handle.stat();
+  if (size === 0) return;
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+  if (buffer[0] === NEW_LINE) return;
+  const told = Buffer.alloc(size);
+  await handle.read(told, 0, size, 0);
+  await handle.truncate(told.lastIndexOf(NEW_LINE) + 1);
+}
+
+const NEW_LINE = '\n'.charCodeAt(0);
 
 /** @throws Error in a sentence: what cannot be read cannot be done again */
 function erasureIn(line: string, where: string): Erasure {

@@ -70,28 +70,50 @@ function changeOf({ position, eventId, epoch }: Checkpoint, current: string, the
 export const occurredAt = ({ metadata }: { readonly metadata: string }): Instant =>
   (JSON.parse(metadata) as EventMetadata).occurredAt;
 
-export async function saveCheckpoint(
+/** How far one lane has come. */
+export interface Reached {
+  readonly runner: string;
+  readonly generation: number;
+  readonly checkpoint: Checkpoint;
+}
+
+export const saveCheckpoint = (
   tx: Transaction,
   runner: string,
   generation: number,
-  { position, eventId, epoch }: Checkpoint,
-): Promise<void> {
-  await tx.run([
-    { sql: tx.sqlOf(putCheckpoint), parameters: [runner, generation, position, eventId, epoch] },
+  checkpoint: Checkpoint,
+): Promise<void> => saveCheckpoints(tx, [{ runner, generation, checkpoint }]);
+
+/** Of several lanes in one statement, each named once. */
+export async function saveCheckpoints(tx: Transaction, reached: readonly Reached[]): Promise<void> {
+  const parameters = reached.flatMap(({ runner, generation, checkpoint: { position, eventId, epoch } }) => [
+    ...[runner, generation, position],
+    ...[eventId, epoch],
   ]);
+  await tx.run([{ sql: tx.sqlOf(putting(reached.length)), parameters }]);
 }
 
-const putCheckpoint: Build = (kysely) =>
-  kysely
-    .insertInto('runner_checkpoint')
-    .values({ runner: '', generation: 0, position: 0, event_id: '', epoch: '' })
-    .onConflict((known) =>
-      known.columns(['runner', 'generation']).doUpdateSet({
-        position: (e) => e.ref('excluded.position'),
-        event_id: (e) => e.ref('excluded.event_id'),
-        epoch: (e) => e.ref('excluded.epoch'),
-      }),
-    );
+/** By how many lanes: hardly more shapes than there are runners. */
+const puts = new Map<number, Build>();
+
+function putting(count: number): Build {
+  const known = puts.get(count);
+  if (known !== undefined) return known;
+  const row = { runner: '', generation: 0, position: 0, event_id: '', epoch: '' };
+  const build: Build = (kysely) =>
+    kysely
+      .insertInto('runner_checkpoint')
+      .values(Array<typeof row>(count).fill(row))
+      .onConflict((conflict) =>
+        conflict.columns(['runner', 'generation']).doUpdateSet({
+          position: (e) => e.ref('excluded.position'),
+          event_id: (e) => e.ref('excluded.event_id'),
+          epoch: (e) => e.ref('excluded.epoch'),
+        }),
+      );
+  puts.set(count, build);
+  return build;
+}
 
 /** With what was parked. */
 export async function dropStanding(

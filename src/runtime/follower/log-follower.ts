@@ -2,8 +2,9 @@ import type { Position } from '../../kernel/ids';
 import { LeaseKeeper } from '../leases/lease-keeper';
 import type { Leases } from '../leases/leases';
 import type { RunnerContext } from '../runners/context';
+import type { Transaction } from '../runners/database';
 import { messageOf, type RunnerStatus } from '../runners/status';
-import { occurredAt } from './checkpoints';
+import { occurredAt, saveCheckpoints } from './checkpoints';
 import type { Consumer } from './consumer';
 import { Followed, type NewestSeen } from './followed';
 import { LogEntry } from './log-entry';
@@ -114,12 +115,13 @@ export class LogFollower {
   }
 
   private async tend(ready: readonly Followed[]): Promise<number> {
-    let rest = this.context.limits.poll;
-    for (const one of ready)
-      await one.unlessFailed(async () => {
-        rest = Math.min(rest, (await one.consumer.tend?.(one.halt)) ?? rest);
-      });
-    return rest;
+    const rests = [this.context.limits.poll];
+    await Promise.all(
+      ready.map((one) =>
+        one.unlessFailed(async () => void rests.push((await one.consumer.tend?.(one.halt)) ?? Infinity)),
+      ),
+    );
+    return Math.min(...rests);
   }
 
   /** Lanes by the position they stand at, first lanes before those beside them. */
@@ -140,7 +142,7 @@ export class LogFollower {
     if (!first || !entries) return { didSomething: false, isFull: false };
     const taken = entries.length;
     const isFull = taken >= this.context.limits.batch;
-    for (const turn of turns) await turn.planFor(entries, !isFull && !this.stopping);
+    await Promise.all(turns.map((turn) => turn.planFor(entries, !isFull && !this.stopping)));
     const due = turns.filter((turn) => turn.isDue(taken));
     if (due.length > 0) await this.commit(due);
     for (const turn of turns)
@@ -168,13 +170,53 @@ export class LogFollower {
   }
 
   private async commit(turns: readonly Turn[]): Promise<void> {
+    const { database } = this.context;
     try {
-      await this.context.database.transaction(async (tx) => {
+      if (await this.writtenTogether(turns)) return;
+      await database.transaction(async (tx) => {
         for (const turn of turns) await turn.writeIn(tx);
       });
     } catch (error) {
       for (const { one } of turns) if (!one.hasFailed) one.fail(error);
     }
+  }
+
+  /**
+   * In few statements and side by side: one turn after the other would be dozens of waits for a server.
+   * @returns false when one of them failed, and nothing is written: only one after the other shows which
+   * @throws what ends the transaction at its commit
+   */
+  private async writtenTogether(turns: readonly Turn[]): Promise<boolean> {
+    let hasFailed = false;
+    try {
+      await this.context.database.transaction(async (tx) => {
+        const ends = await Promise.allSettled([
+          this.holdAll(tx, turns),
+          ...turns.map((turn) => turn.writeRows(tx)),
+          saveCheckpoints(
+            tx,
+            turns.map(({ reached }) => reached),
+          ),
+        ]);
+        const failed = ends.find((end) => end.status === 'rejected');
+        hasFailed = failed !== undefined;
+        if (failed !== undefined) throw failed.reason;
+      });
+    } catch (error) {
+      if (hasFailed) return false;
+      throw error;
+    }
+    for (const turn of turns) turn.written();
+    return true;
+  }
+
+  private async holdAll(tx: Transaction, turns: readonly Turn[]): Promise<void> {
+    // A lane that is filled beside another has its lease.
+    const keepers = new Set(turns.map(({ one }) => one.keeper));
+    await this.following.leases.holdAll(
+      tx,
+      [...keepers].map((keeper) => keeper.required()),
+    );
   }
 
   private renew(): void {

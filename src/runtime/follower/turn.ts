@@ -1,7 +1,7 @@
 import type { Position } from '../../kernel/ids';
 import type { RunnerContext } from '../runners/context';
 import type { Transaction } from '../runners/database';
-import { saveCheckpoint } from './checkpoints';
+import { saveCheckpoints, type Reached } from './checkpoints';
 import type { Followed } from './followed';
 import type { Lane, Plan } from './lane';
 import type { LogEntry } from './log-entry';
@@ -44,8 +44,13 @@ export class Turn {
   /** A part of a transaction that may fail alone. */
   async writeIn(tx: Transaction): Promise<void> {
     const error = await tx.alone(() => this.write(tx));
-    if (error === undefined) this.isWritten = true;
+    if (error === undefined) this.written();
     else this.one.fail(error);
+  }
+
+  /** It is in the transaction that is about to be committed. */
+  written(): void {
+    this.isWritten = true;
   }
 
   /** What was to be written is committed. @returns whether anything was */
@@ -67,12 +72,26 @@ export class Turn {
     return isWritten;
   }
 
-  private async write(tx: Transaction): Promise<void> {
+  /** Its rows, of several turns side by side. */
+  async writeRows(tx: Transaction): Promise<void> {
     const { one, lane, plan } = this;
-    await one.hold(tx);
     await plan?.write?.(tx);
     for (const row of plan?.parked ?? []) await savePark(tx, one.name, lane.generation, row);
-    await saveCheckpoint(tx, one.name, lane.generation, lane.checkpointAfter(plan?.passed));
+  }
+
+  get reached(): Reached {
+    const { one, lane, plan } = this;
+    return {
+      runner: one.name,
+      generation: lane.generation,
+      checkpoint: lane.checkpointAfter(plan?.passed),
+    };
+  }
+
+  private async write(tx: Transaction): Promise<void> {
+    await this.one.hold(tx);
+    await this.writeRows(tx);
+    await saveCheckpoints(tx, [this.reached]);
   }
 }
 

@@ -64,11 +64,16 @@ export class Leases {
    * so that nobody takes it over between this check and the commit.
    * @throws LeaseLost
    */
-  async hold(tx: Transaction, lease: Lease): Promise<void> {
-    const { name, token } = lease;
-    const parameters = [token, name, this.options.partition, token];
-    const held = await tx.rows({ sql: tx.sqlOf(holdLease), parameters });
-    if (held.length === 0) throw new LeaseLost(name);
+  hold(tx: Transaction, lease: Lease): Promise<void> {
+    return this.holdAll(tx, [lease]);
+  }
+
+  /** Several in one statement, each named once. @throws LeaseLost of the first that is not held */
+  async holdAll(tx: Transaction, leases: readonly Lease[]): Promise<void> {
+    const parameters = [this.options.partition, ...leases.flatMap(({ name, token }) => [name, token])];
+    const held = await tx.rows<{ name: string }>({ sql: tx.sqlOf(holding(leases.length)), parameters });
+    const names = new Set(held.map(({ name }) => name));
+    for (const { name } of leases) if (!names.has(name)) throw new LeaseLost(name);
   }
 
   /** False when somebody else has it. */
@@ -96,11 +101,19 @@ export class Leases {
   }
 }
 
-const holdLease: Build = (kysely) =>
-  kysely
-    .updateTable('runner_lease')
-    .set({ token: 0 })
-    .where('name', '=', '')
-    .where('partition', '=', '')
-    .where('token', '=', 0)
-    .returning('token');
+/** By how many leases: as many shapes as there are runners. */
+const holds = new Map<number, Build>();
+
+function holding(count: number): Build {
+  const known = holds.get(count);
+  if (known !== undefined) return known;
+  const build: Build = (kysely) =>
+    kysely
+      .updateTable('runner_lease')
+      .set({ token: sql<number>`token` })
+      .where('partition', '=', '')
+      .where((e) => e.or(Array.from({ length: count }, () => e.and({ name: '', token: 0 }))))
+      .returning('name');
+  holds.set(count, build);
+  return build;
+}

@@ -9,6 +9,8 @@ const LOOK_MS = 200;
 /** Longer than a lease lasts without its owner. */
 const TAKEN_WITHIN_MS = 15_000;
 const DONE_WITHIN_MS = 60_000;
+/** Tables are written anew, whatever their size. */
+const PURGED_WITHIN_MS = 660_000;
 
 /**
  * An operator's call to whichever node runs the runner now, through the database that they share.
@@ -17,7 +19,7 @@ const DONE_WITHIN_MS = 60_000;
 export async function giveOrder(
   { kysely, clockMillis }: Database,
   call: OperatorCall,
-  limits = { taken: TAKEN_WITHIN_MS, done: DONE_WITHIN_MS },
+  limits = { taken: TAKEN_WITHIN_MS, done: call.verb === 'purge' ? PURGED_WITHIN_MS : DONE_WITHIN_MS },
 ): Promise<void> {
   const id = randomUUID();
   const key = call.verb === 'release' ? call.key : null;

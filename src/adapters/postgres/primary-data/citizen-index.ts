@@ -18,6 +18,8 @@ interface Known {
 export class PostgresCitizenIndex implements CitizenIndex {
   /** A row never changes once it is there, but goes when its citizen is erased, perhaps by another node. */
   private readonly known = new Recent<Known>(CITIZENS_IN_MEMORY);
+  /** How often somebody was. */
+  private erased = 0;
   private readonly arriving = new Map<string, Promise<Citizen>>();
 
   constructor(private readonly asking: Asking) {}
@@ -25,12 +27,9 @@ export class PostgresCitizenIndex implements CitizenIndex {
   async find(hash: string): Promise<Citizen | undefined> {
     const known = this.known.get(hash);
     if (known !== undefined && performance.now() < known.until) return known.citizen;
-    const [row] = await this.asking.rows<[string, string]>(CITIZEN, [hash]);
-    if (row === undefined) {
-      this.known.delete(hash);
-      return undefined;
-    }
-    return this.remember(hash, row);
+    const citizen = await this.ask(hash);
+    if (citizen === undefined) this.known.delete(hash);
+    return citizen;
   }
 
   async findOrAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {
@@ -72,6 +71,7 @@ export class PostgresCitizenIndex implements CitizenIndex {
 
   /** Somebody was erased: which hash was theirs nobody knows any more. */
   forgetAll(): void {
+    this.erased++;
     this.known.clear();
   }
 
@@ -84,15 +84,19 @@ export class PostgresCitizenIndex implements CitizenIndex {
       [hash, randomUUID(), key],
     );
     // Another node may have been first.
-    const [row] = await this.asking.rows<[string, string]>(CITIZEN, [hash]);
-    if (row === undefined)
+    const citizen = await this.ask(hash);
+    if (citizen === undefined)
       throw new Error('a citizen that was just written is gone: somebody else deletes rows');
-    return this.remember(hash, row);
+    return citizen;
   }
 
-  private remember(hash: string, [id, key]: readonly [string, string]): Citizen {
-    const citizen: Citizen = { id: id as CitizenId, key: key as KeyId };
-    this.known.set(hash, { citizen, until: performance.now() + KNOWN_FOR_MS });
+  private async ask(hash: string): Promise<Citizen | undefined> {
+    const { erased } = this;
+    const [row] = await this.asking.rows<[id: string, key: string]>(CITIZEN, [hash]);
+    if (row === undefined) return undefined;
+    const citizen: Citizen = { id: row[0] as CitizenId, key: row[1] as KeyId };
+    // Asked before somebody was erased and answered after: it may be they.
+    if (erased === this.erased) this.known.set(hash, { citizen, until: performance.now() + KNOWN_FOR_MS });
     return citizen;
   }
 }
