@@ -39,7 +39,7 @@ const ofPostgres: Copies = {
       ...without,
       '-f',
       join(copy, DUMP),
-      POSTGRES_URL,
+      forTools(POSTGRES_URL),
     ]);
     cpSync(data, join(copy, 'data'), { recursive: true });
   },
@@ -54,6 +54,9 @@ const ofPostgres: Copies = {
     withSchema(to, { name: schemaIn(POSTGRES_URL), connection: url.toString(), drop });
   },
 };
+
+/** The server's own tools take a plus for a plus. */
+const forTools = (connection: string): string => connection.replaceAll('+', '%20');
 
 const schemaIn = (connection: string): string =>
   /search_path=(\w+)/.exec(new URL(connection).searchParams.get('options') ?? '')?.[1] ?? 'public';

@@ -30,6 +30,7 @@ export class RunnersElsewhere implements RunnersHost {
   private timer: NodeJS.Timeout | undefined;
   private writing: Database | undefined;
   private isStopped = false;
+  private allAt = 0;
 
   constructor(private readonly setup: Elsewhere) {
     const { projections, sagas, keepers, publicEvents } = setup.composition;
@@ -69,24 +70,33 @@ export class RunnersElsewhere implements RunnersHost {
   /** After the look that runs already, which may have begun too soon. */
   async look(): Promise<void> {
     await this.looking;
-    await this.lookNow();
+    await this.lookNow(this.kinds);
   }
 
   private lookSoon(ms: number): void {
     if (this.isStopped || this.looking !== undefined) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.looking = this.lookNow().finally(() => {
+      this.looking = this.lookNow(this.kindsNow()).finally(() => {
         this.looking = undefined;
-        this.lookSoon(this.setup.progress.isAwaited ? LOOK_MS.awaited : LOOK_MS.idle);
+        this.lookSoon(this.setup.progress.awaited.length > 0 ? LOOK_MS.awaited : LOOK_MS.idle);
       });
     }, ms).unref();
   }
 
-  private async lookNow(): Promise<void> {
+  /** While somebody waits, those that are waited for, fifty times a second; all of them now and then. */
+  private kindsNow(): RunnersElsewhere['kinds'] {
+    const { awaited } = this.setup.progress;
+    const some = [...this.kinds].filter(([name]) => awaited.includes(name));
+    if (some.length > 0 && performance.now() < this.allAt) return new Map(some);
+    this.allAt = performance.now() + LOOK_MS.idle;
+    return this.kinds;
+  }
+
+  private async lookNow(kinds: RunnersElsewhere['kinds']): Promise<void> {
     const { readSide, progress } = this.setup;
     try {
-      for (const status of await statusesOfAllNodes(readSide, this.kinds))
+      for (const status of await statusesOfAllNodes(readSide, kinds))
         if (!this.here.has(status.name)) progress.update(status);
       this.down = undefined;
     } catch (error) {

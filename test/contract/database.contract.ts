@@ -194,22 +194,6 @@ export function databaseContract(
       ]);
     });
 
-    it('makes tables for two who start at once, one after the other', async () => {
-      const both = [database(), database()];
-      await Promise.all(
-        both.map((each) =>
-          each.migration(async (tx) => {
-            await sql`create table if not exists made (n bigint)`.execute(tx.kysely);
-            await sql`insert into made (n) select count(*) from made`.execute(tx.kysely);
-          }),
-        ),
-      );
-      expect((await sql`select n from made order by n`.execute(both[0]!.kysely)).rows).toEqual([
-        { n: 0 },
-        { n: 1 },
-      ]);
-    });
-
     it('holds no byte of deleted words once it is purged, and all that was not', async () => {
       const one = database();
       const words = Array.from({ length: 40 }, () => randomBytes(16).toString('hex'));

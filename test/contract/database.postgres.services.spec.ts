@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { openPostgresDatabase } from '../../src/adapters/postgres/database/open';
 import { filesOfServer, holding } from '../kit/postgres/files';
 import { freshDatabase, freshSchema, onPostgres, type Schema } from '../kit/postgres/server-under-test';
@@ -18,4 +19,21 @@ onPostgres('the contract of the database on PostgreSQL', () => {
       return files && holding(files.tables, texts);
     },
   );
+
+  it('makes tables for two who start at once, one after the other', async () => {
+    const both = [1, 2].map(() => openPostgresDatabase({ connection: schema.connection }));
+    await Promise.all(
+      both.map((each) =>
+        each.migration(async (tx) => {
+          await sql`create table if not exists made (n bigint)`.execute(tx.kysely);
+          await sql`insert into made (n) select count(*) from made`.execute(tx.kysely);
+        }),
+      ),
+    );
+    expect((await sql`select n from made order by n`.execute(both[0]!.kysely)).rows).toEqual([
+      { n: 0 },
+      { n: 1 },
+    ]);
+    for (const each of both) await each.close();
+  });
 });

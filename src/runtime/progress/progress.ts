@@ -36,8 +36,9 @@ export class Progress {
     this.awaited = listener;
   }
 
-  get isAwaited(): boolean {
-    return [...this.waiters.values()].some(({ size }) => size > 0);
+  /** The runners that somebody waits for. */
+  get awaited(): readonly string[] {
+    return [...this.waiters].flatMap(([runner, { size }]) => (size > 0 ? [runner] : []));
   }
 
   /** Resolves true once the runner has passed the position, false when `timeoutMs` went by before. Never rejects. */
