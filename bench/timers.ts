@@ -6,7 +6,7 @@ import { SystemClock } from '../src/adapters/clock/system-clock';
 import { deadlinesSaga } from '../src/appeals/sagas/deadlines';
 import type { CommandEnvelope, CommandOutcome } from '../src/kernel/ports/command-port';
 import { instantOf } from '../src/kernel/time';
-import { putTimer } from '../src/runtime/saga-runner/saga-statements';
+import { putTimers as putting } from '../src/runtime/saga-runner/saga-statements';
 import { defaultLimits } from '../src/runtime/runners/limits';
 import { createRuntimeTables } from '../src/runtime/runners/schema';
 import type { Database } from '../src/runtime/runners/database';
@@ -87,7 +87,7 @@ async function putTimers(database: Database, count: number, dueAt: (index: numbe
       Array.from({ length: count }, (_, index) => {
         const id = randomUUID();
         const parameters = [deadlinesSaga.name, id, '1/handle//1', instantOf(dueAt(index)), id, id];
-        return { sql: tx.sqlOf(putTimer), parameters };
+        return { sql: tx.sqlOf(putting(1)), parameters };
       }),
     ),
   );

@@ -79,15 +79,15 @@ export class RunnersElsewhere implements RunnersHost {
     this.timer = setTimeout(() => {
       this.looking = this.lookNow(this.kindsNow()).finally(() => {
         this.looking = undefined;
-        this.lookSoon(this.setup.progress.awaited.length > 0 ? LOOK_MS.awaited : LOOK_MS.idle);
+        this.lookSoon(this.setup.progress.waitedFor.length > 0 ? LOOK_MS.awaited : LOOK_MS.idle);
       });
     }, ms).unref();
   }
 
   /** While somebody waits, those that are waited for, fifty times a second; all of them now and then. */
   private kindsNow(): RunnersElsewhere['kinds'] {
-    const { awaited } = this.setup.progress;
-    const some = [...this.kinds].filter(([name]) => awaited.includes(name));
+    const { waitedFor } = this.setup.progress;
+    const some = [...this.kinds].filter(([name]) => waitedFor.includes(name));
     if (some.length > 0 && performance.now() < this.allAt) return new Map(some);
     this.allAt = performance.now() + LOOK_MS.idle;
     return this.kinds;

@@ -37,7 +37,7 @@ export class Progress {
   }
 
   /** The runners that somebody waits for. */
-  get awaited(): readonly string[] {
+  get waitedFor(): readonly string[] {
     return [...this.waiters].flatMap(([runner, { size }]) => (size > 0 ? [runner] : []));
   }
 

@@ -4,41 +4,64 @@ import type { RuntimeTables } from '../runners/schema';
 
 type SagaTable = 'saga_instance' | 'saga_timer' | 'saga_outbox' | 'saga_waiting';
 
-const insert = <Name extends SagaTable>(table: Name, ...columns: readonly (keyof RuntimeTables[Name])[]) => {
+/** One build for each number of rows. */
+function sized(make: (size: number) => Build): (size: number) => Build {
+  const known = new Map<number, Build>();
+  return (size) => {
+    const build = known.get(size) ?? make(size);
+    known.set(size, build);
+    return build;
+  };
+}
+
+const insert = <Name extends SagaTable>(
+  table: Name,
+  size: number,
+  ...columns: readonly (keyof RuntimeTables[Name])[]
+) => {
   const values = Object.fromEntries(columns.map((column) => [column, '']));
-  return (kysely: Parameters<Build>[0]) => kysely.insertInto(table).values(values as never);
+  return (kysely: Parameters<Build>[0]) =>
+    kysely.insertInto(table).values(Array<typeof values>(size).fill(values) as never);
 };
 
-/** The writes of a saga; their parameters begin with its name and come in the order of the columns. */
-export const putState: Build = (kysely) =>
-  insert(
-    'saga_instance',
-    'saga',
-    'instance',
-    'state',
-  )(kysely).onConflict((known) =>
-    known.columns(['saga', 'instance']).doUpdateSet({ state: (e) => e.ref('excluded.state') }),
-  );
+/** The writes of a saga; the parameters of each row begin with its name and come in the order of the columns. */
+export const putStates = sized(
+  (size): Build =>
+    (kysely) =>
+      insert(
+        'saga_instance',
+        size,
+        'saga',
+        'instance',
+        'state',
+      )(kysely).onConflict((known) =>
+        known.columns(['saga', 'instance']).doUpdateSet({ state: (e) => e.ref('excluded.state') }),
+      ),
+);
 
 export const deleteState: Build = (kysely) =>
   kysely.deleteFrom('saga_instance').where('saga', '=', '').where('instance', '=', '');
 
-export const putTimer: Build = (kysely) =>
-  insert(
-    'saga_timer',
-    'saga',
-    'instance',
-    'name',
-    'due_at',
-    'correlation',
-    'causation',
-  )(kysely).onConflict((known) =>
-    known.columns(['saga', 'instance', 'name']).doUpdateSet({
-      due_at: (e) => e.ref('excluded.due_at'),
-      correlation: (e) => e.ref('excluded.correlation'),
-      causation: (e) => e.ref('excluded.causation'),
-    }),
-  );
+export const putTimers = sized(
+  (size): Build =>
+    (kysely) =>
+      insert(
+        'saga_timer',
+        size,
+        'saga',
+        'instance',
+        'name',
+        'due_at',
+        'correlation',
+        'causation',
+      )(kysely).onConflict((known) =>
+        known.columns(['saga', 'instance', 'name']).doUpdateSet({
+          due_at: (e) => e.ref('excluded.due_at'),
+          correlation: (e) => e.ref('excluded.correlation'),
+          causation: (e) => e.ref('excluded.causation'),
+        }),
+      ),
+);
 
 export const deleteTimers: Build = (kysely) =>
   kysely.deleteFrom('saga_timer').where('saga', '=', '').where('instance', '=', '');
@@ -47,33 +70,32 @@ export const deleteTimer: Build = (kysely) =>
   kysely.deleteFrom('saga_timer').where('saga', '=', '').where('instance', '=', '').where('name', '=', '');
 
 /** A command that is there already stays as it is: the same cause decided it. */
-export const putCommand: Build = (kysely) =>
-  insert(
-    'saga_outbox',
-    ...(['saga', 'instance', 'command_id', 'stream', 'command', 'correlation', 'causation'] as const),
-    ...(['attempts', 'not_before'] as const),
-  )(kysely).onConflict((known) => known.column('command_id').doNothing());
+export const putCommands = sized(
+  (size): Build =>
+    (kysely) =>
+      insert(
+        'saga_outbox',
+        size,
+        ...(['saga', 'instance', 'command_id', 'stream', 'command', 'correlation', 'causation'] as const),
+        ...(['attempts', 'not_before'] as const),
+      )(kysely).onConflict((known) => known.column('command_id').doNothing()),
+);
 
 export const deleteCommand: Build = (kysely) =>
   kysely.deleteFrom('saga_outbox').where('saga', '=', '').where('command_id', '=', '');
 
-export const putWaiting: Build = insert('saga_waiting', 'saga', 'instance', 'position', 'input');
-
-const statesBySize = new Map<number, Build>();
+export const putWaiting: Build = insert('saga_waiting', 1, 'saga', 'instance', 'position', 'input');
 
 /** The states of so many instances. */
-export function statesOf(size: number): Build {
-  const known = statesBySize.get(size);
-  if (known) return known;
-  const build: Build = (kysely) =>
-    kysely
-      .selectFrom('saga_instance')
-      .select(['instance', 'state'])
-      .where('saga', '=', '')
-      .where('instance', 'in', Array<string>(size).fill(''));
-  statesBySize.set(size, build);
-  return build;
-}
+export const statesOf = sized(
+  (size): Build =>
+    (kysely) =>
+      kysely
+        .selectFrom('saga_instance')
+        .select(['instance', 'state'])
+        .where('saga', '=', '')
+        .where('instance', 'in', Array<string>(size).fill('')),
+);
 
 /** Of the outbox, what may go now: the first of its instance each, oldest first. */
 export const nextBy =

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CommandId, CorrelationId, StreamName } from '../../kernel/ids';
 import type { Build, Connected, Database, Statement, Transaction } from '../runners/database';
-import { inLists } from '../runners/in-lists';
+import { inGroups, inLists } from '../runners/in-lists';
 import type { OutgoingCommand } from './saga-input';
 import {
   deferredBy,
@@ -10,9 +10,9 @@ import {
   deleteTimer,
   deleteTimers,
   nextBy,
-  putCommand,
-  putState,
-  putTimer,
+  putCommands,
+  putStates,
+  putTimers,
   putWaiting,
   statesOf,
 } from './saga-statements';
@@ -22,6 +22,8 @@ import type { WorkingSet } from './working-set';
 export interface QueuedCommand extends OutgoingCommand {
   readonly attempts: number;
 }
+
+type Row = readonly (string | number | null)[];
 
 interface OutboxRow {
   readonly instance: string;
@@ -57,24 +59,39 @@ export class SagaStore {
     return states;
   }
 
-  /** What writes the changes and nothing else. */
+  /** What writes the changes and nothing else: rows of one kind share statements, and no row is in two of them. */
   changes(set: WorkingSet): readonly Statement[] {
     const batch: Statement[] = [];
-    const say = (build: Build, ...parameters: readonly unknown[]) =>
+    const [states, started]: [Row[], Row[]] = [[], []];
+    const say = (build: Build, ...parameters: Row) =>
       batch.push({ sql: this.database.sqlOf(build), parameters: [this.saga, ...parameters] });
     for (const { instance, state, timers, dropTimers } of set.changes()) {
       if (state === 'delete') say(deleteState, instance);
-      else if (state !== 'none') say(putState, instance, state.text);
+      else if (state !== 'none') states.push([instance, state.text]);
       if (dropTimers) say(deleteTimers, instance);
       for (const [name, timer] of timers)
-        if (timer) say(putTimer, instance, name, timer.at, timer.correlation, timer.causation);
+        if (timer) started.push([instance, name, timer.at, timer.correlation, timer.causation]);
         else say(deleteTimer, instance, name);
     }
     for (const id of set.concluded) say(deleteCommand, id);
-    for (const { instance, commandId, stream, command, correlation, causation } of set.outgoing.values())
-      say(putCommand, instance, commandId, stream, command, correlation, causation, 0, 0);
+    const commands = [...set.outgoing.values()].map(
+      ({ instance, commandId, stream, command, correlation, causation }): Row => [
+        ...[instance, commandId, stream, command, correlation, causation],
+        ...[0, 0],
+      ],
+    );
+    // After what was dropped.
+    batch.push(...this.putting(putStates, states), ...this.putting(putTimers, started));
+    batch.push(...this.putting(putCommands, commands));
     for (const { key, position, input } of set.waiting) say(putWaiting, key, position ?? null, input ?? null);
     return batch;
+  }
+
+  private putting(put: (size: number) => Build, rows: readonly Row[]): readonly Statement[] {
+    return inGroups(rows).map((some) => ({
+      sql: this.database.sqlOf(put(some.length)),
+      parameters: some.flatMap((row) => [this.saga, ...row]),
+    }));
   }
 
   /** Commands whose turn it is, the first of its instance each, oldest first. */

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import type { QueryResult as Answer } from 'pg';
 import { OutcomeUnknown, StoreUnavailable } from '../../../kernel/ports/event-store';
@@ -111,6 +112,7 @@ export class PostgresConnection implements DatabaseConnection {
   private async onClient(sql: string, values: unknown[], name?: string): Promise<Answer> {
     if (this.client === undefined) throw new Error('no transaction is open on this connection');
     try {
+      gather(this.client);
       return await query(this.client, sql, values, name);
     } catch (error) {
       this.fault = error;
@@ -131,6 +133,24 @@ export class PostgresConnection implements DatabaseConnection {
 
 const query = (client: PoolClient, text: string, values: unknown[], name?: string): Promise<Answer> =>
   client.query(name === undefined ? { text, values } : { name, text, values });
+
+const gathering = new WeakSet<Writable>();
+
+/**
+ * What is sent in one turn of the event loop goes out in one write: the driver makes one for each statement, and the server
+ * wakes up as often. Its types say nothing of the socket; without it all goes out as before.
+ */
+function gather(client: PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection?: { readonly stream?: Writable } })
+    .connection ?? { stream: undefined };
+  if (stream === undefined || gathering.has(stream)) return;
+  gathering.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    gathering.delete(stream);
+    stream.uncork();
+  });
+}
 
 /** The driver would write `true`, objects and lists in ways of its own, and NaN as a number. */
 function bound(value: unknown): unknown {
