@@ -44,14 +44,14 @@ onPostgres('a new master key on several nodes, without a pause', () => {
     const knowing: PrimaryData[] = [];
     for (const node of before) {
       await stopped(node);
-      knowing.push(await started(toCome!));
+      knowing.push(await started(toCome));
       await takes(knowing.at(-1)!);
     }
     for (const node of knowing) await findsAll(node);
 
     const [first, second] = knowing as [PrimaryData, PrimaryData];
     await stopped(first);
-    const one = await started(exchanged!);
+    const one = await started(exchanged);
     await Promise.all([takes(one), takes(second)]);
     await isRotated(one);
     // Still under the old one, which this node has as its own.
@@ -59,7 +59,7 @@ onPostgres('a new master key on several nodes, without a pause', () => {
     for (const node of [one, second]) await findsAll(node);
 
     await stopped(second);
-    const other = await started(exchanged!);
+    const other = await started(exchanged);
     await isRotated(other);
     for (const node of [one, other]) await findsAll(node);
     for (const node of [one, other]) await stopped(node);
@@ -67,6 +67,6 @@ onPostgres('a new master key on several nodes, without a pause', () => {
     const last = await started({ masterKey: fresh });
     await findsAll(last);
     await expect(started({ masterKey: old })).rejects.toThrow('is the key from before');
-    await expect(started(toCome!)).rejects.toThrow('is the key from before');
+    await expect(started(toCome)).rejects.toThrow('is the key from before');
   });
 });
