@@ -12,10 +12,8 @@ import { SYSTEM } from '../../../src/kernel/actor';
 import type { AnyAggregate } from '../../../src/kernel/aggregate';
 import type { CommandEnvelope, CommandOutcome } from '../../../src/kernel/ports/command-port';
 import { BEFORE_ALL, type CommandId, type PersonId } from '../../../src/kernel/ids';
-import type { Task } from '../../../src/kernel/task';
 import { CommandExecutor } from '../../../src/runtime/executor';
 import type { PostingLimits } from '../../../src/runtime/runners/keepers';
-import type { TaskPorts } from '../../../src/runtime/tasks';
 import {
   webhookAggregate,
   webhookStream,
@@ -24,47 +22,10 @@ import {
 } from '../../../src/webhooks';
 import { eventually } from '../../kit/eventually';
 import { Station, type Running } from '../../kit/running';
+import { Channels, T0, told } from './channels';
 
 const limits: PostingLimits = { retryFrom: 10, retryTo: 40, refusals: 4, offAfter: 6, keep: 3_600_000 };
-const T0 = '2026-07-01T00:00:00.000Z';
 const T5 = '2026-07-01T00:05:00.000Z';
-
-/** Channels as the specification has them: what they were handed, and what they do with it. */
-class Channels {
-  readonly posts: Post[] = [];
-  answer: (post: Post) => Promise<CommandOutcome> | CommandOutcome = () => Channels.taken;
-  static readonly taken: CommandOutcome = { kind: 'done', revision: 0 as never, position: 0 as never };
-
-  /** As the service's task does: posts, then records under an id that follows from the message. */
-  readonly task: Task<TaskPorts> = {
-    category: 'post',
-    run: async (envelope, { send }) => {
-      const post = envelope.command as Post;
-      if (post.verb === 'post') {
-        this.posts.push(post);
-        const outcome = await this.answer(post);
-        if (outcome.kind !== 'done') return outcome;
-      }
-      const { channel, target, message, notices, attempts } = post;
-      const data = { ...told('a'), posted: { channel, target, message, notices, attempts } };
-      const command =
-        post.verb === 'post'
-          ? { verb: 'sendNotice', data }
-          : { verb: 'failNotice', data: { ...data, cause: post.cause } };
-      return send({ ...envelope, stream: noticeStream(message), command });
-    },
-  };
-
-  of(channel: Post['channel']): readonly Post[] {
-    return this.posts.filter((post) => post.channel === channel);
-  }
-}
-
-const told = (appeal: string, to = 'centre-610921102'): NoticeSent['data'] =>
-  ({
-    ...{ appeal, number: '610921-20260701-0001', receivedAt: T0, moment: 'routed', source: 1, table: 1 },
-    ...{ to: { kind: 'unit', id: to }, text: { key: 'k', box: 'b' } },
-  }) as never;
 
 describe('notices on their way out', () => {
   let station: Station;
