@@ -1,11 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PostingConsumer } from '../../../src/appeals/posting/consumer';
-import {
-  noticeAggregate,
-  noticeStream,
-  type GoesBy,
-  type NoticeSent,
-} from '../../../src/appeals/notices/notice';
+import { noticeAggregate, noticeStream, type GoesBy } from '../../../src/appeals/notices/notice';
 import type { Post } from '../../../src/appeals/notices/post-task';
 import { commandsOfRunners } from '../../../src/app/commands';
 import { SYSTEM } from '../../../src/kernel/actor';
