@@ -68,6 +68,7 @@ describe('what is of no single appeal', () => {
       // Nobody drafts one here, so that nobody is kept from reviewing their own.
       group: 'no-such-group',
       handover: NO_SUCH,
+      webhook: NO_SUCH,
       signal: `${NO_SUCH}.1.came-back`,
       month: '2026-06',
       scope: '610921',

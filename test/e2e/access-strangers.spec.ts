@@ -62,6 +62,7 @@ describe('an appeal that is not theirs', () => {
       survey: NO_SUCH,
       filter: NO_SUCH,
       handover: NO_SUCH,
+      webhook: NO_SUCH,
       signal: `${NO_SUCH}.1.came-back`,
       name: 'no-such-runner',
       document: 'calendar',
