@@ -4,7 +4,7 @@ import { followUpsProjection, unwillingTable } from '../../../src/appeals/follow
 import { appealsProjection } from '../../../src/appeals/read-models/appeals.projection';
 import { populationOf } from '../../../src/appeals/surveys/population';
 import type { SurveyScope } from '../../../src/appeals/surveys/survey';
-import type { AppealId, CitizenId, RegionCode, ServiceId, UnitId } from '../../../src/kernel/ids';
+import type { AppealId, CitizenId, ServiceId, UnitId } from '../../../src/kernel/ids';
 import type { Day } from '../../../src/kernel/time';
 import { written } from '../../kit/read-tables';
 import { temporaryFolder } from '../../kit/temporary-folder';
@@ -13,7 +13,7 @@ import { event, PANLONG, PUXI_CENTRE, reported, ROADS, told, type Line } from '.
 const DAY = 24 * 60;
 const at = (after: number, happened: AppealEvent, stream: AppealId, change: object = {}): Line => {
   const about = {
-    ...{ region: PANLONG as RegionCode, service: ROADS, unit: PUXI_CENTRE, round: 1, tier: 'town' },
+    ...{ region: PANLONG, service: ROADS, unit: PUXI_CENTRE, round: 1, tier: 'town' },
     ...{ urgency: 'routine', channel: 'app', origin: 'citizen', ...change },
   };
   return { event: { ...happened, data: { ...happened.data, about } } as AppealEvent, after, stream };
@@ -86,9 +86,14 @@ describe('whom a survey may ask', () => {
       reopened,
     );
     await read.project(
-      ...told(...reopened.lines, at(300, event('AppealReopened', { round: 2, reason: 'not-solved', queue: PUXI_CENTRE } as never), reopened.id)).slice(
-        -1,
-      ),
+      ...told(
+        ...reopened.lines,
+        at(
+          300,
+          event('AppealReopened', { round: 2, reason: 'not-solved', queue: PUXI_CENTRE } as never),
+          reopened.id,
+        ),
+      ).slice(-1),
     );
     expect((await asks()).ids).toEqual([]);
   });
@@ -96,7 +101,7 @@ describe('whom a survey may ask', () => {
   it('is nobody who would not say at a call about whichever of their matters, until they rate', async () => {
     const silent = event('FollowUpRecorded', {
       ...{ reached: true, wouldNotSay: true, attempt: 1, unreachable: false },
-    } as never);
+    });
     const before = closed({ of: 'citizen-chen', day: 9, between: [silent] });
     const since = closed({ of: 'citizen-chen' });
     const other = closed({ of: 'citizen-li' });

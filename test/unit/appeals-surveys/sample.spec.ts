@@ -6,7 +6,7 @@ const candidates: fc.Arbitrary<readonly Candidate[]> = fc.uniqueArray(
   fc.record({ appeal: fc.uuid(), reporter: fc.constantFrom('陈家', '李家', '王家', '赵家', '周家') }),
   { selector: ({ appeal }) => appeal, maxLength: 30 },
 ) as never;
-const seed = fc.uuid() as fc.Arbitrary<string> as fc.Arbitrary<Seed>;
+const seed = fc.uuid() as fc.Arbitrary<Seed>;
 const shuffled = <T>(all: readonly T[]): readonly T[] => [...all].reverse();
 
 describe('the sample of a survey', () => {
