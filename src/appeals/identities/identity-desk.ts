@@ -12,6 +12,7 @@ import {
   type IdentityParty,
 } from '../../access';
 import type { Envelope } from '../../kernel/envelope';
+import type { Recorded } from '../../kernel/event';
 import type { AppealId, KeyId, RegionCode, StreamName } from '../../kernel/ids';
 import type { Contact } from '../../kernel/party';
 import { readOn } from '../../runtime/read-on';
@@ -20,6 +21,7 @@ import { partiesIn } from '../application/correct';
 import { mayDo } from '../application/facts';
 import { AppealReader, type ReadAppeal } from '../application/queries/appeal-reader';
 import { Questions } from '../application/search/questions';
+import type { AppealEvent } from '../domain/events';
 import { HeldAppeals, type Held } from './held';
 import { letErase } from './let-erase';
 import { erasableOf } from './to-erase';
@@ -89,7 +91,10 @@ export class IdentityDesk {
           held.map((each) => each.read.appeal),
           { now: ports.clock.now(), retentionDays: this.retentionDays },
         );
-        const { keys, attachments } = erasableOf(citizen, held);
+        const whole = await Promise.all(
+          held.map(async (each) => ({ ...each, events: await this.eventsOf(each.appeal) })),
+        );
+        const { keys, attachments } = erasableOf(citizen, whole);
         const all = [...new Set([...keys, ...(await this.purposesAbout(held, citizen))])];
         await this.identities.erase(decided, { keys: all, attachments });
         return { ...told, keys: all.length, attachments: attachments.length };
@@ -107,6 +112,15 @@ export class IdentityDesk {
       return from !== undefined && from > dayOf(clock.now());
     }
     return false;
+  }
+
+  private async eventsOf(appeal: AppealId): Promise<readonly Recorded<AppealEvent>[]> {
+    const events: Recorded<AppealEvent>[] = [];
+    for (;;) {
+      const page = await this.reader.events(appeal, events.length, PAGE);
+      events.push(...page);
+      if (page.length < PAGE) return events;
+    }
   }
 
   /** Who looked them up by a number gave a reason, and people write names into reasons. */

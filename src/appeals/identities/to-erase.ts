@@ -9,20 +9,25 @@ export interface Erasable {
   readonly attachments: readonly AttachmentId[];
 }
 
+/** With all its events: what views go through again leaves out who only says something, and attaches to it. */
+export interface HeldWhole extends Held {
+  readonly events: readonly Recorded<AppealEvent>[];
+}
+
 /**
  * Under which keys something of a citizen lies in their appeals, and which attachments. Of a reporter all that was said
  * and attached; of a proxy their contact alone. Pure.
  */
-export function erasableOf(citizen: CitizenId, held: readonly Held[]): Erasable {
+export function erasableOf(citizen: CitizenId, held: readonly HeldWhole[]): Erasable {
   const keys = new Set<KeyId>();
   const attachments = new Set<AttachmentId>();
-  for (const { parties, read } of held) {
-    for (const { event } of read.story)
+  for (const { parties, read, events } of held) {
+    for (const { event } of events)
       for (const { contact } of partiesOf(event).filter((party) => party.citizen === citizen))
         keys.add(contact.key);
     if (!parties.includes('reporter')) continue;
     keys.add(read.appeal.key);
-    for (const { id, key } of read.story.flatMap(attachedBy)) {
+    for (const { id, key } of events.flatMap(attachedBy)) {
       keys.add(key);
       attachments.add(id);
     }

@@ -1,6 +1,5 @@
 import { letErase } from '../../../src/appeals/identities/let-erase';
-import { erasableOf } from '../../../src/appeals/identities/to-erase';
-import type { Held } from '../../../src/appeals/identities/held';
+import { erasableOf, type HeldWhole } from '../../../src/appeals/identities/to-erase';
 import type { CitizenId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
 
@@ -30,8 +29,9 @@ describe('whether appeals let their citizen be erased', () => {
 const party = (citizen: string, key: string) => ({ citizen, contact: { key, box: 'x' } });
 const recorded = (event: object, role = 'citizen') => ({ event, metadata: { actor: { role } } });
 const file = (id: string) => ({ id, key: `key of ${id}` });
-const held = (parties: readonly string[], ...story: readonly object[]) =>
-  ({ parties, read: { appeal: { key: 'appeal key' }, story } }) as unknown as Held;
+const held = (parties: readonly string[], ...events: readonly object[]) =>
+  // Nothing of it is in what views go through again, as a comment is not.
+  ({ parties, read: { appeal: { key: 'appeal key' }, story: [] }, events }) as unknown as HeldWhole;
 const reported = (data: object) => recorded({ type: 'AppealReported', data: { attachments: [], ...data } });
 
 describe('what is destroyed', () => {
