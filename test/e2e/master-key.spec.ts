@@ -15,6 +15,7 @@ import { matter } from '../kit/stories';
 import { TransitStandIn } from '../kit/transit/stand-in';
 
 const WORDS = '电杆压断房梁，老母亲一人在家';
+const HOTLINE = { channel: 'hotline', reporter: { name: '龚承祖', phone: '13891577731' } } as const;
 const [old, fresh] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
 
 interface Ready {
@@ -78,12 +79,7 @@ describe('a master key in a key management service', () => {
 
   it('is come to while the service serves, from a key that lay in the environment', async () => {
     await begin({ SUQIU_MASTER_KEY: old });
-    appeal = await desk.reports(
-      matter('infrastructure-power', WORDS, {
-        channel: 'hotline',
-        reporter: { name: '龚承祖', phone: '13891577731' },
-      }),
-    );
+    appeal = await desk.reports(matter('infrastructure-power', WORDS, HOTLINE));
     await service.stop();
     await begin({ ...transit(), SUQIU_MASTER_KEY_OTHER: old });
     await isMoved();
@@ -102,11 +98,13 @@ describe('a master key in a key management service', () => {
       detail: expect.stringMatching(/nothing sealed can be read or written: .* refuses the token .*renew/),
     });
     expect(await code(desk.sees(appeal))).toBe('store/keys-unavailable');
-    expect(await code(desk.reports(matter('infrastructure-power', WORDS)))).toBe('store/keys-unavailable');
+    expect(await code(desk.reports(matter('infrastructure-power', WORDS, HOTLINE)))).toBe(
+      'store/keys-unavailable',
+    );
     writeFileSync(join(aside, 'token'), server.token);
     await eventually(readiness, ({ status }) => status === 200);
     expect((await desk.sees(appeal)).words).toBe(WORDS);
-    expect((await desk.reports(matter('infrastructure-power', '路灯不亮'))).number).toBeDefined();
+    expect((await desk.reports(matter('infrastructure-power', '路灯不亮', HOTLINE))).number).toBeDefined();
   });
 
   const onFiles = databaseIsAFile ? it : it.skip;

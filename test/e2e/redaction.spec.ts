@@ -18,6 +18,10 @@ const another = () =>
     .jpeg()
     .toBuffer();
 
+/** What was answered, without its headers. */
+const bodyOf = <Body>({ text }: { readonly text: string }): Body =>
+  JSON.parse(text.slice(text.indexOf('{'))) as Body;
+
 interface Originals {
   readonly texts: readonly { readonly field: string; readonly was: unknown; readonly now: unknown }[];
   readonly attachments: readonly { readonly id: string; readonly url: string }[];
@@ -90,7 +94,7 @@ describe('what a dispatcher hides', () => {
 
   it('is read by nobody from then on, wherever the appeal is shown', async () => {
     const { county, village, reporter, auditor, neighbour, supervisor } = people;
-    const link = JSON.parse((await linkOf(county, photo)).text) as { readonly url: string };
+    const link = bodyOf<{ readonly url: string }>(await linkOf(county, photo));
     await county.does(appeal, 'redact', { passage: NAME, attachment: photo, reason: `${reason}${NAME}` });
     for (const who of [county, village, reporter, auditor, supervisor]) {
       const seen = await who.sees(appeal);
@@ -149,7 +153,7 @@ describe('what a dispatcher hides', () => {
       purpose: 'inspection',
       reason: '核查隐去是否适当',
     });
-    const { texts, attachments } = JSON.parse(answer.text) as Originals;
+    const { texts, attachments } = bodyOf<Originals>(answer);
     expect(texts.find(({ field }) => field === '/words')).toMatchObject({
       was: `${NAME}的车撞断了电线杆，${NAME}已经走了`,
       now: `${MARK}的车撞断了电线杆，${MARK}已经走了`,
