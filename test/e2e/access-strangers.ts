@@ -303,7 +303,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'replay.diff': { ...everybody(403), auditor: 400, nobody: 401, wrongSecret: 401 },
   'replay.causes': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
   'replay.accesses': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
-  'replay.originals': { ...everybody(403), auditor: 400, nobody: 401, wrongSecret: 401 },
+  'replay.originals': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
   'replay.as': { ...everybody(403), auditor: 400, nobody: 401, wrongSecret: 401 },
   // Of their own town, which this appeal is not in.
   'registers.late': { ...everybody(403), auditor: 200, nobody: 401, wrongSecret: 401 },

@@ -77,6 +77,7 @@ const answers: Readonly<Partial<Record<DeadlineKind, Verb>>> = {
   'suspension-decision': 'decideSuspension',
   'extension-decision': 'decideExtension',
   suspension: 'resume',
+  'co-handle': 'reportCoHandling',
   'exclusion-decision': 'decideExclusion',
   'check-in': 'checkIn',
 };
