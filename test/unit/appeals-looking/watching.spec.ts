@@ -139,7 +139,7 @@ describe('looking', () => {
   it('is told in a sentence, in both languages', () => {
     const told = lookSignals.map((code) => watchSentence({ code, count: 20, minutes: 60 }));
     expect(new Set(told.map(({ zh }) => zh)).size).toBe(lookSignals.length);
-    expect(told[0]).toEqual({ zh: '1小时内查看诉求人身份20次', en: 'Read 20 identities within 1 hour' });
+    expect(told[0]).toEqual({ zh: '1小时内查看诉求人身份20次', en: 'Read 20 identities within 1 h' });
   });
 });
 

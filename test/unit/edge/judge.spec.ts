@@ -29,6 +29,13 @@ import { HandoverBody, HandoverParameters } from '../../../src/rosters/handovers
 import { SignalDecisionBody, SignalsParameters } from '../../../src/appeals/signals/signals.dto';
 import { FollowUpsParameters } from '../../../src/appeals/follow-ups/follow-ups.dto';
 import { IdentityBody } from '../../../src/appeals/identities/identity.dto';
+import {
+  EndWithholdingBody,
+  LooksParameters,
+  WatchDecisionBody,
+  WatchParameters,
+  WithholdBody,
+} from '../../../src/appeals/looking/looking.dto';
 import { FilterBody } from '../../../src/appeals/filters/filters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
@@ -108,6 +115,9 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     TurnDownBody,
     OpenWordsBody,
     IdentityBody,
+    WithholdBody,
+    EndWithholdingBody,
+    WatchDecisionBody,
     RosterBody,
     RosterDayBody,
     ShiftBody,
@@ -127,6 +137,8 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     DuplicatesParameters,
     RosterParameters,
     HandoverParameters,
+    LooksParameters,
+    WatchParameters,
     SignalsParameters,
     FollowUpsParameters,
     SuggestionsParameters,
