@@ -125,7 +125,7 @@ export class MyLooks {
 
   /** Whoever was put right since: what was shown before was of somebody else, or of nobody. */
   private async wasTheirs({ row }: Look, { actor }: Identity): Promise<boolean> {
-    if (row?.appeal == null) return true;
+    if (row === undefined || row.appeal === null) return true;
     const { story, appeal } = await this.reader.load(row.appeal as AppealId);
     const { now: parties } = partiesIn(story.filter((each: Recorded) => each.metadata.occurredAt <= row.at));
     const shown = (row.what ?? '').split(', ') as ('reporter' | 'proxy')[];

@@ -1,5 +1,7 @@
 import { speaksFrom, type ChildInput } from '../../../src/appeals/application/child';
 import type { Day } from '../../../src/kernel/time';
+import { as, citizen, given, reporter, townOfficer } from '../../kit/appeal-context';
+import { ask, party, reporting, sealed } from '../../kit/appeal-story';
 
 const TODAY = '2026-07-01' as Day;
 const day = (text: string) => text as Day;
@@ -13,4 +15,23 @@ describe('a child', () => {
     ['is one on the day before', { birthDate: day('2012-07-02') }, day('2026-07-02')],
     ['is none by an age of fourteen', { age: 14 }, undefined],
   ])('%s', (_, input, from) => expect(speaksFrom(input, TODAY)).toBe(from));
+});
+
+const report = (change: Parameters<typeof reporting>[0] = {}, actor = reporter) =>
+  given().when(ask('report', reporting(change)), as(actor));
+
+describe('a report', () => {
+  it('by a child goes through a guardian, and by whoever takes it down for one, at once', () => {
+    const alone = { child: { guardian: false, speaksFrom: sealed<Day>('2031-01-01') } };
+    const guarded = { child: { ...alone.child, guardian: true }, proxy: party('chen-guoqing') };
+    report(alone).thenRefused('appeal/child-needs-guardian');
+    report({ ...alone, channel: 'window' }, townOfficer).thenMatching(
+      { type: 'AppealReported', data: alone },
+      { type: 'AppealClassified' },
+    );
+    report(guarded, citizen('chen-guoqing')).thenMatching(
+      { type: 'AppealReported', data: guarded },
+      { type: 'AppealClassified' },
+    );
+  });
 });

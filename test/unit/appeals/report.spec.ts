@@ -1,7 +1,7 @@
 import type { Appeal } from '../../../src/appeals/domain/appeal';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { PersonId } from '../../../src/kernel/ids';
-import { addMillis, type Day } from '../../../src/kernel/time';
+import { addMillis } from '../../../src/kernel/time';
 import {
   COUNTY_CENTRE,
   PANLONG_CENTRE,
@@ -160,20 +160,6 @@ describe('report', () => {
     );
     report({ ...unsigned, service }, reporter).thenRefused('appeal/anonymous-with-reporter');
     report({ service }, secretHolder('a-secret')).thenRefused('appeal/not-reporter');
-  });
-
-  it('by a child goes through a guardian, and by whoever takes it down for one, at once', () => {
-    const alone = { child: { guardian: false, speaksFrom: sealed<Day>('2031-01-01') } };
-    const guarded = { child: { ...alone.child, guardian: true }, proxy: party('chen-guoqing') };
-    report(alone).thenRefused('appeal/child-needs-guardian');
-    report({ ...alone, channel: 'window' }, townOfficer).thenMatching(
-      { type: 'AppealReported', data: alone },
-      { type: 'AppealClassified' },
-    );
-    report(guarded, citizen('chen-guoqing')).thenMatching(
-      { type: 'AppealReported', data: guarded },
-      { type: 'AppealClassified' },
-    );
   });
 
   it('needs a reporter for a citizen, not for a patrol', () => {
