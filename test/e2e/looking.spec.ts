@@ -171,7 +171,7 @@ describe('looking at who stands behind an appeal', () => {
     });
     expect(register!.items.find(({ asked }) => asked?.['withholding'] === '2')).toMatchObject({
       ...{ kind: 'withholding', what: 'withheld', reason: INVESTIGATED, appeal: appeal.id },
-      asked: { withholding: '2', until: '2026-07-31T02:00:00.000Z' },
+      asked: { withholding: '2', until: '2026-07-31T10:00:00.000+08:00' },
     });
 
     expect((await ends(village, '1')).error).toMatchObject({ code: 'access/forbidden' });
