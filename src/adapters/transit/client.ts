@@ -170,7 +170,11 @@ function textIn(data: Readonly<Record<string, unknown>>, name: string): string {
 
 /** Node names what was given up, and says by a code that a line is not there. */
 function reasonOf(error: unknown): string {
-  const { name, code, message } = error as { readonly name?: string; readonly code?: unknown; readonly message?: string };
+  const { name, code, message } = error as {
+    readonly name?: string;
+    readonly code?: unknown;
+    readonly message?: string;
+  };
   if (name === 'TimeoutError' || name === 'AbortError') return 'it does not answer in time';
   return typeof code === 'string' ? code : (message ?? String(error));
 }
