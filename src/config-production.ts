@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import type { Values } from './app/environment';
+import type { Demand } from './config-shapes';
 import { TRANSIT, transitInProduction } from './config-transit';
 
-/** Whether it holds, as far as its variables hold themselves, and what to write where it does not. */
-export type Demand = readonly [holds: boolean, sentence: string];
+export type { Demand };
 
 /** Of 32 random bytes nearly all differ, and so do their steps; some are no letters that one could type. */
 function looksRandom(key: string): boolean {

@@ -1,5 +1,8 @@
 import { isIP } from 'node:net';
 
+/** Whether it holds, as far as its variables hold themselves, and what to write where it does not. */
+export type Demand = readonly [holds: boolean, sentence: string];
+
 /** Of two parameters of a connection string. */
 export const hasBothOrNone = (connection: string | undefined, one: string, other: string): boolean => {
   const names = [...(connection ?? '').matchAll(/[?&]([^=&]+)=/g)].map(([, name = '']) => name.toLowerCase());

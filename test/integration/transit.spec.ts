@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TransitMasterKey } from '../../src/adapters/transit/master-key';
-import type { TransitSettings } from '../../src/adapters/transit/client';
+import type { TransitSettings } from '../../src/adapters/transit/settings';
 import { MasterKeyUnavailable } from '../../src/kernel/ports/master-key';
 import { placeInMemory } from '../kit/transit/places';
 import { TransitStandIn } from '../kit/transit/stand-in';

@@ -1,5 +1,5 @@
 import { MasterKeyUnavailable } from '../../kernel/ports/master-key';
-import type { TransitSettings } from './client';
+import type { TransitSettings } from './settings';
 
 export interface TransitFault {
   readonly status: number;

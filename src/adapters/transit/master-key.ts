@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MasterKeySource, WrappedKeyPlace } from '../../kernel/ports/master-key';
-import { TransitClient, type TransitSettings } from './client';
+import { TransitClient } from './client';
+import type { TransitSettings } from './settings';
 
 /** How soon a new version of the key there is taken. */
 const LOOKED_EVERY_MS = 3_600_000;

@@ -139,7 +139,7 @@ describe('configuration', () => {
     const embedded = { TOKEN_ISSUER: '', TOKEN_JWKS_URL: '', TOKEN_EMBEDDED_IN_PRODUCTION: 'true' };
     expect(faultsOf({ ...production, ...embedded })).toEqual([]);
     expect(readConfig(production)).toMatchObject({
-      masterKey: bytes,
+      masterKey: { kind: 'given', key: bytes },
       identity: { kind: 'jwks', url: oidc.TOKEN_JWKS_URL, issuer: oidc.TOKEN_ISSUER_NAME, audience: 'suqiu' },
     });
   });
