@@ -2,7 +2,7 @@ import { SYSTEM } from '../../src/kernel/actor';
 import type { Commands } from '../../src/appeals/domain/commands';
 import type { IncidentId } from '../../src/kernel/ids';
 import { helped } from './appeal-acts-clocks';
-import { CHENGGUAN_CENTRE, reporter } from './appeal-context';
+import { CHENGGUAN_CENTRE, reporter, countyDispatcher } from './appeal-context';
 import { dropped, patrolled, type Tellings, type Way } from './appeal-refusal-ways';
 import { OUTAGE, by, handling, reported, sealed } from './appeal-story';
 import { serviceId } from './hanyin';
@@ -18,13 +18,20 @@ const answer: Commands['resolveWithIncident'] = {
 };
 const elsewhere = { incident: 'another' as IncidentId };
 
-/** What an incident's own commands are refused with. */
+/** What an incident's own commands are refused with, and what is decided of what an appeal tells. */
 export const incidentTellings: Tellings = {
   markIdentity: {
     'appeal/system-only': {
       after: handling,
       actor: reporter,
       data: { parties: ['reporter'], as: 'restricted' },
+    },
+  },
+  redact: {
+    'appeal/nothing-to-redact': {
+      after: handling,
+      actor: countyDispatcher,
+      data: { passage: [], reason: sealed('与诉求无关的旁人') },
     },
   },
   joinIncident: {

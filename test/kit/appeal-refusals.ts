@@ -245,9 +245,6 @@ export const tellings: Tellings = {
     'appeal/reopen-first': { after: rated(1), actor: SYSTEM, data: { reason: 'low-rating' } },
   },
   rate: { 'appeal/origin-not-rated': { after: roadDone, actor: reporter, data: rating(5) } },
-  redact: {
-    'appeal/nothing-to-redact': { after: handling, actor: countyDispatcher, data: { passage: [], reason } },
-  },
   correct: {
     'appeal/unknown-region': {
       after: handling,

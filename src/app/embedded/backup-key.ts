@@ -20,10 +20,10 @@ export async function masterKeyOfBackup(
     case 'given':
       return settings.key;
     case 'transit': {
-      const { kept } = sqliteWrappedKeyPlace(filesIn(resolve(backup)).primary);
+      const place = sqliteWrappedKeyPlace(filesIn(resolve(backup)).primary);
       // Taken before the master key was wrapped by a service.
-      if ((await kept()) === undefined) return undefined;
-      const source = new TransitMasterKey(settings, untouched(kept), () => undefined);
+      if ((await place.kept()) === undefined) return undefined;
+      const source = new TransitMasterKey(settings, untouched(place), () => undefined);
       return source.ask().catch((error: unknown) => {
         if (error instanceof MasterKeyUnavailable) return undefined;
         throw error;
@@ -35,8 +35,8 @@ export async function masterKeyOfBackup(
 }
 
 /** A backup stays as it was taken. */
-const untouched = (kept: WrappedKeyPlace['kept']): WrappedKeyPlace => ({
-  kept,
+const untouched = (place: WrappedKeyPlace): WrappedKeyPlace => ({
+  kept: () => place.kept(),
   keep: async (wrapped) => wrapped,
   replace: async () => undefined,
 });

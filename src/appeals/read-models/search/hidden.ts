@@ -22,11 +22,11 @@ function foundBy({ revision, field }: RedactedText): WordsIn['field'] | undefine
 const changesIn = ({ event }: At): readonly (readonly [was: WordsIn, now: WordsIn])[] =>
   event.type !== 'AppealRedacted'
     ? []
-    : event.data.texts.flatMap((text): readonly (readonly [WordsIn, WordsIn])[] => {
-        const field = foundBy(text);
+    : event.data.texts.flatMap((each): readonly (readonly [WordsIn, WordsIn])[] => {
+        const field = foundBy(each);
         if (field === undefined) return [];
-        const of = (sealed: Sealed<unknown>): WordsIn => ({ text: sealed as Sealed<string>, field });
-        return [[of(text.was), of(text.now)]];
+        const of = (text: Sealed<unknown>): WordsIn => ({ text, field });
+        return [[of(each.was), of(each.now)]];
       });
 
 export const wordsOfHidden = (recorded: At): readonly WordsIn[] => changesIn(recorded).flat();
