@@ -154,7 +154,7 @@ describe('the registers of a county', () => {
     expect((await page('changes/calendar/1')).items).toEqual([]);
     const all = await page('changes?limit=3');
     const rest = await page(`changes?limit=100&cursor=${all.next}`);
-    expect(all.items.length + rest.items.length).toBe(8);
+    expect(all.items.length + rest.items.length).toBe(9);
   });
 
   it('take no page mark of another register, and no version that nobody published', async () => {
