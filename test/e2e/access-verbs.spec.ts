@@ -63,7 +63,10 @@ describe('an appeal that they see', () => {
 
   const asks = (route: Operation, who: Insider) => {
     const { appeal, other, credentials } = cases[who];
-    const path = pathOf(route, { id: appeal.id, attachment: 'f'.repeat(64), deadline: '1/whole/-/1' });
+    const path = pathOf(route, {
+      ...{ id: appeal.id, attachment: 'f'.repeat(64), withholding: '1' },
+      deadline: '1/whole/-/1',
+    });
     const bodies: Readonly<Record<string, object>> = {
       'report.merge': { target: other.id, reason: '反映的是同一处停电' },
       'duplicates.tellApart': { other: other.id },

@@ -106,7 +106,7 @@ describe('a violation report that names the town', () => {
     const before = await factsRecorded(service.folder);
     for (const route of ofAppeals) {
       const path =
-        pathOf(route, { id: report.id, attachment, deadline: '1/whole/-/1' }) +
+        pathOf(route, { id: report.id, attachment, withholding: '1', deadline: '1/whole/-/1' }) +
         (asked[route.operationId] ?? '');
       const credentials = { ...blind[who]!.credentials, 'if-match': '"0"' };
       const { status, code, text } = await askRoute(service.url, route, path, credentials);

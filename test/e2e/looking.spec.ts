@@ -224,7 +224,7 @@ describe('looking at who stands behind an appeal', () => {
     expect((await decides(village, many!.id)).error).toMatchObject({ code: 'access/forbidden' });
 
     expect((await decides(auditor, many!.id)).response.status).toBe(200);
-    expect((await decides(auditor, many!.id)).error).toMatchObject({ code: 'looking/decided-so' });
+    expect((await decides(auditor, many!.id)).error).toMatchObject({ code: 'signal/decided-so' });
     const { items } = await eventually(
       () => unusual(auditor, { state: ['confirmed'] }),
       (confirmed) => confirmed.items.length === 1,

@@ -146,6 +146,7 @@ const readOf = (data: ReadAsAuditor['data']): AuditorRead['data'] => {
     ? {
         ...{ appeal: data.appeal, view: data.view, asked },
         ...(data.purpose === undefined ? {} : { purpose: data.purpose }),
+        ...(data.reason === undefined ? {} : { reason: data.reason }),
       }
     : { register: data.register, asked };
 };

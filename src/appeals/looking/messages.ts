@@ -11,8 +11,4 @@ export const lookingErrors = {
     ['Your own looking', 'Another auditor decides on it.'],
     403,
   ),
-  'looking/decided-so': problem(
-    ['已有相同的核查结论', '如有新情况，请作出不同的结论并写明理由。'],
-    ['Decided so already', 'Say something else, and why, if you have found out more.'],
-  ),
 } satisfies Problems;

@@ -113,12 +113,3 @@ export const watchPage = answerOf<WatchPage>()(
   'UnusualLookings',
   shape({ items: listOf(watchItem), ...next, names: eg(byId, townNames) }),
 );
-
-interface WatchAnswer {
-  readonly id: string;
-  readonly revision: number;
-}
-export const watchAnswer = answerOf<WatchAnswer>()(
-  'UnusualLookingAnswer',
-  shape({ id: eg(text(), `${OFFICER}.1`), revision: eg(whole('For `If-Match`.'), 1) }),
-);

@@ -83,7 +83,7 @@ export class WatchDesk {
     return { items, next, names };
   }
 
-  /** @throws DomainError `access/forbidden`, `looking/not-found`, `looking/own`, `looking/decided-so` */
+  /** @throws DomainError `access/forbidden`, `looking/not-found`, `looking/own`, `signal/decided-so` */
   async decide(
     id: string,
     { confirmed, reason }: { readonly confirmed: boolean; readonly reason: string },

@@ -2,8 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { answered, Documented, InLanguage, OnlyFor, ReadsFrom, Sender } from '../../edge';
 import type { Envelope } from '../../kernel/envelope';
 import type { Language } from '../../kernel/language';
+import { signalAnswer } from '../signals/schemas';
 import { WatchDecisionBody, WatchParameters } from './looking.dto';
-import { watchAnswer, watchPage } from './schemas';
+import { watchPage } from './schemas';
 import { WatchDesk } from './watch-desk';
 
 const tag = '审计 audit';
@@ -39,12 +40,12 @@ export class WatchController {
   @Post(':signal/decision')
   @HttpCode(200)
   @Documented({
-    ...{ tag, answer: watchAnswer, verb: 'decideLookSignal', command: 'step' },
+    ...{ tag, answer: signalAnswer, verb: 'decideLookSignal', command: 'step' },
     parameters: { signal: 'officer-centre-610921102.1' },
     summary: '核查异常查阅 say whether they had any business looking, and why',
     description: 'The last word counts; the same again is refused.',
     who: ['An auditor of the county, of somebody else’s looking.'],
-    refuses: ['looking/not-found', 'looking/own', 'looking/decided-so'],
+    refuses: ['looking/not-found', 'looking/own', 'signal/decided-so'],
   })
   async decide(@Param('signal') id: string, @Sender() from: Envelope, @Body() body: WatchDecisionBody) {
     const result = await this.desk.decide(id, body, from);

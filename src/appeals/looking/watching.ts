@@ -87,7 +87,7 @@ export const watchDecider: Decider<Watching, WatchCommand, WatchEvent, WatchCont
     const { person } = state;
     if (person === undefined || signal > state.decided.length) throw new DomainError('looking/not-found');
     if (person === context.actor.id) throw new DomainError('looking/own');
-    if (state.decided[signal - 1] === confirmed) throw new DomainError('looking/decided-so');
+    if (state.decided[signal - 1] === confirmed) throw new DomainError('signal/decided-so');
     return [{ type: 'LookSignalDecided', data: { person, signal, confirmed, reason } }];
   },
   misses: () => [],

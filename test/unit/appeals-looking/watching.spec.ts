@@ -123,7 +123,7 @@ describe('looking', () => {
     };
     const once = given(raised(1, 1, 2, 3)).when(decide(1));
     once.then(decided);
-    once.when(decide(1)).thenRefused('looking/decided-so');
+    once.when(decide(1)).thenRefused('signal/decided-so');
     given(raised(1, 1, 2, 3), decided)
       .when(decide(1, false))
       .thenMatching({ type: 'LookSignalDecided' });

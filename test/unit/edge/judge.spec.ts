@@ -36,6 +36,7 @@ import {
   WatchParameters,
   WithholdBody,
 } from '../../../src/appeals/looking/looking.dto';
+import { WebhookBody, WebhookRotationBody } from '../../../src/webhooks/http/webhooks.dto';
 import { FilterBody } from '../../../src/appeals/filters/filters.dto';
 import { ExportBody } from '../../../src/appeals/exports/export.dto';
 import { DuplicatesParameters, TellApartBody } from '../../../src/appeals/duplicates/duplicates.dto';
@@ -118,6 +119,8 @@ const all: readonly (readonly [string, Ruled, Source])[] = [
     WithholdBody,
     EndWithholdingBody,
     WatchDecisionBody,
+    WebhookBody,
+    WebhookRotationBody,
     RosterBody,
     RosterDayBody,
     ShiftBody,

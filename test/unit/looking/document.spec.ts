@@ -45,7 +45,7 @@ describe('rules of looking', () => {
       ({ purposes }) => void (purposes[0]!['code'] = 'Any'),
     ],
     [
-      '/purposes/0/for/0: must be one of reveal, look-up, export, words',
+      '/purposes/0/for/0: must be one of reveal, look-up, export, words, originals',
       ({ purposes }) => void (purposes[0]!['for'] = ['fun']),
     ],
     [

@@ -21,7 +21,7 @@ export const appealRedacted = eventOf('AppealRedacted', {
   evolve: (appeal, data) => ({ ...appeal, redactions: hidden(appeal.redactions ?? noRedactions, data) }),
   says: ({ texts, hides }) => ({
     zh: `已隐去：${[texts.length > 0 && `${texts.length}处文字`, hides.length > 0 && `${hides.length}个附件`].filter(Boolean).join('、')}`,
-    en: `Hidden: ${[texts.length > 0 && `a passage in ${texts.length} texts`, hides.length > 0 && `${hides.length} attachments`].filter(Boolean).join(', ')}`,
+    en: `Hidden: ${[texts.length > 0 && `${texts.length} text${texts.length > 1 ? 's' : ''}`, hides.length > 0 && `${hides.length} attachment${hides.length > 1 ? 's' : ''}`].filter(Boolean).join(', ')}`,
   }),
   text: ({ reason }) => reason,
   shows: 'sentence',
