@@ -57,16 +57,17 @@ export interface LoadReference {
 /** A county's reference data from the log. @throws ReferenceMissing, StoreUnavailable, UnknownEventType */
 export async function loadReference(from: LoadReference): Promise<ReferenceData> {
   const { sources } = from;
-  const [directory, catalogue, permissions, notices, scoring, looking, policies, calendar] = await Promise.all([
-    newestOf(from, 'directory'),
-    newestOf(from, 'catalogue'),
-    newestOf(from, 'permissions'),
-    noticesOf(from),
-    scoringOf(from),
-    lookingOf(from),
-    everOf(from, 'policies'),
-    everOf(from, 'calendar'),
-  ]);
+  const [directory, catalogue, permissions, notices, scoring, looking, policies, calendar] =
+    await Promise.all([
+      newestOf(from, 'directory'),
+      newestOf(from, 'catalogue'),
+      newestOf(from, 'permissions'),
+      noticesOf(from),
+      scoringOf(from),
+      lookingOf(from),
+      everOf(from, 'policies'),
+      everOf(from, 'calendar'),
+    ]);
   return {
     directory: sources.directory.index(directory.document, directory.version),
     catalogue: sources.catalogue.index(catalogue.document, catalogue.version),

@@ -9,13 +9,7 @@ import { Appeal } from '../http/step';
 import { Accesses } from './accesses';
 import type { Question } from './audited';
 import { Causes } from './causes';
-import {
-  AccessParameters,
-  AsParameters,
-  AtParameters,
-  DiffParameters,
-  NoParameters,
-} from './parameters';
+import { AccessParameters, AsParameters, AtParameters, DiffParameters, NoParameters } from './parameters';
 import { Originals } from './originals';
 import { momentIn } from './past';
 import * as schemas from './schemas';

@@ -75,7 +75,8 @@ export class RegistersController {
     tag,
     who,
     summary: '变更登记 every version of the rules, who published it, and how many appeals it moved',
-    description: 'Directory, catalogue, policies, calendar, permissions, texts of notices, rules of looking; newest first.',
+    description:
+      'Directory, catalogue, policies, calendar, permissions, texts of notices, rules of looking; newest first.',
     answer: schemas.changes,
     refuses,
   })

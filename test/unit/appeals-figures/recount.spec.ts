@@ -63,7 +63,7 @@ describe('whatever happens to appeals', () => {
           await close();
         }
       }),
-      { numRuns: 120, endOnFailure: true },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 
