@@ -124,8 +124,9 @@ describe('triage', () => {
       return row!;
     };
     type Row = Awaited<ReturnType<typeof townDispatcher.triage>>['items'][number];
-    const returned = await rowOf(back, ({ deadline }) => deadline?.missedAt !== undefined);
-    expect(returned.queue).toBe(story.PUXI);
+    // Missed, it climbs by itself within milliseconds.
+    const returned = await rowOf(back, ({ misses }) => misses > 0);
+    expect([story.PUXI, story.COUNTY]).toContain(returned.queue);
     expect(returned.risk.reasons).toContainEqual(
       expect.objectContaining({ code: 'returned', times: 1, sentence: '本轮已退单1次' }),
     );

@@ -199,7 +199,7 @@ describe('the judge', () => {
         if (said.length === 0) expect(verdict.body).toEqual(instance);
         verdicts[said.length === 0 ? 'held' : 'refused']++;
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
     expect(verdicts.held).toBeGreaterThan(0);
     expect(verdicts.refused).toBeGreaterThan(0);
