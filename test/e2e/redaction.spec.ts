@@ -13,8 +13,8 @@ const MARK = '〔已隐去〕';
 const reason = '与诉求无关的旁人';
 
 /** Of the same photo there is one. */
-const another = () =>
-  sharp({ create: { width: 60, height: 40, channels: 3, background: '#223344' } })
+const another = (background = '#223344') =>
+  sharp({ create: { width: 60, height: 40, channels: 3, background } })
     .jpeg()
     .toBuffer();
 
@@ -166,5 +166,25 @@ describe('what a dispatcher hides', () => {
     expect((await read(auditor, `audit/appeals/${appeal.id}/accesses`)).text).toMatch(
       /"reason":"核查隐去是否适当"/,
     );
+  });
+
+  it('may hang on a remark or on the answer as well', async () => {
+    const { county, village, reporter } = people;
+    const hangs = async (who: Caller, background: string) => [
+      { ref: (await who.upload(await another(background))).ref },
+    ];
+    await reporter.does(appeal, 'comments', {
+      ...{ text: '补一张照片', visibleTo: 'everyone' },
+      attachments: await hangs(reporter, '#553311'),
+    });
+    await village.does(appeal, 'resolve', story.resolution({ attachments: await hangs(village, '#115533') }));
+    const hanging = async () => {
+      const { remarks, resolution } = await county.sees(appeal);
+      return [...remarks.flatMap(({ attachments = [] }) => attachments), ...(resolution?.attachments ?? [])];
+    };
+    const before = await hanging();
+    expect(before).toHaveLength(2);
+    for (const { id } of before) await county.does(appeal, 'redact', { attachment: id, reason });
+    expect((await hanging()).map(({ redacted }) => redacted)).toEqual([true, true]);
   });
 });

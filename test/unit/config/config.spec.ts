@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { variables, type Environment } from '../../../src/app/environment';
+import type { Environment } from '../../../src/app/environment';
+import { variables } from '../../../src/app/variables';
 import { ConfigInvalid, readConfig } from '../../../src/config';
 import { envExample } from '../../kit/environment-pages';
 
