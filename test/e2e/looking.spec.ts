@@ -290,6 +290,19 @@ describe('looking at who stands behind an appeal', () => {
       }),
     );
     expect(await village.sees(alone)).toMatchObject({ ofChild: true, byProxy: false });
+    // Of one name, and taken down by the same person: two children all the same.
+    await village.reports(
+      story.quarrel({
+        channel: 'window',
+        reporter: { name: '小芳', phone: '13891500083' },
+        child: { age: 12 },
+      }),
+    );
+    const ofOne = await auditor.api.POST('/api/v1/appeals/{id}/identity/restrict', {
+      params: { path: { id: alone.id } },
+      body: { party: 'reporter', ground: 'citizen-asked', reason: '书面申请第19号', askedBy: 'guardian' },
+    });
+    expect(ofOne.data).toMatchObject({ appeals: 1 });
   });
 
   it('of an auditor is for another auditor to judge', async () => {

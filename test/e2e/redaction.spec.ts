@@ -168,6 +168,54 @@ describe('what a dispatcher hides', () => {
     );
   });
 
+  it('is gone from the appeal that carries it, too, from whichever side it is hidden', async () => {
+    const { county, village, reporter, neighbour } = people;
+    const lead = await story.filed(neighbour, story.quarrel({ words: '界桩被人拔了' }));
+    const source = await story.filed(reporter, story.quarrel({ words: `${NAME}拔了界桩` }));
+    await county.does(source, 'merge', { target: lead.id, reason: '反映的是同一处' });
+    const photos = [
+      { ref: (await reporter.upload(await another('#aa2200'))).ref, transcript: `拍到${NAME}` },
+    ];
+    for (const text of [`${NAME}又来了`, `听王五说，${NAME}认了`])
+      await reporter.does(source, 'comments', { text, visibleTo: 'everyone', attachments: photos });
+    const seen = async () => (await read(village, `appeals/${lead.id}`)).text;
+    await eventually(seen, (text) => text.includes(`${NAME}认了`) && text.includes(`拍到${NAME}`));
+    await county.does(source, 'redact', { passage: NAME, reason });
+    expect(await seen()).toContain(`听王五说，${MARK}认了`);
+    await county.does(lead, 'redact', { passage: '王五', reason });
+    for (const { id } of [lead, source])
+      for (const part of ['', '/timeline']) {
+        const { text } = await read(county, `appeals/${id}${part}`);
+        expect([id, part, text.includes(NAME), text.includes('王五')]).toEqual([id, part, false, false]);
+      }
+    const [photo] = (await county.sees(lead)).remarks.flatMap(({ attachments = [] }) => attachments);
+    await county.does(source, 'redact', { attachment: photo!.id, reason });
+    for (const { id } of [lead, source]) {
+      expect((await read(county, `appeals/${id}/attachments/${photo!.id}`)).code).toBe('attachment/redacted');
+      expect((await read(county, `appeals/${id}`)).text).not.toContain('拍到');
+    }
+  });
+
+  it('is hidden of what an incident told its appeals', async () => {
+    const { county, reporter } = people;
+    const household = await story.filed(reporter, story.powerCut());
+    const opened = await send(county, 'incidents', {
+      ...{ title: '盘龙村停电', region: story.PANLONG, service: 'infrastructure-power' },
+      appeals: [household.id],
+    });
+    const { id } = bodyOf<{ readonly id: string }>(opened);
+    const seen = async () => (await read(reporter, `appeals/${household.id}/timeline`)).text;
+    await eventually(
+      () => county.sees(household),
+      ({ incident }) => incident === id,
+    );
+    await send(county, `incidents/${id}/progress`, { note: `系${NAME}施工挖断电缆` });
+    await eventually(seen, (text) => text.includes(NAME));
+    await county.does(household, 'redact', { passage: NAME, reason });
+    expect(await seen()).toContain(`系${MARK}施工挖断电缆`);
+    expect((await read(reporter, `appeals/${household.id}`)).text).not.toContain(NAME);
+  });
+
   it('may hang on a remark or on the answer as well', async () => {
     const { county, village, reporter } = people;
     const hangs = async (who: Caller, background: string) => [

@@ -10,13 +10,23 @@ export interface ChildInput {
 }
 
 /**
- * The day from which they speak for themselves; nothing for whoever does already. Of a child whose age alone is
- * known, the last day that it can be. Pure.
+ * The day from which they speak for themselves; nothing for whoever does already. What an ID number says of it counts
+ * before what a caller says. Of a child whose age alone is known, the last day that it can be. Pure.
+ * @param idNumber of whose matter it is
  */
-export function speaksFrom({ birthDate, age }: ChildInput, today: Day): Day | undefined {
-  const from =
-    birthDate === undefined ? yearsAfter(today, SPEAKS_AT - (age ?? 0)) : yearsAfter(birthDate, SPEAKS_AT);
+export function speaksFrom({ birthDate, age }: ChildInput, today: Day, idNumber?: string): Day | undefined {
+  const born = (idNumber === undefined ? undefined : bornBy(idNumber)) ?? birthDate;
+  const from = born === undefined ? yearsAfter(today, SPEAKS_AT - (age ?? 0)) : yearsAfter(born, SPEAKS_AT);
   return from > today ? from : undefined;
+}
+
+/** GB 11643: of 18 places the 7th to the 14th; of the older ones of 15, all of the last century, six. */
+function bornBy(idNumber: string): Day | undefined {
+  const [, year, month, day] =
+    /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dXx]$/.exec(idNumber) ??
+    /^\d{6}(\d{2})(\d{2})(\d{2})\d{3}$/.exec(idNumber) ??
+    [];
+  return year === undefined ? undefined : (`${year.padStart(4, '19')}-${month}-${day}` as Day);
 }
 
 /** The 29th of February has its day on the 1st of March where there is none. */

@@ -33,7 +33,7 @@ export async function partiesOf(
   const other = (contact: Contact | undefined) => named(contact, confidential, ports);
   const whose = (contact: Contact | undefined, proxy: Party | undefined) =>
     isChild && contact !== undefined
-      ? child(contact, proxy?.citizen ?? actor.id, confidential, ports)
+      ? child(contact, proxy?.citizen ?? contact.phone, confidential, ports)
       : other(contact);
   if (actor.role !== 'citizen') {
     const proxy = await other(data.proxy);
@@ -71,11 +71,19 @@ export async function named(
   throw refusal('appeal/reporter-missing');
 }
 
-/** By their own ID number, or by their name beside whoever speaks for them: a number that they are reached by is the guardian's. */
-const child = async (contact: Contact, beside: string, confidential: boolean, ports: Ports): Promise<Party> =>
+/**
+ * By their own ID number, or by their name beside whoever speaks for them or the telephone that they are reached by, which is
+ * a guardian's; without either nobody is taken for somebody else: two of one name are two.
+ */
+const child = async (
+  contact: Contact,
+  beside: string | undefined,
+  confidential: boolean,
+  ports: Ports,
+): Promise<Party> =>
   sealed(
     await (contact.idNumber === undefined
-      ? ports.citizens.of('child', JSON.stringify([beside, contact.name]))
+      ? ports.citizens.of('child', JSON.stringify([beside ?? (await ports.sealer.newKey()).id, contact.name]))
       : ports.citizens.of('id-number', contact.idNumber)),
     contact,
     confidential,

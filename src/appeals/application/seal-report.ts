@@ -46,7 +46,8 @@ export async function sealReport(reporting: Reporting, ports: Ports): Promise<Co
   const key = await ports.sealer.newKey();
   // Who uploaded a photo may attach it, also where the report then leaves them out.
   const sealing = new Sealing(ports, key, caller.actor);
-  const from = data.child === undefined ? undefined : speaksFrom(data.child, dayOf(now));
+  const from =
+    data.child === undefined ? undefined : speaksFrom(data.child, dayOf(now), data.reporter?.idNumber);
   const [sealed, parties, number] = await Promise.all([
     sealFields(report.data, data, sealing),
     secret === undefined ? partiesOf({ ...reporting, ...meant, isChild: from !== undefined }, ports) : {},

@@ -43,6 +43,8 @@ export function readAs<T>(text: Sealed<T>, { texts }: Pick<Redactions, 'texts'>)
 export function without(value: unknown, passage: string): unknown {
   if (typeof value === 'string')
     return value.includes(passage) ? value.replaceAll(passage, () => REDACTED) : value;
+  // A number of a form is hidden as a whole, or not at all.
+  if (typeof value === 'number') return String(value) === passage ? REDACTED : value;
   if (Array.isArray(value)) {
     const items = value.map((item: unknown) => without(item, passage));
     return items.some((item, index) => item !== value[index]) ? items : value;

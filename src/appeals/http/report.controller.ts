@@ -61,7 +61,7 @@ export class ReportController {
     path: ':id/redact',
     summary: '隐去 hide a passage or an attachment, for good',
     description:
-      'From then on it is read by nobody but an auditor, who reads it with a purpose and on record: everybody finds `〔已隐去〕` in its place, in whatever view of the appeal, and finds the appeal by those words no more. The log keeps it, sealed, and its chain holds.',
+      'From then on it is read by nobody but an auditor, who reads it with a purpose and on record: everybody finds `〔已隐去〕` in its place, in whatever view of the appeal, and finds the appeal by those words no more. Appeals that were merged with it lose it, too, as far as the caller may hide of them; an incident does not. The log keeps it, sealed, and its chain holds.',
   })
   redact(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: RedactBody) {
     return this.appeals.step(id, verbs.redact, data, from);

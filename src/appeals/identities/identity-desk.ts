@@ -19,7 +19,7 @@ import { readOn } from '../../runtime/read-on';
 import { dayOf } from '../../sla';
 import { partiesIn } from '../application/correct';
 import { mayDo } from '../application/facts';
-import { AppealReader, type ReadAppeal } from '../application/queries/appeal-reader';
+import { AppealReader } from '../application/queries/appeal-reader';
 import { Questions } from '../application/search/questions';
 import type { AppealEvent } from '../domain/events';
 import { HeldAppeals, type Held } from './held';
@@ -72,9 +72,9 @@ export class IdentityDesk {
     refuseButOfCounty(from.actor.region);
     const citizen = partiesIn(read.story).now[party]?.citizen;
     if (citizen === undefined) throw revealError('reveal/nobody');
-    if (askingGrounds.has(ground) && askedBy !== 'guardian' && (await this.isChild(citizen, read)))
-      throw identityError('identity/guardian-asks');
     const held = await this.held.of(citizen);
+    if (askingGrounds.has(ground) && askedBy !== 'guardian' && (await this.isChild(citizen, held)))
+      throw identityError('identity/guardian-asks');
     const appeals = held.map(({ appeal: id, parties }) => ({ appeal: id, parties }));
     const decided = { citizen, ground, reason, appeals, askedBy, from };
     const told = { act, appeals: appeals.length };
@@ -102,14 +102,14 @@ export class IdentityDesk {
     }
   }
 
-  /** Whose matter it was, and too young still to ask for anything. */
-  private async isChild(citizen: string, { story }: ReadAppeal): Promise<boolean> {
+  /** Whose matter one of them was, and too young still to ask for anything. */
+  private async isChild(citizen: string, held: readonly Held[]): Promise<boolean> {
     const { sealer, clock } = this.reader.ports;
-    for (const { event } of story) {
+    for (const { event } of held.flatMap(({ read }) => read.story)) {
       if (event.type !== 'AppealReported' || event.data.child === undefined) continue;
       if (event.data.reporter?.citizen !== citizen) continue;
       const from = await sealer.open(event.data.child.speaksFrom);
-      return from !== undefined && from > dayOf(clock.now());
+      if (from !== undefined && from > dayOf(clock.now())) return true;
     }
     return false;
   }

@@ -4,10 +4,11 @@ import { visibleFilter } from '../../access';
 import type { Actor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
-import { appealStream, type AppealId, type AppealNumber } from '../../kernel/ids';
+import { appealStream, type AppealId, type AppealNumber, type CorrelationId } from '../../kernel/ids';
 import { SECRETS } from '../../kernel/ports/tokens';
 import type { Instant } from '../../kernel/time';
 import type { Secrets } from '../../privacy';
+import { derivedId } from '../../runtime/command-ids';
 import { ReadSide } from '../../runtime/read-side';
 import { uuidOf } from '../../runtime/uuid';
 import { appealAggregate } from '../application/aggregate';
@@ -77,9 +78,12 @@ export class AnsweringDesk {
       if (await this.isCast(survey, other.appeal as AppealId)) throw refuse('survey/answered-already');
     const { state: matter } = await this.ports.executor.load(appealAggregate, appealStream(appeal));
     if (matter.status === 'none') throw refuse('survey/not-found');
+    const stream = this.ballotOf(survey, appeal);
+    // A caller's own correlation id may stand on other acts of theirs as well.
+    const correlationId = derivedId('ballot', stream) as string as CorrelationId;
     await this.ports.executor.execute(
       ballotAggregate,
-      { ...from, ifMatch: undefined, stream: this.ballotOf(survey, appeal) },
+      { ...from, correlationId, ifMatch: undefined, stream },
       async (_, now): Promise<BallotCommand> => {
         if (now > closesAt) throw refuse('survey/over');
         const sealed = await Promise.all(

@@ -81,7 +81,7 @@ export async function countedOf(readSide: ReadSide, survey: SurveyId): Promise<C
   return { answered: of(BALLOTS, ''), of };
 }
 
-/** In an order that tells nothing. @throws Error before it first ran */
+/** In an order that tells nothing: that of ballots would say which words are one person's. @throws Error before it first ran */
 export async function wordsOf(
   readSide: ReadSide,
   survey: SurveyId,
@@ -92,8 +92,8 @@ export async function wordsOf(
     .selectFrom(table)
     .select(['question', 'text'])
     .where('survey', '=', survey)
-    .orderBy('question')
-    .orderBy('ballot')
     .execute();
-  return rows.map(({ question, text }) => ({ question, text: JSON.parse(text) as Sealed<string> }));
+  return rows
+    .map(({ question, text }) => ({ question, text: JSON.parse(text) as Sealed<string> }))
+    .sort((one, other) => (one.text.box < other.text.box ? -1 : 1));
 }

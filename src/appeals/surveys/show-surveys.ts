@@ -5,6 +5,7 @@ import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
 import type { Clock } from '../../kernel/ports/clock';
 import { CLOCK } from '../../kernel/ports/tokens';
+import { purposeFrom, type WrittenPurpose } from '../../looking';
 import { Sealer } from '../../privacy';
 import { ReferenceInForce } from '../../reference';
 import { ReadSide } from '../../runtime/read-side';
@@ -49,23 +50,24 @@ export class ShowSurveys {
 
   /**
    * In clear, once it is on record who reads them and what for; what was erased since is not among them.
-   * @throws DomainError `access/forbidden`, `survey/not-found`, `survey/not-over`
+   * @throws DomainError `access/forbidden`, `purpose/*`, `survey/not-found`, `survey/not-over`
    */
-  async words(id: SurveyId, purpose: string, from: Envelope): Promise<readonly SurveyWords[]> {
+  async words(id: SurveyId, written: WrittenPurpose, from: Envelope): Promise<readonly SurveyWords[]> {
     const { content } = await this.over(id);
-    const asked = { survey: id, purpose };
+    const { permissions, looking } = this.reference.current();
+    const purpose = purposeFrom(written, 'words', looking);
     await this.exports.record(
-      { list: 'survey-words', format: 'json', asked, from },
-      this.reference.current().permissions,
+      { list: 'survey-words', format: 'json', asked: { survey: id }, purpose, from },
+      permissions,
     );
     const all = await wordsOf(this.readSide, id);
     const questions = content.questions.filter(({ kind }) => kind === 'text');
     return Promise.all(
       questions.map(async ({ id: question, text }): Promise<SurveyWords> => {
         const of = all.filter((each) => each.question === question);
-        if (isSmall(of.length)) return { question, text };
         const opened = await Promise.all(of.map((each) => this.sealer.open(each.text)));
-        return { question, text, said: opened.filter((each) => each !== undefined) };
+        const said = opened.filter((each) => each !== undefined);
+        return isSmall(said.length) ? { question, text } : { question, text, said };
       }),
     );
   }

@@ -160,13 +160,13 @@ export class SurveysController {
   @HttpCode(200)
   @ReadsFrom('ballots')
   @Documented({
-    ...{ tag, who: readers, answer: surveyWords, refuses: ['survey/not-found', 'survey/not-over'] },
-    ...{ verb: 'exportList', command: 'aside' },
+    ...{ tag, who: readers, answer: surveyWords, verb: 'exportList', command: 'aside' },
+    refuses: ['purpose/unlisted', 'purpose/reason-needed', 'survey/not-found', 'survey/not-over'],
     summary: '测评意见 what was said in words, without whose it is',
     description:
       'Once it is over, of a question that five answered or more. Who asked, and what for, is on record before.',
   })
-  async words(@Param('id') id: string, @Sender() from: Envelope, @Body() { purpose }: OpenWordsBody) {
+  async words(@Param('id') id: string, @Sender() from: Envelope, @Body() purpose: OpenWordsBody) {
     this.shows.mayRead(from.actor);
     return { questions: await this.shows.words(surveyIdOf(id), purpose, from) };
   }

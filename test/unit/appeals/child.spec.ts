@@ -15,6 +15,14 @@ describe('a child', () => {
     ['is one on the day before', { birthDate: day('2012-07-02') }, day('2026-07-02')],
     ['is none by an age of fourteen', { age: 14 }, undefined],
   ])('%s', (_, input, from) => expect(speaksFrom(input, TODAY)).toBe(from));
+
+  it.each([
+    ['610921198001011234', undefined],
+    ['61092120160229123X', '2030-03-01'],
+    ['610921800101123', undefined],
+  ])('is as old as the ID number %s says, whatever a caller says', (idNumber, from) =>
+    expect(speaksFrom({ age: 9 }, TODAY, idNumber)).toBe(from),
+  );
 });
 
 const report = (change: Parameters<typeof reporting>[0] = {}, actor = reporter) =>
