@@ -43,7 +43,8 @@ const notThere: ReadonlySet<string> = new Set([
 ]);
 
 function unlessNotThere(error: unknown): void {
-  if (!(error instanceof DomainError && notThere.has(error.code))) throw error;
+  const code: string = error instanceof DomainError ? (error as DomainError).code : '';
+  if (!notThere.has(code)) throw error;
 }
 
 /** A passage is hidden wherever this appeal has it; of an attachment its transcript goes with it. */
