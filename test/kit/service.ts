@@ -12,6 +12,8 @@ const STOPS_WITHIN_MS = 30_000;
 /** Ten times what it takes alone: servers and other tests share the machine. */
 const STARTS_WITHIN_MS = 90_000;
 const MOST_PORTS = 3;
+/** Each look costs the one that starts and the one that waits. */
+const LOOKS_EVERY_MS = 30;
 
 /** The service as its users run it: `dist/main.js` in a process of its own, on a free port. */
 export interface Service {
@@ -132,7 +134,7 @@ async function answers(
     const answer = await fetch(url).catch(() => undefined);
     await answer?.arrayBuffer();
     if (answer?.ok && child.exitCode === null && listensOn(port, child.pid ?? -1)) return undefined;
-    await pause(5);
+    await pause(LOOKS_EVERY_MS);
   }
   return 'not listening in time';
 }

@@ -19,6 +19,7 @@ import { lived, lives, stored, type Life } from '../../kit/appeal-life';
 import { figureTables } from '../../kit/read-tables';
 import { recounted } from '../../kit/recounted';
 import { temporaryFolder } from '../../kit/temporary-folder';
+import { runs } from '../../kit/runs';
 
 type Told = readonly Recorded<AppealEvent>[];
 
@@ -63,7 +64,7 @@ describe('whatever happens to appeals', () => {
           await close();
         }
       }),
-      { numRuns: 60, endOnFailure: true },
+      { numRuns: runs(30), endOnFailure: true },
     );
   });
 
@@ -127,7 +128,7 @@ describe('whatever happens to appeals', () => {
           await close();
         }
       }),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: runs(5), endOnFailure: true },
     );
   });
 });

@@ -5,10 +5,10 @@ const VILLAGE = '610921102206';
 
 describe('a report as people write it', () => {
   let hanyin: AppealsApp;
-  beforeEach(async () => {
+  beforeAll(async () => {
     hanyin = await appealsApp();
   });
-  afterEach(() => hanyin.close());
+  afterAll(() => hanyin.close());
 
   const at = (place: object) => hanyin.post('/appeals', 'reporter', { ...quarrel, place });
   const point = (latitude: number, longitude: number) =>

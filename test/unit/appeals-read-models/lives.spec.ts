@@ -18,6 +18,7 @@ import { lived, lives, stored, type Life } from '../../kit/appeal-life';
 import { reference } from '../appeals-http/county';
 import { readTables } from '../../kit/read-tables';
 import { temporaryFolder } from '../../kit/temporary-folder';
+import { runs } from '../../kit/runs';
 
 const names = namesFrom(reference.directory, reference.catalogue);
 
@@ -172,7 +173,7 @@ describe('whatever happens to an appeal', () => {
           await close();
         }
       }),
-      { numRuns: 150, endOnFailure: true },
+      { numRuns: runs(60), endOnFailure: true },
     );
   });
 });

@@ -14,6 +14,7 @@ import { isOwed, type Clock } from '../../../src/sla';
 import { hanyin } from '../../kit/appeal-context';
 import { fold, lived, lives, stored, type Written } from '../../kit/appeal-life';
 import type { Step } from '../../kit/appeal-random';
+import { runs } from '../../kit/runs';
 
 const { initial } = appealDecider;
 
@@ -98,7 +99,7 @@ describe('whatever anybody asks of an appeal, in any order', () => {
       fc.property(lives, (steps) => {
         lived(steps, holds);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(120) },
     );
   }, 60_000);
 
@@ -110,7 +111,7 @@ describe('whatever anybody asks of an appeal, in any order', () => {
         const at = cut % (log.length + 1);
         expect(fold(fold(initial, log.slice(0, at)), log.slice(at), at)).toEqual(state);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -136,7 +137,7 @@ describe('whatever anybody asks of an appeal, in any order', () => {
           for (const said of [sentence.zh, sentence.en])
             expect(said).toMatch(/^(?!.*(undefined|NaN|\[object)).{2,}/);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('whatever anybody asks of an appeal, in any order', () => {
           seen.add(event.data.deadline);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 });

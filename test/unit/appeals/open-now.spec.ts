@@ -24,6 +24,7 @@ import {
 import { lived, lives } from '../../kit/appeal-life';
 import { actors, attempts, commandOf, type Step } from '../../kit/appeal-random';
 import { by, daysLater, handling, reported, resolved, routed, sealed, told } from '../../kit/appeal-story';
+import { runs } from '../../kit/runs';
 
 const open = (state: AppealState, actor: Actor, now: Instant = START): readonly StepVerb[] =>
   state.status === 'none' ? [] : openNow(state, 99 as Revision, { ...hanyin, actor, now }, () => true);
@@ -85,7 +86,7 @@ describe('what is open to somebody', () => {
           }
         });
       }),
-      { numRuns: 60, endOnFailure: true },
+      { numRuns: runs(25), endOnFailure: true },
     );
     expect(seen.size).toBeGreaterThan(25);
   });
@@ -135,7 +136,7 @@ describe('what is open to somebody', () => {
           }
         });
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 15), endOnFailure: true },
+      { numRuns: runs(8), endOnFailure: true },
     );
     expect([...wrongly]).toEqual([]);
     expect(listed.size).toBeGreaterThan(25);

@@ -23,6 +23,7 @@ import {
   unevenCalendar,
   wall,
 } from './hanyin';
+import { runs } from '../../kit/runs';
 
 const calendars: readonly (readonly [string, Calendar, RegionCode | undefined])[] = [
   ["Hanyin's calendar", calendar, undefined],
@@ -177,7 +178,7 @@ describe.each(calendars)('whatever the time, on %s', (_, county, town) => {
           expect(between(from, to)).toBe(countedByMinute(from, to, county, town));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(20) },
     );
   });
 
