@@ -4,10 +4,12 @@ import { styleFor } from './print';
 import { Stage } from './stage';
 import { climbs } from './stories/climbs';
 import { consultation } from './stories/consultation';
+import { fallingBehind } from './stories/falling-behind';
 import { july } from './stories/july';
 import { landQuarrel } from './stories/land-quarrel';
 import { moreTime, tooLateForMore } from './stories/more-time';
 import { newYear } from './stories/new-year';
+import { outage } from './stories/outage';
 import { published } from './stories/published';
 import { returned } from './stories/returned';
 import { tampered } from './stories/tampered';
@@ -24,6 +26,7 @@ const SPEED = 60;
 const stories: readonly (readonly [title: string, play: (stage: Stage) => Promise<void>])[] = [
   ['盘龙村的电线杆：两小时内办结', wirePole],
   ['七月十八件：全部按时，全部五星', july],
+  ['停电三百户：一件群体性事项，三百件各自办结', outage],
   ['地界纠纷：网格员当场调处，不出村', landQuarrel],
   ['一次退单裁定：水利局退回，县级改派自来水公司', returned],
   ['一次超时：从村提到镇，再提到县，县里也迟', climbs],
@@ -32,6 +35,7 @@ const stories: readonly (readonly [title: string, play: (stage: Stage) => Promis
   ['一次中止、一次延期：测绘期间停表，期满前再延两日', moreTime],
   ['一次迟到的延期：期满后申请，不予受理', tooLateForMore],
   ['一次吹哨：水利局按时报到，供电公司迟到', whistle],
+  ['落后的部门：超时之前，研判台先看见', fallingBehind],
   ['跨年的期限：明年日历公布，元旦顺延', newYear],
   ['十二月公示：封存、排名、审核、公布，人人可查', published],
   ['最后一幕：有人持数据库口令改了期限，验证程序指出是哪一条', tampered],

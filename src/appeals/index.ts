@@ -12,7 +12,9 @@ export {
   type LateReport,
   type Reports,
   type ReportsBefore,
+  type Stretch,
 } from './application/queries/crowded';
 export { adjusted, poissonTest } from './analysis/poisson';
+export { comparedWith, type IsWorked } from './analysis/alike';
 export { decodeCursor, encodeCursor, pageOf, type Page } from './read-models/cursor';
 export { namesFrom } from './views/names';

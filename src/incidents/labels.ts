@@ -8,6 +8,7 @@ export const incidentLabels: Vocabularies = {
     resolved: ['已办结', 'Resolved'],
   }),
   SuggestedDoing: vocabularyOf(suggestedDoings, {
+    attach: ['列入已有事项', 'Attach to the open incident'],
     open: ['发起群体性事项', 'Open an incident'],
     'turn-down': ['不是同一件事', 'Not one matter'],
   }),

@@ -182,12 +182,17 @@ describe('figures', () => {
     const seen = await shown(people[who], kind, id, { from: '2026-07-01', to: '2026-07-31' });
     const counts: readonly Count[] = [
       ...seen.figures.flatMap(({ before, lastYear, ...now }) => [now, before ?? {}, lastYear ?? {}]),
-      ...seen.rates.flatMap(({ numerator, denominator, before, lastYear }) => [
-        ...[numerator, denominator, before.numerator, before.denominator],
-        ...[lastYear.numerator, lastYear.denominator],
-      ]),
-    ].filter(({ list }) => list !== undefined);
-    const distinct = new Map(counts.map((count) => [count.list!, count.count]));
+      ...seen.rates.flatMap(({ before, lastYear, ...now }) =>
+        [now, before, lastYear].flatMap(({ numerator, denominator, excluded }) => [
+          ...[numerator, denominator, excluded],
+        ]),
+      ),
+      ...seen.took.map(({ samples: count, list }) => ({ count, list })),
+    ];
+    // Nothing is withheld here: not one is told without the list behind it.
+    for (const each of counts) if (each.count !== undefined) expect(each.list).toEqual(expect.any(String));
+    const told = counts.filter(({ list }) => list !== undefined);
+    const distinct = new Map(told.map((count) => [count.list!, count.count]));
     expect(distinct.size).toBeGreaterThan(100);
     for (const [link, count] of distinct)
       expect([link, (await follow(people[who], link)).length]).toEqual([link, count]);

@@ -54,6 +54,15 @@ describe('an exclusion', () => {
       (rate) => rate?.excluded?.count === 1,
     );
     expect(excluded).toMatchObject({ numerator: { count: 0 }, denominator: { count: 0 } });
+    // Who follows the link finds just what is left out, and why.
+    const link = new URL(excluded!.excluded.list!, 'http://county').searchParams;
+    const path = { kind: 'unit', scope: story.PANLONG_CENTRE };
+    const query = { ...Object.fromEntries(link), figure: 'answered', excluded: true } as const;
+    expect(Object.fromEntries(link)).toMatchObject({ figure: 'answered', excluded: 'true' });
+    const { data } = await people.auditor.api.GET('/api/v1/dashboards/{kind}/{scope}/appeals', {
+      params: { path, query },
+    });
+    expect(data?.items.map(({ id }) => id)).toEqual([appeal.id]);
     // What happened between offices is not the reporter's to read.
     const lines = await people.reporter.linesOf(appeal);
     expect(lines.map(({ type }) => type)).not.toContain('ExclusionGranted');

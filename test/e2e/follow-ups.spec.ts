@@ -90,7 +90,8 @@ describe('the list of whom to call back', () => {
     let asked: readonly Caller[];
     let id: string;
 
-    const { begins, drafts, reviews, opens, shows, results, words, mine, answers } = surveyCalls(() => id);
+    const calls = surveyCalls(() => id);
+    const { begins, drafts, reviews, opens, withdraws, shows, results, words, mine, answers } = calls;
 
     beforeAll(async () => {
       supervisor = await client.as('supervisor', '610921');
@@ -139,6 +140,7 @@ describe('the list of whom to call back', () => {
       expect(data).toMatchObject({ state: 'draft' });
       id = data!.id;
       expect((await opens(supervisor)).error).toMatchObject({ code: 'publication/not-approved' });
+      expect((await withdraws(supervisor)).error).toMatchObject({ code: 'survey/not-open' });
       expect((await reviews(desk)).error).toMatchObject({ code: 'publication/own-work' });
       expect((await reviews(supervisor, false)).data).toMatchObject({ state: 'returned' });
       expect((await reviews(supervisor)).error).toMatchObject({ code: 'publication/no-draft' });
@@ -199,6 +201,7 @@ describe('the list of whom to call back', () => {
     it('ends on its day, and tells counts alone: who said nothing is nobody’s satisfaction', async () => {
       await client.clock({ now: '2026-07-26T00:00:00+08:00' });
       expect((await answers(asked[6]!, says(5))).error).toMatchObject({ code: 'survey/over' });
+      expect((await withdraws(supervisor)).error).toMatchObject({ code: 'survey/over' });
       for (const by of [people.village, people.townDispatcher])
         expect((await results(by)).error).toMatchObject({ code: 'access/forbidden' });
       const { data } = await eventually(
@@ -243,9 +246,48 @@ describe('the list of whom to call back', () => {
       ]);
     });
 
+    it('is taken back with a reason that the invited read: it takes no more answers, and keeps those it has', async () => {
+      id = (await begins(desk, { closesOn: '2026-07-30' })).data!.id;
+      await reviews(supervisor);
+      await opens(supervisor);
+      await eventually(
+        () => shows(supervisor),
+        (survey) => survey.data?.sample?.waiting === 0,
+      );
+      for (const household of asked.slice(1, 6)) await answers(household, says(5));
+      for (const by of [people.county, people.village, people.reporter])
+        expect((await withdraws(by)).error).toMatchObject({ code: 'access/forbidden' });
+      expect((await withdraws(desk)).error).toMatchObject({ code: 'publication/own-work' });
+      const number = await withdraws(supervisor, '请改打13891500001');
+      expect(number.error).toMatchObject({ code: 'survey/tells-person' });
+      expect((await withdraws(supervisor)).data).toMatchObject({ id, state: 'withdrawn' });
+      expect((await withdraws(supervisor)).error).toMatchObject({ code: 'survey/withdrawn' });
+      expect((await drafts(desk)).error).toMatchObject({ code: 'publication/published' });
+
+      const withdrawal = { at: expect.any(String) as never, reason: '第二题写错了单位，重新发起' };
+      const [survey] = await mine(asked[6]!);
+      expect(survey).toMatchObject({ survey: id, isOver: true, answered: false, withdrawn: withdrawal });
+      expect(survey!.withdrawn).not.toHaveProperty('by');
+      expect((await answers(asked[6]!, says(5))).error).toMatchObject({ code: 'survey/withdrawn' });
+      const { data } = await shows(supervisor);
+      expect(data).toMatchObject({
+        state: 'withdrawn',
+        withdrawn: { ...withdrawal, by: expect.any(String) },
+      });
+      const told = await eventually(
+        () => results(supervisor),
+        (answer) => answer.data?.answered === 5,
+      );
+      expect(told.data).toMatchObject({ invited: 6, unanswered: 1, withdrawnAt: data!.withdrawn!.at });
+      expect((await people.auditor.api.GET('/api/v1/surveys', {})).data!.items).toContainEqual(
+        expect.objectContaining({ id, state: 'withdrawn' }),
+      );
+    });
+
     it('that nobody was asked about is told to nobody', async () => {
       id = '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b';
-      for (const answer of [await results(supervisor), await words(supervisor), await opens(supervisor)])
+      const acts = [await opens(supervisor), await withdraws(supervisor)];
+      for (const answer of [await results(supervisor), await words(supervisor), ...acts])
         expect(answer.error).toMatchObject({ code: 'survey/not-found' });
       const draft = await drafts(desk);
       for (const answer of [await shows(supervisor), await reviews(supervisor), draft])

@@ -223,11 +223,11 @@ describe('群体性事项', () => {
     const [suggestion] = (await suggests(townDispatcher))!;
     expect(suggestion).toMatchObject({
       ...{ region: story.PANLONG, service: 'infrastructure-power' },
-      sentence: '盘龙村委会的供电设施诉求有6件，平时同样时长约0件',
-      evidence: { observed: 6, before: 0, times: 56, expected: 0 },
+      sentence: '盘龙村委会的供电设施诉求有6件，平时同类日子的同一时段约0件',
+      evidence: { observed: 6, before: 0, times: 8, expected: 0 },
       appeals: late.map(({ id: appeal, number }) => ({ appeal, number })),
     });
-    expect(await suggests(county, { hours: '48' })).toMatchObject([{ evidence: { observed: 6, times: 28 } }]);
+    expect(await suggests(county, { hours: '48' })).toMatchObject([{ evidence: { observed: 6, times: 8 } }]);
     expect(await suggests(other)).toEqual([]);
     expect((await below.api.GET('/api/v1/incidents/suggestions', {})).error).toMatchObject({
       code: 'incident/outside-area',
@@ -250,5 +250,31 @@ describe('群体性事项', () => {
       () => suggests(townDispatcher),
       (items) => items?.length === 0,
     );
+
+    // Whoever calls now is offered to it at once, to those who run it; what was called before and left out, too.
+    const caller = await client.as('citizen', '13991600070');
+    const call = await story.filed(caller, story.powerCut());
+    const [joins, ...none] = (await suggests(townDispatcher))!;
+    expect(none).toEqual([]);
+    expect(joins).toMatchObject({
+      region: story.PANLONG,
+      incident: { id: opened.data!.id, title: (open.body as { title?: string }).title },
+      sentence: '盘龙村委会已有供电设施的群体性事项在办，又有1件没有列入',
+      appeals: [{ appeal: call.id }],
+    });
+    expect(joins!.incident!.openedAt).toMatch(/\+08:00$/);
+    const attach = joins!.actions.find(({ does }) => does === 'attach')!;
+    expect(attach).toMatchObject({ method: 'POST', path: `/api/v1/incidents/${opened.data!.id}/attach` });
+    expect(joins!.actions.map(({ does }) => does)).toEqual(['attach', 'open', 'turn-down']);
+    const asked = await acts(townDispatcher, 'attach', attach.body, opened.data!.id);
+    expect(asked.data).toMatchObject({ attached: 6 });
+    await eventually(
+      () => suggests(townDispatcher),
+      (items) => items?.length === 0,
+    );
+
+    const { data } = await townDispatcher.api.GET('/api/v1/incidents/suggestions', {});
+    const lengths = data!.compared.map(({ from, until }) => Date.parse(until) - Date.parse(from));
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(8 * 24 * 3_600_000);
   });
 });

@@ -45,6 +45,8 @@ export function surveyCalls(id: () => string) {
     reviews: (by: Caller, approved = true) =>
       by.api.POST('/api/v1/surveys/{id}/review', { ...of(), body: { approved, note: '题目清楚' } }),
     opens: (by: Caller) => by.api.POST('/api/v1/surveys/{id}/open', of()),
+    withdraws: (by: Caller, reason = '第二题写错了单位，重新发起') =>
+      by.api.POST('/api/v1/surveys/{id}/withdraw', { ...of(), body: { reason } }),
     shows: (by: Caller) => by.api.GET('/api/v1/surveys/{id}', of()),
     results: (by: Caller) => by.api.GET('/api/v1/surveys/{id}/results', of()),
     words: (by: Caller) =>

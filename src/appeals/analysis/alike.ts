@@ -9,10 +9,17 @@ export interface Replaced {
   readonly day: Day;
   readonly by: Day;
 }
+/** A day of the period, and one that it meets. */
+export interface Met {
+  readonly of: Day;
+  readonly day: Day;
+}
 export interface Compared {
   /** As many for each day of the period as there are periods before. */
   readonly days: ReadonlySet<string>;
   readonly replaced: readonly Replaced[];
+  /** Each day of the period with each that it meets. */
+  readonly met: readonly Met[];
 }
 
 /** Beyond the periods, the same weekday is looked for so far: a Monday off of half a year ago is less like one than a Sunday of last month. */
@@ -36,14 +43,16 @@ export function comparedWith(period: Period, before: readonly Period[], isWorked
   const isAlike = ({ day, of }: { readonly day: Day; readonly of: Day }) => isWorked(day) === isWorked(of);
   const near = addDays(before.at(-1)?.from ?? period.from, -NEAR_DAYS);
   const days = new Set<string>(pairs.filter(isAlike).map(({ day }) => day));
-  const replaced = pairs
-    .filter((pair) => !isAlike(pair))
-    .map(({ day, of }): Replaced => {
-      const by = nearest(of, { start: period.from, near }, days, isWorked) ?? day;
-      days.add(by);
-      return { day, by };
-    });
-  return { days, replaced: replaced.filter(({ day, by }) => day !== by) };
+  const replaced: Replaced[] = [];
+  const met = pairs.map((pair): Met => {
+    const { day, of } = pair;
+    if (isAlike(pair)) return pair;
+    const by = nearest(of, { start: period.from, near }, days, isWorked) ?? day;
+    days.add(by);
+    if (by !== day) replaced.push({ day, by });
+    return { of, day: by };
+  });
+  return { days, replaced, met };
 }
 
 function nearest(

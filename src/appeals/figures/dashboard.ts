@@ -1,6 +1,14 @@
 import type { Day } from '../../kernel/time';
 import type { Counted } from './counts';
-import { agedCodes, flowCodes, rateCodes, rates, type FigureCode, type RateCode } from './definitions';
+import {
+  agedCodes,
+  flowCodes,
+  rateCodes,
+  rates,
+  timedFigures,
+  type FigureCode,
+  type RateCode,
+} from './definitions';
 import type { Durations } from './durations';
 import { agesOf, excludedOf, numbersOf, timesOf, type Numbers } from './figures';
 import { timedKinds, type Timed } from './leaves';
@@ -35,6 +43,8 @@ export interface Rate extends Share {
 }
 export interface Took extends Durations {
   readonly step: Timed;
+  /** Where the steps are that were sampled. */
+  readonly list?: string | undefined;
   readonly withheld?: true | undefined;
 }
 export interface Periods {
@@ -60,7 +70,11 @@ export interface Counts {
   /** Small figures are withheld. */
   readonly sensitive: boolean;
   /** Nothing where no list shows it. @param excluded only those that are excluded, or only those that are not */
-  readonly linkTo: (figure: FigureCode, period: Period, excluded?: boolean) => string | undefined;
+  readonly linkTo: (
+    figure: FigureCode,
+    period: Period,
+    only?: { readonly excluded?: boolean | undefined; readonly timed?: true | undefined },
+  ) => string | undefined;
 }
 
 export function dashboardOf({ periods, counted, waiting, today, sensitive, linkTo }: Counts): Dashboard {
@@ -87,7 +101,7 @@ export function dashboardOf({ periods, counted, waiting, today, sensitive, linkT
     const out = left[each].get(figure) ?? 0;
     const of = excluded ? out : (numbers[each].get(figure) ?? 0) - out;
     if (sensitive && isSmall(of)) return { withheld: true };
-    return { count: of, list: linkTo(figure, periods[each], excluded) };
+    return { count: of, list: linkTo(figure, periods[each], { excluded }) };
   };
   const share = (rate: RateCode, each: Which): Share => {
     const numerator = part(rates[rate].of, each, false);
@@ -116,7 +130,8 @@ export function dashboardOf({ periods, counted, waiting, today, sensitive, linkT
     })),
     took: timedKinds.map((step) => {
       const times = timesOf(counted.period, step);
-      return sensitive && isSmall(times.samples) ? { step, samples: 0, withheld: true } : { step, ...times };
+      if (sensitive && isSmall(times.samples)) return { step, samples: 0, withheld: true };
+      return { step, ...times, list: linkTo(timedFigures[step], periods.period, { timed: true }) };
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { closeCauses } from '../domain/values';
-import { leaves, missedKinds, starsGiven } from './leaves';
+import { leaves, missedKinds, starsGiven, type Timed } from './leaves';
 
 /** How a figure counts: what happened in the period, what waits at its end, or what of it is done by now. */
 export type Counting = 'within' | 'waiting' | 'done' | 'aged';
@@ -69,6 +69,12 @@ export const figureCodes = Object.keys(definitions) as readonly FigureCode[];
 export const definitionOf = (code: FigureCode): FigureDefinition => definitions[code];
 export const agedCodes = figureCodes.filter((code) => definitionOf(code).counting === 'aged');
 export const flowCodes = figureCodes.filter((code) => definitionOf(code).counting !== 'aged');
+
+/** Out of which figure's facts the times of a step are taken: those that know how long they took. */
+export const timedFigures = {
+  respond: 'respond.due',
+  resolved: 'resolved',
+} as const satisfies Readonly<Record<Timed, FigureCode>>;
 
 /** 办结率, 三率 and 按期办结率: one figure out of another. */
 export const rates = {

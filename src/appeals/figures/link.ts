@@ -9,11 +9,12 @@ export function linkOf(
   { scope, narrowed }: Pick<Asked, 'scope' | 'narrowed'>,
   figure: FigureCode,
   { from, to }: Period,
-  excluded?: boolean,
+  { excluded, timed }: { readonly excluded?: boolean | undefined; readonly timed?: true | undefined } = {},
 ): string {
   const { counting } = definitionOf(figure);
   const query = new URLSearchParams({ figure, ...(counting === 'aged' ? {} : { from, to }) });
   if (excluded !== undefined) query.set('excluded', String(excluded));
+  if (timed) query.set('timed', 'true');
   for (const [name, values] of Object.entries(
     narrowed as Readonly<Record<string, readonly string[] | undefined>>,
   ))

@@ -48,6 +48,7 @@ export async function listOf(
     figure,
     excluded,
     guarded,
+    timed,
     period,
     today,
     cursor,
@@ -57,6 +58,8 @@ export async function listOf(
     readonly excluded?: boolean | undefined;
     /** Only what stands in no sum, or only the rest. */
     readonly guarded?: boolean | undefined;
+    /** Only what knows how long it took. */
+    readonly timed?: boolean | undefined;
     readonly period: Period;
     readonly today: Day;
     readonly cursor?: string | undefined;
@@ -67,6 +70,7 @@ export async function listOf(
     guarded === undefined ? sql<boolean>`f.guarded in (0, 1)` : sql<boolean>`f.guarded = ${guarded ? 1 : 0}`,
     ...listed(source, query, definitionOf(figure).leaves),
     when(figure, period, today),
+    ...(timed === true ? [sql<boolean>`f.minutes is not null`] : []),
     ...(excluded === undefined ? [] : [sql<boolean>`f.excluded = ${excluded ? 1 : 0}`]),
   ];
   if (cursor !== undefined) {

@@ -46,6 +46,12 @@ export class FigureParameters extends DashboardParameters {
   })
   readonly guarded?: boolean | undefined;
 
+  @Flag({
+    optional: true,
+    description: '`true`: only what knows how long it took, as `took` of a dashboard samples it.',
+  })
+  readonly timed?: boolean | undefined;
+
   @Cursor()
   readonly cursor?: string | undefined;
 

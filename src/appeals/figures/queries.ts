@@ -17,16 +17,17 @@ import type { ListPage } from '../application/queries/list-queries';
 import { pageOfItems } from '../application/queries/page-of-items';
 import { namesFrom } from '../views/names';
 import { countsOf, waitingSince } from './counts';
-import { dashboardOf, type Dashboard, type Periods } from './dashboard';
+import { dashboardOf, type Counts, type Dashboard, type Periods } from './dashboard';
 import { definitionOf, type FigureCode } from './definitions';
+import { numbersOf, timesOf } from './figures';
+import { timedKinds } from './leaves';
 import { linkOf } from './link';
-import { numbersOf } from './figures';
 import { listOf } from './list';
 import { daysIn, lastYear, monthOf, periodBefore, type Period } from './period';
 import type { FigureScope } from './scope';
 import type { Asked, Narrowing } from './seen';
 import { liveFigures } from './tables';
-import { withheldOf } from './withheld';
+import { isSmall, withheldOf } from './withheld';
 
 /** A dashboard is asked by its scope and a period; the month so far when none is said. */
 export interface AskedFigures extends Narrowing {
@@ -70,6 +71,8 @@ export class ListFigure extends Query<ListPage<CountedItem>> {
       readonly excluded?: boolean | undefined;
       /** Only what stands in no frozen figure, or only the rest. */
       readonly guarded?: boolean | undefined;
+      /** Only what knows how long it took. */
+      readonly timed?: boolean | undefined;
       readonly cursor?: string | undefined;
       readonly limit: number;
     },
@@ -166,8 +169,7 @@ export class ShowDashboardHandler implements IQueryHandler<ShowDashboard> {
     ]);
     const counted = { period: now, before, lastYear: year };
     const sensitive = isSensitive(query, data);
-    const linkTo = (figure: FigureCode, of: Period, excluded?: boolean) =>
-      linkOf(query, figure, of, excluded);
+    const linkTo: Counts['linkTo'] = (figure, of, only) => linkOf(query, figure, of, only);
     return {
       scope: { ...asked.scope, name },
       ...periods,
@@ -194,11 +196,15 @@ export class ListFigureHandler implements IQueryHandler<ListFigure> {
     if (isSensitive(query, data)) {
       const aged = definitionOf(asked.figure).counting === 'aged';
       const shown = aged ? 'backlog' : asked.figure;
-      if (withheldOf(numbersOf(await countsOf(source, query, period))).has(shown))
-        throw new DomainError('figures/withheld', {});
+      const counted = await countsOf(source, query, period);
+      const isFew =
+        asked.timed === true && timedKinds.some((kind) => isSmall(timesOf(counted, kind).samples));
+      if (isFew || withheldOf(numbersOf(counted)).has(shown)) throw new DomainError('figures/withheld', {});
     }
-    const { figure, excluded, guarded, cursor, limit } = asked;
-    const page = await listOf(source, query, { figure, excluded, guarded, period, today, cursor, limit });
+    const { figure, excluded, guarded, timed, cursor, limit } = asked;
+    const page = await listOf(source, query, {
+      ...{ figure, excluded, guarded, timed, period, today, cursor, limit },
+    });
     const shown = await pageOfItems(
       page,
       this.reader.ports,

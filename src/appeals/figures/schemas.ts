@@ -78,6 +78,10 @@ export const dashboard = answerOf<ShownDashboard>()(
           'median?': eg(whole('In minutes by the clock on the wall: half took no longer.'), 22),
           'p90?': eg(whole('In minutes: nine of ten took no longer.'), 61),
           samples: eg(whole(), 18),
+          'list?': eg(
+            text('The steps that were sampled: it has just so many rows. None of a past instant.'),
+            `${link('respond.due')}&timed=true`,
+          ),
           'withheld?': { ...flag, const: true } as shapes.Shape<true>,
         }),
       ),

@@ -29,7 +29,7 @@ import { figureWords, rateWords, timedStepWords } from '../figures/words';
 import { directionWords, reportKindWords, trendKindWords, warningKindWords } from '../analysis/words';
 import { basisWords, mentionWords } from '../bulletins/words';
 import { countedAsWords, editionWords, measureWords } from '../rankings/words';
-import { questionKindWords } from '../surveys/words';
+import { questionKindWords, surveyStandingWords } from '../surveys/words';
 import { signalCodes, signalWords } from '../signals/codes';
 import { signalStates } from '../signals/query';
 import { eventLabels } from './event-labels';
@@ -63,6 +63,7 @@ export const appealLabels: Vocabularies = {
   TimedStep: timedStepWords,
   RankingMeasure: measureWords,
   EditionState: editionWords,
+  SurveyStanding: surveyStandingWords,
   QuestionKind: questionKindWords,
   CountedAs: countedAsWords,
   AppealStatus: vocabularyOf(statuses, {

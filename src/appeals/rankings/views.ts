@@ -148,7 +148,7 @@ export function staffView(
   const leastOf = new Map(content.group.components.map(({ measure, samples }) => [measure, samples]));
   const listOf = (scope: FigureScope, measure: Measure, figure: FigureCode) => {
     const isRate = measure !== 'speed' && measure !== 'backlog';
-    const list = linkOf({ scope, narrowed: {} }, figure, period, isRate ? false : undefined);
+    const list = linkOf({ scope, narrowed: {} }, figure, period, isRate ? { excluded: false } : {});
     // What is protected is in no frozen figure.
     return { figure, list: `${list}&guarded=false` };
   };

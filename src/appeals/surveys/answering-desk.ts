@@ -30,6 +30,8 @@ export interface MySurvey {
   readonly number: AppealNumber;
   readonly closesAt: Instant;
   readonly isOver: boolean;
+  /** Taken back before its last day, and why. */
+  readonly withdrawn?: { readonly at: Instant; readonly reason: string } | undefined;
   readonly answered: boolean;
   readonly questions: readonly Question[];
 }
@@ -58,7 +60,8 @@ export class AnsweringDesk {
 
   /**
    * Once and for all: nobody finds a ballot again to change it.
-   * @throws DomainError `access/forbidden`, `survey/not-found`, `survey/over`, `survey/unfit-answer`, `survey/answered-already`
+   * @throws DomainError `access/forbidden`, `survey/not-found`, `survey/over`, `survey/withdrawn`,
+   * `survey/unfit-answer`, `survey/answered-already`
    */
   async answer(survey: SurveyId, said: readonly Said[], from: Envelope): Promise<void> {
     const { actor } = from;
@@ -70,6 +73,7 @@ export class AnsweringDesk {
     const content = shown(state.editions)?.content;
     if (first === undefined || content === undefined || state.opened === undefined)
       throw refuse('survey/not-found');
+    if (state.withdrawn !== undefined) throw refuse('survey/withdrawn');
     const { marks, words } = answersTo(content.questions, said);
     const { closesAt } = state.opened;
     const appeal = first.appeal as AppealId;
@@ -104,9 +108,11 @@ export class AnsweringDesk {
     const content = shown(state.editions)?.content;
     if (content === undefined || state.opened === undefined) return undefined;
     const { closesAt } = state.opened;
+    const { withdrawn } = state;
     return {
       ...{ survey: id, title: content.title, appeal: appeal as AppealId, number: number as AppealNumber },
-      ...{ closesAt, isOver: this.ports.clock.now() > closesAt },
+      ...{ closesAt, isOver: withdrawn !== undefined || this.ports.clock.now() > closesAt },
+      ...(withdrawn && { withdrawn: { at: withdrawn.at, reason: withdrawn.reason } }),
       answered: await this.isCast(id, appeal as AppealId),
       questions: content.questions,
     };

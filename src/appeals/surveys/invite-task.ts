@@ -17,29 +17,28 @@ import { noticeStream, type NoticeSent } from '../notices/notice';
 import { INVITE, type Invite } from '../sagas/inviting';
 import { namesFrom } from '../views/names';
 import type { SurveyErrorCode } from './messages';
-import type { SurveyId } from './survey';
+import { surveySchemas, surveyStream, type SurveyEvent, type SurveyId } from './survey';
 
 const PAGE = 100;
-const NOT_INVITABLE: CommandOutcome = {
-  kind: 'refused',
-  code: 'survey/not-invitable' satisfies SurveyErrorCode,
-};
+const refused = (code: SurveyErrorCode): CommandOutcome => ({ kind: 'refused', code });
 
 /** One for each survey and appeal, so that each is invited once. */
 export const invitationIdOf = (survey: SurveyId, appeal: AppealId) => derivedId('invitation', survey, appeal);
 
 /**
- * Writes to the reporter of one appeal that was drawn. Whose data was restricted or erased meanwhile, or who has no account and
+ * Writes to the reporter of one appeal that was drawn, unless the survey was withdrawn meanwhile. Whose data was restricted or erased meanwhile, or who has no account and
  * no number, is told nothing. At least once; a notice's id follows from survey and appeal, so that each is sent once.
  */
 export const inviteTask: Task<TaskPorts> = {
   category: INVITE,
   async run(envelope, ports) {
     const { survey, closesAt } = envelope.command as Invite;
+    // Nobody is asked what is asked no more: some invitations are still on their way when it is taken back.
+    if (await isWithdrawn(survey, ports)) return refused('survey/withdrawn');
     const appeal = await appealNow(envelope.stream.slice(INVITE.length + 1) as AppealId, ports);
     try {
       const data = appeal && (await written(appeal, survey, closesAt, ports));
-      if (data === undefined) return NOT_INVITABLE;
+      if (data === undefined) return refused('survey/not-invitable');
       const { correlationId, causationId, actor } = envelope;
       const commandId = invitationIdOf(survey, data.appeal);
       const command = { verb: 'sendNotice', data };
@@ -56,6 +55,15 @@ export const inviteTask: Task<TaskPorts> = {
 interface Now {
   readonly appeal: Appeal;
   readonly revision: Revision;
+}
+
+/** @throws DomainError `store/unavailable`, `event/unknown-type` */
+async function isWithdrawn(id: SurveyId, { reader }: Pick<TaskPorts, 'reader'>): Promise<boolean> {
+  for (let from = 0; ; from += PAGE) {
+    const page = await readOn<SurveyEvent>(reader, surveySchemas, surveyStream(id), from, PAGE);
+    if (page.some(({ event }) => event.type === 'SurveyWithdrawn')) return true;
+    if (page.length < PAGE) return false;
+  }
 }
 
 /** @throws DomainError `store/unavailable`, `event/unknown-type` */

@@ -43,6 +43,14 @@ export const surveyErrors = {
     ['测评已经截止', '感谢参与；本次测评不再接受答复。'],
     ['It is over', 'Thank you; it takes no more answers.'],
   ),
+  'survey/not-open': problem(
+    ['测评尚未发起', '只有已经发起、尚未截止的测评才能撤回；草稿改了重新送审即可。'],
+    ['It is not open', 'Only what was opened is withdrawn, before its last day; a draft is drafted again.'],
+  ),
+  'survey/withdrawn': problem(
+    ['测评已经撤回', '不再接受答复，也不用再撤回；撤回原因见该测评。'],
+    ['It was withdrawn', 'It takes no more answers, and stays withdrawn; the survey says why.'],
+  ),
   'survey/answered-already': problem(
     ['您已经作答', '每人只答一次；答复不记名，无法找出来替换。'],
     ['You have answered', 'Each answers once; nobody can find an answer again to put another in its place.'],

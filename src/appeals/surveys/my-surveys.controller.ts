@@ -22,7 +22,7 @@ export class MySurveysController {
   @Documented({
     ...{ tag, answer: mySurveys },
     summary: '我的测评 surveys that I was invited to, the last first',
-    description: 'With their questions; those that are over and those that I answered say so.',
+    description: 'With their questions; those that are over, were withdrawn, or were answered by me say so.',
   })
   async list(@Caller() { actor }: Identity) {
     return withCountyTime({ items: await this.desk.mine(actor) });
@@ -46,7 +46,13 @@ export class MySurveysController {
     summary: '作答 answer a survey, once',
     description:
       'Without your name: the record says that somebody answered. So a second answer is refused, and takes the place of none. Sending the same again with its `Idempotency-Key` is the same answer.',
-    refuses: ['survey/not-found', 'survey/over', 'survey/unfit-answer', 'survey/answered-already'],
+    refuses: [
+      'survey/not-found',
+      'survey/over',
+      'survey/withdrawn',
+      'survey/unfit-answer',
+      'survey/answered-already',
+    ],
   })
   async answer(
     @Param('survey') survey: string,

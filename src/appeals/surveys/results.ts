@@ -1,3 +1,4 @@
+import type { Instant } from '../../kernel/time';
 import { isSmall, SMALL } from '../figures/withheld';
 import { isClosed, valuesOf, type Question, type QuestionKind } from './questions';
 import { shareOf, type Share } from './wilson';
@@ -29,6 +30,8 @@ export interface Results {
   readonly responseRate?: Share | undefined;
   /** Fewer than five answered: nothing is told, not even how many. */
   readonly withheld?: true | undefined;
+  /** It was taken back before its last day. */
+  readonly withdrawnAt?: Instant | undefined;
   readonly questions: readonly QuestionResult[];
 }
 

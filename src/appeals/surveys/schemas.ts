@@ -1,9 +1,9 @@
 import { shapes } from '../../edge';
-import { editionStates } from '../publication/edition';
 import type { MySurvey } from './answering-desk';
 import { questionKinds } from './questions';
 import type { Results } from './results';
 import type { SurveyWords } from './show-surveys';
+import { surveyStandings, type SurveyStanding } from './survey';
 import type { SurveyView } from './views';
 
 const { answerOf, eg, flag, instant, listOf, named, oneOf, opened, real, shape, text, uuid, whole } = shapes;
@@ -13,7 +13,8 @@ const AT = '2026-07-06T09:00:00.000+08:00';
 const CLOSES = '2026-07-20T23:59:00.000+08:00';
 const TITLE = '六月群众诉求办理情况测评';
 const ASKED = '工作人员是否在规定时间内与您联系？';
-const state = named('EditionState', oneOf(editionStates));
+const state = named('SurveyStanding', oneOf(surveyStandings));
+const REASON = '第二题写错了单位，重新发起';
 const kind = named('QuestionKind', oneOf(questionKinds));
 
 const questions = listOf(
@@ -46,6 +47,10 @@ export const surveyView = answerOf<SurveyView>()(
     'reviewedAt?': instant,
     'reviewedBy?': text(),
     'note?': text('Of the review.'),
+    'withdrawn?': named(
+      'SurveyWithdrawal',
+      shape({ at: eg(instant, AT), by: text(), reason: eg(text(), REASON) }),
+    ),
     'sample?': named(
       'SurveySample',
       shape({
@@ -61,7 +66,9 @@ export const surveyView = answerOf<SurveyView>()(
         drawn: whole(),
         invited: whole('Whom the invitation reached.'),
         waiting: whole('Invitations on their way.'),
-        notInvited: whole('Drawn, and not invited: data that is restricted or erased.'),
+        notInvited: whole(
+          'Drawn, and not invited: data that is restricted or erased, or it was withdrawn before.',
+        ),
       }),
     ),
   }),
@@ -71,7 +78,7 @@ export interface SurveyList {
   readonly items: readonly {
     readonly id: string;
     readonly title: string;
-    readonly state: (typeof editionStates)[number];
+    readonly state: SurveyStanding;
     readonly changedAt: string;
     readonly closesAt?: string | undefined;
   }[];
@@ -96,7 +103,7 @@ export const surveyList = answerOf<SurveyList>()(
 
 interface Stands {
   readonly id: string;
-  readonly state: (typeof editionStates)[number];
+  readonly state: SurveyStanding;
   readonly revision: number;
 }
 export const surveyAnswer = answerOf<Stands>()(
@@ -118,6 +125,7 @@ export const surveyResults = answerOf<Results>()(
     'unanswered?': eg(whole('Who said nothing is counted as that, and never as satisfied.'), 20),
     'responseRate?': named('SurveyShare', shape({ ...share, share: eg(real, 0.6667) })),
     'withheld?': { ...flag, description: 'Fewer than five answered: nothing is told.' },
+    'withdrawnAt?': eg({ ...instant, description: 'It was taken back then: so many had answered.' }, AT),
     questions: listOf(
       named(
         'QuestionResult',
@@ -177,6 +185,10 @@ export const mySurveys = answerOf<{ readonly items: readonly MySurvey[] }>()(
           number: eg(text('Which matter it is about.'), '610921-20260601-0001'),
           closesAt: eg(instant, CLOSES),
           isOver: eg(flag, false),
+          'withdrawn?': named(
+            'MySurveyWithdrawal',
+            shape({ at: eg(instant, AT), reason: eg(text('By whom is not told.'), REASON) }),
+          ),
           answered: eg({ ...flag, description: 'Told to whoever was asked, and to nobody else.' }, false),
           questions,
         }),

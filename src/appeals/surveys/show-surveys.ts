@@ -5,6 +5,7 @@ import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
 import type { Clock } from '../../kernel/ports/clock';
 import { CLOCK } from '../../kernel/ports/tokens';
+import type { Instant } from '../../kernel/time';
 import { purposeFrom, type WrittenPurpose } from '../../looking';
 import { Sealer } from '../../privacy';
 import { ReferenceInForce } from '../../reference';
@@ -45,7 +46,9 @@ export class ShowSurveys {
   /** @throws DomainError `survey/not-found`, `survey/not-over` */
   async results(id: SurveyId): Promise<Results> {
     const { state, content } = await this.over(id);
-    return resultsOf(content.questions, state.invited, await countedOf(this.readSide, id));
+    const results = resultsOf(content.questions, state.invited, await countedOf(this.readSide, id));
+    const { withdrawn } = state;
+    return withdrawn === undefined ? results : { ...results, withdrawnAt: withdrawn.at };
   }
 
   /**
@@ -79,7 +82,8 @@ export class ShowSurveys {
     const state = await this.desk.find(id);
     const content = state.editions.at(-1)?.content;
     const refused: SurveyErrorCode = 'survey/not-over';
-    if (content === undefined || state.opened === undefined || this.clock.now() <= state.opened.closesAt)
+    const isOver = (closesAt: Instant) => state.withdrawn !== undefined || this.clock.now() > closesAt;
+    if (content === undefined || state.opened === undefined || !isOver(state.opened.closesAt))
       throw new DomainError(refused);
     return { state, content };
   }

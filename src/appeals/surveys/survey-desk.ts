@@ -14,19 +14,20 @@ import { dayOf } from '../../sla';
 import { liveFigures } from '../figures/tables';
 import { followUpsProjection, unwillingTable } from '../follow-ups/project';
 import { runsCounty } from '../months/runs-county';
-import type { EditionState } from '../publication/edition';
 import type { SurveyErrorCode } from './messages';
 import { populationOf } from './population';
 import { questionsOf, type WrittenQuestion } from './questions';
 import { digestOf, drawn, type Seed } from './sample';
 import {
   mayOpen,
+  standingOf,
   surveyAggregate,
   surveyStream,
   type Opening,
   type SurveyCommand,
   type SurveyContent,
   type SurveyId,
+  type SurveyStanding,
   type SurveyState,
 } from './survey';
 
@@ -43,7 +44,7 @@ export interface WrittenSurvey {
 }
 export interface SurveyStands {
   readonly id: SurveyId;
-  readonly state: EditionState;
+  readonly state: SurveyStanding;
   readonly result: CommandResult;
 }
 
@@ -102,6 +103,15 @@ export class SurveyDesk {
     });
   }
 
+  /**
+   * Takes it back while it is open: no more answers, and whoever was invited reads why. Those given stay.
+   * @throws DomainError `access/forbidden`, `survey/not-found`, `survey/not-open`, `survey/withdrawn`, `survey/over`,
+   * `survey/tells-person`, `publication/own-work`
+   */
+  withdraw(id: SurveyId, { reason }: { readonly reason: string }, from: Envelope): Promise<SurveyStands> {
+    return this.send(id, from, 'withdrawSurvey', () => ({ verb: 'withdrawSurvey', data: { reason } }));
+  }
+
   async find(id: SurveyId): Promise<SurveyState> {
     const { state } = await this.executor.load(surveyAggregate, surveyStream(id));
     if (state.editions.length === 0) throw refuse('survey/not-found');
@@ -131,7 +141,7 @@ export class SurveyDesk {
     runsCounty(from.actor, verb, this.reference.current());
     if (!isNew) await this.find(id);
     const result = await this.executor.execute(surveyAggregate, { ...from, stream: surveyStream(id) }, build);
-    return { id, state: (await this.find(id)).editions.at(-1)?.state ?? 'draft', result };
+    return { id, state: standingOf(await this.find(id)), result };
   }
 
   private contentOf({ title, questions, from, to, unit, service, size, closesOn }: WrittenSurvey) {

@@ -8,6 +8,7 @@ import type { Day, Instant } from '../../kernel/time';
 import { dayOf } from '../../sla';
 import { addDays, type Period } from '../figures/period';
 import * as edition from '../publication/edition';
+import type { PublicationErrorCode } from '../publication/messages';
 import { tellsNumber } from '../publication/tells-number';
 import type { SurveyErrorCode } from './messages';
 import type { Question } from './questions';
@@ -51,6 +52,10 @@ interface Reviewed {
   readonly approved: boolean;
   readonly note?: string | undefined;
 }
+interface Withdrawn {
+  readonly edition: number;
+  readonly reason: string;
+}
 /** The code of why somebody was not invited; absent where they were. */
 interface Invited {
   readonly appeal: AppealId;
@@ -64,15 +69,17 @@ export type SurveyEvent =
       readonly type: 'SurveyOpened';
       readonly data: Opening & { readonly edition: number; readonly title: string };
     }
-  | { readonly type: 'InvitationSettled'; readonly data: Invited };
+  | { readonly type: 'InvitationSettled'; readonly data: Invited }
+  | { readonly type: 'SurveyWithdrawn'; readonly data: Withdrawn };
 
 export type SurveyCommand =
   | { readonly verb: 'draftSurvey'; readonly data: { readonly content: SurveyContent } }
   | { readonly verb: 'reviewSurvey'; readonly data: Reviewed }
   | { readonly verb: 'openSurvey'; readonly data: Opening }
+  | { readonly verb: 'withdrawSurvey'; readonly data: Pick<Withdrawn, 'reason'> }
   | { readonly verb: 'settleInvitation'; readonly data: Invited };
 /** Of the staff. */
-export const surveyVerbs = ['draftSurvey', 'reviewSurvey', 'openSurvey'] as const;
+export const surveyVerbs = ['draftSurvey', 'reviewSurvey', 'openSurvey', 'withdrawSurvey'] as const;
 
 export interface SurveyState {
   readonly editions: edition.Editions<SurveyContent>;
@@ -82,10 +89,21 @@ export interface SurveyState {
   readonly notInvited: Readonly<Record<string, number>>;
   /** Whose invitation is on its way. */
   readonly asked: ReadonlySet<AppealId>;
+  /** It was opened, and takes no more answers. */
+  readonly withdrawn?: { readonly at: Instant; readonly by: string; readonly reason: string } | undefined;
 }
 
+/** How far it has come: as an edition, or taken back after it was opened. */
+export const surveyStandings = [...edition.editionStates, 'withdrawn'] as const;
+export type SurveyStanding = (typeof surveyStandings)[number];
+export const standingOf = ({ editions, withdrawn }: SurveyState): SurveyStanding =>
+  withdrawn === undefined ? (editions.at(-1)?.state ?? 'draft') : 'withdrawn';
+
 export const surveySchemas: EventSchemas = {
-  versions: { SurveyDrafted: 1, SurveyReviewed: 1, SurveyOpened: 1, InvitationSettled: 1 },
+  versions: {
+    ...{ SurveyDrafted: 1, SurveyReviewed: 1, SurveyOpened: 1, InvitationSettled: 1 },
+    SurveyWithdrawn: 1,
+  },
   upcasts: {},
 };
 
@@ -118,6 +136,25 @@ export function mayOpen(
   return { number, content: checked(content, today) };
 }
 
+/**
+ * Whoever may open it takes it back, and nobody who drafted it: what two people put before the public, one does not call off.
+ * @throws DomainError `survey/not-open`, `survey/withdrawn`, `survey/over`, `survey/tells-person`, `publication/own-work`
+ */
+function withdrawing(
+  { editions, opened, withdrawn }: SurveyState,
+  { reason }: Pick<Withdrawn, 'reason'>,
+  { actor, now }: DecisionContext,
+): SurveyEvent {
+  const last = editions.at(-1);
+  if (opened === undefined || last === undefined) throw refuse('survey/not-open');
+  if (withdrawn !== undefined) throw refuse('survey/withdrawn');
+  if (now > opened.closesAt) throw refuse('survey/over');
+  if (last.authors.includes(actor.id))
+    throw new DomainError('publication/own-work' satisfies PublicationErrorCode);
+  if (tellsNumber(reason)) throw refuse('survey/tells-person');
+  return { type: 'SurveyWithdrawn', data: { edition: last.number, reason } };
+}
+
 function evolve(state: SurveyState, event: SurveyEvent, facts: EventFacts): SurveyState {
   const { editions } = state;
   switch (event.type) {
@@ -143,6 +180,10 @@ function evolve(state: SurveyState, event: SurveyEvent, facts: EventFacts): Surv
       const notInvited = { ...state.notInvited, [code]: (state.notInvited[code] ?? 0) + 1 };
       return { ...state, asked, notInvited };
     }
+    case 'SurveyWithdrawn': {
+      const withdrawn = { at: facts.occurredAt, by: facts.actor.id, reason: event.data.reason };
+      return { ...state, withdrawn };
+    }
     default:
       return event satisfies never;
   }
@@ -151,8 +192,9 @@ function evolve(state: SurveyState, event: SurveyEvent, facts: EventFacts): Surv
 function decide(
   command: SurveyCommand,
   state: SurveyState,
-  { actor, now }: DecisionContext,
+  context: DecisionContext,
 ): readonly SurveyEvent[] {
+  const { actor, now } = context;
   const { editions } = state;
   switch (command.verb) {
     case 'draftSurvey': {
@@ -170,6 +212,8 @@ function decide(
       if (appeals.length < LEAST_ASKED) throw refuse('survey/too-few', { least: LEAST_ASKED });
       return [{ type: 'SurveyOpened', data: { ...command.data, edition: number, title: content.title } }];
     }
+    case 'withdrawSurvey':
+      return [withdrawing(state, command.data, context)];
     case 'settleInvitation':
       return state.asked.has(command.data.appeal) ? [{ type: 'InvitationSettled', data: command.data }] : [];
     default:

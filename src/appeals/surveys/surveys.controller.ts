@@ -12,7 +12,7 @@ import { surveyIdOf } from './id';
 import { surveyAnswer, surveyList, surveyResults, surveyView, surveyWords, type SurveyList } from './schemas';
 import { ShowSurveys } from './show-surveys';
 import { SurveyDesk, type SurveyStands } from './survey-desk';
-import { SurveyBody } from './surveys.dto';
+import { SurveyBody, WithdrawSurveyBody } from './surveys.dto';
 import { surveyRows } from './surveys.projection';
 import { surveyViewOf } from './views';
 
@@ -141,6 +141,23 @@ export class SurveysController {
   })
   async open(@Param('id') id: string, @Sender() from: Envelope) {
     return standing(await this.desk.open(surveyIdOf(id), from));
+  }
+
+  @Act('withdraw', {
+    summary: '撤回测评 take an open survey back',
+    description:
+      'By somebody who did not draft it, while it is open. It takes no more answers from then on, and whoever was invited reads the `reason` in `GET /me/surveys`. Answers given stay, as nobody finds one again: the results have them, and say when it was withdrawn. Who is still on the list of invitations is not invited. It is not opened again: draft another.',
+    verb: 'withdrawSurvey',
+    refuses: [
+      'survey/not-open',
+      'survey/withdrawn',
+      'survey/over',
+      'survey/tells-person',
+      'publication/own-work',
+    ],
+  })
+  async withdraw(@Param('id') id: string, @Sender() from: Envelope, @Body() body: WithdrawSurveyBody) {
+    return standing(await this.desk.withdraw(surveyIdOf(id), body, from));
   }
 
   @Get(':id/results')

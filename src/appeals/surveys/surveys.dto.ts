@@ -4,6 +4,7 @@ import {
   Flag,
   Matching,
   NestedList,
+  Reason,
   ServiceRef,
   Text,
   Texts,
@@ -61,6 +62,14 @@ export class SurveyBody {
 
   @DayOf({ example: '2026-07-20', description: 'The last day, within sixty from today.' })
   readonly closesOn!: Day;
+}
+
+export class WithdrawSurveyBody {
+  @Reason(300, {
+    example: '第二题写错了单位，重新发起',
+    description: 'Whoever was invited reads it.',
+  })
+  readonly reason!: string;
 }
 
 export class SurveyAnswerItem {

@@ -1,13 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Projection, RowChange, Table } from '../../kernel/projection';
 import type { ReadSide } from '../../runtime/read-side';
-import type { EditionState } from '../publication/edition';
-import { surveyOf, surveySchemas, type SurveyEvent } from './survey';
+import { surveyOf, surveySchemas, type SurveyEvent, type SurveyStanding } from './survey';
 
 export interface SurveyRow {
   readonly survey: string;
   readonly title: string;
-  readonly state: Exclude<EditionState, 'replaced'>;
+  readonly state: Exclude<SurveyStanding, 'replaced'>;
   readonly changed_at: string;
   /** Null before it is opened. */
   readonly closes_at: string | null;
@@ -50,6 +49,8 @@ export const surveysProjection: Projection<SurveyEvent> = {
         const set = { state: 'published', changed_at, closes_at: event.data.closesAt };
         return [{ kind: 'update', table, where, set }];
       }
+      case 'SurveyWithdrawn':
+        return [{ kind: 'update', table, where, set: { state: 'withdrawn', changed_at } }];
       case 'InvitationSettled':
         return [];
       default:

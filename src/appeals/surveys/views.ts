@@ -1,12 +1,11 @@
 import type { UnitId, ServiceId } from '../../kernel/ids';
 import type { Day, Instant } from '../../kernel/time';
-import type { EditionState } from '../publication/edition';
 import type { Question } from './questions';
-import type { SurveyId, SurveyState } from './survey';
+import { standingOf, type SurveyId, type SurveyStanding, type SurveyState } from './survey';
 
 export interface SurveyView {
   readonly id: SurveyId;
-  readonly state: EditionState;
+  readonly state: SurveyStanding;
   readonly title: string;
   readonly questions: readonly Question[];
   readonly from: Day;
@@ -21,6 +20,8 @@ export interface SurveyView {
   readonly reviewedBy?: string | undefined;
   /** Of the review. */
   readonly note?: string | undefined;
+  /** Taken back while it was open; absent where it was not. */
+  readonly withdrawn?: { readonly at: Instant; readonly by: string; readonly reason: string } | undefined;
   /** How it was drawn and who was reached; absent before it is opened. */
   readonly sample?:
     | {
@@ -35,7 +36,7 @@ export interface SurveyView {
         readonly invited: number;
         /** Invitations that are on their way. */
         readonly waiting: number;
-        /** Drawn, and not invited after all: their data is restricted or erased. */
+        /** Drawn, and not invited after all: their data is restricted or erased, or it was withdrawn. */
         readonly notInvited: number;
       }
     | undefined;
@@ -48,9 +49,18 @@ export function surveyViewOf(id: SurveyId, state: SurveyState): SurveyView | und
   const { content, drafted, reviewed, published } = last;
   const { title, questions, scope, size, closesOn } = content;
   return {
-    ...{ id, state: last.state, title, questions, ...scope.closed, unit: scope.unit, service: scope.service },
+    ...{
+      id,
+      state: standingOf(state),
+      title,
+      questions,
+      ...scope.closed,
+      unit: scope.unit,
+      service: scope.service,
+    },
     ...{ size, closesOn, draftedAt: drafted.at, draftedBy: drafted.by },
     ...{ reviewedAt: reviewed?.at, reviewedBy: reviewed?.by, note: reviewed?.note },
+    withdrawn: state.withdrawn,
     sample: published && sampleOf(state, published),
   };
 }

@@ -1,5 +1,12 @@
 import { vocabularyOf } from '../../kernel/vocabulary';
+import { editionWords } from '../rankings/words';
 import { questionKinds } from './questions';
+import { surveyStandings } from './survey';
+
+export const surveyStandingWords = vocabularyOf(surveyStandings, {
+  ...editionWords,
+  withdrawn: ['已撤回', 'Withdrawn'],
+});
 
 export const questionKindWords = vocabularyOf(questionKinds, {
   'yes-no': ['是非题', 'Yes or no'],

@@ -1,26 +1,37 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { namesFrom, ReportsOfLate } from '../../appeals';
+import { namesFrom, ReportsOfLate, type Stretch } from '../../appeals';
 import type { Actor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
-import type { AppealId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
+import type { AppealId, IncidentId, RegionCode, ServiceId, UnitId } from '../../kernel/ids';
 import type { Language } from '../../kernel/language';
 import type { Clock } from '../../kernel/ports/clock';
 import { CLOCK } from '../../kernel/ports/tokens';
-import { addMillis, type Instant } from '../../kernel/time';
+import { isWithin } from '../../kernel/region';
+import { addMillis, type Day, type Instant } from '../../kernel/time';
 import { Sealer } from '../../privacy';
 import { ReferenceInForce } from '../../reference';
 import { CommandExecutor } from '../../runtime/executor';
 import { ReadSide } from '../../runtime/read-side';
-import { suggestionsIn, type Evidence, type suggestedDoings, type Suggestion } from '../domain/suggesting';
+import { incidentAggregate, incidentStream, MOST_ATTACHED } from '../domain/incident';
+import { LIKE_WINDOWS, likeWindows } from '../domain/like-windows';
+import {
+  suggestionsIn,
+  type Evidence,
+  type OpenIncident,
+  type suggestedDoings,
+  type Suggestion,
+} from '../domain/suggesting';
 import { suggestionAggregate, suggestionStream } from '../domain/turning-down';
+import { incidentsAround } from '../read-models/query';
 import { turnedDownSince } from '../read-models/turned-down.projection';
 import { areaOf } from './area';
 
 const HOUR = 3_600_000;
-/** How long before is looked at, in hours: eight weeks, into which every window fits. */
-const BEFORE_HOURS = 1_344;
+const DAY = 24 * HOUR;
+/** More are never open at once in a county; the newest of them. */
+const MOST_OPEN = 100;
 export const windowHours = ['6', '12', '24', '48'] as const;
 export type WindowHours = (typeof windowHours)[number];
 /** As many as one request takes. */
@@ -36,12 +47,17 @@ export interface SuggestionView {
   readonly region: RegionCode;
   readonly service: ServiceId;
   readonly since: Instant;
+  /** One that is open for this service there. */
+  readonly incident?:
+    { readonly id: IncidentId; readonly title: string | null; readonly openedAt: Instant } | undefined;
   readonly sentence: string;
   readonly evidence: Evidence;
   readonly appeals: readonly { readonly appeal: AppealId; readonly number: string; readonly at: Instant }[];
   readonly actions: readonly SuggestedCall[];
 }
 export interface Suggestions {
+  /** What it is compared with: the same hours of like days. */
+  readonly compared: readonly Stretch[];
   readonly items: readonly SuggestionView[];
   readonly names: Readonly<Record<string, string>>;
 }
@@ -61,14 +77,18 @@ export class SuggestionDesk {
   /** @throws DomainError `access/forbidden`, `incident/outside-area` */
   async list(window: WindowHours, actor: Actor, language: Language): Promise<Suggestions> {
     const area = areaOf('openIncident', actor, this.reference.current());
-    const hours = Number(window);
-    const since = addMillis(this.clock.now(), -hours * HOUR);
-    const reports = await this.queries.execute(
-      new ReportsOfLate(area, addMillis(since, -BEFORE_HOURS * HOUR), since, actor),
-    );
+    const until = this.clock.now();
+    const since = addMillis(until, -Number(window) * HOUR);
+    const compared = likeWindows({ from: since, until }, (day) => this.isWorked(day));
+    const reports = await this.queries.execute(new ReportsOfLate(area, compared, since, actor));
     const turnedDown = await turnedDownSince(this.readSide, since);
-    const found = suggestionsIn(reports, turnedDown, { since, times: BEFORE_HOURS / hours });
-    return { items: found.map((each) => this.shown(each, language)), names: this.namesOf(found, language) };
+    const open = await this.openIn(area, actor);
+    const found = suggestionsIn(reports, turnedDown, { since, times: LIKE_WINDOWS }, open);
+    return {
+      compared,
+      items: await Promise.all(found.map((each) => this.shown(each, language))),
+      names: this.namesOf(found, language),
+    };
   }
 
   /** @throws DomainError `access/forbidden`, `incident/outside-area` */
@@ -95,33 +115,77 @@ export class SuggestionDesk {
     );
   }
 
-  private shown(
-    { region, service, since, evidence, appeals }: Suggestion,
+  private isWorked(day: Day): boolean {
+    const from = Date.parse(`${day}T00:00:00+08:00`);
+    return this.reference.current().calendar.hours.between(from, from + DAY) > 0;
+  }
+
+  /** Those that the caller may attach to; what was opened for no service in particular takes in none by itself. */
+  private async openIn(area: RegionCode, actor: Actor): Promise<readonly OpenIncident[]> {
+    if (!this.reference.current().permissions.may(actor.role, 'attachAppeals')) return [];
+    const { items } = await incidentsAround(this.readSide, { around: area, state: 'open', limit: MOST_OPEN });
+    return items.flatMap(({ incident, region, service, opened_at: openedAt }): readonly OpenIncident[] =>
+      service === null || !isWithin(region as RegionCode, area)
+        ? []
+        : [
+            {
+              ...{ id: incident as IncidentId, region: region as RegionCode },
+              ...{ service: service as ServiceId, openedAt: openedAt as Instant },
+            },
+          ],
+    );
+  }
+
+  private async shown(
+    { incident, region, service, since, evidence, appeals }: Suggestion,
     language: Language,
-  ): SuggestionView {
+  ): Promise<SuggestionView> {
     const { directory, catalogue } = this.reference.current();
     const names = namesFrom(directory, catalogue);
     const [place, of] = [names.region(region)[language], names.service(service)[language]];
     const { observed, expected } = evidence;
     const title = language === 'zh' ? `${place}${of}集中反映` : `${of}, ${place}: many at once`;
     const sentence =
-      language === 'zh'
-        ? `${place}的${of}诉求有${observed}件，平时同样时长约${expected}件`
-        : `${observed} appeals about ${of} in ${place}; in as long a time there are ${expected} as a rule`;
+      incident === undefined
+        ? language === 'zh'
+          ? `${place}的${of}诉求有${observed}件，平时同类日子的同一时段约${expected}件`
+          : `${observed} appeals about ${of} in ${place}; in the same hours of like days there are ${expected} as a rule`
+        : language === 'zh'
+          ? `${place}已有${of}的群体性事项在办，又有${observed}件没有列入`
+          : `An incident about ${of} is open in ${place}; ${observed} more are not attached to it`;
     const call = (does: SuggestedCall['does'], path: string, body: SuggestedCall['body']): SuggestedCall => ({
       ...{ does, method: 'POST', path: `/api/v1${path}`, body },
     });
     const ids = appeals.slice(0, MOST_AT_ONCE).map(({ appeal }) => appeal);
+    const known = incident && (await this.known(incident));
     return {
       ...{ region, service, since, sentence, evidence },
+      ...(known && { incident: known.told }),
       appeals: appeals.map(({ appeal, number, at }) => ({ appeal, number, at })),
       actions: [
+        // A thousand are as many as one takes.
+        ...(known !== undefined && known.room > 0
+          ? [
+              call('attach', `/incidents/${known.told.id}/attach`, {
+                appeals: ids.slice(0, known.room),
+              }),
+            ]
+          : []),
         call('open', '/incidents', { title, region, service, appeals: ids }),
         call('turn-down', '/incidents/suggestions/turn-down', {
           ...{ region, service },
           reason: language === 'zh' ? '经核实，各有各的原因' : 'Looked at: each has a cause of its own',
         }),
       ],
+    };
+  }
+
+  private async known({ id, openedAt }: OpenIncident) {
+    const { state } = await this.executor.load(incidentAggregate, incidentStream(id));
+    const title = state === null ? undefined : await this.sealer.open(state.title);
+    return {
+      told: { id, title: title ?? null, openedAt },
+      room: MOST_ATTACHED - (state?.appeals.size ?? MOST_ATTACHED),
     };
   }
 

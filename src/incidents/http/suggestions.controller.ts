@@ -19,12 +19,12 @@ export class SuggestionsController {
   constructor(@Inject(SuggestionDesk) private readonly desk: SuggestionDesk) {}
 
   @Get()
-  @ReadsFrom('appeals', 'turned-down')
+  @ReadsFrom('appeals', 'turned-down', 'incidents')
   @Documented({
     ...{ tag, who, answer: suggestionList, refuses: ['incident/outside-area'] },
     summary: '群体性事项建议 where more of one service is reported than is usual',
     description:
-      'Of the last `hours`, against the eight weeks before: service by village and by town, an exact Poisson test that is corrected for how much was looked at. Of open appeals that the caller may see and that no incident counts; violation reports, and what names somebody, are in none of it. Each row brings the call that opens the incident with them.',
+      'Of the last `hours`, against the same hours of like days in the eight weeks before (`compared`; holidays and make-up days meet days of their kind): service by village and by town, an exact Poisson test that is corrected for how much was looked at. Of open appeals that the caller may see and that no incident counts; violation reports, and what names somebody, are in none of it. Each row brings the call that opens the incident with them. Where an `incident` of the service is open, and the caller runs it, whatever is reported there since stands first, were it only one, with the call that attaches it.',
   })
   async list(
     @Query() { hours = DAY }: SuggestionsParameters,

@@ -4,8 +4,9 @@ import { channels } from '../../../src/catalogue';
 import type { Appeal } from '../../../src/appeals/domain/appeal';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { countsOf, waitingSince } from '../../../src/appeals/figures/counts';
-import { definitionOf, figureCodes } from '../../../src/appeals/figures/definitions';
-import { agesOf, excludedOf, numbersOf } from '../../../src/appeals/figures/figures';
+import { definitionOf, figureCodes, rates, timedFigures } from '../../../src/appeals/figures/definitions';
+import { agesOf, excludedOf, numbersOf, timesOf } from '../../../src/appeals/figures/figures';
+import { timedKinds } from '../../../src/appeals/figures/leaves';
 import { listOf } from '../../../src/appeals/figures/list';
 import type { FigureScope } from '../../../src/appeals/figures/scope';
 import type { Asked } from '../../../src/appeals/figures/seen';
@@ -111,10 +112,18 @@ describe('whatever happens to appeals', () => {
                 await countsOf(source, one, period),
               ];
               expect(excludedOf(outOne)).toEqual(excludedOf(out));
-              for (const figure of ['begun', 'respond.due', 'answered'] as const) {
-                const asked = { figure, excluded: true, period, today, limit: 10_000 };
+              for (const figure of Object.values(rates).flatMap(({ of, outOf }) => [of, outOf])) {
+                const asked = { figure, period, today, limit: 10_000 };
+                const left = await listOf(source, summed, { ...asked, excluded: true });
+                const kept = await listOf(source, summed, { ...asked, excluded: false });
+                const excluded = excludedOf(out).get(figure) ?? 0;
+                expect([figure, left.items.length]).toEqual([figure, excluded]);
+                expect([figure, kept.items.length]).toEqual([figure, (bySums.get(figure) ?? 0) - excluded]);
+              }
+              for (const step of timedKinds) {
+                const asked = { figure: timedFigures[step], timed: true, period, today, limit: 10_000 };
                 const list = await listOf(source, summed, asked);
-                expect([figure, list.items.length]).toEqual([figure, excludedOf(out).get(figure)]);
+                expect([step, list.items.length]).toEqual([step, timesOf(out, step).samples]);
               }
               expect(await numbers(one)).toEqual(bySums);
               for (const figure of figureCodes) {

@@ -1,9 +1,10 @@
 import { answersTo, questionsOf, type Said } from '../../../src/appeals/surveys/questions';
 import { invitingSaga } from '../../../src/appeals/sagas/inviting';
 import { ballotAggregate } from '../../../src/appeals/surveys/ballot';
-import { invitationValues } from '../../../src/appeals/surveys/invite-task';
+import { inviteTask, invitationValues } from '../../../src/appeals/surveys/invite-task';
 import {
   surveyAggregate,
+  standingOf,
   surveyStream,
   type Opening,
   type SurveyCommand,
@@ -122,6 +123,70 @@ describe('a survey', () => {
     expect(events.filter(({ type }) => type === 'InvitationSettled')).toHaveLength(2);
     expect(state).toMatchObject({ invited: 1, notInvited: { 'survey/not-invitable': 1 } });
     expect([...state.asked]).toEqual(['c', 'd', 'e']);
+  });
+});
+
+describe('a survey that is taken back', () => {
+  const withdraw: SurveyCommand = { verb: 'withdrawSurvey', data: { reason: '第二题写错了单位' } };
+  const opened = [
+    [zhong, draft()],
+    [gong, approve],
+    [gong, open],
+  ] as const;
+
+  it('is taken back by whoever may open it, with the reason, once, and not drafted again', () => {
+    const { state, events } = after(...opened, [deng, withdraw]);
+    expect(events.at(-1)).toEqual({
+      type: 'SurveyWithdrawn',
+      data: { edition: 1, reason: '第二题写错了单位' },
+    });
+    expect(state.withdrawn).toEqual({ at: now, by: 'supervisor-deng', reason: '第二题写错了单位' });
+    expect(standingOf(state)).toBe('withdrawn');
+    expect(() => after(...opened, [deng, withdraw], [gong, withdraw])).toThrow(refused('survey/withdrawn'));
+    expect(() => after(...opened, [deng, withdraw], [zhong, draft()])).toThrow(
+      refused('publication/published'),
+    );
+  });
+
+  it('is not taken back by who drafted it, before it is open, when it is over, or with a number in the reason', () => {
+    expect(() => after(...opened, [zhong, withdraw])).toThrow(refused('publication/own-work'));
+    expect(() => after([zhong, draft()], [gong, approve], [gong, withdraw])).toThrow(
+      refused('survey/not-open'),
+    );
+    const late = { ...opening, closesAt: '2026-07-06T00:59:00.000Z' as Instant };
+    const over = [
+      [zhong, draft()],
+      [gong, approve],
+      [gong, { verb: 'openSurvey', data: late }],
+    ] as const;
+    expect(() => after(...over, [gong, withdraw])).toThrow(refused('survey/over'));
+    const told: SurveyCommand = { verb: 'withdrawSurvey', data: { reason: '请致电 138 9150 0001' } };
+    expect(() => after(...opened, [gong, told])).toThrow(refused('survey/tells-person'));
+  });
+
+  it('settles invitations that were on their way, and asks nobody any more', async () => {
+    const { state } = after(...opened, [gong, withdraw], [SYSTEM, settles('a', 'survey/withdrawn')]);
+    expect(state).toMatchObject({ invited: 0, notInvited: { 'survey/withdrawn': 1 } });
+
+    const { events } = after(...opened, [gong, withdraw]);
+    const stored = events.map(({ type, data }, revision) => ({
+      ...{ id: `e${revision}`, stream: surveyStream(SURVEY), revision, position: revision, type },
+      data: JSON.stringify(data),
+      metadata: JSON.stringify({ occurredAt: now, schemaVersion: 1 }),
+    }));
+    const asked: string[] = [];
+    const reader = {
+      readStream: async (stream: string, from: number) => {
+        asked.push(stream);
+        return stream === surveyStream(SURVEY) ? stored.slice(from) : [];
+      },
+    };
+    const command = { verb: 'invite', survey: SURVEY, closesAt: opening.closesAt };
+    const envelope = { stream: 'invite-a', command, actor: SYSTEM } as never;
+    expect(await inviteTask.run(envelope, { reader } as never)).toEqual({
+      ...{ kind: 'refused', code: 'survey/withdrawn' },
+    });
+    expect(asked).toEqual([surveyStream(SURVEY)]);
   });
 });
 

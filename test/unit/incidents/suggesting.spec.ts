@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { LateReport, Reports, ReportsBefore } from '../../../src/appeals';
-import { suggestionsIn, type TurnedDown } from '../../../src/incidents/domain/suggesting';
-import type { AppealId, AppealNumber, RegionCode, ServiceId } from '../../../src/kernel/ids';
+import { suggestionsIn, type OpenIncident, type TurnedDown } from '../../../src/incidents/domain/suggesting';
+import type { AppealId, AppealNumber, IncidentId, RegionCode, ServiceId } from '../../../src/kernel/ids';
 import { addMillis, type Instant } from '../../../src/kernel/time';
 
 const PUXI = '610921102' as RegionCode;
@@ -13,7 +13,7 @@ const [panlong, other, third] = ['610921102206', '610921102207', '610921102208']
 const POWER = 'infrastructure-power' as ServiceId;
 const ROADS = 'infrastructure-road' as ServiceId;
 const since = '2026-07-01T00:00:00.000Z' as Instant;
-const window = { since, times: 56 };
+const window = { since, times: 8 };
 
 let counter = 0;
 const report = (village: RegionCode | null, change: Partial<LateReport> = {}): LateReport => {
@@ -36,17 +36,17 @@ const found = (reports: Partial<Reports>, turnedDown: readonly TurnedDown[] = []
 
 describe('where an incident is suggested', () => {
   it('is a village with more of one service than it is used to, with what that is said by', () => {
-    const [one] = suggestionsIn({ late: many(12, panlong), before: [usual(8, panlong)] }, [], window);
+    const [one] = suggestionsIn({ late: many(12, panlong), before: [usual(2, panlong)] }, [], window);
     expect(one).toMatchObject({
       ...{ region: panlong, service: POWER, since },
-      evidence: { observed: 12, before: 8, times: 56, expected: 0.14 },
+      evidence: { observed: 12, before: 2, times: 8, expected: 0.25 },
     });
     expect(one!.evidence.adjusted).toBeLessThan(0.01);
     expect(one!.appeals).toHaveLength(12);
   });
 
   it('is nowhere where as much is usual, or where fewer than five say it', () => {
-    expect(found({ late: many(6, panlong), before: [usual(300, panlong)] })).toEqual([]);
+    expect(found({ late: many(6, panlong), before: [usual(43, panlong)] })).toEqual([]);
     expect(found({ late: many(4, panlong) })).toEqual([]);
   });
 
@@ -80,6 +80,47 @@ describe('where an incident is suggested', () => {
     expect(found({ late: [...before, ...many(2, other)] }, turnedDown)).toEqual([]);
     expect(found({ late: before }, [{ region: PUXI, service: POWER, at }])).toEqual([]);
     expect(found({ late: before }, [{ region: panlong, service: ROADS, at }])).toEqual([[panlong, POWER, 8]]);
+  });
+
+  const incident = (region: RegionCode, change: Partial<OpenIncident> = {}): OpenIncident => ({
+    ...{ id: `of ${region}` as IncidentId, region, service: POWER, openedAt: since },
+    ...change,
+  });
+  const joins = (late: readonly LateReport[], ...open: readonly OpenIncident[]) =>
+    suggestionsIn({ late, before: [] }, [], window, open).map(({ incident: of, region, evidence }) => [
+      of?.id,
+      region,
+      evidence.observed,
+    ]);
+
+  it('offers whoever calls since to the incident that is open there, were it one household', () => {
+    const open = incident(panlong);
+    expect(joins(many(1, panlong), open)).toEqual([[open.id, panlong, 1]]);
+    // Of another service, or elsewhere, it takes in none.
+    expect(joins(many(4, panlong, { service: ROADS }), open)).toEqual([]);
+    expect(joins(many(4, other), open)).toEqual([]);
+    expect(joins(many(4, panlong, { isFree: false }), open)).toEqual([]);
+  });
+
+  it('takes the nearest of several, the newest of one place, and counts each appeal once', () => {
+    const [town, village] = [incident(PUXI), incident(panlong)];
+    const newer = incident(panlong, { id: 'newer' as IncidentId, openedAt: addMillis(since, 1) });
+    expect(joins([...many(2, panlong), ...many(1, other)], town, village, newer)).toEqual(
+      expect.arrayContaining([
+        ['newer', panlong, 2],
+        [town.id, PUXI, 1],
+      ]),
+    );
+    const county = incident('610921' as RegionCode);
+    expect(joins(many(1, null, { town: null }), county)).toEqual([[county.id, '610921', 1]]);
+  });
+
+  it('suggests another incident beside it where it is elsewhere, what is open first', () => {
+    const open = incident(panlong);
+    expect(joins([...many(12, other), ...many(1, panlong)], open)).toEqual([
+      [open.id, panlong, 1],
+      [undefined, other, 12],
+    ]);
   });
 
   it('comes of what is told alone, in whatever order: each appeal once in a service, none that is not free', () => {

@@ -33,6 +33,12 @@ export interface Reports {
   readonly before: readonly ReportsBefore[];
 }
 
+/** From the one until before the other. */
+export interface Stretch {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 /**
  * What was reported of late in an area and how much of it before, of those alone that the caller may see: what is hidden from
  * them changes no count. Violation reports, and what names somebody, are handled alone, and none of them for anybody.
@@ -40,8 +46,9 @@ export interface Reports {
 export class ReportsOfLate extends Query<Reports> {
   constructor(
     readonly area: RegionCode,
-    /** From here to `since`: before. From there on: of late. */
-    readonly from: Instant,
+    /** One or more; none overlaps another, or reaches to `since`. */
+    readonly before: readonly Stretch[],
+    /** From there on: of late. */
     readonly since: Instant,
     readonly actor: Actor,
   ) {
@@ -63,7 +70,7 @@ const taken: ReadonlySet<string> = new Set<Status>([
 export class ReportsOfLateHandler implements IQueryHandler<ReportsOfLate> {
   constructor(@Inject(AppealReader) private readonly reader: AppealReader) {}
 
-  async execute({ area, from, since, actor }: ReportsOfLate): Promise<Reports> {
+  async execute({ area, before, since, actor }: ReportsOfLate): Promise<Reports> {
     const { permissions, directory } = this.reader.ports.inForce();
     const tables = await this.reader.ports.readTables.current();
     const visible = visibleFilter(actor, permissions, directory);
@@ -77,8 +84,11 @@ export class ReportsOfLateHandler implements IQueryHandler<ReportsOfLate> {
       late: await lateIn(tables, [...seen, sql<boolean>`a.reported_at >= ${since}`]),
       before: await countedIn(tables, [
         ...seen,
-        sql<boolean>`a.reported_at >= ${from}`,
-        sql<boolean>`a.reported_at < ${since}`,
+        any(
+          before.map(
+            ({ from, until }) => sql<boolean>`(a.reported_at >= ${from} and a.reported_at < ${until})`,
+          ),
+        ),
       ]),
     };
   }
