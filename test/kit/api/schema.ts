@@ -3136,6 +3136,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["surveys.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{id}/words": {
         parameters: {
             query?: never;
@@ -3861,6 +3877,10 @@ export interface components {
             attachments?: components["schemas"]["AttachmentBody"][];
             text: string;
             visibleTo: components["schemas"]["Visibility"];
+        };
+        ComparedWindow: {
+            from: string;
+            until: string;
         };
         ConfirmAccusedBody: {
             accused: components["schemas"]["AccusedBody"];
@@ -4634,12 +4654,14 @@ export interface components {
             actions: components["schemas"]["SuggestedCall"][];
             appeals: components["schemas"]["SuggestedAppeal"][];
             evidence: components["schemas"]["SuggestionEvidence"];
+            incident?: components["schemas"]["SuggestedIncident"];
             region: string;
             sentence: string;
             service: string;
             since: string;
         };
         IncidentSuggestions: {
+            compared: components["schemas"]["ComparedWindow"][];
             items: components["schemas"]["IncidentSuggestion"][];
             names: {
                 [key: string]: string;
@@ -4943,9 +4965,14 @@ export interface components {
             questions: components["schemas"]["SurveyQuestion"][];
             survey: string;
             title: string;
+            withdrawn?: components["schemas"]["MySurveyWithdrawal"];
         };
         MySurveys: {
             items: components["schemas"]["MySurvey"][];
+        };
+        MySurveyWithdrawal: {
+            at: string;
+            reason: string;
         };
         NameAccusedBody: {
             accused: components["schemas"]["AccusedBody"];
@@ -5225,7 +5252,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "analysis/no-such-period" | "analysis/not-over" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/child-needs-guardian" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/erased" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-redact" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/redacted" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/logout-invalid" | "auth/secret-invalid" | "auth/signed-out" | "auth/step-up" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "bulletin/basis-not-published" | "bulletin/not-found" | "bulletin/not-in-basis" | "bulletin/not-named" | "bulletin/tells-person" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "handover/not-found" | "handover/not-yours" | "handover/own" | "identity/appeal-open" | "identity/county-only" | "identity/erased" | "identity/guardian-asks" | "identity/not-restricted" | "identity/restricted" | "identity/too-many-appeals" | "identity/under-review" | "identity/within-retention" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "incident/unknown-service" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "looking/not-found" | "looking/own" | "looks/no-withholding" | "looks/not-withheld" | "looks/until-out-of-bounds" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "publication/no-draft" | "publication/not-approved" | "publication/not-published" | "publication/own-work" | "publication/published" | "purpose/reason-needed" | "purpose/unlisted" | "ranking/month-not-frozen" | "ranking/no-group" | "ranking/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/period" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "signal/decided-so" | "signal/not-found" | "signal/own-unit" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/keys-unavailable" | "store/unavailable" | "survey/answered-already" | "survey/no-text" | "survey/not-found" | "survey/not-invitable" | "survey/not-over" | "survey/over" | "survey/tells-person" | "survey/too-few" | "survey/unfit-answer" | "survey/unfit-dates" | "survey/unfit-question" | "webhook/address" | "webhook/not-configured" | "webhook/not-found" | "webhook/unknown-account";
+        ProblemCode: "access/forbidden" | "analysis/no-such-period" | "analysis/not-over" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/child-needs-guardian" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/erased" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-redact" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/redacted" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/logout-invalid" | "auth/secret-invalid" | "auth/signed-out" | "auth/step-up" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "bulletin/basis-not-published" | "bulletin/not-found" | "bulletin/not-in-basis" | "bulletin/not-named" | "bulletin/tells-person" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "handover/not-found" | "handover/not-yours" | "handover/own" | "identity/appeal-open" | "identity/county-only" | "identity/erased" | "identity/guardian-asks" | "identity/not-restricted" | "identity/restricted" | "identity/too-many-appeals" | "identity/under-review" | "identity/within-retention" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "incident/unknown-service" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "looking/not-found" | "looking/own" | "looks/no-withholding" | "looks/not-withheld" | "looks/until-out-of-bounds" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "publication/no-draft" | "publication/not-approved" | "publication/not-published" | "publication/own-work" | "publication/published" | "purpose/reason-needed" | "purpose/unlisted" | "ranking/month-not-frozen" | "ranking/no-group" | "ranking/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/period" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "signal/decided-so" | "signal/not-found" | "signal/own-unit" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/keys-unavailable" | "store/unavailable" | "survey/answered-already" | "survey/no-text" | "survey/not-found" | "survey/not-invitable" | "survey/not-open" | "survey/not-over" | "survey/over" | "survey/tells-person" | "survey/too-few" | "survey/unfit-answer" | "survey/unfit-dates" | "survey/unfit-question" | "survey/withdrawn" | "webhook/address" | "webhook/not-configured" | "webhook/not-found" | "webhook/unknown-account";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -6025,6 +6052,7 @@ export interface components {
             revision: number;
         };
         StepDurations: {
+            list?: string;
             median?: number;
             p90?: number;
             samples: number;
@@ -6062,7 +6090,12 @@ export interface components {
             path: string;
         };
         /** @enum {string} */
-        SuggestedDoing: "open" | "turn-down";
+        SuggestedDoing: "attach" | "open" | "turn-down";
+        SuggestedIncident: {
+            id: string;
+            openedAt: string;
+            title: string | null;
+        };
         SuggestionEvidence: {
             adjusted: number;
             before: number;
@@ -6100,10 +6133,11 @@ export interface components {
             sample?: components["schemas"]["SurveySample"];
             service?: string;
             size: number;
-            state: components["schemas"]["EditionState"];
+            state: components["schemas"]["SurveyStanding"];
             title: string;
             to: string;
             unit?: string;
+            withdrawn?: components["schemas"]["SurveyWithdrawal"];
         };
         SurveyAnswerBody: {
             answers: components["schemas"]["SurveyAnswerItem"][];
@@ -6145,7 +6179,7 @@ export interface components {
             changedAt: string;
             closesAt?: string;
             id: string;
-            state: components["schemas"]["EditionState"];
+            state: components["schemas"]["SurveyStanding"];
             title: string;
         };
         SurveyQuestion: {
@@ -6160,6 +6194,7 @@ export interface components {
             questions: components["schemas"]["QuestionResult"][];
             responseRate?: components["schemas"]["SurveyShare"];
             unanswered?: number;
+            withdrawnAt?: string;
             withheld?: boolean;
         };
         SurveySample: {
@@ -6180,10 +6215,17 @@ export interface components {
             low: number;
             share: number;
         };
+        /** @enum {string} */
+        SurveyStanding: "draft" | "returned" | "approved" | "published" | "replaced" | "withdrawn";
         SurveyStands: {
             id: string;
             revision: number;
-            state: components["schemas"]["EditionState"];
+            state: components["schemas"]["SurveyStanding"];
+        };
+        SurveyWithdrawal: {
+            at: string;
+            by: string;
+            reason: string;
         };
         SurveyWords: {
             questions: components["schemas"]["SurveyWordsOf"][];
@@ -6428,6 +6470,9 @@ export interface components {
         };
         WithdrawBody: {
             reason?: string;
+        };
+        WithdrawSurveyBody: {
+            reason: string;
         };
         WithheldLooks: {
             appeal: string;
@@ -10931,6 +10976,7 @@ export interface operations {
                 limit?: number;
                 origin?: components["schemas"]["Origin"][];
                 service?: string[];
+                timed?: boolean;
                 to?: string;
                 urgency?: components["schemas"]["Urgency"][];
             };
@@ -14243,6 +14289,45 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyStands"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "surveys.withdraw": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawSurveyBody"];
             };
         };
         responses: {

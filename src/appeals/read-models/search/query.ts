@@ -44,6 +44,8 @@ interface Stretch {
 }
 interface Ranked extends Match {
   readonly number: string;
+  /** Of its number: worked out once, as it is compared many times. */
+  readonly order: string;
 }
 
 /**
@@ -80,19 +82,19 @@ function placeIn(cursor: string | undefined): {
   if (kind !== 'in') throw new DomainError('request/cursor-invalid');
   return {
     stretch: { to: bound, from: from === '' ? undefined : from },
-    after: { number, score: Number(score), by: [] },
+    after: { number, order: orderOf(number), score: Number(score), by: [] },
   };
 }
 
 /** Best first; of equals, the newest. */
 function compare(one: Ranked, other: Ranked): number {
   if (one.number === other.number) return 0;
-  return other.score - one.score || (orderOf(one.number) < orderOf(other.number) ? 1 : -1);
+  return other.score - one.score || newestFirst(one, other);
 }
-const newestFirst = (one: { readonly number: string }, other: { readonly number: string }): number =>
-  orderOf(one.number) < orderOf(other.number) ? 1 : -1;
+const newestFirst = (one: { readonly order: string }, other: { readonly order: string }): number =>
+  one.order < other.order ? 1 : -1;
 const newestOf = (ranked: readonly Ranked[]): string =>
-  ranked.reduce((newest, { number }) => (orderOf(number) > orderOf(newest) ? number : newest), '');
+  ranked.reduce((newest, each) => (each.order > newest.order ? each : newest), { number: '', order: '' }).number;
 
 /** What matches of one stretch, best first. `lookedTo`: the oldest looked at, when older ones were left. */
 async function rank(
@@ -107,13 +109,15 @@ async function rank(
   let waiting: string[] = [];
   let looked = 0;
   const judge = async () => {
-    for (const row of [...(await lookAt(tables, waiting, seen))].sort(newestFirst)) {
+    const rows = (await lookAt(tables, waiting, seen)).map((row) => ({ row, order: orderOf(row.number) }));
+    for (const { row, order } of rows.sort(newestFirst)) {
       const match = matchOf(row, slots);
-      if (match) ranked.push({ number: row.number, ...match });
+      if (match) ranked.push({ number: row.number, order, ...match });
     }
     looked += waiting.length;
     waiting = [];
   };
+  const oldest = until === undefined ? undefined : orderOf(until);
   // Just so many of those that are seen: were it whoever was looked at, what is hidden would say who is ranked with whom.
   const cut = () => {
     ranked.length = RANKED;
@@ -122,7 +126,7 @@ async function rank(
   const ended = (lookedTo?: string) => ({ ranked: ranked.sort(compare), lookedTo });
   for await (const number of candidates(tables, slots, seen, to ?? below)) {
     if (number === below) continue;
-    if (until !== undefined && orderOf(number) < orderOf(until)) break;
+    if (oldest !== undefined && orderOf(number) < oldest) break;
     waiting.push(number);
     if (waiting.length < AT_ONCE) continue;
     await judge();
@@ -165,8 +169,8 @@ async function rowsOf(tables: ReadTables, shown: readonly Ranked[]): Promise<rea
     .where('a.number', 'in', numbers)
     .execute();
   const known = new Map(rows.map((row) => [row.number, row]));
-  return shown.flatMap(({ number, ...match }) => {
+  return shown.flatMap(({ number, score, by }) => {
     const row = known.get(number);
-    return row === undefined ? [] : [{ row, match }];
+    return row === undefined ? [] : [{ row, match: { score, by } }];
   });
 }

@@ -34,8 +34,7 @@ const NUMBER_SCORE = 100;
 /** How well it answers; `undefined` when it lacks one of the slots. */
 export function matchOf(candidate: Candidate, slots: readonly Slot[]): Match | undefined {
   const words = candidate.words ? candidate.words.split(' ') : [];
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const counts = countsOf(words, slots);
   const by = new Set<MatchedBy>();
   let score = 0;
   for (const slot of slots) {
@@ -50,6 +49,17 @@ export function matchOf(candidate: Candidate, slots: readonly Slot[]): Match | u
     score += Math.max(...found.map(([, worth]) => worth));
   }
   return { score: Math.round(score * 1_000), by: [...by] };
+}
+
+/** Of the words that are asked for alone: an appeal has many others. */
+function countsOf(words: readonly string[], slots: readonly Slot[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const slot of slots) for (const list of slot.words) for (const word of list) counts.set(word, 0);
+  for (const word of words) {
+    const before = counts.get(word);
+    if (before !== undefined) counts.set(word, before + 1);
+  }
+  return counts;
 }
 
 type Found = readonly (readonly [MatchedBy, number])[];
