@@ -1,12 +1,25 @@
+import type { Caller } from '../../test/kit/api/caller';
 import type { AppealList } from '../../test/kit/api/types';
 import type { Stage } from './stage';
 
+type Row = AppealList['items'][number];
+
+async function everything(by: Caller): Promise<readonly Row[]> {
+  const items: Row[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await by.lists({ limit: 100, ...(cursor && { cursor }) });
+    items.push(...page.items);
+    cursor = page.next;
+    if (cursor === undefined) return items;
+  }
+}
+
 /** All that was played, as the service counts it. */
 export async function summary(stage: Stage, tookMs: number): Promise<void> {
-  const { items } = await stage.auditor.lists({ limit: 100 });
+  const items = await everything(stage.auditor);
   const stars = items.flatMap((item) => (item.stars === undefined ? [] : [item.stars]));
   const average = stars.reduce((sum, count) => sum + count, 0) / Math.max(1, stars.length);
-  const count = (holds: (item: AppealList['items'][number]) => boolean) => items.filter(holds).length;
+  const count = (holds: (item: Row) => boolean) => items.filter(holds).length;
   const { print, style, faults } = stage;
   print('');
   print(style.bold('■ 小结'));

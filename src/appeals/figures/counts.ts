@@ -91,7 +91,7 @@ async function oneByOne(source: FigureSource, query: Asked, { from, to }: Period
       sql<number>`count(*)`.as('n'),
       sql<number>`sum(f.excluded)`.as('x'),
     ])
-    .where(all([...asked(source, query, everyLeaf), sql<boolean>`f.day >= ${from} and f.day <= ${to}`]))
+    .where(all([...asked(source, query, everyLeaf, true), sql<boolean>`f.day >= ${from} and f.day <= ${to}`]))
     .groupBy(['f.leaf', 'f.bucket', 'done'])
     .execute();
   const waiting = joined

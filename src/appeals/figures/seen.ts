@@ -59,15 +59,15 @@ function inScope(scope: FigureScope): Condition {
   }
 }
 
-/** Every fact of these that the caller may know of. */
+/** Every fact of these that the caller may know of. @param leaves all there are when left out */
 export function listed(
   { lists }: FigureSource,
   query: Asked,
-  leaves: readonly string[],
+  leaves?: readonly string[],
 ): readonly Condition[] {
   const { scope, narrowed, visible } = query;
   return [
-    sql<boolean>`f.leaf in (${sql.join([...leaves])})`,
+    ...(leaves === undefined ? [] : [sql<boolean>`f.leaf in (${sql.join([...leaves])})`]),
     inScope(scope),
     ...columns.flatMap((column) => {
       const values = narrowed[column];
@@ -80,12 +80,17 @@ export function listed(
   ];
 }
 
-/** Those of them that no sum has counted yet. */
-export const asked = (
+/**
+ * Those of them that no sum has counted yet. What is guarded is little: it is read whole where all leaves are asked for,
+ * as naming sixty of them takes longer. Else the index needs their names.
+ */
+export function asked(
   source: FigureSource,
   query: Asked,
   leaves: readonly string[],
-): readonly Condition[] => [
-  isSummed(query) ? sql<boolean>`f.guarded = 1` : sql<boolean>`f.guarded in (0, 1)`,
-  ...listed(source, query, leaves),
-];
+  areAll = false,
+): readonly Condition[] {
+  return isSummed(query)
+    ? [sql<boolean>`f.guarded = 1`, ...listed(source, query, areAll ? undefined : leaves)]
+    : [sql<boolean>`f.guarded in (0, 1)`, ...listed(source, query, leaves)];
+}

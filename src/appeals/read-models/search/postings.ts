@@ -10,7 +10,8 @@ export const MOST_ADDED = 1_000;
 
 /** The appeals that have one word, stretch by stretch from the newest down; read as far as somebody asks. */
 export class Postings {
-  private readonly known = new Map<string, Uint32Array>();
+  /** As they were read: most are passed over by a page, and never taken apart. */
+  private readonly known = new Map<string, string>();
   /** Newest first. */
   private readonly stretches: string[] = [];
   private at = 0;
@@ -29,7 +30,8 @@ export class Postings {
   }
 
   bits(stretch: string): Uint32Array | undefined {
-    const [one, other] = [this.known.get(stretch), this.added.get(stretch)];
+    const docs = this.known.get(stretch);
+    const [one, other] = [docs === undefined ? undefined : bitsOf(docs), this.added.get(stretch)];
     return one === undefined || other === undefined
       ? (one ?? other)
       : one.map((word, at) => word | (other[at] ?? 0));
@@ -73,7 +75,7 @@ export class Postings {
     for (const { id, docs } of rows) {
       const found = id.slice(word.length + 1);
       this.stretches.push(found);
-      this.known.set(found, bitsOf(docs));
+      this.known.set(found, docs);
       this.readTo = found;
     }
     this.isRead = rows.length < page;

@@ -7,8 +7,8 @@ import { from, type ReadTables } from '../tables';
 import { all, any, notHidden, sighted, type Condition } from '../visible';
 import { candidates } from './candidates';
 import { orderOf } from './place';
-import { matchOf, type Match } from './score';
-import type { Slot } from './slot';
+import { matchOf, type Candidate, type Match } from './score';
+import { isNamed, type Slot } from './slot';
 
 /** Ranked together: of more that match, the newest so many come first, best first among them, then the next. */
 export const RANKED = 300;
@@ -19,6 +19,8 @@ export const RANKED = 300;
 const LOOKED_AT = 30_000;
 /** Where all that are looked at match, one more says that there are others. */
 const AT_ONCE = RANKED + 1;
+/** Once nearly all are found, no fewer than that: one that is hidden must not have three hundred more read. */
+const FEWEST_AT_ONCE = 16;
 
 export interface SearchQuery extends Omit<ListQuery, 'sort'> {
   readonly slots: readonly Slot[];
@@ -94,7 +96,8 @@ function compare(one: Ranked, other: Ranked): number {
 const newestFirst = (one: { readonly order: string }, other: { readonly order: string }): number =>
   one.order < other.order ? 1 : -1;
 const newestOf = (ranked: readonly Ranked[]): string =>
-  ranked.reduce((newest, each) => (each.order > newest.order ? each : newest), { number: '', order: '' }).number;
+  ranked.reduce((newest, each) => (each.order > newest.order ? each : newest), { number: '', order: '' })
+    .number;
 
 /** What matches of one stretch, best first. `lookedTo`: the oldest looked at, when older ones were left. */
 async function rank(
@@ -108,8 +111,12 @@ async function rank(
   const ranked: Ranked[] = [];
   let waiting: string[] = [];
   let looked = 0;
+  let atOnce = AT_ONCE;
   const judge = async () => {
-    const rows = (await lookAt(tables, waiting, seen)).map((row) => ({ row, order: orderOf(row.number) }));
+    const rows = (await lookAt(tables, waiting, seen, slots)).map((row) => ({
+      row,
+      order: orderOf(row.number),
+    }));
     for (const { row, order } of rows.sort(newestFirst)) {
       const match = matchOf(row, slots);
       if (match) ranked.push({ number: row.number, order, ...match });
@@ -128,8 +135,9 @@ async function rank(
     if (number === below) continue;
     if (oldest !== undefined && orderOf(number) < oldest) break;
     waiting.push(number);
-    if (waiting.length < AT_ONCE) continue;
+    if (waiting.length < atOnce) continue;
     await judge();
+    atOnce = Math.min(AT_ONCE, Math.max(FEWEST_AT_ONCE, 2 * (AT_ONCE - ranked.length)));
     if (until !== undefined) continue;
     if (ranked.length > RANKED) return cut();
     if (looked >= LOOKED_AT) return ended(number);
@@ -149,16 +157,30 @@ const conditionsOf = (
   ...filtersOf(tables, query, visible),
 ];
 
-const lookAt = (tables: ReadTables, numbers: readonly string[], seen: readonly Condition[]) =>
-  numbers.length === 0
-    ? []
-    : tables.kysely
-        .selectFrom(from(tables, 'appeals', 'a'))
-        .leftJoin(from(tables, 'search_words', 'w'), 'w.appeal', 'a.appeal')
-        .select(['a.number', 'a.region', 'a.service', 'a.holder', 'w.words', 'w.persons'])
-        .where('a.number', 'in', numbers)
-        .where(all(seen))
-        .execute();
+/** No more of each row than the slots ask for: what is read and not looked at is most of the time that a page takes. */
+async function lookAt(
+  tables: ReadTables,
+  numbers: readonly string[],
+  seen: readonly Condition[],
+  slots: readonly Slot[],
+): Promise<readonly Candidate[]> {
+  if (numbers.length === 0) return [];
+  return tables.kysely
+    .selectFrom(from(tables, 'appeals', 'a'))
+    .leftJoin(from(tables, 'search_words', 'w'), 'w.appeal', 'a.appeal')
+    .select(['a.number', 'w.words'])
+    .$if(
+      slots.some(({ named }) => isNamed(named)),
+      (rows) => rows.select(['a.region', 'a.service', 'a.holder']),
+    )
+    .$if(
+      slots.some(({ person }) => person !== undefined),
+      (rows) => rows.select('w.persons'),
+    )
+    .where('a.number', 'in', numbers)
+    .where(all(seen))
+    .execute();
+}
 
 async function rowsOf(tables: ReadTables, shown: readonly Ranked[]): Promise<readonly FoundRow[]> {
   if (shown.length === 0) return [];
