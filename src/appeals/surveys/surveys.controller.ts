@@ -170,7 +170,7 @@ export class SurveysController {
   })
   async results(@Param('id') id: string, @Caller() { actor }: Identity) {
     this.shows.mayRead(actor);
-    return this.shows.results(surveyIdOf(id));
+    return withCountyTime(await this.shows.results(surveyIdOf(id)));
   }
 
   @Post(':id/words')
