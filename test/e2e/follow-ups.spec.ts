@@ -262,7 +262,9 @@ describe('the list of whom to call back', () => {
       expect(number.error).toMatchObject({ code: 'survey/tells-person' });
       expect((await withdraws(supervisor)).data).toMatchObject({ id, state: 'withdrawn' });
       expect((await withdraws(supervisor)).error).toMatchObject({ code: 'survey/withdrawn' });
-      expect((await drafts(desk, { closesOn: '2026-07-30' })).error).toMatchObject({ code: 'publication/published' });
+      expect((await drafts(desk, { closesOn: '2026-07-30' })).error).toMatchObject({
+        code: 'publication/published',
+      });
 
       const withdrawal = { at: expect.any(String) as never, reason: '第二题写错了单位，重新发起' };
       const [survey] = await mine(asked[6]!);
