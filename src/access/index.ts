@@ -40,7 +40,7 @@ export { Identities } from './identities';
 export const RETENTION_DAYS = Symbol('RetentionDays');
 export { ListExports } from './list-exports';
 export { personStream, PersonLookUps } from './look-ups';
-export { hides } from './domain/withholding';
+export { hidesLookUp } from './domain/withholding';
 export { Withholdings } from './withholdings';
 export { IdentityReveals, type HeldIdentities, type RevealedIdentity } from './reveals';
 export {

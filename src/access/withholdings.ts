@@ -5,6 +5,7 @@ import { PrimaryDataUnavailable } from '../kernel/ports/primary-data';
 import type { Instant } from '../kernel/time';
 import { Sealer } from '../privacy';
 import { CommandExecutor } from '../runtime/executor';
+import type { IdentityParty } from './domain/identity';
 import { accessAggregate } from './domain/reveal';
 import { revealError } from './errors';
 
@@ -14,6 +15,7 @@ export interface WithholdRequest {
   readonly key: KeyId;
   readonly until: Instant;
   readonly unit?: UnitId | undefined;
+  readonly party?: IdentityParty | undefined;
   readonly atMostDays: number;
   readonly reason: string;
   readonly from: Envelope;

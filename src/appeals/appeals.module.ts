@@ -3,6 +3,7 @@ import { AccessModule } from '../access';
 import { ATTACHMENT_ACCESS, AttachmentsModule, AttachmentViewsController } from '../attachments';
 import { PrivacyModule } from '../privacy';
 import { AppealCommandHandler } from './application/appeal-command.handler';
+import { HideInAppealsHandler } from './application/hide-in-appeals';
 import { AppealSteps } from './application/appeal-steps';
 import { attachmentAccessOf } from './application/attachment-access';
 import * as views from './application/queries/appeal-query.handlers';
@@ -111,6 +112,7 @@ const stepPaths = (): StepPaths =>
 
 const handlers: readonly Provider[] = [
   AppealCommandHandler,
+  HideInAppealsHandler,
   ReportAppealHandler,
   RevealIdentityHandler,
   ...Object.values(views),

@@ -6,6 +6,9 @@ export { personVerbs } from './domain/verbs';
 export { NOTICE_TOPIC, noticeWritten } from './notices/public-notice';
 export { EARLY_WARNINGS } from './analysis/due-periods';
 export { NIGHTLY_PROOF } from './proof/nightly-at';
+export { hidden, noRedactions, readAs, type RedactedText, type Redactions } from './domain/redactions';
+export { hiddenIn, reasonWithout, type Hiding } from './application/hiding';
+export { HideInAppeals } from './application/hide-in-appeals';
 export { CountedAppeals, UncountableAppeals, type CountedAppeal } from './application/queries/of-incident';
 export {
   ReportsOfLate,

@@ -22,6 +22,7 @@ export const incidentsFeature: Feature = {
       'detachAppeal',
       'tellIncident',
       'resolveIncident',
+      'redactIncident',
       'turnDownSuggestion',
     ] as const
   ).map((name) => ({ name, by: 'person' })),

@@ -29,6 +29,17 @@ export const incidentErrors = {
     ['No such service', 'Take one of the catalogue.'],
     422,
   ),
+  'incident/nothing-to-redact': problem(
+    [
+      '没有可隐去的内容',
+      '本事项的标题、通报和办结说明中找不到这段话，或附件不属于本事项、已经隐去。请照原文填写（两个字以上）；只在某件诉求里出现的，到该诉求中隐去。',
+    ],
+    [
+      'Nothing to hide',
+      'Neither its title, its notes nor its answer has this passage, or the attachment is not its own or hidden already. What stands in one appeal alone is hidden there.',
+    ],
+    422,
+  ),
   'incident/nothing-to-resolve': problem(
     ['没有待办结的诉求', '列入的诉求都已办结或正在办结。'],
     ['Nothing to resolve', 'All attached appeals are resolved, or are being so.'],

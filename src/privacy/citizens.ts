@@ -21,7 +21,7 @@ import type { Secrets } from './secrets';
 @Injectable()
 export class Citizens {
   constructor(
-    @Inject(CITIZEN_INDEX) private readonly index: Pick<CitizenIndex, 'findOrAdd' | 'find' | 'link'>,
+    @Inject(CITIZEN_INDEX) private readonly index: Pick<CitizenIndex, 'findOrAdd' | 'find' | 'add' | 'link'>,
     @Inject(KEY_STORE) private readonly keys: Pick<KeyStore, 'take'>,
     @Inject(SECRETS) private readonly secrets: Pick<Secrets, 'citizenIndex' | 'pseudonym'>,
   ) {}
@@ -35,6 +35,11 @@ export class Citizens {
   of(mark: CitizenMark, value: string): Promise<Citizen> {
     const hash = citizenHash(this.secrets.citizenIndex, mark, value);
     return this.index.findOrAdd(hash, async () => (await this.keys.take()).id);
+  }
+
+  /** One mark more of a citizen; where it is somebody's already it stays theirs. @throws PrimaryDataUnavailable */
+  async also(mark: CitizenMark, value: string, citizen: Citizen): Promise<void> {
+    await this.index.add(citizenHash(this.secrets.citizenIndex, mark, value), citizen);
   }
 
   /** Whoever signs in: the same subject of another issuer is somebody else. @throws PrimaryDataUnavailable */

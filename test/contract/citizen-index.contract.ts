@@ -41,6 +41,20 @@ export function citizenIndexContract(adapter: string, open: () => Promise<UnderT
         expect(await citizens.find(calls[call]!)).toEqual(citizen);
     });
 
+    it('finds a citizen by one hash more, which stays with who had it first, and goes with them', async () => {
+      const [hash, other, taken] = [aHash(), aHash(), aHash()];
+      const citizen = await citizens.findOrAdd(hash, async () => aKey());
+      const first = await citizens.findOrAdd(taken, async () => aKey());
+      expect(await citizens.add(other, citizen)).toEqual(citizen);
+      expect(await citizens.add(other, citizen)).toEqual(citizen);
+      expect(await citizens.add(taken, citizen)).toEqual(first);
+      expect(await citizens.findOrAdd(other, async () => aKey())).toEqual(citizen);
+      citizens = await under.reopen();
+      expect([await citizens.find(other), await citizens.find(taken)]).toEqual([citizen, first]);
+      await citizens.forget(citizen.id);
+      expect([await citizens.find(hash), await citizens.find(other)]).toEqual([undefined, undefined]);
+    });
+
     it('gives ids that say nothing of the hash', async () => {
       const hash = aHash();
       const { id } = await citizens.findOrAdd(hash, async () => aKey());

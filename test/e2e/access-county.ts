@@ -97,6 +97,7 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'incidents.detach': dispatchers,
   'incidents.tell': dispatchers,
   'incidents.resolveAll': dispatchers,
+  'incidents.redact': dispatchers,
   'intake.hand': ['client'],
 
   'publishedRankings.list': everybody,

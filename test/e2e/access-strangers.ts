@@ -85,6 +85,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'incidents.detach': incidentAct,
   'incidents.tell': incidentAct,
   'incidents.resolveAll': incidentAct,
+  'incidents.redact': incidentAct,
   // Of their own town: nothing is suggested there.
   'suggestions.list': runs(200),
   // The example is of another town.
@@ -160,6 +161,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'duplicates.tellApart': step,
   'report.comment': reporters,
   'report.correct': step,
+  'report.nameGuardian': step,
   'report.redact': step,
   'rate.undo': step,
   'rate.requestExclusion': step,

@@ -111,6 +111,7 @@ export const mayAsk: Readonly<Record<Insider, readonly string[]>> = {
     'rate.requestExclusion',
     'rate.decideExclusion',
     'report.correct',
+    'report.nameGuardian',
     'report.redact',
     'report.answerDirectly',
     'report.merge',

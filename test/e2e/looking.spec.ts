@@ -9,6 +9,7 @@ import { freshFolder, removeFolder, startService, type Service } from '../kit/se
 import * as story from '../kit/stories';
 
 const PHONE = '13891500001';
+const NEIGHBOUR_PHONE = '13891500002';
 const WHY = { purpose: 'contact', reason: '核实陈家院坝的地界' };
 const INVESTIGATED = '纪检核查，案号2026-8';
 
@@ -179,6 +180,29 @@ describe('looking at who stands behind an appeal', () => {
     expect((await ends(auditor, 'x')).error).toMatchObject({ code: 'looks/no-withholding' });
     expect((await ends(auditor, '1')).data).toEqual({ appeal: appeal.id, withholding: 1 });
     expect((await ends(auditor, '1')).error).toMatchObject({ status: 409, code: 'looks/not-withheld' });
+    // From the proxy alone: the reporter is told, and the proxy of what was looked up for another appeal.
+    const uncle = await client.as('citizen', '13891500066');
+    const { neighbour } = people;
+    const { appeal: spoken } = (await looks(uncle)).items[0]!;
+    const seen = async (by: Caller) => (await looks(by)).items.map(({ kind }) => kind);
+    const { data: proxys } = await auditor.api.POST('/api/v1/appeals/{id}/looks/withhold', {
+      params: { path: { id: spoken! } },
+      body: { until: '2026-07-31T10:00:00+08:00', reason: INVESTIGATED, party: 'proxy' },
+    });
+    expect(proxys).toMatchObject({ withholding: 1 });
+    await eventually(
+      () => seen(neighbour),
+      (kinds) => kinds.length === 0,
+    );
+    expect(await seen(uncle)).toEqual(['reveal']);
+    const about = { phone: NEIGHBOUR_PHONE };
+    expect((await looksUp(county, { ...about, appeal: spoken })).response.status).toBe(200);
+    expect((await looksUp(county, about)).response.status).toBe(200);
+    expect((await looksUp(county, { ...about, appeal: appeal.id })).response.status).toBe(200);
+    await eventually(
+      () => seen(neighbour),
+      (kinds) => kinds.join() === 'look-up',
+    );
     // The other one ends by itself.
     await client.clock({ now: '2026-07-31T10:00:00+08:00' });
     expect(await kinds()).toEqual(['look-up', 'reveal', 'reveal']);
@@ -303,6 +327,71 @@ describe('looking at who stands behind an appeal', () => {
       body: { party: 'reporter', ground: 'citizen-asked', reason: '书面申请第19号', askedBy: 'guardian' },
     });
     expect(ofOne.data).toMatchObject({ appeals: 1 });
+  });
+
+  it('is told to the guardian who stands there by then, and whoever stood there before finds nothing of the child', async () => {
+    const { village, county, auditor } = people;
+    const [mother, father] = [
+      await client.as('citizen', '13891500091'),
+      await client.as('citizen', '13891500092'),
+    ];
+    const child = { name: '石小雨', phone: '13891500091' };
+    const files = (by: Caller, words: string) =>
+      story.filed(by, story.quarrel({ reporter: child, child: { age: 9 }, words }));
+    const [first, second] = [await files(mother, '桥栏断了'), await files(mother, '水沟没有盖板')];
+    const alone = await village.reports(
+      story.quarrel({
+        channel: 'window',
+        reporter: { name: '小兰', phone: '13891500093' },
+        child: { age: 12 },
+      }),
+    );
+    const names = (by: Caller, of: { readonly id: string }, body: object = {}) =>
+      by.api.POST('/api/v1/appeals/{id}/guardian', {
+        params: { path: { id: of.id } },
+        body: {
+          guardian: { name: '石大川', phone: '13891500092' },
+          reason: '父亲到窗口，出示户口簿',
+          ...body,
+        },
+      });
+    expect((await reveals(village, first)).response.status).toBe(200);
+    expect((await names(village, first)).error).toMatchObject({ status: 403, code: 'access/forbidden' });
+    expect((await names(mother, first)).error).toMatchObject({ code: 'access/forbidden' });
+    expect((await names(county, appeal)).error).toMatchObject({ status: 422, code: 'appeal/not-a-child' });
+    expect((await names(county, first)).response.status).toBe(200);
+    expect((await names(county, second)).error).toMatchObject({ code: 'appeal/guardian-unchanged' });
+    for (const of of [first, second]) {
+      expect((await father.sees(of)).byProxy).toBe(true);
+      const { error } = await mother.api.GET('/api/v1/appeals/{id}', { params: { path: { id: of.id } } });
+      expect(error).toMatchObject({ status: 404, code: 'appeal/not-found' });
+    }
+    const { data: listed } = await mother.api.GET('/api/v1/appeals', {});
+    expect(listed!.items).toEqual([]);
+    // What was shown before was of the one who stood there then.
+    expect((await reveals(village, second)).data).toMatchObject({ proxy: { phone: '13891500092' } });
+    const { items } = await eventually(
+      () => looks(father),
+      (page) => page.items.length > 0,
+    );
+    expect(items.map((item) => item.appeal)).toEqual([second.id]);
+    expect((await looks(mother)).items).toEqual([]);
+    // One child, whoever of the two speaks.
+    await story.filed(
+      father,
+      story.quarrel({ reporter: { name: child.name, phone: '13891500092' }, child: { age: 9 } }),
+    );
+    const { data } = await auditor.api.POST('/api/v1/appeals/{id}/identity/restrict', {
+      params: { path: { id: first.id } },
+      body: { party: 'reporter', ground: 'citizen-asked', reason: '书面申请第20号', askedBy: 'guardian' },
+    });
+    expect(data).toMatchObject({ appeals: 3 });
+    expect((await names(county, alone)).response.status).toBe(200);
+    expect(await father.sees(alone)).toMatchObject({ ofChild: true, byProxy: true });
+    await client.clock({ now: '2030-07-31T10:00:00+08:00' });
+    expect((await names(county, alone, { guardian: child })).error).toMatchObject({
+      ...{ status: 422, code: 'appeal/speaks-for-itself' },
+    });
   });
 
   it('of an auditor is for another auditor to judge', async () => {

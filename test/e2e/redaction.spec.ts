@@ -216,6 +216,67 @@ describe('what a dispatcher hides', () => {
     expect((await read(reporter, `appeals/${household.id}`)).text).not.toContain(NAME);
   });
 
+  it('is hidden of an incident in all that it told, whoever it told and whenever it arrives', async () => {
+    const { county, reporter, village, auditor } = people;
+    const [one, other] = [
+      await story.filed(reporter, story.powerCut({ words: `${NAME}挖断了电缆，一天没电` })),
+      await story.filed(people.neighbour, story.powerCut()),
+    ];
+    const opened = await send(county, 'incidents', {
+      ...{ title: `${NAME}挖断电缆停电`, region: story.PANLONG, service: 'infrastructure-power' },
+      appeals: [one.id, other.id],
+    });
+    const { id } = bodyOf<{ readonly id: string }>(opened);
+    const hidesIn = (who: Caller, what: object) => send(who, `incidents/${id}/redact`, { ...what, reason });
+    for (const each of [one, other])
+      await eventually(
+        () => county.sees(each),
+        ({ incident }) => incident === id,
+      );
+    const attachments = [{ ref: (await county.upload(await another('#332211'))).ref }];
+    await send(county, `incidents/${id}/progress`, { note: `系${NAME}施工挖断电缆` });
+    for (const each of [one, other]) {
+      await eventually(
+        async () => (await read(county, `appeals/${each.id}/timeline`)).text,
+        (text) => text.includes('施工挖断电缆'),
+      );
+      await story.accepts(each, village, story.PANLONG_CENTRE, '已联系');
+    }
+    await send(county, `incidents/${id}/resolve`, {
+      ...{ outcome: 'explained', account: `${NAME}已赔偿` },
+      attachments,
+    });
+    await eventually(
+      () => county.sees(other),
+      ({ resolution }) => resolution !== undefined,
+    );
+    expect((await hidesIn(village, { passage: NAME })).code).toBe('access/forbidden');
+    expect((await hidesIn(county, { passage: '没有这个人' })).code).toBe('incident/nothing-to-redact');
+    expect((await hidesIn(county, { passage: NAME })).status).toBe(200);
+    const paths = [`incidents/${id}`, 'incidents', ...[one, other].map((each) => `appeals/${each.id}`)];
+    for (const path of [...paths, ...[one, other].map((each) => `appeals/${each.id}/timeline`)])
+      await eventually(
+        async () => (await read(county, path)).text,
+        (text) => text.includes(MARK) && !text.includes(NAME),
+      );
+    const [photo] = (await county.sees(one)).resolution!.attachments!;
+    expect((await hidesIn(county, { attachment: photo!.id })).status).toBe(200);
+    expect((await hidesIn(county, { attachment: photo!.id })).code).toBe('incident/nothing-to-redact');
+    for (const each of [one, other])
+      expect((await read(county, `appeals/${each.id}/attachments/${photo!.id}`)).code).toBe(
+        'attachment/redacted',
+      );
+    const { texts } = bodyOf<Originals>(
+      await send(auditor, `audit/appeals/${other.id}/originals`, {
+        purpose: 'inspection',
+        reason: '复核隐去',
+      }),
+    );
+    expect(texts.map(({ was }) => was)).toEqual(
+      expect.arrayContaining([`系${NAME}施工挖断电缆`, `${NAME}已赔偿`]),
+    );
+  });
+
   it('may hang on a remark or on the answer as well', async () => {
     const { county, village, reporter } = people;
     const hangs = async (who: Caller, background: string) => [

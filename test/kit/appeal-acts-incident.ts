@@ -1,5 +1,5 @@
 import { SYSTEM } from '../../src/kernel/actor';
-import type { IncidentId } from '../../src/kernel/ids';
+import type { IncidentId, Revision } from '../../src/kernel/ids';
 import type { Acts } from './appeal-act';
 import { PUXI_CENTRE } from './appeal-context';
 import { OUTAGE, photo, sealed } from './appeal-story';
@@ -13,6 +13,17 @@ export const incidentActs = {
     data: () => ({ parties: ['reporter'], as: 'restricted' }),
     // Nothing is erased while an appeal goes on.
     random: (pick) => ({ parties: ['reporter'], as: pick(['restricted', 'released']) }),
+  },
+  redactWithIncident: {
+    actor: SYSTEM,
+    data: () => ({
+      by: PUXI_CENTRE,
+      texts: [
+        { revision: 1 as Revision, field: '/note', was: sealed('李长顺挖断'), now: sealed('〔已隐去〕挖断') },
+      ],
+      hides: [],
+      reason: sealed('与诉求无关的旁人'),
+    }),
   },
   joinIncident: {
     actor: SYSTEM,

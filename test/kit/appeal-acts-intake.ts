@@ -59,6 +59,10 @@ export const intakeActs = {
       reason: sealed('回电核实'),
     }),
   },
+  nameGuardian: {
+    actor: countyDispatcher,
+    data: () => ({ guardian: party('shi-dachuan'), grown: false, reason: sealed('父亲到窗口') }),
+  },
   redact: {
     actor: countyDispatcher,
     data: () => ({

@@ -2,9 +2,9 @@ import { SYSTEM } from '../../src/kernel/actor';
 import type { Commands } from '../../src/appeals/domain/commands';
 import type { IncidentId } from '../../src/kernel/ids';
 import { helped } from './appeal-acts-clocks';
-import { CHENGGUAN_CENTRE, reporter, countyDispatcher } from './appeal-context';
+import { CHENGGUAN_CENTRE, reporter, countyDispatcher, townOfficer } from './appeal-context';
 import { dropped, patrolled, type Tellings, type Way } from './appeal-refusal-ways';
-import { OUTAGE, by, handling, reported, sealed } from './appeal-story';
+import { OUTAGE, by, handling, ofChild, party, reported, routed, sealed } from './appeal-story';
 import { serviceId } from './hanyin';
 
 const joins = by(SYSTEM, 'joinIncident', { incident: OUTAGE });
@@ -15,6 +15,10 @@ const answer: Commands['resolveWithIncident'] = {
   ...{ incident: OUTAGE, outcome: 'solved' },
   account: sealed('已恢复供电'),
   attachments: [],
+};
+const guardian: Commands['nameGuardian'] = {
+  ...{ guardian: party('shi-dachuan'), grown: false },
+  reason: sealed('父亲到窗口'),
 };
 const elsewhere = { incident: 'another' as IncidentId };
 
@@ -32,6 +36,27 @@ export const incidentTellings: Tellings = {
       after: handling,
       actor: countyDispatcher,
       data: { passage: [], reason: sealed('与诉求无关的旁人') },
+    },
+  },
+  nameGuardian: {
+    'appeal/not-guardian-desk': { after: [ofChild(), routed], actor: townOfficer, data: guardian },
+    'appeal/not-a-child': { after: handling, actor: countyDispatcher, data: guardian },
+    'appeal/speaks-for-itself': {
+      after: [ofChild()],
+      actor: countyDispatcher,
+      data: { ...guardian, grown: true },
+    },
+    'appeal/guardian-unchanged': {
+      after: [ofChild({ proxy: guardian.guardian })],
+      actor: countyDispatcher,
+      data: guardian,
+    },
+  },
+  redactWithIncident: {
+    'appeal/system-only': {
+      after: handling,
+      actor: reporter,
+      data: { by: CHENGGUAN_CENTRE, texts: [], hides: [], reason: sealed('与诉求无关的旁人') },
     },
   },
   joinIncident: {

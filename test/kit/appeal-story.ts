@@ -13,7 +13,7 @@ import type {
   KeyId,
 } from '../../src/kernel/ids';
 import type { Sealed } from '../../src/kernel/sealed';
-import { addMillis, type Instant } from '../../src/kernel/time';
+import { addMillis, type Day, type Instant } from '../../src/kernel/time';
 import type { Outcome } from './given';
 import { START, as, given, reporter, villageOfficer } from './appeal-context';
 import { PANLONG, serviceId } from './hanyin';
@@ -87,6 +87,9 @@ export const reporting = (change: Partial<Commands['report']> = {}): Commands['r
 
 export const reported = (change: Partial<Commands['report']> = {}, actor: Actor = reporter): Telling =>
   by(actor, 'report', reporting(change));
+/** A child's, for whom a guardian spoke from the first moment on. */
+export const ofChild = (change: Partial<Commands['report']> = {}): Telling =>
+  reported({ child: { guardian: true, speaksFrom: sealed<Day>('2031-01-01') }, ...change });
 export const routed: Telling = by(SYSTEM, 'route', {});
 
 const called = { means: 'phone', reached: true } as const;

@@ -11,6 +11,7 @@ import {
   accepted,
   by,
   handling,
+  ofChild,
   rating,
   reported,
   resolved,
@@ -70,6 +71,7 @@ export function wayTo(verb: Verb, standing: Exclude<Standing, 'none'>): Way {
   const way = acts[verb].besides?.[standing] ?? ways[standing];
   const isDesks = verb === 'confirmAccused' || verb === 'dismissAccused';
   if (isDesks && standing !== 'merged') return naming(way);
+  if (verb === 'nameGuardian') return [ofChild(), ...way.slice(1)];
   if (forCounted.includes(verb)) return counted(way);
   return forCarriers.includes(verb) && standing !== 'merged' ? carrying(way) : way;
 }

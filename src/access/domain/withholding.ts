@@ -2,6 +2,7 @@ import type { AppealId, PersonId, UnitId } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
 import { addMillis, type Instant } from '../../kernel/time';
 import { withholdingError } from '../errors';
+import type { IdentityParty } from './identity';
 
 /**
  * While an investigation goes on, whoever stands behind an appeal is not told who looked: for a time, by somebody, for
@@ -13,6 +14,8 @@ interface Withheld {
   readonly until: Instant;
   /** Looks by this unit alone; by anybody where it is left out. */
   readonly unit?: UnitId | undefined;
+  /** From whom alone; from both who stand behind it where it is left out. */
+  readonly party?: IdentityParty | undefined;
   /** Sealed under the appeal's key. */
   readonly reason: Sealed<string>;
 }
@@ -56,11 +59,11 @@ export function decideWithholding(
 ): readonly WithholdingEvent[] {
   switch (command.verb) {
     case 'withholdLooks': {
-      const { atMostDays, appeal, until, unit, reason } = command.data;
+      const { atMostDays, appeal, until, unit, party, reason } = command.data;
       if (until <= now || until > addMillis(now, atMostDays * DAY_MS))
         throw withholdingError('looks/until-out-of-bounds', { days: atMostDays });
       const withholding = withholdings.length + 1;
-      return [{ type: 'LooksWithheld', data: { appeal, withholding, until, unit, reason } }];
+      return [{ type: 'LooksWithheld', data: { appeal, withholding, until, unit, party, reason } }];
     }
     case 'endWithholding': {
       const { appeal, withholding, reason } = command.data;
@@ -72,14 +75,25 @@ export function decideWithholding(
   }
 }
 
-/** Whose decision hides which looks. */
+/** Whose decision hides which looks, and at which appeal. */
 export interface Hiding {
   readonly by: PersonId;
   readonly unit?: UnitId | undefined;
+  readonly appeal: AppealId;
 }
 
-/** Nobody hides their own. */
-export const hides = (
-  { by, unit }: Hiding,
-  look: { readonly person: string; readonly unit?: string | null | undefined },
-): boolean => look.person !== by && (unit === undefined || unit === look.unit);
+/**
+ * Of look-ups by a number. Of a unit that is looked into, all; else those that may be about this appeal: what somebody
+ * looked up for another is no part of it. Nobody hides their own.
+ */
+export const hidesLookUp = (
+  { by, unit, appeal }: Hiding,
+  look: {
+    readonly person: string;
+    readonly unit?: string | null | undefined;
+    /** For which appeal they looked, where they named one. */
+    readonly forAppeal?: AppealId | undefined;
+  },
+): boolean =>
+  look.person !== by &&
+  (unit === undefined ? (look.forAppeal ?? appeal) === appeal : unit === look.unit);

@@ -82,6 +82,12 @@ export function partiesIn(events: readonly Recorded<AppealEvent>[]): PartiesIn {
       now = { reporter, proxy };
       if (metadata.actor.role === 'citizen') account = proxy === undefined ? 'reporter' : 'proxy';
     }
+    if (event.type === 'GuardianNamed') {
+      if (now.proxy !== undefined) before.push({ proxy: now.proxy });
+      // Whoever filed it from an account of their own speaks no more.
+      if (account === 'proxy') account = undefined;
+      now = { ...now, proxy: event.data.guardian };
+    }
     if (event.type === 'ReportCorrected') {
       const { reporter, proxy } = event.data;
       if (reporter === undefined && proxy === undefined) continue;

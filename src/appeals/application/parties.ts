@@ -62,11 +62,15 @@ export async function named(
   confidential: boolean,
   ports: Ports,
 ): Promise<Party | undefined> {
-  if (contact === undefined) return undefined;
+  return contact && known(contact, confidential, ports);
+}
+
+/** @throws DomainError `appeal/reporter-missing` */
+export async function known(contact: Contact, confidential: boolean, ports: Ports): Promise<Party> {
   const { phone, idNumber } = contact;
-  const known = (citizen: Citizen) => sealed(citizen, contact, confidential, ports);
-  if (phone !== undefined) return known(await ports.citizens.of('phone', phone));
-  if (idNumber !== undefined) return known(await ports.citizens.of('id-number', idNumber));
+  const as = (citizen: Citizen) => sealed(citizen, contact, confidential, ports);
+  if (phone !== undefined) return as(await ports.citizens.of('phone', phone));
+  if (idNumber !== undefined) return as(await ports.citizens.of('id-number', idNumber));
   // Without either nobody could ever be found again, nor told of the answer.
   throw refusal('appeal/reporter-missing');
 }
@@ -89,6 +93,14 @@ const child = async (
     confidential,
     ports,
   );
+
+/** From now on a child is known beside this guardian, too; who was known there before stays who it was. */
+export async function alsoBeside(guardian: Party, child: Party, { sealer, citizens }: Ports): Promise<void> {
+  const contact = await sealer.open(child.contact);
+  if (contact === undefined) return;
+  const mark = JSON.stringify([guardian.citizen, contact.name]);
+  await citizens.also('child', mark, { id: child.citizen, key: child.contact.key });
+}
 
 /** In confidence under a key of its own, too: two values under one key are one person's. */
 const sealed = async (

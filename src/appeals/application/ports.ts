@@ -15,6 +15,8 @@ import type { ReadTablesSource } from '../read-models/tables';
 export interface Citizens {
   /** Durable when it resolves. @throws PrimaryDataUnavailable */
   of(mark: CitizenMark, value: string): Promise<Citizen>;
+  /** One mark more of a citizen; where it is somebody's already it stays theirs. Durable when it resolves. @throws PrimaryDataUnavailable */
+  also(mark: CitizenMark, value: string, citizen: Citizen): Promise<void>;
   /** Whoever is known by that mark already. */
   known(mark: CitizenMark, value: string): Promise<Citizen | undefined>;
   /** Who that citizen is in what was reported in confidence. */

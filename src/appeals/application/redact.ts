@@ -1,17 +1,14 @@
-import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
-import type { Recorded } from '../../kernel/event';
 import { sealFields } from '../../kernel/fields';
-import { appealStream, type AppealId, type AttachmentId } from '../../kernel/ids';
-import type { Sealed } from '../../kernel/sealed';
-import { noRedactions, readAs, REDACTED, without, type RedactedText } from '../domain/redactions';
-import type { AppealEvent } from '../domain/events';
+import { appealStream, type AppealId } from '../../kernel/ids';
+import { noRedactions } from '../domain/redactions';
 import { refusal } from '../domain/errors';
 import { redact } from '../domain/report/redact';
 import { derivedId } from '../../runtime/command-ids';
-import { isSealed } from '../views/opened';
 import type { Answered, Body } from './appeal-command';
 import { sendingOf, type AppealSteps } from './appeal-steps';
+import { hiddenIn, reasonWithout } from './hiding';
+import { unlessRefusedBy } from './unless-refused';
 
 /**
  * Of the appeal, and of those that it was merged with and that this caller may hide of: what is said in one of them is carried
@@ -31,7 +28,7 @@ export async function redactIn(
       ...from,
       commandId: derivedId(`redact ${other}`, from.commandId),
       ifMatch: undefined,
-    }).catch(unlessNotThere);
+    }).catch(unlessRefusedBy(notThere));
   return answered;
 }
 
@@ -41,11 +38,6 @@ const notThere: ReadonlySet<string> = new Set([
   'access/forbidden',
   'appeal/not-found',
 ]);
-
-function unlessNotThere(error: unknown): void {
-  const code: string = error instanceof DomainError ? (error as DomainError).code : '';
-  if (!notThere.has(code)) throw error;
-}
 
 /** A passage is hidden wherever this appeal has it; of an attachment its transcript goes with it. */
 const hideIn = (
@@ -57,71 +49,9 @@ const hideIn = (
   steps.run(sendingOf(appeal, from), redact.verb, async (state) => {
     if (state.status === 'none') throw refusal('appeal/not-found');
     const { ports, aggregate } = steps;
-    const { passage, attachment } = body;
     const { events } = await ports.executor.load(aggregate, appealStream(appeal));
-    const redactions = state.redactions ?? noRedactions;
-    const texts = new Map<string, RedactedText>();
-    for (const { field, revision, sealed, of } of textsIn(events)) {
-      const was = readAs(sealed, redactions);
-      if (texts.has(was.box)) continue;
-      const clear = await ports.sealer.open(was);
-      const left = leftOf(clear, passage, attachment !== undefined && of === attachment);
-      if (left === clear) continue;
-      // Whatever came from another appeal or an incident goes with that one when it is erased.
-      texts.set(was.box, { revision, field, was, now: await ports.sealer.sealUnder(was.key, left) });
-    }
-    const hides = events.some(({ event }) => attachmentsOf(event).some(({ id }) => id === attachment));
-    const reason = passage === undefined ? body.reason : String(without(body.reason, passage));
+    const { texts, hides } = await hiddenIn(events, body, state.redactions ?? noRedactions, ports.sealer);
+    const reason = reasonWithout(body.reason, body.passage);
     const sealed = await sealFields(redact.data, { reason }, steps.sealingFor(state, from));
-    return {
-      verb: redact.verb,
-      data: {
-        reason: sealed.reason,
-        passage: [...texts.values()],
-        attachment: hides ? [attachment as AttachmentId] : [],
-      },
-    };
+    return { verb: redact.verb, data: { reason: sealed.reason, passage: texts, attachment: hides } };
   });
-
-const leftOf = (clear: unknown, passage: string | undefined, isWhole: boolean): unknown => {
-  if (clear === undefined) return clear;
-  if (isWhole) return clear === REDACTED ? clear : REDACTED;
-  return passage === undefined ? clear : without(clear, passage);
-};
-
-interface TextOf {
-  readonly revision: Recorded['revision'];
-  /** A JSON pointer into the event's data. */
-  readonly field: string;
-  readonly sealed: Sealed<unknown>;
-  /** The attachment that says it. */
-  readonly of?: string | undefined;
-}
-
-/** Every text of an appeal, as the log has it, whoever wrote it: not who people are, nor what an earlier act made of a text. */
-function* textsIn(events: readonly Recorded<AppealEvent>[]): Generator<TextOf> {
-  for (const { event, revision } of events)
-    for (const found of sealedIn(
-      event.type === 'AppealRedacted' ? { reason: event.data.reason } : event.data,
-    ))
-      yield { revision, ...found };
-}
-
-function* sealedIn(
-  value: unknown,
-  field = '',
-  of?: string,
-): Generator<Pick<TextOf, 'field' | 'sealed' | 'of'>> {
-  if (typeof value !== 'object' || value === null) return;
-  if (!Array.isArray(value) && isSealed(value)) return void (yield { field, sealed: value, of });
-  if (isWhoSomebodyIs(value)) return;
-  const own = 'mediaType' in value && 'id' in value ? String(value.id) : of;
-  for (const [name, member] of Object.entries(value))
-    yield* sealedIn(member, `${field}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, own);
-}
-
-const isWhoSomebodyIs = (value: object): boolean =>
-  ('citizen' in value && 'contact' in value) || 'speaksFrom' in value;
-
-const attachmentsOf = ({ data }: AppealEvent): readonly { readonly id: AttachmentId }[] =>
-  'attachments' in data ? data.attachments : [];

@@ -58,8 +58,12 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
       return { ...row, kind: 'identity', reason, what: identityActs[event.type], asked };
     }
     case 'LooksWithheld': {
-      const { withholding, until, unit, reason } = event.data;
-      const asked = { withholding: String(withholding), until, ...(unit === undefined ? {} : { unit }) };
+      const { withholding, until, unit, party, reason } = event.data;
+      const asked = {
+        ...{ withholding: String(withholding), until },
+        ...(unit === undefined ? {} : { unit }),
+        ...(party === undefined ? {} : { party }),
+      };
       return { ...row, kind: 'withholding', reason, what: 'withheld', asked };
     }
     case 'WithholdingEnded': {

@@ -135,6 +135,8 @@ export interface Appeal {
   readonly violation: boolean;
   readonly reporter?: CitizenId | undefined;
   readonly proxy?: CitizenId | undefined;
+  /** It was a child's when it was reported: whoever speaks for them is their guardian. */
+  readonly child?: boolean | undefined;
   /** 限制处理, 清除. */
   readonly marks?: Readonly<Partial<Record<'reporter' | 'proxy', IdentityMark | undefined>>> | undefined;
   /** 隐去. */

@@ -11,6 +11,7 @@ import {
   CorrectBody,
   EndorseBody,
   MergeBody,
+  NameGuardianBody,
   RedactBody,
   ReportBody,
   UnmergeBody,
@@ -55,6 +56,16 @@ export class ReportController {
   @Step(verbs.correct, { path: ':id/correct', summary: '更正 correct what was taken down wrongly' })
   correct(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: CorrectBody) {
     return this.appeals.step(id, verbs.correct, data, from);
+  }
+
+  @Step(verbs.nameGuardian, {
+    path: ':id/guardian',
+    summary: '登记监护人 name a guardian, or another one',
+    description:
+      'Of a child whose report was taken without a guardian, or who has another by now. The same is done to the child’s other appeals where nobody or the same guardian as here speaks, as far as the caller may there. The new guardian sees, acts, is answered and rates as the reporter does; whoever spoke before finds the appeal no more (404) and is not told.',
+  })
+  nameGuardian(@Appeal() id: AppealId, @Sender() from: Envelope, @Body() data: NameGuardianBody) {
+    return this.appeals.step(id, verbs.nameGuardian, data, from);
   }
 
   @Step(verbs.redact, {

@@ -36,6 +36,7 @@ export function erasableOf(citizen: CitizenId, held: readonly HeldWhole[]): Eras
 }
 
 function partiesOf(event: AppealEvent): readonly Party[] {
+  if (event.type === 'GuardianNamed') return [event.data.guardian];
   if (event.type !== 'AppealReported' && event.type !== 'ReportCorrected') return [];
   return [event.data.reporter, event.data.proxy].flatMap((party) => party ?? []);
 }

@@ -36,6 +36,7 @@ export const lifecycle: { readonly [T in AppealEventType]: Telling<T> | typeof i
   CommentAdded: inside,
   IdentityMarked: inside,
   AppealRedacted: inside,
+  GuardianNamed: inside,
   RemarkCarried: inside,
   ReportCorrected: tells('corrected', '登记已更正', 'what was taken down wrongly was put right'),
   AppealAnsweredDirectly: tells('answered-directly', '已直接答复', 'it was answered directly', {

@@ -1,5 +1,7 @@
+import { identityParties, type IdentityParty } from '../../access';
 import {
   AppealRef,
+  Choice,
   Choices,
   Cursor,
   Flag,
@@ -35,6 +37,13 @@ export class WithholdBody {
 
   @UnitRef({ optional: true, description: 'Looks by this unit alone; by anybody where it is left out.' })
   readonly unit?: UnitId | undefined;
+
+  @Choice(identityParties, {
+    optional: true,
+    example: 'reporter',
+    description: 'From this one of the two who stand behind it alone; from both where it is left out.',
+  })
+  readonly party?: IdentityParty | undefined;
 
   @Reason(200, { min: 4, example: '纪检立案核查，案号 2026-8', description: 'Sealed with the appeal.' })
   readonly reason!: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Sighting, VisibleFilter } from '../../access';
 import type { Instant } from '../../kernel/time';
-import { all, any, sighted, type Condition } from '../read-models/visible';
+import { all, any, sighted } from '../read-models/visible';
 import type { RegisterSource } from '../registers/query';
 import type { AccessRow, WithheldRow } from '../registers/rows';
 
@@ -24,31 +24,31 @@ const ownIn = ({ anyOf }: VisibleFilter): readonly Own[] =>
 const table = ({ nameOf }: RegisterSource, name: string) => sql.table(nameOf[name] ?? name);
 const appeals = ({ lists }: RegisterSource) => sql.table(lists.nameOf.appeals);
 
-/** Each is told of what was shown of themselves: a proxy not of the reporter, nor the other way round. */
-const ofOneself = ({ lists }: RegisterSource, visible: VisibleFilter): Condition =>
-  any(
-    ownIn(visible).map((way) =>
-      all([sighted(lists, 'a', way), sql<boolean>`r.what like ${`%${way.column}%`}`]),
-    ),
-  );
-
-/** Reveals of the caller's own identity, less what is withheld now. */
+/** Reveals of the caller's own identity, less what is withheld from them now: a proxy is told of no reporter, nor the other way round. */
 export async function looksAt(
   source: RegisterSource,
   visible: VisibleFilter,
   { appeal, before, limit }: LookQuery,
   now: Instant,
 ): Promise<readonly LookRow[]> {
-  const withheld = sql<boolean>`exists (select 1 from ${table(source, 'register_withheld')} as w
-    where w.appeal = r.appeal and w.until > ${now} and w.person <> r.person and (w.unit is null or w.unit = r.unit))`;
+  const withheldFrom = (party: Own['column']) => sql<boolean>`exists (
+    select 1 from ${table(source, 'register_withheld')} as w
+    where w.appeal = r.appeal and w.until > ${now} and w.person <> r.person
+      and (w.unit is null or w.unit = r.unit) and (w.party is null or w.party = ${party}))`;
+  const told = ownIn(visible).map((way) =>
+    all([
+      sighted(source.lists, 'a', way),
+      sql<boolean>`r.what like ${`%${way.column}%`}`,
+      sql<boolean>`not ${withheldFrom(way.column)}`,
+    ]),
+  );
   const { rows } = await sql<LookRow>`
     select r.*, a.number, a.reported_at
     from ${table(source, 'register_accesses')} as r
     join ${appeals(source)} as a on a.appeal = r.appeal
     where ${all([
       sql<boolean>`r.kind = 'reveal'`,
-      ofOneself(source, visible),
-      sql<boolean>`not ${withheld}`,
+      any(told),
       ...(appeal === undefined ? [] : [sql<boolean>`r.appeal = ${appeal}`]),
       ...(before === undefined ? [] : [sql<boolean>`(r.at, r.key) < (${before.at}, ${before.key})`]),
     ])}
@@ -57,13 +57,17 @@ export async function looksAt(
   return rows;
 }
 
-/** What is withheld now at appeals of the caller's own. */
+/** What is withheld from the caller now at appeals of their own. */
 export async function withheldFrom(
   source: RegisterSource,
   visible: VisibleFilter,
   now: Instant,
 ): Promise<readonly WithheldRow[]> {
-  const own = any(ownIn(visible).map((way) => sighted(source.lists, 'a', way)));
+  const own = any(
+    ownIn(visible).map((way) =>
+      all([sighted(source.lists, 'a', way), sql<boolean>`(w.party is null or w.party = ${way.column})`]),
+    ),
+  );
   const { rows } = await sql<WithheldRow>`
     select w.* from ${table(source, 'register_withheld')} as w
     join ${appeals(source)} as a on a.appeal = w.appeal

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accessSchemas, hides, personStream, visibleFilter, type AccessEvent } from '../../access';
+import { accessSchemas, hidesLookUp, personStream, visibleFilter, type AccessEvent } from '../../access';
 import { withCountyTime } from '../../kernel/county-time';
 import type { Recorded } from '../../kernel/event';
 import { isCitizen } from '../../kernel/actor';
 import type { AppealId, PersonId, UnitId } from '../../kernel/ids';
 import type { Language } from '../../kernel/language';
+import type { Sealed } from '../../kernel/sealed';
 import type { Identity } from '../../identity';
 import type { Instant } from '../../kernel/time';
 import { calledPurpose } from '../../looking';
@@ -15,6 +16,7 @@ import { AppealReader } from '../application/queries/appeal-reader';
 import { Questions } from '../application/search/questions';
 import { decodeCursor, encodeCursor, pageOf } from '../read-models/cursor';
 import { liveRegisters } from '../registers/query';
+import type { WithheldRow } from '../registers/rows';
 import { namesIn } from '../views/names-in';
 import type { OwnLookKind } from './kinds';
 import { foundSince, looksAt, withheldFrom, type LookRow } from './looks';
@@ -51,6 +53,8 @@ interface Look {
   readonly unit: string | null;
   readonly purpose: string;
   readonly row?: LookRow | undefined;
+  /** Of a look-up: for which appeal. */
+  readonly atHand?: Sealed<AppealId> | undefined;
 }
 
 const PAGE = 200;
@@ -75,12 +79,7 @@ export class MyLooks {
     const reveals = await looksAt(source, visible, { appeal, before, limit: limit + 1 }, now);
     const lookUps = appeal === undefined ? await this.lookUps(caller, await foundSince(source, visible)) : [];
     const hidden = lookUps.length === 0 ? [] : await withheldFrom(source, visible, now);
-    const told = lookUps.filter(
-      (look) =>
-        !hidden.some(({ person, unit }) =>
-          hides({ by: person as PersonId, unit: (unit ?? undefined) as UnitId | undefined }, look),
-        ),
-    );
+    const told = hidden.length === 0 ? lookUps : await this.less(hidden, lookUps);
     const all = [...reveals.map(lookOf), ...told]
       .toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1))
       .filter((look) => before === undefined || keyOf(look) < keyOf(before));
@@ -113,14 +112,36 @@ export class MyLooks {
       for (const { event, id, metadata } of page) {
         const { actor: by, occurredAt } = metadata;
         if (event.type !== 'PersonLookedUp' || occurredAt < earliest) continue;
-        const { purpose } = event.data;
+        const { purpose, appeal: atHand } = event.data;
         found.push({
           ...{ at: occurredAt, key: id, kind: 'look-up', role: by.role, person: by.id, purpose },
-          unit: by.unit ?? null,
+          ...{ unit: by.unit ?? null, atHand },
         });
       }
       if (page.length < PAGE) return found;
     }
+  }
+
+  /** Which appeal somebody looked for is opened only where something is withheld. */
+  private async less(hidden: readonly WithheldRow[], lookUps: readonly Look[]): Promise<readonly Look[]> {
+    const { sealer } = this.reader.ports;
+    const told = await Promise.all(
+      lookUps.map(async (look) => {
+        const at = { ...look, forAppeal: look.atHand && (await sealer.open(look.atHand)) };
+        const isHidden = hidden.some(({ person, unit, appeal }) =>
+          hidesLookUp(
+            {
+              by: person as PersonId,
+              unit: (unit ?? undefined) as UnitId | undefined,
+              appeal: appeal as AppealId,
+            },
+            at,
+          ),
+        );
+        return isHidden ? [] : [look];
+      }),
+    );
+    return told.flat();
   }
 
   /** Whoever was put right since: what was shown before was of somebody else, or of nobody. */

@@ -21,13 +21,17 @@ export class WithholdDesk {
    * @returns its number in the appeal
    * @throws DomainError `appeal/not-found`, `access/forbidden`, `directory/unknown-unit`, `looks/until-out-of-bounds`
    */
-  async withhold(appeal: AppealId, { until, unit, reason }: WithholdBody, from: Envelope): Promise<number> {
+  async withhold(
+    appeal: AppealId,
+    { until, unit, party, reason }: WithholdBody,
+    from: Envelope,
+  ): Promise<number> {
     const key = await this.keyFor(appeal, from.actor);
     const { directory, looking } = this.reader.ports.inForce();
     if (unit !== undefined && directory.unit(unit) === undefined)
       throw new DomainError('directory/unknown-unit', { unit });
     const atMostDays = looking.withholdDays;
-    return this.withholdings.withhold({ appeal, key, until, unit, atMostDays, reason, from });
+    return this.withholdings.withhold({ appeal, key, until, unit, party, atMostDays, reason, from });
   }
 
   /** @throws DomainError `appeal/not-found`, `access/forbidden`, `looks/no-withholding`, `looks/not-withheld` */

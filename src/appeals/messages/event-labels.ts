@@ -17,6 +17,7 @@ export const eventLabels = vocabularyOf(
     AppealReleased: ['并入的诉求已分出', 'Let another go'],
     IdentityMarked: ['身份信息处置', 'Identity restricted or erased'],
     AppealRedacted: ['隐去', 'Something hidden'],
+    GuardianNamed: ['登记监护人', 'Guardian named'],
     AppealWithdrawn: ['撤回', 'Withdrawn'],
     AppealClassified: ['归类', 'Classified'],
     AppealQueued: ['待人工处理', 'Waits for a person'],

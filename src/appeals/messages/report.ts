@@ -45,6 +45,46 @@ export const reportMessages = {
     ],
     422,
   ),
+  'appeal/not-guardian-desk': problem(
+    [
+      '监护人不由您登记',
+      '监护人由派单或诉求发生地的调度员登记、变更，承办单位不登记，因为监护人要评价办理情况。请联系调度员。',
+    ],
+    [
+      'Not yours to name a guardian',
+      'A guardian is named by the dispatcher who oversees the appeal or governs its place, never by the unit that handles it, since the guardian rates the handling. Ask the dispatcher.',
+    ],
+  ),
+  'appeal/not-a-child': problem(
+    [
+      '该诉求没有登记为儿童诉求',
+      '只有登记时写明诉求人不满十四周岁的，才登记监护人。代办人电话或姓名写错的，请用更正。',
+    ],
+    [
+      'Not a child’s appeal',
+      'A guardian is named where the reporter was taken down as under fourteen. A proxy’s wrong name or number is corrected.',
+    ],
+    422,
+  ),
+  'appeal/speaks-for-itself': problem(
+    ['诉求人已满十四周岁', '诉求人自己可以说话办事了，不再登记或变更监护人。请直接联系诉求人。'],
+    [
+      'The reporter is fourteen by now',
+      'They speak for themselves, and no guardian is named any more. Reach the reporter.',
+    ],
+    422,
+  ),
+  'appeal/guardian-unchanged': problem(
+    [
+      '监护人没有变化',
+      '这个人已经是该诉求的监护人，或者就是诉求人本人。请填写另一位监护人；只改电话的，请用更正。',
+    ],
+    [
+      'The same guardian',
+      'This person speaks for the child already, or is the child. Give another guardian; a number alone is corrected.',
+    ],
+    422,
+  ),
   'appeal/nothing-to-redact': problem(
     [
       '没有可隐去的内容',

@@ -41,7 +41,7 @@ export const registersProjection: Projection<AppealEvent> = {
 /** Who looked at what, all of the county, in the order of the log. */
 export const accessesProjection: Projection<AccessEvent> = {
   name: 'accesses',
-  version: 2,
+  version: 3,
   category: 'access',
   schemas: accessSchemas,
   tables: [accessesTable, withheldTable, restrictedTable],
@@ -158,9 +158,10 @@ const withheldKey = (data: { readonly appeal: string; readonly withholding: numb
 function beside({ event, metadata }: Recorded<AccessEvent>): readonly RowChange[] {
   switch (event.type) {
     case 'LooksWithheld': {
-      const { appeal, until, unit } = event.data;
+      const { appeal, until, unit, party } = event.data;
       const row: WithheldRow = {
         ...{ withheld: withheldKey(event.data), appeal, until, unit: unit ?? null },
+        party: party ?? null,
         person: metadata.actor.id,
       };
       return [insert(withheldTable.name, row)];

@@ -71,6 +71,8 @@ export interface WithheldRow {
   readonly appeal: string;
   readonly until: string;
   readonly unit: string | null;
+  /** From whom alone. */
+  readonly party: string | null;
   readonly person: string;
 }
 
@@ -169,6 +171,7 @@ export const withheldTable: Table = {
     appeal: 'text',
     until: 'text',
     unit: 'text',
+    party: 'text',
     person: 'text',
   } satisfies Columns<WithheldRow>,
   primaryKey: ['withheld'],

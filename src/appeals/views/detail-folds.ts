@@ -28,6 +28,10 @@ export const folds: { readonly [T in Exclude<AppealEventType, 'AppealReported'>]
       },
     ],
   }),
+  GuardianNamed: (was) => ({
+    byProxy: true,
+    identity: was.identity && { ...was.identity, proxy: undefined },
+  }),
   RemarkCarried: (was, { text, by, attachments, source }, at) =>
     remark(was, { at, kind: 'comment', by, visibleTo: 'staff', text, source }, attachments),
   IdentityMarked: (was, { parties, as }, at) => ({

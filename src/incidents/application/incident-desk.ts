@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
-import { UncountableAppeals } from '../../appeals';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { HideInAppeals, hiddenIn, reasonWithout, UncountableAppeals } from '../../appeals';
 import { AttachmentRefs } from '../../attachments';
 import { InvalidRequest } from '../../edge';
 import type { Actor } from '../../kernel/actor';
@@ -14,12 +14,14 @@ import { ReferenceInForce } from '../../reference';
 import { derivedId } from '../../runtime/command-ids';
 import { CommandExecutor } from '../../runtime/executor';
 import { incidentAggregate, incidentStream, type Incident, type IncidentCommand } from '../domain/incident';
+import { toldIn } from '../domain/redacting';
 import type { IncidentErrorCode } from '../messages';
 import { areaOf } from './area';
 import type {
   AttachBody,
   DetachBody,
   OpenIncidentBody,
+  RedactIncidentBody,
   ResolveIncidentBody,
   TellIncidentBody,
 } from '../http/incidents.dto';
@@ -42,6 +44,7 @@ export class IncidentDesk {
   constructor(
     @Inject(CommandExecutor) private readonly executor: CommandExecutor,
     @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(Sealer) private readonly sealer: Sealer,
     @Inject(AttachmentRefs) private readonly refs: AttachmentRefs,
     @Inject(ReferenceInForce) private readonly reference: ReferenceInForce,
@@ -102,6 +105,32 @@ export class IncidentDesk {
         attachments: await Promise.all(attachments.map(({ ref }) => this.refs.open(ref, from.actor))),
       },
     }));
+  }
+
+  /**
+   * 隐去, in the incident and in every appeal that was told it; in the appeals' own words as far as the caller may hide of them.
+   * @throws DomainError `incident/nothing-to-redact`
+   */
+  async redact(
+    id: IncidentId,
+    { passage, attachment, reason }: RedactIncidentBody,
+    from: Envelope,
+  ): Promise<IncidentStands> {
+    const stands = await this.run(id, from, 'redactIncident', async ({ key, redactions }, by) => {
+      const { events } = await this.executor.load(incidentAggregate, incidentStream(id));
+      const found = await hiddenIn(events, { passage, attachment }, redactions, this.sealer);
+      const hides = found.hides.filter((each) => !redactions.attachments.includes(each));
+      const texts = found.texts;
+      const sealed = await this.sealer.sealUnder(key, reasonWithout(reason, passage));
+      return {
+        verb: 'redactIncident',
+        data: { by, texts, hides, reason: sealed, ...toldIn(events, { texts, hides }) },
+      };
+    });
+    const { events } = await this.executor.load(incidentAggregate, incidentStream(id));
+    const reached = new Set(events.flatMap(({ event: { data } }) => ('appeals' in data ? data.appeals : [])));
+    await this.commands.execute(new HideInAppeals([...reached], { passage, attachment, reason }, from));
+    return stands;
   }
 
   /** @param verb what the caller must be permitted there; absent where it was asked before */

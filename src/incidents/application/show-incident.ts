@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { CountedAppeals, namesFrom, type CountedAppeal, type ResolutionOutcome } from '../../appeals';
+import {
+  CountedAppeals,
+  namesFrom,
+  readAs,
+  type CountedAppeal,
+  type Redactions,
+  type ResolutionOutcome,
+} from '../../appeals';
 import { PROBLEMS } from '../../edge';
 import type { Actor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
@@ -129,9 +136,10 @@ export class ShowIncidents {
       ...this.answerOf(incident.answers.get(each.appeal), language),
     }));
     const { title, region, service, by } = incident;
-    const story = await this.storyOf(events);
+    const { redactions } = incident;
+    const story = await this.storyOf(events, redactions);
     const view = {
-      ...{ id, title: await this.opened(title), region, service, by, ...story },
+      ...{ id, title: await this.opened(readAs(title, redactions)), region, service, by, ...story },
       state: incident.isResolved ? ('resolved' as const) : ('open' as const),
       counts: {
         attached: appeals.length,
@@ -144,7 +152,7 @@ export class ShowIncidents {
     return { ...view, names: this.namesOf([view], appeals, language) };
   }
 
-  private async storyOf(events: readonly Recorded<IncidentEvent>[]) {
+  private async storyOf(events: readonly Recorded<IncidentEvent>[], redactions: Redactions) {
     const told: { at: Instant; by: UnitId; note: string | null }[] = [];
     let openedAt: Instant | undefined;
     let resolution: IncidentView['resolution'];
@@ -152,10 +160,10 @@ export class ShowIncidents {
       const at = metadata.occurredAt;
       openedAt ??= at;
       if (event.type === 'IncidentTold')
-        told.push({ at, by: event.data.by, note: await this.opened(event.data.note) });
+        told.push({ at, by: event.data.by, note: await this.opened(readAs(event.data.note, redactions)) });
       if (event.type === 'IncidentResolved') {
         const { by, outcome, account } = event.data;
-        resolution = { at, by, outcome, account: await this.opened(account) };
+        resolution = { at, by, outcome, account: await this.opened(readAs(account, redactions)) };
       }
     }
     return { openedAt: openedAt as Instant, told, ...(resolution === undefined ? {} : { resolution }) };

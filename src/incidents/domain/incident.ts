@@ -12,8 +12,9 @@ import type {
   UnitId,
 } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
-import type { ResolutionOutcome } from '../../appeals';
+import { hidden, noRedactions, type Redactions, type ResolutionOutcome } from '../../appeals';
 import type { IncidentErrorCode } from '../messages';
+import type { Redacted } from './redacting';
 
 /** As many as one cause may have. A county's largest village has fewer households. */
 export const MOST_ATTACHED = 1_000;
@@ -57,7 +58,8 @@ export type IncidentEvent =
     }
   | { readonly type: 'IncidentTold'; readonly data: Told }
   | { readonly type: 'IncidentResolved'; readonly data: Resolved }
-  | { readonly type: 'ResolvingSettled'; readonly data: Settled };
+  | { readonly type: 'ResolvingSettled'; readonly data: Settled }
+  | { readonly type: 'IncidentRedacted'; readonly data: Redacted };
 
 export type IncidentCommand =
   | { readonly verb: 'openIncident'; readonly data: Opened }
@@ -68,6 +70,7 @@ export type IncidentCommand =
     }
   | { readonly verb: 'tellIncident'; readonly data: Omit<Told, 'appeals'> }
   | { readonly verb: 'resolveIncident'; readonly data: Omit<Resolved, 'appeals'> }
+  | { readonly verb: 'redactIncident'; readonly data: Redacted }
   | { readonly verb: 'settleAttaching' | 'settleResolving'; readonly data: Settled };
 
 /** `joining`: its own answer is not back yet. */
@@ -81,6 +84,8 @@ export interface Incident extends Omit<Opened, 'appeals'> {
   readonly refused: ReadonlyMap<AppealId, string>;
   readonly answers: ReadonlyMap<AppealId, Answer>;
   readonly isResolved: boolean;
+  /** 隐去. */
+  readonly redactions: Redactions;
 }
 
 type State = Incident | null;
@@ -95,7 +100,7 @@ const without = <V>(map: ReadonlyMap<AppealId, V>, ...appeals: readonly AppealId
 function evolve(incident: State, event: IncidentEvent): State {
   if (event.type === 'IncidentOpened') {
     const { appeals, ...opened } = event.data;
-    const none = { refused: new Map(), answers: new Map(), isResolved: false };
+    const none = { refused: new Map(), answers: new Map(), isResolved: false, redactions: noRedactions };
     return { ...opened, ...none, appeals: withAll(new Map(), appeals, 'joining') };
   }
   if (incident === null) return null;
@@ -140,6 +145,8 @@ function evolve(incident: State, event: IncidentEvent): State {
       const answer = code === undefined ? 'resolved' : { refused: code };
       return { ...incident, answers: withAll<Answer>(incident.answers, [appeal], answer) };
     }
+    case 'IncidentRedacted':
+      return { ...incident, redactions: hidden(incident.redactions, event.data) };
     default:
       return event satisfies never;
   }
@@ -168,6 +175,11 @@ function decide(command: IncidentCommand, incident: State): readonly IncidentEve
       if (appeals.length === 0) throw refuse('incident/nothing-to-resolve');
       return [{ type: 'IncidentResolved', data: { ...command.data, appeals } }];
     }
+    case 'redactIncident': {
+      const { texts, hides } = command.data;
+      if (texts.length + hides.length === 0) throw refuse('incident/nothing-to-redact');
+      return [{ type: 'IncidentRedacted', data: command.data }];
+    }
     case 'settleAttaching': {
       const { appeal } = command.data;
       if (incident.appeals.get(appeal) !== 'joining') return [];
@@ -193,6 +205,7 @@ export const incidentSchemas: EventSchemas = {
     IncidentTold: 1,
     IncidentResolved: 1,
     ResolvingSettled: 1,
+    IncidentRedacted: 1,
   },
   upcasts: {},
 };

@@ -22,6 +22,7 @@ import {
   DetachBody,
   IncidentsParameters,
   OpenIncidentBody,
+  RedactIncidentBody,
   ResolveIncidentBody,
   TellIncidentBody,
 } from './incidents.dto';
@@ -115,6 +116,17 @@ export class IncidentsController {
   })
   async resolveAll(@Param('id') id: string, @Sender() from: Envelope, @Body() body: ResolveIncidentBody) {
     return standing(await this.desk.resolve(incidentIdOf(id), body, from));
+  }
+
+  @Act(':id/redact', {
+    summary: '隐去 hide a passage or an attachment in all of it, for good',
+    verb: 'redactIncident',
+    description:
+      'In its title, its notes and its answer, and in every appeal that was told them, whoever has it by now and also where the word arrives only later; in the appeals’ own words as `…/redact` of an appeal does, where the caller may. Read by nobody but an auditor, at an appeal that was told it.',
+    refuses: ['incident/nothing-to-redact'],
+  })
+  async redact(@Param('id') id: string, @Sender() from: Envelope, @Body() body: RedactIncidentBody) {
+    return standing(await this.desk.redact(incidentIdOf(id), body, from));
   }
 
   @Get()

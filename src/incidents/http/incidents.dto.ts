@@ -65,6 +65,27 @@ export class ResolveIncidentBody {
   readonly attachments?: IncidentAttachmentBody[] | undefined;
 }
 
+/** One of the two, or both. */
+export class RedactIncidentBody {
+  @Text(500, {
+    min: 2,
+    optional: true,
+    example: '李长顺',
+    description: 'As it stands in what the incident said.',
+  })
+  readonly passage?: string | undefined;
+
+  @Text(64, {
+    optional: true,
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    description: 'Id of an attachment of its resolution.',
+  })
+  readonly attachment?: string | undefined;
+
+  @Reason(500, { example: '与诉求无关的旁人姓名' })
+  readonly reason!: string;
+}
+
 export class IncidentsParameters {
   @Choice(incidentStates, { optional: true })
   readonly state?: IncidentState | undefined;

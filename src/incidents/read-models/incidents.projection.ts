@@ -33,6 +33,12 @@ export const incidentsProjection: Projection<IncidentEvent> = {
       }
       case 'IncidentResolved':
         return [{ kind: 'update', table: 'incidents', where, set: { state: 'resolved' } }];
+      case 'IncidentRedacted':
+        return event.data.texts.map(({ was, now }) => ({
+          ...{ kind: 'update', table: 'incidents' },
+          where: { ...where, title: JSON.stringify(was) },
+          set: { title: JSON.stringify(now) },
+        }));
       case 'AppealsAttached':
       case 'AttachingSettled':
       case 'AppealDetached':

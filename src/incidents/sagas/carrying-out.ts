@@ -8,6 +8,7 @@ import {
   type IncidentCommand,
   type IncidentEvent,
 } from '../domain/incident';
+import { redactionAt } from '../domain/redacting';
 
 type Sent = Command | IncidentCommand;
 type Effect = SagaEffect<Sent>;
@@ -65,6 +66,8 @@ function asking(event: IncidentEvent, incident: IncidentId, appeal: AppealId): r
       const { outcome, account, attachments } = event.data;
       return [toAppeal(appeal, 'resolveWithIncident', { incident, outcome, account, attachments })];
     }
+    case 'IncidentRedacted':
+      return [toAppeal(appeal, 'redactWithIncident', redactionAt(event.data, appeal))];
     case 'AttachingSettled':
     case 'ResolvingSettled':
       return [];

@@ -37,6 +37,8 @@ export interface CitizenIndex {
   /** The citizen of this hash, made on first sight with the key that `newKey` supplies; durable when it resolves. */
   findOrAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen>;
   find(hash: string): Promise<Citizen | undefined>;
+  /** One hash more by which a citizen is found; durable when it resolves. @returns whose it is, who may have been first */
+  add(hash: string, citizen: Citizen): Promise<Citizen>;
   /**
    * An issuer vouches now that the number is this account's; durable when it resolves, to the minute.
    * @returns when one last vouched for another account with the same number; none ever did when absent

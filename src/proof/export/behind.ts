@@ -3,9 +3,9 @@ import { appealStream, type Revision } from '../../kernel/ids';
 import type { EventReader } from '../../kernel/ports/event-store';
 
 const PAGE = 200;
-const PARTIES = ['reporter', 'proxy'] as const;
-/** What names people: the report, and whoever put it right. */
-const NAMES = new Set(['AppealReported', 'ReportCorrected']);
+const PARTIES = ['reporter', 'proxy', 'guardian'] as const;
+/** What names people: the report, whoever put it right, and who speaks for a child since. */
+const NAMES = new Set(['AppealReported', 'ReportCorrected', 'GuardianNamed']);
 
 /** Who stands behind an appeal, and who was once believed to, as its stored events name them. */
 export async function citizensBehind(

@@ -1,7 +1,7 @@
 import type { AppealId, PersonId, UnitId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/time';
 import type { Sealed } from '../../../src/kernel/sealed';
-import { hides } from '../../../src/access';
+import { hidesLookUp } from '../../../src/access';
 import { accessDecider, type AccessCommand, type AccessEvent } from '../../../src/access/domain/reveal';
 import { specify } from '../../kit/given';
 
@@ -48,12 +48,16 @@ describe('withholding who looked', () => {
     given(withheld(1)).when(end(2)).thenRefused('looks/no-withholding');
   });
 
-  it('hides the looks of everybody, or of one unit, and never those of whoever decided it', () => {
-    const [own, other] = ['auditor-610921', 'officer-dept-discipline'] as PersonId[];
+  it('hides the look-ups of a unit, else those that may be about the appeal; never those of whoever decided it', () => {
+    const [own, other] = ['auditor-610921', 'officer-dept-discipline'] as [PersonId, PersonId];
     const unit = 'dept-discipline' as UnitId;
-    expect(hides({ by: own! }, { person: other!, unit })).toBe(true);
-    expect(hides({ by: own!, unit }, { person: other!, unit })).toBe(true);
-    expect(hides({ by: own!, unit }, { person: other!, unit: 'centre-610921' })).toBe(false);
-    expect(hides({ by: own! }, { person: own!, unit: null })).toBe(false);
+    const [here, there] = ['here', 'there'] as unknown as [AppealId, AppealId];
+    const everybody = { by: own, appeal: here };
+    expect(hidesLookUp(everybody, { person: other, unit })).toBe(true);
+    expect(hidesLookUp(everybody, { person: other, unit, forAppeal: here })).toBe(true);
+    expect(hidesLookUp(everybody, { person: other, unit, forAppeal: there })).toBe(false);
+    expect(hidesLookUp({ ...everybody, unit }, { person: other, unit, forAppeal: there })).toBe(true);
+    expect(hidesLookUp({ ...everybody, unit }, { person: other, unit: 'centre-610921' })).toBe(false);
+    expect(hidesLookUp(everybody, { person: own, unit: null })).toBe(false);
   });
 });

@@ -98,6 +98,7 @@ function primaryData() {
         return known;
       },
       known: async (mark: string, value: string) => citizens.get(`${mark}-${value.slice(-4)}`),
+      also: async () => undefined,
       pseudonymOf: (citizen: CitizenId) => `pseudonym-${citizen}` as CitizenId,
     },
     attachments: {

@@ -1,7 +1,23 @@
 import { speaksFrom, type ChildInput } from '../../../src/appeals/application/child';
 import type { Day } from '../../../src/kernel/time';
-import { as, citizen, given, reporter, townOfficer } from '../../kit/appeal-context';
-import { ask, party, reporting, sealed } from '../../kit/appeal-story';
+import type { AppealEvent } from '../../../src/appeals/domain/events';
+import { partiesIn } from '../../../src/appeals/application/correct';
+import type { Recorded } from '../../../src/kernel/event';
+import {
+  COUNTY_CENTRE,
+  as,
+  citizen,
+  countyDispatcher,
+  dispatcherOf,
+  given,
+  reporter,
+  supervisor,
+  townDispatcher,
+  townOfficer,
+  villageOfficer,
+} from '../../kit/appeal-context';
+import { unitId } from '../../kit/hanyin';
+import { ask, by, handling, ofChild, party, reporting, routed, sealed, told } from '../../kit/appeal-story';
 
 const TODAY = '2026-07-01' as Day;
 const day = (text: string) => text as Day;
@@ -41,5 +57,71 @@ describe('a report', () => {
       { type: 'AppealReported', data: guarded },
       { type: 'AppealClassified' },
     );
+  });
+});
+
+describe('a guardian', () => {
+  const [mother, father] = [party('li-mei'), party('shi-dachuan')];
+  const reason = sealed('父亲到窗口，出示户口簿');
+  const naming = (guardian = father, grown = false) => ask('nameGuardian', { guardian, grown, reason });
+  const named = (replaces: boolean, guardian = father) => ({
+    type: 'GuardianNamed' as const,
+    data: { by: COUNTY_CENTRE, guardian, replaces, reason },
+  });
+
+  it('who comes later speaks for the child, whatever became of the appeal', () => {
+    told(ofChild(), routed).when(naming(), as(countyDispatcher)).then(named(false));
+    told(ofChild(), by(reporter, 'withdraw', {}))
+      .when(naming(), as(townDispatcher))
+      .thenMatching({
+        type: 'GuardianNamed',
+      });
+  });
+
+  it('may be another one later, and whoever spoke before does so no more', () => {
+    const replaced = told(
+      ofChild({ proxy: mother }),
+      routed,
+      by(countyDispatcher, 'nameGuardian', { guardian: father, grown: false, reason }),
+    );
+    const urge = ask('urge', { reason: sealed('还没人来') });
+    replaced.when(urge, as(citizen('li-mei'))).thenRefused('appeal/not-overseer');
+    replaced.when(urge, as(citizen('shi-dachuan'))).thenMatching({ type: 'AppealUrged' });
+    replaced.when(naming(), as(countyDispatcher)).thenRefused('appeal/guardian-unchanged');
+    replaced.when(naming(mother), as(countyDispatcher)).then(named(true, mother));
+  });
+
+  it.each([
+    ['who handles it', villageOfficer],
+    ['a supervisor', supervisor],
+    ['the guardian', citizen('li-mei')],
+    ['a dispatcher of another place', dispatcherOf(unitId('centre-610921107'))],
+  ] as const)('is not named by %s', (_who, actor) => {
+    told(ofChild({ proxy: mother }), ...handling.slice(1))
+      .when(naming(), as(actor))
+      .thenRefused('appeal/not-guardian-desk');
+  });
+
+  it('is named of nobody else, of nobody who has grown up, and is never the child', () => {
+    told(...handling)
+      .when(naming(), as(countyDispatcher))
+      .thenRefused('appeal/not-a-child');
+    told(ofChild()).when(naming(father, true), as(countyDispatcher)).thenRefused('appeal/speaks-for-itself');
+    const child = reporting().reporter!;
+    told(ofChild()).when(naming(child), as(countyDispatcher)).thenRefused('appeal/guardian-unchanged');
+  });
+
+  it('stands behind the appeal from then on, and not before', () => {
+    const filed = { type: 'AppealReported', data: reporting({ proxy: mother }) };
+    const story = [
+      { event: filed, metadata: { actor: citizen('li-mei') } },
+      { event: named(true), metadata: { actor: countyDispatcher } },
+    ] as unknown as Recorded<AppealEvent>[];
+    expect(partiesIn(story.slice(0, 1))).toMatchObject({ now: { proxy: mother }, account: 'proxy' });
+    expect(partiesIn(story)).toEqual({
+      now: { reporter: reporting().reporter, proxy: father },
+      before: [{ proxy: mother }],
+      account: undefined,
+    });
   });
 });

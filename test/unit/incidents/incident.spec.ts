@@ -5,6 +5,8 @@ import {
   type IncidentCommand,
   type IncidentEvent,
 } from '../../../src/incidents/domain/incident';
+import { toldIn, type Redacted } from '../../../src/incidents/domain/redacting';
+import { readAs } from '../../../src/appeals/domain/redactions';
 import { carryingOutSaga } from '../../../src/incidents/sagas/carrying-out';
 import { SYSTEM } from '../../../src/kernel/actor';
 import type { DomainError } from '../../../src/kernel/domain-error';
@@ -12,6 +14,7 @@ import type { Recorded } from '../../../src/kernel/event';
 import {
   appealStream,
   type AppealId,
+  type AttachmentId,
   type IncidentId,
   type KeyId,
   type RegionCode,
@@ -36,6 +39,18 @@ const opening: IncidentCommand = {
 const resolving: IncidentCommand = {
   verb: 'resolveIncident',
   data: { by, outcome: 'solved', account: sealed('已恢复供电'), attachments: [] },
+};
+const note = {
+  revision: 1 as Revision,
+  field: '/note',
+  was: sealed('系李长顺挖断'),
+  now: sealed('系〔已隐去〕挖断'),
+};
+const title = { ...note, revision: 0 as Revision, field: '/title', was: sealed('李长顺挖断电缆') };
+const photo = 'a-photo' as AttachmentId;
+const redacted = {
+  ...{ by, texts: [title, note], hides: [photo], reason: sealed('旁人'), appeals: [A] },
+  told: { [A]: { texts: [1], hides: [] } } as Redacted['told'],
 };
 const { decider } = incidentAggregate;
 
@@ -121,6 +136,36 @@ describe('an incident', () => {
   });
 });
 
+describe('what is hidden of an incident', () => {
+  const hiding: IncidentCommand = { verb: 'redactIncident', data: redacted };
+
+  it('is read so from then on, and something must be', () => {
+    const { redactions } = after(opening, hiding).state!;
+    expect(readAs(sealed('李长顺挖断电缆'), redactions)).toEqual(title.now);
+    expect(redactions.attachments).toEqual([photo]);
+    const nothing: IncidentCommand = { ...hiding, data: { ...redacted, texts: [], hides: [] } };
+    expect(after(opening).refuses(nothing)).toBe('incident/nothing-to-redact');
+    expect(after().refuses(hiding)).toBe('incident/not-found');
+  });
+
+  it('was told to those that each event tells of', () => {
+    const events = [
+      { revision: 0, event: { data: { title: title.was, appeals: [A, B] } } },
+      { revision: 1, event: { data: { note: note.was, appeals: [A, B] } } },
+      { revision: 2, event: { data: { appeals: [C] } } },
+      { revision: 3, event: { data: { attachments: [{ id: photo }], appeals: [B, C] } } },
+    ] as unknown as Parameters<typeof toldIn>[0];
+    expect(toldIn(events, redacted)).toEqual({
+      appeals: [A, B, C],
+      told: {
+        [A]: { texts: [1], hides: [] },
+        [B]: { texts: [1], hides: [photo] },
+        [C]: { texts: [], hides: [photo] },
+      },
+    });
+  });
+});
+
 describe('what an incident decides is carried out', () => {
   const saga = carryingOutSaga;
   const recorded = (event: IncidentEvent) =>
@@ -157,8 +202,16 @@ describe('what an incident decides is carried out', () => {
       },
       'resolveWithIncident',
     ],
+    ['IncidentRedacted', { type: 'IncidentRedacted', data: redacted }, 'redactWithIncident'],
   ])('%s', (_type, event, verb) => {
     expect(asked(event)).toMatchObject([{ kind: 'send', to: appealStream(A), command: { verb } }]);
+  });
+
+  it('what was hidden of it, at each appeal that was told that, and no more than it was told', () => {
+    const { reason } = redacted;
+    expect(asked({ type: 'IncidentRedacted', data: redacted })).toMatchObject([
+      { command: { data: { by, reason, texts: [note], hides: [] } } },
+    ]);
   });
 
   it('and what the appeal answers is told to the incident', () => {

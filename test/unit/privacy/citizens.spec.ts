@@ -17,6 +17,10 @@ it('a citizen is known by the keyed hash of a mark, and gets a key of their own 
       return citizen;
     },
     find: async (hash: string) => known.get(hash),
+    add: async (hash: string, citizen: Citizen) => {
+      known.set(hash, known.get(hash) ?? citizen);
+      return known.get(hash)!;
+    },
     link: async () => undefined,
   };
   const store = { take: async () => ({ id: `k${keys++}` as KeyId, secret: Buffer.alloc(32) }) };
@@ -31,6 +35,8 @@ it('a citizen is known by the keyed hash of a mark, and gets a key of their own 
   ]);
   expect(await citizens.known('phone', '+86 138-9150-0001')).toBe(byPhone);
   expect(await citizens.known('phone', '13891500009')).toBeUndefined();
+  await citizens.also('child', '["wx-1","石小川"]', byPhone);
+  expect(await citizens.of('child', '["wx-1","石小川"]')).toBe(byPhone);
   expect(keys).toBe(2);
 });
 
@@ -39,6 +45,7 @@ const knowing = (index: Partial<Pick<CitizenIndex, 'findOrAdd' | 'link'>>, pseud
     {
       findOrAdd: async (hash) => ({ id: hash as CitizenId, key: 'k' as KeyId }),
       find: async () => undefined,
+      add: async (_, citizen) => citizen,
       link: async () => undefined,
       ...index,
     },

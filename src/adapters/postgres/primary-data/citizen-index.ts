@@ -40,6 +40,18 @@ export class PostgresCitizenIndex implements CitizenIndex {
     return added;
   }
 
+  async add(hash: string, { id, key }: Citizen): Promise<Citizen> {
+    await this.asking.changes(
+      'insert into citizen (hash, id, key) values ($1, $2, $3) on conflict do nothing',
+      [hash, id, key],
+    );
+    // Another node may have been first.
+    const citizen = await this.ask(hash);
+    if (citizen === undefined)
+      throw new Error('a citizen that was just written is gone: somebody else deletes rows');
+    return citizen;
+  }
+
   async link(number: CitizenId, account: CitizenId, at: Instant): Promise<Instant | undefined> {
     const [seen] = await this.asking.rows<[string]>(
       'select seen from number_link where number = $1 and account = $2',
@@ -78,16 +90,7 @@ export class PostgresCitizenIndex implements CitizenIndex {
   private async findElseAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {
     const known = await this.find(hash);
     if (known !== undefined) return known;
-    const key = await newKey();
-    await this.asking.changes(
-      'insert into citizen (hash, id, key) values ($1, $2, $3) on conflict do nothing',
-      [hash, randomUUID(), key],
-    );
-    // Another node may have been first.
-    const citizen = await this.ask(hash);
-    if (citizen === undefined)
-      throw new Error('a citizen that was just written is gone: somebody else deletes rows');
-    return citizen;
+    return this.add(hash, { id: randomUUID() as CitizenId, key: await newKey() });
   }
 
   private async ask(hash: string): Promise<Citizen | undefined> {

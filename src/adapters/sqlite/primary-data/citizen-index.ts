@@ -36,6 +36,10 @@ export class SqliteCitizenIndex implements CitizenIndex {
     return added;
   }
 
+  async add(hash: string, { id, key }: Citizen): Promise<Citizen> {
+    return this.remember(hash, await this.writing.run<'add-citizen'>({ kind: 'add-citizen', hash, id, key }));
+  }
+
   async link(number: CitizenId, account: CitizenId, at: Instant): Promise<Instant | undefined> {
     const seen = this.reading.use(({ seenWith }) => seenWith.get(number, account) as [string] | undefined);
     if (seen === undefined || seen[0] < addMillis(at, -LINKS_TO_THE_MS))
@@ -56,11 +60,7 @@ export class SqliteCitizenIndex implements CitizenIndex {
   private async findElseAdd(hash: string, newKey: () => Promise<KeyId>): Promise<Citizen> {
     const known = await this.find(hash);
     if (known !== undefined) return known;
-    const key = await newKey();
-    return this.remember(
-      hash,
-      await this.writing.run<'add-citizen'>({ kind: 'add-citizen', hash, id: randomUUID(), key }),
-    );
+    return this.add(hash, { id: randomUUID() as CitizenId, key: await newKey() });
   }
 
   private remember(hash: string, [id, key]: readonly [string, string]): Citizen {

@@ -10,6 +10,7 @@ const NONE: readonly DeadlineKind[] = [];
 export const serves: Readonly<Record<StepVerb, readonly DeadlineKind[]>> = {
   comment: NONE,
   correct: NONE,
+  nameGuardian: NONE,
   redact: NONE,
   answerDirectly: ['dispatch', 'respond'],
   endorse: NONE,

@@ -7,7 +7,7 @@ import { owed } from '../clocks';
 import type { AppealContext, RefusalCode } from '../context';
 import type { Commands } from '../commands';
 import { openSupervisions } from '../handle/supervision';
-import type { Accused } from '../values';
+import type { Accused, Party } from '../values';
 import type { StepCard } from '../verbs';
 
 export type StepVerb = StepCard['verb'];
@@ -62,6 +62,9 @@ const claims = ({ accused }: Appeal): readonly Accused[] =>
 export const tries: Tries = {
   comment: () => [{ text: said, attachments: [], visibleTo: 'everyone' }],
   correct: () => [{ form: said as unknown as Sealed<Readonly<Record<string, unknown>>>, reason: said }],
+  nameGuardian: () => [
+    { guardian: { citizen: OTHER, contact: said } as unknown as Party, grown: false, reason: said },
+  ],
   redact: () => [{ attachment: ['' as AttachmentId], reason: said }],
   answerDirectly: () => [{ answer: said, attachments: [] }],
   endorse: () => [{}],

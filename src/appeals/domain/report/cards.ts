@@ -6,7 +6,9 @@ import { correct, reportCorrected } from './correct';
 import { appealEndorsed, endorse } from './endorse';
 import { identityMarked, markIdentity } from './mark-identity';
 import { appealMerged, merge } from './merge';
+import { guardianNamed, nameGuardian } from './name-guardian';
 import { appealRedacted, redact } from './redact';
+import { redactWithIncident } from './redact-with-incident';
 import { appealReleased, release } from './release';
 import { appealReported, report } from './report';
 import { appealUnmerged, unmerge } from './unmerge';
@@ -16,6 +18,7 @@ export const reportVerbs = {
   report,
   comment,
   correct,
+  nameGuardian,
   answerDirectly,
   endorse,
   absorb,
@@ -26,6 +29,7 @@ export const reportVerbs = {
   withdraw,
   markIdentity,
   redact,
+  redactWithIncident,
 };
 
 export const reportEvents = [
@@ -42,4 +46,5 @@ export const reportEvents = [
   appealWithdrawn,
   identityMarked,
   appealRedacted,
+  guardianNamed,
 ] as const;

@@ -5,7 +5,7 @@ import type { RegionCode } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
 import { anywhere, eventOf, freeText, optional, part, plain, unitId, verb, type DataOf } from '../card';
 import { clocks, ofHolding, ownedBy, owedIds, start } from '../clocks';
-import type { AppealContext, Deciding } from '../context';
+import type { AppealContext } from '../context';
 import { governsPlace, isOverseenBy, isStaffOf, isTaker } from '../guards';
 import { leavingFields, left, type Leaving } from '../leaving';
 import { listedRegion } from '../place';
@@ -93,7 +93,7 @@ export const correct = verb('correct', {
   ],
   rule: ({ place, reporter, proxy, form, reason }, appeal, context) => {
     const { actor, directory, refusal } = context;
-    isTheirsToCorrect(appeal, reporter ?? proxy, context);
+    if (!isTheirsToCorrect(appeal, reporter ?? proxy, context)) throw refusal('appeal/not-yours-to-correct');
     const region = place?.region;
     const moved = region !== undefined && region !== appeal.place;
     const exactly = place?.address ?? place?.location;
@@ -112,17 +112,16 @@ export const correct = verb('correct', {
  * Who has it, who oversees that, or who took it down. Who can be called back never by who handles it: whoever answers
  * there rates the handling.
  */
-function isTheirsToCorrect(
+export function isTheirsToCorrect(
   appeal: Appeal,
   party: Correct['reporter'],
-  context: Deciding<'appeal/not-yours-to-correct'>,
-): void {
+  context: AppealContext,
+): boolean {
   const { actor } = context;
-  if (isTaker(appeal, actor) || isOverseenBy(appeal, context)) return;
+  if (isTaker(appeal, actor) || isOverseenBy(appeal, context)) return true;
   const handles = isStaffOf(appeal.held?.unit ?? appeal.round.resolution?.unit, actor);
   const dispatches = actor.role === 'dispatcher' && governsPlace(appeal, context);
-  const mayAt = party === undefined ? handles || dispatches : dispatches && !handles && !appeal.violation;
-  if (!mayAt) throw context.refusal('appeal/not-yours-to-correct');
+  return party === undefined ? handles || dispatches : dispatches && !handles && !appeal.violation;
 }
 
 /**

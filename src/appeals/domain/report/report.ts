@@ -96,6 +96,7 @@ export const appealReported = eventOf('AppealReported', {
     violation: data.violation,
     reporter: data.reporter?.citizen,
     proxy: data.proxy?.citizen,
+    child: data.child !== undefined,
     marks: undefined,
     secretHash: data.anonymous?.secretHash,
     taker: isStaff(actor) ? actor.id : undefined,

@@ -126,6 +126,14 @@ export class CorrectBody {
   readonly reason!: string;
 }
 
+export class NameGuardianBody {
+  @Nested(() => ContactPersonBody, { description: 'Who speaks for the child from now on.' })
+  readonly guardian!: ContactPersonBody;
+
+  @Reason(SHORT, { example: '父亲到窗口，出示户口簿' })
+  readonly reason!: string;
+}
+
 /** One of the two, or both. */
 export class RedactBody {
   @Text(SHORT, {

@@ -58,6 +58,7 @@ const changes: { readonly [T in AppealEventType]?: (data: AppealEventData[T], at
   AppealClassified: ({ service, urgency, violation, leaves }) => ({
     set: { ...(leaves && waitsIn(leaves.queue)), service, urgency, violation: violation ? 1 : 0 },
   }),
+  GuardianNamed: ({ guardian }) => ({ set: { proxy: guardian.citizen } }),
   AppealQueued: ({ queue }) => ({ set: { queue } }),
   AppealRouted: ({ unit, tier }) => ({
     set: { status: 'routed', holder: unit, tier, queue: null, assignee: null },

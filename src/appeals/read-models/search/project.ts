@@ -35,6 +35,7 @@ function saidIn({ event }: At): readonly WordsIn[] {
 
 /** Who reported a violation is found by nobody. */
 function partiesIn({ event }: At): Readonly<Partial<Record<Side, Party>>> {
+  if (event.type === 'GuardianNamed') return { proxy: event.data.guardian };
   if (event.type !== 'AppealReported' && event.type !== 'ReportCorrected') return {};
   if (event.type === 'AppealReported' && event.data.violation) return {};
   const { reporter, proxy } = event.data;

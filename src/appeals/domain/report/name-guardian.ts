@@ -1,0 +1,62 @@
+import { made } from '../../../kernel/fields';
+import type { UnitId } from '../../../kernel/ids';
+import { anywhere, eventOf, freeText, ours, unitId, verb, yesNo } from '../card';
+import type { Contact, Party } from '../values';
+import { isTheirsToCorrect } from './correct';
+
+const fields = {
+  guardian: made<Party, Contact>(),
+  /** Whose matter it is has reached the day from which they speak for themselves. */
+  grown: ours<boolean>(),
+  reason: freeText,
+};
+
+export const guardianNamed = eventOf('GuardianNamed', {
+  data: {
+    by: unitId,
+    guardian: ours<Party>(),
+    /** Somebody else spoke for them until now. */
+    replaces: yesNo,
+    reason: freeText,
+  },
+  evolve: (appeal, { guardian }) => ({
+    ...appeal,
+    proxy: guardian.citizen,
+    // What was decided of whoever spoke before says nothing of who speaks now.
+    marks: appeal.marks && { ...appeal.marks, proxy: undefined },
+  }),
+  says: ({ replaces }) =>
+    replaces
+      ? {
+          zh: '监护人已变更，此后由新的监护人代为诉求',
+          en: 'Another guardian speaks for the child from now on',
+        }
+      : { zh: '已登记监护人，此后由监护人代为诉求', en: 'A guardian speaks for the child from now on' },
+  text: ({ reason }) => reason,
+  shows: 'sentence',
+});
+
+/**
+ * 登记监护人: who speaks for a child, where nobody did when it was taken down, or somebody else did. Whoever spoke until then
+ * is a stranger to it from that moment on.
+ */
+export const nameGuardian = verb('nameGuardian', {
+  by: 'person',
+  data: fields,
+  meets: anywhere,
+  refuses: [
+    'appeal/guardian-unchanged',
+    'appeal/not-a-child',
+    'appeal/not-guardian-desk',
+    'appeal/speaks-for-itself',
+  ],
+  rule: ({ guardian, grown, reason }, appeal, context) => {
+    if (!isTheirsToCorrect(appeal, guardian, context)) throw context.refusal('appeal/not-guardian-desk');
+    if (!appeal.child) throw context.refusal('appeal/not-a-child');
+    if (grown) throw context.refusal('appeal/speaks-for-itself');
+    if (guardian.citizen === appeal.proxy || guardian.citizen === appeal.reporter)
+      throw context.refusal('appeal/guardian-unchanged');
+    const by = context.actor.unit as UnitId;
+    return [guardianNamed({ by, guardian, replaces: appeal.proxy !== undefined, reason })];
+  },
+});
