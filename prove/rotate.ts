@@ -1,23 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Libsql from 'libsql';
-import { Wrapping } from '../src/adapters/primary-data/wrapping';
-import type { KeyId } from '../src/kernel/ids';
-import { wrapSecretOf } from '../src/privacy/secrets';
-import type { AppealAnswer } from '../test/kit/api/types';
-import { NoAnswer } from '../test/kit/api/exchange';
 import { eventually } from '../test/kit/eventually';
 import { measured, type Measure } from '../test/kit/measured';
 import { freshFolder, removeFolder, startService } from '../test/kit/service';
 import { unreadable } from './load/identities';
 import { Ledger } from './load/ledger';
+import { addKeys, knownIn, readOn, saidOfPrivacy, standing } from './load/master-keys';
 import { everyday, play, work } from './load/stories';
-import { again, startWorld, type World } from './load/world';
+import { again, startWorld } from './load/world';
 
 const CALLERS = 3;
 const DONE_WITHIN_MS = 180_000;
-const PAGE = 5_000;
 
 /**
  * A new master key while people report and read: killed by SIGKILL when part of the keys lie under it, and started again.
@@ -58,9 +51,8 @@ const rotate: Measure = async function* (options) {
     );
 
     world = await again(world, { env: both });
-    const known = ledger.reports.map(({ answer, act }) => ({ answer, by: act.by, words: wordsIn(act.body) }));
     const seen = { reads: 0, failed: 0 };
-    const reading = readOn(world, known, seen, () => over);
+    const reading = readOn(world, knownIn(ledger), seen, () => over);
     const playing = play({ ...world, ledger, isOver: () => over }, CALLERS, everyday);
     const told = await eventually(
       () => saidOfPrivacy(world),
@@ -104,78 +96,3 @@ const rotate: Measure = async function* (options) {
   }
 };
 export default rotate;
-
-const wordsIn = (body: unknown): string => (body as { readonly words: string }).words;
-
-/** What a county of some years has. */
-function addKeys(folder: string, master: Buffer, count: number): void {
-  const wrapping = new Wrapping(wrapSecretOf(master));
-  const db = new Libsql(join(folder, 'primary.db'));
-  const add = db.prepare('INSERT INTO data_key (id, wrapped) VALUES (?, ?)');
-  db.exec('BEGIN');
-  for (const key of wrapping.newKeys(count)) add.run(key.id, wrapping.wrap(key));
-  db.exec('COMMIT');
-  db.close();
-}
-
-/** How many keys there are, and how many of them this master key opens. */
-function standing(folder: string, master: Buffer): { readonly keys: number; readonly under: number } {
-  const wrapping = new Wrapping(wrapSecretOf(master));
-  const db = new Libsql(join(folder, 'primary.db'));
-  const page = db.prepare('SELECT id, wrapped FROM data_key WHERE id > ? ORDER BY id LIMIT ?').raw();
-  let [keys, under, last] = [0, 0, ''];
-  try {
-    for (;;) {
-      const rows = page.all(last, PAGE) as [string, Buffer][];
-      for (const [id, wrapped] of rows) {
-        keys++;
-        last = id;
-        if (opens(wrapping, id, wrapped)) under++;
-      }
-      if (rows.length < PAGE) return { keys, under };
-    }
-  } finally {
-    db.close();
-  }
-}
-
-function opens(wrapping: Wrapping, id: string, wrapped: Buffer): boolean {
-  try {
-    wrapping.unwrap(id as KeyId, wrapped);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-interface Known {
-  readonly answer: AppealAnswer;
-  readonly by: Ledger['reports'][number]['act']['by'];
-  readonly words: string;
-}
-
-async function readOn(
-  { client }: World,
-  known: readonly Known[],
-  seen: { reads: number; failed: number },
-  isOver: () => boolean,
-): Promise<void> {
-  for (let at = 0; !isOver() && known.length > 0; at = (at + 1) % known.length) {
-    const { answer, by, words } = known[at]!;
-    const reader = answer.secret === undefined ? by : client.anonymous(answer.secret);
-    try {
-      seen.reads++;
-      if ((await reader.sees(answer)).words !== words) seen.failed++;
-    } catch (error) {
-      seen.failed++;
-      if (!(error instanceof NoAnswer)) console.error(String(error));
-    }
-  }
-}
-
-async function saidOfPrivacy({ service }: World): Promise<string> {
-  const { checks } = (await (await fetch(`${service.url}/health/ready`)).json()) as {
-    readonly checks: readonly { readonly name: string; readonly detail?: string }[];
-  };
-  return checks.find(({ name }) => name === 'privacy')?.detail ?? '';
-}

@@ -35,6 +35,7 @@ import rolling from './rolling';
 import rollupRebuild from './rollup-rebuild';
 import sagaRebuild from './saga-rebuild';
 import rotate from './rotate';
+import rotateTransit from './rotate-transit';
 import sigterm from './sigterm';
 import sse from './sse';
 import tamper from './tamper';
@@ -55,6 +56,7 @@ const proofs = {
   oidc,
   erase,
   rotate,
+  'rotate-transit': rotateTransit,
   timers,
   proofjob,
   deadlines,

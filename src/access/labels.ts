@@ -1,5 +1,5 @@
 import { roles } from '../kernel/actor';
-import { askings, identityGrounds } from './domain/identity';
+import { askings, identityGrounds, identityParties } from './domain/identity';
 import { vocabularyOf, type Vocabularies } from '../kernel/vocabulary';
 
 const words = {
@@ -26,6 +26,10 @@ export const accessLabels: Vocabularies = {
     unlawful: ['违法或违约处理', 'Processed unlawfully'],
     contested: ['对信息或处理有异议', 'Contested'],
     ordered: ['法院或主管部门要求', 'Ordered by a court or authority'],
+  }),
+  IdentityParty: vocabularyOf(identityParties, {
+    reporter: ['诉求人', 'The reporter'],
+    proxy: ['代办人', 'Who speaks for the reporter'],
   }),
   Asking: vocabularyOf(askings, { self: ['本人', 'The person'], guardian: ['监护人', 'The guardian'] }),
   ActorRole: vocabularyOf([...roles, 'system', 'anonymous'], words),

@@ -97,7 +97,7 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'incidents.detach': dispatchers,
   'incidents.tell': dispatchers,
   'incidents.resolveAll': dispatchers,
-  'incidents.redact': dispatchers,
+  'incidents.hide': dispatchers,
   'intake.hand': ['client'],
 
   'publishedRankings.list': everybody,

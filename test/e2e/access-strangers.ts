@@ -85,7 +85,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'incidents.detach': incidentAct,
   'incidents.tell': incidentAct,
   'incidents.resolveAll': incidentAct,
-  'incidents.redact': incidentAct,
+  'incidents.hide': incidentAct,
   // Of their own town: nothing is suggested there.
   'suggestions.list': runs(200),
   // The example is of another town.

@@ -361,9 +361,9 @@ describe('looking at who stands behind an appeal', () => {
     expect((await names(county, appeal)).error).toMatchObject({ status: 422, code: 'appeal/not-a-child' });
     expect((await names(county, first)).response.status).toBe(200);
     expect((await names(county, second)).error).toMatchObject({ code: 'appeal/guardian-unchanged' });
-    for (const of of [first, second]) {
-      expect((await father.sees(of)).byProxy).toBe(true);
-      const { error } = await mother.api.GET('/api/v1/appeals/{id}', { params: { path: { id: of.id } } });
+    for (const each of [first, second]) {
+      expect((await father.sees(each)).byProxy).toBe(true);
+      const { error } = await mother.api.GET('/api/v1/appeals/{id}', { params: { path: { id: each.id } } });
       expect(error).toMatchObject({ status: 404, code: 'appeal/not-found' });
     }
     const { data: listed } = await mother.api.GET('/api/v1/appeals', {});

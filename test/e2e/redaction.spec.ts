@@ -217,7 +217,7 @@ describe('what a dispatcher hides', () => {
   });
 
   it('is hidden of an incident in all that it told, whoever it told and whenever it arrives', async () => {
-    const { county, reporter, village, auditor } = people;
+    const { county, reporter, village, auditor, power } = people;
     const [one, other] = [
       await story.filed(reporter, story.powerCut({ words: `${NAME}挖断了电缆，一天没电` })),
       await story.filed(people.neighbour, story.powerCut()),
@@ -240,7 +240,7 @@ describe('what a dispatcher hides', () => {
         async () => (await read(county, `appeals/${each.id}/timeline`)).text,
         (text) => text.includes('施工挖断电缆'),
       );
-      await story.accepts(each, village, story.PANLONG_CENTRE, '已联系');
+      await story.accepts(each, power, 'ent-power', '已联系');
     }
     await send(county, `incidents/${id}/resolve`, {
       ...{ outcome: 'explained', account: `${NAME}已赔偿` },

@@ -209,6 +209,43 @@ describe('an appeal as it was', () => {
     expect(await reads()).toBe(before + 1);
   });
 
+  it('is told as it stood also before what it was merged with was there', async () => {
+    const { auditor, county, neighbour, reporter } = people;
+    await client.clock({ now: '2026-08-03T09:00:00+08:00' });
+    const source = await story.filed(reporter, story.quarrel({ words: '界桩被人拔了' }));
+    await client.clock({ now: '2026-08-03T09:30:00+08:00' });
+    const lead = await story.filed(neighbour, story.quarrel({ words: '界桩倒在沟里' }));
+    await county.does(lead, 'comments', { text: '邻居也报了', visibleTo: 'everyone' });
+    await county.does(source, 'merge', { target: lead.id, reason: '同一处界桩' });
+    await reporter.does(source, 'comments', { text: '界桩又被拔了一次', visibleTo: 'everyone' });
+    await eventually(
+      () => county.sees(lead),
+      ({ remarks }) => remarks.some(({ text }) => text === '界桩又被拔了一次'),
+    );
+    const early = at('09:10:00').replace('2026-07-01', '2026-08-03');
+    for (const moment of ['0', early]) {
+      const then = of(await auditor.api.GET('/api/v1/audit/appeals/{id}', params({ at: moment }, source)));
+      expect(then.appeal).toMatchObject({ words: '界桩被人拔了' });
+      const query = { role: 'officer', unit: story.PANLONG_CENTRE, at: moment } as const;
+      const as = of(await auditor.api.GET('/api/v1/audit/appeals/{id}/as', params(query, source)));
+      expect(JSON.stringify(as)).not.toContain(lead.id);
+    }
+    const diff = of(
+      await auditor.api.GET('/api/v1/audit/appeals/{id}/diff', params({ from: '0', to: early }, source)),
+    );
+    expect(diff.fields.map(({ field }) => field)).not.toContain('/mergedInto');
+    // What was reported first may lead, too: of the other it knows nothing before that was there.
+    await county.does(source, 'unmerge', { reason: '分开办理' });
+    await county.does(lead, 'merge', { target: source.id, reason: '同一处界桩' });
+    await neighbour.does(lead, 'comments', { text: '我家的也拔了', visibleTo: 'everyone' });
+    await eventually(
+      () => county.sees(source),
+      ({ remarks }) => remarks.some(({ text }) => text === '我家的也拔了'),
+    );
+    const then = of(await auditor.api.GET('/api/v1/audit/appeals/{id}', params({ at: early }, source)));
+    expect(then.appeal.remarks).toEqual([]);
+  });
+
   it('knows nothing of an appeal that there is not', async () => {
     const unknown = '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a5b';
     for (const path of ['', '/diff?from=0', '/causes', '/accesses', '/as?role=citizen']) {

@@ -18,6 +18,7 @@ import {
   by,
   daysLater,
   hoursLater,
+  A_CHILD,
   party,
   reported,
   reporting,
@@ -41,6 +42,7 @@ export const intakeActs = {
         service: pick([undefined, ...services]),
         candidates: pick([[], [serviceId('neighbour-dispute')], services]),
         reporter: unsigned ? undefined : party('chen-xiuying'),
+        child: unsigned ? undefined : pick([undefined, undefined, A_CHILD]),
         anonymous: unsigned ? { secretHash: 'a-secret' } : undefined,
         accused: pick([[], [], [], [{ unit: PANLONG_CENTRE }], [{ unit: COUNTY_CENTRE }]]),
       });

@@ -87,9 +87,10 @@ export const reporting = (change: Partial<Commands['report']> = {}): Commands['r
 
 export const reported = (change: Partial<Commands['report']> = {}, actor: Actor = reporter): Telling =>
   by(actor, 'report', reporting(change));
+export const A_CHILD = { guardian: true, speaksFrom: sealed<Day>('2031-01-01') };
 /** A child's, for whom a guardian spoke from the first moment on. */
 export const ofChild = (change: Partial<Commands['report']> = {}): Telling =>
-  reported({ child: { guardian: true, speaksFrom: sealed<Day>('2031-01-01') }, ...change });
+  reported({ child: A_CHILD, ...change });
 export const routed: Telling = by(SYSTEM, 'route', {});
 
 const called = { means: 'phone', reached: true } as const;

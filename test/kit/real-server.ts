@@ -5,14 +5,14 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './ports';
 
-type Kind = 'postgres' | 'kafka' | 's3';
+type Kind = 'postgres' | 'kafka' | 's3' | 'openbao';
 
 /** A server of this proof or test alone, to be killed and frozen; it is gone with the process. */
 export class RealServer {
   private constructor(
     private readonly kind: Kind,
     private readonly env: NodeJS.ProcessEnv,
-    private readonly folder: string,
+    readonly folder: string,
     readonly address: string,
   ) {}
 

@@ -53,7 +53,7 @@ export class Audited {
 
   /** The caller themselves, or somebody of that day on whose behalf they ask. @param at what is told of other appeals is as of then */
   onlooker({ past, now, caller }: Found, at: Instant, as?: Beholder): Promise<Onlooker> {
-    const read = async (id: AppealId) => (await Past.of(id, this.reader)).at({ instant: at });
+    const read = async (id: AppealId) => (await Past.of(id, this.reader)).standingAt({ instant: at });
     return onlookerOf(as === undefined ? [caller] : [as, caller], past.events, now, read);
   }
 }

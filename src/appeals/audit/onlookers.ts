@@ -24,13 +24,13 @@ export const sees = ({ actor, permissions, directory }: Beholder, appeal: Appeal
  * Who looks at what happened to an appeal. Other appeals that it names are told of where each of these beholders may know of
  * them: whoever asks on behalf of a role is told no more than either.
  * @param now as it stands today
- * @param read another appeal, as it stood at the time that is asked of
+ * @param read another appeal, as it stood at the time that is asked of; nothing where it was not there yet, and is told of by nothing either
  */
 export async function onlookerOf(
   [beholder, ...besides]: readonly [Beholder, ...Beholder[]],
   events: readonly Recorded<AppealEvent>[],
   now: ReadAppeal,
-  read: (id: AppealId) => Promise<ReadAppeal>,
+  read: (id: AppealId) => Promise<ReadAppeal | undefined>,
 ): Promise<Onlooker> {
   const all = [beholder, ...besides];
   const [sources, leads] = [new Set<AppealId>(), new Set<AppealId>()];
@@ -41,8 +41,8 @@ export async function onlookerOf(
   const whereAll = async (ids: ReadonlySet<AppealId>, may: (by: Beholder, appeal: Appeal) => boolean) => {
     const found = new Set<AppealId>();
     for (const id of ids) {
-      const { appeal } = await read(id);
-      if (all.every((by) => may(by, appeal))) found.add(id);
+      const other = await read(id);
+      if (other !== undefined && all.every((by) => may(by, other.appeal))) found.add(id);
     }
     return found;
   };

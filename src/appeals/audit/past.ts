@@ -77,6 +77,11 @@ export class Past {
     return readOf(foldOn(nothingFolded(), this.upTo(moment)), this.redactions);
   }
 
+  /** Nothing before it was reported. */
+  standingAt(moment: Moment): ReadAppeal | undefined {
+    return countedBy(this.events, moment) === 0 ? undefined : this.at(moment);
+  }
+
   now(): ReadAppeal {
     return readOf(foldOn(nothingFolded(), this.events));
   }

@@ -125,7 +125,7 @@ export class IncidentsController {
       'In its title, its notes and its answer, and in every appeal that was told them, whoever has it by now and also where the word arrives only later; in the appeals’ own words as `…/redact` of an appeal does, where the caller may. Read by nobody but an auditor, at an appeal that was told it.',
     refuses: ['incident/nothing-to-redact'],
   })
-  async redact(@Param('id') id: string, @Sender() from: Envelope, @Body() body: RedactIncidentBody) {
+  async hide(@Param('id') id: string, @Sender() from: Envelope, @Body() body: RedactIncidentBody) {
     return standing(await this.desk.redact(incidentIdOf(id), body, from));
   }
 
