@@ -46,6 +46,7 @@ import { postTask } from './notices/post-task';
 import { postingKeeper } from './posting/keeper';
 import { appealsProjection } from './read-models/appeals.projection';
 import { inboxProjection } from './read-models/inbox/project';
+import { sendingsProjection } from './read-models/sendings/project';
 import { accessesProjection, registersProjection } from './registers/project';
 import { searchProjection } from './read-models/search.projection';
 import { carryingSaga } from './sagas/carrying';
@@ -92,6 +93,7 @@ export const appealsFeature: Feature = {
     searchProjection,
     figuresProjection,
     inboxProjection,
+    sendingsProjection,
     jobsProjection,
     registersProjection,
     accessesProjection,

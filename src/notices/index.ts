@@ -10,6 +10,7 @@ export { noticeChannels, type NoticeChannelName, type QuietHours, type Waits } f
 export { goesOutAt, type Waiting } from './domain/waiting';
 export {
   audiences,
+  fieldsTo,
   moments,
   tellings,
   textFields,
@@ -17,4 +18,4 @@ export {
   type Moment,
   type TextField,
 } from './domain/moments';
-export { filledIn, type Values } from './domain/template';
+export { filledIn, namesDuty, type Values } from './domain/template';

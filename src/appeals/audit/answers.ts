@@ -9,9 +9,11 @@ import type {
   UnitId,
 } from '../../kernel/ids';
 import type { Instant, Milliseconds } from '../../kernel/time';
+import type { Moment, NoticeChannelName } from '../../notices';
 import type { ReferenceVersions } from '../../reference';
 import type { Action } from '../application/queries/action';
 import type { Line, NamesById } from '../application/queries/appeal-queries';
+import type { GoesBy } from '../notices/notice';
 import type { Way } from '../views/causes';
 import type { DeadlineView } from '../views/deadlines';
 import type { ShownDetail } from '../views/detail-model';
@@ -53,12 +55,32 @@ export interface CausedEvent {
 }
 export interface CausedNotice {
   readonly id: string;
+  readonly moment: Moment;
   readonly to: { readonly kind: 'citizen' | 'unit' | 'person'; readonly id?: string | undefined };
   readonly at: Instant;
   /** From the event until it was written. */
   readonly after: Milliseconds;
   readonly text: string | null;
   readonly reads: number;
+  /** By which channels besides the inbox, and from when on; what has no sending yet is under way. */
+  readonly goesBy?: readonly GoesBy[] | undefined;
+  /** What became of it by each, in the order of the log. */
+  readonly sendings: readonly Sending[];
+}
+export const sendingStates = ['sent', 'failed'] as const;
+export interface Sending {
+  /** As its receiver knows it; what happened within a while is one message of several notices. */
+  readonly message: string;
+  readonly channel: NoticeChannelName;
+  /** Of webhooks, which. */
+  readonly target?: string | undefined;
+  readonly state: (typeof sendingStates)[number];
+  /** When it was recorded as taken, or given up. */
+  readonly at: Instant;
+  readonly attempts: number;
+  readonly cause?: string | undefined;
+  /** Word for word as it went out; null once the key is destroyed, or where nothing was left to say. */
+  readonly text: string | null;
 }
 export interface CausedAct {
   readonly command: CommandId;

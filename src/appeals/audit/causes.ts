@@ -1,41 +1,46 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { audiences } from '../../notices';
 import type { Recorded } from '../../kernel/event';
 import type { EventId } from '../../kernel/ids';
 import type { Language } from '../../kernel/language';
 import type { Disclosure } from '../../kernel/public-events';
-import { readOn } from '../../runtime/read-on';
+import { ReadSide } from '../../runtime/read-side';
 import { inLines, linesIn } from '../application/queries/lines';
 import type { Line } from '../application/queries/appeal-queries';
 import type { AppealEvent } from '../domain/events';
 import { appealPublicEvents } from '../integration/public-events';
-import { momentOf, recipientsOf } from '../notices/moments';
-import { noticeIdOf, noticeSchemas, noticeStream, type NoticeEvent } from '../notices/notice';
-import { between, causesOf, type Act } from '../views/causes';
-import { foldOn, nothingFolded } from '../views/fold';
+import { causesOf, type Act } from '../views/causes';
 import { namesIn } from '../views/names-in';
 import type { Onlooker } from '../views/onlooker';
 import { timelineOf } from '../views/timeline';
-import type { CausedAct, CausedEvent, CausedNotice, CausesView } from './answers';
+import type { CausedAct, CausedEvent, CausesView } from './answers';
 import { Audited, type Found, type Question } from './audited';
+import { toldOf } from './told';
 import { waysOf } from './ways';
-
-/** One notice, and who of a unit has read it. */
-const MOST_OF_NOTICE = 200;
 
 /** From the report on: what each act led to, through sagas and timers to what others were told. */
 @Injectable()
 export class Causes {
-  constructor(@Inject(Audited) private readonly audited: Audited) {}
+  constructor(
+    @Inject(Audited) private readonly audited: Audited,
+    @Inject(ReadSide) private readonly readSide: ReadSide,
+  ) {}
 
-  /** @throws DomainError `appeal/not-found` */
+  /** @throws DomainError `appeal/not-found`, `read/not-fresh` */
   async of(question: Question, language: Language): Promise<CausesView> {
     const { reader } = this.audited;
     const found = await this.audited.find(question);
     const { past, now } = found;
     const onlooker = await this.audited.onlooker(found, now.at);
     const lines = await this.linesOf(found, onlooker, language);
-    const notices = await this.noticesOf(past.events, onlooker, language);
+    const { log, sealer } = reader.ports;
+    const { isProtected } = onlooker;
+    const happened = new Map(past.events.map((each) => [each.revision, each.metadata.occurredAt]));
+    const notices = await toldOf(
+      question.appeal,
+      (source) => happened.get(source),
+      { log, sealer, readSide: this.readSide },
+      { language, isProtected },
+    );
     const published = publishedOf(past.events);
     const told = (each: Recorded<AppealEvent>): readonly CausedEvent[] => {
       const line = lines.get(each.id);
@@ -45,7 +50,7 @@ export class Causes {
         {
           ...{ revision, event, type, sentence },
           public: published(each),
-          notices: notices.get(each.id) ?? [],
+          notices: notices.get(each.revision) ?? [],
         },
       ];
     };
@@ -73,44 +78,6 @@ export class Causes {
     const entries = timelineOf(seen, await reader.namesThen(seen), perspective, isProtected, events);
     const lines = inLines(linesIn(entries, language).map(({ text: _, attachments: __, ...line }) => line));
     return new Map(lines.map((line) => [line.event, line]));
-  }
-
-  /** Those of each event; whom it may have been for follows from the event, and the rest is in the log. */
-  private async noticesOf(
-    events: readonly Recorded<AppealEvent>[],
-    { isProtected }: Onlooker,
-    language: Language,
-  ): Promise<ReadonlyMap<EventId, readonly CausedNotice[]>> {
-    const { log, sealer } = this.audited.reader.ports;
-    const found = new Map<EventId, readonly CausedNotice[]>();
-    let fold = nothingFolded();
-    for (const each of events) {
-      fold = foldOn(fold, [each]);
-      const { appeal } = fold;
-      if (appeal.status === 'none' || momentOf(each.event) === undefined) continue;
-      const notices: CausedNotice[] = [];
-      const recipients = audiences.flatMap((to) => recipientsOf(to, each.event, appeal));
-      const ids = new Set(recipients.map((to) => noticeIdOf(appeal.id, each.revision, to)));
-      for (const id of ids) {
-        const stream = noticeStream(id);
-        const [sent, ...reads] = await readOn<NoticeEvent>(log, noticeSchemas, stream, 0, MOST_OF_NOTICE);
-        if (sent?.event.type !== 'NoticeSent') continue;
-        const { to, text } = sent.event.data;
-        // To whom a violation report is told says who filed it.
-        if (isProtected && to.kind === 'citizen') continue;
-        const { occurredAt } = sent.metadata;
-        notices.push({
-          id,
-          // A citizen's id says who they are.
-          to: to.kind === 'citizen' ? { kind: to.kind } : to,
-          ...{ at: occurredAt, after: between(each.metadata.occurredAt, occurredAt) },
-          text: (await sealer.open(text))?.[language] ?? null,
-          reads: reads.length,
-        });
-      }
-      found.set(each.id, notices);
-    }
-    return found;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { principals, type Asked, type AuditView } from '../../access';
-import { Documented, InLanguage, InvalidRequest, OnlyFor, Sender, StepUp } from '../../edge';
+import { Documented, InLanguage, InvalidRequest, OnlyFor, ReadsFrom, Sender, StepUp } from '../../edge';
 import type { Envelope } from '../../kernel/envelope';
 import type { AppealId } from '../../kernel/ids';
 import type { Language } from '../../kernel/language';
@@ -87,13 +87,14 @@ export class ReplayController {
   }
 
   @Get('causes')
+  @ReadsFrom('sendings')
   @Documented({
     tag,
     who,
     summary: '因果链 what led to what, from the report to each notice',
     description:
       'Each command that took effect, in order, with what brought it (`through`), the event that it hangs on (`cause`), ' +
-      'and the milliseconds between (`after`); under each event the notices that were written of it, and what others are told.',
+      'and the milliseconds between (`after`); under each event what others are told, the notices that were written of it, and how each went out by every channel (`sendings`): taken or given up, when, after how many tries, and why.',
     answer: schemas.causes,
   })
   causes(

@@ -1,10 +1,12 @@
 import { principals } from '../../access';
 import { shapes } from '../../edge';
+import { noticeChannels } from '../../notices';
 import { appealDetail } from '../http/schemas/answers';
 import { eventType } from '../http/schemas/event-type';
 import { by, deadlineAccount, timelineEntry } from '../http/schemas/records';
+import { noticeMoment } from '../http/schemas/inbox';
 import { at, EVENT, ID, names, TOWN, townNames } from '../http/schemas/story';
-import { accessKinds, type AccessesView, type AppealThen, type CausesView } from './answers';
+import { accessKinds, sendingStates, type AccessesView, type AppealThen, type CausesView } from './answers';
 import type { DiffView, OriginalsView, SeenAs, StateThen } from './answers';
 
 const { answerOf, byId, eg, flag, instant, listOf, named, oneOf, opened, shape, text, uuid, whole } = shapes;
@@ -84,6 +86,24 @@ const cause = {
   depth: eg(whole('0 for what nothing of this appeal led to.'), 1),
 };
 
+const noticeChannel = named('NoticeChannel', oneOf(noticeChannels));
+const sending = named(
+  'NoticeSending',
+  shape({
+    message: { ...uuid, description: 'As its receiver knows it; several notices may be one message.' },
+    channel: noticeChannel,
+    'target?': { ...uuid, description: 'Of webhooks, which.' },
+    state: named('SendingState', oneOf(sendingStates)),
+    at: { ...instant, description: 'When it was recorded as taken by its receiver, or given up.' },
+    attempts: whole('How often it was tried.'),
+    'cause?': text('Why it was given up.'),
+    text: {
+      ...opened,
+      description: 'Word for word as it went out; null once the appeal’s key is destroyed.',
+    },
+  }),
+);
+
 export const causes = answerOf<CausesView>()(
   'AppealCauses',
   shape({
@@ -109,11 +129,18 @@ export const causes = answerOf<CausesView>()(
                       'CausedNotice',
                       shape({
                         id: uuid,
+                        moment: noticeMoment,
                         to: shape({ kind: oneOf(['citizen', 'unit', 'person']), 'id?': text() }),
                         at: instant,
                         after: whole('Milliseconds since the event.'),
                         text: opened,
                         reads: whole('How many have read it.'),
+                        'goesBy?': {
+                          ...listOf(shape({ channel: noticeChannel, from: instant })),
+                          description:
+                            'By which channels besides the inbox, and from when on; one without a sending is under way, or nobody has subscribed.',
+                        },
+                        sendings: listOf(sending),
                       }),
                     ),
                   ),

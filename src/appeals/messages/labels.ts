@@ -11,7 +11,8 @@ import {
   windowNames,
 } from '../../sla';
 import { closeCauses, contactMeans, outcomes, statuses, unreachedCauses } from '../domain/values';
-import { moments } from '../../notices';
+import { moments, noticeChannels } from '../../notices';
+import { sendingStates } from '../audit/answers';
 import { triageGroups } from '../read-models/triage/query';
 import {
   causeWords,
@@ -53,6 +54,15 @@ export const appealLabels: Vocabularies = {
     overdue: ['已超时', 'Overdue'],
     'incident-told': ['处置进展', 'How an incident goes on'],
     surveyed: ['民调测评', 'Survey'],
+  }),
+  NoticeChannel: vocabularyOf(noticeChannels, {
+    webhook: ['接入系统', 'Connected system'],
+    kafka: ['短信、微信网关', 'Gateways of SMS and WeChat'],
+    log: ['服务日志', 'Log of the service'],
+  }),
+  SendingState: vocabularyOf(sendingStates, {
+    sent: ['已送出', 'Sent'],
+    failed: ['未送出', 'Failed'],
   }),
   BulletinMention: mentionWords,
   BulletinBasisKind: basisWords,

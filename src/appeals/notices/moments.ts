@@ -1,4 +1,4 @@
-import type { Audience, Moment, TextField, Values } from '../../notices';
+import { tellings, type Audience, type Moment, type TextField, type Values } from '../../notices';
 import type { Bilingual } from '../../catalogue';
 import type { CitizenId, PersonId, UnitId } from '../../kernel/ids';
 import { owedOfKind, type Clock, type DeadlineKind } from '../../sla';
@@ -80,8 +80,12 @@ export function momentOf({ type, data }: AppealEvent): Moment | undefined {
   }
 }
 
-/** @param appeal as the event left it */
-export function recipientsOf(to: Audience, event: AppealEvent, appeal: Appeal): readonly Recipient[] {
+/** Units and citizens, as the log alone says; who of a unit is on duty is the roster's to say. @param appeal as the event left it */
+export function recipientsOf(
+  to: Exclude<Audience, 'duty'>,
+  event: AppealEvent,
+  appeal: Appeal,
+): readonly Recipient[] {
   const units = (...ids: readonly (UnitId | undefined)[]) =>
     ids.flatMap((id): readonly Recipient[] => (id === undefined ? [] : [{ kind: 'unit', id }]));
   switch (to) {
@@ -103,6 +107,13 @@ export function recipientsOf(to: Audience, event: AppealEvent, appeal: Appeal): 
   }
 }
 
+/** Whose people on duty are told, and named. @param appeal as the event left it */
+export function unitsOnDuty(moment: Moment, event: AppealEvent, appeal: Appeal): readonly UnitId[] {
+  const { onDutyOf } = tellings[moment];
+  if (onDutyOf === undefined) return [];
+  return recipientsOf(onDutyOf, event, appeal).flatMap((to) => (to.kind === 'unit' ? [to.id] : []));
+}
+
 const aboutKind: Readonly<Partial<Record<Moment, DeadlineKind>>> = {
   routed: 'respond',
   'information-asked': 'information',
@@ -120,7 +131,7 @@ export function valuesOf(
 ): Readonly<Record<keyof Bilingual, Values>> {
   const clock = clockOf(moment, event, appeal);
   const kind = clock?.deadline.kind;
-  const all: Readonly<Record<TextField, Bilingual | undefined>> = {
+  const all: Readonly<Record<Exclude<TextField, 'duty'>, Bilingual | undefined>> = {
     number: both(appeal.number),
     service: appeal.service && names.service(appeal.service),
     place: names.region(appeal.place),

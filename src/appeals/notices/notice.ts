@@ -53,6 +53,8 @@ export interface NoticeSent {
   readonly data: NoticeFacts & {
     /** Under the appeal's key. */
     readonly text: Sealed<Bilingual>;
+    /** What its channels say instead, where the text names somebody: no name leaves with them. */
+    readonly outward?: Sealed<Bilingual> | undefined;
     /** Of one in the inbox: how else it goes. */
     readonly goesBy?: readonly GoesBy[];
     /** Of one that a channel took; the inbox has those without. */

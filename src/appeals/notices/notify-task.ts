@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../catalogue';
-import { appealStream, type AppealId, type Revision } from '../../kernel/ids';
+import { appealStream, type AppealId, type Revision, type UnitId } from '../../kernel/ids';
 import type { CommandEnvelope, CommandOutcome } from '../../kernel/ports/command-port';
 import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
 import type { Task } from '../../kernel/task';
 import type { Instant, Minutes } from '../../kernel/time';
-import { filledIn, goesOutAt, type NoticeRule } from '../../notices';
+import { filledIn, goesOutAt, type Audience, type NoticeRule } from '../../notices';
 import type { ReferenceData } from '../../reference';
 import { readOn } from '../../runtime/read-on';
 import type { TaskPorts } from '../../runtime/tasks';
@@ -15,8 +15,9 @@ import type { AppealEvent } from '../domain/events';
 import { tellsOfClaim } from '../domain/tells-of-claim';
 import { NOTIFY, type Notify } from '../sagas/notifying';
 import { namesFrom } from '../views/names';
-import { momentOf, recipientsOf, valuesOf } from './moments';
+import { momentOf, recipientsOf, valuesOf, type Recipient } from './moments';
 import { marked, mayLeave } from './may-leave';
+import { asksDuty, countedOnDuty, namedOnDuty, onDutyFor, saysDuty, type OnDutyThen } from './on-duty';
 import { noticeIdOf, noticeStream, type GoesBy, type NoticeSent } from './notice';
 
 const PAGE = 100;
@@ -80,31 +81,60 @@ async function writtenOf(
   found: Found,
   source: Revision,
   reference: ReferenceData,
-  { seal, channels }: Pick<TaskPorts, 'seal' | 'channels'>,
+  { seal, channels, reader }: Pick<TaskPorts, 'seal' | 'channels' | 'reader'>,
 ): Promise<readonly NoticeSent['data'][]> {
   const { event, appeal } = found;
   const { notices, directory, catalogue } = reference;
   const moment = momentOf(event);
   if (moment === undefined) return [];
-  const { zh, en } = valuesOf(moment, event, appeal, namesFrom(directory, catalogue));
+  const names = namesFrom(directory, catalogue);
+  const values = valuesOf(moment, event, appeal, names);
+  const rules = notices.of(moment, appeal.urgency);
+  const onDuty = rules.some(asksDuty) ? await onDutyFor(moment, found, reference, reader) : noDuty;
   const written: NoticeSent['data'][] = [];
-  for (const rule of notices.of(moment, appeal.urgency))
-    for (const to of recipientsOf(rule.to, event, appeal)) {
+  for (const rule of rules)
+    for (const { to, unit } of toldBy(rule.to, found, onDuty)) {
       if (to.kind === 'citizen' && marked(to.id, appeal)) continue;
-      const said: Bilingual = { zh: filledIn(rule.zh, zh), en: filledIn(rule.en, en) };
-      const text = await seal(appeal.key, said);
+      const persons = onDuty.get(unit) ?? [];
+      const text = await seal(appeal.key, filled(rule, values, namedOnDuty(persons, names)));
       // Whoever was erased is told nothing more.
       if (text === undefined) return [];
       const { id, number, receivedAt } = appeal;
       const goesBy = goesByOf(rule, found, reference, channels);
+      const outward =
+        goesBy.length > 0 && persons.length > 0 && saysDuty(rule)
+          ? await seal(appeal.key, filled(rule, values, countedOnDuty(persons)))
+          : undefined;
       written.push({
         ...{ appeal: id, number, receivedAt, moment, source, to, text, table: notices.version },
+        ...(outward === undefined ? {} : { outward }),
         ...(tellsOfClaim(event) ? { ofClaim: true } : {}),
         ...(goesBy.length > 0 ? { goesBy } : {}),
       });
     }
   return written;
 }
+
+const noDuty: OnDutyThen = new Map();
+
+/** Whom, and whose people on duty the text to them names: their own unit's. */
+function toldBy(
+  audience: Audience,
+  { event, appeal }: Found,
+  onDuty: OnDutyThen,
+): readonly { readonly to: Recipient; readonly unit: UnitId }[] {
+  if (audience === 'duty')
+    return [...onDuty].flatMap(([unit, persons]) =>
+      persons.map((id) => ({ to: { kind: 'person', id } as const, unit })),
+    );
+  return recipientsOf(audience, event, appeal).map((to) => ({ to, unit: to.id as UnitId }));
+}
+
+const filled = (rule: Bilingual, { zh, en }: Filling, duty: Bilingual): Bilingual => ({
+  zh: filledIn(rule.zh, { ...zh, duty: duty.zh }),
+  en: filledIn(rule.en, { ...en, duty: duty.en }),
+});
+type Filling = ReturnType<typeof valuesOf>;
 
 /** Decided here and written whole: what goes out later depends on no table and no calendar of that time. */
 function goesByOf(

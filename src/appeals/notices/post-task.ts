@@ -133,7 +133,7 @@ async function appealNow(id: AppealId, { reader }: Pick<TaskPorts, 'reader'>): P
 async function textOf(notices: Notices, { open }: Pick<TaskPorts, 'open'>): Promise<Bilingual | undefined> {
   const said: Bilingual[] = [];
   for (const { event } of notices) {
-    const text = await open(event.data.text);
+    const text = await open(event.data.outward ?? event.data.text);
     if (text === undefined) return undefined;
     said.push(text);
   }

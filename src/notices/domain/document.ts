@@ -8,7 +8,7 @@ import {
   type QuietHours,
   type Waits,
 } from './channels';
-import { audiences, moments, tellings, type Audience, type Moment } from './moments';
+import { audiences, fieldsTo, moments, tellings, type Audience, type Moment } from './moments';
 import { templateAt } from './template';
 import type { Waiting } from './waiting';
 
@@ -114,8 +114,8 @@ function ruleAt(value: unknown, pointer: string): NoticeRule {
       ? {}
       : { channels: channelsAt(fields.channels, below(pointer, 'channels')) }),
     ...(fields.waits === undefined ? {} : { waits: oneOfAt(fields.waits, below(pointer, 'waits'), waits) }),
-    zh: templateAt(fields.zh, below(pointer, 'zh'), telling.fields),
-    en: templateAt(fields.en, below(pointer, 'en'), telling.fields),
+    zh: templateAt(fields.zh, below(pointer, 'zh'), fieldsTo(moment, to)),
+    en: templateAt(fields.en, below(pointer, 'en'), fieldsTo(moment, to)),
   };
 }
 

@@ -21,6 +21,10 @@ export function templateAt(value: unknown, pointer: string, fields: readonly Tex
   return value;
 }
 
+/** It says who is on duty. */
+export const namesDuty = (template: string): boolean =>
+  [...template.matchAll(BLANK)].some(([, name]) => name === 'duty');
+
 export type Values = Readonly<Partial<Record<TextField, string>>>;
 
 /** @throws Error for a blank without a value: `templateAt` lets none through that may lack one */

@@ -20,8 +20,12 @@ describe('the table of notices', () => {
   it('as shipped holds, and tells somebody at each moment, in both languages', () => {
     const table = indexNotices(validateNotices(shipped), 1);
     for (const moment of moments) {
-      const told = table.of(moment, 'routine');
+      const told = table.of(moment, 'critical');
       expect(told.map(({ to }) => to).toSorted()).toEqual([...tellings[moment].to].toSorted());
+      // Who is on duty is told of what is critical.
+      expect(table.of(moment, 'routine').map(({ to }) => to)).toEqual(
+        told.map(({ to }) => to).filter((to) => to !== 'duty'),
+      );
       for (const { zh, en } of told) {
         expect(zh).toMatch(/[\u4e00-\u9fff].*[。]$/);
         expect(en).not.toMatch(/[\u4e00-\u9fff]/);
@@ -52,6 +56,11 @@ describe('the table of notices', () => {
       'a field that is not known then',
       [{ ...rule, en: 'due {{due}}' }],
       '/notices/0/en {{due}} is not known',
+    ],
+    [
+      'who is on duty, to who is no colleague of theirs',
+      [{ ...rule, moment: 'routed', zh: '{{duty}}' }],
+      '/notices/0/zh {{duty}} is not known',
     ],
     ['a field that there never is', [{ ...rule, zh: '{{phone}}' }], '/notices/0/zh {{phone}} is not known'],
     ['half a brace', [{ ...rule, zh: '{number}}' }], '/notices/0/zh has a brace'],

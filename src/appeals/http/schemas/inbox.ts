@@ -5,11 +5,12 @@ import { at, ID, NUMBER } from './story';
 
 const { answerOf, eg, flag, instant, listOf, named, oneOf, opened, shape, text, uuid, whole } = shapes;
 
+export const noticeMoment = named('NoticeMoment', oneOf(moments));
 const item = named(
   'InboxNotice',
   shape({
     id: eg(uuid, '7c1d2e3f-4a5b-8c6d-9e7f-0a1b2c3d4e5f'),
-    moment: eg(named('NoticeMoment', oneOf(moments)), 'resolved'),
+    moment: eg(noticeMoment, 'resolved'),
     appeal: eg(uuid, ID),
     number: eg(text(), NUMBER),
     at: eg(instant, at('11:42:00')),
