@@ -10,6 +10,7 @@ import exporting from './export';
 import file from './file';
 import intake from './intake';
 import lifecycle from './lifecycle';
+import nodes from './nodes';
 import proof from './proof';
 import rebuild from './rebuild';
 import relay from './relay';
@@ -36,6 +37,7 @@ void run({
   visible,
   start,
   lifecycle,
+  nodes,
   answers,
   dashboard,
   export: exporting,

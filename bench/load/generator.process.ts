@@ -20,14 +20,14 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
   let begun = 0;
   const nextStart = () => (plan.rate === undefined ? startedAt : startedAt + (begun++ / plan.rate) * 1000);
 
-  const caller = async (connection: Connection) => {
+  const caller = async ([connection, there]: Connections) => {
     for (;;) {
       const dueAt = nextStart();
       if (Math.max(dueAt, performance.now()) >= until) return;
       if (dueAt > performance.now()) await pause(dueAt - performance.now());
       const from = plan.rate === undefined ? performance.now() : dueAt;
       try {
-        const sample = await play(connection, plan, ordinal++);
+        const sample = await play(connection, plan, ordinal++, there);
         latencies.push(performance.now() - from);
         if (sample !== undefined) samples.push(sample);
       } catch (error) {
@@ -37,11 +37,9 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
     }
   };
 
-  const connections = await Promise.all(
-    Array.from({ length: plan.connections }, () => Connection.open(plan.url)),
-  );
+  const connections = await Promise.all(Array.from({ length: plan.connections }, () => connected(plan)));
   await Promise.all(connections.map(caller));
-  for (const connection of connections) connection.close();
+  for (const both of connections) for (const one of new Set(both)) one.close();
   const seconds = (performance.now() - startedAt) / 1000;
   return {
     done: latencies.length,
@@ -53,6 +51,14 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
     p99: percentile(latencies, 0.99),
     samples,
   };
+}
+
+/** To the node that is told, and to the one that is read at. */
+type Connections = readonly [told: Connection, read: Connection];
+
+async function connected({ url, readAt }: LoadPlan): Promise<Connections> {
+  const told = await Connection.open(url);
+  return [told, readAt === undefined ? told : await Connection.open(readAt)];
 }
 
 answerQuestions({ ready: true }, run);

@@ -5,6 +5,8 @@ import type { Scenario } from './scenarios';
 export interface LoadPlan {
   readonly scenario: Scenario;
   readonly url: string;
+  /** Where another node is read at, in scenarios that read; the same one when absent. */
+  readonly readAt?: string | undefined;
   readonly connections: number;
   readonly seconds: number;
   /** Scenarios begun per second; as many as the connections allow when absent. */

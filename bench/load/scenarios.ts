@@ -7,8 +7,16 @@ import { handedIn, reportedMatter } from './matters';
 
 export type Scenario = keyof typeof scenarios;
 
-/** Plays one scenario on one connection; throws when an answer is not what it should be. */
-type Play = (connection: Connection, plan: LoadPlan, ordinal: number) => Promise<number | void>;
+/**
+ * Plays one scenario on one connection; throws when an answer is not what it should be.
+ * @param there a connection to the node that is read at
+ */
+type Play = (
+  connection: Connection,
+  plan: LoadPlan,
+  ordinal: number,
+  there: Connection,
+) => Promise<number | void>;
 
 /** How long an officer's screen waits before it looks again whether an appeal has arrived, milliseconds. */
 const LOOK_AGAIN = 10;
@@ -21,11 +29,11 @@ export const scenarios = {
   },
 
   /** A citizen reports, then lists their own with the position of the answer: milliseconds until it shows. */
-  visible: async (connection, plan, ordinal) => {
+  visible: async (connection, plan, ordinal, there) => {
     const reported = await send(connection, report(plan, ordinal), 201);
     const answeredAt = performance.now();
     const list = await send(
-      connection,
+      there,
       listMine(plan, ordinal, { 'suqiu-min-position': reported.header('suqiu-position') ?? '' }),
       200,
     );

@@ -100,8 +100,13 @@ export type Story = (scene: Scene) => Promise<void>;
 
 const TURNED_AWAY_MS = 100;
 
-/** Callers at once, each living one story after the other until the scene is over. */
-export async function play(scene: Scene, callers: number, stories: readonly Story[]): Promise<void> {
+/** Callers at once, each living one story after the other, with a rest between two, until the scene is over. */
+export async function play(
+  scene: Scene,
+  callers: number,
+  stories: readonly Story[],
+  restMs = 0,
+): Promise<void> {
   await Promise.all(
     Array.from({ length: callers }, async () => {
       while (!scene.isOver()) {
@@ -109,6 +114,7 @@ export async function play(scene: Scene, callers: number, stories: readonly Stor
         await pick(stories)(scene);
         // Where nobody listens, that is known at once: who is sent away would otherwise try a thousand times.
         if (scene.ledger.unanswered.length > before) await pause(TURNED_AWAY_MS);
+        if (restMs > 0 && !scene.isOver()) await pause(restMs);
       }
     }),
   );

@@ -135,6 +135,8 @@ describe('what is kept of a citizen', () => {
   });
 
   it('is restricted: nobody reads it, finds it by its number or is told of it, until that is lifted', async () => {
+    // What an answer outside the client says of the log is not waited for: lists follow it.
+    const withoutWords = new RegExp(`${appeal.number},,`);
     expect((await decides(auditor, appeal, 'restrict', decision('contested'))).status).toBe(200);
     expect((await county.isRefused(appeal, 'identity/reveal', { purpose: '回访核对' })).code).toBe(
       'identity/restricted',
@@ -144,14 +146,14 @@ describe('what is kept of a citizen', () => {
       headers: auditor.credentials,
     });
     expect([evidence.status, evidence.code]).toEqual([403, 'identity/restricted']);
-    expect(await exported()).toMatch(new RegExp(`${appeal.number},,`));
+    await eventually(exported, (text) => withoutWords.test(text));
     await eventually(
       () => county.sees(appeal),
       ({ identity }) => identity?.reporter?.mark === 'restricted',
     );
     expect((await county.sees(other)).identity).toBeUndefined();
     expect((await decides(auditor, appeal, 'release', decision('contested'))).status).toBe(200);
-    expect(await exported()).not.toMatch(new RegExp(`${appeal.number},,`));
+    await eventually(exported, (text) => text.includes(appeal.number) && !withoutWords.test(text));
     expect(await county.does(appeal, 'identity/reveal', { purpose: '回访核对' })).toMatchObject({
       reporter: { name: '龚承祖' },
     });
