@@ -79,7 +79,7 @@ async function urgedByTriage(stage: Stage, behind: readonly string[], fresh: str
     if (urge === undefined) stage.fault(`${row.number} 没有可用的催办`);
     else await county.does(row, 'urge', { reason: '今天到期，上午必须有人到场' });
   }
-  stage.says('三件当场催办，水利局一小时内要答复');
+  stage.says('三件当场催办，等水利局答复');
 }
 
 const lineOf = ({ number, risk }: Row): string =>
