@@ -49,7 +49,7 @@ export class IdentityReveals {
   constructor(
     @Inject(CommandExecutor) private readonly executor: Pick<CommandExecutor, 'execute'>,
     @Inject(Sealer) private readonly sealer: Pick<Sealer, 'open' | 'sealUnder'>,
-    @Inject(Identities) private readonly identities: Pick<Identities, 'refuseRestricted'>,
+    @Inject(Identities) private readonly identities: Pick<Identities, 'refuseRestricted' | 'standingOf'>,
   ) {}
 
   /** @throws DomainError `reveal/refused`, `reveal/nobody`, `reveal/erased`, `identity/restricted`, and the executor's */
@@ -89,8 +89,21 @@ export class IdentityReveals {
   private async opened(held: HeldIdentities, shows: readonly RevealedParty[]): Promise<RevealedIdentity> {
     const known = await this.contacts(held, shows);
     if (Object.keys(known).length === 0) throw revealError('reveal/erased');
-    const before = await Promise.all((held.before ?? []).map((each) => this.contacts(each, shows)));
+    const before = await Promise.all(
+      (held.before ?? []).map(async (each) => this.contacts(await this.unrestricted(each), shows)),
+    );
     return before.length === 0 ? known : { ...known, before };
+  }
+
+  /** Of whoever stands there no more: what is restricted of them is left out, and keeps nobody from reading the rest. */
+  private async unrestricted(before: Behind): Promise<Behind> {
+    const parties = await Promise.all(
+      Object.entries(before).map(async ([party, held]) => {
+        const standing = held && (await this.identities.standingOf(held.citizen));
+        return standing === 'restricted' ? [] : [[party, held] as const];
+      }),
+    );
+    return Object.fromEntries(parties.flat());
   }
 
   private async contacts(held: Behind, shows: readonly RevealedParty[]): Promise<Known> {

@@ -359,9 +359,17 @@ describe('looking at who stands behind an appeal', () => {
     expect((await names(village, first)).error).toMatchObject({ status: 403, code: 'access/forbidden' });
     expect((await names(mother, first)).error).toMatchObject({ code: 'access/forbidden' });
     expect((await names(county, appeal)).error).toMatchObject({ status: 422, code: 'appeal/not-a-child' });
+    expect((await names(county, first, { guardian: { name: '石大川' } })).error).toMatchObject({
+      ...{ status: 400, errors: [{ pointer: '/guardian/phone', code: 'field/required' }] },
+    });
+    const towns = await story.filed(mother, story.pole({ reporter: child, child: { age: 9 } }));
+    // Who handles it names nobody: the guardian rates the handling.
+    expect((await names(people.townDispatcher, towns)).error).toMatchObject({
+      ...{ status: 409, code: 'appeal/not-guardian-desk' },
+    });
     expect((await names(county, first)).response.status).toBe(200);
     expect((await names(county, second)).error).toMatchObject({ code: 'appeal/guardian-unchanged' });
-    for (const each of [first, second]) {
+    for (const each of [first, second, towns]) {
       expect((await father.sees(each)).byProxy).toBe(true);
       const { error } = await mother.api.GET('/api/v1/appeals/{id}', { params: { path: { id: each.id } } });
       expect(error).toMatchObject({ status: 404, code: 'appeal/not-found' });
@@ -385,7 +393,7 @@ describe('looking at who stands behind an appeal', () => {
       params: { path: { id: first.id } },
       body: { party: 'reporter', ground: 'citizen-asked', reason: '书面申请第20号', askedBy: 'guardian' },
     });
-    expect(data).toMatchObject({ appeals: 3 });
+    expect(data).toMatchObject({ appeals: 4 });
     expect((await names(county, alone)).response.status).toBe(200);
     expect(await father.sees(alone)).toMatchObject({ ofChild: true, byProxy: true });
     await client.clock({ now: '2030-07-31T10:00:00+08:00' });

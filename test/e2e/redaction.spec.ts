@@ -251,6 +251,8 @@ describe('what a dispatcher hides', () => {
       ({ resolution }) => resolution !== undefined,
     );
     expect((await hidesIn(village, { passage: NAME })).code).toBe('access/forbidden');
+    const elsewhere = await client.as('dispatcher', 'centre-610921107');
+    expect((await hidesIn(elsewhere, { passage: NAME })).code).toBe('incident/outside-area');
     expect((await hidesIn(county, { passage: '没有这个人' })).code).toBe('incident/nothing-to-redact');
     expect((await hidesIn(county, { passage: NAME })).status).toBe(200);
     const paths = [`incidents/${id}`, 'incidents', ...[one, other].map((each) => `appeals/${each.id}`)];

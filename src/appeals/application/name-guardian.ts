@@ -1,3 +1,4 @@
+import { InvalidRequest } from '../../edge';
 import type { Envelope } from '../../kernel/envelope';
 import { sealFields } from '../../kernel/fields';
 import { appealStream, type AppealId } from '../../kernel/ids';
@@ -25,6 +26,10 @@ export async function nameGuardianOf(
   body: Body<typeof nameGuardian>,
   from: Envelope,
 ): Promise<Answered> {
+  const { phone, idNumber } = body.guardian;
+  // Without either nobody could be told that they speak now.
+  if ((phone ?? idNumber) === undefined)
+    throw new InvalidRequest([{ pointer: '/guardian/phone', code: 'field/required' }]);
   const { executor } = steps.ports;
   const { events } = await executor.load(steps.aggregate, appealStream(appeal));
   const answered = await nameIn(steps, appeal, body, from);

@@ -1,7 +1,7 @@
 import type { AppealEvent } from './events';
 import { isConfidential, isOfClaim } from './subjects';
 
-/** A claim, what was found, or what hangs on the time for it: for who oversees claims, in every view alike. */
+/** A claim, what was found, or what hangs on the time for it, and what a violation report tells of its reporter: for who oversees claims, in every view alike. */
 export function tellsOfClaim({ type, data }: AppealEvent): boolean {
   switch (type) {
     case 'AccusedNamed':
@@ -9,6 +9,8 @@ export function tellsOfClaim({ type, data }: AppealEvent): boolean {
     case 'AccusedDismissed':
     case 'ClaimsGivenTime':
       return true;
+    case 'GuardianNamed':
+      return data.inConfidence;
     case 'DeadlineMissed':
     case 'DeadlineApproaching':
     case 'DeadlineChanged':

@@ -61,6 +61,7 @@ export class ReportController {
   @Step(verbs.nameGuardian, {
     path: ':id/guardian',
     summary: '登记监护人 name a guardian, or another one',
+    alsoRefuses: ['read/not-fresh', 'identity/too-many-appeals'],
     description:
       'Of a child whose report was taken without a guardian, or who has another by now. The same is done to the child’s other appeals where nobody or the same guardian as here speaks, as far as the caller may there. The new guardian sees, acts, is answered and rates as the reporter does; whoever spoke before finds the appeal no more (404) and is not told.',
   })

@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, Param, Post, SetMetadata } from '@nestjs/common';
-import { Documented, refusesToo, SecretAllowed } from '../../edge';
+import { Documented, refusesToo, SecretAllowed, type RouteDoc } from '../../edge';
 import { appealIdOf } from '../application/appeal-id';
 import { steps, type StepCard } from '../domain/verbs';
 import { conditionsOf, whoBy } from './conditions';
@@ -13,6 +13,8 @@ export interface StepRoute {
   readonly summary: string;
   /** What its conditions do not say. */
   readonly description?: string | undefined;
+  /** What refuses it before its card is asked. */
+  readonly alsoRefuses?: RouteDoc['refuses'];
   /** Also for who holds the secret of an anonymous appeal. */
   readonly reporter?: boolean | undefined;
 }
@@ -35,7 +37,10 @@ export interface SteppingRoute {
 }
 
 /** A route that sends one verb to one appeal: everything that all of them share. */
-export const Step = (card: StepCard, { path, summary, description, reporter }: StepRoute): MethodDecorator =>
+export const Step = (
+  card: StepCard,
+  { path, summary, description, alsoRefuses = [], reporter }: StepRoute,
+): MethodDecorator =>
   applyDecorators(
     Post(path),
     SetMetadata(STEP, { card, path } satisfies SteppingRoute),
@@ -49,7 +54,7 @@ export const Step = (card: StepCard, { path, summary, description, reporter }: S
       verb: card.verb,
       who: whoBy(card),
       description: [description, conditionsOf(card)].filter((each) => each !== undefined).join('\n\n'),
-      refuses: refusalsOf(card),
+      refuses: [...refusalsOf(card), ...alsoRefuses],
     }),
   );
 

@@ -22,7 +22,7 @@ export function seenBy(
   const remarks = seen.remarks.filter(({ source }) => source === undefined || !hiddenSources.has(source));
   const shown = remarks.length === seen.remarks.length ? seen : { ...seen, remarks };
   return isProtected && perspective !== 'reporter'
-    ? { ...shown, reporter: undefined, byProxy: undefined, ofChild: undefined }
+    ? { ...shown, reporter: undefined, byProxy: undefined, ofChild: undefined, identity: undefined }
     : shown;
 }
 

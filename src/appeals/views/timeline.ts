@@ -85,6 +85,8 @@ export function timelineOf(
     const { event, metadata, revision, id } = recorded;
     const shows = tells(recorded);
     if (shows === 'nothing') return [];
+    // Reported openly, a violation since: that it is a child's is told no more.
+    if (event.type === 'GuardianNamed' && isProtected && perspective === 'staff') return [];
     const then = typeof names === 'function' ? names(recorded) : names;
     const text = shows === 'all' ? saidIn(event) : [];
     const attachments = shows === 'all' && 'attachments' in event.data ? shown(event.data.attachments) : [];

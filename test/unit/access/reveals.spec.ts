@@ -27,7 +27,8 @@ class Keys {
 
 const actor = (role: Role) => ({ id: `${role}-1` as PersonId, role });
 
-async function setUp(changes: Partial<HeldIdentities> = {}) {
+async function setUp(changes: Partial<HeldIdentities> = {}, stood: readonly string[] = []) {
+  const before = stood as readonly CitizenId[];
   const keys = new Keys();
   const sealer = new Sealer(keys);
   const [own, hers] = [await sealer.newKey(), await sealer.newKey()];
@@ -39,7 +40,8 @@ async function setUp(changes: Partial<HeldIdentities> = {}) {
   const executor = new CommandExecutor({ store: log, clock: clock as never, inForce });
   const identities = new Identities(executor, sealer);
   const reveals = new IdentityReveals(executor, sealer, identities);
-  const held = { key: own.id, violation: false, reporter, ...changes };
+  const was = before.map((citizen) => ({ reporter: { ...reporter, citizen } }));
+  const held = { key: own.id, violation: false, reporter, before: was, ...changes };
   const ask = (role: Role, commandId = randomUUID()) =>
     reveals.reveal({
       appeal,
@@ -50,7 +52,7 @@ async function setUp(changes: Partial<HeldIdentities> = {}) {
       commandId: commandId as CommandId,
       correlationId: randomUUID() as CorrelationId,
     });
-  return { keys, own, hers, contact, log, ask, identities };
+  return { keys, own, hers, contact, log, ask, identities, before };
 }
 
 describe('revealing who stands behind an appeal', () => {
@@ -96,6 +98,19 @@ describe('revealing who stands behind an appeal', () => {
   it('shows it to those who watch the handlers', async () => {
     const { ask, contact } = await setUp({ violation: true });
     expect(await ask('auditor')).toEqual({ reporter: contact });
+  });
+
+  it('shows who stood there before, but nobody whose data are restricted', async () => {
+    const { ask, contact, before, identities } = await setUp({}, ['c-2', 'c-3']);
+    const shown = { reporter: contact };
+    expect(await ask('officer')).toEqual({ ...shown, before: [shown, shown] });
+    const from = {
+      ...{ actor: actor('auditor'), commandId: randomUUID() as CommandId },
+      correlationId: randomUUID() as CorrelationId,
+    };
+    const asked = { ground: 'contested', reason: '号码有误', appeals: [], from } as const;
+    await identities.restrict({ citizen: before[0]!, ...asked });
+    expect(await ask('officer')).toEqual({ ...shown, before: [{}, shown] });
   });
 
   it('says when there is nobody, or nothing left to show', async () => {

@@ -1,6 +1,7 @@
 import { speaksFrom, type ChildInput } from '../../../src/appeals/application/child';
 import type { Day } from '../../../src/kernel/time';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
+import { tellsOfClaim } from '../../../src/appeals/domain/tells-of-claim';
 import { partiesIn } from '../../../src/appeals/application/correct';
 import type { Recorded } from '../../../src/kernel/event';
 import {
@@ -16,7 +17,7 @@ import {
   townOfficer,
   villageOfficer,
 } from '../../kit/appeal-context';
-import { unitId } from '../../kit/hanyin';
+import { serviceId, unitId } from '../../kit/hanyin';
 import { ask, by, handling, ofChild, party, reporting, routed, sealed, told } from '../../kit/appeal-story';
 
 const TODAY = '2026-07-01' as Day;
@@ -66,7 +67,7 @@ describe('a guardian', () => {
   const naming = (guardian = father, grown = false) => ask('nameGuardian', { guardian, grown, reason });
   const named = (replaces: boolean, guardian = father) => ({
     type: 'GuardianNamed' as const,
-    data: { by: COUNTY_CENTRE, guardian, replaces, reason },
+    data: { by: COUNTY_CENTRE, guardian, replaces, inConfidence: false, reason },
   });
 
   it('who comes later speaks for the child, whatever became of the appeal', () => {
@@ -109,6 +110,16 @@ describe('a guardian', () => {
     told(ofChild()).when(naming(father, true), as(countyDispatcher)).thenRefused('appeal/speaks-for-itself');
     const child = reporting().reporter!;
     told(ofChild()).when(naming(child), as(countyDispatcher)).thenRefused('appeal/guardian-unchanged');
+  });
+
+  it('of a violation report is told to whoever oversees claims, and to no handler', () => {
+    const violation = ofChild({ service: serviceId('violation-report') });
+    told(violation)
+      .when(naming(), as(countyDispatcher))
+      .thenMatching({ type: 'GuardianNamed', data: { inConfidence: true } });
+    const event = (inConfidence: boolean) =>
+      ({ type: 'GuardianNamed', data: { ...named(false).data, inConfidence } }) as AppealEvent;
+    expect([true, false].map((each) => tellsOfClaim(event(each)))).toEqual([true, false]);
   });
 
   it('stands behind the appeal from then on, and not before', () => {

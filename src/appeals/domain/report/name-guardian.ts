@@ -17,6 +17,8 @@ export const guardianNamed = eventOf('GuardianNamed', {
     guardian: ours<Party>(),
     /** Somebody else spoke for them until now. */
     replaces: yesNo,
+    /** Of a violation report, whose reporter is shown to nobody who may handle it: nor that it is a child. */
+    inConfidence: yesNo,
     reason: freeText,
   },
   evolve: (appeal, { guardian }) => ({
@@ -57,6 +59,7 @@ export const nameGuardian = verb('nameGuardian', {
     if (guardian.citizen === appeal.proxy || guardian.citizen === appeal.reporter)
       throw context.refusal('appeal/guardian-unchanged');
     const by = context.actor.unit as UnitId;
-    return [guardianNamed({ by, guardian, replaces: appeal.proxy !== undefined, reason })];
+    const replaces = appeal.proxy !== undefined;
+    return [guardianNamed({ by, guardian, replaces, inConfidence: appeal.violation, reason })];
   },
 });
