@@ -30,12 +30,16 @@ export async function nameGuardianOf(
   // Without either nobody could be told that they speak now.
   if ((phone ?? idNumber) === undefined)
     throw new InvalidRequest([{ pointer: '/guardian/phone', code: 'field/required' }]);
-  const { executor } = steps.ports;
-  const { events } = await executor.load(steps.aggregate, appealStream(appeal));
   const answered = await nameIn(steps, appeal, body, from);
-  const done = events.find(({ metadata }) => metadata.commandId === from.commandId);
-  const { now } = partiesIn(done === undefined ? events : events.slice(0, done.revision));
-  if (now.reporter === undefined) return answered;
+  const { state, events } = await steps.ports.executor.load(steps.aggregate, appealStream(appeal));
+  const named = events.find(
+    ({ event, metadata }) => event.type === 'GuardianNamed' && metadata.commandId === from.commandId,
+  );
+  const { now } = partiesIn(events.slice(0, named?.revision));
+  if (now.reporter === undefined || named?.event.type !== 'GuardianNamed') return answered;
+  // In confidence nothing leads from one appeal to another.
+  if (state.status !== 'none' && !state.violation)
+    await alsoBeside(named.event.data.guardian, now.reporter, steps.ports);
   for (const other of await held.of(now.reporter.citizen)) {
     const { reporter, proxy, child } = other.read.appeal;
     const isSame = proxy === undefined || proxy === now.proxy?.citizen;
@@ -70,12 +74,10 @@ const nameIn = (
     const { events } = await ports.executor.load(aggregate, appealStream(appeal));
     const guardian = await known(body.guardian, state.violation, ports);
     const { reason } = await sealFields(nameGuardian.data, body, steps.sealingFor(state, from));
-    const reporter = partiesIn(events).now.reporter;
     const child = events.flatMap(({ event }) =>
       event.type === 'AppealReported' && event.data.child !== undefined ? [event.data.child] : [],
     )[0];
     const speaksFrom = child && (await ports.sealer.open(child.speaksFrom));
     const grown = speaksFrom !== undefined && speaksFrom <= dayOf(now);
-    if (reporter && child && !grown && !state.violation) await alsoBeside(guardian, reporter, ports);
     return { verb: nameGuardian.verb, data: { guardian, grown, reason } };
   });
