@@ -356,6 +356,7 @@ describe('looking at who stands behind an appeal', () => {
         },
       });
     expect((await reveals(village, first)).response.status).toBe(200);
+    await client.clock({ now: '2026-07-31T10:05:00+08:00' });
     expect((await names(village, first)).error).toMatchObject({ status: 403, code: 'access/forbidden' });
     expect((await names(mother, first)).error).toMatchObject({ code: 'access/forbidden' });
     expect((await names(county, appeal)).error).toMatchObject({ status: 422, code: 'appeal/not-a-child' });

@@ -209,6 +209,40 @@ describe('an appeal as it was', () => {
     expect(await reads()).toBe(before + 1);
   });
 
+  it('tells no handler of the child behind what turned out to be a violation, nor of their guardian', async () => {
+    const { auditor, county, reporter } = people;
+    const child = await story.filed(
+      reporter,
+      story.quarrel({ reporter: { name: '石小雨', phone: '13891500001' }, child: { age: 9 } }),
+    );
+    await county.does(child, 'guardian', {
+      guardian: { name: '石大川', phone: '13891500099' },
+      reason: '父亲到窗口，出示户口簿',
+    });
+    await auditor.api.POST('/api/v1/appeals/{id}/identity/restrict', {
+      params: { path: { id: child.id } },
+      body: { party: 'reporter', ground: 'contested', reason: '书面申请第21号' },
+    });
+    await eventually(
+      () => county.sees(child),
+      ({ identity }) => identity !== undefined,
+    );
+    const told = async (query: object) =>
+      JSON.stringify(
+        of(
+          await auditor.api.GET(
+            '/api/v1/audit/appeals/{id}/as',
+            params({ role: 'officer' as const, unit: story.PANLONG_CENTRE, ...query }, child),
+          ),
+        ).seen,
+      );
+    const latest = String((await county.sees(child)).revision);
+    expect(await told({ at: latest })).toMatch(/ofChild.*GuardianNamed/);
+    await county.does(child, 'classify', { service: 'violation-report', reason: '反映的是违法占地' });
+    for (const at of ['1', latest])
+      expect(await told({ at })).not.toMatch(/GuardianNamed|监护人|ofChild|byProxy|restricted|"identity"/);
+  });
+
   it('is told as it stood also before what it was merged with was there', async () => {
     const { auditor, county, neighbour, reporter } = people;
     await client.clock({ now: '2026-08-03T09:00:00+08:00' });
