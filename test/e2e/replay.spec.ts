@@ -247,6 +247,7 @@ describe('an appeal as it was', () => {
     const { auditor, county, neighbour, reporter } = people;
     await client.clock({ now: '2026-08-03T09:00:00+08:00' });
     const source = await story.filed(reporter, story.quarrel({ words: '界桩被人拔了' }));
+    const first = await story.filed(reporter, story.quarrel({ words: '水渠塌了' }));
     await client.clock({ now: '2026-08-03T09:30:00+08:00' });
     const lead = await story.filed(neighbour, story.quarrel({ words: '界桩倒在沟里' }));
     await county.does(lead, 'comments', { text: '邻居也报了', visibleTo: 'everyone' });
@@ -269,14 +270,14 @@ describe('an appeal as it was', () => {
     );
     expect(diff.fields.map(({ field }) => field)).not.toContain('/mergedInto');
     // What was reported first may lead, too: of the other it knows nothing before that was there.
-    await county.does(source, 'unmerge', { reason: '分开办理' });
-    await county.does(lead, 'merge', { target: source.id, reason: '同一处界桩' });
-    await neighbour.does(lead, 'comments', { text: '我家的也拔了', visibleTo: 'everyone' });
+    const late = await story.filed(neighbour, story.quarrel({ words: '水渠塌了一段' }));
+    await county.does(late, 'merge', { target: first.id, reason: '同一段水渠' });
+    await neighbour.does(late, 'comments', { text: '我家门前也塌了', visibleTo: 'everyone' });
     await eventually(
-      () => county.sees(source),
-      ({ remarks }) => remarks.some(({ text }) => text === '我家的也拔了'),
+      () => county.sees(first),
+      ({ remarks }) => remarks.some(({ text }) => text === '我家门前也塌了'),
     );
-    const then = of(await auditor.api.GET('/api/v1/audit/appeals/{id}', params({ at: early }, source)));
+    const then = of(await auditor.api.GET('/api/v1/audit/appeals/{id}', params({ at: early }, first)));
     expect(then.appeal.remarks).toEqual([]);
   });
 

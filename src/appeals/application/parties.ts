@@ -1,5 +1,6 @@
 import type { Identity } from '../../identity';
 import type { Actor } from '../../kernel/actor';
+import type { CitizenId } from '../../kernel/ids';
 import type { Citizen } from '../../kernel/ports/primary-data';
 import type { Contact, Party } from '../domain/values';
 import { refusal } from '../domain/errors';
@@ -31,9 +32,9 @@ export async function partiesOf(
   ports: Ports,
 ): Promise<Parties> {
   const other = (contact: Contact | undefined) => named(contact, confidential, ports);
-  const whose = (contact: Contact | undefined, proxy: Party | undefined) =>
+  const whose = (contact: Contact | undefined, proxy: Party | undefined, number?: CitizenId) =>
     isChild && contact !== undefined
-      ? child(contact, proxy?.citizen ?? contact.phone, confidential, ports)
+      ? child(contact, [proxy?.citizen ?? contact.phone, number], confidential, ports)
       : other(contact);
   if (actor.role !== 'citizen') {
     const proxy = await other(data.proxy);
@@ -43,7 +44,7 @@ export async function partiesOf(
   const self = await sealed(caller.citizen, ownContact(caller), confidential, ports);
   return data.reporter === undefined
     ? { reporter: self }
-    : { reporter: await whose(data.reporter, self), proxy: self };
+    : { reporter: await whose(data.reporter, self, ownNumber(caller.actor)), proxy: self };
 }
 
 const ownContact = ({
@@ -81,18 +82,36 @@ export async function known(contact: Contact, confidential: boolean, ports: Port
  */
 const child = async (
   contact: Contact,
-  beside: string | undefined,
+  beside: readonly (string | undefined)[],
   confidential: boolean,
   ports: Ports,
 ): Promise<Party> =>
   sealed(
     await (contact.idNumber === undefined
-      ? ports.citizens.of('child', JSON.stringify([beside ?? (await ports.sealer.newKey()).id, contact.name]))
+      ? byName(contact.name, beside, ports)
       : ports.citizens.of('id-number', contact.idNumber)),
     contact,
     confidential,
     ports,
   );
+
+/** A guardian whom a desk named is known by a number, and comes with an account. */
+async function byName(
+  name: string,
+  [first, ...others]: readonly (string | undefined)[],
+  { citizens, sealer }: Ports,
+): Promise<Citizen> {
+  const markBeside = (who: string) => JSON.stringify([who, name]);
+  for (const who of [first, ...others].filter((each) => each !== undefined)) {
+    const known = await citizens.known('child', markBeside(who));
+    if (known !== undefined) return known;
+  }
+  return citizens.of('child', markBeside(first ?? (await sealer.newKey()).id));
+}
+
+/** Only one that never was another account's: numbers are given out again. */
+const ownNumber = ({ number }: Actor): CitizenId | undefined =>
+  number?.after === undefined ? number?.citizen : undefined;
 
 /** From now on a child is known beside this guardian, too; who was known there before stays who it was. */
 export async function alsoBeside(guardian: Party, child: Party, { sealer, citizens }: Ports): Promise<void> {
