@@ -27,8 +27,10 @@ export interface RevealRequest {
   readonly held: HeldIdentities;
   readonly actor: Actor;
   readonly purpose: Purpose;
-  /** What the actor's unit has to do with it. */
-  readonly relation: UnitRelation;
+  /** What the actor's unit has to do with it; a gateway works in none. */
+  readonly relation?: UnitRelation | undefined;
+  /** The message that a gateway brings out. */
+  readonly notice?: string | undefined;
   readonly commandId: CommandId;
   readonly correlationId: CorrelationId;
   readonly bodyDigest?: string | undefined;
@@ -59,6 +61,7 @@ export class IdentityReveals {
     actor,
     purpose,
     relation,
+    notice,
     ...command
   }: RevealRequest): Promise<RevealedIdentity> {
     const shows = (['reporter', 'proxy'] as const).filter((party) => held[party] !== undefined);
@@ -69,7 +72,9 @@ export class IdentityReveals {
       async () => ({
         verb: 'revealIdentity' as const,
         data: {
-          ...{ appeal, shows, relation, violation: held.violation, purpose: purpose.code },
+          ...{ appeal, shows, violation: held.violation, purpose: purpose.code },
+          ...(relation === undefined ? {} : { relation }),
+          ...(notice === undefined ? {} : { notice }),
           reason: await this.sealed(held.key, purpose.reason),
         },
       }),

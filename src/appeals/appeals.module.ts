@@ -81,6 +81,8 @@ import { MyLooks } from './looking/my-looks';
 import { WatchController } from './looking/watch.controller';
 import { WatchDesk } from './looking/watch-desk';
 import { WithholdDesk } from './looking/withhold-desk';
+import { NumberDesk } from './notices/number-desk';
+import { NumbersController } from './notices/numbers.controller';
 import { MonthDesk } from './months/month-desk';
 import { MonthsController } from './months/months.controller';
 import { ShowMonthHandler } from './months/show-month';
@@ -156,6 +158,7 @@ const handlers: readonly Provider[] = [
     EventsController,
     MeController,
     InboxController,
+    NumbersController,
     ProofController,
     SimulationController,
     BulkController,
@@ -188,6 +191,7 @@ const handlers: readonly Provider[] = [
     AppealReader,
     HeldAppeals,
     IdentityDesk,
+    NumberDesk,
     RestrictedAmong,
     LiveTail,
     { provide: ATTACHMENT_ACCESS, inject: [AppealReader], useFactory: attachmentAccessOf },

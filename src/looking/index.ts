@@ -9,6 +9,7 @@ export {
   type Looking,
   type LookingDocument,
   type LookSignal,
+  type Gateway,
   type PurposeAct,
   type Threshold,
 } from './domain/document';

@@ -99,6 +99,8 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'incidents.resolveAll': dispatchers,
   'incidents.hide': dispatchers,
   'intake.hand': ['client'],
+  // Which of them, the rules of looking say: none of those that stand in the table.
+  'numbers.ask': [],
 
   'publishedRankings.list': everybody,
   'publishedRankings.show': everybody,

@@ -79,6 +79,8 @@ const forClients: Row = { ...everybody(403), client: 200, nobody: 401, wrongSecr
 /** By hand, route by route: a route that is missing here fails the specification. */
 export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'intake.hand': forClients,
+  // Which of them, the rules of looking say: not this one.
+  'numbers.ask': { ...everybody(403), nobody: 401, wrongSecret: 401 },
   'incidents.open': runs(403),
   // There is no such incident; whose role may not is told so once there is one.
   'incidents.attach': incidentAct,

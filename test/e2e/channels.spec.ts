@@ -1,8 +1,11 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from '../kit/api/client';
 import type { Caller } from '../kit/api/caller';
 import { eventually } from '../kit/eventually';
+import { DEPLOY } from '../kit/hanyin';
 import { Receiver } from '../kit/receiver';
-import { removeFolder, startService, type Service } from '../kit/service';
+import { freshFolder, removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
 import { verifies } from '../kit/verify-webhook';
 
@@ -14,13 +17,20 @@ describe('channels of notices', () => {
   let admin: Caller;
   let receiver: Receiver;
 
+  const deploy = freshFolder();
+
   beforeAll(async () => {
+    cpSync(DEPLOY, deploy, { recursive: true });
+    const file = join(deploy, 'access/looking.json');
+    const rules = JSON.parse(readFileSync(file, 'utf8')) as object;
+    const gateways = [{ account: 'client-12345', purpose: 'sms-gateway', minutes: 60 }];
+    writeFileSync(file, JSON.stringify({ ...rules, gateways }));
     receiver = await Receiver.start();
     service = await startService({
       env: {
         ...{ CLOCK: 'settable', CLOCK_SPEED: '0', CLOCK_START: '2026-07-01T10:00:00.000+08:00' },
         ...{ NOTICE_CHANNELS: 'webhook,log', NOTICE_RETRY_MS: '100', WEBHOOK_OFF_AFTER: '3' },
-        ...{ WEBHOOK_PRIVATE_NETWORKS: '127.0.0.1', WEBHOOK_TIMEOUT_MS: '1000' },
+        ...{ WEBHOOK_PRIVATE_NETWORKS: '127.0.0.1', WEBHOOK_TIMEOUT_MS: '1000', DEPLOY_FOLDER: deploy },
       },
     });
     client = await Client.of(service);
@@ -32,6 +42,7 @@ describe('channels of notices', () => {
     await service.stop();
     await receiver.stop();
     removeFolder(service.folder);
+    removeFolder(deploy);
   });
 
   interface Body {
@@ -193,5 +204,123 @@ describe('channels of notices', () => {
     await eventually(listed, (all) => all.every(({ id }) => id !== one.data!.id));
     const { error } = await admin.api.POST('/api/v1/operations/webhooks/{webhook}/end', { params: { path } });
     expect(error).toMatchObject({ code: 'webhook/not-found' });
+  });
+
+  describe('and the number behind one', () => {
+    const PHONE = '13891500001';
+    let gateway: Caller;
+    let hook: string;
+    /** By kind of whom it is for: the id of the message that told of this appeal. */
+    const told = async (appeal: { readonly id: string }, kind: string): Promise<string> => {
+      const is = ({ event }: ReturnType<typeof ofAppeal>[number]) =>
+        (event.data['to'] as { readonly kind: string }).kind === kind;
+      const [found] = await eventually(
+        () => ofAppeal(appeal).filter(is),
+        ({ length }) => length > 0,
+      );
+      return found!.event.id;
+    };
+    const asks = (message: string, by = gateway) =>
+      by.api.POST('/api/v1/notices/{message}/number', { params: { path: { message } } });
+    /** Once it is on record as sent. */
+    const answered = (message: string) =>
+      eventually(
+        () => asks(message),
+        ({ error }) => error?.code !== 'notice/not-found',
+      );
+    const noticesOf = async (appeal: { readonly id: string }) => {
+      const { data } = await people.auditor.api.GET('/api/v1/audit/appeals/{id}/causes', {
+        params: { path: { id: appeal.id } },
+      });
+      return (data?.acts ?? []).flatMap(({ events }) => events.flatMap(({ notices }) => notices));
+    };
+    const sent = async () => {
+      const appeal = await story.filed(people.reporter, story.quarrel());
+      await stands(hook, ({ waiting }) => waiting > 0);
+      await later();
+      return { appeal, message: await told(appeal, 'citizen') };
+    };
+
+    beforeAll(async () => {
+      gateway = await client.as('client', 'client-12345');
+      hook = (await subscribe({ to: ['citizen', 'unit'] })).data!.id;
+    });
+
+    it('is answered to the gateway of the list, on record before; its owner sees it, and an auditor', async () => {
+      const { appeal, message } = await sent();
+      const { data } = await answered(message);
+      expect(data).toMatchObject({
+        message,
+        phone: PHONE,
+        until: expect.stringMatching(/\+08:00$/) as string,
+      });
+      const looks = await eventually(
+        async () => (await people.reporter.api.GET('/api/v1/me/looks', {})).data!.items,
+        (items) => items.some((each) => each.appeal === appeal.id),
+      );
+      expect(looks.find((each) => each.appeal === appeal.id)).toMatchObject({
+        ...{ kind: 'reveal', role: 'client', purpose: 'sms-gateway' },
+        purposeCalled: '短信、微信网关送达通知',
+      });
+      const params = { path: { id: appeal.id } };
+      const { data: register } = await people.auditor.api.GET('/api/v1/audit/appeals/{id}/accesses', {
+        params,
+      });
+      expect(register!.accesses.filter(({ kind }) => kind === 'reveal')).toMatchObject([
+        {
+          by: { id: 'client-12345' },
+          what: 'reporter',
+          asked: { notice: message },
+          reason: `送达通知 ${message}`,
+        },
+      ]);
+      const { data: rules } = await client.anonymous().api.GET('/api/v1/looking', {});
+      expect(rules?.gateways).toEqual([{ account: 'client-12345', purpose: 'sms-gateway', minutes: 60 }]);
+      // What went out is no more than before.
+      expect(JSON.stringify(receiver.received)).not.toContain(PHONE);
+    });
+
+    it('is refused to others, of other notices, too late, and once nobody may be told', async () => {
+      const codeOf = async (message: string, by?: Caller) => (await asks(message, by)).error?.code;
+      const { appeal, message } = await sent();
+      await answered(message);
+      expect(await codeOf(message, await client.as('client', 'client-devices'))).toBe('access/forbidden');
+      expect(await codeOf(message, people.county)).toBe('access/forbidden');
+      const unknown = ['nonsense', '0190a1b2-3c4d-8e5f-8a9b-0c1d2e3f4a71', appeal.id];
+      for (const id of unknown) expect([id, await codeOf(id)]).toEqual([id, 'notice/not-found']);
+      expect((await answered(await told(appeal, 'unit'))).error?.code).toBe('notice/no-number');
+      const of = { params: { path: { id: appeal.id } } };
+      const why = { party: 'reporter', ground: 'contested', reason: '本人要求暂停使用' } as const;
+      await people.auditor.api.POST('/api/v1/appeals/{id}/identity/restrict', { ...of, body: why });
+      expect(await codeOf(message)).toBe('identity/restricted');
+      await people.auditor.api.POST('/api/v1/appeals/{id}/identity/release', { ...of, body: why });
+      await people.reporter.does(appeal, 'accused', { accused: { unit: story.PANLONG_CENTRE } });
+      expect(await codeOf(message)).toBe('notice/withheld');
+      await later(61);
+      expect(await codeOf(message)).toBe('notice/too-late');
+    });
+
+    it('beside them the tree of causes says what went out by every channel, and what did not', async () => {
+      const { appeal } = await sent();
+      const all = await eventually(
+        () => noticesOf(appeal),
+        (notices) => notices.some(({ to, sendings }) => to.kind === 'citizen' && sendings.length > 1),
+      );
+      const { goesBy, sendings, text, moment } = all.find(({ to }) => to.kind === 'citizen')!;
+      expect([moment, goesBy?.map(({ channel }) => channel)]).toEqual(['routed', ['webhook', 'log']]);
+      expect(sendings.map(({ channel }) => channel).toSorted()).toEqual(['log', 'webhook']);
+      expect(sendings.find(({ channel }) => channel === 'webhook')).toMatchObject({
+        ...{ target: hook, state: 'sent', attempts: 1, text, message: await told(appeal, 'citizen') },
+      });
+      const named = await story.filed(people.reporter, story.quarrel());
+      await stands(hook, ({ waiting }) => waiting > 0);
+      await people.reporter.does(named, 'accused', { accused: { unit: story.PANLONG_CENTRE } });
+      await later();
+      const failed = await eventually(
+        async () => (await noticesOf(named)).flatMap((notice) => notice.sendings),
+        ({ length }) => length > 1,
+      );
+      expect(failed[0]).toMatchObject({ state: 'failed', cause: 'withheld' });
+    });
   });
 });

@@ -17,11 +17,14 @@ export class Receiver {
   mood: Mood = 'take';
   private readonly waiting = new Set<ServerResponse>();
 
-  private constructor(private readonly server: Server) {}
+  private constructor(
+    private readonly server: Server,
+    private readonly host: string,
+  ) {}
 
-  static async start(host = '127.0.0.1'): Promise<Receiver> {
+  static async start(host = '127.0.0.1', port = 0): Promise<Receiver> {
     const server = createServer();
-    const receiver = new Receiver(server);
+    const receiver = new Receiver(server, host);
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -33,7 +36,7 @@ export class Receiver {
       request.on('error', () => undefined);
       response.on('error', () => undefined);
     });
-    await new Promise<void>((done) => server.listen(0, host, done));
+    await new Promise<void>((done) => server.listen(port, host, done));
     return receiver;
   }
 
@@ -42,7 +45,7 @@ export class Receiver {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}/suqiu`;
+    return `http://${this.host}:${this.port}/suqiu`;
   }
 
   /** The `webhook-id` of each try. */

@@ -48,6 +48,8 @@ export interface IdentityRevealed {
     readonly shows: readonly RevealedParty[];
     /** Not known of reveals of before it was asked. */
     readonly relation?: UnitRelation | undefined;
+    /** Of a gateway's: for which message; it was shown the telephone number alone. */
+    readonly notice?: string | undefined;
   };
 }
 

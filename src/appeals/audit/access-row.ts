@@ -22,11 +22,13 @@ export function accessOf({ event, id, metadata }: Recorded<AccessEvent>): Access
   };
   const row = { at: occurredAt, event: id, by };
   switch (event.type) {
-    case 'IdentityRevealed':
+    case 'IdentityRevealed': {
+      const { shows, relation, notice } = event.data;
       return {
-        ...{ ...row, ...whyOf(event.data), kind: 'reveal', what: event.data.shows.join(', ') },
-        asked: event.data.relation && { relation: event.data.relation },
+        ...{ ...row, ...whyOf(event.data), kind: 'reveal', what: shows.join(', ') },
+        asked: notice === undefined ? relation && { relation } : { notice },
       };
+    }
     case 'PersonLookedUp':
       return {
         ...{ ...row, ...whyOf(event.data), kind: 'look-up', what: event.data.by },

@@ -9,6 +9,7 @@ export const lookingLabels: Vocabularies = {
     export: ['导出', 'Taking a file away'],
     words: ['查看热词', 'Reading words out of appeals'],
     originals: ['查看隐去内容', 'Reading what was hidden'],
+    notice: ['送达通知', 'Bringing a notice out'],
   }),
   OwnLookKind: vocabularyOf(ownLookKinds, {
     reveal: ['查看了身份', 'Read who I am'],

@@ -34,6 +34,19 @@ export const lookingRules = answerOf<LookingDocument & { readonly version: numbe
       true,
     ),
     withholdDays: eg(whole('So long a look may be withheld, each time that it is decided.'), 90),
+    'gateways?': {
+      ...listOf(
+        named(
+          'NoticeGateway',
+          shape({
+            account: eg(text('A client account.'), 'client-12345'),
+            purpose: eg(text('Under which its askings are on record.'), 'sms-gateway'),
+            minutes: eg(whole('For so long after a notice was sent it may ask.'), 60),
+          }),
+        ),
+      ),
+      description: 'Who may ask for the telephone number behind a notice.',
+    },
     watch: listOf(
       named(
         'LookThreshold',

@@ -1,9 +1,10 @@
 import { roles, type Role } from '../../kernel/actor';
+import type { PersonId } from '../../kernel/ids';
 import { below, fieldsAt, InvalidDocument, listAt, oneOfAt, textAt } from '../../kernel/invalid-document';
 import type { Bilingual } from '../../kernel/language';
 
-/** What asks for a purpose: an identity in clear, a person by number, a file, words out of appeals. */
-export const purposeActs = ['reveal', 'look-up', 'export', 'words', 'originals'] as const;
+/** What asks for a purpose: an identity in clear, a person by number, a file, words out of appeals, a number for a notice. */
+export const purposeActs = ['reveal', 'look-up', 'export', 'words', 'originals', 'notice'] as const;
 export type PurposeAct = (typeof purposeActs)[number];
 
 /** A purpose that somebody may look for, in the county's own words. */
@@ -27,6 +28,15 @@ export interface Threshold {
   readonly roles?: readonly Role[] | undefined;
 }
 
+/** A client account that brings notices to telephones: it may ask for the number behind each that it was told. */
+export interface Gateway {
+  readonly account: PersonId;
+  /** A code of the list, for `notice`. */
+  readonly purpose: string;
+  /** For so long after the notice was sent. */
+  readonly minutes: number;
+}
+
 export interface LookingDocument {
   readonly purposes: readonly ListedPurpose[];
   /** A purpose may still be given in words alone, as before there was a list: it is kept as `unlisted`. */
@@ -34,6 +44,8 @@ export interface LookingDocument {
   /** So long a look may be withheld from whom it was at, each time that it is decided. */
   readonly withholdDays: number;
   readonly watch: readonly Threshold[];
+  /** Nobody may where it is left out. */
+  readonly gateways?: readonly Gateway[] | undefined;
 }
 
 /** The document in force. */
@@ -55,7 +67,7 @@ const LONGEST_MINUTES = 7 * 24 * 60;
 
 /** @throws InvalidDocument with the pointer to the first fault */
 export function validateLooking(document: unknown): LookingDocument {
-  const fields = fieldsAt(document, '', ['purposes', 'wordsAlone', 'withholdDays', 'watch']);
+  const fields = fieldsAt(document, '', [...['purposes', 'wordsAlone', 'withholdDays', 'watch', 'gateways']]);
   const purposes = listAt(fields.purposes, '/purposes', purposeAt);
   const wordsAlone = oneOfAt(String(fields.wordsAlone), '/wordsAlone', ['true', 'false']) === 'true';
   onceEach(purposes, '/purposes', 'code', ({ code }) => code);
@@ -63,7 +75,22 @@ export function validateLooking(document: unknown): LookingDocument {
     throw new InvalidDocument('/purposes', 'must list a purpose: without one nobody may look');
   const watch = listAt(fields.watch, '/watch', thresholdAt);
   onceEach(watch, '/watch', 'signal', ({ signal }) => signal);
-  return { purposes, wordsAlone, withholdDays: wholeAt(fields.withholdDays, '/withholdDays', 1, 365), watch };
+  const withholdDays = wholeAt(fields.withholdDays, '/withholdDays', 1, 365);
+  const rules = { purposes, wordsAlone, withholdDays, watch };
+  if (fields.gateways === undefined) return rules;
+  const gateways = listAt(fields.gateways, '/gateways', (each, at) => gatewayAt(each, at, purposes));
+  onceEach(gateways, '/gateways', 'account', ({ account }) => account);
+  return { ...rules, gateways };
+}
+
+function gatewayAt(value: unknown, pointer: string, purposes: readonly ListedPurpose[]): Gateway {
+  const fields = fieldsAt(value, pointer, ['account', 'purpose', 'minutes']);
+  const codes = purposes.filter((each) => each.for?.includes('notice') === true).map(({ code }) => code);
+  return {
+    account: textAt(fields.account, below(pointer, 'account')) as PersonId,
+    purpose: oneOfAt(fields.purpose, below(pointer, 'purpose'), codes),
+    minutes: wholeAt(fields.minutes, below(pointer, 'minutes'), 1, LONGEST_MINUTES),
+  };
 }
 
 function purposeAt(value: unknown, pointer: string): ListedPurpose {

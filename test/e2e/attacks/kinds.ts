@@ -13,6 +13,7 @@ import { references } from './references';
 import { tokens } from './tokens';
 import { unsafe } from './unsafe';
 import { violations } from './violations';
+import { webhooks } from './webhooks';
 import { words } from './words';
 
 /** The attack table: `attacks.spec.ts` plays it for `npm test`, `npm run prove -- attacks` counts it. */
@@ -31,5 +32,6 @@ export const kinds: readonly Kind[] = [
   bounds,
   fairness,
   media,
+  webhooks,
   edges,
 ];

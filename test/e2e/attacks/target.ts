@@ -7,6 +7,7 @@ import { exportJWK, type JWK } from 'jose';
 import { Client } from '../../kit/api/client';
 import type { Caller } from '../../kit/api/caller';
 import { ask, type RawAnswer } from '../../kit/api/exchange';
+import { noticesAtOnce } from '../../kit/notices-at-once';
 import { freshFolder, removeFolder, startService, type Service } from '../../kit/service';
 import { peopleOf, type People } from '../../kit/stories';
 import { issuerOf } from '../../kit/tokens';
@@ -45,9 +46,13 @@ export async function startTarget(env: Readonly<Record<string, string>> = {}): P
   const key = createPrivateKey({ key: own as never, format: 'jwk' });
   const weak = generateKeyPairSync('rsa', { modulusLength: 1024 });
   const published = await publish(jwks.keys, weak.publicKey);
+  const deploy = noticesAtOnce();
   const service = await startService({
     folder,
     env: {
+      // 127.0.0.2 is a gateway that the county allows; 127.0.0.1 is everything else that only this machine reaches.
+      ...{ NOTICE_CHANNELS: 'webhook', WEBHOOK_PRIVATE_NETWORKS: '127.0.0.2', DEPLOY_FOLDER: deploy },
+      ...{ NOTICE_RETRY_MS: '50', NODE_OPTIONS: `--require ${join(__dirname, 'changing-name.cjs')}` },
       CLOCK: 'settable',
       CLOCK_SPEED: '0',
       CLOCK_START: '2026-07-01T09:00:00+08:00',
@@ -87,6 +92,7 @@ export async function startTarget(env: Readonly<Record<string, string>> = {}): P
     await service.stop();
     await new Promise((closed) => published.close(closed));
     removeFolder(folder);
+    removeFolder(deploy);
   };
   return { target, stop };
 }

@@ -2,11 +2,10 @@ import {
   COUNTY_CENTRE,
   PANLONG_CENTRE,
   PUXI_CENTRE,
-  reporter,
   townOfficer,
   villageOfficer,
 } from '../../kit/appeal-context';
-import { by, handling, reported, routed } from '../../kit/appeal-story';
+import { handling, reported, routed } from '../../kit/appeal-story';
 import {
   critical,
   asksMore,

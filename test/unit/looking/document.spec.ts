@@ -21,6 +21,28 @@ function faultAfter(change: (document: ReturnType<typeof deployed>) => void): st
   return 'none';
 }
 
+describe('gateways', () => {
+  const gateway = { account: 'client-12345', purpose: 'sms-gateway', minutes: 60 };
+  const withGateways = (...gateways: readonly object[]) => validateLooking({ ...deployed(), gateways });
+
+  it('may ask for numbers, each under a purpose of the list; nobody may where none is named', () => {
+    expect(validateLooking(deployed()).gateways).toBeUndefined();
+    expect(withGateways(gateway).gateways).toEqual([gateway]);
+  });
+
+  it.each([
+    ['a purpose that is not for it', { ...gateway, purpose: 'handling' }, '/gateways/0/purpose'],
+    ['a purpose that there is not', { ...gateway, purpose: 'curiosity' }, '/gateways/0/purpose'],
+    ['no time at all', { ...gateway, minutes: 0 }, '/gateways/0/minutes'],
+    ['more than a week', { ...gateway, minutes: 10_081 }, '/gateways/0/minutes'],
+    ['a member that there is not', { ...gateway, phone: true }, '/gateways/0/phone'],
+  ])('are refused with %s', (_, wrong, pointer) =>
+    expect(() => withGateways(wrong)).toThrow(expect.objectContaining({ pointer }) as Error),
+  );
+
+  it('are named once each', () => expect(() => withGateways(gateway, gateway)).toThrow('is there twice'));
+});
+
 describe('rules of looking', () => {
   it('that are deployed may come into force, and so may none', () => {
     expect(faultAfter(() => undefined)).toBe('none');
