@@ -39,13 +39,14 @@ async function whileTold(
   const by = await target.client.as('admin', '');
   const made = await target.send('POST', HOOKS, { by, body: subscribing(url) });
   if (made.status !== 201) return `${url} was not taken: ${made.text}`;
-  const { id } = made.body as Hook;
+  const { id } = JSON.parse(made.text) as Hook;
   try {
     await target.people.reporter.reports(pole());
     const hook = await eventually(
       async () => {
-        const { body } = await target.send('GET', HOOKS, { by });
-        return (body as { readonly webhooks: readonly Hook[] }).webhooks.find((each) => each.id === id);
+        const { text } = await target.send('GET', HOOKS, { by });
+        const { webhooks: all } = JSON.parse(text) as { readonly webhooks: readonly Hook[] };
+        return all.find((each) => each.id === id);
       },
       (each) => each !== undefined && until(each),
     );

@@ -67,7 +67,7 @@ describe('rules of looking', () => {
       ({ purposes }) => void (purposes[0]!['code'] = 'Any'),
     ],
     [
-      '/purposes/0/for/0: must be one of reveal, look-up, export, words, originals',
+      '/purposes/0/for/0: must be one of reveal, look-up, export, words, originals, notice',
       ({ purposes }) => void (purposes[0]!['for'] = ['fun']),
     ],
     [
