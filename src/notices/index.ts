@@ -10,7 +10,6 @@ export { noticeChannels, type NoticeChannelName, type QuietHours, type Waits } f
 export { goesOutAt, type Waiting } from './domain/waiting';
 export {
   audiences,
-  fieldsTo,
   moments,
   tellings,
   textFields,
