@@ -52,7 +52,7 @@ export async function startTarget(env: Readonly<Record<string, string>> = {}): P
     env: {
       // 127.0.0.2 is a gateway that the county allows; 127.0.0.1 is everything else that only this machine reaches.
       ...{ NOTICE_CHANNELS: 'webhook', WEBHOOK_PRIVATE_NETWORKS: '127.0.0.2', DEPLOY_FOLDER: deploy },
-      ...{ NOTICE_RETRY_MS: '50', NODE_OPTIONS: `--require ${join(__dirname, 'changing-name.cjs')}` },
+      ...{ NOTICE_RETRY_MS: '100', NODE_OPTIONS: `--require ${join(__dirname, 'changing-name.cjs')}` },
       CLOCK: 'settable',
       CLOCK_SPEED: '0',
       CLOCK_START: '2026-07-01T09:00:00+08:00',
