@@ -19,7 +19,8 @@ export class LookingController {
     answer: lookingRules,
   })
   inForce() {
-    const { version, purposes, wordsAlone, withholdDays, watch } = this.reference.current().looking;
-    return { version, purposes, wordsAlone, withholdDays, watch };
+    const { version, purposes, wordsAlone, withholdDays, watch, gateways } = this.reference.current().looking;
+    const rules = { version, purposes, wordsAlone, withholdDays, watch };
+    return gateways === undefined ? rules : { ...rules, gateways };
   }
 }

@@ -46,6 +46,7 @@ const counts: Readonly<Record<string, string>> = {
   open: 'How many of their appeals are not closed.',
   reviewed: 'How many of their appeals are under review.',
   days: 'How many at most, each time that it is decided.',
+  minutes: 'For how many after it was sent.',
   max: 'The most that is taken.',
   most: 'The most that is taken.',
   least: 'The least that there must be.',

@@ -13,6 +13,10 @@ interface Hook {
   readonly cause?: string;
 }
 
+/** Behind the headers. */
+const bodyOf = ({ text }: { readonly text: string }): unknown =>
+  JSON.parse(text.slice(text.indexOf('\n\n') + 2));
+
 async function tries({ client, send }: Target, url: string) {
   const by = await client.as('admin', '');
   return send('POST', HOOKS, { by, body: subscribing(url) });
@@ -39,13 +43,13 @@ async function whileTold(
   const by = await target.client.as('admin', '');
   const made = await target.send('POST', HOOKS, { by, body: subscribing(url) });
   if (made.status !== 201) return `${url} was not taken: ${made.text}`;
-  const { id } = JSON.parse(made.text) as Hook;
+  const { id } = bodyOf(made) as Hook;
   try {
     await target.people.reporter.reports(pole());
     const hook = await eventually(
       async () => {
-        const { text } = await target.send('GET', HOOKS, { by });
-        const { webhooks: all } = JSON.parse(text) as { readonly webhooks: readonly Hook[] };
+        const listed = bodyOf(await target.send('GET', HOOKS, { by }));
+        const { webhooks: all } = listed as { readonly webhooks: readonly Hook[] };
         return all.find((each) => each.id === id);
       },
       (each) => each !== undefined && until(each),
