@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { LeaseKeeper } from '../../src/runtime/leases/lease-keeper';
 import { LeaseLost, Leases } from '../../src/runtime/leases/leases';
 import { createRuntimeTables } from '../../src/runtime/runners/schema';
 import type { Database } from '../../src/runtime/runners/database';
@@ -67,6 +68,34 @@ describe('leases', () => {
     await one.giveUp(first);
     expect(await one.acquire('queue')).toBeUndefined();
     await write(two, second);
+  });
+
+  it('are renewed by who writes under them, together with what is written', async () => {
+    const [one, two] = [leases('县一号'), leases('县二号')];
+    const first = (await one.acquire('queue'))!;
+    await expire();
+    await write(one, first);
+    expect(await two.acquire('queue')).toBeUndefined();
+    await expire();
+    const failing = database.transaction(async (tx) => {
+      await one.hold(tx, first);
+      throw new Error('rows do not fit');
+    });
+    await expect(failing).rejects.toThrow('rows do not fit');
+    expect(await two.acquire('queue')).toMatchObject({ token: 2 });
+  });
+
+  it('are not renewed once more by who has worked under them a moment ago', async () => {
+    const keeper = new LeaseKeeper(leases('县一号'), 'queue', 60_000, false);
+    await keeper.ensure();
+    await expire();
+    keeper.worked(performance.now());
+    expect(await keeper.renew()).toBe(true);
+    const ends = () => database.kysely.selectFrom('runner_lease').select('expires').executeTakeFirst();
+    expect(await ends()).toEqual({ expires: 1 });
+    keeper.worked(performance.now() - 60_000);
+    expect(await keeper.renew()).toBe(true);
+    expect((await ends())?.expires).toBeGreaterThan(Date.parse('2020-01-01T00:00:00Z'));
   });
 
   it('are taken over at once where a killed process can be the only other owner', async () => {

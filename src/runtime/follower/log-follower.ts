@@ -214,6 +214,7 @@ export class LogFollower {
    */
   private async writtenTogether(turns: readonly Turn[]): Promise<boolean> {
     let hasFailed = false;
+    const begunAt = performance.now();
     try {
       await this.context.database.transaction(async (tx) => {
         const ends = await Promise.allSettled([
@@ -232,7 +233,10 @@ export class LogFollower {
       if (hasFailed) return false;
       throw error;
     }
-    for (const turn of turns) turn.written();
+    for (const turn of turns) {
+      turn.written();
+      turn.one.keeper.worked(begunAt);
+    }
     return true;
   }
 

@@ -4,6 +4,7 @@ import { LeaseLost, type Lease, type Leases } from './leases';
 export class LeaseKeeper {
   private held: Lease | undefined;
   private askAgainAt = 0;
+  private renewedAt = -Infinity;
   private first = true;
 
   constructor(
@@ -34,10 +35,19 @@ export class LeaseKeeper {
     this.askAgainAt = performance.now() + this.askEvery;
   }
 
-  /** False when it turned out to be lost. A database that fails says nothing about the lease. */
+  /** A transaction that wrote under it is committed, and has renewed it. @param from when it began, by this process */
+  worked(from: number): void {
+    this.renewedAt = from;
+  }
+
+  /**
+   * Where work has not done so lately. False when it turned out to be lost. A database that fails says nothing about
+   * the lease.
+   */
   async renew(): Promise<boolean> {
     const { held } = this;
-    if (!held || (await this.leases.renew(held))) return true;
+    if (!held || performance.now() - this.renewedAt < this.askEvery || (await this.leases.renew(held)))
+      return true;
     if (this.held === held) this.lost();
     return false;
   }

@@ -25,6 +25,9 @@ export interface LeaseOptions {
 
 /** One active owner per runner and partition, judged by the database's clock and nobody else's. */
 export class Leases {
+  /** By how many leases: as many shapes as there are runners. */
+  private readonly holds = new Map<number, Build>();
+
   constructor(
     private readonly database: Database,
     private readonly options: LeaseOptions,
@@ -60,8 +63,8 @@ export class Leases {
   }
 
   /**
-   * Checks the lease inside the transaction that writes under it. Writing its row locks it on every database,
-   * so that nobody takes it over between this check and the commit.
+   * Checks the lease inside the transaction that writes under it, and renews it: whoever works needs no other renewal.
+   * Writing its row locks it on every database, so that nobody takes it over between this check and the commit.
    * @throws LeaseLost
    */
   hold(tx: Transaction, lease: Lease): Promise<void> {
@@ -70,10 +73,26 @@ export class Leases {
 
   /** Several in one statement, each named once. @throws LeaseLost of the first that is not held */
   async holdAll(tx: Transaction, leases: readonly Lease[]): Promise<void> {
-    const parameters = [this.options.partition, ...leases.flatMap(({ name, token }) => [name, token])];
-    const held = await tx.rows<{ name: string }>({ sql: tx.sqlOf(holding(leases.length)), parameters });
+    const { partition, ttl } = this.options;
+    const parameters = [ttl, partition, ...leases.flatMap(({ name, token }) => [name, token])];
+    const held = await tx.rows<{ name: string }>({ sql: tx.sqlOf(this.holding(leases.length)), parameters });
     const names = new Set(held.map(({ name }) => name));
     for (const { name } of leases) if (!names.has(name)) throw new LeaseLost(name);
+  }
+
+  private holding(count: number): Build {
+    const known = this.holds.get(count);
+    if (known !== undefined) return known;
+    const { clockMillis } = this.database;
+    const build: Build = (kysely) =>
+      kysely
+        .updateTable('runner_lease')
+        .set({ expires: sql<number>`${clockMillis} + ${0}` })
+        .where('partition', '=', '')
+        .where((e) => e.or(Array.from({ length: count }, () => e.and({ name: '', token: 0 }))))
+        .returning('name');
+    this.holds.set(count, build);
+    return build;
   }
 
   /** False when somebody else has it. */
@@ -99,21 +118,4 @@ export class Leases {
       .where('token', '=', lease.token)
       .execute();
   }
-}
-
-/** By how many leases: as many shapes as there are runners. */
-const holds = new Map<number, Build>();
-
-function holding(count: number): Build {
-  const known = holds.get(count);
-  if (known !== undefined) return known;
-  const build: Build = (kysely) =>
-    kysely
-      .updateTable('runner_lease')
-      .set({ token: sql<number>`token` })
-      .where('partition', '=', '')
-      .where((e) => e.or(Array.from({ length: count }, () => e.and({ name: '', token: 0 }))))
-      .returning('name');
-  holds.set(count, build);
-  return build;
 }

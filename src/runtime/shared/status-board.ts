@@ -47,6 +47,7 @@ export class StatusBoard {
     const due = [...this.latest].filter(([name, said]) => isRepeat || this.written.get(name) !== said);
     try {
       if (due.length > 0) await this.put(due);
+      if (isRepeat) await this.forgetOld();
       for (const [name, said] of due) this.written.set(name, said);
       if (isRepeat) this.repeatAt = performance.now() + REPEAT_MS;
     } catch {
@@ -66,6 +67,10 @@ export class StatusBoard {
         }),
       )
       .execute();
+  }
+
+  private async forgetOld(): Promise<void> {
+    const { kysely, clockMillis } = this.database;
     await kysely
       .deleteFrom('runner_status')
       .where('seen', '<', sql<number>`${clockMillis} - ${FORGOTTEN_MS}`)
