@@ -93,7 +93,6 @@ describe('the process of the service', () => {
       npm.kill(signal);
       await says('"msg":"stopped"');
     },
-    20_000,
   );
 
   // Where no store is a file, several nodes have it.

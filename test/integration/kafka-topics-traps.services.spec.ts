@@ -93,6 +93,35 @@ describeOnKafka('what Kafka and its client do with topics and offsets, and where
     );
   });
 
+  it.each([
+    ['a value', { value: 5 }],
+    ['a key', { key: { unit: 'ent-power' } }],
+    ['a header', { headers: { 'content-type': undefined } }],
+  ])(
+    'T15: %s that is no text is an error, of its batch nothing is stored, and what follows is',
+    async (_, wrong) => {
+      const publisher = own.messaging().publisher();
+      const [first, second] = own.batch('with-it', 2);
+      await expect(publisher.publish([first!, { ...second!, ...wrong } as never])).rejects.toThrow(
+        NotPublished,
+      );
+      await eventually(
+        () =>
+          publisher.publish(own.batch('after', 1)).then(
+            () => true,
+            () => false,
+          ),
+        (stored) => stored,
+      );
+      const { seen } = await own.reading();
+      await eventually(
+        () => seen,
+        (names) => names.includes('after-0'),
+      );
+      expect(new Set(seen)).toEqual(new Set(['after-0']));
+    },
+  );
+
   it('T16, T17: what the client has to say stands in our log, and nowhere else', async () => {
     const said: string[] = [];
     const aside = [

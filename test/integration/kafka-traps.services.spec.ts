@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { MessagingMisconfigured, NotPublished } from '../../src/kernel/ports/messaging';
 import { eventually } from '../kit/eventually';
 import { describeOnKafka } from '../kit/kafka/broker-under-test';
@@ -36,6 +37,27 @@ describeOnKafka('what Kafka and its client do that nobody expects', () => {
     );
     const first = [...new Set(seen)].filter((name) => acknowledged.includes(name));
     expect(first).toEqual(acknowledged);
+  });
+
+  it('T2: what the client sends again by itself, since its first try had no answer in time, is stored once', async () => {
+    const publisher = own.messaging({ request: 500, publish: 15_000 }).publisher();
+    await publisher.publish(own.batch('before', 1));
+    own.server.freeze();
+    const sending = publisher.publish(own.batch('again', 5));
+    // Two of its tries lie with the broker by then, and both are read when it thaws.
+    await pause(1_300);
+    own.server.thaw();
+    await sending;
+    await publisher.publish(own.batch('after', 1));
+    const { seen } = await own.reading();
+    await eventually(
+      () => seen,
+      (names) => names.includes('after-0'),
+      20_000,
+    );
+    expect(seen).toEqual(
+      [...own.batch('before', 1), ...own.batch('again', 5), ...own.batch('after', 1)].map(nameOf),
+    );
   });
 
   it('T3: a send ends within its limit, and what was given up may be stored later: nothing overtakes it', async () => {
