@@ -576,6 +576,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appeals/{id}/guardian": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report.nameGuardian"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appeals/{id}/helpers": {
         parameters: {
             query?: never;
@@ -2064,6 +2080,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/redact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["incidents.hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{id}/resolve": {
         parameters: {
             query?: never;
@@ -2394,6 +2426,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["months.freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{message}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["numbers.ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3802,8 +3850,14 @@ export interface components {
         CausedNotice: {
             after: number;
             at: string;
+            goesBy?: {
+                channel: components["schemas"]["NoticeChannel"];
+                from: string;
+            }[];
             id: string;
+            moment: components["schemas"]["NoticeMoment"];
             reads: number;
+            sendings: components["schemas"]["NoticeSending"][];
             text: string | null;
             to: {
                 id?: string;
@@ -4258,7 +4312,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "IdentityMarked" | "AppealRedacted" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "SuspensionRequested" | "HandlingSuspended" | "SuspensionRefused" | "HandlingResumed" | "ExtensionRequested" | "ExtensionGranted" | "ExtensionRefused" | "HelpersNamed" | "CoHandlingReported" | "HelpersReleased" | "WhistleBlown" | "DepartmentCheckedIn" | "ConferenceHeld" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "IncidentJoined" | "IncidentLeft" | "IncidentProgressed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "ExclusionRequested" | "ExclusionGranted" | "ExclusionRefused" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped" | "AppealInherited" | "ClaimsGivenTime";
+        EventType: "AppealReported" | "CommentAdded" | "ReportCorrected" | "AppealAnsweredDirectly" | "AppealEndorsed" | "AppealAbsorbed" | "AppealMerged" | "RemarkCarried" | "AppealReleased" | "AppealUnmerged" | "AppealWithdrawn" | "IdentityMarked" | "AppealRedacted" | "GuardianNamed" | "AppealClassified" | "AppealQueued" | "AppealRouted" | "AppealAccepted" | "AppealAssigned" | "ContactRecorded" | "AppealDeclined" | "AppealReferredOut" | "ReturnRequested" | "ReturnGranted" | "ReturnRefused" | "AppealRecalled" | "ProgressRecorded" | "InformationRequested" | "InformationSupplied" | "InformationLapsed" | "SuspensionRequested" | "HandlingSuspended" | "SuspensionRefused" | "HandlingResumed" | "ExtensionRequested" | "ExtensionGranted" | "ExtensionRefused" | "HelpersNamed" | "CoHandlingReported" | "HelpersReleased" | "WhistleBlown" | "DepartmentCheckedIn" | "ConferenceHeld" | "AppealEscalated" | "AppealTransferred" | "AppealUrged" | "UrgeAnswered" | "SupervisionOpened" | "SupervisionAnswered" | "SupervisionClosed" | "AccusedNamed" | "AccusedConfirmed" | "AccusedDismissed" | "IncidentJoined" | "IncidentLeft" | "IncidentProgressed" | "AppealResolved" | "ResolutionConfirmed" | "ResolutionRejected" | "ResolutionTakenBack" | "FeedbackDelivered" | "FeedbackReceipted" | "FollowUpRecorded" | "AppealRated" | "AppealReopened" | "ReviewRequested" | "ReviewDecided" | "DeclineTakenBack" | "AppealClosed" | "ExclusionRequested" | "ExclusionGranted" | "ExclusionRefused" | "DeadlineMissed" | "DeadlineChanged" | "DeadlineApproaching" | "LadderStepped" | "AppealInherited" | "ClaimsGivenTime";
         ExplainedDeadline: {
             agrees: boolean;
             deadline: components["schemas"]["Deadline"];
@@ -4542,8 +4596,7 @@ export interface components {
         IdentityBody: {
             askedBy?: components["schemas"]["Asking"];
             ground: components["schemas"]["IdentityGround"];
-            /** @enum {string} */
-            party: "reporter" | "proxy";
+            party: components["schemas"]["IdentityParty"];
             reason: string;
         };
         IdentityDecided: {
@@ -4564,6 +4617,8 @@ export interface components {
             proxy?: components["schemas"]["IdentityMark"];
             reporter?: components["schemas"]["IdentityMark"];
         };
+        /** @enum {string} */
+        IdentityParty: "reporter" | "proxy";
         Inbox: {
             items: components["schemas"]["InboxNotice"][];
             next?: string;
@@ -4802,6 +4857,7 @@ export interface components {
             longitude: number;
         };
         LookingRules: {
+            gateways?: components["schemas"]["NoticeGateway"][];
             purposes: components["schemas"]["ListedPurpose"][];
             version: number;
             watch: components["schemas"]["LookThreshold"][];
@@ -4977,6 +5033,10 @@ export interface components {
         NameAccusedBody: {
             accused: components["schemas"]["AccusedBody"];
         };
+        NameGuardianBody: {
+            guardian: components["schemas"]["ContactPersonBody"];
+            reason: string;
+        };
         NameHelpersBody: {
             helpers: components["schemas"]["HelperBody"][];
         };
@@ -4987,10 +5047,27 @@ export interface components {
             remedy: string;
         };
         /** @enum {string} */
+        NoticeChannel: "webhook" | "kafka" | "log";
+        NoticeGateway: {
+            account: string;
+            minutes: number;
+            purpose: string;
+        };
+        /** @enum {string} */
         NoticeMoment: "routed" | "assigned" | "information-asked" | "resolved" | "declined" | "referred-out" | "extended" | "suspended" | "reopened" | "urged" | "supervised" | "decision-asked" | "warning" | "overdue" | "incident-told" | "surveyed";
         NoticeRead: {
             id: string;
             read: boolean;
+        };
+        NoticeSending: {
+            at: string;
+            attempts: number;
+            cause?: string;
+            channel: components["schemas"]["NoticeChannel"];
+            message: string;
+            state: components["schemas"]["SendingState"];
+            target?: string;
+            text: string | null;
         };
         /** @enum {string} */
         NoticeTo: "owner" | "above" | "duty";
@@ -4998,6 +5075,11 @@ export interface components {
             appeal: string;
             code: string;
             title: string;
+        };
+        NumberForNotice: {
+            message: string;
+            phone: string;
+            until: string;
         };
         OfficeHours: {
             seasons?: components["schemas"]["Season"][];
@@ -5215,6 +5297,7 @@ export interface components {
             mediaType?: string;
             megapixels?: number;
             mib?: number;
+            minutes?: number;
             more?: number;
             most?: number;
             now?: string;
@@ -5252,7 +5335,7 @@ export interface components {
             window?: string;
         };
         /** @enum {string} */
-        ProblemCode: "access/forbidden" | "analysis/no-such-period" | "analysis/not-over" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/child-needs-guardian" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/erased" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-redact" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/redacted" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/logout-invalid" | "auth/secret-invalid" | "auth/signed-out" | "auth/step-up" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "bulletin/basis-not-published" | "bulletin/not-found" | "bulletin/not-in-basis" | "bulletin/not-named" | "bulletin/tells-person" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "handover/not-found" | "handover/not-yours" | "handover/own" | "identity/appeal-open" | "identity/county-only" | "identity/erased" | "identity/guardian-asks" | "identity/not-restricted" | "identity/restricted" | "identity/too-many-appeals" | "identity/under-review" | "identity/within-retention" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "incident/unknown-service" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "looking/not-found" | "looking/own" | "looks/no-withholding" | "looks/not-withheld" | "looks/until-out-of-bounds" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/not-found" | "publication/no-draft" | "publication/not-approved" | "publication/not-published" | "publication/own-work" | "publication/published" | "purpose/reason-needed" | "purpose/unlisted" | "ranking/month-not-frozen" | "ranking/no-group" | "ranking/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/period" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "signal/decided-so" | "signal/not-found" | "signal/own-unit" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/keys-unavailable" | "store/unavailable" | "survey/answered-already" | "survey/no-text" | "survey/not-found" | "survey/not-invitable" | "survey/not-open" | "survey/not-over" | "survey/over" | "survey/tells-person" | "survey/too-few" | "survey/unfit-answer" | "survey/unfit-dates" | "survey/unfit-question" | "survey/withdrawn" | "webhook/address" | "webhook/not-configured" | "webhook/not-found" | "webhook/unknown-account";
+        ProblemCode: "access/forbidden" | "analysis/no-such-period" | "analysis/not-over" | "appeal/accused-assignee" | "appeal/accused-confirmed" | "appeal/accused-unit" | "appeal/already-accepted" | "appeal/already-accused" | "appeal/already-answered" | "appeal/already-called" | "appeal/already-delivered" | "appeal/already-endorsed" | "appeal/already-helping" | "appeal/already-rated" | "appeal/already-receipted" | "appeal/already-reported" | "appeal/already-resolved" | "appeal/already-routed" | "appeal/already-supervised" | "appeal/already-withdrawn" | "appeal/anonymity-not-allowed" | "appeal/anonymous-with-reporter" | "appeal/answered-together" | "appeal/awaiting-information" | "appeal/carries-others" | "appeal/channel-not-allowed" | "appeal/child-needs-guardian" | "appeal/claim-by-holder" | "appeal/closed" | "appeal/comments-of-today" | "appeal/deadline-not-due" | "appeal/duty-elsewhere" | "appeal/earlier-appeal-missing" | "appeal/earlier-not-final" | "appeal/earlier-not-theirs" | "appeal/erased" | "appeal/evidence-missing" | "appeal/exclusion-decided" | "appeal/exclusion-pending" | "appeal/extension-after-due" | "appeal/extension-already-asked" | "appeal/extension-pending" | "appeal/external-reviewer-missing" | "appeal/follow-up-answers" | "appeal/follow-up-by-holder" | "appeal/grid-worker-first" | "appeal/guardian-unchanged" | "appeal/handled-alone" | "appeal/helper-leads" | "appeal/helpers-open" | "appeal/in-incident" | "appeal/information-already-asked" | "appeal/invalid-stars" | "appeal/kept-open" | "appeal/merged" | "appeal/merged-with-itself" | "appeal/no-confirmation-due" | "appeal/no-duty" | "appeal/no-exclusion-pending" | "appeal/no-extension-pending" | "appeal/no-information-asked" | "appeal/no-return-pending" | "appeal/no-review-pending" | "appeal/no-supervision-open" | "appeal/no-suspension-pending" | "appeal/no-tier-above" | "appeal/no-urge-pending" | "appeal/nobody-to-reach" | "appeal/nobody-to-tell" | "appeal/not-a-child" | "appeal/not-absorbed" | "appeal/not-accepted" | "appeal/not-accused" | "appeal/not-called" | "appeal/not-citizen" | "appeal/not-claimant" | "appeal/not-confirmable" | "appeal/not-delivered" | "appeal/not-direct" | "appeal/not-discipline-desk" | "appeal/not-dispatcher" | "appeal/not-follow-up-desk" | "appeal/not-found" | "appeal/not-grid-worker" | "appeal/not-guardian-desk" | "appeal/not-handling" | "appeal/not-helper" | "appeal/not-holder" | "appeal/not-in-incident" | "appeal/not-involved" | "appeal/not-lead" | "appeal/not-merged" | "appeal/not-ours-is-no-ground" | "appeal/not-overseer" | "appeal/not-reopenable" | "appeal/not-reporter" | "appeal/not-resolved" | "appeal/not-routed" | "appeal/not-sibling" | "appeal/not-superior" | "appeal/not-supervisor" | "appeal/not-suspended" | "appeal/not-yours-to-correct" | "appeal/not-yours-to-undo" | "appeal/nothing-said" | "appeal/nothing-to-correct" | "appeal/nothing-to-receipt" | "appeal/nothing-to-redact" | "appeal/nothing-to-undo" | "appeal/observed-in-future" | "appeal/origin-not-allowed" | "appeal/origin-not-rated" | "appeal/outside-line" | "appeal/own-appeal" | "appeal/place-settled" | "appeal/proposed-itself" | "appeal/provenance-not-yours" | "appeal/rate-not-lapsed" | "appeal/rate-window-over" | "appeal/rating-not-low" | "appeal/rating-unsettled" | "appeal/reopen-first" | "appeal/reopen-window-over" | "appeal/reopened-once" | "appeal/reporter-acted" | "appeal/reporter-missing" | "appeal/resolution-unconfirmed" | "appeal/return-after-acceptance" | "appeal/return-pending" | "appeal/return-window-over" | "appeal/review-final" | "appeal/review-pending" | "appeal/review-window-over" | "appeal/revisit-in-past" | "appeal/revisit-not-allowed" | "appeal/routing-final" | "appeal/several-supervisions" | "appeal/speaks-for-itself" | "appeal/straight-to-reporter" | "appeal/supervised" | "appeal/suspended" | "appeal/suspension-in-past" | "appeal/suspension-pending" | "appeal/system-only" | "appeal/too-many-accused" | "appeal/transferred-twice" | "appeal/unclassified" | "appeal/unknown-accused" | "appeal/unknown-assignee" | "appeal/unknown-body" | "appeal/unknown-deadline" | "appeal/unknown-ground" | "appeal/unknown-region" | "appeal/unknown-service" | "appeal/unknown-unit" | "appeal/unreachable" | "appeal/urged-lately" | "appeal/urgency-lowered" | "appeal/waits-for-person" | "appeal/was-let-go" | "attachment/busy" | "attachment/erased" | "attachment/heic" | "attachment/link-invalid" | "attachment/media-type" | "attachment/no-file" | "attachment/not-found" | "attachment/not-playable" | "attachment/protected" | "attachment/quota" | "attachment/range-invalid" | "attachment/redacted" | "attachment/ref-invalid" | "attachment/too-large" | "attachment/too-many" | "attachment/too-many-pixels" | "attachment/unreadable" | "audit/beyond-caller" | "audit/not-covered" | "audit/not-found" | "audit/nothing-then" | "audit/resume-invalid" | "auth/beyond-directory" | "auth/claims-invalid" | "auth/issuer-unavailable" | "auth/logout-invalid" | "auth/secret-invalid" | "auth/signed-out" | "auth/step-up" | "auth/token-expired" | "auth/token-invalid" | "auth/token-required" | "bulletin/basis-not-published" | "bulletin/not-found" | "bulletin/not-in-basis" | "bulletin/not-named" | "bulletin/tells-person" | "calendar/out-of-range" | "calendar/unknown-place" | "clock/disputed" | "command/conflict" | "command/key-reused" | "command/outcome-unknown" | "command/revision-mismatch" | "command/too-large" | "directory/no-county-centre" | "directory/unknown-unit" | "event/unknown-type" | "figures/period" | "figures/unknown-scope" | "figures/withheld" | "filter/not-found" | "filter/too-many" | "handover/not-found" | "handover/not-yours" | "handover/own" | "identity/appeal-open" | "identity/county-only" | "identity/erased" | "identity/guardian-asks" | "identity/not-restricted" | "identity/restricted" | "identity/too-many-appeals" | "identity/under-review" | "identity/within-retention" | "incident/not-attached" | "incident/not-found" | "incident/nothing-to-redact" | "incident/nothing-to-resolve" | "incident/outside-area" | "incident/too-many" | "incident/unknown-appeals" | "incident/unknown-service" | "job/busy" | "job/not-found" | "job/one-at-a-time" | "looking/not-found" | "looking/own" | "looks/no-withholding" | "looks/not-withheld" | "looks/until-out-of-bounds" | "month/frozen" | "month/later-frozen" | "month/no-such" | "month/not-over" | "month/not-yours" | "notice/no-number" | "notice/not-found" | "notice/too-late" | "notice/withheld" | "publication/no-draft" | "publication/not-approved" | "publication/not-published" | "publication/own-work" | "publication/published" | "purpose/reason-needed" | "purpose/unlisted" | "ranking/month-not-frozen" | "ranking/no-group" | "ranking/not-found" | "rate/limited" | "read/foreign-position" | "read/not-fresh" | "read/parked" | "reference/draft-changed" | "reference/effective-in-past" | "reference/invalid-document" | "reference/no-change" | "reference/no-draft" | "reference/no-version" | "request/charset" | "request/cursor-invalid" | "request/if-match-invalid" | "request/invalid" | "request/key-invalid" | "request/key-required" | "request/malformed" | "request/media-type" | "request/no-route" | "request/not-ready" | "request/not-utf-8" | "request/position-invalid" | "request/too-large" | "reveal/erased" | "reveal/nobody" | "reveal/refused" | "roster/not-yours" | "roster/period" | "roster/unknown-person" | "runner/not-found" | "runner/not-possible" | "search/nothing-asked" | "server/failed" | "signal/decided-so" | "signal/not-found" | "signal/own-unit" | "sla/due-before-start" | "sla/due-too-late" | "sla/no-deadline" | "sla/no-rule" | "store/keys-unavailable" | "store/unavailable" | "survey/answered-already" | "survey/no-text" | "survey/not-found" | "survey/not-invitable" | "survey/not-open" | "survey/not-over" | "survey/over" | "survey/tells-person" | "survey/too-few" | "survey/unfit-answer" | "survey/unfit-dates" | "survey/unfit-question" | "survey/withdrawn" | "webhook/address" | "webhook/not-configured" | "webhook/not-found" | "webhook/unknown-account";
         PublicView: {
             actions: components["schemas"]["Action"][];
             closedAt?: string;
@@ -5344,7 +5427,7 @@ export interface components {
             items: components["schemas"]["PublishedRankingLine"][];
         };
         /** @enum {string} */
-        PurposeAct: "reveal" | "look-up" | "export" | "words" | "originals";
+        PurposeAct: "reveal" | "look-up" | "export" | "words" | "originals" | "notice";
         QuestionBody: {
             choices?: string[];
             kind: components["schemas"]["QuestionKind"];
@@ -5550,6 +5633,11 @@ export interface components {
             visibleTo: components["schemas"]["Visibility"];
         };
         RedactBody: {
+            attachment?: string;
+            passage?: string;
+            reason: string;
+        };
+        RedactIncidentBody: {
             attachment?: string;
             passage?: string;
             reason: string;
@@ -5944,6 +6032,8 @@ export interface components {
                 permissions: number;
             };
         };
+        /** @enum {string} */
+        SendingState: "sent" | "failed";
         Service: {
             anonymous: boolean;
             answerDirectly: boolean;
@@ -6061,7 +6151,7 @@ export interface components {
             withheld?: true;
         };
         /** @enum {string} */
-        StepVerb: "comment" | "correct" | "redact" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion";
+        StepVerb: "comment" | "correct" | "nameGuardian" | "redact" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion";
         StoredEvent: {
             data: string;
             hash: string;
@@ -6401,7 +6491,7 @@ export interface components {
         /** @enum {string} */
         Urgency: "routine" | "urgent" | "critical";
         /** @enum {string} */
-        Verb: "report" | "comment" | "correct" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "redact" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion" | "revealIdentity" | "lookUpPerson";
+        Verb: "report" | "comment" | "correct" | "nameGuardian" | "answerDirectly" | "endorse" | "merge" | "unmerge" | "withdraw" | "redact" | "classify" | "route" | "accept" | "assign" | "recordContact" | "decline" | "referOut" | "requestReturn" | "decideReturn" | "recall" | "recordProgress" | "requestInformation" | "supplyInformation" | "requestSuspension" | "decideSuspension" | "resume" | "requestExtension" | "decideExtension" | "nameHelpers" | "reportCoHandling" | "blowWhistle" | "checkIn" | "holdConference" | "escalate" | "transfer" | "urge" | "answerUrge" | "openSupervision" | "answerSupervision" | "closeSupervision" | "nameAccused" | "confirmAccused" | "dismissAccused" | "resolve" | "confirmResolution" | "rejectResolution" | "deliverFeedback" | "receiptFeedback" | "recordFollowUp" | "rate" | "reopen" | "requestReview" | "decideReview" | "undo" | "requestExclusion" | "decideExclusion" | "revealIdentity" | "lookUpPerson";
         /** @enum {string} */
         Visibility: "everyone" | "staff";
         Waiting: {
@@ -6479,6 +6569,7 @@ export interface components {
             withholding: number;
         };
         WithholdBody: {
+            party?: components["schemas"]["IdentityParty"];
             reason: string;
             unit?: string;
             until: string;
@@ -7906,6 +7997,45 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RecordFollowUpBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "report.nameGuardian": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameGuardianBody"];
             };
         };
         responses: {
@@ -9844,6 +9974,7 @@ export interface operations {
             query?: never;
             header?: {
                 "Accept-Language"?: string;
+                "Suqiu-Min-Position"?: string;
             };
             path: {
                 id: string;
@@ -11654,6 +11785,45 @@ export interface operations {
             };
         };
     };
+    "incidents.hide": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedactIncidentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Suqiu-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentAnswer"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "incidents.resolveAll": {
         parameters: {
             query?: never;
@@ -12438,6 +12608,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FrozenMonth"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "numbers.ask": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberForNotice"];
                 };
             };
             default: {
