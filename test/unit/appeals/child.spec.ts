@@ -3,6 +3,8 @@ import type { Day } from '../../../src/kernel/time';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { tellsOfClaim } from '../../../src/appeals/domain/tells-of-claim';
 import { partiesIn } from '../../../src/appeals/application/correct';
+import { alsoBeside, partiesOf } from '../../../src/appeals/application/parties';
+import type { CitizenId, KeyId } from '../../../src/kernel/ids';
 import type { Recorded } from '../../../src/kernel/event';
 import {
   COUNTY_CENTRE,
@@ -134,5 +136,52 @@ describe('a guardian', () => {
       before: [{ proxy: mother }],
       account: undefined,
     });
+  });
+});
+
+describe('one child', () => {
+  type Ports = Parameters<typeof partiesOf>[1];
+  const known = new Map<string, { readonly id: CitizenId; readonly key: KeyId }>();
+  const made = (mark: string) => {
+    const citizen = known.get(mark) ?? { id: `c${known.size}` as CitizenId, key: `k${known.size}` as KeyId };
+    known.set(mark, citizen);
+    return citizen;
+  };
+  const ports = {
+    citizens: {
+      of: async (kind: string, value: string) => made(kind + value),
+      known: async (kind: string, value: string) => known.get(kind + value),
+      also: async (kind: string, value: string, citizen: ReturnType<typeof made>) =>
+        void known.set(kind + value, known.get(kind + value) ?? citizen),
+    },
+    sealer: {
+      sealUnder: async (key: KeyId, value: unknown) => ({ key, box: JSON.stringify(value) }),
+      open: async ({ box }: { readonly box: string }) => JSON.parse(box) as unknown,
+    },
+  } as unknown as Ports;
+  const reports = (account: string, number?: object) =>
+    partiesOf(
+      {
+        ...{
+          data: { reporter: { name: '石小雨', phone: '13891500091' } },
+          confidential: false,
+          isChild: true,
+        },
+        actor: reporter,
+        caller: { citizen: made(account), actor: { ...reporter, number } } as never,
+      },
+      ports,
+    );
+
+  it('is found beside a guardian whom a desk named by a number, whatever account comes with it', async () => {
+    const child = (await reports('mother')).reporter!;
+    expect((await reports('mother')).reporter?.citizen).toBe(child.citizen);
+    const { id } = made('phone13891500092');
+    await alsoBeside({ ...child, citizen: id }, child, ports);
+    expect((await reports('father', { citizen: id })).reporter?.citizen).toBe(child.citizen);
+    // A number that was another account's before is no sign of who comes with it.
+    expect((await reports('stranger', { citizen: id, after: 'some day' })).reporter?.citizen).not.toBe(
+      child.citizen,
+    );
   });
 });
