@@ -1,11 +1,9 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Client } from '../kit/api/client';
 import type { Caller } from '../kit/api/caller';
 import { eventually } from '../kit/eventually';
-import { DEPLOY } from '../kit/hanyin';
+import { countyWithGateway, GATEWAY } from '../kit/gateway-county';
 import { Receiver } from '../kit/receiver';
-import { freshFolder, removeFolder, startService, type Service } from '../kit/service';
+import { removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
 import { verifies } from '../kit/verify-webhook';
 
@@ -17,14 +15,9 @@ describe('channels of notices', () => {
   let admin: Caller;
   let receiver: Receiver;
 
-  const deploy = freshFolder();
+  const deploy = countyWithGateway();
 
   beforeAll(async () => {
-    cpSync(DEPLOY, deploy, { recursive: true });
-    const file = join(deploy, 'access/looking.json');
-    const rules = JSON.parse(readFileSync(file, 'utf8')) as object;
-    const gateways = [{ account: 'client-12345', purpose: 'sms-gateway', minutes: 60 }];
-    writeFileSync(file, JSON.stringify({ ...rules, gateways }));
     receiver = await Receiver.start();
     service = await startService({
       env: {
@@ -279,7 +272,7 @@ describe('channels of notices', () => {
         },
       ]);
       const { data: rules } = await client.anonymous().api.GET('/api/v1/looking', {});
-      expect(rules?.gateways).toEqual([{ account: 'client-12345', purpose: 'sms-gateway', minutes: 60 }]);
+      expect(rules?.gateways).toEqual([GATEWAY]);
       // What went out is no more than before.
       expect(JSON.stringify(receiver.received)).not.toContain(PHONE);
     });
