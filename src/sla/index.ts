@@ -26,7 +26,7 @@ export {
   recordMiss,
   running,
 } from './domain/clocks';
-export { dayOf } from './domain/day';
+export { dayOf, isAfterDay } from './domain/day';
 export {
   NO_SUBJECT,
   deadlineId,

@@ -53,12 +53,17 @@ export function deadlinesOf({
   return told;
 }
 
-function changesOf({ started, changed: moved, met, stopped, paused }: ClockChanges) {
-  const lists = { started: started?.map(asTold), changed: moved?.map(asTold), met, stopped, paused };
-  return Object.fromEntries(
-    Object.entries(lists).filter(([, list]) => list !== undefined && list.length > 0),
-  );
-}
+/** What is `undefined` is not written. */
+const changesOf = ({ started, changed: moved, met, stopped, paused }: ClockChanges) => ({
+  started: someOf(started?.map(asTold)),
+  changed: someOf(moved?.map(asTold)),
+  met: someOf(met),
+  stopped: someOf(stopped),
+  paused: someOf(paused),
+});
+
+const someOf = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
+  list !== undefined && list.length > 0 ? list : undefined;
 
 /** How it was counted stays inside. */
 const asTold = (of: Deadline) => ({

@@ -76,25 +76,39 @@ function happening(recorded: Recorded<AppealEvent>): readonly PublicEvent[] {
   const data: Record<string, unknown> = {};
   for (const name of telling.told) if (given[name] !== undefined) data[name] = given[name];
   if (event.data.about !== undefined) data['about'] = publicly(event.data.about);
-  return [{ ...factsOf(recorded), id, topic: LIFECYCLE_TOPIC, type: telling.type, data }];
+  return [eventOf(recorded, id, LIFECYCLE_TOPIC, telling.type, data)];
 }
 
 const deadlines = (recorded: Recorded<AppealEvent>): readonly PublicEvent[] =>
-  deadlinesOf(recorded).map(([{ topic, type }, data], at) => ({
-    ...factsOf(recorded),
-    ...{ topic, type, data, id: `${recorded.id}/${at + 1}` },
-  }));
+  deadlinesOf(recorded).map(([{ topic, type }, data], at) =>
+    eventOf(recorded, `${recorded.id}/${at + 1}`, topic, type, data),
+  );
 
-const factsOf = ({ stream, revision, metadata }: Recorded<AppealEvent>) => ({
+/** Member by member: a relay makes some thousands a second, and each spread is an object more. */
+const eventOf = (
+  { stream, revision, metadata }: Recorded<AppealEvent>,
+  id: string,
+  topic: string,
+  type: string,
+  data: PublicEvent['data'],
+): PublicEvent => ({
+  topic,
+  type,
+  id,
   subject: appealOf(stream),
   time: metadata.occurredAt,
   sequence: revision,
+  data,
 });
 
+/** What is `undefined` is not written. */
 const publicly = ({ region, service, unit, tier, round, urgency, channel, origin }: Dimensions) => ({
   region: villageOf(region) ?? region,
-  ...(service === undefined ? {} : { service }),
-  ...(unit === undefined ? {} : { unit }),
-  ...(tier === undefined ? {} : { tier }),
-  ...{ round, urgency, channel, origin },
+  service,
+  unit,
+  tier,
+  round,
+  urgency,
+  channel,
+  origin,
 });

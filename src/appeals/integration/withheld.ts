@@ -3,7 +3,7 @@ import { countyOf } from '../../kernel/region';
 import type { Disclosure, PublicEvent, PublicType, Tally } from '../../kernel/public-events';
 import type { RegionCode } from '../../kernel/ids';
 import type { Day, Instant } from '../../kernel/time';
-import { dayOf } from '../../sla';
+import { dayOf, isAfterDay } from '../../sla';
 import type { AppealEvent } from '../domain/events';
 import * as is from './members';
 
@@ -53,8 +53,8 @@ export function countWithheld(
   { before, after }: { readonly before: Disclosure; readonly after: Disclosure },
 ): { readonly tally: Tally; readonly told: readonly PublicEvent[] } {
   const counts = tally as Partial<Counts>;
-  const today = dayOf(occurredAt);
-  const isOver = counts.day !== undefined && counts.day < today;
+  // Asked for each event of the log: the day itself is spelt only where something is counted.
+  const isOver = counts.day !== undefined && isAfterDay(occurredAt, counts.day);
   const told = isOver ? tellOf(counts as Counts, occurredAt) : [];
   const kept: Partial<Counts> = isOver ? {} : counts;
   const region = event.type === 'AppealReported' ? event.data.place.region : event.data.about?.region;
@@ -67,7 +67,7 @@ export function countWithheld(
   const so = kept.of?.[county] ?? { reported: 0, closed: 0 };
   const now = { reported: so.reported + reported, closed: so.closed + closed };
   // A day begins with the first that is counted on it.
-  const next: Counts = { day: kept.day ?? today, of: { ...kept.of, [county]: now } };
+  const next: Counts = { day: kept.day ?? dayOf(occurredAt), of: { ...kept.of, [county]: now } };
   return { tally: { ...next }, told };
 }
 

@@ -94,12 +94,13 @@ export class RelayBatch {
     const before = this.changed.get(stream) ?? this.known.get(stream) ?? 'told';
     const after = events.disclosure(recorded, before);
     const { tally, told } = events.count(this.tally, recorded, { before, after });
-    const own: PublicEvent[] = [];
+    const all = [...told];
     if (after === 'told') {
-      if (before === 'held') own.push(...(await this.held(stream, revision)));
-      own.push(...events.tell(recorded));
+      if (before === 'held') all.push(...(await this.held(stream, revision)));
+      all.push(...events.tell(recorded));
     }
-    this.messages.push(...[...told, ...own].map((event) => cloudEventOf(event, source)));
+    const made = all.map((event) => cloudEventOf(event, source));
+    this.messages.push(...made);
     this.tally = tally;
     if (after === 'held') this.waiting.set(stream, [...(this.waiting.get(stream) ?? []), entry]);
     if (after !== before || after === 'held') this.changed.set(stream, after);

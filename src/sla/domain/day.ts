@@ -28,6 +28,10 @@ export const dayOfNumber = (day: DayNumber): Day => new Date(day * DAY).toISOStr
 /** The county's day of an instant. */
 export const dayOf = (instant: Instant): Day => dayOfNumber(dayAt(millisOf(instant)));
 
+/** Whether an instant lies in the county on a later day than this one. */
+export const isAfterDay = (instant: Instant, day: Day): boolean =>
+  dayAt(millisOf(instant)) > numberOfDay(day);
+
 /** True for a text that names a day that exists, such as `2024-02-29`. */
 export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
