@@ -130,12 +130,12 @@ describe('the manifests for Kubernetes', () => {
     for (const { spec, metadata } of manifests) {
       const labels = spec?.podSelector?.matchLabels ?? spec?.selector?.matchLabels ?? spec?.selector;
       if (!spec || !labels) continue;
-      expect([metadata.name, chosenBy(labels as Labels).length > 0]).toEqual([metadata.name, true]);
+      expect([metadata.name, chosenBy(labels).length > 0]).toEqual([metadata.name, true]);
       const asked = [
         ...(spec.ports ?? []).map(({ targetPort }) => targetPort),
         ...(spec.ingress ?? []).flatMap(({ ports }) => ports.map(({ port }) => port)),
       ];
-      for (const port of asked) expect(portsOf(labels as Labels).map(({ name }) => name)).toContain(port);
+      for (const port of asked) expect(portsOf(labels).map(({ name }) => name)).toContain(port);
     }
     for (const container of containers)
       for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe'] as const)
