@@ -69,6 +69,7 @@ describe('what is of no single appeal', () => {
       group: 'no-such-group',
       handover: NO_SUCH,
       webhook: NO_SUCH,
+      message: NO_SUCH,
       signal: `${NO_SUCH}.1.came-back`,
       month: '2026-06',
       scope: '610921',

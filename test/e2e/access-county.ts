@@ -136,7 +136,7 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'surveys.redraft': surveyors,
   'surveys.review': surveyors,
   'surveys.open': surveyors,
-  'surveys.withdraw': surveyors,
+  'surveys.withdrawSurvey': surveyors,
   'surveys.results': surveyReaders,
   'surveys.words': surveyReaders,
   'mySurveys.list': ['citizen'],

@@ -63,6 +63,7 @@ describe('an appeal that is not theirs', () => {
       filter: NO_SUCH,
       handover: NO_SUCH,
       webhook: NO_SUCH,
+      message: NO_SUCH,
       withholding: '1',
       signal: `${NO_SUCH}.1.came-back`,
       name: 'no-such-runner',

@@ -146,7 +146,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'surveys.redraft': forCountyPeople,
   'surveys.review': forCountyPeople,
   'surveys.open': forCountyPeople,
-  'surveys.withdraw': forCountyPeople,
+  'surveys.withdrawSurvey': forCountyPeople,
   'surveys.results': forCountyPeople,
   'surveys.words': forCountyPeople,
   // They were invited to none.

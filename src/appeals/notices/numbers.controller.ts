@@ -13,7 +13,7 @@ const numberForNotice = answerOf<NumberForNotice>()(
     message: eg(uuid, MESSAGE),
     phone: eg(
       text('Of whoever the notice is for; to be kept no longer than it takes to ring.'),
-      '13891500001',
+      '13909150042',
     ),
     until: eg({ ...instant, description: 'Until when it may be asked for.' }, at('12:00:00')),
   }),

@@ -156,7 +156,7 @@ export class SurveysController {
       'publication/own-work',
     ],
   })
-  async withdraw(@Param('id') id: string, @Sender() from: Envelope, @Body() body: WithdrawSurveyBody) {
+  async withdrawSurvey(@Param('id') id: string, @Sender() from: Envelope, @Body() body: WithdrawSurveyBody) {
     return standing(await this.desk.withdraw(surveyIdOf(id), body, from));
   }
 

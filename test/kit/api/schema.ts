@@ -3193,7 +3193,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["surveys.withdraw"];
+        post: operations["surveys.withdrawSurvey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14514,7 +14514,7 @@ export interface operations {
             };
         };
     };
-    "surveys.withdraw": {
+    "surveys.withdrawSurvey": {
         parameters: {
             query?: never;
             header?: {
