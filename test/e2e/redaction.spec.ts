@@ -261,7 +261,7 @@ describe('what a dispatcher hides', () => {
         async () => (await read(county, path)).text,
         (text) => text.includes(MARK) && !text.includes(NAME),
       );
-    const [photo] = (await county.sees(one)).resolution!.attachments!;
+    const [photo] = (await county.sees(one)).resolution!.attachments;
     expect((await hidesIn(county, { attachment: photo!.id })).status).toBe(200);
     expect((await hidesIn(county, { attachment: photo!.id })).code).toBe('incident/nothing-to-redact');
     for (const each of [one, other])
