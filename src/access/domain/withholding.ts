@@ -95,5 +95,4 @@ export const hidesLookUp = (
     readonly forAppeal?: AppealId | undefined;
   },
 ): boolean =>
-  look.person !== by &&
-  (unit === undefined ? (look.forAppeal ?? appeal) === appeal : unit === look.unit);
+  look.person !== by && (unit === undefined ? (look.forAppeal ?? appeal) === appeal : unit === look.unit);
