@@ -8,7 +8,7 @@ import { edgeError } from '../problems/problem';
 import { HTTP_SETTINGS, type HttpSettings } from '../settings';
 import { ALLOWED_ROLES, AUTH_RULE, STEP_UP, type AuthRule } from './decorators';
 import { correlationOf, type EdgeRequest } from './edge-request';
-import { envelopeOf, type EnvelopeSecrets } from './envelope';
+import { envelopeOf, targetOf, type EnvelopeSecrets } from './envelope';
 import { identify } from './identify';
 import { requireStepUp } from './step-up';
 
@@ -42,7 +42,7 @@ export class AuthGuard implements CanActivate {
             headers: request.headers,
             correlationId: correlationOf(request),
             route: `${request.method} ${request.routeOptions.url ?? ''}`,
-            target: (request.params as { id?: string } | undefined)?.id ?? '',
+            target: targetOf(request.params),
             body: request.body,
           },
           this.secrets,

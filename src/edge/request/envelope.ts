@@ -16,10 +16,16 @@ export interface EnvelopeParts {
   readonly headers: Headers;
   readonly correlationId: CorrelationId;
   readonly route: string;
-  /** The `:id` of the path; empty for a new resource. */
+  /** See `targetOf`. */
   readonly target: string;
   readonly body: unknown;
 }
+
+/**
+ * Whatever the path names, by whatever name: the appeal, the message, the withholding of an appeal. One key sent to two of them is two
+ * commands. Empty for a new resource.
+ */
+export const targetOf = (params: unknown): string => Object.values(params ?? {}).join('/');
 
 /** @throws DomainError `request/key-invalid`, `request/if-match-invalid` */
 export function envelopeOf(parts: EnvelopeParts, secrets: EnvelopeSecrets): Envelope {
