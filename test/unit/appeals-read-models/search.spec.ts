@@ -188,6 +188,29 @@ describe('the index of words', () => {
     expect(await ranked(many)).toEqual(await ranked(many.filter(({ hidden }) => !hidden)));
   });
 
+  it('finds who came later to speak for a child by their number, and nobody who does so in confidence', async () => {
+    const [openly, confidentially] = [1, 2].map((sequence) => ({ sequence, words: 'bridge' })) as [
+      Said,
+      Said,
+    ];
+    const named = (said: Said, inConfidence: boolean) =>
+      recorded(
+        said,
+        'GuardianNamed',
+        {
+          ...{ by: 'centre-610921', replaces: false, inConfidence, reason: { key: 'k', box: 'r' } },
+          guardian: { citizen: `guardian ${said.sequence}`, contact: { key: 'k', box: 'phone' } },
+        },
+        1,
+      );
+    const who: Slot = { words: [], named: NOTHING_NAMED, person: 'phone' as WordHash, weight: 5 };
+    const found = await over([openly, confidentially].map(reported), (search) => search([who]), [
+      named(openly, false),
+      named(confidentially, true),
+    ]);
+    expect(found).toEqual([[numbered(openly)]]);
+  });
+
   it('puts a number where it belongs by the number alone', () => {
     for (const number of ['610921-20260701-0001', '610921-20260701-1024', '610921-20260701-12345']) {
       const { stretch, doc } = placeOf(number)!;

@@ -33,9 +33,9 @@ function saidIn({ event }: At): readonly WordsIn[] {
   }
 }
 
-/** Who reported a violation is found by nobody. */
+/** Who reported a violation, or speaks for whoever did, is found by nobody. */
 function partiesIn({ event }: At): Readonly<Partial<Record<Side, Party>>> {
-  if (event.type === 'GuardianNamed') return { proxy: event.data.guardian };
+  if (event.type === 'GuardianNamed') return event.data.inConfidence ? {} : { proxy: event.data.guardian };
   if (event.type !== 'AppealReported' && event.type !== 'ReportCorrected') return {};
   if (event.type === 'AppealReported' && event.data.violation) return {};
   const { reporter, proxy } = event.data;
