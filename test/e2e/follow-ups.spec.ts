@@ -254,7 +254,8 @@ describe('the list of whom to call back', () => {
         () => shows(supervisor),
         (survey) => survey.data?.sample?.waiting === 0,
       );
-      for (const household of asked.slice(1, 6)) await answers(household, says(5));
+      const key = 'survey-taken-back-Zr4kQ9wXv7LmB2sT';
+      for (const household of asked.slice(1, 6)) await answers(household, says(5), key);
       for (const by of [people.county, people.village, people.reporter])
         expect((await withdraws(by)).error).toMatchObject({ code: 'access/forbidden' });
       expect((await withdraws(desk)).error).toMatchObject({ code: 'publication/own-work' });
@@ -271,6 +272,8 @@ describe('the list of whom to call back', () => {
       expect(survey).toMatchObject({ survey: id, isOver: true, answered: false, withdrawn: withdrawal });
       expect(survey!.withdrawn).not.toHaveProperty('by');
       expect((await answers(asked[6]!, says(5))).error).toMatchObject({ code: 'survey/withdrawn' });
+      // Whoever heard nothing and sends it again hears that it was taken.
+      expect((await answers(asked[1]!, says(5), key)).response.status).toBe(200);
       const { data } = await shows(supervisor);
       expect(data).toMatchObject({
         state: 'withdrawn',

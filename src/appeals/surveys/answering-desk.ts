@@ -73,7 +73,6 @@ export class AnsweringDesk {
     const content = shown(state.editions)?.content;
     if (first === undefined || content === undefined || state.opened === undefined)
       throw refuse('survey/not-found');
-    if (state.withdrawn !== undefined) throw refuse('survey/withdrawn');
     const { marks, words } = answersTo(content.questions, said);
     const { closesAt } = state.opened;
     const appeal = first.appeal as AppealId;
@@ -89,6 +88,8 @@ export class AnsweringDesk {
       ballotAggregate,
       { ...from, correlationId, ifMatch: undefined, stream },
       async (_, now): Promise<BallotCommand> => {
+        // Asked here, so that whoever sends their answer again hears that it was taken.
+        if (state.withdrawn !== undefined) throw refuse('survey/withdrawn');
         if (now > closesAt) throw refuse('survey/over');
         const sealed = await Promise.all(
           words.map(async ({ question, text }) => ({
