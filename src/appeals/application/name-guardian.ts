@@ -1,10 +1,11 @@
 import { InvalidRequest } from '../../edge';
 import type { Envelope } from '../../kernel/envelope';
 import { sealFields } from '../../kernel/fields';
-import { appealStream, type AppealId } from '../../kernel/ids';
+import { appealStream, type AppealId, type CitizenId } from '../../kernel/ids';
 import { derivedId } from '../../runtime/command-ids';
 import { dayOf } from '../../sla';
 import type { HeldAppeals } from '../identities/held';
+import type { Appeal } from '../domain/appeal';
 import { refusal } from '../domain/errors';
 import { nameGuardian } from '../domain/report/name-guardian';
 import type { Answered, Body } from './appeal-command';
@@ -40,15 +41,18 @@ export async function nameGuardianOf(
   // In confidence nothing leads from one appeal to another.
   if (state.status !== 'none' && !state.violation)
     await alsoBeside(named.event.data.guardian, now.reporter, steps.ports);
+  const spoken: ReadonlySet<CitizenId | undefined> = new Set([undefined, now.proxy?.citizen]);
   for (const other of await held.of(now.reporter.citizen)) {
-    const { reporter, proxy, child } = other.read.appeal;
-    const isSame = proxy === undefined || proxy === now.proxy?.citizen;
-    if (other.appeal === appeal || !child || reporter !== now.reporter.citizen || !isSame) continue;
-    await nameIn(steps, other.appeal, body, {
+    const { reporter, child } = other.read.appeal;
+    if (other.appeal === appeal || !child || reporter !== now.reporter.citizen) continue;
+    const its = {
       ...from,
       commandId: derivedId(`guardian ${other.appeal}`, from.commandId),
       ifMatch: undefined,
-    }).catch(unlessRefusedBy(notThere));
+    };
+    await nameIn(steps, other.appeal, body, its, ({ proxy }) => spoken.has(proxy)).catch(
+      unlessRefusedBy(notThere),
+    );
   }
   return answered;
 }
@@ -62,14 +66,17 @@ const notThere: ReadonlySet<string> = new Set([
   'appeal/speaks-for-itself',
 ]);
 
+/** @param isMeant asked of the appeal as it is decided on: another dispatcher may have named somebody since it was looked up */
 const nameIn = (
   steps: AppealSteps,
   appeal: AppealId,
   body: Body<typeof nameGuardian>,
   from: Envelope,
+  isMeant: (state: Appeal) => boolean = () => true,
 ): Promise<Answered> =>
   steps.run(sendingOf(appeal, from), nameGuardian.verb, async (state, now) => {
     if (state.status === 'none') throw refusal('appeal/not-found');
+    if (!isMeant(state)) throw refusal('appeal/guardian-unchanged');
     const { ports, aggregate } = steps;
     const { events } = await ports.executor.load(aggregate, appealStream(appeal));
     const guardian = await known(body.guardian, state.violation, ports);
