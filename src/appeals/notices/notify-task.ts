@@ -95,14 +95,14 @@ async function writtenOf(
   for (const rule of rules)
     for (const { to, unit } of toldBy(rule.to, found, onDuty)) {
       if (to.kind === 'citizen' && marked(to.id, appeal)) continue;
-      const persons = onDuty.get(unit) ?? [];
+      const persons = onDuty.get(unit);
       const text = await seal(appeal.key, filled(rule, values, namedOnDuty(persons, names)));
       // Whoever was erased is told nothing more.
       if (text === undefined) return [];
       const { id, number, receivedAt } = appeal;
       const goesBy = goesByOf(rule, found, reference, channels);
       const outward =
-        goesBy.length > 0 && persons.length > 0 && saysDuty(rule)
+        goesBy.length > 0 && persons !== undefined && persons.length > 0 && saysDuty(rule)
           ? await seal(appeal.key, filled(rule, values, countedOnDuty(persons)))
           : undefined;
       written.push({

@@ -32,7 +32,7 @@ export const asksDuty = (rule: NoticeRule): boolean => rule.to === 'duty' || say
 
 /**
  * Who is to be told by name, of each unit that the moment is told to. Whoever may not see the appeal is not among them, and of claims
- * nobody is: these are for who oversees them.
+ * nobody is asked for: these are for who oversees them.
  * @throws DomainError `store/unavailable`, `event/unknown-type`
  */
 export async function onDutyFor(
@@ -61,9 +61,15 @@ export async function onDutyFor(
 
 const MOST_NAMED = 5;
 const nobody: Bilingual = { zh: '未排班', en: 'nobody on the roster' };
+/** It was not asked: nothing is said of who is there. */
+const unasked: Bilingual = { zh: '见排班表', en: 'see the roster' };
 
-/** For colleagues in the inbox. */
-export function namedOnDuty(persons: readonly PersonId[], names: Pick<Names, 'person'>): Bilingual {
+/** For colleagues in the inbox. @param persons absent where nobody was asked for */
+export function namedOnDuty(
+  persons: readonly PersonId[] | undefined,
+  names: Pick<Names, 'person'>,
+): Bilingual {
+  if (persons === undefined) return unasked;
   if (persons.length === 0) return nobody;
   const called = persons.slice(0, MOST_NAMED).map((person) => names.person(person));
   const more = persons.length - called.length;

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Appeal } from '../../../src/appeals/domain/appeal';
+import type { AppealEvent } from '../../../src/appeals/domain/events';
+import { namedOnDuty, onDutyFor } from '../../../src/appeals/notices/on-duty';
 import { noticeChannels, type NoticeRule, type NoticesDocument } from '../../../src/notices';
 import { PANLONG_CENTRE, PUXI_CENTRE, START, townOfficer, villageOfficer } from '../../kit/appeal-context';
 import { hoursLater, reported, routed, told as played } from '../../kit/appeal-story';
@@ -88,6 +90,15 @@ describe('whoever is on duty', () => {
     };
     expect([...(await then([]))]).toEqual([[PANLONG_CENTRE, [villageOfficer.id]]]);
     expect([...(await then([{ person: villageOfficer.id }]))]).toEqual([[PANLONG_CENTRE, []]]);
+  });
+
+  it('is asked for of no claim, and its unit is not told that nobody is there', async () => {
+    const event = { type: 'ClaimsGivenTime', data: {} } as AppealEvent;
+    const asked = await onDutyFor('overdue', { event } as never, {} as never, {} as never);
+    expect(namedOnDuty(asked.get(PANLONG_CENTRE), {} as never)).toEqual({
+      zh: '见排班表',
+      en: 'see the roster',
+    });
   });
 
   it('is named with the others on duty', async () => {
