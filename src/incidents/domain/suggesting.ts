@@ -110,10 +110,9 @@ function joining(
   });
 }
 
-const isTurnedDown = ({ service, town, village, at }: LateReport, turnedDown: readonly TurnedDown[]) =>
-  turnedDown.some(
-    (one) => one.service === service && (one.region === town || one.region === village) && one.at >= at,
-  );
+/** There, or in a wider place: of an incident of the county that is all of it. */
+const isTurnedDown = (report: LateReport, turnedDown: readonly TurnedDown[]) =>
+  turnedDown.some((one) => one.service === report.service && lies(report, one.region) && one.at >= report.at);
 
 /** One village has nearly all of it: then it is that village's. */
 function isOfOneVillage({ appeals }: Group): boolean {

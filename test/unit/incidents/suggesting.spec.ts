@@ -123,6 +123,18 @@ describe('where an incident is suggested', () => {
     ]);
   });
 
+  it('is asked about no more where it was turned down of all that the incident is about', () => {
+    const county = '610921' as RegionCode;
+    const before = [...many(3, panlong), ...many(2, other)];
+    const { at } = before.at(-1)!;
+    const told = (late: readonly LateReport[]) =>
+      suggestionsIn({ late, before: [] }, [{ region: county, service: POWER, at }], window, [
+        incident(county),
+      ]).map(({ region, appeals }) => [region, appeals.length]);
+    expect(told(before)).toEqual([]);
+    expect(told([...before, ...many(1, third)])).toEqual([[county, 1]]);
+  });
+
   it('comes of what is told alone, in whatever order: each appeal once in a service, none that is not free', () => {
     const villages = fc.constantFrom(panlong, other, third, null);
     const reports = fc.array(
