@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { namesFrom, ReportsOfLate, type Stretch } from '../../appeals';
+import { namesFrom, readAs, ReportsOfLate, type Stretch } from '../../appeals';
 import type { Actor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
@@ -182,7 +182,7 @@ export class SuggestionDesk {
 
   private async known({ id, openedAt }: OpenIncident) {
     const { state } = await this.executor.load(incidentAggregate, incidentStream(id));
-    const title = state === null ? undefined : await this.sealer.open(state.title);
+    const title = state === null ? undefined : await this.sealer.open(readAs(state.title, state.redactions));
     return {
       told: { id, title: title ?? null, openedAt },
       room: MOST_ATTACHED - (state?.appeals.size ?? MOST_ATTACHED),
