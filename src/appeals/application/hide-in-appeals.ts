@@ -1,10 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { SYSTEM } from '../../kernel/actor';
 import type { Envelope } from '../../kernel/envelope';
-import type { AppealId } from '../../kernel/ids';
+import { appealStream, type AppealId, type KeyId, type UnitId } from '../../kernel/ids';
 import { derivedId } from '../../runtime/command-ids';
-import { AppealSteps } from './appeal-steps';
-import type { Hiding } from './hiding';
+import { noRedactions } from '../domain/redactions';
+import { AppealSteps, sendingOf } from './appeal-steps';
+import { hiddenIn, reasonWithout, type Hiding } from './hiding';
 import { redactIn } from './redact';
 import { unlessRefusedBy } from './unless-refused';
 
@@ -14,6 +16,8 @@ export class HideInAppeals extends Command<void> {
     readonly appeals: readonly AppealId[],
     readonly what: Hiding & { readonly reason: string },
     readonly from: Envelope,
+    /** Under which lies what they share: it is hidden also where the caller may hide nothing else. */
+    readonly key: KeyId,
   ) {
     super();
   }
@@ -21,12 +25,11 @@ export class HideInAppeals extends Command<void> {
 
 /** A few at a time: whoever waits for an answer goes between. */
 const AT_ONCE = 8;
-const notThere: ReadonlySet<string> = new Set([
+const notThere: ReadonlySet<string> = new Set(['appeal/erased', 'appeal/nothing-to-redact']);
+const notTheirs: ReadonlySet<string> = new Set([
   'access/forbidden',
-  'appeal/erased',
   'appeal/not-dispatcher',
   'appeal/not-found',
-  'appeal/nothing-to-redact',
 ]);
 
 @CommandHandler(HideInAppeals)
@@ -34,16 +37,51 @@ export class HideInAppealsHandler implements ICommandHandler<HideInAppeals> {
   constructor(@Inject(AppealSteps) private readonly steps: AppealSteps) {}
 
   /** As far as the caller may hide of them; a repetition goes on where the first try ended. */
-  async execute({ appeals, what, from }: HideInAppeals): Promise<void> {
+  async execute(command: HideInAppeals): Promise<void> {
+    const { appeals } = command;
     for (let n = 0; n < appeals.length; n += AT_ONCE)
-      await Promise.all(
-        appeals.slice(n, n + AT_ONCE).map((appeal) =>
-          redactIn(this.steps, appeal, what, {
-            ...from,
-            commandId: derivedId(`redact ${appeal}`, from.commandId),
-            ifMatch: undefined,
-          }).then(() => undefined, unlessRefusedBy(notThere)),
-        ),
-      );
+      await Promise.all(appeals.slice(n, n + AT_ONCE).map((appeal) => this.hideIn(appeal, command)));
+  }
+
+  private async hideIn(appeal: AppealId, command: HideInAppeals): Promise<void> {
+    const { what, from } = command;
+    try {
+      await redactIn(this.steps, appeal, what, {
+        ...from,
+        commandId: derivedId(`redact ${appeal}`, from.commandId),
+        ifMatch: undefined,
+      }).catch(unlessRefusedBy(notThere));
+    } catch (error) {
+      unlessRefusedBy(notTheirs)(error);
+      await this.hideShared(appeal, command);
+    }
+  }
+
+  /**
+   * Of what they share as it is read in this appeal: where something else was hidden of it here before, the text that is hidden
+   * everywhere is not the one that is read here.
+   */
+  private async hideShared(appeal: AppealId, { what, from, key }: HideInAppeals): Promise<void> {
+    const { steps } = this;
+    const { executor, sealer } = steps.ports;
+    await executor.execute(
+      steps.aggregate,
+      {
+        ...sendingOf(appeal, from, derivedId(`redact shared ${appeal}`, from.commandId)),
+        ...{ actor: SYSTEM, ifMatch: undefined },
+      },
+      async (state) => {
+        const { events } = await executor.load(steps.aggregate, appealStream(appeal));
+        const redactions = state.status === 'none' ? undefined : state.redactions;
+        const { texts } = await hiddenIn(events, what, redactions ?? noRedactions, sealer);
+        const reason = await sealer.sealUnder(key, reasonWithout(what.reason, what.passage));
+        const shared = texts.filter(({ was }) => was.key === key);
+        // Its attachments go by their ids, which are the same everywhere.
+        return {
+          verb: 'redactWithIncident' as const,
+          data: { by: from.actor.unit as UnitId, texts: shared, hides: [], reason },
+        };
+      },
+    );
   }
 }

@@ -127,9 +127,11 @@ export class IncidentDesk {
         data: { by, texts, hides, reason: sealed, ...toldIn(events, { texts, hides }) },
       };
     });
-    const { events } = await this.executor.load(incidentAggregate, incidentStream(id));
+    const { state, events } = await this.executor.load(incidentAggregate, incidentStream(id));
+    if (state === null) return stands;
     const reached = new Set(events.flatMap(({ event: { data } }) => ('appeals' in data ? data.appeals : [])));
-    await this.commands.execute(new HideInAppeals([...reached], { passage, attachment, reason }, from));
+    const what = { passage, attachment, reason };
+    await this.commands.execute(new HideInAppeals([...reached], what, from, state.key));
     return stands;
   }
 
