@@ -216,15 +216,12 @@ describe('channels of notices', () => {
       );
       return found!.event.id;
     };
-    const asks = (message: string, by = gateway, key?: string) =>
-      by.api.POST('/api/v1/notices/{message}/number', {
-        params: { path: { message } },
-        ...(key && { headers: { 'idempotency-key': key } }),
-      });
+    const asks = (message: string, by = gateway) =>
+      by.api.POST('/api/v1/notices/{message}/number', { params: { path: { message } } });
     /** Once it is on record as sent. */
-    const answered = (message: string, key?: string) =>
+    const answered = (message: string) =>
       eventually(
-        () => asks(message, gateway, key),
+        () => asks(message),
         ({ error }) => error?.code !== 'notice/not-found',
       );
     const noticesOf = async (appeal: { readonly id: string }) => {
@@ -278,32 +275,6 @@ describe('channels of notices', () => {
       expect(rules?.gateways).toEqual([GATEWAY]);
       // What went out is no more than before.
       expect(JSON.stringify(receiver.received)).not.toContain(PHONE);
-    });
-
-    it('is on record for each message of an appeal, were all asked for with one key', async () => {
-      const { appeal, message } = await sent();
-      await story.accepts(appeal, people.village, story.PANLONG_CENTRE);
-      await people.village.does(appeal, 'resolve', story.resolution());
-      await stands(hook, ({ waiting }) => waiting > 0);
-      await later();
-      const next = await eventually(
-        () => ofAppeal(appeal).map(({ event }) => event),
-        (events) =>
-          events.filter(({ data }) => (data['to'] as { kind: string }).kind === 'citizen').length > 1,
-      );
-      const messages = next.flatMap(({ id, data }) =>
-        (data['to'] as { readonly kind: string }).kind === 'citizen' ? [id] : [],
-      );
-      expect(messages).toContain(message);
-      const key = 'one-key-for-all-Zr4kQ9wXv7LmB2sT';
-      for (const each of [...messages, message]) expect((await answered(each, key)).data?.phone).toBe(PHONE);
-      const { data } = await people.auditor.api.GET('/api/v1/audit/appeals/{id}/accesses', {
-        params: { path: { id: appeal.id } },
-      });
-      const asked = data!.accesses.flatMap(({ kind, asked: what }) =>
-        kind === 'reveal' ? [what?.['notice']] : [],
-      );
-      expect(asked.toSorted()).toEqual(messages.toSorted());
     });
 
     it('is refused to others, of other notices, too late, and once nobody may be told', async () => {

@@ -36,7 +36,12 @@ describe('群体性事项', () => {
 
   const idsOf = (some: readonly AppealAnswer[]) => some.map((appeal) => appeal.id);
   const opens = (who: Caller, body: object) => who.api.POST('/api/v1/incidents', { body: body as never });
-  const acts = (who: Caller, act: 'attach' | 'detach' | 'progress' | 'resolve', body: object, of = id) =>
+  const acts = (
+    who: Caller,
+    act: 'attach' | 'detach' | 'progress' | 'redact' | 'resolve',
+    body: object,
+    of = id,
+  ) =>
     who.api.POST(`/api/v1/incidents/{id}/${act}` as '/api/v1/incidents/{id}/attach', {
       params: { path: { id: of } },
       body: body as never,
@@ -276,5 +281,28 @@ describe('群体性事项', () => {
     const { data } = await townDispatcher.api.GET('/api/v1/incidents/suggestions', {});
     const lengths = data!.compared.map(({ from, until }) => Date.parse(until) - Date.parse(from));
     expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(8 * 24 * 3_600_000);
+  });
+
+  it('is hidden of where something else was hidden of the same text, and its dispatcher may hide nothing', async () => {
+    const { county, reporter, townDispatcher } = people;
+    const left = await story.filed(reporter, story.powerCut());
+    const body = { title, region: story.PANLONG, service: 'infrastructure-power', appeals: [left.id] };
+    const of = (await opens(townDispatcher, body)).data!.id;
+    await eventually(
+      () => county.sees(left),
+      ({ incident }) => incident === of,
+    );
+    await acts(townDispatcher, 'progress', { note: '系李长顺的弟弟王二狗施工挖断' }, of);
+    const seen = async () =>
+      JSON.stringify(
+        (await reporter.api.GET('/api/v1/appeals/{id}/timeline', { params: { path: { id: left.id } } })).data,
+      );
+    await eventually(seen, (text) => text.includes('王二狗'));
+    await county.does(left, 'redact', { passage: '李长顺', reason: '旁人' });
+    await county.does(left, 'correct', { place: { region: '610921107200' }, reason: '登记错了村' });
+    const hiding = { passage: '王二狗', reason: '旁人' };
+    await townDispatcher.isRefused(left, 'redact', hiding);
+    expect((await acts(townDispatcher, 'redact', hiding, of)).response.status).toBe(200);
+    expect(await seen()).toContain('系〔已隐去〕的弟弟〔已隐去〕施工挖断');
   });
 });
