@@ -3,12 +3,11 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { SYSTEM } from '../../kernel/actor';
 import type { Envelope } from '../../kernel/envelope';
 import { appealStream, type AppealId, type KeyId, type UnitId } from '../../kernel/ids';
-import { derivedId } from '../../runtime/command-ids';
 import { noRedactions } from '../domain/redactions';
 import { AppealSteps, sendingOf } from './appeal-steps';
 import { hiddenIn, reasonWithout, type Hiding } from './hiding';
 import { redactIn } from './redact';
-import { unlessRefusedBy } from './unless-refused';
+import { furtherOf, unlessRefusedBy } from './further';
 
 /** 隐去 in each of these appeals what was hidden of something that they share, in their own words, too. */
 export class HideInAppeals extends Command<void> {
@@ -46,11 +45,8 @@ export class HideInAppealsHandler implements ICommandHandler<HideInAppeals> {
   private async hideIn(appeal: AppealId, command: HideInAppeals): Promise<void> {
     const { what, from } = command;
     try {
-      await redactIn(this.steps, appeal, what, {
-        ...from,
-        commandId: derivedId(`redact ${appeal}`, from.commandId),
-        ifMatch: undefined,
-      }).catch(unlessRefusedBy(notThere));
+      const its = furtherOf(from, 'redact', appeal);
+      await redactIn(this.steps, appeal, what, its).catch(unlessRefusedBy(notThere));
     } catch (error) {
       unlessRefusedBy(notTheirs)(error);
       await this.hideShared(appeal, command);
@@ -67,8 +63,8 @@ export class HideInAppealsHandler implements ICommandHandler<HideInAppeals> {
     await executor.execute(
       steps.aggregate,
       {
-        ...sendingOf(appeal, from, derivedId(`redact shared ${appeal}`, from.commandId)),
-        ...{ actor: SYSTEM, ifMatch: undefined },
+        ...sendingOf(appeal, furtherOf(from, 'redact shared', appeal)),
+        actor: SYSTEM,
       },
       async (state) => {
         const { events } = await executor.load(steps.aggregate, appealStream(appeal));

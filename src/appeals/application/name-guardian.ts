@@ -2,7 +2,6 @@ import { InvalidRequest } from '../../edge';
 import type { Envelope } from '../../kernel/envelope';
 import { sealFields } from '../../kernel/fields';
 import { appealStream, type AppealId, type CitizenId } from '../../kernel/ids';
-import { derivedId } from '../../runtime/command-ids';
 import { dayOf } from '../../sla';
 import type { HeldAppeals } from '../identities/held';
 import type { Appeal } from '../domain/appeal';
@@ -12,7 +11,7 @@ import type { Answered, Body } from './appeal-command';
 import { sendingOf, type AppealSteps } from './appeal-steps';
 import { partiesIn } from './correct';
 import { alsoBeside, known } from './parties';
-import { unlessRefusedBy } from './unless-refused';
+import { furtherOf, unlessRefusedBy } from './further';
 
 type Held = Pick<HeldAppeals, 'of'>;
 
@@ -45,11 +44,7 @@ export async function nameGuardianOf(
   for (const other of await held.of(now.reporter.citizen)) {
     const { reporter, child } = other.read.appeal;
     if (other.appeal === appeal || !child || reporter !== now.reporter.citizen) continue;
-    const its = {
-      ...from,
-      commandId: derivedId(`guardian ${other.appeal}`, from.commandId),
-      ifMatch: undefined,
-    };
+    const its = furtherOf(from, 'guardian', other.appeal);
     await nameIn(steps, other.appeal, body, its, ({ proxy }) => spoken.has(proxy)).catch(
       unlessRefusedBy(notThere),
     );

@@ -4,11 +4,10 @@ import { appealStream, type AppealId } from '../../kernel/ids';
 import { noRedactions } from '../domain/redactions';
 import { refusal } from '../domain/errors';
 import { redact } from '../domain/report/redact';
-import { derivedId } from '../../runtime/command-ids';
 import type { Answered, Body } from './appeal-command';
 import { sendingOf, type AppealSteps } from './appeal-steps';
 import { hiddenIn, reasonWithout } from './hiding';
-import { unlessRefusedBy } from './unless-refused';
+import { furtherOf, unlessRefusedBy } from './further';
 
 /**
  * Of the appeal, and of those that it was merged with and that this caller may hide of: what is said in one of them is carried
@@ -24,11 +23,7 @@ export async function redactIn(
   const { state } = await steps.ports.executor.load(steps.aggregate, appealStream(appeal));
   if (state.status === 'none') return answered;
   for (const other of [...(state.lead ? [state.lead.appeal] : []), ...state.carries])
-    await hideIn(steps, other, body, {
-      ...from,
-      commandId: derivedId(`redact ${other}`, from.commandId),
-      ifMatch: undefined,
-    }).catch(unlessRefusedBy(notThere));
+    await hideIn(steps, other, body, furtherOf(from, 'redact', other)).catch(unlessRefusedBy(notThere));
   return answered;
 }
 

@@ -60,14 +60,14 @@ export const noLooking: LookingDocument = { purposes: [], wordsAlone: true, with
 /** What was said in words alone: of before there was a list, and wherever words alone will do. */
 export const UNLISTED = 'unlisted';
 
-/** At least four letters, as any purpose that is written. */
+/** Not shorter than a purpose in words may be. */
 const CODE = /^[a-z][a-z-]{3,39}$/;
 /** Longer windows would keep an account's looks for longer than anybody asks about them. */
 const LONGEST_MINUTES = 7 * 24 * 60;
 
 /** @throws InvalidDocument with the pointer to the first fault */
 export function validateLooking(document: unknown): LookingDocument {
-  const fields = fieldsAt(document, '', [...['purposes', 'wordsAlone', 'withholdDays', 'watch', 'gateways']]);
+  const fields = fieldsAt(document, '', ['purposes', 'wordsAlone', 'withholdDays', 'watch', 'gateways']);
   const purposes = listAt(fields.purposes, '/purposes', purposeAt);
   const wordsAlone = oneOfAt(String(fields.wordsAlone), '/wordsAlone', ['true', 'false']) === 'true';
   onceEach(purposes, '/purposes', 'code', ({ code }) => code);
