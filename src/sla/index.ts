@@ -5,7 +5,7 @@ export type { Calendar, CalendarDocument, WorkingTime, WorkingWindow } from './d
 export { changeCauses } from './domain/account';
 export { periodUnits } from './domain/period';
 export type { ChangeCause } from './domain/account';
-export { indexCalendar, nameOfCalendar, townOf } from './domain/calendar';
+export { indexCalendar, isWorkedDay, nameOfCalendar, townOf } from './domain/calendar';
 export { validateCalendar } from './domain/calendar-validation';
 export {
   endBeforeRoll,
@@ -26,7 +26,7 @@ export {
   recordMiss,
   running,
 } from './domain/clocks';
-export { dayOf, isAfterDay } from './domain/day';
+export { dayOf, isAfterDay, startOfDay } from './domain/day';
 export {
   NO_SUBJECT,
   deadlineId,

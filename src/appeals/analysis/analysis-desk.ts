@@ -8,7 +8,6 @@ import type { CorrelationId } from '../../kernel/ids';
 import type { Clock } from '../../kernel/ports/clock';
 import type { EventReader } from '../../kernel/ports/event-store';
 import { CLOCK, EVENT_STORE, SECRETS, SEGMENTER } from '../../kernel/ports/tokens';
-import type { Day } from '../../kernel/time';
 import type { Segmenter } from '../../kernel/ports/words';
 import { Sealer, WordHashing, type Secrets } from '../../privacy';
 import { purposeFrom, type WrittenPurpose } from '../../looking';
@@ -16,8 +15,7 @@ import { ReferenceInForce } from '../../reference';
 import { derivedId } from '../../runtime/command-ids';
 import { CommandExecutor } from '../../runtime/executor';
 import { ReadSide } from '../../runtime/read-side';
-import { dayOf } from '../../sla';
-import { addDays } from '../figures/period';
+import { dayOf, isWorkedDay } from '../../sla';
 import { RestrictedAmong } from '../identities/restricted';
 import { liveFigures, type FigureSource } from '../figures/tables';
 import { isCounted } from '../figures/is-counted';
@@ -155,13 +153,10 @@ export class AnalysisDesk {
   }
 
   private windows(kind: ReportKind, id: string) {
-    const { hours } = this.reference.current().calendar;
-    const isWorked = (day: Day) => hours.between(startOf(day), startOf(addDays(day, 1))) > 0;
-    return windowsOf(kind, id, dayOf(this.clock.now()), isWorked);
+    const { calendar } = this.reference.current();
+    return windowsOf(kind, id, dayOf(this.clock.now()), (day) => isWorkedDay(calendar, day));
   }
 }
-
-const startOf = (day: Day): number => Date.parse(`${day}T00:00:00+08:00`);
 
 /** @throws DomainError `analysis/no-such-period` */
 export function reportKindOf(kind: string): ReportKind {

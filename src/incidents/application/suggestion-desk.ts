@@ -9,11 +9,12 @@ import type { Language } from '../../kernel/language';
 import type { Clock } from '../../kernel/ports/clock';
 import { CLOCK } from '../../kernel/ports/tokens';
 import { isWithin } from '../../kernel/region';
-import { addMillis, type Day, type Instant } from '../../kernel/time';
+import { addMillis, type Instant } from '../../kernel/time';
 import { Sealer } from '../../privacy';
 import { ReferenceInForce } from '../../reference';
 import { CommandExecutor } from '../../runtime/executor';
 import { ReadSide } from '../../runtime/read-side';
+import { isWorkedDay } from '../../sla';
 import { incidentAggregate, incidentStream, MOST_ATTACHED } from '../domain/incident';
 import { LIKE_WINDOWS, likeWindows } from '../domain/like-windows';
 import {
@@ -29,7 +30,6 @@ import { turnedDownSince } from '../read-models/turned-down.projection';
 import { areaOf } from './area';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** More are never open at once in a county; the newest of them. */
 const MOST_OPEN = 100;
 export const windowHours = ['6', '12', '24', '48'] as const;
@@ -76,10 +76,12 @@ export class SuggestionDesk {
 
   /** @throws DomainError `access/forbidden`, `incident/outside-area` */
   async list(window: WindowHours, actor: Actor, language: Language): Promise<Suggestions> {
-    const area = areaOf('openIncident', actor, this.reference.current());
+    const reference = this.reference.current();
+    const { calendar } = reference;
+    const area = areaOf('openIncident', actor, reference);
     const until = this.clock.now();
     const since = addMillis(until, -Number(window) * HOUR);
-    const compared = likeWindows({ from: since, until }, (day) => this.isWorked(day));
+    const compared = likeWindows({ from: since, until }, (day) => isWorkedDay(calendar, day));
     const reports = await this.queries.execute(new ReportsOfLate(area, compared, since, actor));
     const turnedDown = await turnedDownSince(this.readSide, since);
     const open = await this.openIn(area, actor);
@@ -113,11 +115,6 @@ export class SuggestionDesk {
         return { verb: 'turnDownSuggestion' as const, data };
       },
     );
-  }
-
-  private isWorked(day: Day): boolean {
-    const from = Date.parse(`${day}T00:00:00+08:00`);
-    return this.reference.current().calendar.hours.between(from, from + DAY) > 0;
   }
 
   /** Those that the caller may attach to; what was opened for no service in particular takes in none by itself. */

@@ -1,20 +1,19 @@
 import { comparedWith, type IsWorked, type Stretch } from '../../appeals';
-import { addMillis, instantOf, millisOf, type Day, type Instant } from '../../kernel/time';
-import { dayOf } from '../../sla';
+import { addMillis, millisOf, type Day, type Instant } from '../../kernel/time';
+import { dayOf, startOfDay } from '../../sla';
 
 /** So many times the same hours of like days: eight weeks, as a weekly report has them. */
 export const LIKE_WINDOWS = 8;
 const DAY = 86_400_000;
 
-const startOf = (day: Day): number => Date.parse(`${day}T00:00:00+08:00`);
-const weeksBefore = (day: Day, weeks: number): Day => dayOf(instantOf(startOf(day) - weeks * 7 * DAY));
+const weeksBefore = (day: Day, weeks: number): Day => dayOf(addMillis(startOfDay(day), -weeks * 7 * DAY));
 
 /** The window cut at midnight: each part lies in one of the county's days. */
 function partsOf({ from, until }: Stretch): readonly (Stretch & { readonly day: Day })[] {
   const parts: (Stretch & { day: Day })[] = [];
   for (let at = from; at < until;) {
     const day = dayOf(at);
-    const midnight = instantOf(startOf(day) + DAY);
+    const midnight = addMillis(startOfDay(day), DAY);
     const end = midnight < until ? midnight : until;
     parts.push({ day, from: at, until: end });
     at = end;
@@ -40,7 +39,7 @@ export function likeWindows(window: Stretch, isWorked: IsWorked): readonly Stret
     met
       .filter(({ of }) => of === day)
       .map((pair): Stretch => {
-        const by = startOf(pair.day) - startOf(day);
+        const by = millisOf(startOfDay(pair.day)) - millisOf(startOfDay(day));
         return { from: addMillis(from, by), until: addMillis(until, by) };
       }),
   );

@@ -8,13 +8,13 @@ import type { Clock } from '../../kernel/ports/clock';
 import type { CommandResult } from '../../kernel/ports/command-port';
 import { CLOCK } from '../../kernel/ports/tokens';
 import type { Sealed } from '../../kernel/sealed';
-import { addMillis, instantOf, type Day, type Instant } from '../../kernel/time';
+import { addMillis, type Day, type Instant } from '../../kernel/time';
 import { Sealer } from '../../privacy';
 import { ReferenceInForce } from '../../reference';
 import { derivedId } from '../../runtime/command-ids';
 import { CommandExecutor } from '../../runtime/executor';
 import { ReadSide } from '../../runtime/read-side';
-import { dayOf } from '../../sla';
+import { dayOf, startOfDay } from '../../sla';
 import { onDutyAt, rosterAggregate, rosterStream, type OnDuty } from '../domain/roster';
 import type { RosterErrorCode } from '../messages';
 import { handoverAggregate, handoverStream, type HandoverId } from './handover';
@@ -47,7 +47,6 @@ const refuse = (code: RosterErrorCode | 'access/forbidden' | 'directory/unknown-
 const DAY = 86_400_000;
 /** A desk that was closed over a holiday still finds what was left for it. */
 const USUAL_DAYS = 7;
-const startOf = (day: Day): Instant => instantOf(Date.parse(`${day}T00:00:00+08:00`));
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Who leaves writes, who comes takes: people of the one unit, and nobody else. */
@@ -106,7 +105,7 @@ export class HandoverDesk {
   ): Promise<HandoversView> {
     this.ofUnit(unit, 'takeHandover', actor);
     const first = from ?? dayOf(addMillis(this.clock.now(), -USUAL_DAYS * DAY));
-    const rows = await handoversOf(this.readSide, { unit, waiting, since: startOf(first) });
+    const rows = await handoversOf(this.readSide, { unit, waiting, since: startOfDay(first) });
     const now = await this.onDuty(unit);
     const items = await Promise.all(
       rows.map(async ({ handover, written_by, written_at, shift_until, note, takings }) => ({

@@ -1,6 +1,8 @@
 import type { RegionCode } from '../../kernel/ids';
 import { levelsOf } from '../../kernel/region';
+import type { Day } from '../../kernel/time';
 import type { Calendar, CalendarDocument, WorkingTime } from './calendar-document';
+import { DAY, midnightOf, numberOfDay } from './day';
 import type { Deadline } from './model';
 import { WorkingHours } from './working-hours';
 
@@ -38,6 +40,12 @@ export const nameOfCalendar = ({ document, version }: Calendar, town?: RegionCod
 export function townNamed(calendar: string): RegionCode | undefined {
   const slash = calendar.indexOf('/');
   return slash < 0 ? undefined : (calendar.slice(slash + 1, calendar.indexOf('@')) as RegionCode);
+}
+
+/** Whether the county works at all on that day. */
+export function isWorkedDay({ hours }: Pick<Calendar, 'hours'>, day: Day): boolean {
+  const midnight = midnightOf(numberOfDay(day));
+  return hours.between(midnight, midnight + DAY) > 0;
 }
 
 /** The hours that count for a deadline: its town's, as its name for the calendar says. */

@@ -1,6 +1,6 @@
 import type { Brand } from '../../kernel/brand';
 import type { Day, Instant } from '../../kernel/time';
-import { millisOf } from '../../kernel/time';
+import { instantOf, millisOf } from '../../kernel/time';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -27,6 +27,9 @@ export const dayOfNumber = (day: DayNumber): Day => new Date(day * DAY).toISOStr
 
 /** The county's day of an instant. */
 export const dayOf = (instant: Instant): Day => dayOfNumber(dayAt(millisOf(instant)));
+
+/** When a day begins in the county. */
+export const startOfDay = (day: Day): Instant => instantOf(midnightOf(numberOfDay(day)));
 
 /** Whether an instant lies in the county on a later day than this one. */
 export const isAfterDay = (instant: Instant, day: Day): boolean =>
