@@ -38,8 +38,6 @@ export async function backEndOf(folder: string): Promise<Readonly<Record<string,
       EVENT_STORE: eventStore,
       DATABASE: database,
       POSTGRES_URL: (await schema).connection,
-      // The suites share machine and server with whatever else runs: what a test waits for comes, and not within two seconds.
-      FRESHNESS_WAIT_MS: '10000',
     });
   }
   if (messaging === 'kafka')

@@ -84,6 +84,8 @@ async function startOnce(options: ServiceOptions): Promise<Service> {
       EARLY_WARNINGS: 'off',
       // A file of tests may take longer on a busy machine than a sign-in counts as recent: who asks for one says so.
       STEP_UP_MINUTES: '120',
+      // What is followed in the background may be seconds behind on a busy machine: who reads waits, and is not told so.
+      FRESHNESS_WAIT_MS: '10000',
       ...(await backEndOf(folder)),
       ...options.env,
     },
