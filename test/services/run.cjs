@@ -13,8 +13,12 @@ const postgres = require('./postgres-setup.cjs');
 const s3 = require('./s3-setup.cjs');
 
 const root = join(__dirname, '../..');
+const given = process.argv.slice(2);
+/** One stage alone (`--stage=adapters|postgres|kurrentdb`), else all three. */
+const stage = given.find((one) => one.startsWith('--stage='))?.slice('--stage='.length);
+const files = given.filter((one) => !one.startsWith('--stage='));
 /** Some files alone: a stage may then have none of them. */
-const only = process.argv.length > 2 ? ['--passWithNoTests', ...process.argv.slice(2)] : [];
+const only = files.length > 0 ? ['--passWithNoTests', ...files] : [];
 const folder = mkdtempSync(join(tmpdir(), 'suqiu-services-'));
 process.env.SUQIU_RAN_ON = join(folder, 'ran-on');
 
@@ -33,43 +37,48 @@ async function jest(name, on, args, env = {}) {
   return { name, on, seconds: Math.round((Date.now() - startedAt) / 1000), status };
 }
 
-async function stages() {
-  const { SUQIU_NO_POSTGRES, SUQIU_NO_KAFKA, SUQIU_NO_S3 } = process.env;
-  const { SUQIU_POSTGRES_NAME, SUQIU_TEST_KAFKA, SUQIU_TEST_S3 } = process.env;
-  const server = SUQIU_POSTGRES_NAME ?? 'the server in SUQIU_TEST_POSTGRES';
-  const onServers = ['--config', 'jest.on-servers.config.js'];
-  const done = [
-    await jest('the adapters', 'what the lines above say', ['--config', 'jest.services.config.js']),
-    SUQIU_NO_POSTGRES
-      ? { name: 'end to end on PostgreSQL for everything', skipped: SUQIU_NO_POSTGRES }
-      : await jest('end to end on PostgreSQL for everything', server, onServers, {
-          SUQIU_TEST_DATABASE: 'postgres',
-          SUQIU_TEST_EVENT_STORE: 'postgres',
-        }),
-  ];
-  const parts = ['the stand-in of KurrentDB'];
-  const env = { SUQIU_TEST_EVENT_STORE: 'kurrentdb' };
-  if (SUQIU_NO_POSTGRES) parts.push(`without PostgreSQL (${SUQIU_NO_POSTGRES})`);
-  else {
-    parts.push(server);
-    env.SUQIU_TEST_DATABASE = 'postgres';
-  }
-  if (SUQIU_NO_KAFKA) parts.push(`without Kafka (${SUQIU_NO_KAFKA})`);
-  else {
-    parts.push(`the Kafka broker at ${SUQIU_TEST_KAFKA}`);
-    env.SUQIU_TEST_MESSAGING = 'kafka';
-  }
-  // Without PostgreSQL a data folder is one process's, its attachments with it.
-  if (SUQIU_NO_S3 || SUQIU_NO_POSTGRES)
-    parts.push(`attachments in a folder (${SUQIU_NO_S3 ?? SUQIU_NO_POSTGRES})`);
-  else {
-    parts.push(`the S3 server at ${SUQIU_TEST_S3}`);
-    env.SUQIU_TEST_ATTACHMENTS = 's3';
-  }
-  const all = 'end to end on KurrentDB, PostgreSQL, Kafka and S3';
-  done.push(await jest(all, parts.join(', '), onServers, env));
-  return done;
-}
+const onServers = ['--config', 'jest.on-servers.config.js'];
+const serverOfPostgres = () => process.env.SUQIU_POSTGRES_NAME ?? 'the server in SUQIU_TEST_POSTGRES';
+
+const stages = {
+  adapters: () => jest('the adapters', 'what the lines above say', ['--config', 'jest.services.config.js']),
+
+  postgres() {
+    const name = 'end to end on PostgreSQL for everything';
+    const skipped = process.env.SUQIU_NO_POSTGRES;
+    if (skipped) return { name, skipped };
+    return jest(name, serverOfPostgres(), onServers, {
+      SUQIU_TEST_DATABASE: 'postgres',
+      SUQIU_TEST_EVENT_STORE: 'postgres',
+    });
+  },
+
+  kurrentdb() {
+    const { SUQIU_NO_POSTGRES, SUQIU_NO_KAFKA, SUQIU_NO_S3 } = process.env;
+    const { SUQIU_TEST_KAFKA, SUQIU_TEST_S3 } = process.env;
+    const parts = ['the stand-in of KurrentDB'];
+    const env = { SUQIU_TEST_EVENT_STORE: 'kurrentdb' };
+    if (SUQIU_NO_POSTGRES) parts.push(`without PostgreSQL (${SUQIU_NO_POSTGRES})`);
+    else {
+      parts.push(serverOfPostgres());
+      env.SUQIU_TEST_DATABASE = 'postgres';
+    }
+    if (SUQIU_NO_KAFKA) parts.push(`without Kafka (${SUQIU_NO_KAFKA})`);
+    else {
+      parts.push(`the Kafka broker at ${SUQIU_TEST_KAFKA}`);
+      env.SUQIU_TEST_MESSAGING = 'kafka';
+    }
+    // Without PostgreSQL a data folder is one process's, its attachments with it.
+    if (SUQIU_NO_S3 || SUQIU_NO_POSTGRES)
+      parts.push(`attachments in a folder (${SUQIU_NO_S3 ?? SUQIU_NO_POSTGRES})`);
+    else {
+      parts.push(`the S3 server at ${SUQIU_TEST_S3}`);
+      env.SUQIU_TEST_ATTACHMENTS = 's3';
+    }
+    const name = 'end to end on KurrentDB, PostgreSQL, Kafka and S3';
+    return jest(name, parts.join(', '), onServers, env);
+  },
+};
 
 function stopServers() {
   kafka.stop();
@@ -89,7 +98,12 @@ function stopWhenTold() {
 }
 
 async function main() {
-  let done = [];
+  const chosen = stage === undefined ? Object.values(stages) : [stages[stage]];
+  if (chosen.includes(undefined)) {
+    console.error(`No stage is called ${stage}: ${Object.keys(stages).join(', ')}.`);
+    process.exit(2);
+  }
+  const done = [];
   stopWhenTold();
   try {
     await kafka();
@@ -101,7 +115,7 @@ async function main() {
         env: { ...process.env, KAFKA_BROKERS: process.env.SUQIU_TEST_KAFKA },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
-    done = await stages();
+    for (const run of chosen) done.push(await run());
   } finally {
     stopServers();
   }
