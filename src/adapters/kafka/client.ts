@@ -1,4 +1,5 @@
 import { Kafka, logLevel, type KafkaConfig, type logCreator } from 'kafkajs';
+import { Countdown } from '../clock/countdown';
 import type { KafkaLimits, Log } from './options';
 
 export interface KafkaSettings {
@@ -48,13 +49,9 @@ export function causeOf(error: unknown): { readonly type?: string | undefined; r
 }
 
 /** What of a promise that has no bound of its own is waited for. It goes on by itself, and nobody minds how it ends. */
-export async function within<T>(millis: number, work: Promise<T>, late: () => Error): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const bound = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(late()), millis)));
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, bound]);
-  } finally {
-    clearTimeout(timer);
-  }
+export function within<T>(millis: number, work: Promise<T>, late: () => Error): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const countdown = new Countdown(millis, () => reject(late()));
+    void work.then(resolve, reject).finally(() => countdown.stop());
+  });
 }

@@ -6,6 +6,7 @@ import {
   type Appended,
   type EventToAppend,
 } from '../../kernel/ports/event-store';
+import { Countdown } from '../clock/countdown';
 import { Tries, type Connection } from './connection';
 import { describeFault, faultOf, Silence } from './faults';
 import type { Reading } from './reading';
@@ -115,7 +116,7 @@ export class Appending {
 
 function limited(append: Promise<Done>, limit: number): Promise<Done> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Silence(`no answer for ${limit} ms`)), limit);
-    void append.then(resolve, reject).finally(() => clearTimeout(timer));
+    const countdown = new Countdown(limit, () => reject(new Silence(`no answer for ${limit} ms`)));
+    void append.then(resolve, reject).finally(() => countdown.stop());
   });
 }

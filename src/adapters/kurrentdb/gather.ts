@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../kernel/time';
+import { Countdown } from '../clock/countdown';
 import { Silence } from './faults';
 import type { Listener, Sent, Stop } from './wire';
 
@@ -21,21 +22,21 @@ export function gather(
   return new Promise((resolve, reject) => {
     let stop: Stop | undefined;
     const settle = (tell: () => void) => {
-      clearTimeout(timer);
+      countdown.stop();
       stop?.();
       tell();
     };
     const fail = (error: unknown) =>
       settle(() => reject(error instanceof Error ? error : new Error(String(error))));
-    const timer = setTimeout(() => fail(new Silence(`no word for ${silence} ms`)), silence);
+    const countdown = new Countdown(silence, () => fail(new Silence(`no word for ${silence} ms`)));
     try {
       stop = start({
         event: (sent) => {
-          timer.refresh();
+          countdown.refresh();
           if (event(sent)) settle(resolve);
         },
         checkpoint: (position) => {
-          timer.refresh();
+          countdown.refresh();
           checkpoint?.(position);
         },
         caughtUp: () => settle(resolve),

@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { NoticeChannel, OutgoingNotice, PostOutcome } from '../../kernel/ports/notice-channel';
+import { Countdown } from '../clock/countdown';
 import type { Addresses } from './addresses';
 import { AddressRefused, guardedLookup, literalIn, oneAtATime, type Resolve } from './connecting';
 import { signatureOf } from './signing';
@@ -77,7 +78,7 @@ export class WebhookChannel implements NoticeChannel {
     };
     return new Promise((resolve, reject) => {
       const sending = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
-      const late = setTimeout(() => sending.destroy(new TooSlow()), withinMs);
+      const late = new Countdown(withinMs, () => sending.destroy(new TooSlow()));
       let status: number | undefined;
       sending.once('response', (answer) => {
         status = answer.statusCode;
@@ -86,7 +87,7 @@ export class WebhookChannel implements NoticeChannel {
       sending.once('error', (error) => status === undefined && reject(error));
       // However it ends, the status is the answer.
       sending.once('close', () => {
-        clearTimeout(late);
+        late.stop();
         if (status === undefined) reject(new Error('the connection was closed'));
         else resolve(status);
       });
