@@ -7,7 +7,7 @@ const drivers = 'node_modules/(libsql|pg|@eventstore|@kurrent|kafkajs|@aws-sdk|e
 const edgeLibraries =
   'node_modules/(@nestjs|fastify|@fastify|kysely|ajv|ajv-formats|jose|pino|prom-client|sharp|libheif-js|silk-wasm|rxjs|class-validator|class-transformer)/';
 /** What knows every feature and every adapter. */
-const composition = '^src/(main|config[^/]*|env-file)\\.ts$|^src/(app|cli)/';
+const composition = '^src/main\\.ts$|^src/(app|cli|config)/';
 /** What all features stand on. */
 const ground = 'kernel/|runtime/|adapters/|edge/|observability/';
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { inThread } from '../src/app/embedded/job-thread';
 import { DEADLINE_PROOF } from '../src/appeals/proof/deadline-proof';
 import { SIMULATION, type SimulationInput } from '../src/appeals/simulation/simulation';
-import { readConfig } from '../src/config';
+import { readConfig } from '../src/config/config';
 import type { JobLine } from '../src/kernel/job';
 import type { Instant } from '../src/kernel/time';
 import { SYSTEM } from '../src/kernel/actor';

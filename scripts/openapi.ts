@@ -7,7 +7,7 @@ import { compose } from '../src/app/composition';
 import type { Engine } from '../src/app/engine';
 import { features } from '../src/app/features';
 import { indexPermissions, validatePermissions } from '../src/access';
-import { readConfig } from '../src/config';
+import { readConfig } from '../src/config/config';
 import { openApiDocument } from '../src/edge/openapi/document';
 import { createLogger, Metrics } from '../src/observability';
 import { typesOf, writeTypes, writtenTypes } from './api-types';

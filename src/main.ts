@@ -1,6 +1,6 @@
 import { startNode, startRunnerNode } from './app/node';
-import { readConfig, type Config } from './config';
-import { loadEnvFile } from './env-file';
+import { readConfig, type Config } from './config/config';
+import { loadEnvFile } from './config/env-file';
 import { createLogger, shownError, type Logger } from './observability/logger';
 
 /**

@@ -4,7 +4,7 @@ import { compose } from '../../src/app/composition';
 import { features } from '../../src/app/features';
 import { startNode, startRunnerNode, type ApiNode, type RunnerNode } from '../../src/app/node';
 import { openProfile, type Profile } from '../../src/app/profile';
-import { readConfig, type Config } from '../../src/config';
+import { readConfig, type Config } from '../../src/config/config';
 import type { ProofLine } from '../../src/appeals/proof/deadline-proof';
 import type { ServiceId } from '../../src/kernel/ids';
 import { instantOf, type Instant } from '../../src/kernel/time';

@@ -1,4 +1,4 @@
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import type { Directory, Person } from '../directory';
 import { InvalidRequest, type DevSignIn } from '../edge';
 import { BadTokenRequest, developmentToken } from '../identity';

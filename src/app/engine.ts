@@ -1,6 +1,6 @@
 import { ClockDisputed, type Clock } from '../kernel/ports/clock';
 import type { Instant } from '../kernel/time';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import { isDomainError } from '../kernel/domain-error';
 import type { CommandPort } from '../kernel/ports/command-port';
 import { NOTICE_TOPIC } from '../appeals/notices/public-notice';

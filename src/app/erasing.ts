@@ -1,5 +1,5 @@
 import { Identities, type IdentityGround, type HeldIn } from '../access';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import { SYSTEM } from '../kernel/actor';
 import type { CorrelationId } from '../kernel/ids';
 import type { Logger } from '../observability/logger';

@@ -5,8 +5,8 @@ import { masterKeyGiven, masterKeyInFile } from '../adapters/files/master-key-so
 import { postgresWrappedKeyPlace } from '../adapters/postgres/primary-data/wrapped-key-place';
 import { sqliteWrappedKeyPlace } from '../adapters/sqlite/primary-data/wrapped-key-place';
 import { TransitMasterKey } from '../adapters/transit/master-key';
-import type { Config, DatabaseSettings } from '../config';
-import type { MasterKeySettings } from '../config-privacy';
+import type { Config, DatabaseSettings } from '../config/config';
+import type { MasterKeySettings } from '../config/privacy';
 import type { MasterKeySource } from '../kernel/ports/master-key';
 import { wrapSecretOf } from '../privacy/secrets';
 import type { Files } from './embedded/files';

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import type { Feature } from '../kernel/feature';
 import { createLogger, type Logger } from '../observability/logger';
 import { compose } from './composition';

@@ -1,4 +1,4 @@
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import type { FreshnessPort, HealthCheck, RunnerOperations } from '../edge';
 import { borneCheck, borneOnceWell, calendarReading, clockCheck, pingCheck, RunnerCheck } from '../edge';
 import { DomainError } from '../kernel/domain-error';

@@ -1,7 +1,7 @@
 import { JiebaSegmenter } from '../adapters/chinese/segmenter';
 import { LentKey } from '../adapters/primary-data/lent-key';
 import { openSqliteEventReader } from '../adapters/sqlite/event-store/event-reader';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import type { Clock } from '../kernel/ports/clock';
 import type { EventReader } from '../kernel/ports/event-store';
 import type { Messaging } from '../kernel/ports/messaging';

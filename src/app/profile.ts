@@ -6,7 +6,7 @@ import { JiebaSegmenter } from '../adapters/chinese/segmenter';
 import { ExcelSheets } from '../adapters/xlsx/sheets';
 import { workerFile } from '../adapters/worker-file';
 import type { AttachmentPlaces } from '../attachments';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import type { AttachmentStore, DerivedStore } from '../kernel/ports/attachment-store';
 import type { EventStore } from '../kernel/ports/event-store';
 import type { Messaging } from '../kernel/ports/messaging';

@@ -1,6 +1,6 @@
 import { backUp } from '../app/embedded/backup';
-import { readConfig, type Config } from '../config';
-import { loadEnvFile } from '../env-file';
+import { readConfig, type Config } from '../config/config';
+import { loadEnvFile } from '../config/env-file';
 
 const USAGE = `npm run backup -- <folder>
   copies all stores of DATA_FOLDER into a folder that is not there yet, also while the service serves`;

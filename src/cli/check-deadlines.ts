@@ -2,8 +2,8 @@ import { compose } from '../app/composition';
 import { features } from '../app/features';
 import { openForReading } from '../app/profile-parts';
 import { DEADLINE_PROOF, GRACE_SECONDS, type ProofInput } from '../appeals/proof/deadline-proof';
-import { readConfig } from '../config';
-import { loadEnvFile } from '../env-file';
+import { readConfig } from '../config/config';
+import { loadEnvFile } from '../config/env-file';
 import { parseInstant, type Instant } from '../kernel/time';
 import { jobNamed } from '../runtime/jobs';
 

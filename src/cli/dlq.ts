@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { openMessaging } from '../app/stores';
 import { listDeadLetters, replayDeadLetters } from '../appeals/intake/replay';
-import { readConfig } from '../config';
-import { loadEnvFile } from '../env-file';
+import { readConfig } from '../config/config';
+import { loadEnvFile } from '../config/env-file';
 import { instantOf } from '../kernel/time';
 
 const USAGE = `npm run dlq -- list      what could not be taken, and why

@@ -4,8 +4,8 @@ import { folderOf, lockDataFolder, openLog } from '../app/stores';
 import { compose } from '../app/composition';
 import { features } from '../app/features';
 import { filesIn } from '../app/embedded/files';
-import { readConfig, type EventStoreSettings } from '../config';
-import { loadEnvFile } from '../env-file';
+import { readConfig, type EventStoreSettings } from '../config/config';
+import { loadEnvFile } from '../config/env-file';
 import { copyLog } from '../runtime/copy-log';
 
 const kinds = ['sqlite', 'postgres', 'kurrentdb'] as const;

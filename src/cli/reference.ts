@@ -1,8 +1,8 @@
 import { compose } from '../app/composition';
 import { features } from '../app/features';
 import { openProfile } from '../app/profile';
-import { readConfig } from '../config';
-import { loadEnvFile } from '../env-file';
+import { readConfig } from '../config/config';
+import { loadEnvFile } from '../config/env-file';
 import { InvalidDocument } from '../kernel/invalid-document';
 import { createLogger } from '../observability/logger';
 import {

@@ -1,7 +1,7 @@
 import { masterKeyOfBackup } from '../app/embedded/backup-key';
 import { restore } from '../app/embedded/restore';
-import { readConfig, type Config } from '../config';
-import { loadEnvFile } from '../env-file';
+import { readConfig, type Config } from '../config/config';
+import { loadEnvFile } from '../config/env-file';
 
 const DAY_MS = 86_400_000;
 const USAGE = `npm run restore -- <backup> <folder>

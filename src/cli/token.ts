@@ -1,6 +1,6 @@
 import { openIssuer } from '../app/authenticator';
-import { readConfig, type Config } from '../config';
-import { loadEnvFile } from '../env-file';
+import { readConfig, type Config } from '../config/config';
+import { loadEnvFile } from '../config/env-file';
 import { BadTokenRequest, developmentToken, type CountyPeople } from '../identity';
 import { referenceSources } from '../reference';
 

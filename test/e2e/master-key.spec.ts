@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backUp } from '../../src/app/embedded/backup';
 import { masterKeyOfBackup } from '../../src/app/embedded/backup-key';
-import type { MasterKeySettings } from '../../src/config-privacy';
+import type { MasterKeySettings } from '../../src/config/privacy';
 import { restore } from '../../src/app/embedded/restore';
 import { Refused, type Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';

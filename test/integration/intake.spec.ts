@@ -5,7 +5,7 @@ import { startNode, type ApiNode } from '../../src/app/node';
 import { openProfile, type Profile } from '../../src/app/profile';
 import { Intake } from '../../src/appeals/intake/intake';
 import { listDeadLetters, replayDeadLetters } from '../../src/appeals/intake/replay';
-import { readConfig } from '../../src/config';
+import { readConfig } from '../../src/config/config';
 import type { Publisher } from '../../src/kernel/ports/messaging';
 import { PrimaryDataUnavailable } from '../../src/kernel/ports/primary-data';
 import { createLogger } from '../../src/observability';

@@ -4,7 +4,7 @@ import { compose } from '../../src/app/composition';
 import { features } from '../../src/app/features';
 import { startNode, startRunnerNode, type ApiNode, type RunnerNode } from '../../src/app/node';
 import { openProfile, type Profile } from '../../src/app/profile';
-import { readConfig } from '../../src/config';
+import { readConfig } from '../../src/config/config';
 import { createLogger } from '../../src/observability';
 import { publishDocument, referenceSources } from '../../src/reference';
 import { CommandExecutor } from '../../src/runtime/executor';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openIssuer } from '../../src/app/authenticator';
 import { features } from '../../src/app/features';
 import { startNode, type ApiNode } from '../../src/app/node';
-import { readConfig, type Config } from '../../src/config';
+import { readConfig, type Config } from '../../src/config/config';
 import type { TokenRequest } from '../../src/identity';
 import { createLogger } from '../../src/observability';
 import { DEPLOY } from '../kit/hanyin';

@@ -16,7 +16,7 @@ import {
   type AttachmentLimits,
   type Held,
 } from '../../src/attachments';
-import { readConfig, type Config } from '../../src/config';
+import { readConfig, type Config } from '../../src/config/config';
 import { configureApp, createAdapter, EdgeModule } from '../../src/edge';
 import type { Actor } from '../../src/kernel/actor';
 import { DomainError } from '../../src/kernel/domain-error';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { openProfile, type Profile } from '../../src/app/profile';
-import { readConfig } from '../../src/config';
+import { readConfig } from '../../src/config/config';
 import type { AttachmentId, RegionCode, StreamName } from '../../src/kernel/ids';
 import { NO_STREAM } from '../../src/kernel/ids';
 import type { Day, Instant } from '../../src/kernel/time';

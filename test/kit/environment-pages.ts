@@ -1,10 +1,10 @@
-import type { Variable } from '../../src/app/variable';
-import { variables } from '../../src/app/variables';
+import type { Variable } from '../../src/config/variable';
+import { variables } from '../../src/config/variables';
 
 const all = Object.entries(variables as Readonly<Record<string, Variable>>);
 
 const header = `# Every variable of Suqiu with its default; a line that is commented out shows what would hold anyway.
-# Copy to .env and change what you need. Made from src/app/variables.ts: npm run environment.
+# Copy to .env and change what you need. Made from src/config/variables.ts: npm run environment.
 `;
 
 /** The text of `.env.example`. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { sqliteWrappedKeyPlace } from '../../adapters/sqlite/primary-data/wrapped-key-place';
 import { TransitMasterKey } from '../../adapters/transit/master-key';
-import type { MasterKeySettings } from '../../config-privacy';
+import type { MasterKeySettings } from '../../config/privacy';
 import { MasterKeyUnavailable, type WrappedKeyPlace } from '../../kernel/ports/master-key';
 import { filesIn } from './files';
 

@@ -1,6 +1,6 @@
 import { SharedSettableClock } from '../../adapters/clock/shared-settable-clock';
 import { SystemClock } from '../../adapters/clock/system-clock';
-import type { ClockSettings } from '../../config';
+import type { ClockSettings } from '../../config/config';
 import type { Clock, SettableClock } from '../../kernel/ports/clock';
 import type { Instant } from '../../kernel/time';
 

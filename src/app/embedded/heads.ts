@@ -2,7 +2,7 @@ import { openHeadKey } from '../../adapters/files/head-key';
 import { FileWitness } from '../../adapters/witness/file-witness';
 import { TopicWitness } from '../../adapters/witness/topic-witness';
 import { UrlWitness } from '../../adapters/witness/url-witness';
-import type { Config } from '../../config';
+import type { Config } from '../../config/config';
 import type { Messaging } from '../../kernel/ports/messaging';
 import type { HeadKeeping } from '../../runtime/runners/keepers';
 

@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Config } from '../../config';
+import type { Config } from '../../config/config';
 import { isDomainError } from '../../kernel/domain-error';
 import type { JobLine } from '../../kernel/job';
 import { jobNamed } from '../../runtime/jobs';

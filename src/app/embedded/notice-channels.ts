@@ -4,7 +4,7 @@ import { Addresses } from '../../adapters/webhook/addresses';
 import { literalIn } from '../../adapters/webhook/connecting';
 import { webhookSecretOf } from '../../adapters/webhook/signing';
 import { WebhookChannel, type FindWebhook } from '../../adapters/webhook/webhook-channel';
-import type { Config } from '../../config';
+import type { Config } from '../../config/config';
 import { isServing } from '../../directory';
 import type { NoticeChannel, NoticeChannels } from '../../kernel/ports/notice-channel';
 import type { WebhookDoor } from '../../kernel/ports/webhooks';

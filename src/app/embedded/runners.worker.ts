@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { workerData, type MessagePort } from 'node:worker_threads';
-import type { Config } from '../../config';
+import type { Config } from '../../config/config';
 import { createLogger } from '../../observability/logger';
 import { messageOf } from '../../runtime/runners/status';
 import { RunnerSide } from '../../runtime/thread/runner-side';

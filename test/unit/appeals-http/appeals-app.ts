@@ -17,7 +17,7 @@ import {
   ATTACHMENT_PLACES,
   type AttachmentAccess,
 } from '../../../src/attachments';
-import { readConfig } from '../../../src/config';
+import { readConfig } from '../../../src/config/config';
 import type { AppealEvent } from '../../../src/appeals/domain/events';
 import { appealSchemas } from '../../../src/appeals/domain/schemas';
 import type { AttachmentRef } from '../../../src/appeals/domain/values';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../../../src/app/environment';
-import { variables } from '../../../src/app/variables';
-import { ConfigInvalid, readConfig } from '../../../src/config';
+import type { Environment } from '../../../src/config/environment';
+import { variables } from '../../../src/config/variables';
+import { ConfigInvalid, readConfig } from '../../../src/config/config';
 import { envExample } from '../../kit/environment-pages';
 
 const bytes = Buffer.from(Array.from({ length: 32 }, (_, at) => at * at * 59 + at * 167 + 11));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { variables } from '../../../src/app/variables';
+import { variables } from '../../../src/config/variables';
 import { Metrics } from '../../../src/observability';
 
 const ROOT = join(__dirname, '../../..');

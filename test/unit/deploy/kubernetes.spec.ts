@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parseAllDocuments } from 'yaml';
-import { ConfigInvalid, readConfig } from '../../../src/config';
+import { ConfigInvalid, readConfig } from '../../../src/config/config';
 import schema from './kubernetes-1.37.schema.json';
 
 type Labels = Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ import { InProcessMessaging } from '../../../src/adapters/in-process/messaging';
 import { FileWitness } from '../../../src/adapters/witness/file-witness';
 import { TopicWitness } from '../../../src/adapters/witness/topic-witness';
 import { UrlWitness } from '../../../src/adapters/witness/url-witness';
-import { readConfig } from '../../../src/config';
+import { readConfig } from '../../../src/config/config';
 import type { IncomingMessage } from '../../../src/kernel/ports/messaging';
 import type { SignedHead } from '../../../src/kernel/ports/witness';
 import { eventually } from '../../kit/eventually';

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import type { Values } from './app/environment';
-import type { Demand } from './config-shapes';
-import { TRANSIT, transitInProduction } from './config-transit';
+import type { Values } from './environment';
+import type { Demand } from './shapes';
+import { TRANSIT, transitInProduction } from './transit';
 
 export type { Demand };
 

@@ -1,7 +1,7 @@
-import type { Values } from './app/environment';
-import type { Demand } from './config-production';
-import { isNetwork } from './config-shapes';
-import { noticeChannels, type NoticeChannelName } from './notices';
+import type { Values } from './environment';
+import type { Demand } from './production';
+import { isNetwork } from './shapes';
+import { noticeChannels, type NoticeChannelName } from '../notices';
 
 const isChannel = (name: string): name is NoticeChannelName => noticeChannels.some((known) => known === name);
 

@@ -1,15 +1,15 @@
-import { readEnvironment, type Environment, type Values } from './app/environment';
-import { inProduction, type Demand } from './config-production';
-import { hasBothOrNone, isNetwork } from './config-shapes';
-import { aboutAttachments, attachmentsIn } from './config-attachments';
-import { aboutHeads, headsOf } from './config-heads';
-import { aboutNotices, noticesOf, postingOf } from './config-notices';
-import { aboutIssuer, identityOf } from './config-issuer';
-import { aboutPrivacy, erasuresOf, masterKeysOf } from './config-privacy';
-import type { AttachmentLimits } from './attachments';
-import type { HttpSettings } from './edge';
-import type { RegionCode } from './kernel/ids';
-import type { Instant } from './kernel/time';
+import { readEnvironment, type Environment, type Values } from './environment';
+import { inProduction, type Demand } from './production';
+import { hasBothOrNone, isNetwork } from './shapes';
+import { aboutAttachments, attachmentsIn } from './attachments';
+import { aboutHeads, headsOf } from './heads';
+import { aboutNotices, noticesOf, postingOf } from './notices';
+import { aboutIssuer, identityOf } from './issuer';
+import { aboutPrivacy, erasuresOf, masterKeysOf } from './privacy';
+import type { AttachmentLimits } from '../attachments';
+import type { HttpSettings } from '../edge';
+import type { RegionCode } from '../kernel/ids';
+import type { Instant } from '../kernel/time';
 
 /** Where the log is. */
 export type EventStoreSettings =

@@ -1,5 +1,5 @@
-import type { Values } from './app/environment';
-import type { Demand } from './config-production';
+import type { Values } from './environment';
+import type { Demand } from './production';
 
 /** Where attachments are. */
 export type AttachmentSettings =

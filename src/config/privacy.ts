@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Values } from './app/environment';
-import { liesIn } from './config-heads';
-import type { Demand } from './config-production';
-import { aboutTransit, TRANSIT, transitOf } from './config-transit';
+import type { Values } from './environment';
+import { liesIn } from './heads';
+import type { Demand } from './production';
+import { aboutTransit, TRANSIT, transitOf } from './transit';
 
 /** Where a master key is. */
 export type MasterKeySettings =

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Environment, Values } from './app/environment';
-import type { Demand } from './config-production';
-import type { IdentitySettings } from './identity';
+import type { Environment, Values } from './environment';
+import type { Demand } from './production';
+import type { IdentitySettings } from '../identity';
 
 /** What each kind of issuer needs. */
 export const aboutIssuer = (

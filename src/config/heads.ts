@@ -1,6 +1,6 @@
 import { relative, isAbsolute, resolve } from 'node:path';
-import type { Values } from './app/environment';
-import type { Demand } from './config-production';
+import type { Values } from './environment';
+import type { Demand } from './production';
 
 /** Whether a path lies in a folder, by their names alone. */
 export const liesIn = (folder: string, path: string): boolean => {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import type { Values } from './app/environment';
-import type { Demand } from './config-shapes';
+import type { Values } from './environment';
+import type { Demand } from './shapes';
 
 /** Says instead of a key that it is wrapped by the transit engine of a key management service. */
 export const TRANSIT = 'transit';
