@@ -5,8 +5,9 @@ import { openSqliteDatabase } from '../src/adapters/sqlite/database/open';
 import type { VisibleFilter } from '../src/access';
 import type { AppealEvent } from '../src/appeals/domain/events';
 import { appealSchemas } from '../src/appeals/domain/schemas';
-import { countsOf, waitingSince } from '../src/appeals/figures/counts';
+import { countsOfAll, waitingSince } from '../src/appeals/figures/counts';
 import { dashboardOf } from '../src/appeals/figures/dashboard';
+import { linksOf } from '../src/appeals/figures/link';
 import { lastYear, periodBefore, type Period } from '../src/appeals/figures/period';
 import { figuresProjection } from '../src/appeals/figures/projection';
 import { sumKey, type FigureScope } from '../src/appeals/figures/scope';
@@ -30,19 +31,19 @@ const COUNTY = '610921' as RegionCode;
 const ASKED = 300;
 const PAGE = 1_000;
 
-const visible: VisibleFilter = {
+export const visible: VisibleFilter = {
   anyOf: [{ column: 'county', equals: COUNTY }],
   hiddenIfNamed: { units: ['centre-610921' as UnitId], persons: [], byConfirmedOnly: true },
   violationsHidden: 'none',
   claims: true,
 };
-const scopes: readonly FigureScope[] = [
+export const scopes: readonly FigureScope[] = [
   { kind: 'county', id: COUNTY },
   { kind: 'town', id: '610921102' as RegionCode },
   { kind: 'unit', id: 'centre-610921102' as UnitId },
 ];
 
-async function* batchesOf(folder: string): AsyncGenerator<readonly Recorded<AppealEvent>[]> {
+export async function* batchesOf(folder: string): AsyncGenerator<readonly Recorded<AppealEvent>[]> {
   const log = openSqliteEventReader({ file: logOf(folder) });
   try {
     for (let after = BEFORE_ALL; ;) {
@@ -60,7 +61,7 @@ async function* batchesOf(folder: string): AsyncGenerator<readonly Recorded<Appe
 }
 
 /** What somebody would keep by hand: how often which event was in which place, at which unit, for which service, by day. */
-async function rollupByHand(file: string) {
+export async function rollupByHand(file: string) {
   const database = openSqliteDatabase({ file });
   const kysely = database.kysely as unknown as Kysely<Record<string, never>>;
   await sql`create table rollup (scope text, day text, leaf text, n integer, primary key (scope, day, leaf)) without rowid`.execute(
@@ -103,7 +104,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** As the route asks it, less what the caller is called. */
-async function dashboard(
+export async function dashboard(
   source: FigureSource,
   scope: FigureScope,
   period: Period,
@@ -111,20 +112,15 @@ async function dashboard(
 ): Promise<void> {
   const query: Asked = { scope, county: COUNTY, narrowed: {}, visible };
   const periods = { period, before: periodBefore(period), lastYear: lastYear(period) };
-  const [now, before, year, waiting] = await Promise.all([
-    countsOf(source, query, periods.period),
-    countsOf(source, query, periods.before),
-    countsOf(source, query, periods.lastYear),
+  const [counted, waiting] = await Promise.all([
+    countsOfAll(source, query, periods),
     waitingSince(source, query, today),
   ]);
-  dashboardOf({
-    ...{ periods, counted: { period: now, before, lastYear: year }, waiting, today, sensitive: false },
-    linkTo: (figure) => figure,
-  });
+  dashboardOf({ periods, counted, waiting, today, sensitive: false, linkTo: linksOf(query) });
 }
 
 /** What somebody would write by hand for the same answer, on the same tables. */
-async function dashboardByHand(
+export async function dashboardByHand(
   { kysely, nameOf, lists }: FigureSource,
   scope: FigureScope,
   period: Period,

@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../kernel/time';
 import { all, type Condition } from '../read-models/visible';
 import { leaves, timeLeaf } from './leaves';
 import type { Period } from './period';
-import { asked, factsSeen, isSummed, type Asked } from './seen';
+import { asked, factsJoined, isSummed, type Asked } from './seen';
 import { sumKey } from './scope';
-import { figureTable, type FigureSource } from './tables';
+import type { FigureSource } from './tables';
 
 /** What one period counted up to. */
 export interface Counted {
@@ -22,93 +22,142 @@ export interface Counted {
 const everyLeaf = Object.values(leaves).flat();
 const whole = (value: string | number | null): number => Number(value ?? 0);
 
+export async function countsOf(source: FigureSource, query: Asked, period: Period): Promise<Counted> {
+  const [counted] = await countsIn(source, query, [period]);
+  return counted as Counted;
+}
+
+/** Of a period and the two that it is compared with. */
+export async function countsOfAll<Which extends string>(
+  source: FigureSource,
+  query: Asked,
+  periods: Readonly<Record<Which, Period>>,
+): Promise<Readonly<Record<Which, Counted>>> {
+  const which = Object.keys(periods) as Which[];
+  const counted = await countsIn(
+    source,
+    query,
+    which.map((one) => periods[one]),
+  );
+  return Object.fromEntries(which.map((one, place) => [one, counted[place]])) as Record<Which, Counted>;
+}
+
 /**
  * Sums where the caller may see the whole scope but for what is guarded, and that fact by fact; else all of it fact by
- * fact. Both ways count the same facts.
+ * fact. Both ways count the same facts. All periods in one statement of each kind: what a statement costs before its
+ * first row is most of what a unit's dashboard costs.
+ * @returns as many as there are periods, in their order; periods may overlap
  */
-export async function countsOf(source: FigureSource, query: Asked, period: Period): Promise<Counted> {
-  const parts = await Promise.all([
-    isSummed(query) ? summed(source, query, period) : undefined,
-    oneByOne(source, query, period),
+async function countsIn(
+  source: FigureSource,
+  query: Asked,
+  periods: readonly Period[],
+): Promise<readonly Counted[]> {
+  const counts = periods.map(() => new Counting());
+  await Promise.all([
+    ...(isSummed(query)
+      ? [addSums(source, query, periods, counts), addDays(source, query, periods, counts)]
+      : []),
+    addFacts(source, query, periods, counts),
+    addWaiting(source, query, periods, counts),
   ]);
-  return together(parts.filter((part) => part !== undefined));
+  return counts;
 }
 
-const add = (counts: Map<string, number>, leaf: string, n: number): void => {
-  counts.set(leaf, (counts.get(leaf) ?? 0) + n);
-};
+/** What both ways found of one period, added up. */
+class Counting implements Counted {
+  readonly leaves = new Map<string, number>();
+  readonly excluded = new Map<string, number>();
+  completed = 0;
+  backlog = 0;
 
-function together(parts: readonly Counted[]): Counted {
-  const added = (of: (part: Counted) => ReadonlyMap<string, number>) => {
-    const counts = new Map<string, number>();
-    for (const part of parts) for (const [leaf, n] of of(part)) add(counts, leaf, n);
-    return counts;
-  };
-  return {
-    leaves: added((part) => part.leaves),
-    excluded: added((part) => part.excluded),
-    completed: parts.reduce((sum, { completed }) => sum + completed, 0),
-    backlog: parts.reduce((sum, { backlog }) => sum + backlog, 0),
-  };
-}
-
-async function summed(source: FigureSource, { scope }: Asked, { from, to }: Period): Promise<Counted> {
-  const key = sumKey(scope);
-  const sums = source.kysely
-    .selectFrom(figureTable(source, 'figure_sums', 's'))
-    .select(['s.leaf', sql<number>`sum(s.n)`.as('n'), sql<number>`sum(s.x)`.as('x')])
-    .where('s.scope', '=', key)
-    .where('s.day', '>=', from)
-    .where('s.day', '<=', to)
-    .groupBy('s.leaf')
-    .execute();
-  const inPeriod = sql<boolean>`b.day >= ${from}`;
-  const backlog = source.kysely
-    .selectFrom(figureTable(source, 'figure_backlog', 'b'))
-    .select([
-      sql<number>`sum(b.begun - b.done)`.as('backlog'),
-      sql<number>`sum(case when ${inPeriod} then b.begun - b.waits else 0 end)`.as('completed'),
-    ])
-    .where('b.scope', '=', key)
-    .where('b.day', '<=', to)
-    .executeTakeFirstOrThrow();
-  const [rows, waiting] = await Promise.all([sums, backlog]);
-  return {
-    leaves: new Map(rows.map(({ leaf, n }) => [leaf, whole(n)])),
-    excluded: new Map(rows.map(({ leaf, x }) => [leaf, whole(x)])),
-    completed: whole(waiting.completed),
-    backlog: whole(waiting.backlog),
-  };
-}
-
-async function oneByOne(source: FigureSource, query: Asked, { from, to }: Period): Promise<Counted> {
-  const joined = factsSeen(source);
-  const rows = joined
-    .select([
-      'f.leaf',
-      'f.bucket',
-      sql<number>`case when f.until_day is null then 0 else 1 end`.as('done'),
-      sql<number>`count(*)`.as('n'),
-      sql<number>`sum(f.excluded)`.as('x'),
-    ])
-    .where(all([...asked(source, query, everyLeaf, true), sql<boolean>`f.day >= ${from} and f.day <= ${to}`]))
-    .groupBy(['f.leaf', 'f.bucket', 'done'])
-    .execute();
-  const waiting = joined
-    .select(sql<number>`count(*)`.as('n'))
-    .where(all([...asked(source, query, leaves.begun), waitingAt(to)]))
-    .executeTakeFirstOrThrow();
-  const [found, { n: backlog }] = await Promise.all([rows, waiting]);
-  const [counts, excluded] = [new Map<string, number>(), new Map<string, number>()];
-  let completed = 0;
-  for (const { leaf, bucket, done, n, x } of found) {
-    const kind = leaf.split('.')[0] as string;
-    add(counts, leaf, whole(n));
-    add(excluded, leaf, whole(x));
-    if (bucket !== null) add(counts, timeLeaf(kind, bucket), whole(n));
-    if (kind === 'begun' && whole(done) === 1) completed += whole(n);
+  add(leaf: string, n: number, excluded: number): void {
+    this.addTo(this.leaves, leaf, n);
+    // Most rows have none.
+    if (excluded !== 0) this.addTo(this.excluded, leaf, excluded);
   }
-  return { leaves: counts, excluded, completed, backlog: whole(backlog) };
+
+  time(leaf: string, n: number): void {
+    this.addTo(this.leaves, leaf, n);
+  }
+
+  private addTo(counts: Map<string, number>, leaf: string, n: number): void {
+    counts.set(leaf, (counts.get(leaf) ?? 0) + n);
+  }
+}
+
+/** Periods as rows, by their place among them: both databases call the columns of values so. */
+const asRows = (periods: readonly Period[]) =>
+  sql`(values ${sql.join(periods.map(({ from, to }, at) => sql`(${sql.lit(at)}, ${from}, ${to})`))}) as p`;
+/** Each period finds its rows by the index; a plain join would let the database begin with the rows. */
+const each = sql`cross join`;
+const within = (day: RawBuilder<unknown>) => sql<boolean>`${day} >= p.column2 and ${day} <= p.column3`;
+const lastOf = (periods: readonly Period[]): string =>
+  periods.map(({ to }) => to).reduce((a, b) => (a > b ? a : b));
+
+type Added = readonly Counting[];
+const at = (counts: Added, which: string | number): Counting => counts[whole(which)] as Counting;
+
+async function addSums(source: FigureSource, { scope }: Asked, periods: readonly Period[], counts: Added) {
+  const { rows } = await sql<{ which: number; leaf: string; n: string | number; x: string | number }>`
+    select p.column1 as which, s.leaf, sum(s.n) as n, sum(s.x) as x
+    from ${asRows(periods)} ${each} ${sql.table(source.nameOf.figure_sums)} as s
+    where s.scope = ${sumKey(scope)} and ${within(sql`s.day`)}
+    group by p.column1, s.leaf`.execute(source.kysely);
+  for (const { which, leaf, n, x } of rows) at(counts, which).add(leaf, whole(n), whole(x));
+}
+
+/** One reading of the days for all periods. */
+async function addDays(source: FigureSource, { scope }: Asked, periods: readonly Period[], counts: Added) {
+  const sums = periods.flatMap(({ from, to }, which) => [
+    sql`sum(case when b.day <= ${to} then b.begun - b.done else 0 end) as ${sql.ref(`backlog${which}`)}`,
+    sql`sum(case when b.day >= ${from} and b.day <= ${to} then b.begun - b.waits else 0 end) as ${sql.ref(`completed${which}`)}`,
+  ]);
+  const { rows } = await sql<Readonly<Record<string, string | number | null>>>`
+    select ${sql.join(sums)} from ${sql.table(source.nameOf.figure_backlog)} as b
+    where b.scope = ${sumKey(scope)} and b.day <= ${lastOf(periods)}`.execute(source.kysely);
+  counts.forEach((count, which) => {
+    count.backlog += whole(rows[0]?.[`backlog${which}`] ?? null);
+    count.completed += whole(rows[0]?.[`completed${which}`] ?? null);
+  });
+}
+
+interface FactCount {
+  readonly which: number;
+  readonly leaf: string;
+  readonly bucket: number | null;
+  readonly done: number;
+  readonly n: string | number;
+  readonly x: string | number;
+}
+
+async function addFacts(source: FigureSource, query: Asked, periods: readonly Period[], counts: Added) {
+  const { rows } = await sql<FactCount>`
+    select p.column1 as which, f.leaf, f.bucket, case when f.until_day is null then 0 else 1 end as done,
+      count(*) as n, sum(f.excluded) as x
+    from ${asRows(periods)} ${each} ${factsJoined(source)}
+    where ${all([...asked(source, query, everyLeaf, true), within(sql`f.day`)])}
+    group by p.column1, f.leaf, f.bucket, done`.execute(source.kysely);
+  for (const { which, leaf, bucket, done, n, x } of rows) {
+    const kind = leaf.split('.')[0] as string;
+    const count = at(counts, which);
+    count.add(leaf, whole(n), whole(x));
+    if (bucket !== null) count.time(timeLeaf(kind, bucket), whole(n));
+    if (kind === 'begun' && whole(done) === 1) count.completed += whole(n);
+  }
+}
+
+async function addWaiting(source: FigureSource, query: Asked, periods: readonly Period[], counts: Added) {
+  const sums = periods.map(
+    ({ to }, which) =>
+      sql`sum(case when ${waitingAt(to)} then 1 else 0 end) as ${sql.ref(`backlog${which}`)}`,
+  );
+  const { rows } = await sql<Readonly<Record<string, string | number | null>>>`
+    select ${sql.join(sums)} from ${factsJoined(source)}
+    where ${all([...asked(source, query, leaves.begun), sql<boolean>`f.day <= ${lastOf(periods)}`])}`.execute(
+    source.kysely,
+  );
+  counts.forEach((count, which) => (count.backlog += whole(rows[0]?.[`backlog${which}`] ?? null)));
 }
 
 /** Had begun by the end of this day, and was not done with. */
@@ -121,24 +170,19 @@ export async function waitingSince(
   query: Asked,
   today: Day,
 ): Promise<ReadonlyMap<string, number>> {
+  interface Waits {
+    readonly day: string;
+    readonly n: string | number;
+  }
+  const facts = sql<Waits>`select f.day, count(*) as n from ${factsJoined(source)}
+    where ${all([...asked(source, query, leaves.begun), sql<boolean>`f.until_day is null and f.day <= ${today}`])}
+    group by f.day`.execute(source.kysely);
   const sums = isSummed(query)
-    ? source.kysely
-        .selectFrom(figureTable(source, 'figure_backlog', 'b'))
-        .select(['b.day', 'b.waits as n'])
-        .where('b.scope', '=', sumKey(query.scope))
-        .where('b.waits', '<>', 0)
-        .where('b.day', '<=', today)
-        .execute()
-    : [];
-  const facts = factsSeen(source)
-    .select(['f.day', sql<number>`count(*)`.as('n')])
-    .where(
-      all([...asked(source, query, leaves.begun), sql<boolean>`f.until_day is null and f.day <= ${today}`]),
-    )
-    .groupBy('f.day')
-    .execute();
+    ? sql<Waits>`select b.day, b.waits as n from ${sql.table(source.nameOf.figure_backlog)} as b
+        where b.scope = ${sumKey(query.scope)} and b.waits <> 0 and b.day <= ${today}`.execute(source.kysely)
+    : undefined;
   const counts = new Map<string, number>();
-  for (const { day, n } of (await Promise.all([sums, facts])).flat())
-    counts.set(day, (counts.get(day) ?? 0) + whole(n));
+  for (const found of await Promise.all([sums, facts]))
+    for (const { day, n } of found?.rows ?? []) counts.set(day, (counts.get(day) ?? 0) + whole(n));
   return counts;
 }

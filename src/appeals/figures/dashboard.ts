@@ -59,7 +59,7 @@ export interface Dashboard {
 }
 
 type Which = keyof Periods;
-const which: readonly Which[] = ['period', 'before', 'lastYear'];
+const nothing: ReadonlySet<FigureCode> = new Set();
 
 export interface Counts {
   readonly periods: Periods;
@@ -77,57 +77,65 @@ export interface Counts {
   ) => string | undefined;
 }
 
+/** A dashboard has 150 counts: members are named one by one, as spreading parts together takes ten times as long. */
 export function dashboardOf({ periods, counted, waiting, today, sensitive, linkTo }: Counts): Dashboard {
   const ages: Numbers = waiting === undefined ? new Map() : agesOf(waiting, today);
-  const numbers = Object.fromEntries(
-    which.map((each) => [
-      each,
-      new Map([...numbersOf(counted[each]), ...(each === 'period' ? ages : [])]) as Numbers,
-    ]),
-  ) as Readonly<Record<Which, Numbers>>;
-  const hidden = Object.fromEntries(
-    which.map((each) => [each, sensitive ? withheldOf(numbers[each]) : new Set<FigureCode>()]),
-  ) as Readonly<Record<Which, ReadonlySet<FigureCode>>>;
-
-  const count = (figure: FigureCode, each: Which): Count =>
-    hidden[each].has(figure)
-      ? { withheld: true }
-      : { count: numbers[each].get(figure) ?? 0, list: linkTo(figure, periods[each]) };
-  const left = Object.fromEntries(which.map((each) => [each, excludedOf(counted[each])])) as Readonly<
-    Record<Which, Numbers>
-  >;
-  const part = (figure: FigureCode, each: Which, excluded: boolean): Count => {
-    if (hidden[each].has(figure)) return { withheld: true };
-    const out = left[each].get(figure) ?? 0;
-    const of = excluded ? out : (numbers[each].get(figure) ?? 0) - out;
-    if (sensitive && isSmall(of)) return { withheld: true };
-    return { count: of, list: linkTo(figure, periods[each], { excluded }) };
+  const sides = {
+    period: sideOf('period', ages),
+    before: sideOf('before', new Map()),
+    lastYear: sideOf('lastYear', new Map()),
   };
-  const share = (rate: RateCode, each: Which): Share => {
-    const numerator = part(rates[rate].of, each, false);
-    const denominator = part(rates[rate].outOf, each, false);
-    const excluded = part(rates[rate].outOf, each, true);
+  function sideOf(which: Which, aged: Numbers) {
+    const flows = numbersOf(counted[which]);
+    const numbers: Numbers = aged.size === 0 ? flows : new Map([...flows, ...aged]);
+    const hidden: ReadonlySet<FigureCode> = sensitive ? withheldOf(numbers) : nothing;
+    return { period: periods[which], numbers, hidden, left: excludedOf(counted[which]) };
+  }
+  type Side = ReturnType<typeof sideOf>;
+
+  const count = (figure: FigureCode, { period, numbers, hidden }: Side): Count =>
+    hidden.has(figure)
+      ? { withheld: true }
+      : { count: numbers.get(figure) ?? 0, list: linkTo(figure, period) };
+  const part = (figure: FigureCode, { period, numbers, hidden, left }: Side, excluded: boolean): Count => {
+    if (hidden.has(figure)) return { withheld: true };
+    const out = left.get(figure) ?? 0;
+    const of = excluded ? out : (numbers.get(figure) ?? 0) - out;
+    if (sensitive && isSmall(of)) return { withheld: true };
+    return { count: of, list: linkTo(figure, period, { excluded }) };
+  };
+  const share = (rate: RateCode, side: Side): Share => {
+    const numerator = part(rates[rate].of, side, false);
+    const denominator = part(rates[rate].outOf, side, false);
+    const excluded = part(rates[rate].outOf, side, true);
     const [of, outOf] = [numerator.count, denominator.count];
     return {
-      ...{ numerator, denominator, excluded },
+      numerator,
+      denominator,
+      excluded,
       share:
         of === undefined || outOf === undefined || outOf === 0
           ? undefined
           : Math.round((of / outOf) * 10_000) / 10_000,
     };
   };
+  const flow = (figure: FigureCode): Figure => {
+    const { count: n, list, withheld } = count(figure, sides.period);
+    const [before, lastYear] = [count(figure, sides.before), count(figure, sides.lastYear)];
+    return { figure, count: n, list, withheld, before, lastYear };
+  };
   return {
     figures: [
-      ...flowCodes.map((figure) => ({
-        ...{ figure, ...count(figure, 'period') },
-        ...{ before: count(figure, 'before'), lastYear: count(figure, 'lastYear') },
-      })),
-      ...(waiting === undefined ? [] : agedCodes.map((figure) => ({ figure, ...count(figure, 'period') }))),
+      ...flowCodes.map(flow),
+      ...(waiting === undefined
+        ? []
+        : agedCodes.map((figure) => ({ figure, ...count(figure, sides.period) }))),
     ],
-    rates: rateCodes.map((rate) => ({
-      ...{ rate, ...share(rate, 'period') },
-      ...{ before: share(rate, 'before'), lastYear: share(rate, 'lastYear') },
-    })),
+    rates: rateCodes.map((rate) => {
+      const { numerator, denominator, excluded, share: of } = share(rate, sides.period);
+      const [before, lastYear] = [share(rate, sides.before), share(rate, sides.lastYear)];
+      return { rate, numerator, denominator, excluded, share: of, before, lastYear };
+    }),
     took: timedKinds.map((step) => {
       const times = timesOf(counted.period, step);
       if (sensitive && isSmall(times.samples)) return { step, samples: 0, withheld: true };

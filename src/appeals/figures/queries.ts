@@ -16,12 +16,12 @@ import type { ListItem } from '../application/queries/list-items';
 import type { ListPage } from '../application/queries/list-queries';
 import { pageOfItems } from '../application/queries/page-of-items';
 import { namesFrom } from '../views/names';
-import { countsOf, waitingSince } from './counts';
-import { dashboardOf, type Counts, type Dashboard, type Periods } from './dashboard';
+import { countsOf, countsOfAll, waitingSince } from './counts';
+import { dashboardOf, type Dashboard, type Periods } from './dashboard';
 import { definitionOf, type FigureCode } from './definitions';
 import { numbersOf, timesOf } from './figures';
 import { timedKinds } from './leaves';
-import { linkOf } from './link';
+import { linksOf } from './link';
 import { listOf } from './list';
 import { daysIn, lastYear, monthOf, periodBefore, type Period } from './period';
 import type { FigureScope } from './scope';
@@ -161,15 +161,12 @@ export class ShowDashboardHandler implements IQueryHandler<ShowDashboard> {
     const periods = periodsOf(asked, today);
     const query = askedBy(asked, actor, data);
     const source = await liveFigures(this.readSide);
-    const [now, before, year, waiting] = await Promise.all([
-      countsOf(source, query, periods.period),
-      countsOf(source, query, periods.before),
-      countsOf(source, query, periods.lastYear),
+    const [counted, waiting] = await Promise.all([
+      countsOfAll(source, query, periods),
       periods.period.to >= today ? waitingSince(source, query, today) : undefined,
     ]);
-    const counted = { period: now, before, lastYear: year };
     const sensitive = isSensitive(query, data);
-    const linkTo: Counts['linkTo'] = (figure, of, only) => linkOf(query, figure, of, only);
+    const linkTo = linksOf(query);
     return {
       scope: { ...asked.scope, name },
       ...periods,

@@ -44,6 +44,10 @@ export const factsSeen = (source: FigureSource) =>
     .selectFrom(figureTable(source, 'figure_facts', 'f'))
     .innerJoin(from(source.lists, 'appeals', 'a'), 'a.appeal', 'f.appeal');
 
+/** The same, within a statement that is written out. */
+export const factsJoined = ({ nameOf, lists }: FigureSource) =>
+  sql`${sql.table(nameOf.figure_facts)} as f inner join ${sql.table(lists.nameOf.appeals)} as a on a.appeal = f.appeal`;
+
 function inScope(scope: FigureScope): Condition {
   switch (scope.kind) {
     case 'unit':
