@@ -57,6 +57,18 @@ describe('the analysis of a week', () => {
     });
   });
 
+  it('and the rest that is the county’s alone, tell nobody else how far the lists are', async () => {
+    const asked = async (path: string, { credentials }: Caller) => {
+      const headers = { ...credentials, 'suqiu-min-position': 'no position' };
+      const answer = await fetch(`${service.url}/api/v1/${path}`, { headers });
+      return ((await answer.json()) as { readonly code: string }).code;
+    };
+    for (const path of ['analysis/week/2026-W27', 'rankings', 'bulletins', 'surveys']) {
+      expect(await asked(path, people.townDispatcher)).toBe('access/forbidden');
+      expect(await asked(path, supervisor)).toBe('request/position-invalid');
+    }
+  });
+
   it('says what chance does not explain, and what comes again', async () => {
     const { data } = await shows(people.county);
     const power = data!.trends.find(({ id }) => id === 'infrastructure-power');

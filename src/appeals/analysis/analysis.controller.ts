@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Caller, Documented, InLanguage, OnlyFor, ReadsFrom, Sender } from '../../edge';
-import type { Identity } from '../../identity';
+import { Documented, InLanguage, OnlyFor, OnlyWhom, ReadsFrom, Sender } from '../../edge';
 import { withCountyTime } from '../../kernel/county-time';
 import type { Envelope } from '../../kernel/envelope';
 import type { Language } from '../../kernel/language';
@@ -25,11 +24,11 @@ const DESCRIPTION =
 
 /** 研判: what a week or a month brought, and what of it chance does not explain. */
 @OnlyFor('dispatcher', 'supervisor', 'auditor')
+@OnlyWhom(ShowRanking)
 @Controller('analysis/:kind/:period')
 export class AnalysisController {
   constructor(
     @Inject(AnalysisDesk) private readonly desk: AnalysisDesk,
-    @Inject(ShowRanking) private readonly county: ShowRanking,
     @Inject(ReferenceInForce) private readonly reference: ReferenceInForce,
   ) {}
 
@@ -43,10 +42,8 @@ export class AnalysisController {
   async show(
     @Param('kind') kind: string,
     @Param('period') period: string,
-    @Caller() { actor }: Identity,
     @InLanguage() language: Language,
   ): Promise<ReportView> {
-    this.county.mayRead(actor);
     const report = await this.desk.report(reportKindOf(kind), period);
     const { all: warnings, lookedAt } = await this.desk.raised(report.kind, period);
     return { ...withCountyTime({ ...report, warnings, lookedAt }), names: this.namesIn(report, language) };
@@ -62,11 +59,9 @@ export class AnalysisController {
   async markdown(
     @Param('kind') kind: string,
     @Param('period') period: string,
-    @Caller() { actor }: Identity,
     @InLanguage() language: Language,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    this.county.mayRead(actor);
     const report = await this.desk.report(reportKindOf(kind), period);
     const { directory, catalogue } = this.reference.current();
     void reply.header('content-type', 'text/markdown; charset=utf-8');
@@ -84,7 +79,6 @@ export class AnalysisController {
       'Surges, hotspots and matters that come again, each once for a period: asked again, it raises what was found since. On record with the counts and chances that it was raised on.',
   })
   async raise(@Param('kind') kind: string, @Param('period') period: string, @Sender() from: Envelope) {
-    this.county.mayRead(from.actor);
     return { warnings: await this.desk.raise(reportKindOf(kind), period, from) };
   }
 
@@ -105,7 +99,6 @@ export class AnalysisController {
     @Sender() from: Envelope,
     @Body() purpose: OpenWordsBody,
   ) {
-    this.county.mayRead(from.actor);
     return { words: await this.desk.words(reportKindOf(kind), period, purpose, from) };
   }
 

@@ -1,15 +1,14 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import {
   answered,
-  Caller,
   Documented,
   InLanguage,
   OnlyFor,
+  OnlyWhom,
   ReadsFrom,
   Sender,
   type RouteDoc,
 } from '../../edge';
-import type { Identity } from '../../identity';
 import { withCountyTime } from '../../kernel/county-time';
 import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
@@ -56,17 +55,16 @@ export class BulletinsController {
   constructor(
     @Inject(ReadSide) private readonly readSide: ReadSide,
     @Inject(BulletinDesk) private readonly desk: BulletinDesk,
-    @Inject(ShowRanking) private readonly county: ShowRanking,
   ) {}
 
   @Get()
+  @OnlyWhom(ShowRanking)
   @ReadsFrom('bulletins')
   @Documented({
     ...{ tag, who: ['Of the county.'], answer: bulletinList },
     summary: '通报列表 every bulletin and how far it has come, the last changed first',
   })
-  async list(@Caller() { actor }: Identity): Promise<BulletinList> {
-    this.county.mayRead(actor);
+  async list(): Promise<BulletinList> {
     const rows = await bulletinRows(this.readSide, { by: 'changed_at', most: MOST });
     return withCountyTime({
       items: rows.map(({ bulletin, title, edition, state, changed_at, published_edition }) => ({
@@ -77,12 +75,12 @@ export class BulletinsController {
   }
 
   @Get(':id')
+  @OnlyWhom(ShowRanking)
   @Documented({
     ...{ tag, who: ['Of the county.'], answer: bulletinView, refuses: ['bulletin/not-found'] },
     summary: '通报 a bulletin, every edition of it, and what units answered',
   })
-  async show(@Param('id') id: string, @Caller() { actor }: Identity, @InLanguage() language: Language) {
-    this.county.mayRead(actor);
+  async show(@Param('id') id: string, @InLanguage() language: Language) {
     const bulletin = bulletinIdOf(id);
     const state = await this.desk.find(bulletin);
     if (state.editions.length === 0) throw new DomainError('bulletin/not-found');

@@ -1,15 +1,14 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import {
   answered,
-  Caller,
   Documented,
   InLanguage,
   OnlyFor,
+  OnlyWhom,
   ReadsFrom,
   Sender,
   type RouteDoc,
 } from '../../edge';
-import type { Identity } from '../../identity';
 import { withCountyTime } from '../../kernel/county-time';
 import type { Envelope } from '../../kernel/envelope';
 import type { Instant } from '../../kernel/time';
@@ -57,6 +56,7 @@ export class RankingsController {
   ) {}
 
   @Get()
+  @OnlyWhom(ShowRanking)
   @ReadsFrom('rankings')
   @Documented({
     tag,
@@ -64,8 +64,7 @@ export class RankingsController {
     summary: '排名列表 every ranking and how far it has come, the newest month first',
     answer: rankingList,
   })
-  async list(@Caller() { actor }: Identity): Promise<RankingList> {
-    this.rankings.mayRead(actor);
+  async list(): Promise<RankingList> {
     const rows = await rankingRows(this.readSide, MOST);
     return withCountyTime({
       items: rows.map(({ month, group_id, edition, state, changed_at, published_edition }) => ({
@@ -76,6 +75,7 @@ export class RankingsController {
   }
 
   @Get(':month/:group')
+  @OnlyWhom(ShowRanking)
   @Documented({
     ...{ tag, parameters, who: ['Of the county.'] },
     summary: '排名及其依据 a ranking, every edition of it, and why each stands where it stands',
@@ -84,13 +84,7 @@ export class RankingsController {
     answer: rankingView,
     refuses: ['month/no-such', 'ranking/not-found'],
   })
-  async show(
-    @Param('month') month: string,
-    @Param('group') group: string,
-    @Caller() { actor }: Identity,
-    @InLanguage() language: Language,
-  ) {
-    this.rankings.mayRead(actor);
+  async show(@Param('month') month: string, @Param('group') group: string, @InLanguage() language: Language) {
     return withCountyTime(await this.rankings.explained(month, group, language));
   }
 

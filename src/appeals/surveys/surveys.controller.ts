@@ -1,6 +1,5 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { answered, Caller, Documented, OnlyFor, ReadsFrom, Sender, type RouteDoc } from '../../edge';
-import type { Identity } from '../../identity';
+import { answered, Documented, OnlyFor, OnlyWhom, ReadsFrom, Sender, type RouteDoc } from '../../edge';
 import { withCountyTime } from '../../kernel/county-time';
 import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
@@ -63,13 +62,13 @@ export class SurveysController {
   ) {}
 
   @Get()
+  @OnlyWhom(ShowSurveys)
   @ReadsFrom('surveys')
   @Documented({
     ...{ tag, who: readers, answer: surveyList },
     summary: '测评列表 every survey and how far it has come, the last changed first',
   })
-  async list(@Caller() { actor }: Identity): Promise<SurveyList> {
-    this.shows.mayRead(actor);
+  async list(): Promise<SurveyList> {
     const rows = await surveyRows(this.readSide, MOST);
     return withCountyTime({
       items: rows.map(({ survey: id, title, state, changed_at: changedAt, closes_at }) => ({
@@ -80,12 +79,12 @@ export class SurveysController {
   }
 
   @Get(':id')
+  @OnlyWhom(ShowSurveys)
   @Documented({
     ...{ tag, who: readers, answer: surveyView, refuses: ['survey/not-found'] },
     summary: '测评 a survey, and how its sample was drawn',
   })
-  async show(@Param('id') id: string, @Caller() { actor }: Identity) {
-    this.shows.mayRead(actor);
+  async show(@Param('id') id: string) {
     const survey = surveyIdOf(id);
     const view = surveyViewOf(survey, await this.desk.find(survey));
     if (view === undefined) throw new DomainError('survey/not-found');
@@ -161,6 +160,7 @@ export class SurveysController {
   }
 
   @Get(':id/results')
+  @OnlyWhom(ShowSurveys)
   @ReadsFrom('ballots')
   @Documented({
     ...{ tag, who: readers, answer: surveyResults, refuses: ['survey/not-found', 'survey/not-over'] },
@@ -168,12 +168,12 @@ export class SurveysController {
     description:
       'Once it is over. What fewer than five said is withheld, with as much beside it that the rest does not tell it.',
   })
-  async results(@Param('id') id: string, @Caller() { actor }: Identity) {
-    this.shows.mayRead(actor);
+  async results(@Param('id') id: string) {
     return withCountyTime(await this.shows.results(surveyIdOf(id)));
   }
 
   @Post(':id/words')
+  @OnlyWhom(ShowSurveys)
   @HttpCode(200)
   @ReadsFrom('ballots')
   @Documented({
@@ -184,7 +184,6 @@ export class SurveysController {
       'Once it is over, of a question that five answered or more. Who asked, and what for, is on record before.',
   })
   async words(@Param('id') id: string, @Sender() from: Envelope, @Body() purpose: OpenWordsBody) {
-    this.shows.mayRead(from.actor);
     return { questions: await this.shows.words(surveyIdOf(id), purpose, from) };
   }
 }

@@ -1,6 +1,12 @@
-import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  SetMetadata,
+  type ExecutionContext,
+  type Type,
+} from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { Role } from '../../kernel/actor';
+import type { Actor, Role } from '../../kernel/actor';
 import type { Identity } from '../../kernel/ports/authenticator';
 import type { Envelope } from '../../kernel/envelope';
 import { correlationOf, edgeOf, type EdgeRequest } from './edge-request';
@@ -45,6 +51,15 @@ export const AnyoneAllowed = () => OpenToWrites('anyone');
 export const ALLOWED_ROLES = Symbol('allowed-roles');
 /** Only these roles; others get 403 `access/forbidden`. For routes that concern no single appeal. */
 export const OnlyFor = (...roles: readonly Role[]) => SetMetadata(ALLOWED_ROLES, roles);
+
+/** Knows more of who may ask than their roles say. */
+export interface Audience {
+  /** @throws DomainError `access/forbidden` */
+  mayRead(actor: Actor): void;
+}
+export const AUDIENCE = Symbol('audience');
+/** Only whom this provider lets in: asked before the route waits for its read models, or looks at its parameters. */
+export const OnlyWhom = (audience: Type<Audience>) => SetMetadata(AUDIENCE, audience);
 
 const requestOf = (context: ExecutionContext): EdgeRequest =>
   context.switchToHttp().getRequest<EdgeRequest>();

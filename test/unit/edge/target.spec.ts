@@ -38,6 +38,7 @@ describe('one key', () => {
       { authenticate: async () => ({ actor }) },
       secrets,
       { stepUpMinutes: 0 },
+      {} as never,
     );
     const sentTo = async (message: string) => {
       const url = '/notices/:message/number';

@@ -25,6 +25,10 @@ export function candidates(
     : byWords;
 }
 
+/**
+ * As text, the 10,000th of a day stands before its 1,001st: those of more digits than a number usually has are asked for
+ * by themselves, of the days that a page reaches down to.
+ */
 async function* named(
   tables: ReadTables,
   slots: readonly Slot[],
@@ -32,21 +36,46 @@ async function* named(
   upTo: string | undefined,
 ): AsyncGenerator<string> {
   const one = any(slots.map(({ named }) => isSoNamed(named)));
-  let bound = upTo === undefined ? sql<boolean>`1 = 1` : sql<boolean>`a.number <= ${upTo}`;
-  for (;;) {
-    const rows = await tables.kysely
+  const numbers = (of: readonly Condition[]) =>
+    tables.kysely
       .selectFrom(from(tables, 'appeals', 'a'))
       .select('a.number')
-      .where(all([one, bound, ...seen]))
-      .orderBy('a.number', 'desc')
+      .where(all([...of, one, ...seen]))
+      .orderBy('a.number', 'desc');
+  const newest = upTo === undefined ? undefined : orderOf(upTo);
+  let usual = upTo === undefined ? all([]) : notAfter(upTo);
+  let longer = upTo === undefined ? all([]) : sql<boolean>`a.number < ${afterDayOf(upTo)}`;
+  for (;;) {
+    const page = await numbers([usual, sql<boolean>`length(a.number) <= ${USUAL_LENGTH}`])
       .limit(PAGE)
       .execute();
-    for (const { number } of rows) yield number;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    bound = sql<boolean>`a.number < ${last.number}`;
+    const last = page.length < PAGE ? undefined : page.at(-1)?.number;
+    const reached = last === undefined ? all([]) : sql<boolean>`a.number > ${dayOf(last)}`;
+    const beyond = await numbers([
+      longer,
+      reached,
+      sql<boolean>`length(a.number) > ${USUAL_LENGTH}`,
+    ]).execute();
+    const found = [...page, ...beyond].map(({ number }) => ({ number, order: orderOf(number) }));
+    if (beyond.length > 0) found.sort((a, b) => (a.order < b.order ? 1 : -1));
+    for (const { number, order } of found) if (newest === undefined || order <= newest) yield number;
+    if (last === undefined) return;
+    usual = sql<boolean>`a.number < ${last}`;
+    longer = sql<boolean>`a.number < ${dayOf(last)}`;
   }
 }
+
+/** `610921-20260701-0001` */
+const USUAL_LENGTH = 20;
+/** County and day, as all numbers of the day begin. */
+const dayOf = (number: string): string => number.slice(0, 16);
+/** After every number of its day, before all of the next. */
+const afterDayOf = (number: string): string => `${number.slice(0, 15)}.`;
+/** Of those of usual length: all of the day are before one that is longer. */
+const notAfter = (number: string): Condition =>
+  number.length > USUAL_LENGTH
+    ? sql<boolean>`a.number < ${afterDayOf(number)}`
+    : sql<boolean>`a.number <= ${number}`;
 
 const oneOf = (column: string, values: readonly string[]): readonly Condition[] =>
   values.length === 0 ? [] : [sql<boolean>`${sql.ref(column)} in (${sql.join([...values])})`];
