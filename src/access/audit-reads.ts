@@ -19,6 +19,9 @@ export interface AuditedRegister {
   readonly county: RegionCode;
   readonly register: ReadAcross;
   readonly asked: Asked;
+  /** A code of the list. */
+  readonly purpose?: string | undefined;
+  readonly reason?: Sealed<string> | undefined;
   readonly from: Envelope;
 }
 

@@ -90,7 +90,7 @@ async function startOn(setup: EngineSetup): Promise<Engine> {
   );
   const running: { host?: RunnersHost } = {};
   const ports = {
-    ...{ reader: profile.events, progress, readSide, inForce: reference.current },
+    ...{ reader: profile.events, executor, progress, readSide, inForce: reference.current },
     ...sealingWith(profile.primary.keys),
     channels: noticeChannelsOf({ config, profile, executor, reference, logger }),
     source: sourceOf(config.county),

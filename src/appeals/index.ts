@@ -8,7 +8,9 @@ export { EARLY_WARNINGS } from './analysis/due-periods';
 export { NIGHTLY_PROOF } from './proof/nightly-at';
 export { hidden, noRedactions, readAs, type RedactedText, type Redactions } from './domain/redactions';
 export { hiddenIn, reasonWithout, type Hiding } from './application/hiding';
-export { HideInAppeals } from './application/hide-in-appeals';
+export { AppealSteps } from './application/appeal-steps';
+export type { AppealPorts } from './application/ports';
+export { HideInAppeals, hideInAppeals, type HidingInAppeals } from './application/hide-in-appeals';
 export { CountedAppeals, UncountableAppeals, type CountedAppeal } from './application/queries/of-incident';
 export {
   ReportsOfLate,
@@ -21,3 +23,7 @@ export { adjusted, poissonTest } from './analysis/poisson';
 export { comparedWith, type IsWorked } from './analysis/alike';
 export { decodeCursor, encodeCursor, pageOf, type Page } from './read-models/cursor';
 export { namesFrom } from './views/names';
+export { linkToOriginal, withCountyTimeOf } from './audit/originals';
+export type { OriginalAttachment, OriginalText } from './audit/answers';
+export { originalAttachment, originalText } from './audit/schemas';
+export { RevealBody } from './http/dto/queries.dto';

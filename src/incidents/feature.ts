@@ -5,14 +5,17 @@ import { incidentLabels } from './labels';
 import { incidentErrors } from './messages';
 import { incidentsProjection } from './read-models/incidents.projection';
 import { turnedDownProjection } from './read-models/turned-down.projection';
+import { hideTask } from './application/hide-task';
 import { carryingOutSaga } from './sagas/carrying-out';
+import { hidingSaga } from './sagas/hiding';
 
 /** 群体性事项: one cause behind many appeals. */
 export const incidentsFeature: Feature = {
   name: 'incidents',
   aggregates: [incidentAggregate, suggestionAggregate],
   projections: [incidentsProjection, turnedDownProjection],
-  sagas: [carryingOutSaga],
+  sagas: [carryingOutSaga, hidingSaga],
+  tasks: [hideTask],
   errors: incidentErrors,
   labels: incidentLabels,
   verbs: (

@@ -4,6 +4,7 @@ import type { CommandPort } from '../kernel/ports/command-port';
 import type { EventReader } from '../kernel/ports/event-store';
 import type { NoticeChannels } from '../kernel/ports/notice-channel';
 import type { Sealed } from '../kernel/sealed';
+import type { CommandExecutor } from './executor';
 import type { Progress } from './progress/progress';
 import type { ReadSide } from './read-side';
 
@@ -42,6 +43,8 @@ export async function destroy(
 /** What a task is done with. */
 export interface TaskPorts extends CommandPort {
   readonly reader: Pick<EventReader, 'newest' | 'readStream'>;
+  /** For what is decided by what is opened at that moment; everything else is sent. */
+  readonly executor: Pick<CommandExecutor, 'execute' | 'load'>;
   readonly progress: Pick<Progress, 'waitFor'>;
   readonly readSide: ReadSide;
   /** Those that follow the appeals. */

@@ -98,6 +98,7 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'incidents.tell': dispatchers,
   'incidents.resolveAll': dispatchers,
   'incidents.hide': dispatchers,
+  'incidents.readOriginals': auditors,
   'intake.hand': ['client'],
   // Which of them, the rules of looking say: none of those that stand in the table.
   'numbers.ask': [],
@@ -161,6 +162,7 @@ export const mayAskOfCounty: Readonly<Record<string, Some>> = {
   'audit.consistency': auditors,
   'audit.export': auditors,
   'simulation.simulate': watchers,
+  'looking.gateways': watchers,
   'proof.last': watchers,
   'proof.prove': watchers,
   'administration.versions': watchers,

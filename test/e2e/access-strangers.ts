@@ -88,6 +88,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'incidents.tell': incidentAct,
   'incidents.resolveAll': incidentAct,
   'incidents.hide': incidentAct,
+  'incidents.readOriginals': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
   // Of their own town: nothing is suggested there.
   'suggestions.list': runs(200),
   // The example is of another town.
@@ -303,6 +304,7 @@ export const expectedOfStrangers: Readonly<Record<string, Row>> = {
   'proof.last': forAdmin(200),
   'proof.prove': forAdmin(200),
   'simulation.simulate': forAdmin(200),
+  'looking.gateways': forAuditorsToo(200),
   // Of their own town they may, and this is another; the document has no example of what a query must have.
   'replay.state': { ...everybody(403), auditor: 404, nobody: 401, wrongSecret: 401 },
   'replay.diff': { ...everybody(403), auditor: 400, nobody: 401, wrongSecret: 401 },

@@ -271,8 +271,13 @@ describe('channels of notices', () => {
           reason: `送达通知 ${message}`,
         },
       ]);
-      const { data: rules } = await client.anonymous().api.GET('/api/v1/looking', {});
-      expect(rules?.gateways).toEqual([GATEWAY]);
+      const rules = await client.anonymous().api.GET('/api/v1/looking', {});
+      expect(rules.data).not.toHaveProperty('gateways');
+      const { data: gateways } = await people.auditor.api.GET('/api/v1/looking/gateways', {});
+      expect(gateways).toEqual({ version: 1, gateways: [GATEWAY] });
+      expect((await gateway.api.GET('/api/v1/looking/gateways', {})).error).toMatchObject({
+        ...{ status: 403, code: 'access/forbidden' },
+      });
       // What went out is no more than before.
       expect(JSON.stringify(receiver.received)).not.toContain(PHONE);
     });

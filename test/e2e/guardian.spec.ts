@@ -12,7 +12,12 @@ describe('who speaks for a child', () => {
 
   beforeAll(async () => {
     service = await startService({
-      env: { CLOCK: 'settable', CLOCK_SPEED: '0', CLOCK_START: '2026-07-31T10:00:00+08:00' },
+      env: {
+        CLOCK: 'settable',
+        CLOCK_SPEED: '0',
+        CLOCK_START: '2026-07-31T10:00:00+08:00',
+        RETENTION_DAYS: '1',
+      },
     });
     client = await Client.of(service);
     people = await story.peopleOf(client);
@@ -167,8 +172,52 @@ describe('who speaks for a child', () => {
       body: { party: 'reporter', ground: 'citizen-asked', reason: '书面申请第20号', askedBy: 'guardian' },
     });
     expect(data).toMatchObject({ appeals: 4 });
+    // Whoever spoke before is no party of them any more, and is restricted all the same, in all three.
+    const decidesOnFirst = (act: 'restrict' | 'release' | 'erase', before: number) =>
+      auditor.api.POST(`/api/v1/appeals/{id}/identity/${act}`, {
+        params: { path: { id: first.id } },
+        body: { party: 'proxy', before, ground: 'citizen-asked', reason: '书面申请第21号' },
+      });
+    const motherIn = async () => (await reveals(village, second)).data?.before;
+    expect((await decidesOnFirst('release', 1)).error).toMatchObject({ code: 'identity/not-restricted' });
+    expect((await decidesOnFirst('release', 2)).error).toMatchObject({ code: 'reveal/nobody' });
+    expect((await decidesOnFirst('erase', 1)).error).toMatchObject({ code: 'identity/appeal-open' });
+    // Of the child nothing is read since it was restricted above.
+    await auditor.api.POST('/api/v1/appeals/{id}/identity/release', {
+      params: { path: { id: first.id } },
+      body: { party: 'reporter', ground: 'citizen-asked', reason: '书面申请第22号', askedBy: 'guardian' },
+    });
+    expect(await motherIn()).toMatchObject([{ proxy: { phone: '13891500091' } }]);
+    expect((await decidesOnFirst('restrict', 1)).data).toMatchObject({ appeals: 3 });
+    expect(await motherIn()).toEqual([{}]);
+    expect((await decidesOnFirst('release', 1)).data).toMatchObject({ appeals: 3 });
+
     expect((await names(county, alone)).response.status).toBe(200);
     expect(await father.sees(alone)).toMatchObject({ ofChild: true, byProxy: true });
+
+    // And erased, once nothing of the child's keeps it: what the new one is reached by stays.
+    const aunt = await client.as('citizen', '13891500094');
+    const last = await story.filed(
+      aunt,
+      story.quarrel({ reporter: { name: '石小云', phone: '13891500094' }, child: { age: 6 } }),
+    );
+    const uncle = await client.as('citizen', '13891500095');
+    await names(county, last, { guardian: { name: '石二川', phone: '13891500095' } });
+    await story.accepts(last, village, story.PANLONG_CENTRE);
+    await village.does(last, 'resolve', story.resolution());
+    await uncle.does(last, 'rate', story.stars(5));
+    await client.clock({ now: '2026-08-03T10:00:00+08:00' });
+    const erased = await auditor.api.POST('/api/v1/appeals/{id}/identity/erase', {
+      params: { path: { id: last.id } },
+      body: { party: 'proxy', before: 1, ground: 'citizen-asked', reason: '书面申请第23号' },
+    });
+    expect(erased.data).toMatchObject({ act: 'eraseIdentity', appeals: 1, attachments: 0 });
+    const left = await eventually(
+      async () => (await reveals(village, last)).data,
+      (data) => data?.before?.[0]?.proxy === undefined,
+    );
+    expect(left).toMatchObject({ proxy: { phone: '13891500095' }, before: [{}] });
+
     await client.clock({ now: '2030-07-31T10:00:00+08:00' });
     expect((await names(county, alone, { guardian: child })).error).toMatchObject({
       ...{ status: 422, code: 'appeal/speaks-for-itself' },

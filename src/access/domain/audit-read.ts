@@ -6,8 +6,8 @@ export const auditViews = ['state', 'diff', 'causes', 'accesses', 'as', 'origina
 export const auditRegisters = ['late', 'returns', 'accesses', 'changes'] as const;
 export type AuditView = (typeof auditViews)[number];
 export type AuditRegister = (typeof auditRegisters)[number];
-/** `figures`: those of a past instant. `looking`: who looks unusually. */
-export type ReadAcross = AuditRegister | 'figures' | 'looking';
+/** `figures`: those of a past instant. `looking`: who looks unusually. `incident-originals`: what was hidden of an incident. */
+export type ReadAcross = AuditRegister | 'figures' | 'looking' | 'incident-originals';
 
 /** Who watches is watched: what an auditor read, and with which questions. Whoever asked stands in the metadata. */
 export interface ReadAsAuditor {
@@ -21,7 +21,13 @@ export interface ReadAsAuditor {
         readonly purpose?: string | undefined;
         readonly reason?: Sealed<string> | undefined;
       }
-    | { readonly register: ReadAcross; readonly asked: Asked };
+    | {
+        readonly register: ReadAcross;
+        readonly asked: Asked;
+        /** Of what was hidden of an incident: the same, under the incident's key. */
+        readonly purpose?: string | undefined;
+        readonly reason?: Sealed<string> | undefined;
+      };
 }
 
 /** The parameters as they were taken: ids, instants and choices, nothing that somebody wrote. */

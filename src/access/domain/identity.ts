@@ -17,7 +17,7 @@ export const identityGrounds = [
 ] as const;
 export type IdentityGround = (typeof identityGrounds)[number];
 
-/** An appeal that holds something of a citizen, and as whom. */
+/** An appeal that holds something of a citizen, and as whom; none where somebody else has taken their place since. */
 export interface HeldIn {
   readonly appeal: AppealId;
   readonly parties: readonly IdentityParty[];

@@ -143,14 +143,14 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Dec
 };
 
 const readOf = (data: ReadAsAuditor['data']): AuditorRead['data'] => {
-  const { asked } = data;
+  const { asked, purpose, reason } = data;
+  const why = {
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(reason === undefined ? {} : { reason }),
+  };
   return 'appeal' in data
-    ? {
-        ...{ appeal: data.appeal, view: data.view, asked },
-        ...(data.purpose === undefined ? {} : { purpose: data.purpose }),
-        ...(data.reason === undefined ? {} : { reason: data.reason }),
-      }
-    : { register: data.register, asked };
+    ? { ...{ appeal: data.appeal, view: data.view, asked }, ...why }
+    : { ...{ register: data.register, asked }, ...why };
 };
 
 /** Before there was a list, a purpose was a sentence. */

@@ -9,15 +9,17 @@ import { hiddenIn, reasonWithout, type Hiding } from './hiding';
 import { redactIn } from './redact';
 import { furtherOf, unlessRefusedBy } from './further';
 
+export interface HidingInAppeals {
+  readonly appeals: readonly AppealId[];
+  readonly what: Hiding & { readonly reason: string };
+  readonly from: Envelope;
+  /** Under which lies what they share: it is hidden also where the caller may hide nothing else. */
+  readonly key: KeyId;
+}
+
 /** 隐去 in each of these appeals what was hidden of something that they share, in their own words, too. */
 export class HideInAppeals extends Command<void> {
-  constructor(
-    readonly appeals: readonly AppealId[],
-    readonly what: Hiding & { readonly reason: string },
-    readonly from: Envelope,
-    /** Under which lies what they share: it is hidden also where the caller may hide nothing else. */
-    readonly key: KeyId,
-  ) {
+  constructor(readonly hiding: HidingInAppeals) {
     super();
   }
 }
@@ -31,53 +33,60 @@ const notTheirs: ReadonlySet<string> = new Set([
   'appeal/not-found',
 ]);
 
+/** As far as the caller may hide of them; a repetition under the same command goes on where the first try ended. */
+export async function hideInAppeals(steps: AppealSteps, command: HidingInAppeals): Promise<void> {
+  const { appeals } = command;
+  for (let n = 0; n < appeals.length; n += AT_ONCE)
+    await Promise.all(appeals.slice(n, n + AT_ONCE).map((appeal) => hideIn(steps, appeal, command)));
+}
+
 @CommandHandler(HideInAppeals)
 export class HideInAppealsHandler implements ICommandHandler<HideInAppeals> {
   constructor(@Inject(AppealSteps) private readonly steps: AppealSteps) {}
 
-  /** As far as the caller may hide of them; a repetition goes on where the first try ended. */
-  async execute(command: HideInAppeals): Promise<void> {
-    const { appeals } = command;
-    for (let n = 0; n < appeals.length; n += AT_ONCE)
-      await Promise.all(appeals.slice(n, n + AT_ONCE).map((appeal) => this.hideIn(appeal, command)));
+  execute(command: HideInAppeals): Promise<void> {
+    return hideInAppeals(this.steps, command.hiding);
   }
+}
 
-  private async hideIn(appeal: AppealId, command: HideInAppeals): Promise<void> {
-    const { what, from } = command;
-    try {
-      const its = furtherOf(from, 'redact', appeal);
-      await redactIn(this.steps, appeal, what, its).catch(unlessRefusedBy(notThere));
-    } catch (error) {
-      unlessRefusedBy(notTheirs)(error);
-      await this.hideShared(appeal, command);
-    }
+async function hideIn(steps: AppealSteps, appeal: AppealId, command: HidingInAppeals): Promise<void> {
+  const { what, from } = command;
+  try {
+    const its = furtherOf(from, 'redact', appeal);
+    await redactIn(steps, appeal, what, its).catch(unlessRefusedBy(notThere));
+  } catch (error) {
+    unlessRefusedBy(notTheirs)(error);
+    await hideShared(steps, appeal, command);
   }
+}
 
-  /**
-   * Of what they share as it is read in this appeal: where something else was hidden of it here before, the text that is hidden
-   * everywhere is not the one that is read here.
-   */
-  private async hideShared(appeal: AppealId, { what, from, key }: HideInAppeals): Promise<void> {
-    const { steps } = this;
-    const { executor, sealer } = steps.ports;
-    await executor.execute(
-      steps.aggregate,
-      {
-        ...sendingOf(appeal, furtherOf(from, 'redact shared', appeal)),
-        actor: SYSTEM,
-      },
-      async (state) => {
-        const { events } = await executor.load(steps.aggregate, appealStream(appeal));
-        const redactions = state.status === 'none' ? undefined : state.redactions;
-        const { texts } = await hiddenIn(events, what, redactions ?? noRedactions, sealer);
-        const reason = await sealer.sealUnder(key, reasonWithout(what.reason, what.passage));
-        const shared = texts.filter(({ was }) => was.key === key);
-        // Its attachments go by their ids, which are the same everywhere.
-        return {
-          verb: 'redactWithIncident' as const,
-          data: { by: from.actor.unit as UnitId, texts: shared, hides: [], reason },
-        };
-      },
-    );
-  }
+/**
+ * Of what they share as it is read in this appeal: where something else was hidden of it here before, the text that is hidden
+ * everywhere is not the one that is read here.
+ */
+async function hideShared(
+  steps: AppealSteps,
+  appeal: AppealId,
+  { what, from, key }: HidingInAppeals,
+): Promise<void> {
+  const { executor, sealer } = steps.ports;
+  await executor.execute(
+    steps.aggregate,
+    {
+      ...sendingOf(appeal, furtherOf(from, 'redact shared', appeal)),
+      actor: SYSTEM,
+    },
+    async (state) => {
+      const { events } = await executor.load(steps.aggregate, appealStream(appeal));
+      const redactions = state.status === 'none' ? undefined : state.redactions;
+      const { texts } = await hiddenIn(events, what, redactions ?? noRedactions, sealer);
+      const reason = await sealer.sealUnder(key, reasonWithout(what.reason, what.passage));
+      const shared = texts.filter(({ was }) => was.key === key);
+      // Its attachments go by their ids, which are the same everywhere.
+      return {
+        verb: 'redactWithIncident' as const,
+        data: { by: from.actor.unit as UnitId, texts: shared, hides: [], reason },
+      };
+    },
+  );
 }

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { withCountyTime } from '../../kernel/county-time';
+import type { Actor } from '../../kernel/actor';
 import type { Recorded } from '../../kernel/event';
+import type { AppealId, AttachmentId } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
 import { instantOf } from '../../kernel/time';
 import { AttachmentLinks } from '../../attachments';
@@ -51,20 +53,28 @@ export class Originals {
     { id, metadata, hides }: Redacted,
     { appeal, from: { actor: reader } }: Question,
   ): readonly OriginalAttachment[] {
-    return hides.map((attachment) => {
-      const asked = { appeal, attachment, variant: 'original', reader, evenHidden: true } as const;
-      const { token, until } = this.links.make(asked);
-      return {
-        ...{ at: metadata.occurredAt, event: id, id: attachment },
-        url: `/api/v1/attachments/linked?token=${token}`,
-        expiresAt: instantOf(until),
-      };
-    });
+    return hides.map((attachment) => ({
+      ...{ at: metadata.occurredAt, event: id, id: attachment },
+      ...linkToOriginal(this.links, { appeal, attachment, reader }),
+    }));
   }
 }
 
+/** For an auditor alone who has said why. @param of any appeal that has it and that they see */
+export function linkToOriginal(
+  links: Pick<AttachmentLinks, 'make'>,
+  of: { readonly appeal: AppealId; readonly attachment: AttachmentId; readonly reader: Actor },
+): Pick<OriginalAttachment, 'url' | 'expiresAt'> {
+  const { token, until } = links.make({ ...of, variant: 'original', evenHidden: true });
+  return { url: `/api/v1/attachments/linked?token=${token}`, expiresAt: instantOf(until) };
+}
+
 /** Times alone: what was said may look like one. */
-const withCountyTimeOf = ({ texts, attachments, ...rest }: OriginalsView): OriginalsView => ({
+export const withCountyTimeOf = <View extends Pick<OriginalsView, 'texts' | 'attachments'>>({
+  texts,
+  attachments,
+  ...rest
+}: View) => ({
   ...rest,
   texts: texts.map(({ was, now, ...text }) => ({ ...withCountyTime(text), was, now })),
   attachments: withCountyTime(attachments),

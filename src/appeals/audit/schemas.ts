@@ -165,35 +165,37 @@ export const why = {
   'purposeCalled?': eg(text('In the language asked for, as the list has it today.'), '办结后回访'),
   'reason?': eg(opened, '回访前核对联系电话'),
 };
+/** Of an appeal, and of an incident. */
+export const originalText = named(
+  'OriginalText',
+  shape({
+    at: eg(instant, at('10:20:00')),
+    event: eg(uuid, EVENT),
+    revision: eg(whole(), 0),
+    field: eg(text('A JSON pointer into what that event of the log tells.'), '/words'),
+    was: eg(anything, '李长顺的车撞断了电线杆'),
+    now: eg(anything, '〔已隐去〕的车撞断了电线杆'),
+  }),
+);
+export const originalAttachment = named(
+  'OriginalAttachment',
+  shape({
+    at: eg(instant, at('10:20:00')),
+    event: eg(uuid, EVENT),
+    id: eg(
+      text('As the appeal names it.'),
+      '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    ),
+    url: eg(text('For five minutes, for the caller alone.'), '/api/v1/attachments/linked?token=q83vEjRWeJ0'),
+    expiresAt: eg(instant, at('10:26:00')),
+  }),
+);
 export const originals = answerOf<OriginalsView>()(
   'Originals',
   shape({
     appeal: eg(uuid, ID),
-    texts: listOf(
-      shape({
-        at: eg(instant, at('10:20:00')),
-        event: eg(uuid, EVENT),
-        revision: eg(whole(), 0),
-        field: eg(text('A JSON pointer into what that event of the log tells.'), '/words'),
-        was: eg(anything, '李长顺的车撞断了电线杆'),
-        now: eg(anything, '〔已隐去〕的车撞断了电线杆'),
-      }),
-    ),
-    attachments: listOf(
-      shape({
-        at: eg(instant, at('10:20:00')),
-        event: eg(uuid, EVENT),
-        id: eg(
-          text('As the appeal names it.'),
-          '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-        ),
-        url: eg(
-          text('For five minutes, for the caller alone.'),
-          '/api/v1/attachments/linked?token=q83vEjRWeJ0',
-        ),
-        expiresAt: eg(instant, at('10:26:00')),
-      }),
-    ),
+    texts: listOf(originalText),
+    attachments: listOf(originalAttachment),
   }),
 );
 

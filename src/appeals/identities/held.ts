@@ -13,12 +13,12 @@ import { AppealReader, type ReadAppeal } from '../application/queries/appeal-rea
 const MOST_APPEALS = 500;
 const FRESH_WITHIN_MS = 10_000;
 
-/** An appeal that holds something of a citizen, as the log has it now. */
+/** An appeal that holds something of a citizen, as the log has it now; as nobody's where they stood behind it before. */
 export interface Held extends HeldIn {
   readonly read: ReadAppeal;
 }
 
-/** Which appeals are a citizen's. Guarantee: none that was stored before it was asked is missing. */
+/** In which appeals there is something of a citizen. Guarantee: none that was stored before it was asked is missing. */
 @Injectable()
 export class HeldAppeals {
   constructor(
@@ -37,9 +37,10 @@ export class HeldAppeals {
       throw new DomainError('read/not-fresh');
     const tables = await this.reader.ports.readTables.current();
     const rows = await tables.kysely
-      .selectFrom(from(tables, 'appeals', 'a'))
+      .selectFrom(from(tables, 'appeal_people', 'p'))
+      .innerJoin(from(tables, 'appeals', 'a'), 'a.appeal', 'p.appeal')
       .select(['a.appeal', 'a.reporter', 'a.proxy'])
-      .where((is) => is.or([is('a.reporter', '=', citizen), is('a.proxy', '=', citizen)]))
+      .where('p.citizen', '=', citizen)
       .limit(MOST_APPEALS + 1)
       .execute();
     if (rows.length > MOST_APPEALS) throw identityError('identity/too-many-appeals', { most: MOST_APPEALS });

@@ -31,6 +31,8 @@ export type IdentityAct = 'restrictIdentity' | 'liftRestriction' | 'eraseIdentit
 export interface IdentityAsked {
   readonly appeal: AppealId;
   readonly party: IdentityParty;
+  /** Not who stands there now, but the first, second, … that a reveal shows under `before`. */
+  readonly before?: number | undefined;
   readonly ground: IdentityGround;
   readonly reason: string;
   readonly askedBy?: Asking | undefined;
@@ -64,13 +66,14 @@ export class IdentityDesk {
   /** @throws DomainError `appeal/not-found`, `access/forbidden`, `identity/*`, `reveal/nobody` */
   async decide(
     act: IdentityAct,
-    { appeal, party, ground, reason, askedBy, from }: IdentityAsked,
+    { appeal, party, before, ground, reason, askedBy, from }: IdentityAsked,
   ): Promise<IdentityDecided> {
     const { ports } = this.reader;
     const read = await this.reader.load(appeal);
     mayDo(from.actor, act, read.appeal, ports.inForce());
     refuseButOfCounty(from.actor.region);
-    const citizen = partiesIn(read.story).now[party]?.citizen;
+    const stood = partiesIn(read.story);
+    const citizen = (before === undefined ? stood.now : stood.before[before - 1])?.[party]?.citizen;
     if (citizen === undefined) throw revealError('reveal/nobody');
     const held = await this.held.of(citizen);
     if (askingGrounds.has(ground) && askedBy !== 'guardian' && (await this.isChild(citizen, held)))

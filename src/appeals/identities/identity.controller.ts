@@ -72,7 +72,7 @@ export class IdentityController {
     tag: tags.views,
     summary: '清除 erase what is kept of a person, for good',
     description:
-      'Of a reporter: who they are, what was said and what was attached, in all their appeals; of a proxy: who they are. Refused while one of their appeals is open, under review or still to be kept: restrict instead. It is on record before it answers, and carried out right after, until all of it is done; numbers, times, decisions and proofs stay.',
+      'Of a reporter: who they are, what was said and what was attached, in all their appeals; of a proxy, and of who stood there before: who they are. Refused while one of their appeals is open, under review or still to be kept: restrict instead. It is on record before it answers, and carried out right after, until all of it is done; numbers, times, decisions and proofs stay.',
     verb: 'eraseIdentity',
     command: 'aside',
     answer: identityDecided,

@@ -6,7 +6,10 @@ import {
   type IdentityGround,
   type IdentityParty,
 } from '../../access';
-import { Choice, Reason } from '../../edge';
+import { Choice, Reason, Whole } from '../../edge';
+
+/** No report is corrected more often. */
+const MOST_BEFORE = 1_000;
 
 export class IdentityBody {
   @Choice(identityParties, {
@@ -14,6 +17,14 @@ export class IdentityBody {
     description: 'Whose data: of the reporter, or of who speaks for them.',
   })
   readonly party!: IdentityParty;
+
+  @Whole(1, MOST_BEFORE, {
+    optional: true,
+    example: 1,
+    description:
+      'Not of who stands there now, but of who did before a guardian was named or the report corrected: the first, second, … that `before` of `…/identity/reveal` lists, which leaves the place of a restricted one empty.',
+  })
+  readonly before?: number | undefined;
 
   @Choice(identityGrounds, { example: 'citizen-asked' })
   readonly ground!: IdentityGround;

@@ -5,7 +5,7 @@ import { accessItem } from '../registers/schemas';
 import { ownLookKinds, watchStates } from './kinds';
 import type { OwnLooks } from './my-looks';
 import type { WatchPage } from './watch-desk';
-import { lookSignals, purposeActs, type LookingDocument } from '../../looking';
+import { lookSignals, purposeActs, type Gateway, type LookingDocument } from '../../looking';
 
 const { answerOf, byId, eg, flag, instant, listOf, named, oneOf, opened, shape, text, uuid, whole } = shapes;
 
@@ -14,7 +14,7 @@ const OFFICER = `officer-${TOWN}`;
 
 export const lookSignal = named('LookSignal', oneOf(lookSignals));
 
-export const lookingRules = answerOf<LookingDocument & { readonly version: number }>()(
+export const lookingRules = answerOf<Omit<LookingDocument, 'gateways'> & { readonly version: number }>()(
   'LookingRules',
   shape({
     version: eg(whole(), 1),
@@ -34,19 +34,6 @@ export const lookingRules = answerOf<LookingDocument & { readonly version: numbe
       true,
     ),
     withholdDays: eg(whole('So long a look may be withheld, each time that it is decided.'), 90),
-    'gateways?': {
-      ...listOf(
-        named(
-          'NoticeGateway',
-          shape({
-            account: eg(text('A client account.'), 'client-12345'),
-            purpose: eg(text('Under which its askings are on record.'), 'sms-gateway'),
-            minutes: eg(whole('For so long after a notice was sent it may ask.'), 60),
-          }),
-        ),
-      ),
-      description: 'Who may ask for the telephone number behind a notice.',
-    },
     watch: listOf(
       named(
         'LookThreshold',
@@ -55,6 +42,27 @@ export const lookingRules = answerOf<LookingDocument & { readonly version: numbe
           looks: eg(whole('So many such looks of one account …'), 20),
           minutes: eg(whole('… within so many minutes.'), 60),
           'roles?': eg(listOf(oneOf(roles)), ['officer']),
+        }),
+      ),
+    ),
+  }),
+);
+
+interface NumberGateways {
+  readonly version: number;
+  readonly gateways: readonly Gateway[];
+}
+export const numberGateways = answerOf<NumberGateways>()(
+  'NumberGateways',
+  shape({
+    version: eg(whole('Of the rules of looking.'), 1),
+    gateways: listOf(
+      named(
+        'NoticeGateway',
+        shape({
+          account: eg(text('A client account.'), 'client-12345'),
+          purpose: eg(text('Under which its askings are on record.'), 'sms-gateway'),
+          minutes: eg(whole('For so long after a notice was sent it may ask.'), 60),
         }),
       ),
     ),

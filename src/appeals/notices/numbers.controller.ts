@@ -35,7 +35,7 @@ export class NumbersController {
       'Each asking is on record beside the appeal before the number is answered, as a reveal with the purpose that `GET /looking` lists for the account, and shows in the `GET /me/looks` of whose number it is. ' +
       'Of a notice to a citizen alone; units and people have their numbers in the directory of the gateway.',
     who: [
-      'A client account that `gateways` of `GET /looking` names, of a notice that went to the topic or to a webhook of its own, for so many minutes after it was sent.',
+      'A client account that `GET /looking/gateways` names, of a notice that went to the topic or to a webhook of its own, for so many minutes after it was sent.',
     ],
     parameters: { message: MESSAGE },
     command: 'aside',

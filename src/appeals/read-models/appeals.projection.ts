@@ -2,7 +2,13 @@ import type { Projection } from '../../kernel/projection';
 import type { AppealEvent } from '../domain/events';
 import { appealSchemas } from '../domain/schemas';
 import { projectList } from './list/project';
-import { appealAccusedTable, appealUnitsTable, appealWordsTable, appealsTable } from './list/row';
+import {
+  appealAccusedTable,
+  appealPeopleTable,
+  appealUnitsTable,
+  appealWordsTable,
+  appealsTable,
+} from './list/row';
 import { projectDeadlines } from './queue/project';
 import { deadlinesTable } from './queue/row';
 import { projectTriage, readForTriage } from './triage/project';
@@ -14,11 +20,12 @@ import { stepTimesTable, triageGroupsTable, triageTable } from './triage/row';
  */
 export const appealsProjection: Projection<AppealEvent> = {
   name: 'appeals',
-  version: 9,
+  version: 10,
   category: 'appeal',
   schemas: appealSchemas,
   tables: [
     appealsTable,
+    appealPeopleTable,
     appealUnitsTable,
     appealAccusedTable,
     appealWordsTable,

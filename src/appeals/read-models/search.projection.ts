@@ -2,8 +2,9 @@ import type { Projection } from '../../kernel/projection';
 import type { AppealEvent } from '../domain/events';
 import { appealSchemas } from '../domain/schemas';
 import { readToForget } from './search/forget';
-import { projectSearch, readForSearch, wordsIn } from './search/project';
+import { projectSearch, readForSearch } from './search/project';
 import { addedWordsTable, postingsTable, searchWordsTable } from './search/row';
+import { wordsIn } from './search/said';
 
 /**
  * What appeals are found by. A projection of its own: cutting text costs more than all else that an event means to
@@ -12,7 +13,7 @@ import { addedWordsTable, postingsTable, searchWordsTable } from './search/row';
 export const searchProjection: Projection<AppealEvent> = {
   name: 'search',
   isBackground: true,
-  version: 2,
+  version: 3,
   category: 'appeal',
   schemas: appealSchemas,
   tables: [postingsTable, searchWordsTable, addedWordsTable],

@@ -1,12 +1,13 @@
 import { sql, type AliasedRawBuilder, type Kysely } from 'kysely';
 import type { AppealId } from '../../kernel/ids';
-import type { AppealAccusedRow, AppealRow, AppealUnitRow, AppealWordsRow } from './list/row';
+import type { AppealAccusedRow, AppealPersonRow, AppealRow, AppealUnitRow, AppealWordsRow } from './list/row';
 import type { DeadlineRow } from './queue/row';
 import type { AddedWordRow, PostingsRow, SearchWordsRow } from './search/row';
 import type { TriageGroupRow, TriageRow } from './triage/row';
 
 export interface AppealTables {
   readonly appeals: AppealRow;
+  readonly appeal_people: AppealPersonRow;
   readonly appeal_units: AppealUnitRow;
   readonly appeal_accused: AppealAccusedRow;
   readonly appeal_words: AppealWordsRow;

@@ -6,7 +6,7 @@ import { InvalidRequest } from '../../edge';
 import type { Actor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
-import type { AppealId, IncidentId, RegionCode, UnitId } from '../../kernel/ids';
+import type { AppealId, AttachmentId, IncidentId, RegionCode, UnitId } from '../../kernel/ids';
 import type { CommandResult } from '../../kernel/ports/command-port';
 import { tierOf } from '../../kernel/region';
 import { Sealer } from '../../privacy';
@@ -17,6 +17,7 @@ import { incidentAggregate, incidentStream, type Incident, type IncidentCommand 
 import { toldIn } from '../domain/redacting';
 import type { IncidentErrorCode } from '../messages';
 import { areaOf } from './area';
+import { hidingIn } from './hide-task';
 import type {
   AttachBody,
   DetachBody,
@@ -124,14 +125,18 @@ export class IncidentDesk {
       const sealed = await this.sealer.sealUnder(key, reasonWithout(reason, passage));
       return {
         verb: 'redactIncident',
-        data: { by, texts, hides, reason: sealed, ...toldIn(events, { texts, hides }) },
+        data: {
+          ...{ by, texts, hides, reason: sealed, ...toldIn(events, { texts, hides }) },
+          ...(passage === undefined ? {} : { passage: await this.sealer.sealUnder(key, passage) }),
+          ...(attachment === undefined ? {} : { attachment: attachment as AttachmentId }),
+        },
       };
     });
     const { state, events } = await this.executor.load(incidentAggregate, incidentStream(id));
     if (state === null) return stands;
-    const reached = new Set(events.flatMap(({ event: { data } }) => ('appeals' in data ? data.appeals : [])));
+    // The saga `hiding` ends it where this breaks off.
     const what = { passage, attachment, reason };
-    await this.commands.execute(new HideInAppeals([...reached], what, from, state.key));
+    await this.commands.execute(new HideInAppeals(hidingIn(state, events, what, from)));
     return stands;
   }
 

@@ -14,6 +14,9 @@ export interface Redacted {
   readonly texts: readonly RedactedText[];
   readonly hides: readonly AttachmentId[];
   readonly reason: Sealed<string>;
+  /** What was asked to be hidden: whoever goes on after a crash looks for it in the appeals, too. Events of before have neither. */
+  readonly passage?: Sealed<string> | undefined;
+  readonly attachment?: AttachmentId | undefined;
   /** Those that were told any of it, and what. */
   readonly appeals: readonly AppealId[];
   readonly told: Readonly<Record<AppealId, ToldOf>>;

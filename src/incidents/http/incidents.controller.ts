@@ -7,8 +7,10 @@ import {
   OnlyFor,
   ReadsFrom,
   Sender,
+  StepUp,
   type RouteDoc,
 } from '../../edge';
+import { RevealBody } from '../../appeals';
 import type { Identity } from '../../identity';
 import { withCountyTime } from '../../kernel/county-time';
 import { DomainError } from '../../kernel/domain-error';
@@ -16,6 +18,7 @@ import type { Envelope } from '../../kernel/envelope';
 import type { IncidentId } from '../../kernel/ids';
 import type { Language } from '../../kernel/language';
 import { IncidentDesk, type IncidentStands } from '../application/incident-desk';
+import { ShowIncidentOriginals } from '../application/incident-originals';
 import { ShowIncidents } from '../application/show-incident';
 import {
   AttachBody,
@@ -26,7 +29,7 @@ import {
   ResolveIncidentBody,
   TellIncidentBody,
 } from './incidents.dto';
-import { incidentAnswer, incidentPage, incidentView } from './schemas';
+import { incidentAnswer, incidentOriginals, incidentPage, incidentView } from './schemas';
 
 const tag = '群体性事项 incidents';
 const who = ['The dispatcher of the county, or of the town in which it is.'];
@@ -64,6 +67,7 @@ export class IncidentsController {
   constructor(
     private readonly desk: IncidentDesk,
     private readonly incidents: ShowIncidents,
+    private readonly originals: ShowIncidentOriginals,
   ) {}
 
   @Post()
@@ -122,11 +126,29 @@ export class IncidentsController {
     summary: '隐去 hide a passage or an attachment in all of it, for good',
     verb: 'redactIncident',
     description:
-      'In its title, its notes and its answer, and in every appeal that was told them, whoever has it by now and also where the word arrives only later; in the appeals’ own words as `…/redact` of an appeal does, where the caller may. Read by nobody but an auditor, at an appeal that was told it.',
+      'In its title, its notes and its answer, and in every appeal that was told them, whoever has it by now and also where the word arrives only later; in the appeals’ own words as `…/redact` of an appeal does, where the caller may. Read by nobody but an auditor, by `POST /incidents/{id}/originals` or at an appeal that was told it. An appeal that was not come to, because the service stopped, follows by itself.',
     refuses: ['incident/nothing-to-redact'],
   })
   async hide(@Param('id') id: string, @Sender() from: Envelope, @Body() body: RedactIncidentBody) {
     return standing(await this.desk.redact(incidentIdOf(id), body, from));
+  }
+
+  @Post(':id/originals')
+  @HttpCode(200)
+  @OnlyFor('auditor')
+  @StepUp()
+  @Documented({
+    tag,
+    who: ['Auditors of its place; by a token that is younger than `STEP_UP_MINUTES`.'],
+    summary: '查看隐去内容 what was hidden of it, in clear; recorded before it answers',
+    description:
+      'Each text in which something was hidden, its title too, as it was read until then, and an address of each attachment that was hidden. Why it is read is on record first. What was hidden in the own words of its appeals is read at each appeal.',
+    command: 'aside',
+    answer: incidentOriginals,
+    refuses: ['incident/not-found', 'purpose/unlisted', 'purpose/reason-needed'],
+  })
+  readOriginals(@Param('id') id: string, @Sender() from: Envelope, @Body() purpose: RevealBody) {
+    return this.originals.of(incidentIdOf(id), purpose, from);
   }
 
   @Get()

@@ -1,5 +1,6 @@
-import { outcomes, statuses } from '../../appeals';
+import { originalAttachment, originalText, outcomes, statuses } from '../../appeals';
 import { shapes } from '../../edge';
+import type { IncidentOriginals } from '../application/incident-originals';
 import type { IncidentPage, IncidentView } from '../application/show-incident';
 import { incidentStates } from '../read-models/row';
 
@@ -80,5 +81,14 @@ export const incidentView = answerOf<IncidentView>()(
       description: 'Which would not be attached, and why: for who runs it.',
     },
     names: eg(byId, { [CENTRE]: '蒲溪镇综治中心', [VILLAGE]: '盘龙村', 'ent-power': '供电公司' }),
+  }),
+);
+
+export const incidentOriginals = answerOf<IncidentOriginals>()(
+  'IncidentOriginals',
+  shape({
+    incident: eg(uuid, INCIDENT),
+    texts: listOf(originalText),
+    attachments: listOf(originalAttachment),
   }),
 );

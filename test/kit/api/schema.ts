@@ -2064,6 +2064,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/originals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["incidents.readOriginals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{id}/progress": {
         parameters: {
             query?: never;
@@ -2216,6 +2232,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["looking.inForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/looking/gateways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["looking.gateways"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4595,6 +4627,7 @@ export interface components {
         };
         IdentityBody: {
             askedBy?: components["schemas"]["Asking"];
+            before?: number;
             ground: components["schemas"]["IdentityGround"];
             party: components["schemas"]["IdentityParty"];
             reason: string;
@@ -4696,6 +4729,11 @@ export interface components {
             at: string;
             by: string;
             note: string | null;
+        };
+        IncidentOriginals: {
+            attachments: components["schemas"]["OriginalAttachment"][];
+            incident: string;
+            texts: components["schemas"]["OriginalText"][];
         };
         IncidentResolution: {
             account: string | null;
@@ -4857,7 +4895,6 @@ export interface components {
             longitude: number;
         };
         LookingRules: {
-            gateways?: components["schemas"]["NoticeGateway"][];
             purposes: components["schemas"]["ListedPurpose"][];
             version: number;
             watch: components["schemas"]["LookThreshold"][];
@@ -5081,6 +5118,10 @@ export interface components {
             phone: string;
             until: string;
         };
+        NumberGateways: {
+            gateways: components["schemas"]["NoticeGateway"][];
+            version: number;
+        };
         OfficeHours: {
             seasons?: components["schemas"]["Season"][];
             weekdays: components["schemas"]["WorkingWindow"][][];
@@ -5107,23 +5148,25 @@ export interface components {
         };
         /** @enum {string} */
         Origin: "citizen" | "patrol" | "device" | "visit";
+        OriginalAttachment: {
+            at: string;
+            event: string;
+            expiresAt: string;
+            id: string;
+            url: string;
+        };
         Originals: {
             appeal: string;
-            attachments: {
-                at: string;
-                event: string;
-                expiresAt: string;
-                id: string;
-                url: string;
-            }[];
-            texts: {
-                at: string;
-                event: string;
-                field: string;
-                now: unknown;
-                revision: number;
-                was: unknown;
-            }[];
+            attachments: components["schemas"]["OriginalAttachment"][];
+            texts: components["schemas"]["OriginalText"][];
+        };
+        OriginalText: {
+            at: string;
+            event: string;
+            field: string;
+            now: unknown;
+            revision: number;
+            was: unknown;
         };
         OwedDeadline: {
             dueAt: string;
@@ -11746,6 +11789,42 @@ export interface operations {
             };
         };
     };
+    "incidents.readOriginals": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOriginals"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "incidents.tell": {
         parameters: {
             query?: never;
@@ -12088,6 +12167,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookingRules"];
+                };
+            };
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "looking.gateways": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberGateways"];
                 };
             };
             304: {

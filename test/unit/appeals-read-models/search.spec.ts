@@ -211,6 +211,34 @@ describe('the index of words', () => {
     expect(found).toEqual([[numbered(openly)]]);
   });
 
+  it('keeps nothing of whoever another guardian has taken the place of', async () => {
+    const said = { sequence: 1, words: 'bridge' };
+    const { event, ...rest } = reported(said);
+    const of = (box: string) => ({ citizen: `with ${box}`, contact: { key: 'k', box } });
+    const first = { ...rest, event: { ...event, data: { ...event.data, proxy: of('old shared') } } };
+    const guardian = { by: 'centre-610921', replaces: true, inConfidence: false, guardian: of('new shared') };
+    const folder = temporaryFolder();
+    const { tables, project, close } = await readTables(folder, openly);
+    try {
+      await project(first as Recorded<AppealEvent>);
+      await project(recorded(said, 'GuardianNamed', { ...guardian, reason: { key: 'k', box: 'r' } }, 1));
+      const { kysely, nameOf } = tables;
+      const rows = async (table: 'search_postings' | 'search_added' | 'search_words') =>
+        JSON.stringify(
+          await kysely
+            .selectFrom(nameOf[table] as typeof table)
+            .selectAll()
+            .execute(),
+        );
+      for (const table of ['search_postings', 'search_added', 'search_words'] as const)
+        expect([table, (await rows(table)).includes('old')]).toEqual([table, false]);
+      expect(await rows('search_postings')).toContain('shared/');
+      expect(await rows('search_added')).toContain('new');
+    } finally {
+      await close();
+    }
+  });
+
   it('puts a number where it belongs by the number alone', () => {
     for (const number of ['610921-20260701-0001', '610921-20260701-1024', '610921-20260701-12345']) {
       const { stretch, doc } = placeOf(number)!;

@@ -1,5 +1,5 @@
 import type { Recorded } from '../../../kernel/event';
-import { appealOf, type UnitId } from '../../../kernel/ids';
+import { appealOf, type CitizenId, type UnitId } from '../../../kernel/ids';
 import { Json, type RowChange } from '../../../kernel/projection';
 import { lapsingKinds } from '../../../sla';
 import type { AppealEvent, AppealEventData, AppealEventType } from '../../domain/events';
@@ -7,7 +7,14 @@ import { involvedBy } from '../../domain/involved';
 import { isConfidential } from '../../domain/subjects';
 import type { Accused } from '../../domain/values';
 import { firstRow, inRegion, touchedBy } from './cells';
-import { appealAccusedTable, appealUnitsTable, appealWordsTable, appealsTable, type AppealRow } from './row';
+import {
+  appealAccusedTable,
+  appealPeopleTable,
+  appealUnitsTable,
+  appealWordsTable,
+  appealsTable,
+  type AppealRow,
+} from './row';
 
 /** What an event changes in the appeal's row, and whom it names from then on. */
 interface Change {
@@ -160,6 +167,19 @@ const saidInstead = (appeal: string, { texts }: AppealEventData['AppealRedacted'
     set: { said: JSON.stringify(now) },
   }));
 
+/** Whom an event names as standing behind it; who stood there before stays in the table. */
+function peopleIn({ type, data }: AppealEvent): readonly CitizenId[] {
+  switch (type) {
+    case 'AppealReported':
+    case 'ReportCorrected':
+      return [data.reporter, data.proxy].flatMap((party) => party?.citizen ?? []);
+    case 'GuardianNamed':
+      return [data.guardian.citizen];
+    default:
+      return [];
+  }
+}
+
 const keyOf = (appeal: string, { unit, person }: Accused) => ({
   appeal,
   unit: unit ?? '',
@@ -183,6 +203,11 @@ export function projectList(recorded: Recorded<AppealEvent>): readonly RowChange
     ...(event.type === 'IdentityMarked' ? saidNoMore(appeal, event.data) : []),
     ...(event.type === 'AppealRedacted' ? saidInstead(appeal, event.data) : []),
     ...(add ? [{ kind: 'add', table, where: { appeal }, amounts: { ...add } } satisfies RowChange] : []),
+    ...peopleIn(event).map((citizen): RowChange => ({
+      kind: 'insert',
+      table: appealPeopleTable.name,
+      row: { appeal, citizen },
+    })),
     ...involvedBy(event).map((unit): RowChange => ({
       kind: 'insert',
       table: appealUnitsTable.name,

@@ -64,6 +64,12 @@ export interface AppealWordsRow {
   readonly said: string;
 }
 
+/** Who stands behind an appeal, or once did; never forgotten, though another guardian or a correction takes their place. */
+export interface AppealPersonRow {
+  readonly appeal: string;
+  readonly citizen: string;
+}
+
 /** A unit that holds, held, decides on or helps with the appeal; never forgotten. */
 export interface AppealUnitRow {
   readonly appeal: string;
@@ -144,6 +150,13 @@ export const appealWordsTable: Table = {
   name: 'appeal_words',
   columns: { appeal: 'text', said: 'text' } satisfies Record<keyof AppealWordsRow, 'text'>,
   primaryKey: ['appeal'],
+  indexes: [],
+};
+
+export const appealPeopleTable: Table = {
+  name: 'appeal_people',
+  columns: { appeal: 'text', citizen: 'text' } satisfies Record<keyof AppealPersonRow, 'text'>,
+  primaryKey: ['citizen', 'appeal'],
   indexes: [],
 };
 

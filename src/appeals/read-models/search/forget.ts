@@ -1,12 +1,10 @@
-import type { Recorded } from '../../../kernel/event';
 import { appealOf } from '../../../kernel/ids';
 import type { HashesIn, OwnKey, OwnRow, Row, RowChange } from '../../../kernel/projection';
-import type { AppealEvent, AppealEventData } from '../../domain/events';
+import type { AppealEventData } from '../../domain/events';
 import { wordsLeft, wordsOfHidden } from './hidden';
 import { listed, placeOf, withoutDoc, type Place } from './place';
 import { addedWordsTable, postingsTable, searchWordsTable } from './row';
-
-type At = Recorded<AppealEvent>;
+import { namesAnew, rowAfter, type At } from './said';
 
 /** What an appeal is found by no more, and what is left. */
 interface Forgotten {
@@ -23,6 +21,7 @@ interface Left {
 
 const forgets = (recorded: At): boolean =>
   (recorded.event.type === 'IdentityMarked' && recorded.event.data.as === 'erased') ||
+  namesAnew(recorded) ||
   wordsOfHidden(recorded).length > 0;
 
 /** The appeal's own row says under which words it stands; the texts themselves can be opened no more, or say less. */
@@ -41,7 +40,7 @@ export function readToForget(recorded: At, own: OwnRow, hashes: HashesIn): reado
 export function forgotten(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
   const found = forgottenIn(recorded, own, hashes);
   if (found === undefined) return [];
-  const { row, place, left } = found;
+  const { row, left } = found;
   const appeal = appealOf(recorded.stream);
   const before = new Set(listed(row['words']));
   return [
@@ -50,19 +49,7 @@ export function forgotten(recorded: At, own: OwnRow, hashes: HashesIn): readonly
       table: searchWordsTable.name,
       row: { ...row, words: left.words.join(' '), persons: left.persons.join(' ') },
     },
-    ...postingsOf(found).flatMap((id): readonly RowChange[] => {
-      const docs = own(postingsTable.name, { id })?.['docs'];
-      if (typeof docs !== 'string') return [];
-      const others = withoutDoc(docs, place.doc);
-      return others === ''
-        ? [{ kind: 'delete', table: postingsTable.name, where: { id } }]
-        : [{ kind: 'insert', table: postingsTable.name, row: { id, docs: others } }];
-    }),
-    ...goneIn(found).map((word): RowChange => ({
-      kind: 'delete',
-      table: addedWordsTable.name,
-      where: { word, appeal },
-    })),
+    ...takenFrom(found, appeal, own),
     // What was cut in two reads as other words.
     ...[...new Set(left.words)]
       .filter((word) => !before.has(word))
@@ -74,21 +61,47 @@ export function forgotten(recorded: At, own: OwnRow, hashes: HashesIn): readonly
   ];
 }
 
+/** Of whoever somebody else is named for: their number leads here no more. */
+export function takenAway(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
+  const found = namesAnew(recorded) ? forgottenIn(recorded, own, hashes) : undefined;
+  return found === undefined ? [] : takenFrom(found, appealOf(recorded.stream), own);
+}
+
+const takenFrom = (found: Forgotten, appeal: string, own: OwnRow): readonly RowChange[] => [
+  ...postingsOf(found).flatMap((id): readonly RowChange[] => {
+    const docs = own(postingsTable.name, { id })?.['docs'];
+    if (typeof docs !== 'string') return [];
+    const others = withoutDoc(docs, found.place.doc);
+    return others === ''
+      ? [{ kind: 'delete', table: postingsTable.name, where: { id } }]
+      : [{ kind: 'insert', table: postingsTable.name, row: { id, docs: others } }];
+  }),
+  ...goneIn(found).map((word): RowChange => ({
+    kind: 'delete',
+    table: addedWordsTable.name,
+    where: { word, appeal },
+  })),
+];
+
 function forgottenIn(recorded: At, own: OwnRow, hashes: HashesIn): Forgotten | undefined {
-  const { event } = recorded;
   const [asked] = readToMark(recorded);
   const row = asked && own(asked.table, asked.key);
   const place = typeof row?.['number'] === 'string' ? placeOf(row['number']) : undefined;
   if (row === undefined || place === undefined) return undefined;
-  const left =
-    event.type === 'IdentityMarked'
-      ? leftOf(event.data, row)
-      : { words: wordsLeft(recorded, row, hashes), persons: listed(row['persons']) };
-  return { row, place, left };
+  return { row, place, left: leftOf(recorded, row, hashes) };
+}
+
+function leftOf(recorded: At, row: Row, hashes: HashesIn): Left {
+  const { event } = recorded;
+  if (event.type === 'IdentityMarked') return leftOfMarked(event.data, row);
+  if (!namesAnew(recorded))
+    return { words: wordsLeft(recorded, row, hashes), persons: listed(row['persons']) };
+  const { words, persons } = rowAfter(recorded, row, hashes);
+  return { words: listed(words), persons: listed(persons) };
 }
 
 /** Of a reporter all goes that was said, of a proxy by what they are looked up. */
-const leftOf = ({ parties }: AppealEventData['IdentityMarked'], row: Row): Left => ({
+const leftOfMarked = ({ parties }: AppealEventData['IdentityMarked'], row: Row): Left => ({
   words: parties.includes('reporter') ? [] : listed(row['words']),
   persons: listed(row['persons']).filter(
     (person) => !parties.some((side) => person.startsWith(side.charAt(0))),

@@ -1,54 +1,10 @@
-import type { Recorded } from '../../../kernel/event';
 import { appealOf } from '../../../kernel/ids';
-import type { Party } from '../../../kernel/party';
-import type { WordsIn } from '../../../kernel/ports/words';
 import type { HashesIn, OwnKey, OwnRow, RowChange } from '../../../kernel/projection';
-import type { Sealed } from '../../../kernel/sealed';
-import type { AppealEvent, AppealEventData } from '../../domain/events';
-import { forgotten, readToMark } from './forget';
-import { wordsOfHidden } from './hidden';
-import { listed, placeOf, tailWord } from './place';
+import type { AppealEventData } from '../../domain/events';
+import { forgotten, readToMark, takenAway } from './forget';
+import { placeOf, tailWord } from './place';
 import { addedWordsTable, postingsTable, searchWordsTable } from './row';
-
-type At = Recorded<AppealEvent>;
-type Side = 'reporter' | 'proxy';
-const sides: readonly Side[] = ['reporter', 'proxy'];
-
-const inText = (texts: readonly (Sealed<string> | undefined)[]): readonly WordsIn[] =>
-  texts.flatMap((text) => (text === undefined ? [] : [{ text, field: 'text' }]));
-
-/** What was said, its summary, what voices say, where it is, and what staff called it. */
-function saidIn({ event }: At): readonly WordsIn[] {
-  switch (event.type) {
-    case 'AppealReported': {
-      const { words, summary, attachments, place } = event.data;
-      return inText([words, summary, ...attachments.map(({ transcript }) => transcript), place.address]);
-    }
-    case 'ReportCorrected':
-      return inText([event.data.place?.address]);
-    case 'AppealClassified':
-      return event.data.tags.flatMap((text) => (typeof text === 'string' ? [] : [{ text, field: 'tag' }]));
-    default:
-      return [];
-  }
-}
-
-/** Who reported a violation, or speaks for whoever did, is found by nobody. */
-function partiesIn({ event }: At): Readonly<Partial<Record<Side, Party>>> {
-  if (event.type === 'GuardianNamed') return event.data.inConfidence ? {} : { proxy: event.data.guardian };
-  if (event.type !== 'AppealReported' && event.type !== 'ReportCorrected') return {};
-  if (event.type === 'AppealReported' && event.data.violation) return {};
-  const { reporter, proxy } = event.data;
-  return { ...(reporter && { reporter }), ...(proxy && { proxy }) };
-}
-
-const contactIn = ({ contact }: Party): WordsIn => ({ text: contact, field: 'person' });
-
-export const wordsIn = (recorded: At): readonly WordsIn[] => [
-  ...wordsOfHidden(recorded),
-  ...saidIn(recorded),
-  ...Object.values(partiesIn(recorded)).map(contactIn),
-];
+import { contactIn, partiesIn, personsIn, rowAfter, saidIn, sides, wordsIn, type At } from './said';
 
 /** The appeal is put to the end of the rows of its words, and of the end of its number: these are not read. */
 function postings({ number }: AppealEventData['AppealReported'], words: readonly string[]): RowChange[] {
@@ -83,14 +39,6 @@ export function projectSearch(recorded: At, own: OwnRow, hashes: HashesIn): read
   return wordsIn(recorded).length === 0 ? [] : added(recorded, own, hashes);
 }
 
-const personsIn = (recorded: At, hashes: HashesIn): Readonly<Partial<Record<Side, readonly string[]>>> =>
-  Object.fromEntries(
-    Object.entries(partiesIn(recorded)).map(([side, party]) => [
-      side,
-      hashes(contactIn(party)).map((hash) => `${side.charAt(0)}${hash}`),
-    ]),
-  );
-
 function reported(
   recorded: At,
   data: AppealEventData['AppealReported'],
@@ -111,23 +59,13 @@ function reported(
 function added(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
   const appeal = appealOf(recorded.stream);
   const before = own(searchWordsTable.name, { appeal });
-  const said = saidIn(recorded).flatMap(hashes);
-  const persons = personsIn(recorded, hashes);
-  const kept = listed(before?.['persons']).filter(
-    (person) => !sides.some((side) => side in persons && person.startsWith(side.charAt(0))),
-  );
-  const row = {
-    appeal,
-    number: before?.['number'] ?? '',
-    words: [...listed(before?.['words']), ...said].join(' '),
-    persons: [...kept, ...sides.flatMap((side) => persons[side] ?? [])].join(' '),
-  };
   return [
-    { kind: 'insert', table: searchWordsTable.name, row },
+    { kind: 'insert', table: searchWordsTable.name, row: rowAfter(recorded, before, hashes) },
     ...[...new Set(wordsIn(recorded).flatMap(hashes))].map((word): RowChange => ({
       kind: 'insert',
       table: addedWordsTable.name,
       row: { word, at: recorded.metadata.occurredAt, appeal },
     })),
+    ...takenAway(recorded, own, hashes),
   ];
 }
