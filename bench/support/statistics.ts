@@ -43,3 +43,21 @@ export const medianRatio = <Name extends string>(
   name: Name,
   peer: Name,
 ): number => median(rounds.map((round) => round[name] / round[peer]));
+
+/** In which the median of what the values are drawn from lies, with at least this confidence, whatever they are like. */
+export function medianInterval(
+  values: readonly number[],
+  confidence = 0.95,
+): readonly [low: number, high: number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const n = sorted.length;
+  // As often as a coin falls: that no more than `cut` of n lie on one side.
+  let outside = 0;
+  let chance = 0.5 ** n;
+  let cut = 0;
+  for (; 2 * (outside + chance) <= 1 - confidence; cut++) {
+    outside += chance;
+    chance *= (n - cut) / (cut + 1);
+  }
+  return cut === 0 ? [-Infinity, Infinity] : [sorted[cut - 1] ?? NaN, sorted[n - cut] ?? NaN];
+}

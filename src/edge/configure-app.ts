@@ -8,6 +8,7 @@ import { LOGGER, METRICS, type Logger, type Metrics } from '../observability';
 import { FRESHNESS, type FreshnessPort } from './answers/freshness';
 import { tellRepresentations } from './answers/representations';
 import { writeAnswers } from './answers/write-answers';
+import { lingerWhereRefused } from './lingering';
 import { limitRates } from './rate-limit';
 import { boundBodies } from './request/body-bounds';
 import { identifyBeforeBodies } from './request/identify';
@@ -45,6 +46,7 @@ export async function configureApp(app: NestFastifyApplication, settings: HttpSe
   logRequests(fastify, app.get<Logger>(LOGGER), app.get<Metrics>(METRICS));
   secure(fastify, settings);
   endConnectionsOnStop(fastify);
+  lingerWhereRefused(fastify);
   readJsonAsUtf8(app, settings.bodyLimit);
   boundBodies(fastify);
   tellRepresentations(fastify);

@@ -1,4 +1,4 @@
-import { ask, NoAnswer, type RawAnswer } from '../../kit/api/exchange';
+import { ask } from '../../kit/api/exchange';
 import { pole } from '../../kit/stories';
 import { attack, firstOf, holds, refused, type Breach, type Kind } from './attack';
 import type { Target } from './target';
@@ -8,17 +8,6 @@ const strays = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [`x${at}`, 1] as const));
 /** A refusal of a body costs no more to send than this, however much the body held. */
 const SHORT = 30_000;
-
-const MOST_TRIES = 5;
-/** A body that is too large is refused before all of it has come: who still writes then may miss the answer, and asks again. */
-async function untilHeard(send: () => Promise<RawAnswer>): Promise<RawAnswer> {
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await send();
-    } catch (error) {
-      if (!(error instanceof NoAnswer) || tries === MOST_TRIES) throw error;
-    }
-}
 
 /** An appeal that its village has in hand, and what people write on it. */
 async function writesOn({ people }: Target) {
@@ -90,7 +79,7 @@ export const bounds: Kind = {
           body: typeof body === 'string' ? body : new Blob([body]),
         });
       return (
-        refused(await untilHeard(() => json(JSON.stringify(strays(120_000)))), 413, 'request/too-large') ??
+        refused(await json(JSON.stringify(strays(120_000))), 413, 'request/too-large') ??
         refused(await json(JSON.stringify(strays(MANY))), 400, 'request/malformed') ??
         refused(await json(Uint8Array.from([0x22, 0xb5, 0xe7, 0x22])), 400, 'request/not-utf-8') ??
         refused(await json('{}', 'application/json; charset=gbk'), 415, 'request/charset')
