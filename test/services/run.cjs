@@ -32,6 +32,8 @@ async function jest(name, on, args, env = {}) {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },
+    // A group of its own: what its workers started ends with it.
+    detached: true,
   });
   const status = await new Promise((ended) => running.once('close', ended));
   return { name, on, seconds: Math.round((Date.now() - startedAt) / 1000), status };
@@ -91,7 +93,7 @@ function stopServers() {
 function stopWhenTold() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.once(signal, () => {
-      running?.kill(signal);
+      if (running?.exitCode === null) process.kill(-running.pid, signal);
       stopServers();
       process.exit(1);
     });
