@@ -31,19 +31,19 @@ const COUNTY = '610921' as RegionCode;
 const ASKED = 300;
 const PAGE = 1_000;
 
-export const visible: VisibleFilter = {
+const visible: VisibleFilter = {
   anyOf: [{ column: 'county', equals: COUNTY }],
   hiddenIfNamed: { units: ['centre-610921' as UnitId], persons: [], byConfirmedOnly: true },
   violationsHidden: 'none',
   claims: true,
 };
-export const scopes: readonly FigureScope[] = [
+const scopes: readonly FigureScope[] = [
   { kind: 'county', id: COUNTY },
   { kind: 'town', id: '610921102' as RegionCode },
   { kind: 'unit', id: 'centre-610921102' as UnitId },
 ];
 
-export async function* batchesOf(folder: string): AsyncGenerator<readonly Recorded<AppealEvent>[]> {
+async function* batchesOf(folder: string): AsyncGenerator<readonly Recorded<AppealEvent>[]> {
   const log = openSqliteEventReader({ file: logOf(folder) });
   try {
     for (let after = BEFORE_ALL; ;) {
@@ -61,7 +61,7 @@ export async function* batchesOf(folder: string): AsyncGenerator<readonly Record
 }
 
 /** What somebody would keep by hand: how often which event was in which place, at which unit, for which service, by day. */
-export async function rollupByHand(file: string) {
+async function rollupByHand(file: string) {
   const database = openSqliteDatabase({ file });
   const kysely = database.kysely as unknown as Kysely<Record<string, never>>;
   await sql`create table rollup (scope text, day text, leaf text, n integer, primary key (scope, day, leaf)) without rowid`.execute(
@@ -104,7 +104,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** As the route asks it, less what the caller is called. */
-export async function dashboard(
+async function dashboard(
   source: FigureSource,
   scope: FigureScope,
   period: Period,
@@ -119,12 +119,15 @@ export async function dashboard(
   dashboardOf({ periods, counted, waiting, today, sensitive: false, linkTo: linksOf(query) });
 }
 
-/** What somebody would write by hand for the same answer, on the same tables. */
-export async function dashboardByHand(
+/**
+ * What somebody would write by hand for the same answer, on the same tables: the numbers alone. Shares, medians and the 150
+ * links to lists, which ours makes of them as well, are left out here.
+ */
+async function dashboardByHand(
   { kysely, nameOf, lists }: FigureSource,
   scope: FigureScope,
   period: Period,
-): Promise<void> {
+): Promise<readonly ReadonlyMap<string, number>[]> {
   const table = (name: keyof typeof nameOf) => sql.table(nameOf[name]);
   const key = sumKey(scope);
   const inScope =
@@ -134,9 +137,9 @@ export async function dashboardByHand(
   const hidden = sql`exists (select 1 from ${sql.table(lists.nameOf.appeal_accused)} as n
     where n.appeal = a.appeal and n.unit = 'centre-610921' and n.confirmed = 1)`;
   const guarded = (when: RawBuilder<unknown>) => sql`
-    select f.leaf, f.bucket, count(*) as n, sum(f.excluded) as x from ${table('figure_facts')} as f
+    select f.leaf, f.bucket, f.until_day is null as waits, count(*) as n, sum(f.excluded) as x from ${table('figure_facts')} as f
     join ${sql.table(lists.nameOf.appeals)} as a on a.appeal = f.appeal
-    where f.guarded = 1 and ${when} and ${inScope} and a.county = ${COUNTY} and not ${hidden} group by f.leaf, f.bucket`;
+    where f.guarded = 1 and ${when} and ${inScope} and a.county = ${COUNTY} and not ${hidden} group by f.leaf, f.bucket, f.until_day is null`;
   const ofPeriod = ({ from, to }: Period) => [
     sql`select leaf, sum(n) as n, sum(x) as x from ${table('figure_sums')}
       where scope = ${key} and day >= ${from} and day <= ${to} group by leaf`,
@@ -150,7 +153,21 @@ export async function dashboardByHand(
     guarded(sql`f.leaf like 'begun.%' and f.until_day is null`),
   ];
   const asked = [...[period, periodBefore(period), lastYear(period)].flatMap(ofPeriod), ...waiting];
-  await Promise.all(asked.map((each) => each.execute(kysely)));
+  const found = await Promise.all(asked.map((each) => each.execute(kysely)));
+  return [0, 4, 8].map((at) => byLeaf(found.slice(at, at + 4).flatMap(({ rows }) => rows as LeafRow[])));
+}
+
+interface LeafRow {
+  readonly leaf?: string;
+  readonly n?: number;
+}
+
+/** What was summed and what was counted one by one, together. */
+function byLeaf(rows: readonly LeafRow[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { leaf, n } of rows)
+    if (leaf !== undefined) counts.set(leaf, (counts.get(leaf) ?? 0) + Number(n ?? 0));
+  return counts;
 }
 
 /** A month of a county, a town and a unit at two sizes beside SQL by hand, and what keeping the figures costs. */

@@ -4,8 +4,12 @@ import excel from 'exceljs';
 import { ExcelSheets } from '../../src/adapters/xlsx/sheets';
 import type { Cell } from '../../src/kernel/ports/sheets';
 
-async function* rowsOf(...rows: readonly (readonly Cell[])[]): AsyncGenerator<readonly Cell[]> {
-  for (const row of rows) yield row;
+type Page = readonly (readonly Cell[])[];
+
+/** Its names by themselves, then all rows. */
+async function* rowsOf(...[names, ...rows]: readonly (readonly Cell[])[]): AsyncGenerator<Page> {
+  if (names !== undefined) yield [names];
+  yield rows;
 }
 async function readBack(bytes: AsyncIterable<Uint8Array>) {
   const book = new excel.Workbook();
@@ -27,8 +31,8 @@ describe('a workbook', () => {
   });
 
   it('says to who reads it that its rows broke off', async () => {
-    const broken = async function* (): AsyncGenerator<readonly Cell[]> {
-      yield ['诉求编号'];
+    const broken = async function* (): AsyncGenerator<Page> {
+      yield [['诉求编号']];
       throw new Error('the database is away');
     };
     const read = async () => {
@@ -41,12 +45,12 @@ describe('a workbook', () => {
     let asked = 0;
     let isOver: () => void = () => undefined;
     const over = new Promise<void>((resolve) => (isOver = resolve));
-    const endless = async function* (): AsyncGenerator<readonly Cell[]> {
+    const endless = async function* (): AsyncGenerator<Page> {
       try {
         for (;;) {
           asked++;
           await new Promise((resolve) => setImmediate(resolve));
-          yield [`第${asked}行${'停电'.repeat(200)}${Math.sin(asked)}`];
+          yield [[`第${asked}行${'停电'.repeat(200)}${Math.sin(asked)}`]];
         }
       } finally {
         isOver();

@@ -2,22 +2,24 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Cell, Sheets } from '../../kernel/ports/sheets';
 
+type Pages = AsyncIterable<readonly (readonly Cell[])[]>;
+
 /** Workbooks of Excel. The library is loaded by the first of them. */
 export class ExcelSheets implements Sheets {
-  workbook(name: string, rows: AsyncIterable<readonly Cell[]>): AsyncIterable<Uint8Array> {
+  workbook(name: string, pages: Pages): AsyncIterable<Uint8Array> {
     const out = new PassThrough();
-    write(name, rows, out).catch((error: unknown) => out.destroy(error as Error));
+    write(name, pages, out).catch((error: unknown) => out.destroy(error as Error));
     return out;
   }
 }
 
-async function write(name: string, rows: AsyncIterable<readonly Cell[]>, out: PassThrough): Promise<void> {
+async function write(name: string, pages: Pages, out: PassThrough): Promise<void> {
   const { default: excel } = await import('exceljs');
   const book = new excel.stream.xlsx.WorkbookWriter({ stream: out });
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  for await (const row of rows) {
+  for await (const rows of pages) {
     if (out.destroyed) return;
-    sheet.addRow([...row]).commit();
+    for (const row of rows) sheet.addRow([...row]).commit();
     // Rows that nobody takes away would pile up.
     if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
   }

@@ -12,7 +12,7 @@ import { ReferenceInForce } from '../../reference';
 import { tags } from '../http/tags';
 import { BOM, csvLine } from './csv';
 import { ExportBody, type Format } from './export.dto';
-import { Tables } from './tables';
+import { Tables, type Rows } from './tables';
 
 const mediaTypes: Readonly<Record<Format, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -80,10 +80,7 @@ export class ExportsController {
 }
 
 /** What the list's own route refuses with is met by the first row, while the status can still say so. */
-async function* resumed(
-  first: IteratorResult<readonly Cell[], void>,
-  rest: AsyncGenerator<readonly Cell[], void>,
-): AsyncGenerator<readonly Cell[], void> {
+async function* resumed(first: IteratorResult<readonly (readonly Cell[])[], void>, rest: Rows): Rows {
   try {
     if (first.done !== true) yield first.value;
     yield* rest;
@@ -92,7 +89,7 @@ async function* resumed(
   }
 }
 
-async function* lines(rows: AsyncIterable<readonly Cell[]>, bom: boolean): AsyncGenerator<string> {
+async function* lines(pages: Rows, bom: boolean): AsyncGenerator<string> {
   if (bom) yield BOM;
-  for await (const row of rows) yield csvLine(row);
+  for await (const rows of pages) if (rows.length > 0) yield rows.map(csvLine).join('');
 }

@@ -23,7 +23,20 @@ export const dayAfter = (day: DayNumber): DayNumber => (day + 1) as DayNumber;
 export const weekdayOf = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;
 
 export const numberOfDay = (day: Day): DayNumber => (Date.parse(`${day}T00:00:00Z`) / DAY) as DayNumber;
-export const dayOfNumber = (day: DayNumber): Day => new Date(day * DAY).toISOString().slice(0, 10) as Day;
+
+/** Eleven years of days: every fact of every appeal asks for its own again and again, and few days are asked for. */
+const MOST_KNOWN = 4_096;
+const known = new Map<DayNumber, Day>();
+
+/** @throws RangeError for what is no day */
+export function dayOfNumber(day: DayNumber): Day {
+  const before = known.get(day);
+  if (before !== undefined) return before;
+  const text = new Date(day * DAY).toISOString().slice(0, 10) as Day;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(day, text);
+  return text;
+}
 
 /** The county's day of an instant. */
 export const dayOf = (instant: Instant): Day => dayOfNumber(dayAt(millisOf(instant)));

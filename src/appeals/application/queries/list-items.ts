@@ -73,6 +73,8 @@ const MOST_SIGNS = 80;
 /** The first line with something in it, and no more of it than a row has room for. */
 export function firstLine(text: string): string {
   const line = text.trimStart().split('\n', 1)[0]?.trimEnd() ?? '';
+  // No more signs than units: most lines need not be taken apart.
+  if (line.length <= MOST_SIGNS) return line;
   const signs = [...line.slice(0, 2 * MOST_SIGNS + 2)];
   return signs.length > MOST_SIGNS ? `${signs.slice(0, MOST_SIGNS).join('')}…` : line;
 }
