@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/time';
 import { all, type Condition } from '../read-models/visible';
 import { leaves, timeLeaf } from './leaves';
 import type { Period } from './period';
-import { asked, factsJoined, isSummed, type Asked } from './seen';
+import { asked, factsJoined, isSummed, listed, type Asked } from './seen';
 import { sumKey } from './scope';
 import type { FigureSource } from './tables';
 
@@ -54,12 +54,13 @@ async function countsIn(
   periods: readonly Period[],
 ): Promise<readonly Counted[]> {
   const counts = periods.map(() => new Counting());
+  const seen = listed(source, query);
   await Promise.all([
     ...(isSummed(query)
       ? [addSums(source, query, periods, counts), addDays(source, query, periods, counts)]
       : []),
-    addFacts(source, query, periods, counts),
-    addWaiting(source, query, periods, counts),
+    addFacts(source, query, seen, periods, counts),
+    addWaiting(source, query, seen, periods, counts),
   ]);
   return counts;
 }
@@ -131,12 +132,18 @@ interface FactCount {
   readonly x: string | number;
 }
 
-async function addFacts(source: FigureSource, query: Asked, periods: readonly Period[], counts: Added) {
+async function addFacts(
+  source: FigureSource,
+  query: Asked,
+  seen: readonly Condition[],
+  periods: readonly Period[],
+  counts: Added,
+) {
   const { rows } = await sql<FactCount>`
     select p.column1 as which, f.leaf, f.bucket, case when f.until_day is null then 0 else 1 end as done,
       count(*) as n, sum(f.excluded) as x
     from ${asRows(periods)} ${each} ${factsJoined(source)}
-    where ${all([...asked(source, query, everyLeaf, true), within(sql`f.day`)])}
+    where ${all([...asked(query, seen, everyLeaf, true), within(sql`f.day`)])}
     group by p.column1, f.leaf, f.bucket, done`.execute(source.kysely);
   for (const { which, leaf, bucket, done, n, x } of rows) {
     const kind = leaf.split('.')[0] as string;
@@ -147,14 +154,20 @@ async function addFacts(source: FigureSource, query: Asked, periods: readonly Pe
   }
 }
 
-async function addWaiting(source: FigureSource, query: Asked, periods: readonly Period[], counts: Added) {
+async function addWaiting(
+  source: FigureSource,
+  query: Asked,
+  seen: readonly Condition[],
+  periods: readonly Period[],
+  counts: Added,
+) {
   const sums = periods.map(
     ({ to }, which) =>
       sql`sum(case when ${waitingAt(to)} then 1 else 0 end) as ${sql.ref(`backlog${which}`)}`,
   );
   const { rows } = await sql<Readonly<Record<string, string | number | null>>>`
     select ${sql.join(sums)} from ${factsJoined(source)}
-    where ${all([...asked(source, query, leaves.begun), sql<boolean>`f.day <= ${lastOf(periods)}`])}`.execute(
+    where ${all([...asked(query, seen, leaves.begun), sql<boolean>`f.day <= ${lastOf(periods)}`])}`.execute(
     source.kysely,
   );
   counts.forEach((count, which) => (count.backlog += whole(rows[0]?.[`backlog${which}`] ?? null)));
@@ -175,7 +188,7 @@ export async function waitingSince(
     readonly n: string | number;
   }
   const facts = sql<Waits>`select f.day, count(*) as n from ${factsJoined(source)}
-    where ${all([...asked(source, query, leaves.begun), sql<boolean>`f.until_day is null and f.day <= ${today}`])}
+    where ${all([...asked(query, listed(source, query), leaves.begun), sql<boolean>`f.until_day is null and f.day <= ${today}`])}
     group by f.day`.execute(source.kysely);
   const sums = isSummed(query)
     ? sql<Waits>`select b.day, b.waits as n from ${sql.table(source.nameOf.figure_backlog)} as b

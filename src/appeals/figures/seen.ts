@@ -63,6 +63,8 @@ function inScope(scope: FigureScope): Condition {
   }
 }
 
+const isOneOf = (leaves: readonly string[]): Condition => sql<boolean>`f.leaf in (${sql.join([...leaves])})`;
+
 /** Every fact of these that the caller may know of. @param leaves all there are when left out */
 export function listed(
   { lists }: FigureSource,
@@ -71,7 +73,7 @@ export function listed(
 ): readonly Condition[] {
   const { scope, narrowed, visible } = query;
   return [
-    ...(leaves === undefined ? [] : [sql<boolean>`f.leaf in (${sql.join([...leaves])})`]),
+    ...(leaves === undefined ? [] : [isOneOf(leaves)]),
     inScope(scope),
     ...columns.flatMap((column) => {
       const values = narrowed[column];
@@ -87,14 +89,15 @@ export function listed(
 /**
  * Those of them that no sum has counted yet. What is guarded is little: it is read whole where all leaves are asked for,
  * as naming sixty of them takes longer. Else the index needs their names.
+ * @param seen what `listed` says of all leaves
  */
 export function asked(
-  source: FigureSource,
   query: Asked,
+  seen: readonly Condition[],
   leaves: readonly string[],
   areAll = false,
 ): readonly Condition[] {
   return isSummed(query)
-    ? [sql<boolean>`f.guarded = 1`, ...listed(source, query, areAll ? undefined : leaves)]
-    : [sql<boolean>`f.guarded in (0, 1)`, ...listed(source, query, leaves)];
+    ? [sql<boolean>`f.guarded = 1`, ...(areAll ? [] : [isOneOf(leaves)]), ...seen]
+    : [sql<boolean>`f.guarded in (0, 1)`, isOneOf(leaves), ...seen];
 }
