@@ -18,7 +18,7 @@ export interface ReferenceLog {
 }
 
 export interface FollowReference extends LoadReference {
-  readonly reader: Pick<EventReader, 'readStream' | 'newest'>;
+  readonly reader: Pick<EventReader, 'readStream' | 'newest' | 'holdsAny'>;
   readonly log: ReferenceLog;
 }
 

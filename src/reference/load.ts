@@ -181,19 +181,19 @@ function missing(name: ReferenceName, county: RegionCode, version: number | unde
   throw new ReferenceMissing(`the log holds no ${referenceStream(name, county)}${which}; import it first`);
 }
 
-/** Whether the log holds a newer version of any document than these. */
+/** Whether the log holds a newer version of any document than these. @throws StoreUnavailable */
 export async function isSuperseded(
-  { reader, county }: LoadReference,
+  { reader, county }: Pick<LoadReference, 'county'> & { readonly reader: Pick<EventReader, 'holdsAny'> },
   { versions, newest }: Pick<ReferenceData, 'versions' | 'newest'>,
 ): Promise<boolean> {
   const known = { ...versions, ...newest };
-  const newer = await Promise.all(
-    // Version n stands at revision n - 1.
-    referenceNames.map((name) =>
-      reader.readStream(referenceStream(name, county), known[name] as Revision, 1),
-    ),
+  // Version n stands at revision n - 1.
+  return reader.holdsAny(
+    referenceNames.map((name) => ({
+      stream: referenceStream(name, county),
+      revision: known[name] as Revision,
+    })),
   );
-  return newer.some((events) => events.length > 0);
 }
 
 /** The version asked for, else the newest; `undefined` when the log has none such. */

@@ -7,7 +7,7 @@ import type { ReadSide } from './read-side';
 
 /** What a job is done with: everything to read, nothing to write. */
 export interface JobPorts {
-  readonly reader: Pick<EventReader, 'readStream' | 'readAll' | 'newest'>;
+  readonly reader: Pick<EventReader, 'readStream' | 'readAll' | 'newest' | 'holdsAny'>;
   readonly readSide: ReadSide;
   readonly county: RegionCode;
   /** @throws ClockDisputed */

@@ -107,6 +107,22 @@ export function logContract(open: () => EventStore): void {
       expect(position).toBeGreaterThan(BEFORE_ALL);
     });
 
+    it('knows whether any of some places in streams has an event', async () => {
+      const [one, other, never] = [newStream(), newStream(), newStream()];
+      await store.append(one, NO_STREAM, events(2));
+      await store.append(other, NO_STREAM, events(1));
+      const beyond = [
+        { stream: one, revision: at(2) },
+        { stream: other, revision: at(1) },
+        { stream: never, revision: at(0) },
+      ];
+      expect(await store.holdsAny(beyond)).toBe(false);
+      expect(await store.holdsAny([])).toBe(false);
+      expect(await store.holdsAny([...beyond, { stream: other, revision: at(0) }])).toBe(true);
+      await store.append(one, at(1), events(1));
+      expect(await store.holdsAny(beyond)).toBe(true);
+    });
+
     it('finds the event at a position, and none where none is', async () => {
       const stream = newStream();
       await store.append(stream, NO_STREAM, events(3));

@@ -6,12 +6,14 @@ import type { Messaging } from '../../src/kernel/ports/messaging';
 import { Client } from '../kit/api/client';
 import { eventually } from '../kit/eventually';
 import { broker, describeOnKafka, fresh } from '../kit/kafka/broker-under-test';
+import { letGatewayAsk } from '../kit/gateway-county';
 import { noticesAtOnce } from '../kit/notices-at-once';
 import { makeDeployedTopics } from '../kit/kafka/topics';
 import { freshFolder, removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
 
 interface Told {
+  readonly id: string;
   readonly type: string;
   readonly subject: string;
   readonly sequence?: string;
@@ -26,6 +28,7 @@ describeOnKafka('the service with MESSAGING=kafka', () => {
   const told: Told[] = [];
   const folder = freshFolder();
   const deploy = noticesAtOnce();
+  letGatewayAsk(deploy);
   const env = {
     ...{ MESSAGING: 'kafka', KAFKA_BROKERS: broker ?? '' },
     ...{ NOTICE_CHANNELS: 'kafka', DEPLOY_FOLDER: deploy },
@@ -89,6 +92,42 @@ describeOnKafka('the service with MESSAGING=kafka', () => {
         ({ name }) => name === 'posting',
       );
     expect(await posting()).toMatchObject({ kind: 'posting', state: 'running' });
+  });
+
+  it('answers a gateway that reads the topic with the number behind a notice, of whom it is for', async () => {
+    const gateway = await client.as('client', 'client-12345');
+    const messageOf = async (appeal: { readonly id: string }, kind: string) => {
+      const [notice] = await eventually(
+        () =>
+          told.filter(
+            ({ subject, type, data }) =>
+              subject === appeal.id &&
+              type === 'suqiu.notice.written.v1' &&
+              (data['to'] as { readonly kind: string }).kind === kind,
+          ),
+        ({ length }) => length > 0,
+      );
+      return notice!.id;
+    };
+    /** The topic may be read before it is on record that something was sent. */
+    const asks = (message: string, by = gateway) =>
+      eventually(
+        () => by.api.POST('/api/v1/notices/{message}/number', { params: { path: { message } } }),
+        ({ error }) => error?.code !== 'notice/not-found',
+      );
+    const filed = await story.filed(people.reporter, story.powerCut());
+    const message = await messageOf(filed, 'citizen');
+    expect((await asks(message)).data).toMatchObject({ message, phone: '13891500001' });
+    expect((await asks(await messageOf(filed, 'unit'))).error).toMatchObject({ code: 'notice/no-number' });
+    // A list of gateways, and not the topic, says who may ask.
+    const devices = await client.as('client', 'client-devices');
+    expect((await asks(message, devices)).error).toMatchObject({ code: 'access/forbidden' });
+    const { data } = await people.auditor.api.GET('/api/v1/audit/appeals/{id}/accesses', {
+      params: { path: { id: filed.id } },
+    });
+    const reveals = data!.accesses.filter(({ kind }) => kind === 'reveal');
+    expect(reveals).toMatchObject([{ by: { id: 'client-12345' }, asked: { notice: message } }]);
+    expect(JSON.stringify(told)).not.toContain('13891500001');
   });
 
   it('shows its relay among the runners', async () => {

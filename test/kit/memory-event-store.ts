@@ -8,6 +8,7 @@ import {
   type Appended,
   type EventStore,
   type EventToAppend,
+  type PlaceInStream,
 } from '../../src/kernel/ports/event-store';
 
 /** What goes wrong with one append; `lost-answer` is the unknown outcome of an append that was stored. */
@@ -68,6 +69,10 @@ export class MemoryEventStore implements EventStore {
       throw new StoreUnavailable('down');
     }
     return (this.streams.get(stream) ?? []).slice(from, from + maxCount);
+  }
+
+  async holdsAny(places: readonly PlaceInStream[]): Promise<boolean> {
+    return places.some(({ stream, revision }) => revision <= this.revisionOf(stream));
   }
 
   async readAll(after: Position, maxCount: number): Promise<readonly StoredEvent[]> {

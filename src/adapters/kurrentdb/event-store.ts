@@ -5,6 +5,7 @@ import {
   type Appended,
   type EventStore,
   type EventToAppend,
+  type PlaceInStream,
 } from '../../kernel/ports/event-store';
 import { Appending } from './appending';
 import { Connection } from './connection';
@@ -71,6 +72,13 @@ export class KurrentEventStore implements EventStore {
     const events = await this.run(() => this.reading.readStream(stream, from, maxCount));
     this.tail.tell(events.at(-1));
     return events;
+  }
+
+  async holdsAny(places: readonly PlaceInStream[]): Promise<boolean> {
+    const found = await this.run(() =>
+      Promise.all(places.map(({ stream, revision }) => this.reading.readStream(stream, revision, 1))),
+    );
+    return found.some(({ length }) => length > 0);
   }
 
   async readAll(after: Position, maxCount: number): Promise<readonly StoredEvent[]> {

@@ -49,8 +49,7 @@ export const deadlineProof: Job<JobPorts> = {
     for await (const found of everyAppeal(ports.reader, head)) {
       if (found.kind === 'page') {
         // What is published meanwhile counts from the next page on.
-        if (await isSuperseded({ ...ports, sources: referenceSources }, inForce))
-          inForce = await rulesOf(ports);
+        if (await isSuperseded(ports, inForce)) inForce = await rulesOf(ports);
         continue;
       }
       const { stream, position } = found.first;

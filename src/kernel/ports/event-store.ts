@@ -42,12 +42,19 @@ export class AppendRefused extends Error {
   override readonly name = 'AppendRefused';
 }
 
+export interface PlaceInStream {
+  readonly stream: StreamName;
+  readonly revision: Revision;
+}
+
 /** The log as runners, queries and proofs see it. */
 export interface EventReader {
   /** Names this very log: a restored or moved store has another. */
   epoch(): Promise<string>;
   /** At most `maxCount` events from revision `from` on, in order; none for a stream that is not there. */
   readStream(stream: StreamName, from: Revision, maxCount: number): Promise<readonly StoredEvent[]>;
+  /** Whether an event stands at any of these places: one question, where a store can be asked it. */
+  holdsAny(places: readonly PlaceInStream[]): Promise<boolean>;
   /** At most `maxCount` events of all streams after (not at) a position, in order. */
   readAll(after: Position, maxCount: number): Promise<readonly StoredEvent[]>;
   /** The event at exactly this position; `undefined` when there is none. */

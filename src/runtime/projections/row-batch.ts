@@ -69,8 +69,13 @@ export class RowBatch {
   /** Rows that are changed alike share statements; the several changes of one row keep their order. */
   private flush(): void {
     const together = new Map<string, { readonly rows: Row[]; readonly first: Upsert }>();
+    const gone: Row[] = [];
     for (const changes of this.pending.values()) {
       const [change] = changes;
+      if (changes.length === 1 && change?.kind === 'gone') {
+        gone.push(change.key);
+        continue;
+      }
       if (changes.length > 1 || change === undefined || !('row' in change)) {
         for (const each of changes) this.written.push(this.write(each));
         continue;
@@ -81,6 +86,7 @@ export class RowBatch {
       if (alike) alike.rows.push(change.row);
       else together.set(name, { rows: [change.row], first: change });
     }
+    this.written.push(...this.statements.deleteAll(gone));
     for (const { rows, first } of together.values())
       for (const some of inGroups(rows)) this.written.push(this.upserting(some, first));
     this.pending.clear();

@@ -79,28 +79,42 @@ export class RowStatements {
 
   /** The rows of these keys, one statement a list of them. */
   select(keys: readonly Row[]): readonly Statement[] {
-    const { primaryKey } = this.table;
+    const chosen = (size: number) =>
+      this.kysely
+        .selectFrom(this.name)
+        .select([...this.columns])
+        .where(this.isOneOf(size));
+    return this.byKeys(keys, 'select', (size) => chosen(size).compile());
+  }
+
+  /** As `delete` of each. */
+  deleteAll(keys: readonly Row[]): readonly Statement[] {
+    const [only] = keys;
+    if (only !== undefined && keys.length === 1) return [this.delete(only)];
+    const gone = (size: number) => this.kysely.deleteFrom(this.name).where(this.isOneOf(size));
+    return this.byKeys(keys, 'delete', (size) => gone(size).compile());
+  }
+
+  private byKeys(
+    keys: readonly Row[],
+    kind: string,
+    compile: (size: number) => { readonly sql: string },
+  ): readonly Statement[] {
     return inLists(keys).map((list) => ({
-      sql: this.shape(`select ${list.length}`, () => {
-        const blanks = sql.join(
-          list.map(
-            (_, row) =>
-              sql`(${sql.join(primaryKey.map((column) => (row === 0 ? this.typed(column) : BLANK)))})`,
-          ),
-        );
-        const key = sql.join(primaryKey.map((column) => sql.ref(column)));
-        return this.kysely
-          .selectFrom(this.name)
-          .select([...this.columns])
-          .where(
-            primaryKey.length === 1
-              ? sql<boolean>`${key} in (${sql.join(list.map(() => BLANK))})`
-              : sql<boolean>`(${key}) in (values ${blanks})`,
-          )
-          .compile();
-      }),
-      parameters: list.flatMap((row) => cells(primaryKey, row)),
+      sql: this.shape(`${kind} ${list.length}`, () => compile(list.length)),
+      parameters: list.flatMap((row) => cells(this.table.primaryKey, row)),
     }));
+  }
+
+  private isOneOf(size: number): RawBuilder<boolean> {
+    const { primaryKey } = this.table;
+    const key = sql.join(primaryKey.map((column) => sql.ref(column)));
+    if (primaryKey.length === 1) return sql`${key} in (${sql.join(Array<number>(size).fill(BLANK))})`;
+    const rows = Array.from(
+      { length: size },
+      (_, row) => sql`(${sql.join(primaryKey.map((column) => (row === 0 ? this.typed(column) : BLANK)))})`,
+    );
+    return sql`(${key}) in (values ${sql.join(rows)})`;
   }
 
   /** @param changes what becomes of a row that is there */

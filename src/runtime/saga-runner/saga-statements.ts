@@ -39,8 +39,13 @@ export const putStates = sized(
       ),
 );
 
-export const deleteState: Build = (kysely) =>
-  kysely.deleteFrom('saga_instance').where('saga', '=', '').where('instance', '=', '');
+const names = (size: number) => Array<string>(size).fill('');
+
+export const deleteStates = sized(
+  (size): Build =>
+    (kysely) =>
+      kysely.deleteFrom('saga_instance').where('saga', '=', '').where('instance', 'in', names(size)),
+);
 
 export const putTimers = sized(
   (size): Build =>
@@ -63,11 +68,23 @@ export const putTimers = sized(
       ),
 );
 
-export const deleteTimers: Build = (kysely) =>
-  kysely.deleteFrom('saga_timer').where('saga', '=', '').where('instance', '=', '');
+/** All that these instances have. */
+export const deleteTimers = sized(
+  (size): Build =>
+    (kysely) =>
+      kysely.deleteFrom('saga_timer').where('saga', '=', '').where('instance', 'in', names(size)),
+);
 
-export const deleteTimer: Build = (kysely) =>
-  kysely.deleteFrom('saga_timer').where('saga', '=', '').where('instance', '=', '').where('name', '=', '');
+/** Those of one name. */
+export const deleteNamed = sized(
+  (size): Build =>
+    (kysely) =>
+      kysely
+        .deleteFrom('saga_timer')
+        .where('saga', '=', '')
+        .where('name', '=', '')
+        .where('instance', 'in', names(size)),
+);
 
 /** A command that is there already stays as it is: the same cause decided it. */
 export const putCommands = sized(
@@ -81,8 +98,11 @@ export const putCommands = sized(
       )(kysely).onConflict((known) => known.column('command_id').doNothing()),
 );
 
-export const deleteCommand: Build = (kysely) =>
-  kysely.deleteFrom('saga_outbox').where('saga', '=', '').where('command_id', '=', '');
+export const deleteCommands = sized(
+  (size): Build =>
+    (kysely) =>
+      kysely.deleteFrom('saga_outbox').where('saga', '=', '').where('command_id', 'in', names(size)),
+);
 
 export const putWaiting: Build = insert('saga_waiting', 1, 'saga', 'instance', 'position', 'input');
 
@@ -94,7 +114,7 @@ export const statesOf = sized(
         .selectFrom('saga_instance')
         .select(['instance', 'state'])
         .where('saga', '=', '')
-        .where('instance', 'in', Array<string>(size).fill('')),
+        .where('instance', 'in', names(size)),
 );
 
 /** Of the outbox, what may go now: the first of its instance each, oldest first. */

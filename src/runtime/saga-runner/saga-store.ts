@@ -5,9 +5,9 @@ import { inGroups, inLists } from '../runners/in-lists';
 import type { OutgoingCommand } from './saga-input';
 import {
   deferredBy,
-  deleteCommand,
-  deleteState,
-  deleteTimer,
+  deleteCommands,
+  deleteNamed,
+  deleteStates,
   deleteTimers,
   nextBy,
   putCommands,
@@ -63,17 +63,19 @@ export class SagaStore {
   changes(set: WorkingSet): readonly Statement[] {
     const batch: Statement[] = [];
     const [states, started]: [Row[], Row[]] = [[], []];
-    const say = (build: Build, ...parameters: Row) =>
-      batch.push({ sql: this.database.sqlOf(build), parameters: [this.saga, ...parameters] });
+    const [ended, cleared]: [string[], string[]] = [[], []];
+    const cancelled = new Map<string, string[]>();
     for (const { instance, state, timers, dropTimers } of set.changes()) {
-      if (state === 'delete') say(deleteState, instance);
+      if (state === 'delete') ended.push(instance);
       else if (state !== 'none') states.push([instance, state.text]);
-      if (dropTimers) say(deleteTimers, instance);
+      if (dropTimers) cleared.push(instance);
       for (const [name, timer] of timers)
         if (timer) started.push([instance, name, timer.at, timer.correlation, timer.causation]);
-        else say(deleteTimer, instance, name);
+        else cancelled.set(name, [...(cancelled.get(name) ?? []), instance]);
     }
-    for (const id of set.concluded) say(deleteCommand, id);
+    batch.push(...this.dropping(deleteStates, ended), ...this.dropping(deleteTimers, cleared));
+    for (const [name, instances] of cancelled) batch.push(...this.dropping(deleteNamed, instances, name));
+    batch.push(...this.dropping(deleteCommands, [...set.concluded]));
     const commands = [...set.outgoing.values()].map(
       ({ instance, commandId, stream, command, correlation, causation }): Row => [
         ...[instance, commandId, stream, command, correlation, causation],
@@ -83,8 +85,23 @@ export class SagaStore {
     // After what was dropped.
     batch.push(...this.putting(putStates, states), ...this.putting(putTimers, started));
     batch.push(...this.putting(putCommands, commands));
-    for (const { key, position, input } of set.waiting) say(putWaiting, key, position ?? null, input ?? null);
+    for (const { key, position, input } of set.waiting)
+      batch.push({
+        sql: this.database.sqlOf(putWaiting),
+        parameters: [this.saga, key, position ?? null, input ?? null],
+      });
     return batch;
+  }
+
+  private dropping(
+    drop: (size: number) => Build,
+    keys: readonly string[],
+    ...before: Row
+  ): readonly Statement[] {
+    return inLists(keys).map((list) => ({
+      sql: this.database.sqlOf(drop(list.length)),
+      parameters: [this.saga, ...before, ...list],
+    }));
   }
 
   private putting(put: (size: number) => Build, rows: readonly Row[]): readonly Statement[] {

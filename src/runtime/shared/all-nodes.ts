@@ -10,20 +10,23 @@ type Kinds = ReadonlyMap<string, RunnerStatus['kind']>;
 /** The runners of all nodes: what the owner of each lease says, and how far the database itself is. */
 export async function statusesOfAllNodes(readSide: ReadSide, kinds: Kinds): Promise<readonly RunnerStatus[]> {
   const names = [...kinds.keys()];
-  const [rows, heard] = await Promise.all([standings(readSide, names), saidOf(readSide, names)]);
+  const rows = await standings(readSide, names);
+  const said = new Map(rows.map(({ runner, node, status }) => [`${runner} ${node}`, { node, status }]));
+  const heard = [...said.values()].flatMap(({ node, status }): readonly Heard[] =>
+    node === null || status === null ? [] : [{ node, status: JSON.parse(status) as RunnerStatus }],
+  );
   const runners = new Map(rows.map((row) => [row.runner, row]));
   return [...runners.values()].map(({ runner, position, owner }) => ({
     ...stateOf(runner, kinds.get(runner) ?? 'saga', owner, heard),
     position: position as Position,
-    parked: rows
-      .filter((row) => row.runner === runner)
-      .flatMap(({ key, error, at, when }): readonly Parked[] =>
-        key === null ? [] : [{ key, error: error ?? '', position: at as Position, at: when as Instant }],
-      ),
+    parked: parkedIn(rows.filter((row) => row.runner === runner)),
   }));
 }
 
-/** A row for each of its parked keys, or one; in one statement, so that nothing that is parked is taken for shown. */
+/**
+ * A row for each of its parked keys, or one, and for each node that says something of it where nobody owns it; in one
+ * statement, so that nothing that is parked is taken for shown.
+ */
 const standings = ({ database: { kysely, clockMillis } }: ReadSide, names: readonly string[]) =>
   kysely
     .selectFrom('runner_checkpoint as c')
@@ -36,28 +39,33 @@ const standings = ({ database: { kysely, clockMillis } }: ReadSide, names: reado
     .leftJoin('runner_parked as p', (on) =>
       on.onRef('p.runner', '=', 'c.runner').onRef('p.generation', '=', 'c.generation'),
     )
+    .leftJoin('runner_status as s', (on) =>
+      on
+        .onRef('s.runner', '=', 'c.runner')
+        .on('s.seen', '>', sql<number>`${clockMillis} - ${SAID_FOR_MS}`)
+        .on((e) => e.or([e('l.owner', 'is', null), e('s.node', '=', e.ref('l.owner'))])),
+    )
     .select(['c.runner', 'c.position', 'l.owner', 'p.key', 'p.error', 'p.position as at', 'p.at as when'])
+    .select(['s.node', 's.status'])
     .where('c.runner', 'in', [...names])
     // A saga has no generations; of a projection only the active one is shown.
     .where((e) => e.or([e('g.phase', 'is', null), e('g.phase', '=', 'active')]))
     .execute();
 
+type Standings = Awaited<ReturnType<typeof standings>>;
+
+/** Each key once, however many nodes say something. */
+const parkedIn = (rows: Standings): readonly Parked[] => [
+  ...new Map(
+    rows.flatMap(({ key, error, at, when }): readonly (readonly [string, Parked])[] =>
+      key === null ? [] : [[key, { key, error: error ?? '', position: at as Position, at: when as Instant }]],
+    ),
+  ).values(),
+];
+
 interface Heard {
   readonly node: string;
   readonly status: RunnerStatus;
-}
-
-async function saidOf(
-  { database: { kysely, clockMillis } }: ReadSide,
-  names: readonly string[],
-): Promise<readonly Heard[]> {
-  const rows = await kysely
-    .selectFrom('runner_status')
-    .select(['node', 'status'])
-    .where('runner', 'in', [...names])
-    .where('seen', '>', sql<number>`${clockMillis} - ${SAID_FOR_MS}`)
-    .execute();
-  return rows.map(({ node, status }) => ({ node, status: JSON.parse(status) as RunnerStatus }));
 }
 
 /** Without an owner, what keeps those who could run it from doing so. Pure. */

@@ -6,11 +6,12 @@ import {
   type Appended,
   type EventStore,
   type EventToAppend,
+  type PlaceInStream,
 } from '../../../kernel/ports/event-store';
 import { refuseUnstorable } from '../../storable';
 import { describeFault, faultOf } from '../faults';
 import { migrate } from '../migrate';
-import { Server, type Limits, type Log } from '../server';
+import { Server, type Limits, type Log, type Query } from '../server';
 import { GroupWriter } from './group-writer';
 import { Listening } from './listening';
 import { epochOf } from './place';
@@ -71,6 +72,16 @@ class PostgresEventStore implements EventStore {
     );
   }
 
+  async holdsAny(places: readonly PlaceInStream[]): Promise<boolean> {
+    const [row] = await this.rows<[boolean]>({
+      name: 'holds-any',
+      text: `select exists (select from unnest($1::text[], $2::bigint[]) as place (stream, revision)
+               join event on event.stream = place.stream and event.revision = place.revision)`,
+      values: [places.map(({ stream }) => stream), places.map(({ revision }) => revision)],
+    });
+    return row?.[0] ?? false;
+  }
+
   async readAll(after: Position, maxCount: number): Promise<readonly StoredEvent[]> {
     return this.read(maxCount, `where position > $2 order by position limit $1`, after);
   }
@@ -115,9 +126,13 @@ class PostgresEventStore implements EventStore {
   private async read(maxCount: number, which: string, ...values: unknown[]): Promise<readonly StoredEvent[]> {
     if (!Number.isSafeInteger(maxCount) || maxCount < 1)
       throw new RangeError(`maxCount is a whole number from 1, not ${maxCount}`);
+    const text = `select ${COLUMNS} from event ${which}`;
+    return (await this.rows<Row>({ text, values: [maxCount, ...values] })).map(eventOf);
+  }
+
+  private async rows<Found extends unknown[]>(query: Query): Promise<readonly Found[]> {
     try {
-      const text = `select ${COLUMNS} from event ${which}`;
-      return (await this.server.rows<Row>({ text, values: [maxCount, ...values] })).map(eventOf);
+      return await this.server.rows<Found>(query);
     } catch (error) {
       if (faultOf(error) === 'refused') throw error;
       throw new StoreUnavailable(

@@ -41,34 +41,32 @@ export class PostgresCitizenIndex implements CitizenIndex {
   }
 
   async add(hash: string, { id, key }: Citizen): Promise<Citizen> {
-    await this.asking.changes(
-      'insert into citizen (hash, id, key) values ($1, $2, $3) on conflict do nothing',
-      [hash, id, key],
-    );
-    // Another node may have been first.
-    const citizen = await this.ask(hash);
+    // Another node may have been first, or this one, by a try whose answer was lost.
+    const citizen = (await this.insert(hash, { id, key })) ?? (await this.ask(hash));
     if (citizen === undefined)
       throw new Error('a citizen that was just written is gone: somebody else deletes rows');
     return citizen;
   }
 
   async link(number: CitizenId, account: CitizenId, at: Instant): Promise<Instant | undefined> {
-    const [seen] = await this.asking.rows<[string]>(
-      'select seen from number_link where number = $1 and account = $2',
-      [number, account],
+    const before = await this.linked(number, account);
+    if (before.seen !== undefined && before.seen >= addMillis(at, -LINKS_TO_THE_MS)) return before.byOthers;
+    await this.asking.changes(
+      `insert into number_link (number, account, seen) values ($1, $2, $3)
+       on conflict (number, account) do update set seen = greatest(number_link.seen, excluded.seen)`,
+      [number, account, at],
     );
-    if (seen === undefined || seen[0] < addMillis(at, -LINKS_TO_THE_MS))
-      await this.asking.changes(
-        `insert into number_link (number, account, seen) values ($1, $2, $3)
-         on conflict (number, account) do update set seen = greatest(number_link.seen, excluded.seen)`,
-        [number, account, at],
-      );
     // After the write: of two accounts that link it at once, one at least finds the other.
-    const [others] = await this.asking.rows<[string | null]>(
-      'select max(seen) from number_link where number = $1 and account <> $2',
+    return (await this.linked(number, account)).byOthers;
+  }
+
+  private async linked(number: CitizenId, account: CitizenId) {
+    const [row] = await this.asking.rows<[Instant | null, Instant | null]>(
+      `select max(seen) filter (where account = $2), max(seen) filter (where account <> $2)
+       from number_link where number = $1`,
       [number, account],
     );
-    return (others?.[0] ?? undefined) as Instant | undefined;
+    return { seen: row?.[0] ?? undefined, byOthers: row?.[1] ?? undefined };
   }
 
   async forget(citizen: CitizenId): Promise<void> {
@@ -93,9 +91,21 @@ export class PostgresCitizenIndex implements CitizenIndex {
     return this.add(hash, { id: randomUUID() as CitizenId, key: await newKey() });
   }
 
-  private async ask(hash: string): Promise<Citizen | undefined> {
+  private ask(hash: string): Promise<Citizen | undefined> {
+    return this.told(hash, () => this.asking.rows(CITIZEN, [hash]));
+  }
+
+  /** Nothing where it is there already. */
+  private insert(hash: string, { id, key }: Citizen): Promise<Citizen | undefined> {
+    return this.told(hash, () => this.asking.rows(ADD_CITIZEN, [hash, id, key]));
+  }
+
+  private async told(
+    hash: string,
+    asked: () => Promise<readonly [id: string, key: string][]>,
+  ): Promise<Citizen | undefined> {
     const { erased } = this;
-    const [row] = await this.asking.rows<[id: string, key: string]>(CITIZEN, [hash]);
+    const [row] = await asked();
     if (row === undefined) return undefined;
     const citizen: Citizen = { id: row[0] as CitizenId, key: row[1] as KeyId };
     // Asked before somebody was erased and answered after: it may be they.
@@ -105,3 +115,5 @@ export class PostgresCitizenIndex implements CitizenIndex {
 }
 
 const CITIZEN = 'select id, key from citizen where hash = $1';
+const ADD_CITIZEN =
+  'insert into citizen (hash, id, key) values ($1, $2, $3) on conflict do nothing returning id, key';

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../../../kernel/event';
 import type { EventId, Position, Revision, StreamName } from '../../../kernel/ids';
-import { StoreUnavailable, type EventReader } from '../../../kernel/ports/event-store';
+import { StoreUnavailable, type EventReader, type PlaceInStream } from '../../../kernel/ports/event-store';
 import { describeError, type Database, type Log } from '../connection';
 import { Reading } from '../reading';
 
@@ -35,6 +35,12 @@ export class SqliteEventReader implements EventReader {
   async readStream(stream: StreamName, from: Revision, maxCount: number): Promise<readonly StoredEvent[]> {
     const limit = wholeCount(maxCount);
     return this.reading.use((reads) => reads.stream.all(stream, from, limit).map(toStoredEvent));
+  }
+
+  async holdsAny(places: readonly PlaceInStream[]): Promise<boolean> {
+    return this.reading.use(({ there }) =>
+      places.some(({ stream, revision }) => there.get(stream, revision) !== undefined),
+    );
   }
 
   async readAll(after: Position, maxCount: number): Promise<readonly StoredEvent[]> {
@@ -120,6 +126,7 @@ const prepareReads = (db: Database.Database) => ({
   stream: db
     .prepare(`SELECT ${COLUMNS} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`)
     .raw(),
+  there: db.prepare(`SELECT 1 FROM event WHERE stream = ? AND revision = ?`).raw(),
   all: db.prepare(`SELECT ${COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`).raw(),
   at: db.prepare(`SELECT ${COLUMNS} FROM event WHERE position = ?`).raw(),
   last: db.prepare(`SELECT ${COLUMNS} FROM event ORDER BY position DESC LIMIT ?`).raw(),
