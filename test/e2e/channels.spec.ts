@@ -284,7 +284,10 @@ describe('channels of notices', () => {
 
     it('is whose the notice is, the child’s or who speaks for it, and nobody’s who speaks for it no more', async () => {
       const child = { name: '石小川', phone: '13891500077' };
-      const appeal = await story.filed(people.reporter, story.quarrel({ reporter: child, child: { age: 9 } }));
+      const appeal = await story.filed(
+        people.reporter,
+        story.quarrel({ reporter: child, child: { age: 9 } }),
+      );
       await stands(hook, ({ waiting }) => waiting > 1);
       await later();
       const toCitizens = await eventually(
