@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { eventually } from '../kit/eventually';
 import type { Build, Connected, Database } from '../../src/runtime/runners/database';
 import { createRuntimeTables } from '../../src/runtime/runners/schema';
 
@@ -211,7 +212,12 @@ export function databaseContract(
       await sql`analyze`.execute(one.kysely);
       const before = await holding(words);
       await sql`delete from search_words__g1 where words in (${sql.join(gone)})`.execute(one.kysely);
-      expect(await one.purge()).toBe(true);
+      // Others use the server: what one of their transactions may still see is asked for again, as the erasing does.
+      const purged = await eventually(
+        () => one.purge().catch((error: unknown) => error),
+        (end) => end === true,
+      );
+      expect(purged).toBe(true);
       if (before === undefined) return;
       expect(before).toEqual(words);
       expect(await holding(words)).toEqual(kept);

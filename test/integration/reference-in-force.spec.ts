@@ -72,14 +72,19 @@ describe('what is in force follows the log', () => {
     };
     await eventually(
       () => heads,
-      (asked) => asked >= 1,
+      (times) => times >= 1,
     );
-    const reads = county.store.calls.readStream;
+    const asked = { ...county.store.calls };
     await eventually(
       () => heads,
-      (asked) => asked >= 3,
+      (times) => times >= 3,
     );
-    expect(county.store.calls.readStream).toBe(reads);
+    expect(county.store.calls).toEqual(asked);
     expect(current().versions.catalogue).toBe(1);
+    // Then one question for all of them, and their streams are read only where it says so.
+    county.renameSanitation('环境卫生', '城乡环境卫生');
+    await county.publish('catalogue');
+    await eventually(current, ({ versions }) => versions.catalogue === 2);
+    expect(county.store.calls.holdsAny).toBe(asked.holdsAny + 1);
   });
 });

@@ -122,6 +122,32 @@ describe('leases', () => {
     expect(await second.instance('clearance', grid(1))).toMatchObject({ open: ['电杆倾斜', '井盖缺失'] });
   });
 
+  it('lost to another leave no failure behind, and none where nobody could be asked', async () => {
+    let isAway = false;
+    const reader = Object.assign(Object.create(station.log) as typeof station.log, {
+      readAll: (...asked: Parameters<typeof station.log.readAll>) =>
+        isAway ? Promise.reject(new Error('the log is away')) : station.log.readAll(...asked),
+    });
+    const first = await station.start({ ...both(), reader, limits: { leaseTtl: 300 } });
+    await station.log.record(grid(1), [started()]);
+    for (const name of ['patrol-book', 'clearance']) await first.caughtUp(name);
+    isAway = true;
+    for (const name of ['patrol-book', 'clearance'])
+      await first.until(name, ({ state }) => state === 'failing');
+    const second = await station.start({ ...both(), limits: { leaseTtl: 60_000 } });
+    for (const name of ['patrol-book', 'clearance']) {
+      await second.until(name, ({ state }) => state === 'running');
+      const { error } = await first.until(name, ({ state }) => state === 'waiting-for-lease');
+      expect(error).toBeUndefined();
+    }
+    const keeper = new LeaseKeeper(
+      { acquire: () => Promise.reject(new Error('away')) } as unknown as Leases,
+      ...(['queue', 60_000, false] as const),
+    );
+    // Twice in the time in which another owner would not be asked again.
+    for (const _ of ['at once', 'again']) await expect(keeper.ensure()).rejects.toThrow('away');
+  });
+
   it('let the one that waits take over where the other stopped', async () => {
     const limits = { leaseTtl: 300 };
     const first = await station.start({ ...both(), limits });

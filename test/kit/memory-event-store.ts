@@ -23,7 +23,7 @@ export class MemoryEventStore implements EventStore {
   private failingReads = 0;
   private beforeAppend: (() => void | Promise<void>) | undefined;
   /** How often each was asked for, faults included. */
-  readonly calls = { append: 0, readStream: 0 };
+  readonly calls = { append: 0, readStream: 0, holdsAny: 0 };
 
   /** The next appends fail so, one after the other. */
   failAppends(...faults: readonly AppendFault[]): void {
@@ -72,6 +72,7 @@ export class MemoryEventStore implements EventStore {
   }
 
   async holdsAny(places: readonly PlaceInStream[]): Promise<boolean> {
+    this.calls.holdsAny++;
     return places.some(({ stream, revision }) => revision <= this.revisionOf(stream));
   }
 

@@ -58,6 +58,8 @@ export class Followed implements Held {
     return this.attempt(async () => {
       const lease = await this.keeper.ensure();
       if (lease !== this.openedUnder) this.close();
+      // Another has it: what failed here is that one's to say, and whoever asks here hears of that one.
+      if (!lease) this.succeeded();
       if (!lease || this.isOpen) return;
       this.openedUnder = lease;
       await this.open();

@@ -20,13 +20,17 @@ export class LeaseKeeper {
     return this.held;
   }
 
-  /** The lease, asked for again no more often than `askEvery` milliseconds while another owner has it. */
+  /**
+   * The lease, asked for again no more often than `askEvery` milliseconds while another owner has it; nothing only where one
+   * does. @throws what the database throws; it is then asked at the next call
+   */
   async ensure(): Promise<Lease | undefined> {
     if (this.held || performance.now() < this.askAgainAt) return this.held;
+    const held = await this.leases.acquire(this.name, this.takeOver && this.first);
     this.askAgainAt = performance.now() + this.askEvery;
-    this.held = await this.leases.acquire(this.name, this.takeOver && this.first);
+    this.held = held;
     this.first = false;
-    return this.held;
+    return held;
   }
 
   /** Another owner has it: wait for that one's to run out. */

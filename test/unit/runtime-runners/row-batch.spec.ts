@@ -137,6 +137,22 @@ describe('row changes', () => {
     expect(batch.take().map(({ parameters }) => parameters.length / 6)).toEqual([16, 4, 1]);
   });
 
+  it('of rows that go share a statement, and leave all others', async () => {
+    const statements = await freshTable();
+    const row = (house: number) => ({ grid: 'a', house, visits: 0 });
+    const came = Array.from({ length: 12 }, (_, at): RowChange => ({
+      ...{ kind: 'insert', table: 'household', row: row(at + 1) },
+    }));
+    await apply(statements, [came]);
+    const batch = new RowBatch(statements);
+    for (let house = 1; house <= 10; house++)
+      batch.add({ kind: 'delete', table: 'household', where: { grid: 'a', house } });
+    const gone = batch.take();
+    expect(gone).toHaveLength(1);
+    await database.transaction((tx) => tx.run(gone));
+    expect((await rows(generation)).map(({ house }) => house)).toEqual([11, 12]);
+  });
+
   it('of one shape share their SQL', async () => {
     const statements = await freshTable();
     const one = statements.update({ grid: 'a', house: 1 }, { kind: 'x', visits: 1 }, {});
