@@ -1,5 +1,5 @@
 import type { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { AppealSteps, HideInAppeals, hideInAppeals, type AppealPorts } from '../../../src/appeals';
+import { AppealSteps, hideInAppeals, type AppealPorts, type HideInAppeals } from '../../../src/appeals';
 import { appealAggregate } from '../../../src/appeals/application/aggregate';
 import { commandsOfRunners } from '../../../src/app/commands';
 import { hideTask } from '../../../src/incidents/application/hide-task';
@@ -19,8 +19,8 @@ import { Station } from '../../kit/running';
 
 const NAME = '李长顺';
 const aggregates = new Map<string, AnyAggregate>([
-  ['appeal', appealAggregate as unknown as AnyAggregate],
-  ['incident', incidentAggregate as unknown as AnyAggregate],
+  ['appeal', appealAggregate],
+  ['incident', incidentAggregate],
 ]);
 /** What is sealed lies open, so that a specification reads it. */
 const sealer = {
