@@ -278,44 +278,6 @@ describe('channels of notices', () => {
       expect(JSON.stringify(receiver.received)).not.toContain(PHONE);
     });
 
-    it('is whose the notice is, the child’s or who speaks for it, and nobody’s who speaks for it no more', async () => {
-      const child = { name: '石小川', phone: '13891500077' };
-      const appeal = await story.filed(
-        people.reporter,
-        story.quarrel({ reporter: child, child: { age: 9 } }),
-      );
-      await stands(hook, ({ waiting }) => waiting > 1);
-      await later();
-      const toCitizens = await eventually(
-        () =>
-          ofAppeal(appeal).filter(
-            ({ event }) => (event.data['to'] as { readonly kind: string }).kind === 'citizen',
-          ),
-        ({ length }) => length === 2,
-      );
-      const answers = await Promise.all(toCitizens.map(({ event }) => answered(event.id)));
-      const phones = answers.map(({ data }) => data?.phone);
-      expect(phones.toSorted()).toEqual([PHONE, child.phone]);
-      const register = async () =>
-        (
-          await people.auditor.api.GET('/api/v1/audit/appeals/{id}/accesses', {
-            params: { path: { id: appeal.id } },
-          })
-        ).data!.accesses.filter(({ kind }) => kind === 'reveal');
-      // Each look is at one of the two, and at nobody who stands beside.
-      expect((await register()).map((each) => each.what).toSorted()).toEqual(['proxy', 'reporter']);
-      const { response } = await people.county.api.POST('/api/v1/appeals/{id}/guardian', {
-        params: { path: { id: appeal.id } },
-        body: { guardian: { name: '石大川', phone: '13891500078' }, reason: '父亲到窗口，出示户口簿' },
-      });
-      expect(response.status).toBe(200);
-      const before = toCitizens[phones.indexOf(PHONE)]!.event.id;
-      expect((await asks(before)).error).toMatchObject({ code: 'notice/no-number' });
-      const childs = toCitizens[phones.indexOf(child.phone)]!.event.id;
-      expect((await asks(childs)).data).toMatchObject({ phone: child.phone });
-      expect(await register()).toHaveLength(3);
-    });
-
     it('is refused to others, of other notices, too late, and once nobody may be told', async () => {
       const codeOf = async (message: string, by?: Caller) => (await asks(message, by)).error?.code;
       const { appeal, message } = await sent();

@@ -1,21 +1,26 @@
 import type { Caller } from '../kit/api/caller';
 import { Client } from '../kit/api/client';
 import { eventually } from '../kit/eventually';
+import { countyWithGateway } from '../kit/gateway-county';
+import { Receiver } from '../kit/receiver';
 import { removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
+import { numbersOfAChild } from './numbers-of-a-child';
 
 /** 监护人. */
 describe('who speaks for a child', () => {
   let service: Service;
   let client: Client;
   let people: story.People;
+  let receiver: Receiver;
+  const deploy = countyWithGateway();
 
   beforeAll(async () => {
+    receiver = await Receiver.start();
     service = await startService({
       env: {
-        CLOCK: 'settable',
-        CLOCK_SPEED: '0',
-        CLOCK_START: '2026-07-31T10:00:00+08:00',
+        ...{ CLOCK: 'settable', CLOCK_SPEED: '0', CLOCK_START: '2026-07-31T10:00:00+08:00' },
+        ...{ NOTICE_CHANNELS: 'webhook', WEBHOOK_PRIVATE_NETWORKS: '127.0.0.1', DEPLOY_FOLDER: deploy },
         RETENTION_DAYS: '1',
       },
     });
@@ -24,7 +29,9 @@ describe('who speaks for a child', () => {
   });
   afterAll(async () => {
     await service.stop();
+    await receiver.stop();
     removeFolder(service.folder);
+    removeFolder(deploy);
   });
 
   const reveals = (by: Caller, of: { readonly id: string }) =>
@@ -34,6 +41,38 @@ describe('who speaks for a child', () => {
     });
   const looks = async (by: Caller, query: object = {}) =>
     (await by.api.GET('/api/v1/me/looks', { params: { query } })).data!;
+
+  it('is found by a gateway under the number of whom a notice is for', async () => {
+    const admin = await client.as('admin', '');
+    const { data: hook } = await admin.api.POST('/api/v1/operations/webhooks', {
+      headers: { 'idempotency-key': 'numbers-of-a-child' },
+      body: { account: 'client-12345', url: receiver.url, to: ['citizen'] },
+    });
+    const gateway = await client.as('client', 'client-12345');
+    const asks = (message: string) =>
+      gateway.api.POST('/api/v1/notices/{message}/number', { params: { path: { message } } });
+    const waiting = async () =>
+      (await admin.api.GET('/api/v1/operations/webhooks')).data?.webhooks.find(({ id }) => id === hook?.id)
+        ?.waiting ?? 0;
+    await numbersOfAChild(people, {
+      sent: async (appeal) => {
+        await eventually(waiting, (some) => some > 1);
+        // The burst is over.
+        await client.clock({ now: '2026-07-31T10:03:00+08:00' });
+        const told = () =>
+          receiver.received
+            .map(({ body }) => JSON.parse(body) as { readonly id: string; readonly subject: string })
+            .filter(({ subject }) => subject === appeal.id);
+        return (await eventually(told, ({ length }) => length === 2)).map(({ id }) => id);
+      },
+      answered: (message) =>
+        eventually(
+          () => asks(message),
+          ({ error }) => error?.code !== 'notice/not-found',
+        ),
+      ...{ asks, reporters: '13891500001' },
+    });
+  });
 
   it('is the guardian, who sees who looked, rates, and asks what becomes of their data', async () => {
     const { village, auditor } = people;

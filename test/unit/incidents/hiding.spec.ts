@@ -73,7 +73,7 @@ describe('hiding in the appeals of an incident', () => {
       { aggregates, tasks: new Map([[hideTask.category, hideTask]]) },
       ports,
     );
-    return station.start({ sagas: [saga as never], commands: { send } });
+    return station.start({ sagas: [saga], commands: { send } });
   };
 
   /** Two appeals of one incident that say whom it was, as the incident itself does. */
