@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger, Metrics } from '../observability';
+import { answeredAfter } from './lingering';
 import { correlationOf, type EdgeRequest } from './request/edge-request';
 
 /**
@@ -13,14 +14,15 @@ export function logRequests(fastify: FastifyInstance, logger: Logger, metrics: M
   });
   fastify.addHook('onResponse', (request: EdgeRequest, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
-    metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    const millis = answeredAfter(reply);
+    metrics.answered(request.method, route, reply.statusCode, millis / 1000);
     logger.info(
       {
         correlationId: correlationOf(request),
         method: request.method,
         route,
         status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
+        ms: Math.round(millis * 10) / 10,
         role: request.suqiuEdge?.identity.actor.role,
       },
       'answered',

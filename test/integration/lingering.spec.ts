@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { HealthCheck } from '../../src/edge/health/health';
 import { edgeApp } from '../kit/edge-app';
 
 const PIECE = 64 * 1024;
@@ -10,8 +11,16 @@ const MOST = 4096;
 /** A caller that writes all of a body, slowly, before they read a byte of the answer. */
 describe('a body that is too large', () => {
   let app: NestFastifyApplication;
+  let looked = 0;
+  const check: HealthCheck = {
+    name: 'counted',
+    read: () => {
+      looked++;
+      return Promise.resolve({ name: 'counted', state: 'ok' });
+    },
+  };
   beforeAll(async () => {
-    app = await edgeApp({ settings: { bodyLimit: MOST } });
+    app = await edgeApp({ settings: { bodyLimit: MOST }, checks: [check] });
     await app.listen(0, '127.0.0.1');
   });
   afterAll(() => app.close());
@@ -80,5 +89,15 @@ describe('a body that is too large', () => {
     // Sixteen megabytes, and what lies in buffers between the two.
     expect(written).toBeGreaterThanOrEqual(256);
     expect(written).toBeLessThan(1024);
+  });
+
+  it('is the last of its connection: what stands behind it is not done', async () => {
+    const socket = await opens('Content-Length: 20000');
+    socket.resume();
+    await once(socket, 'data');
+    const behind = 'GET /health/ready HTTP/1.1\r\nHost: a\r\n\r\n';
+    socket.write(Buffer.concat([Buffer.alloc(20_000, 0x20), Buffer.from(behind.repeat(3))]));
+    expect(await heard(socket)).toBe('');
+    expect(looked).toBe(0);
   });
 });

@@ -21,6 +21,7 @@ export class Countdown {
   /** From the beginning: there was a word. */
   refresh(): void {
     this.left = STEPS;
+    this.timer.refresh();
   }
 
   stop(): void {
