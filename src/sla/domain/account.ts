@@ -24,16 +24,17 @@ export type ChangeCause = (typeof changeCauses)[number];
 
 /**
  * What made one version of a deadline of the version before, and when it is due by the rules for that.
- * @param since from when on it counts: before `at` for what was published
+ * @param since of what was published: from when on it counts, not after `at`
  */
 export function accountFor(
   before: Clock,
   after: Clock,
-  { at, since }: { readonly at: Instant; readonly since: Instant },
+  { at, since }: { readonly at: Instant; readonly since?: Instant | undefined },
   pauses: readonly Pause[],
   calendarOf: (deadline: Deadline) => Calendar,
 ): { readonly causes: readonly ChangeCause[]; readonly counted: Instant } {
   const now = after.deadline;
+  const from = since ?? at;
   const [was, is] = [calendarOf(before.deadline), calendarOf(now)];
   const causes: ChangeCause[] = [];
   let counted = before.deadline;
@@ -44,7 +45,7 @@ export function accountFor(
   // What is published over a paused clock, or merged into it, leaves it paused: its pause so far was made good by the calendar before.
   const stays = after.status === 'paused';
   if (stoodStill(before, after))
-    because('resumed', resumeDeadline(before, since, { calendar: stays ? was : is }));
+    because('resumed', resumeDeadline(before, from, { calendar: stays ? was : is }));
   if (before.endedAt !== undefined) because('owed-again');
   if (now.owner !== counted.owner) because('handed-over');
   const longer = now.extensions?.[counted.extensions?.length ?? 0];
@@ -56,11 +57,11 @@ export function accountFor(
     const rolls = now.calendar !== NO_CALENDAR && !isWorkingTime(now.period);
     const rule = { period: now.period, warnAtPercent: [] };
     if (now.policy !== counted.policy)
-      because('policy', recounted(counted, rule, rolls, pauses, since, was, townNamed(now.calendar)));
-    if (now.calendar !== counted.calendar) because('calendar', carry(counted, since, was, is));
+      because('policy', recounted(counted, rule, rolls, pauses, from, was, townNamed(now.calendar)));
+    if (now.calendar !== counted.calendar) because('calendar', carry(counted, from, was, is));
   }
-  // From then on it has stood still by what was published.
-  if (stays && since < at)
+  // From then on it has stood still by what was published; also for no time at all, where that closes the very moment.
+  if (stays && since !== undefined)
     counted = resumeDeadline({ ...before, deadline: counted, pausedAt: since }, at, { calendar: is });
   if (now.notAfter === now.dueAt && counted.dueAt > now.dueAt) because('capped', now);
   const isRuled = (cause: ChangeCause) => cause !== 'handed-over' && !(stays && cause === 'resumed');

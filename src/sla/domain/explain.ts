@@ -85,8 +85,8 @@ export interface DeadlineExplanation {
 type Turn = ClockAct & {
   readonly clock: Clock;
   readonly before: Clock | undefined;
-  /** From when on it counts, where that is not the moment itself. */
-  readonly since: Instant;
+  /** Of what was published: from when on it counts. */
+  readonly since: Instant | undefined;
 };
 
 /**
@@ -185,14 +185,15 @@ function versionsOf(
       continue;
     }
     const paused = stoodStill(before, clock) ? before.pausedAt : undefined;
-    if (paused) pauses.push({ from: paused, to: since });
+    const from = since ?? by.at;
+    if (paused) pauses.push({ from: paused, to: from });
     versions.push({
       by: act(by),
       deadline,
       moved: (left(deadline, by.at) - left(before.deadline, by.at)) as Minutes,
       ...accountFor(before, clock, { at: by.at, since }, pauses, calendarOf),
     });
-    if (paused && since < by.at) pauses.push({ from: since, to: by.at });
+    if (paused && from < by.at) pauses.push({ from, to: by.at });
   }
   return versions;
 }
@@ -206,7 +207,7 @@ function follow(id: DeadlineId, history: readonly ClockEvent[]) {
     clocks = applyClocks(clocks, event.clocks, event.at);
     const clock = clocks[id];
     if (clock !== undefined && clock !== before)
-      turns.push({ ...act(event), clock, before, since: event.since ?? event.at });
+      turns.push({ ...act(event), clock, before, since: event.since });
     if (event.missed === id) missed ??= act(event);
   }
   return { turns, missed };

@@ -3,7 +3,7 @@ import type { DeadlineId } from '../../../src/kernel/ids';
 import { addMillis } from '../../../src/kernel/time';
 import { explainDeadline, handOver, indexCalendar } from '../../../src/sla';
 import type { Period } from '../../../src/sla';
-import { calendar, handling, nextCalendar, onTheWall, rules, start, wall } from './hanyin';
+import { calendar, handling, handlingIn, nextCalendar, onTheWall, rules, start, wall } from './hanyin';
 import { Story } from './story';
 
 const days = (amount: number): Period => ({ unit: 'working-days', amount });
@@ -125,6 +125,17 @@ describe('each change says why', () => {
       // The rest of Friday and half an hour of Tuesday: Monday is closed.
       ['DeadlineChanged', 'InformationSupplied', 150],
     ]);
+  });
+
+  it('a day off that is published on that day, over one that stands still with nothing left', () => {
+    const short = handlingIn({ unit: 'working-hours', amount: 1 }, 2);
+    const closed = nextCalendar({ '2026-07-07': '停电' }, { horizon: '2026-12-31' as never });
+    const story = new Story(wall('2026-07-01 10:00'))
+      .pause(wall('2026-07-03 10:00'))
+      .publish(wall('2026-07-06 09:00'), { policies: short })
+      .publish(wall('2026-07-07 10:00'), { calendar: closed });
+    expect(onTheWall(story.deadline.dueAt)).toBe('2026-07-08 08:30');
+    expect(causes(story)).toEqual(['resumed+policy', 'resumed+calendar', true]);
   });
 
   it('a raised urgency', () => {

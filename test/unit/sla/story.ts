@@ -51,11 +51,11 @@ export class Story {
     return this.clock.deadline;
   }
 
-  tell(at: Instant, type: string, clocks?: ClockChanges, missed?: DeadlineId): this {
+  tell(at: Instant, type: string, clocks?: ClockChanges, missed?: DeadlineId, since?: Instant): this {
     const { status, pausedAt } = this.clock ?? {};
     if (status === 'paused' && clocks?.changed) this.pauses.push({ from: pausedAt!, to: at });
     this.clocks = applyClocks(this.clocks, clocks, at);
-    this.events.push({ at, eventId: `e${this.events.length}`, type, clocks, missed });
+    this.events.push({ at, eventId: `e${this.events.length}`, type, clocks, missed, since });
     return this;
   }
 
@@ -84,8 +84,12 @@ export class Story {
     const { urgency = 'routine', tier } = this.opening;
     const found = recompute(this.clock, { at, was, is: this.rules, urgency, tier, pauses: this.pauses });
     if (found === undefined) return this;
-    const paused = this.clock.status === 'paused' ? [this.id] : [];
-    return this.tell(at, 'DeadlineChanged', { changed: [found.deadline], paused });
+    // As `publishedOver` does: what stands still has stood still by the new rules since then.
+    const { pausedAt, ...clock } = this.clock;
+    const stood = { ...clock, deadline: found.deadline, pausedAt: pausedAt && at };
+    const changed = [resumeDeadline(stood, at, this.rules)];
+    const paused = clock.status === 'paused' ? [this.id] : [];
+    return this.tell(at, 'DeadlineChanged', { changed, paused }, undefined, at);
   }
 
   private keep(): void {
