@@ -2,17 +2,9 @@ import { isDomainError } from '../kernel/domain-error';
 import { categoryOf } from '../kernel/ids';
 import type { CommandEnvelope, CommandOutcome, CommandPort } from '../kernel/ports/command-port';
 import type { CommandExecutor } from '../runtime/executor';
+import { staysRefused } from '../runtime/passing';
 import type { TaskPorts } from '../runtime/tasks';
 import type { Composition } from './composition';
-
-/** Refusals that may pass by themselves: the runner keeps its command and sends it again. */
-const passing = new Set([
-  'store/unavailable',
-  'store/keys-unavailable',
-  'clock/disputed',
-  'event/unknown-type',
-  'command/conflict',
-]);
 
 /** Executes what runners send, each on the aggregate of its stream, or as the task that it is. */
 export function commandsOfRunners(
@@ -31,7 +23,7 @@ export function commandsOfRunners(
     } catch (error) {
       if (!isDomainError(error)) throw error;
       const { code } = error;
-      return passing.has(code) ? { kind: 'unavailable', reason: code } : { kind: 'refused', code };
+      return staysRefused(error) ? { kind: 'refused', code } : { kind: 'unavailable', reason: code };
     }
   };
   return send;

@@ -10,7 +10,12 @@ export { hidden, noRedactions, readAs, type RedactedText, type Redactions } from
 export { hiddenIn, reasonWithout, type Hiding } from './application/hiding';
 export { AppealSteps } from './application/appeal-steps';
 export type { AppealPorts } from './application/ports';
-export { HideInAppeals, hideInAppeals, type HidingInAppeals } from './application/hide-in-appeals';
+export {
+  HideInAppeals,
+  hideInAppeals,
+  type HidingInAppeals,
+  type NotHidden,
+} from './application/hide-in-appeals';
 export { CountedAppeals, UncountableAppeals, type CountedAppeal } from './application/queries/of-incident';
 export {
   ReportsOfLate,

@@ -40,6 +40,16 @@ export const incidentErrors = {
     ],
     422,
   ),
+  'incident/not-all-hidden': problem(
+    [
+      '部分诉求未能隐去',
+      '本事项和其余诉求均已隐去；下列诉求仍可看到，再次提交也无法隐去，请逐件核对，并联系系统管理员：{appeals}。',
+    ],
+    [
+      'Not hidden in all appeals',
+      'In the incident and in all its other appeals it is hidden. In these it is still read, and asking again changes nothing; look at each, and tell the administrator: {appeals}.',
+    ],
+  ),
   'incident/nothing-to-resolve': problem(
     ['没有待办结的诉求', '列入的诉求都已办结或正在办结。'],
     ['Nothing to resolve', 'All attached appeals are resolved, or are being so.'],

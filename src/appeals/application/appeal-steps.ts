@@ -24,6 +24,9 @@ import { Sealing } from './sealing';
 export type Build = (state: AppealState, now: Instant) => Command | Promise<Command>;
 export type Sending = Omit<CommandEnvelope, 'command'>;
 
+/** With the events that were stored. */
+export type Ran = Answered & { readonly result: CommandResult };
+
 /** Runs commands on appeals for people: access first, then sealing, then the decision, then the answer. */
 @Injectable()
 export class AppealSteps {
@@ -47,7 +50,7 @@ export class AppealSteps {
   }
 
   /** @param verb what the caller must be permitted, also where the command itself is another */
-  async run(sending: Sending, verb: string, build: Build): Promise<Answered> {
+  async run(sending: Sending, verb: string, build: Build): Promise<Ran> {
     let before: AppealState = nothingReported;
     const guard = (state: AppealState): void => {
       const appeal = mayDo(sending.actor, verb, state, this.ports.inForce());

@@ -1,13 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { SYSTEM } from '../../kernel/actor';
+import type { DomainError } from '../../kernel/domain-error';
 import type { Envelope } from '../../kernel/envelope';
 import { appealStream, type AppealId, type KeyId, type UnitId } from '../../kernel/ids';
+import { staysRefused } from '../../runtime/passing';
 import { noRedactions } from '../domain/redactions';
 import { AppealSteps, sendingOf } from './appeal-steps';
 import { hiddenIn, reasonWithout, type Hiding } from './hiding';
 import { redactIn } from './redact';
-import { furtherOf, unlessRefusedBy } from './further';
+import { furtherOf, unlessRefusedBy, worstOf } from './further';
 
 export interface HidingInAppeals {
   readonly appeals: readonly AppealId[];
@@ -17,8 +19,14 @@ export interface HidingInAppeals {
   readonly key: KeyId;
 }
 
+/** It stays readable there, and why. */
+export interface NotHidden {
+  readonly appeal: AppealId;
+  readonly code: string;
+}
+
 /** 隐去 in each of these appeals what was hidden of something that they share, in their own words, too. */
-export class HideInAppeals extends Command<void> {
+export class HideInAppeals extends Command<readonly NotHidden[]> {
   constructor(readonly hiding: HidingInAppeals) {
     super();
   }
@@ -33,18 +41,36 @@ const notTheirs: ReadonlySet<string> = new Set([
   'appeal/not-found',
 ]);
 
-/** As far as the caller may hide of them; a repetition under the same command goes on where the first try ended. */
-export async function hideInAppeals(steps: AppealSteps, command: HidingInAppeals): Promise<void> {
+/**
+ * As far as the caller may hide of them; a repetition under the same command goes on where the first try ended. Each is tried,
+ * whatever became of the others.
+ * @returns those in which it is refused for good
+ * @throws whatever is worth another try
+ */
+export async function hideInAppeals(
+  steps: AppealSteps,
+  command: HidingInAppeals,
+): Promise<readonly NotHidden[]> {
   const { appeals } = command;
-  for (let n = 0; n < appeals.length; n += AT_ONCE)
-    await Promise.all(appeals.slice(n, n + AT_ONCE).map((appeal) => hideIn(steps, appeal, command)));
+  const tried: PromiseSettledResult<void>[] = [];
+  for (let n = 0; n < appeals.length; n += AT_ONCE) {
+    const some = appeals.slice(n, n + AT_ONCE).map((appeal) => hideIn(steps, appeal, command));
+    tried.push(...(await Promise.allSettled(some)));
+  }
+  const worst = worstOf(tried);
+  if (worst !== undefined && !staysRefused(worst)) throw worst;
+  return tried.flatMap((each, at) =>
+    each.status === 'rejected'
+      ? [{ appeal: appeals[at] as AppealId, code: (each.reason as DomainError).code }]
+      : [],
+  );
 }
 
 @CommandHandler(HideInAppeals)
 export class HideInAppealsHandler implements ICommandHandler<HideInAppeals> {
   constructor(@Inject(AppealSteps) private readonly steps: AppealSteps) {}
 
-  execute(command: HideInAppeals): Promise<void> {
+  execute(command: HideInAppeals): Promise<readonly NotHidden[]> {
     return hideInAppeals(this.steps, command.hiding);
   }
 }

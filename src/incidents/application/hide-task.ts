@@ -13,10 +13,13 @@ import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
 import type { Sealed } from '../../kernel/sealed';
 import type { Task } from '../../kernel/task';
 import type { ReferenceData } from '../../reference';
+import { staysRefused } from '../../runtime/passing';
 import type { TaskPorts } from '../../runtime/tasks';
 import { incidentAggregate, incidentStream, type Incident, type IncidentEvent } from '../domain/incident';
+import type { IncidentErrorCode } from '../messages';
 import { HIDE, type HideOn } from '../sagas/hiding';
 
+export const NOT_ALL_HIDDEN: IncidentErrorCode = 'incident/not-all-hidden';
 const DONE: CommandOutcome = { kind: 'done', revision: 0 as never, position: 0 as never };
 
 type Ports = Pick<TaskPorts, 'executor' | 'inForce' | 'open' | 'seal'>;
@@ -29,12 +32,16 @@ export const hideTask: Task<TaskPorts> = {
     const incident = envelope.stream.slice(HIDE.length + 1) as IncidentId;
     try {
       const hiding = await hidingOf(incident, envelope.command as HideOn, ports);
-      if (hiding !== undefined) await hideInAppeals(stepsOf(ports), hiding);
-      return DONE;
+      const notHidden = hiding === undefined ? [] : await hideInAppeals(stepsOf(ports), hiding);
+      // Each is counted by its own code where the executor counts refusals; asking again would change nothing.
+      return notHidden.length === 0 ? DONE : { kind: 'refused', code: NOT_ALL_HIDDEN };
     } catch (error) {
       if (error instanceof PrimaryDataUnavailable)
         return { kind: 'unavailable', reason: 'the keys cannot be reached' };
-      if (isDomainError(error)) return { kind: 'unavailable', reason: error.code };
+      if (isDomainError(error))
+        return staysRefused(error)
+          ? { kind: 'refused', code: error.code }
+          : { kind: 'unavailable', reason: error.code };
       throw error;
     }
   },

@@ -17,7 +17,7 @@ import { incidentAggregate, incidentStream, type Incident, type IncidentCommand 
 import { toldIn } from '../domain/redacting';
 import type { IncidentErrorCode } from '../messages';
 import { areaOf } from './area';
-import { hidingIn } from './hide-task';
+import { hidingIn, NOT_ALL_HIDDEN } from './hide-task';
 import type {
   AttachBody,
   DetachBody,
@@ -110,7 +110,7 @@ export class IncidentDesk {
 
   /**
    * 隐去, in the incident and in every appeal that was told it; in the appeals' own words as far as the caller may hide of them.
-   * @throws DomainError `incident/nothing-to-redact`
+   * @throws DomainError `incident/nothing-to-redact`; `incident/not-all-hidden` (details `appeals`) once all others are hidden
    */
   async redact(
     id: IncidentId,
@@ -136,8 +136,10 @@ export class IncidentDesk {
     if (state === null) return stands;
     // The saga `hiding` ends it where this breaks off.
     const what = { passage, attachment, reason };
-    await this.commands.execute(new HideInAppeals(hidingIn(state, events, what, from)));
-    return stands;
+    const notHidden = await this.commands.execute(new HideInAppeals(hidingIn(state, events, what, from)));
+    if (notHidden.length === 0) return stands;
+    const appeals = notHidden.map(({ appeal }) => appeal).slice(0, MOST_NAMED);
+    throw refuse(NOT_ALL_HIDDEN, { appeals: appeals.join(',') });
   }
 
   /** @param verb what the caller must be permitted there; absent where it was asked before */

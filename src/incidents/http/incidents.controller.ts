@@ -126,8 +126,8 @@ export class IncidentsController {
     summary: '隐去 hide a passage or an attachment in all of it, for good',
     verb: 'redactIncident',
     description:
-      'In its title, its notes and its answer, and in every appeal that was told them, whoever has it by now and also where the word arrives only later; in the appeals’ own words as `…/redact` of an appeal does, where the caller may. Read by nobody but an auditor, by `POST /incidents/{id}/originals` or at an appeal that was told it. An appeal that was not come to, because the service stopped, follows by itself.',
-    refuses: ['incident/nothing-to-redact'],
+      'In its title, its notes and its answer, and in every appeal that was told them, whoever has it by now and also where the word arrives only later; in the appeals’ own words as `…/redact` of an appeal does, where the caller may. Read by nobody but an auditor, by `POST /incidents/{id}/originals` or at an appeal that was told it. An appeal that was not come to, because the service stopped, follows by itself. Where one refuses for good, all others are hidden nevertheless, and 409 `incident/not-all-hidden` names it.',
+    refuses: ['incident/nothing-to-redact', 'incident/not-all-hidden'],
   })
   async hide(@Param('id') id: string, @Sender() from: Envelope, @Body() body: RedactIncidentBody) {
     return standing(await this.desk.redact(incidentIdOf(id), body, from));
