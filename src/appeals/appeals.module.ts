@@ -107,7 +107,12 @@ import { SignalsController } from './signals/signals.controller';
 import { NightlyProof } from './proof/nightly';
 import { DeadlineProofs } from './proof/proofs';
 
-const ofIncident = [incident.CountedAppealsHandler, incident.UncountableAppealsHandler, ReportsOfLateHandler];
+const ofIncident = [
+  incident.AppealWithAttachmentHandler,
+  incident.CountedAppealsHandler,
+  incident.UncountableAppealsHandler,
+  ReportsOfLateHandler,
+];
 /** Read off the routes: what is offered is where it is sent. */
 const stepPaths = (): StepPaths =>
   new Map([...stepRoutes.values()].map(({ card: { verb }, path }) => [verb, path]));

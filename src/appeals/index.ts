@@ -16,7 +16,12 @@ export {
   type HidingInAppeals,
   type NotHidden,
 } from './application/hide-in-appeals';
-export { CountedAppeals, UncountableAppeals, type CountedAppeal } from './application/queries/of-incident';
+export {
+  AppealWithAttachment,
+  CountedAppeals,
+  UncountableAppeals,
+  type CountedAppeal,
+} from './application/queries/of-incident';
 export {
   ReportsOfLate,
   type LateReport,
@@ -30,5 +35,5 @@ export { decodeCursor, encodeCursor, pageOf, type Page } from './read-models/cur
 export { namesFrom } from './views/names';
 export { linkToOriginal, withCountyTimeOf } from './audit/originals';
 export type { OriginalAttachment, OriginalText } from './audit/answers';
-export { originalAttachment, originalText } from './audit/schemas';
+export { incidentOriginalAttachment, originalText } from './audit/schemas';
 export { RevealBody } from './http/dto/queries.dto';

@@ -7,7 +7,7 @@ import { eventually } from '../kit/eventually';
 import { photoOf } from '../kit/photo';
 import { removeFolder, startService, type Service } from '../kit/service';
 import * as story from '../kit/stories';
-import { isReadByAuditors } from './incident-originals';
+import { isReadByAuditors, isReadWhereItWasTaken } from './incident-originals';
 
 const NAME = '李长顺';
 const MARK = '〔已隐去〕';
@@ -285,6 +285,10 @@ describe('what a dispatcher hides', () => {
       { incident: id, url: service.url, photo: photo!.id, name: NAME, mark: MARK },
       { send, county, auditor, elsewhere: elsewhereAudits },
     );
+  });
+
+  it('is read by auditors at whichever appeal took it, and named where none did', async () => {
+    await isReadWhereItWasTaken(service.url, people, another, send);
   });
 
   it('is hidden of the title by which an open incident is offered to whoever calls since', async () => {

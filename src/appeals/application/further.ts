@@ -24,9 +24,9 @@ export const unlessRefusedBy =
  * What is to be thrown after all were tried: rather what is worth another try, as that one tries the others again as well.
  * @returns nothing where nothing was thrown
  */
-export function worstOf(tried: readonly PromiseSettledResult<unknown>[]): unknown {
-  const errors = tried.flatMap((each): readonly unknown[] =>
-    each.status === 'rejected' ? [each.reason] : [],
+export function worstOf(tried: readonly PromiseSettledResult<unknown>[]): Error | undefined {
+  const errors = tried.flatMap((each): readonly Error[] =>
+    each.status === 'rejected' ? [each.reason as Error] : [],
   );
   return errors.find((error) => !staysRefused(error)) ?? errors[0];
 }

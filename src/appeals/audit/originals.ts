@@ -70,12 +70,14 @@ export function linkToOriginal(
 }
 
 /** Times alone: what was said may look like one. */
-export const withCountyTimeOf = <View extends Pick<OriginalsView, 'texts' | 'attachments'>>({
+export const withCountyTimeOf = <
+  View extends Pick<OriginalsView, 'texts'> & { readonly attachments: readonly object[] },
+>({
   texts,
   attachments,
   ...rest
 }: View) => ({
   ...rest,
   texts: texts.map(({ was, now, ...text }) => ({ ...withCountyTime(text), was, now })),
-  attachments: withCountyTime(attachments),
+  attachments: withCountyTime(attachments) as View['attachments'],
 });

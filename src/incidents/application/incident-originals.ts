@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { AuditReads } from '../../access';
 import {
+  AppealWithAttachment,
   linkToOriginal,
   readAs,
   withCountyTimeOf,
@@ -25,8 +27,12 @@ import type { Redacted } from '../domain/redacting';
 export interface IncidentOriginals {
   readonly incident: IncidentId;
   readonly texts: readonly OriginalText[];
-  readonly attachments: readonly OriginalAttachment[];
+  readonly attachments: readonly IncidentOriginalAttachment[];
 }
+/** Without an address where none of its appeals shows it. */
+export type IncidentOriginalAttachment = Pick<OriginalAttachment, 'at' | 'event' | 'id'> &
+  Partial<Pick<OriginalAttachment, 'url' | 'expiresAt'>>;
+
 type Act = Pick<Recorded, 'id' | 'metadata'> & Redacted;
 
 /** What was hidden of an incident, its title too, for an auditor of its place who has said why; on record before it is read. */
@@ -34,6 +40,7 @@ type Act = Pick<Recorded, 'id' | 'metadata'> & Redacted;
 export class ShowIncidentOriginals {
   constructor(
     @Inject(CommandExecutor) private readonly executor: CommandExecutor,
+    @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(AuditReads) private readonly reads: AuditReads,
     @Inject(Sealer) private readonly sealer: Sealer,
     @Inject(AttachmentLinks) private readonly links: AttachmentLinks,
@@ -56,11 +63,8 @@ export class ShowIncidentOriginals {
       event.type === 'IncidentRedacted' ? [{ ...stored, ...event.data }] : [],
     );
     const texts = await Promise.all(acts.map((act) => this.textsOf(act, state)));
-    return withCountyTimeOf({
-      incident: id,
-      texts: texts.flat(),
-      attachments: acts.flatMap((act) => this.attachmentsOf(act, from.actor)),
-    });
+    const attachments = await Promise.all(acts.map((act) => this.attachmentsOf(act, from.actor)));
+    return withCountyTimeOf({ incident: id, texts: texts.flat(), attachments: attachments.flat() });
   }
 
   private textsOf({ id, metadata, texts }: Act, { redactions }: Incident): Promise<readonly OriginalText[]> {
@@ -77,15 +81,20 @@ export class ShowIncidentOriginals {
     return (await this.sealer.open(text)) ?? null;
   }
 
-  /** Read at an appeal that was told it: an attachment is an appeal's. */
-  private attachmentsOf({ id, metadata, hides, told }: Act, reader: Actor): readonly OriginalAttachment[] {
-    return hides.flatMap((attachment) => {
-      const [appeal] = Object.entries(told).flatMap(([each, of]) =>
-        of.hides.includes(attachment) ? [each as AppealId] : [],
-      );
-      if (appeal === undefined) return [];
-      const link = linkToOriginal(this.links, { appeal, attachment, reader });
-      return [{ at: metadata.occurredAt, event: id, id: attachment, ...link }];
-    });
+  /** Read at an appeal that took it: of those that were told it, one may have been withdrawn, or have refused. */
+  private attachmentsOf(
+    { id, metadata, hides, told }: Act,
+    reader: Actor,
+  ): Promise<readonly IncidentOriginalAttachment[]> {
+    return Promise.all(
+      hides.map(async (attachment) => {
+        const asked = Object.entries(told).flatMap(([each, of]) =>
+          of.hides.includes(attachment) ? [each as AppealId] : [],
+        );
+        const appeal = await this.queries.execute(new AppealWithAttachment(asked, attachment, reader));
+        const link = appeal && linkToOriginal(this.links, { appeal, attachment, reader });
+        return { at: metadata.occurredAt, event: id, id: attachment, ...link };
+      }),
+    );
   }
 }

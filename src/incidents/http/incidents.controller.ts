@@ -142,7 +142,7 @@ export class IncidentsController {
     who: ['Auditors of its place; by a token that is younger than `STEP_UP_MINUTES`.'],
     summary: '查看隐去内容 what was hidden of it, in clear; recorded before it answers',
     description:
-      'Each text in which something was hidden, its title too, as it was read until then, and an address of each attachment that was hidden. Why it is read is on record first. What was hidden in the own words of its appeals is read at each appeal.',
+      'Each text in which something was hidden, its title too, as it was read until then, and each attachment that was hidden, with an address where one of its appeals took it and this auditor sees it. Why it is read is on record first. What was hidden in the own words of its appeals is read at each appeal.',
     command: 'aside',
     answer: incidentOriginals,
     refuses: ['incident/not-found', 'purpose/unlisted', 'purpose/reason-needed'],

@@ -1,4 +1,4 @@
-import { originalAttachment, originalText, outcomes, statuses } from '../../appeals';
+import { incidentOriginalAttachment, originalText, outcomes, statuses } from '../../appeals';
 import { shapes } from '../../edge';
 import type { IncidentOriginals } from '../application/incident-originals';
 import type { IncidentPage, IncidentView } from '../application/show-incident';
@@ -89,6 +89,6 @@ export const incidentOriginals = answerOf<IncidentOriginals>()(
   shape({
     incident: eg(uuid, INCIDENT),
     texts: listOf(originalText),
-    attachments: listOf(originalAttachment),
+    attachments: listOf(incidentOriginalAttachment),
   }),
 );

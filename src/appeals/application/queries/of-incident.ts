@@ -1,17 +1,20 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { visibleFilter } from '../../../access';
+import { ATTACHMENT_ACCESS, type AttachmentAccess } from '../../../attachments';
 import type { Actor } from '../../../kernel/actor';
 import { isDomainError } from '../../../kernel/domain-error';
 import {
   appealStream,
   type AppealId,
   type AppealNumber,
+  type AttachmentId,
   type IncidentId,
   type RegionCode,
   type UnitId,
 } from '../../../kernel/ids';
 import { isWithin } from '../../../kernel/region';
+import { staysRefused } from '../../../runtime/passing';
 import type { Status } from '../../domain/values';
 import { listAppeals } from '../../read-models/list/query';
 import { mayDo } from '../facts';
@@ -42,6 +45,17 @@ export class CountedAppeals extends Query<readonly CountedAppeal[]> {
   constructor(
     readonly incident: IncidentId,
     readonly most: number,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+/** The first of these appeals at which this caller is shown the attachment, hidden or not. */
+export class AppealWithAttachment extends Query<AppealId | undefined> {
+  constructor(
+    readonly appeals: readonly AppealId[],
+    readonly attachment: AttachmentId,
     readonly actor: Actor,
   ) {
     super();
@@ -92,5 +106,22 @@ export class CountedAppealsHandler implements IQueryHandler<CountedAppeals> {
       region: region as RegionCode,
       ...(holder === null ? {} : { holder: holder as UnitId }),
     }));
+  }
+}
+
+@QueryHandler(AppealWithAttachment)
+export class AppealWithAttachmentHandler implements IQueryHandler<AppealWithAttachment> {
+  constructor(@Inject(ATTACHMENT_ACCESS) private readonly access: AttachmentAccess) {}
+
+  async execute({ appeals, attachment, actor }: AppealWithAttachment): Promise<AppealId | undefined> {
+    for (const appeal of appeals) {
+      try {
+        await this.access.find(appeal, attachment, actor, true);
+        return appeal;
+      } catch (error) {
+        if (!staysRefused(error)) throw error;
+      }
+    }
+    return undefined;
   }
 }
