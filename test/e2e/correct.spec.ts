@@ -54,6 +54,43 @@ describe('a correction', () => {
     });
   });
 
+  it('names nobody who is restricted in another’s place, and restricts it where it names one who is', async () => {
+    const { county, auditor } = people;
+    const contact = { name: '龚某某', phone: '13891507431', address: '七组' };
+    const appeal = await story.filed(county, story.powerCut({ channel: 'hotline', reporter: contact }));
+    const decides = (act: 'restrict' | 'release', before?: number) =>
+      auditor.does(appeal, `identity/${act}`, {
+        ...{ party: 'reporter', ground: 'contested', reason: '书面申请第31号' },
+        ...(before !== undefined && { before }),
+      });
+    const isMarked = (mark: 'restricted' | undefined) =>
+      eventually(
+        () => county.sees(appeal),
+        ({ identity }) => identity?.reporter?.mark === mark,
+      );
+    const calls = (phone: string) =>
+      county.does(appeal, 'correct', { reporter: { phone }, reason: '抄错一位' });
+    await decides('restrict');
+    await isMarked('restricted');
+
+    await calls('13891507432');
+    await isMarked(undefined);
+    // What is restricted of one is not carried over to another, and left out of who was there before.
+    expect(await auditor.does(appeal, 'identity/reveal', { purpose: '核查更正' })).toEqual({
+      reporter: { name: '', phone: '13891507432' },
+      before: [{}],
+    });
+
+    await calls(contact.phone);
+    await isMarked('restricted');
+    expect((await county.linesOf(appeal)).slice(-2)).toMatchObject([
+      { type: 'ReportCorrected' },
+      { type: 'IdentityMarked', sentence: '诉求人的身份信息限制处理，不得查看、导出' },
+    ]);
+    await decides('release');
+    await isMarked(undefined);
+  });
+
   it('of the number of an account leaves it its appeal', async () => {
     const { reporter, village, county, auditor } = people;
     const appeal = await story.inHand(people);

@@ -10,7 +10,7 @@ import { sendingOf, type AppealSteps } from './appeal-steps';
 import type { Answered, Body } from './appeal-command';
 import { checkForm } from './form';
 import { formAsWritten } from './form-as-written';
-import { named, type Parties } from './parties';
+import { named, restrictedAmong, type Parties } from './parties';
 import { checkPlace } from './place';
 
 /** What was corrected of people is laid over what was taken down: a caller gives what was wrong, and reads nothing of the rest. */
@@ -45,15 +45,21 @@ export const correctReport = (
       const contact = laidOver(await ports.sealer.open(was.contact), change);
       // An account stays the one who reported, whatever number it is called back on.
       // A child stays who they are, whatever number they are reached by.
-      return party === account || (isChild && party === 'reporter')
-        ? { citizen: was.citizen, contact: await ports.sealer.sealUnder(was.contact.key, contact) }
-        : named(contact, known?.violation ?? false, ports);
+      if (party === account || (isChild && party === 'reporter'))
+        return { citizen: was.citizen, contact: await ports.sealer.sealUnder(was.contact.key, contact) };
+      const inConfidence = known?.violation ?? false;
+      const called = await named(contact, inConfidence, ports);
+      if (called?.citizen === was.citizen) return called;
+      // What is restricted of one is not carried over to another.
+      const [isRestricted] = await restrictedAmong({ [party]: was }, ports);
+      return isRestricted === undefined ? called : named(laidOver(undefined, change), inConfidence, ports);
     };
     const parties = {
       reporter: await corrected('reporter', reporter),
       proxy: await corrected('proxy', proxy),
     };
-    return { verb: correct.verb, data: { ...sealed, ...parties } };
+    const restricted = await restrictedAmong(parties, ports);
+    return { verb: correct.verb, data: { ...sealed, ...parties, restricted } };
   });
 
 const laidOver = (was: Contact | undefined, change: ContactChange): Contact => ({

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IdentityReveals } from '../../access';
+import { Identities, IdentityReveals } from '../../access';
 import { AttachmentRefs } from '../../attachments';
 import type { Clock } from '../../kernel/ports/clock';
 import type { EventReader } from '../../kernel/ports/event-store';
@@ -29,6 +29,7 @@ export class InjectedPorts implements AppealPorts {
     @Inject(Sealer) readonly sealer: Sealer,
     @Inject(Citizens) readonly citizens: Citizens,
     @Inject(IdentityReveals) readonly reveals: IdentityReveals,
+    @Inject(Identities) readonly identities: Identities,
     @Inject(ReferenceInForce) reference: ReferenceInForce,
     @Inject(AttachmentRefs) refs: AttachmentRefs,
     @Inject(ReadSide) readSide: ReadSide,

@@ -10,7 +10,7 @@ import { nameGuardian } from '../domain/report/name-guardian';
 import type { Answered, Body } from './appeal-command';
 import { sendingOf, type AppealSteps } from './appeal-steps';
 import { partiesIn } from './correct';
-import { alsoBeside, known } from './parties';
+import { alsoBeside, known, restrictedAmong } from './parties';
 import { furtherOf, unlessRefusedBy } from './further';
 
 type Held = Pick<HeldAppeals, 'of'>;
@@ -81,5 +81,6 @@ const nameIn = (
     )[0];
     const speaksFrom = child && (await ports.sealer.open(child.speaksFrom));
     const grown = speaksFrom !== undefined && speaksFrom <= dayOf(now);
-    return { verb: nameGuardian.verb, data: { guardian, grown, reason } };
+    const restricted = await restrictedAmong({ proxy: guardian }, ports);
+    return { verb: nameGuardian.verb, data: { guardian, grown, reason, restricted } };
   });

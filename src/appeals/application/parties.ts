@@ -7,6 +7,19 @@ import { refusal } from '../domain/errors';
 import type { AppealPorts } from './ports';
 import type { ReportInput } from './appeal-command';
 
+/** On which sides stands somebody whose data are restricted. */
+export async function restrictedAmong(
+  { reporter, proxy }: Parties,
+  { identities }: Pick<AppealPorts, 'identities'>,
+): Promise<readonly (keyof Parties)[]> {
+  const is = async (party: Party | undefined): Promise<boolean> =>
+    party !== undefined && (await identities.standingOf(party.citizen)) === 'restricted';
+  return [
+    ...((await is(reporter)) ? (['reporter'] as const) : []),
+    ...((await is(proxy)) ? (['proxy'] as const) : []),
+  ];
+}
+
 type Ports = Pick<AppealPorts, 'sealer' | 'citizens'>;
 /** Who calls, and whom the report names. */
 interface Speaking {

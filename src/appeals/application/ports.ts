@@ -1,4 +1,4 @@
-import type { IdentityReveals } from '../../access';
+import type { Identities, IdentityReveals } from '../../access';
 import type { Actor } from '../../kernel/actor';
 import type { CitizenId } from '../../kernel/ids';
 import type { Versions } from '../../kernel/event';
@@ -43,6 +43,7 @@ export interface AppealPorts {
   readonly numbers: NumberBlocks;
   readonly attachments: AppealAttachments;
   readonly reveals: Pick<IdentityReveals, 'reveal'>;
+  readonly identities: Pick<Identities, 'standingOf'>;
   readonly readTables: ReadTablesSource;
   /** Makes the secret that opens an anonymous appeal. */
   readonly anonymousSecret: Uint8Array;

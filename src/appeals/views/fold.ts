@@ -41,6 +41,18 @@ const saying: ReadonlySet<AppealEventType> = new Set([
 const isStory = ({ event }: Recorded<AppealEvent>): boolean =>
   !saying.has(event.type) || event.data.clocks !== undefined;
 
+/** What was decided of whoever stood there before a correction is not shown of who stands there now. */
+function stillMarked({ identity }: Detail, appeal: AppealState): Detail['identity'] {
+  const marks = appeal.status === 'none' ? undefined : appeal.marks;
+  return (
+    identity && {
+      ...identity,
+      ...(marks?.reporter === undefined && { reporter: undefined }),
+      ...(marks?.proxy === undefined && { proxy: undefined }),
+    }
+  );
+}
+
 /** Folds events on, however they are cut into pages. `fold` is spent: what it knows of attachments lives on. */
 export function foldOn(fold: AppealFold, recorded: readonly Recorded<AppealEvent>[]): AppealFold {
   const last = recorded.at(-1);
@@ -51,6 +63,8 @@ export function foldOn(fold: AppealFold, recorded: readonly Recorded<AppealEvent
     const { occurredAt, actor } = metadata;
     appeal = appealDecider.evolve(appeal, event, { revision, occurredAt, actor });
     detail = detailOn(detail, each);
+    if (event.type === 'ReportCorrected')
+      detail = detail && { ...detail, identity: stillMarked(detail, appeal) };
     for (const { id } of 'attachments' in event.data ? event.data.attachments : [])
       fold.brought.set(id, (fold.brought.get(id) ?? new Set()).add(revision));
   }

@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHash, randomBytes } from 'node:crypto';
 import { appealAggregate } from '../../../src/appeals/application/aggregate';
 import { APPEAL_PORTS, type AppealPorts } from '../../../src/appeals/application/ports';
-import { RETENTION_DAYS } from '../../../src/access';
+import { Identities, RETENTION_DAYS } from '../../../src/access';
 import { EARLY_WARNINGS, NIGHTLY_PROOF } from '../../../src/appeals';
 import { IncidentsModule } from '../../../src/incidents/incidents.module';
 import { RostersModule } from '../../../src/rosters/rosters.module';
@@ -128,6 +128,7 @@ export async function appealsApp() {
     ...{ sealer: primary.sealer, citizens: primary.citizens, numbers: primary.numbers },
     attachments: primary.attachments,
     reveals: { reveal: async ({ purpose }) => ({ reporter: { name: `陈秀英 (${purpose.reason})` } }) },
+    identities: new Identities(executor, primary.sealer),
     readTables: { current: async () => read.tables },
     anonymousSecret: Buffer.alloc(32, 3),
   };

@@ -52,7 +52,15 @@ describe('the fold that the views are made of', () => {
       const kept = folded(events, cuts);
       expect(kept).toEqual(folded(events, []));
       expect(kept.appeal).toEqual(fold({ status: 'none' }, stored(life.log)));
-      expect(kept.detail).toEqual(detailOf(events));
+      const [{ identity, ...shown }, { identity: _, ...all }] = [
+        { ...kept.detail! },
+        { ...detailOf(events)! },
+      ];
+      expect(shown).toEqual(all);
+      // What was decided of whoever stood there is shown as long as they do, which the appeal alone knows.
+      const marks = 'marks' in kept.appeal ? kept.appeal.marks : undefined;
+      for (const side of ['reporter', 'proxy'] as const)
+        expect(identity?.[side]?.mark).toEqual(marks?.[side]);
       expect(custodyOf(kept.story, life.now)).toEqual(custodyOf(events, life.now));
       const deadlines = (told: typeof events) => deadlinesOf(told, life.now, reference, 'reporter');
       expect(deadlines([...kept.story])).toEqual(deadlines(events));

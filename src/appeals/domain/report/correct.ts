@@ -3,7 +3,7 @@ import { isBelow } from '../../../kernel/tier';
 import { made, sealedOf } from '../../../kernel/fields';
 import type { RegionCode } from '../../../kernel/ids';
 import type { Appeal } from '../appeal';
-import { anywhere, eventOf, freeText, optional, part, plain, unitId, verb, type DataOf } from '../card';
+import { anywhere, eventOf, freeText, optional, ours, part, plain, unitId, verb, type DataOf } from '../card';
 import { clocks, ofHolding, ownedBy, owedIds, start } from '../clocks';
 import type { AppealContext } from '../context';
 import { governsPlace, isOverseenBy, isStaffOf, isTaker } from '../guards';
@@ -11,6 +11,7 @@ import { leavingFields, left, type Leaving } from '../leaving';
 import { listedRegion } from '../place';
 import { takesInFor } from '../queue';
 import type { ContactChange, Party, Status } from '../values';
+import { restrictedFrom, withoutMarks, type Side } from './mark-identity';
 
 const fields = {
   /** What is left out of it stays as it was. */
@@ -45,6 +46,7 @@ export const reportCorrected = eventOf('ReportCorrected', {
       place: place?.region ?? was.place,
       reporter: reporter?.citizen ?? was.reporter,
       proxy: proxy?.citizen ?? was.proxy,
+      marks: withoutMarks(was, { reporter, proxy }),
       // What the dispatch list said of another place is no reason to ask a person.
       waitsBecause: from === undefined || isUnclassified(was) ? was.waitsBecause : undefined,
     };
@@ -83,7 +85,11 @@ const canMove: readonly Status[] = ['reported', 'routed', 'accepted', 'handling'
  */
 export const correct = verb('correct', {
   by: 'person',
-  data: fields,
+  data: {
+    ...fields,
+    /** Of whom it names, whose data are restricted. */
+    restricted: optional(ours<readonly Side[]>()),
+  },
   meets: anywhere,
   refuses: [
     'appeal/not-yours-to-correct',
@@ -91,7 +97,7 @@ export const correct = verb('correct', {
     'appeal/place-settled',
     'appeal/unknown-region',
   ],
-  rule: ({ place, reporter, proxy, form, reason }, appeal, context) => {
+  rule: ({ place, reporter, proxy, form, reason, restricted }, appeal, context) => {
     const { actor, directory, refusal } = context;
     if (!isTheirsToCorrect(appeal, reporter ?? proxy, context)) throw refusal('appeal/not-yours-to-correct');
     const region = place?.region;
@@ -104,7 +110,10 @@ export const correct = verb('correct', {
       throw refusal('appeal/unknown-region', { region });
     const from = moved ? appeal.place : undefined;
     const anew = moved ? dispatchedAnew({ ...appeal, place: region }, context) : {};
-    return [reportCorrected({ place, reporter, proxy, form, reason, from, by: actor.unit, ...anew })];
+    return [
+      reportCorrected({ place, reporter, proxy, form, reason, from, by: actor.unit, ...anew }),
+      ...restrictedFrom(restricted, { ...appeal, marks: withoutMarks(appeal, { reporter, proxy }) }),
+    ];
   },
 });
 

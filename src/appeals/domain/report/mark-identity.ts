@@ -1,13 +1,16 @@
 import { anywhere, eventOf, plain, verb } from '../card';
 import type { Appeal, IdentityMark } from '../appeal';
 import { bySystem } from '../guards';
+import type { Party } from '../values';
+
+export type Side = 'reporter' | 'proxy';
 
 const fields = {
-  parties: plain<readonly ('reporter' | 'proxy')[]>(),
+  parties: plain<readonly Side[]>(),
   as: plain<IdentityMark | 'released'>(),
 };
 
-const who = (parties: readonly ('reporter' | 'proxy')[]) =>
+const who = (parties: readonly Side[]) =>
   parties.includes('reporter')
     ? { zh: '诉求人', en: 'the reporter' }
     : { zh: '代办人', en: 'who spoke for the reporter' };
@@ -43,6 +46,29 @@ export const identityMarked = eventOf('IdentityMarked', {
 
 /** Nothing can be sealed for it any more, and whoever would be told is nobody: no act is taken. */
 export const isErased = ({ marks }: Pick<Appeal, 'marks'>): boolean => marks?.reporter === 'erased';
+
+/** What was decided of whoever stood there says nothing of who stands there now. */
+export function withoutMarks(
+  appeal: Pick<Appeal, 'marks' | Side>,
+  now: Readonly<Partial<Record<Side, Party | undefined>>>,
+): Appeal['marks'] {
+  const isAnother = (side: Side): boolean => now[side] !== undefined && now[side].citizen !== appeal[side];
+  if (appeal.marks === undefined) return undefined;
+  return {
+    ...appeal.marks,
+    ...(isAnother('reporter') && { reporter: undefined }),
+    ...(isAnother('proxy') && { proxy: undefined }),
+  };
+}
+
+/** Whoever comes to stand behind an appeal while their data are restricted is restricted there, too. */
+export const restrictedFrom = (
+  restricted: readonly Side[] = [],
+  { marks }: Pick<Appeal, 'marks'>,
+): readonly ReturnType<typeof identityMarked>[] => {
+  const parties = restricted.filter((side) => marks?.[side] === undefined);
+  return parties.length === 0 ? [] : [identityMarked({ parties, as: 'restricted' })];
+};
 
 /** Who may decide so, and when, is decided where the citizen's own record is kept. */
 export const markIdentity = verb('markIdentity', {

@@ -1,13 +1,16 @@
 import { made } from '../../../kernel/fields';
 import type { UnitId } from '../../../kernel/ids';
-import { anywhere, eventOf, freeText, ours, unitId, verb, yesNo } from '../card';
+import { anywhere, eventOf, freeText, optional, ours, unitId, verb, yesNo } from '../card';
 import type { Contact, Party } from '../values';
 import { isTheirsToCorrect } from './correct';
+import { restrictedFrom, withoutMarks, type Side } from './mark-identity';
 
 const fields = {
   guardian: made<Party, Contact>(),
   /** Whose matter it is has reached the day from which they speak for themselves. */
   grown: ours<boolean>(),
+  /** Of whom it names, whose data are restricted. */
+  restricted: optional(ours<readonly Side[]>()),
   reason: freeText,
 };
 
@@ -24,8 +27,7 @@ export const guardianNamed = eventOf('GuardianNamed', {
   evolve: (appeal, { guardian }) => ({
     ...appeal,
     proxy: guardian.citizen,
-    // What was decided of whoever spoke before says nothing of who speaks now.
-    marks: appeal.marks && { ...appeal.marks, proxy: undefined },
+    marks: withoutMarks(appeal, { proxy: guardian }),
   }),
   says: ({ replaces }) =>
     replaces
@@ -52,7 +54,7 @@ export const nameGuardian = verb('nameGuardian', {
     'appeal/not-guardian-desk',
     'appeal/speaks-for-itself',
   ],
-  rule: ({ guardian, grown, reason }, appeal, context) => {
+  rule: ({ guardian, grown, reason, restricted }, appeal, context) => {
     if (!isTheirsToCorrect(appeal, guardian, context)) throw context.refusal('appeal/not-guardian-desk');
     if (!appeal.child) throw context.refusal('appeal/not-a-child');
     if (grown) throw context.refusal('appeal/speaks-for-itself');
@@ -60,6 +62,9 @@ export const nameGuardian = verb('nameGuardian', {
       throw context.refusal('appeal/guardian-unchanged');
     const by = context.actor.unit as UnitId;
     const replaces = appeal.proxy !== undefined;
-    return [guardianNamed({ by, guardian, replaces, inConfidence: appeal.violation, reason })];
+    return [
+      guardianNamed({ by, guardian, replaces, inConfidence: appeal.violation, reason }),
+      ...restrictedFrom(restricted, { ...appeal, marks: withoutMarks(appeal, { proxy: guardian }) }),
+    ];
   },
 });

@@ -4,7 +4,7 @@ import type { AppealEventData } from '../../domain/events';
 import { wordsLeft, wordsOfHidden } from './hidden';
 import { listed, placeOf, withoutDoc, type Place } from './place';
 import { addedWordsTable, postingsTable, searchWordsTable } from './row';
-import { namesAnew, rowAfter, type At } from './said';
+import { endsFinding, rowAfter, type At } from './said';
 
 /** What an appeal is found by no more, and what is left. */
 interface Forgotten {
@@ -21,7 +21,7 @@ interface Left {
 
 const forgets = (recorded: At): boolean =>
   (recorded.event.type === 'IdentityMarked' && recorded.event.data.as === 'erased') ||
-  namesAnew(recorded) ||
+  endsFinding(recorded) ||
   wordsOfHidden(recorded).length > 0;
 
 /** The appeal's own row says under which words it stands; the texts themselves can be opened no more, or say less. */
@@ -61,9 +61,9 @@ export function forgotten(recorded: At, own: OwnRow, hashes: HashesIn): readonly
   ];
 }
 
-/** Of whoever somebody else is named for: their number leads here no more. */
+/** Of whoever somebody else is named for, or is told of in confidence: their number leads here no more. */
 export function takenAway(recorded: At, own: OwnRow, hashes: HashesIn): readonly RowChange[] {
-  const found = namesAnew(recorded) ? forgottenIn(recorded, own, hashes) : undefined;
+  const found = endsFinding(recorded) ? forgottenIn(recorded, own, hashes) : undefined;
   return found === undefined ? [] : takenFrom(found, appealOf(recorded.stream), own);
 }
 
@@ -94,7 +94,7 @@ function forgottenIn(recorded: At, own: OwnRow, hashes: HashesIn): Forgotten | u
 function leftOf(recorded: At, row: Row, hashes: HashesIn): Left {
   const { event } = recorded;
   if (event.type === 'IdentityMarked') return leftOfMarked(event.data, row);
-  if (!namesAnew(recorded))
+  if (!endsFinding(recorded))
     return { words: wordsLeft(recorded, row, hashes), persons: listed(row['persons']) };
   const { words, persons } = rowAfter(recorded, row, hashes);
   return { words: listed(words), persons: listed(persons) };

@@ -1,4 +1,4 @@
-import type { Table } from '../../../kernel/projection';
+import type { ColumnType, Table } from '../../../kernel/projection';
 
 /**
  * Which appeals of one stretch of numbers have one word: two signs for each, in the order in which they came. Some
@@ -19,6 +19,8 @@ export interface SearchWordsRow {
   readonly words: string;
   /** Of whose matter it is, and of who speaks for them, as it stands now: `r` or `p` before each hash. Of a violation report none. */
   readonly persons: string;
+  /** 1 where it is one, or was ever taken for one. */
+  readonly violation: number;
 }
 
 /** A word that an appeal got later: by a tag, or by a place that was put right. */
@@ -38,10 +40,10 @@ export const postingsTable: Table = {
 
 export const searchWordsTable: Table = {
   name: 'search_words',
-  columns: { appeal: 'text', number: 'text', words: 'text', persons: 'text' } satisfies Record<
-    keyof SearchWordsRow,
-    'text'
-  >,
+  columns: {
+    ...{ appeal: 'text', number: 'text', words: 'text', persons: 'text' },
+    violation: 'integer',
+  } satisfies Record<keyof SearchWordsRow, ColumnType>,
   primaryKey: ['appeal'],
   indexes: [],
   isReadBack: true,

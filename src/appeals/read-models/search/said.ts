@@ -59,20 +59,47 @@ export const personsIn = (
     ]),
   );
 
-/** Who is named anew; whoever stood on that side before is found here no more. */
-export const namesAnew = (recorded: At): boolean =>
-  recorded.event.type !== 'AppealReported' && Object.keys(partiesIn(recorded)).length > 0;
+/** Who stands there from now on is another, or is to be found by nobody: whoever was found until then is no more. */
+export function endsFinding({ event }: At): boolean {
+  switch (event.type) {
+    case 'GuardianNamed':
+      return true;
+    case 'ReportCorrected':
+      return (event.data.reporter ?? event.data.proxy) !== undefined;
+    case 'AppealClassified':
+      return event.data.violation;
+    default:
+      return false;
+  }
+}
+
+/** Whether it is a violation report once this was said, or was ever taken for one. */
+const isViolation = ({ event }: At, before: Row | undefined): boolean =>
+  Number(before?.['violation'] ?? 0) === 1 ||
+  (event.type === 'AppealClassified' && event.data.violation) ||
+  (event.type === 'GuardianNamed' && event.data.inConfidence);
+
+/** Who is found by it from now on: of a violation report nobody, whatever is put right in it. */
+export const foundIn = (
+  recorded: At,
+  before: Row | undefined,
+  hashes: HashesIn,
+): ReturnType<typeof personsIn> => (isViolation(recorded, before) ? {} : personsIn(recorded, hashes));
 
 /** By what it is found once this was said, too. */
 export function rowAfter(recorded: At, before: Row | undefined, hashes: HashesIn): Row {
-  const persons = personsIn(recorded, hashes);
-  const kept = listed(before?.['persons']).filter(
-    (person) => !sides.some((side) => side in persons && person.startsWith(side.charAt(0))),
-  );
+  const violation = isViolation(recorded, before);
+  const persons = foundIn(recorded, before, hashes);
+  const kept = violation
+    ? []
+    : listed(before?.['persons']).filter(
+        (person) => !sides.some((side) => side in persons && person.startsWith(side.charAt(0))),
+      );
   return {
     appeal: appealOf(recorded.stream),
     number: before?.['number'] ?? '',
     words: [...listed(before?.['words']), ...saidIn(recorded).flatMap(hashes)].join(' '),
     persons: [...kept, ...sides.flatMap((side) => persons[side] ?? [])].join(' '),
+    violation: violation ? 1 : 0,
   };
 }
