@@ -85,7 +85,7 @@ async function markedAll(
       ...{ correlationId, causationId, actor },
       stream: appealStream(appeal),
       commandId: derivedId('identity', event.data.citizen, String(revision), appeal),
-      command: { verb: 'markIdentity', data: { parties, as } },
+      command: { verb: 'markIdentity', data: { parties, as, citizen: event.data.citizen } },
     });
     // A log of before the appeal was reported has nothing to mark.
     if (outcome.kind === 'unavailable') return outcome;

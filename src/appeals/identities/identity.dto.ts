@@ -22,7 +22,7 @@ export class IdentityBody {
     optional: true,
     example: 1,
     description:
-      'Not of who stands there now, but of who did before a guardian was named or the report corrected: the first, second, … that `before` of `…/identity/reveal` lists, which leaves the place of a restricted one empty.',
+      'Not of who stands there now, but of who did before a guardian was named or the report corrected: the first, second, … that `before` of `…/identity/reveal` lists, which leaves the place of a restricted one empty. What a correction left as it was is kept of who stands there now: erase that with them.',
   })
   readonly before?: number | undefined;
 

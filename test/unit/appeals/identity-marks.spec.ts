@@ -1,5 +1,6 @@
 import { marked } from '../../../src/appeals/notices/may-leave';
 import type { Appeal, IdentityMark } from '../../../src/appeals/domain/appeal';
+import type { CitizenId } from '../../../src/kernel/ids';
 import { SYSTEM } from '../../../src/kernel/actor';
 import { as, countyDispatcher } from '../../kit/appeal-context';
 import {
@@ -57,6 +58,14 @@ describe('a mark of restriction or erasure', () => {
       corrected.thenMatching({ type: 'ReportCorrected' }, mark);
       corrected.when(comes, as(countyDispatcher)).thenMatching({ type: 'ReportCorrected' });
     }
+  });
+
+  it('that comes late leaves alone who stands there by then', () => {
+    const corrected = told(taken, routed, by(countyDispatcher, 'correct', { reporter: other, reason }));
+    const late = (citizen: string) =>
+      ask('markIdentity', { parties: ['reporter'], as: 'restricted', citizen: citizen as CitizenId });
+    corrected.when(late('wang'), as(SYSTEM)).then();
+    corrected.when(late('chen'), as(SYSTEM)).thenMatching({ type: 'IdentityMarked' });
   });
 
   it('comes with a guardian who is restricted', () => {

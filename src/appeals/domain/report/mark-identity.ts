@@ -1,4 +1,5 @@
-import { anywhere, eventOf, plain, verb } from '../card';
+import type { CitizenId } from '../../../kernel/ids';
+import { anywhere, eventOf, optional, plain, verb } from '../card';
 import type { Appeal, IdentityMark } from '../appeal';
 import { bySystem } from '../guards';
 import type { Party } from '../values';
@@ -73,16 +74,23 @@ export const restrictedFrom = (
 /** Who may decide so, and when, is decided where the citizen's own record is kept. */
 export const markIdentity = verb('markIdentity', {
   by: 'system',
-  data: fields,
+  data: {
+    ...fields,
+    /** Whose: by the time that it is carried out, another may stand there. */
+    citizen: optional(plain<CitizenId>()),
+  },
   meets: anywhere,
   refuses: ['appeal/system-only'],
-  rule: ({ parties, as }, appeal, context) => {
+  rule: ({ parties, as, citizen }, appeal, context) => {
     bySystem(context);
     const mark = as === 'released' ? undefined : as;
     const changed = parties.filter((party) => {
       const was = appeal.marks?.[party];
+      // With a reporter goes what was said, whoever stands there by then.
+      const isGone = as === 'erased' && party === 'reporter';
+      const isTheirs = isGone || citizen === undefined || appeal[party] === citizen;
       // What is gone stays gone.
-      return was !== mark && was !== 'erased';
+      return isTheirs && was !== mark && was !== 'erased';
     });
     return changed.length === 0 ? [] : [identityMarked({ parties: changed, as })];
   },
