@@ -287,9 +287,8 @@ describe('what a dispatcher hides', () => {
     );
   });
 
-  it('is read by auditors at whichever appeal took it, and named where none did', async () => {
-    await isReadWhereItWasTaken(service.url, people, another, send);
-  });
+  it('is read by auditors at whichever appeal took it, and named where none did', () =>
+    isReadWhereItWasTaken(service.url, people, another, send));
 
   it('is hidden of the title by which an open incident is offered to whoever calls since', async () => {
     const { county, neighbour } = people;
