@@ -177,21 +177,27 @@ export const originalText = named(
     now: eg(anything, '〔已隐去〕的车撞断了电线杆'),
   }),
 );
-const hiddenAttachment = {
+const hiddenAttachment = (namedBy: string) => ({
   at: eg(instant, at('10:20:00')),
   event: eg(uuid, EVENT),
-  id: eg(text('As the appeal names it.'), '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'),
-};
+  id: eg(
+    text(`As the ${namedBy} names it.`),
+    '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  ),
+});
 const url = eg(
   text('For five minutes, for the caller alone.'),
   '/api/v1/attachments/linked?token=q83vEjRWeJ0',
 );
 const expiresAt = eg(instant, at('10:26:00'));
-const originalAttachment = named('OriginalAttachment', shape({ ...hiddenAttachment, url, expiresAt }));
+const originalAttachment = named(
+  'OriginalAttachment',
+  shape({ ...hiddenAttachment('appeal'), url, expiresAt }),
+);
 /** Of an incident, it may be shown at none of its appeals. */
 export const incidentOriginalAttachment = named(
   'IncidentOriginalAttachment',
-  shape({ ...hiddenAttachment, 'url?': url, 'expiresAt?': expiresAt }),
+  shape({ ...hiddenAttachment('incident'), 'url?': url, 'expiresAt?': expiresAt }),
 );
 export const originals = answerOf<OriginalsView>()(
   'Originals',
