@@ -1,8 +1,7 @@
-import { isDomainError } from '../kernel/domain-error';
 import { categoryOf } from '../kernel/ids';
 import type { CommandEnvelope, CommandOutcome, CommandPort } from '../kernel/ports/command-port';
 import type { CommandExecutor } from '../runtime/executor';
-import { staysRefused } from '../runtime/passing';
+import { outcomeOfThrown } from '../runtime/passing';
 import type { TaskPorts } from '../runtime/tasks';
 import type { Composition } from './composition';
 
@@ -14,16 +13,14 @@ export function commandsOfRunners(
 ): CommandPort['send'] {
   const send = async (envelope: CommandEnvelope): Promise<CommandOutcome> => {
     const task = tasks.get(categoryOf(envelope.stream));
-    if (task !== undefined) return task.run(envelope, { ...ports, send });
     const aggregate = aggregates.get(categoryOf(envelope.stream));
-    if (aggregate === undefined) throw new Error(`no feature has streams such as ${envelope.stream}`);
     try {
+      if (task !== undefined) return await task.run(envelope, { ...ports, send });
+      if (aggregate === undefined) throw new Error(`no feature has streams such as ${envelope.stream}`);
       const { revision, position } = await executor.execute(aggregate, envelope, envelope.command as object);
       return { kind: 'done', revision, position };
     } catch (error) {
-      if (!isDomainError(error)) throw error;
-      const { code } = error;
-      return staysRefused(error) ? { kind: 'refused', code } : { kind: 'unavailable', reason: code };
+      return outcomeOfThrown(error);
     }
   };
   return send;

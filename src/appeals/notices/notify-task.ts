@@ -1,7 +1,6 @@
 import type { Bilingual } from '../../catalogue';
 import { appealStream, type AppealId, type Revision, type UnitId } from '../../kernel/ids';
 import type { CommandEnvelope, CommandOutcome } from '../../kernel/ports/command-port';
-import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
 import type { Task } from '../../kernel/task';
 import type { Instant, Minutes } from '../../kernel/time';
 import { filledIn, goesOutAt, type Audience, type NoticeRule } from '../../notices';
@@ -35,15 +34,9 @@ export const notifyTask: Task<TaskPorts> = {
     const reference = ports.inForce() as ReferenceData;
     const found = await eventAt(appeal, revision, ports);
     if (found === undefined) return DONE;
-    try {
-      for (const notice of await writtenOf(found, revision, reference, ports)) {
-        const outcome = await ports.send(sending(notice, envelope));
-        if (outcome.kind === 'unavailable') return outcome;
-      }
-    } catch (error) {
-      if (error instanceof PrimaryDataUnavailable)
-        return { kind: 'unavailable', reason: 'the keys cannot be reached' };
-      throw error;
+    for (const notice of await writtenOf(found, revision, reference, ports)) {
+      const outcome = await ports.send(sending(notice, envelope));
+      if (outcome.kind === 'unavailable') return outcome;
     }
     return DONE;
   },

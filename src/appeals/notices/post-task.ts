@@ -1,9 +1,7 @@
 import type { Bilingual } from '../../catalogue';
-import { isDomainError } from '../../kernel/domain-error';
 import type { Recorded } from '../../kernel/event';
 import { appealStream, type AppealId } from '../../kernel/ids';
 import type { CommandEnvelope, CommandOutcome } from '../../kernel/ports/command-port';
-import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
 import type { Task } from '../../kernel/task';
 import type { NoticeChannelName } from '../../notices';
 import { cloudEventOf } from '../../runtime/relay/cloud-event';
@@ -54,16 +52,7 @@ type Notices = readonly [Recorded<NoticeSent>, ...Recorded<NoticeSent>[]];
  */
 export const postTask: Task<TaskPorts> = {
   category: POST,
-  async run(envelope, ports) {
-    try {
-      return await done(envelope.command as Post, envelope, ports);
-    } catch (error) {
-      if (error instanceof PrimaryDataUnavailable)
-        return { kind: 'unavailable', reason: 'the keys cannot be reached' };
-      if (isDomainError(error)) return { kind: 'unavailable', reason: error.code };
-      throw error;
-    }
-  },
+  run: (envelope, ports) => done(envelope.command as Post, envelope, ports),
 };
 
 async function done(post: Post, envelope: CommandEnvelope, ports: TaskPorts): Promise<CommandOutcome> {

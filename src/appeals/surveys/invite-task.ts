@@ -1,7 +1,6 @@
 import type { Bilingual } from '../../catalogue';
 import { appealStream, type AppealId, type Revision } from '../../kernel/ids';
 import type { CommandOutcome } from '../../kernel/ports/command-port';
-import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
 import type { Task } from '../../kernel/task';
 import type { Instant } from '../../kernel/time';
 import { filledIn, type Values } from '../../notices';
@@ -36,19 +35,13 @@ export const inviteTask: Task<TaskPorts> = {
     // Nobody is asked what is asked no more: some invitations are still on their way when it is taken back.
     if (await isWithdrawn(survey, ports)) return refused('survey/withdrawn');
     const appeal = await appealNow(envelope.stream.slice(INVITE.length + 1) as AppealId, ports);
-    try {
-      const data = appeal && (await written(appeal, survey, closesAt, ports));
-      if (data === undefined) return refused('survey/not-invitable');
-      const { correlationId, causationId, actor } = envelope;
-      const commandId = invitationIdOf(survey, data.appeal);
-      const command = { verb: 'sendNotice', data };
-      const stream = noticeStream(commandId);
-      return await ports.send({ correlationId, causationId, actor, commandId, stream, command });
-    } catch (error) {
-      if (error instanceof PrimaryDataUnavailable)
-        return { kind: 'unavailable', reason: 'the keys cannot be reached' };
-      throw error;
-    }
+    const data = appeal && (await written(appeal, survey, closesAt, ports));
+    if (data === undefined) return refused('survey/not-invitable');
+    const { correlationId, causationId, actor } = envelope;
+    const commandId = invitationIdOf(survey, data.appeal);
+    const command = { verb: 'sendNotice', data };
+    const stream = noticeStream(commandId);
+    return ports.send({ correlationId, causationId, actor, commandId, stream, command });
   },
 };
 

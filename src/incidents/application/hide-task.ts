@@ -5,15 +5,12 @@ import {
   type Hiding,
   type HidingInAppeals,
 } from '../../appeals';
-import { isDomainError } from '../../kernel/domain-error';
 import type { Recorded } from '../../kernel/event';
 import type { AppealId, IncidentId, KeyId } from '../../kernel/ids';
 import type { CommandOutcome } from '../../kernel/ports/command-port';
-import { PrimaryDataUnavailable } from '../../kernel/ports/primary-data';
 import type { Sealed } from '../../kernel/sealed';
 import type { Task } from '../../kernel/task';
 import type { ReferenceData } from '../../reference';
-import { staysRefused } from '../../runtime/passing';
 import type { TaskPorts } from '../../runtime/tasks';
 import { incidentAggregate, incidentStream, type Incident, type IncidentEvent } from '../domain/incident';
 import type { IncidentErrorCode } from '../messages';
@@ -30,20 +27,10 @@ export const hideTask: Task<TaskPorts> = {
   category: HIDE,
   async run(envelope, ports) {
     const incident = envelope.stream.slice(HIDE.length + 1) as IncidentId;
-    try {
-      const hiding = await hidingOf(incident, envelope.command as HideOn, ports);
-      const notHidden = hiding === undefined ? [] : await hideInAppeals(stepsOf(ports), hiding);
-      // Each is counted by its own code where the executor counts refusals; asking again would change nothing.
-      return notHidden.length === 0 ? DONE : { kind: 'refused', code: NOT_ALL_HIDDEN };
-    } catch (error) {
-      if (error instanceof PrimaryDataUnavailable)
-        return { kind: 'unavailable', reason: 'the keys cannot be reached' };
-      if (isDomainError(error))
-        return staysRefused(error)
-          ? { kind: 'refused', code: error.code }
-          : { kind: 'unavailable', reason: error.code };
-      throw error;
-    }
+    const hiding = await hidingOf(incident, envelope.command as HideOn, ports);
+    const notHidden = hiding === undefined ? [] : await hideInAppeals(stepsOf(ports), hiding);
+    // Each is counted by its own code where the executor counts refusals; asking again would change nothing.
+    return notHidden.length === 0 ? DONE : { kind: 'refused', code: NOT_ALL_HIDDEN };
   },
 };
 
